@@ -1,0 +1,1 @@
+"""Clauses × rules → checks and findings: policy, wording, missing subjects, duplicates."""

@@ -1,0 +1,69 @@
+"""Errors: one root, expected failures (the world's fault) apart from bugs (ours).
+
+An expected error carries a stable code of the catalogue and parameters; `app.wording` makes the sentence and the
+advice in the language asked for. Errors travel between processes, so they pickle by code and parameters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+ErrorParams = Mapping[str, str | int | float]
+
+
+class ErrorCode(StrEnum):
+    """Catalogue of everything that may go wrong for reasons outside the program."""
+
+    # reading a file
+    FILE_NOT_FOUND = "file_not_found"
+    FILE_NOT_READABLE = "file_not_readable"
+    FILE_EMPTY = "file_empty"
+    FILE_TOO_LARGE = "file_too_large"
+    TOO_MANY_PAGES = "too_many_pages"
+    FORMAT_UNKNOWN = "format_unknown"
+    FORMAT_NOT_SUPPORTED = "format_not_supported"
+    PDF_DAMAGED = "pdf_damaged"
+    PDF_ENCRYPTED = "pdf_encrypted"
+    PDF_NO_TEXT = "pdf_no_text"
+    DOCX_DAMAGED = "docx_damaged"
+    DOCX_ENCRYPTED = "docx_encrypted"
+    ARCHIVE_BOMB = "archive_bomb"
+    TEXT_UNDECODABLE = "text_undecodable"
+    NO_TEXT = "no_text"
+    # library
+    LIBRARY_NOT_FOUND = "library_not_found"
+    LIBRARY_INVALID = "library_invalid"
+    # output
+    OUTPUT_NOT_WRITABLE = "output_not_writable"
+    # worker
+    WORKER_DIED = "worker_died"
+    WORKER_TIMEOUT = "worker_timeout"
+
+
+class KlausellupeError(Exception):
+    """Root of all errors of the program."""
+
+
+class Cancelled(KlausellupeError):
+    """The user cancelled; raised from a progress call."""
+
+
+class ExpectedError(KlausellupeError):
+    """The world's fault: shown as one sentence and what to do."""
+
+    def __init__(self, code: ErrorCode, params: ErrorParams | None = None) -> None:
+        super().__init__(code, dict(params or {}))
+        self.code = code
+        self.params: dict[str, str | int | float] = dict(params or {})
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.params}"
+
+
+class BugError(KlausellupeError):
+    """Our fault: `report` is the traceback to copy, without document text."""
+
+    def __init__(self, report: str) -> None:
+        super().__init__(report)
+        self.report = report

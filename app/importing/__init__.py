@@ -1,0 +1,1 @@
+"""Bytes → `SourceDocument`: one reader a format behind one protocol."""

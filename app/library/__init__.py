@@ -1,0 +1,1 @@
+"""Reference clauses: the model, the TOML files and their validation."""

@@ -1,0 +1,145 @@
+"""Reference clauses (playbook positions) as data.
+
+A reference clause is a set of positions on one subject for one side of the table: preferred wording, fallbacks, what
+is unacceptable, and rules on extracted values. Which rules apply is decided by perspective, audience, contract kind
+and law, never by similarity.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from app.models.analysis import Severity
+from app.models.facts import Audience, ContractKind, GoverningLaw, Perspective
+from app.models.provisions import Duration, Party, ProvisionKind
+
+
+class PositionRank(StrEnum):
+    """Order of what we want: preferred, then fallbacks; unacceptable is what we never sign."""
+
+    PREFERRED = "preferred"
+    FALLBACK = "fallback"
+    UNACCEPTABLE = "unacceptable"
+
+
+class Comparator(StrEnum):
+    """How a rule compares the value found with its limit.
+
+    `forbidden`: any provision of the kind (after `where`) is a finding; `required`: none is a finding.
+    """
+
+    AT_MOST = "at_most"
+    AT_LEAST = "at_least"
+    EQUALS = "equals"
+    ONE_OF = "one_of"
+    FORBIDDEN = "forbidden"
+    REQUIRED = "required"
+
+
+class Status(StrEnum):
+    """Life of a reference clause; `review` is shown as „fachlich zu bestätigen“."""
+
+    DRAFT = "draft"
+    REVIEW = "review"
+    APPROVED = "approved"
+    RETIRED = "retired"
+
+
+RuleValue = float | str | bool | Duration | tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseType:
+    """An entry of clause_library/types.toml: the field's standard term with one definition."""
+
+    id: str
+    de: str
+    en: str
+    definition_de: str
+    definition_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A limit on an extracted value.
+
+    `provision`/`field`: which value part (`duration`, `amount`, `percent`, `factor`, `basis`, `deemed_consent`,
+    `to`, `immediate`, …); `where`: pairs (field, accepted values) a provision must meet for the rule to look at it;
+    `obliged`: whose duty it must be (None: anybody's). `message`: code of the sentence in wording.
+    """
+
+    id: str
+    provision: ProvisionKind
+    field: str
+    comparison: Comparator
+    value: RuleValue
+    severity: Severity
+    message: str
+    obliged: Party | None = None
+    where: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A wording on the scale from preferred to unacceptable."""
+
+    rank: PositionRank
+    text: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """What applies where the document says nothing: sentence, norm, and for whom that is good (None: neither).
+
+    `severity` is what a `missing` finding gets; None: silence is no finding.
+    """
+
+    effect: str
+    norm: str
+    good_for: Perspective | None
+    severity: Severity | None
+
+
+@dataclass(frozen=True, slots=True)
+class LegalBasis:
+    """A norm with the date at which it was looked up."""
+
+    norm: str
+    as_of: date
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceClause:
+    """A position set. Empty `audiences`, `contract_kinds` or `laws` mean: no restriction."""
+
+    id: str
+    title: str
+    type: str
+    perspective: Perspective
+    audiences: tuple[Audience, ...]
+    contract_kinds: tuple[ContractKind, ...]
+    laws: tuple[GoverningLaw, ...]
+    language: str
+    required: bool
+    silence: Silence | None
+    positions: tuple[Position, ...]
+    rules: tuple[Rule, ...]
+    guidance: str
+    legal_basis: tuple[LegalBasis, ...]
+    version: int
+    status: Status
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Library:
+    """The effective library: clause types and reference clauses in order of id; `sha256` of that content."""
+
+    name: str
+    sha256: str
+    types: tuple[ClauseType, ...]
+    clauses: tuple[ReferenceClause, ...]

@@ -1,0 +1,188 @@
+"""The result: every rule that was applied and every finding, in codes and parameters.
+
+Sentences are made in `app.wording` in the language asked for; places are ids of clauses and provisions of the
+reading, so every statement leads back to a quote and its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from app.models.facts import DealFacts
+from app.models.provisions import Evidence, Provision
+from app.models.reading import NotAnalysed, Reading
+
+Params = Mapping[str, str | int | float | bool | None]
+
+
+class Severity(StrEnum):
+    """How much a finding matters to us, worst first."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst."""
+        return list(Severity).index(self)
+
+
+class Outcome(StrEnum):
+    """What came of a rule."""
+
+    OK = "ok"
+    FINDING = "finding"
+    UNDECIDABLE = "undecidable"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class FindingKind(StrEnum):
+    """Kinds of findings (contract/analysis-json)."""
+
+    DEVIATION = "deviation"
+    MISSING = "missing"
+    DUPLICATE = "duplicate"
+    CONTRADICTION = "contradiction"
+    STATUTORY = "statutory"
+    BROKEN_REFERENCE = "broken_reference"
+    NUMBERING = "numbering"
+    DEFINITION = "definition"
+    HIDDEN_TEXT = "hidden_text"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A rule that was applied to a provision (or to the document): `needs` names facts or value parts it lacked.
+
+    `reason` is a code for the outcome (`other_party`, `none_found`, …), "" where the outcome says it all.
+    """
+
+    rule: str
+    outcome: Outcome
+    needs: tuple[str, ...] = ()
+    clauses: tuple[str, ...] = ()
+    provisions: tuple[str, ...] = ()
+    reason: str = ""
+
+
+class DiffOp(StrEnum):
+    """Operations of a word diff from the reference wording to the document."""
+
+    EQUAL = "equal"
+    DELETE = "delete"
+    INSERT = "insert"
+    REPLACE = "replace"
+
+
+@dataclass(frozen=True, slots=True)
+class DiffHunk:
+    """`reference[a0:a1]` became `clause[b0:b1]`; the hunks in order cover both texts completely."""
+
+    op: DiffOp
+    a0: int
+    a1: int
+    b0: int
+    b1: int
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The position of the applicable reference that is shown beside the clause, with the word diff.
+
+    `position`: preferred, fallback or unacceptable; `similarity` 0..1 chose it and decides nothing else.
+    """
+
+    reference: str
+    reference_title: str
+    position: str
+    position_index: int
+    similarity: float
+    reference_text: str
+    clause_text: str
+    hunks: tuple[DiffHunk, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A value beside its limit, both as JSON-like values for a table: what was found, how it is compared, the limit."""
+
+    rule: str
+    field: str
+    found: str | float | bool | None
+    comparison: str
+    limit: str | float | bool | None
+    unit_found: str = ""
+    unit_limit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a reader should look at. `code` and `params` become title and explanation in wording.
+
+    `sections`: tuples of clause ids, for repeated sections; `searched`: what was looked for (kind `missing`).
+    `reference`: id of the library's clause; `legal_basis`: norms as printed ("§ 309 Nr. 7 BGB").
+    """
+
+    id: str
+    anchor: str
+    kind: FindingKind
+    severity: Severity
+    code: str
+    params: Params = field(default_factory=dict, hash=False)
+    clauses: tuple[str, ...] = ()
+    provisions: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    sections: tuple[tuple[str, ...], ...] = ()
+    searched: tuple[str, ...] = ()
+    reference: str | None = None
+    rule: str | None = None
+    legal_basis: tuple[str, ...] = ()
+    comparison: Comparison | None = None
+    limit: Limit | None = None
+    guidance: str = ""
+    reference_status: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DuplicatePair:
+    """Two clauses that say the same: `exact` (after folding) or `near`; `similarity` 0..1."""
+
+    first: str
+    second: str
+    relation: str
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryStamp:
+    """Which library was used: its name and the SHA-256 of its effective content."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """The evaluated document. `not_checked` is the ledger of what no rule looked at."""
+
+    reading: Reading
+    facts: DealFacts
+    library: LibraryStamp
+    checks: tuple[Check, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    duplicates: tuple[DuplicatePair, ...] = ()
+    not_checked: tuple[NotAnalysed, ...] = ()
+
+    @cached_property
+    def provisions_by_id(self) -> dict[str, Provision]:
+        """Provisions by id."""
+        return {p.id: p for p in self.reading.provisions}
+
+    def __getstate__(self) -> dict[str, object]:
+        """Without the cached index."""
+        return {k: v for k, v in self.__dict__.items() if k != "provisions_by_id"}

@@ -1,0 +1,1 @@
+"""Analysis → files: one report model, one writer a format."""

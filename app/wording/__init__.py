@@ -1,0 +1,1 @@
+"""Codes and parameters → sentences, German and English, without Qt."""
