@@ -1,0 +1,64 @@
+# The one door to everything that is done with this repository. `make` or `make help` lists it.
+
+SHELL := /bin/bash
+PY := .venv/bin/python
+BIN := .venv/bin
+SAMPLE ?= resources/samples/muster-einkaufsbedingungen.pdf
+ARGS ?=
+export PYTHON
+
+.DEFAULT_GOAL := help
+.PHONY: help run test test-slow check check-static format quality bench samples screenshots notice lock clean \
+	setup-run setup-dev
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: setup-run ## set up everything and open the program on a sample (SAMPLE=file for another document)
+	@scripts/run.sh "$(SAMPLE)"
+
+test: setup-dev ## set up everything and run all tests but the slow ones (ARGS=… goes to pytest)
+	@$(PY) -m pytest $(ARGS)
+
+test-slow: setup-dev ## the slow tests; those that need LibreOffice, poppler or Tesseract are skipped without
+	@$(PY) -m pytest -m slow --timeout 900 $(ARGS)
+
+check: check-static test ## everything that must be green before a commit
+
+check-static: setup-dev ## format, ruff, mypy --strict, import contract
+	@$(BIN)/ruff format --check --quiet . || { echo "make format"; exit 1; }
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy --strict app
+	@$(BIN)/lint-imports --no-cache
+
+format: setup-dev ## format the code and mend what ruff can mend
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+quality: setup-dev ## measure against annotated documents (ARGS=… goes to the script)
+	@$(PY) scripts/quality.py $(ARGS)
+
+bench: setup-dev ## measure time and memory
+	@$(PY) -m pytest -m bench --timeout 900 $(ARGS)
+
+samples: setup-dev ## write the sample documents in resources/samples again
+	@$(PY) scripts/make_samples.py $(ARGS)
+
+screenshots: setup-dev ## take the pictures in docs/screenshots again
+	@$(PY) scripts/screenshots.py $(ARGS)
+
+notice: setup-dev ## write NOTICE again from the installed packages' licences
+	@$(PY) scripts/notice.py
+
+lock: ## pin the dependencies again after a change in pyproject.toml (UPGRADE=1: newest versions)
+	@scripts/lock.sh
+
+clean: ## remove everything that was made here, .venv too
+	@rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+setup-run:
+	@scripts/bootstrap.sh run
+
+setup-dev:
+	@scripts/bootstrap.sh dev
