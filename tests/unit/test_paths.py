@@ -1,0 +1,20 @@
+"""Shipped data in a checkout; the installed wheel is tested in test_packaging.py."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app import paths
+
+
+def test_shipped_data_lie_beside_the_package_in_a_checkout() -> None:
+    assert (paths.data_dir() / "pyproject.toml").is_file()
+    assert paths.resources() == paths.data_dir() / "resources"
+    assert paths.clause_library() == paths.data_dir() / "clause_library"
+
+
+def test_user_folders_lie_in_the_users_home_and_are_not_made(home: Path) -> None:
+    for folder in (paths.user_data_dir(), paths.user_config_dir(), paths.user_log_dir()):
+        assert folder.is_relative_to(home)
+        assert "klausellupe" in folder.parts
+        assert not folder.exists()
