@@ -1,0 +1,91 @@
+"""Required subjects the document says nothing about.
+
+One finding a subject (clause type), however many reference clauses require it: the worst severity counts. A subject
+is there if a clause has its type or a provision is of a kind its rules look at. Silence has its own law: what
+applies then, by which norm, and for whom that is good, stands in the reference. Where a page could not be read,
+nothing is called missing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from app.comparing.anchors import finding_anchor
+from app.comparing.policy import applicability, in_force
+from app.library.model import Library, ReferenceClause, Silence
+from app.models.analysis import Check, Finding, FindingKind, Outcome, Severity
+from app.models.facts import DealFacts
+from app.models.reading import Reading
+
+RULE_SUFFIX = "#required"
+
+
+def check_required(reading: Reading, library: Library, facts: DealFacts) -> tuple[list[Check], list[Finding]]:
+    """A check for every reference that is required; a finding for every subject that is missing."""
+    checks: list[Check] = []
+    missing: dict[str, list[ReferenceClause]] = defaultdict(list)
+    for reference in in_force(library):
+        if not reference.required:
+            continue
+        check = _check(reference, reading, facts)
+        checks.append(check)
+        if check.outcome is Outcome.FINDING:
+            missing[reference.type].append(reference)
+    return checks, [_finding(subject, references) for subject, references in missing.items()]
+
+
+def _check(reference: ReferenceClause, reading: Reading, facts: DealFacts) -> Check:
+    rule = reference.id + RULE_SUFFIX
+    applies = applicability(reference, facts)
+    if applies.outcome is not Outcome.OK:
+        return Check(rule, applies.outcome, applies.needs, reason=applies.reason)
+    clauses = _clauses_on(reference, reading)
+    if clauses:
+        return Check(rule, Outcome.OK, clauses=clauses)
+    if not reading.source.complete:
+        return Check(rule, Outcome.UNDECIDABLE, ("complete_text",), reason="text_incomplete")
+    if reference.silence is None or reference.silence.severity is None:
+        return Check(rule, Outcome.NOT_APPLICABLE, reason="silence_is_harmless")
+    return Check(rule, Outcome.FINDING)
+
+
+def _clauses_on(reference: ReferenceClause, reading: Reading) -> tuple[str, ...]:
+    typed = {c.id for c in reading.clauses if c.type == reference.type}
+    kinds = {rule.provision for rule in reference.rules}
+    holding = {p.clause for p in reading.provisions if p.kind in kinds}
+    return tuple(c.id for c in reading.clauses if c.id in typed | holding)
+
+
+def _finding(subject: str, references: list[ReferenceClause]) -> Finding:
+    reference, silence, severity = min(_silences(references), key=lambda found: (found[2].rank, found[0].id))
+    return Finding(
+        id="",
+        anchor=finding_anchor(FindingKind.MISSING, subject, []),
+        kind=FindingKind.MISSING,
+        severity=severity,
+        code="missing_clause",
+        params={
+            "type": subject,
+            "effect": silence.effect,
+            "norm": silence.norm,
+            "good_for": silence.good_for.value if silence.good_for else None,
+        },
+        searched=(f"type:{subject}", *_provisions_searched(references)),
+        reference=reference.id,
+        rule=reference.id + RULE_SUFFIX,
+        legal_basis=tuple(basis.norm for basis in reference.legal_basis),
+        guidance=reference.guidance,
+        reference_status=reference.status.value,
+    )
+
+
+def _silences(references: list[ReferenceClause]) -> Iterator[tuple[ReferenceClause, Silence, Severity]]:
+    for reference in references:
+        if reference.silence and reference.silence.severity:
+            yield reference, reference.silence, reference.silence.severity
+
+
+def _provisions_searched(references: list[ReferenceClause]) -> tuple[str, ...]:
+    kinds = {rule.provision.value for reference in references for rule in reference.rules}
+    return tuple(f"provision:{kind}" for kind in sorted(kinds))

@@ -1,0 +1,135 @@
+"""Which rules apply, and what comes of each: policy, decided by facts and never by similarity.
+
+Every rule of every reference clause that is in force is listed with an outcome. A reference applies by perspective,
+audience, contract kind and law; its rules look at every provision of their kind in the whole document, wherever it
+stands, so that a misplaced clause cannot hide. A missing fact or value part makes a rule undecidable and is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from app.comparing.values import Verdict, field_text, judge
+from app.library.model import Comparator, Library, ReferenceClause, Rule, Status
+from app.models.analysis import Check, Outcome
+from app.models.facts import DealFacts
+from app.models.provisions import Party, Provision, obliged
+from app.models.reading import Reading
+
+IN_FORCE = (Status.REVIEW, Status.APPROVED)  # starter clauses ship in review and are shown as such
+
+
+@dataclass(frozen=True, slots=True)
+class Applicability:
+    """Whether a reference applies: `outcome` is ok, not_applicable (with `reason`) or undecidable (with `needs`)."""
+
+    outcome: Outcome
+    needs: tuple[str, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """A rule broken by a provision, or by the absence of one (`provision` None)."""
+
+    reference: ReferenceClause
+    rule: Rule
+    provision: Provision | None
+    verdict: Verdict
+
+
+def in_force(library: Library) -> tuple[ReferenceClause, ...]:
+    """The reference clauses that count, in order of id."""
+    return tuple(clause for clause in library.clauses if clause.status in IN_FORCE)
+
+
+def applicability(reference: ReferenceClause, facts: DealFacts) -> Applicability:
+    """Whether `reference` applies under `facts`; the first restriction that is not met is the reason."""
+    needs: list[str] = []
+    for name, allowed in _restrictions(reference):
+        value = getattr(facts, name).value
+        if allowed and value is None:
+            needs.append(name)
+        elif allowed and value not in allowed:
+            return Applicability(Outcome.NOT_APPLICABLE, reason=name)
+    return Applicability(Outcome.UNDECIDABLE, tuple(needs), "facts_missing") if needs else Applicability(Outcome.OK)
+
+
+def _restrictions(reference: ReferenceClause) -> Iterator[tuple[str, tuple[object, ...]]]:
+    yield "perspective", (reference.perspective,)
+    yield "audience", reference.audiences
+    yield "governing_law", reference.laws
+    yield "contract_kind", reference.contract_kinds
+
+
+def check_rules(reading: Reading, library: Library, facts: DealFacts) -> tuple[list[Check], list[Violation]]:
+    """Every rule on every provision of its kind: the checks in order of reference, rule and place; the violations."""
+    checks: list[Check] = []
+    violations: list[Violation] = []
+    for reference in in_force(library):
+        applies = applicability(reference, facts)
+        for rule in reference.rules:
+            if applies.outcome is not Outcome.OK:
+                checks.append(Check(rule.id, applies.outcome, applies.needs, reason=applies.reason))
+                continue
+            for provision, verdict in _verdicts(rule, reading, facts):
+                checks.append(_check(rule, provision, verdict))
+                if verdict.outcome is Outcome.FINDING:
+                    violations.append(Violation(reference, rule, provision, verdict))
+    return checks, violations
+
+
+def _verdicts(rule: Rule, reading: Reading, facts: DealFacts) -> Iterator[tuple[Provision | None, Verdict]]:
+    concerned = [p for p in reading.provisions if p.kind is rule.provision]
+    verdicts = [(p, _verdict(rule, p, facts)) for p in concerned]
+    looked_at = [v for _, v in verdicts if v.outcome is not Outcome.NOT_APPLICABLE]
+    if rule.comparison is Comparator.REQUIRED and not looked_at:
+        yield None, _required_missing(reading)
+    elif not verdicts:
+        yield None, Verdict(Outcome.NOT_APPLICABLE, reason="none_found")
+    yield from verdicts
+
+
+def _required_missing(reading: Reading) -> Verdict:
+    if not reading.source.complete:
+        return Verdict(Outcome.UNDECIDABLE, ("complete_text",), "text_incomplete")
+    return Verdict(Outcome.FINDING)
+
+
+def _verdict(rule: Rule, provision: Provision, facts: DealFacts) -> Verdict:
+    """Direction first, then the rule's conditions, then its comparison."""
+    return _direction(rule, provision) or _condition(rule, provision) or judge(rule, provision.value, facts)
+
+
+def _direction(rule: Rule, provision: Provision) -> Verdict | None:
+    if rule.obliged is None:
+        return None
+    party = obliged(provision.value)
+    if party is None:
+        return Verdict(Outcome.UNDECIDABLE, ("obliged",), "direction_unknown")
+    if party not in (rule.obliged, Party.BOTH):
+        return Verdict(Outcome.NOT_APPLICABLE, reason="other_party")
+    return None
+
+
+def _condition(rule: Rule, provision: Provision) -> Verdict | None:
+    for name, accepted in rule.where:
+        found = field_text(provision.value, name)
+        if found is None:
+            return Verdict(Outcome.UNDECIDABLE, (name,), "value_missing")
+        if not set(found) & set(accepted):
+            return Verdict(Outcome.NOT_APPLICABLE, reason="condition_not_met")
+    return None
+
+
+def _check(rule: Rule, provision: Provision | None, verdict: Verdict) -> Check:
+    places: Iterable[Provision] = () if provision is None else (provision,)
+    return Check(
+        rule.id,
+        verdict.outcome,
+        verdict.needs,
+        clauses=tuple(p.clause for p in places),
+        provisions=tuple(p.id for p in places),
+        reason=verdict.reason,
+    )

@@ -1,0 +1,83 @@
+"""Duplicates as findings: one for each repeated section, one for each group of equal clauses outside of sections."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from app.comparing.anchors import finding_anchor
+from app.comparing.folding import numbers
+from app.comparing.sections import RepeatedSection, repeated_sections
+from app.models.analysis import DuplicatePair, Finding, FindingKind, Severity
+from app.models.reading import Clause
+
+
+def repetition_findings(clauses: tuple[Clause, ...], pairs: tuple[DuplicatePair, ...]) -> list[Finding]:
+    """Findings of kind `duplicate` for the pairs found in `clauses`."""
+    sections = repeated_sections(clauses, pairs)
+    covered = {p for section in sections for p in section.pairs}
+    left = [p for p in pairs if p not in covered]
+    return [_section_finding(clauses, s) for s in sections] + [_group_finding(clauses, g) for g in _groups(left)]
+
+
+def _section_finding(clauses: tuple[Clause, ...], section: RepeatedSection) -> Finding:
+    copies = [clauses[first : last + 1] for first, last in section.places]
+    edited = _edited(section.pairs, clauses)
+    return Finding(
+        id="",
+        anchor=finding_anchor(FindingKind.DUPLICATE, "sections", [copy[0].anchor for copy in copies]),
+        kind=FindingKind.DUPLICATE,
+        severity=Severity.MEDIUM if edited else Severity.LOW,
+        code="repeated_sections",
+        params={
+            "copies": len(copies),
+            "clauses": max(len(copy) for copy in copies),
+            "exact": sum(p.relation == "exact" for p in section.pairs),
+            "near": sum(p.relation == "near" for p in section.pairs),
+            "changed_numbers": edited,
+        },
+        clauses=tuple(copy[0].id for copy in copies),
+        sections=tuple(tuple(c.id for c in copy) for copy in copies),
+    )
+
+
+def _group_finding(clauses: tuple[Clause, ...], group: tuple[DuplicatePair, ...]) -> Finding:
+    by_id = {c.id: c for c in clauses}
+    members = [by_id[id_] for id_ in sorted({id_ for p in group for id_ in (p.first, p.second)})]
+    edited = _edited(group, clauses)
+    return Finding(
+        id="",
+        anchor=finding_anchor(FindingKind.DUPLICATE, "clauses", [c.anchor for c in members]),
+        kind=FindingKind.DUPLICATE,
+        severity=Severity.MEDIUM if edited else Severity.LOW,
+        code="duplicate_clause",
+        params={
+            "relation": "exact" if all(p.relation == "exact" for p in group) else "near",
+            "similarity": min(p.similarity for p in group),
+            "copies": len(members),
+            "changed_numbers": edited,
+        },
+        clauses=tuple(c.id for c in members),
+    )
+
+
+def _edited(pairs: tuple[DuplicatePair, ...], clauses: tuple[Clause, ...]) -> int:
+    """Pairs whose numbers differ: a copy with another figure is worse than a copy."""
+    text = {c.id: c.text for c in clauses}
+    return sum(p.relation == "near" and numbers(text[p.first]) != numbers(text[p.second]) for p in pairs)
+
+
+def _groups(pairs: list[DuplicatePair]) -> list[tuple[DuplicatePair, ...]]:
+    """Pairs that share a clause, directly or through others, in reading order."""
+    home: dict[str, str] = {}
+
+    def root(clause: str) -> str:
+        while home.setdefault(clause, clause) != clause:
+            clause = home[clause]
+        return clause
+
+    for pair in pairs:
+        home[root(pair.second)] = root(pair.first)
+    groups: dict[str, list[DuplicatePair]] = defaultdict(list)
+    for pair in pairs:
+        groups[root(pair.first)].append(pair)
+    return [tuple(group) for group in groups.values()]

@@ -1,0 +1,41 @@
+"""Which facts hold: what the user says, else what the document says, else what is usual.
+
+The faces hand in the user's facts and today's date; nothing here reads the clock.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import date
+
+from app.models.facts import (
+    Audience,
+    DealFacts,
+    Fact,
+    FactSource,
+    GoverningLaw,
+    Perspective,
+    UserOfTerms,
+)
+
+
+def assumed(as_of: date) -> DealFacts:
+    """Facts assumed where neither user nor document says otherwise: we are a business and received their terms."""
+    return DealFacts(
+        perspective=Fact(Perspective.CUSTOMER),
+        user_of_terms=Fact(UserOfTerms.THEIRS),
+        audience=Fact(Audience.B2B),
+        governing_law=Fact(GoverningLaw.DE),
+        as_of=Fact(as_of),
+    )
+
+
+def settled(given: DealFacts, document: DealFacts) -> DealFacts:
+    """`given`, with the document's own statements in place of mere assumptions."""
+
+    def choose(name: str) -> Fact[object]:
+        mine: Fact[object] = getattr(given, name)
+        its: Fact[object] = getattr(document, name)
+        return its if mine.source is FactSource.DEFAULT and its.value is not None else mine
+
+    return DealFacts(**{f.name: choose(f.name) for f in fields(DealFacts)})  # type: ignore[arg-type]  # names and types are DealFacts' own

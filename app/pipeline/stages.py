@@ -1,0 +1,59 @@
+"""The three steps from bytes to an analysis, each a function of its inputs alone.
+
+`read` is slow and isolated in a worker, `understand` makes the clause tree and the provisions, `evaluate` is fast
+and runs again whenever the library or the facts change. Importers and spaCy are imported when a step is called.
+"""
+
+from __future__ import annotations
+
+from app.comparing.evaluation import evaluate_reading
+from app.importing.options import ReadOptions
+from app.library.model import Library
+from app.models.analysis import Analysis
+from app.models.facts import DealFacts
+from app.models.reading import Correction, Reading
+from app.models.source import SourceDocument
+from app.pipeline.facts import settled
+from app.progress import Progress, silent
+
+
+def read(data: bytes, name: str, options: ReadOptions, *, progress: Progress = silent) -> SourceDocument:
+    """The file's text, look and places. Raises ExpectedError where the file cannot be read."""
+    from app.importing.reader import read as read_file
+
+    return read_file(data, name, options, progress=progress)
+
+
+def understand(
+    source: SourceDocument, corrections: tuple[Correction, ...] = (), *, progress: Progress = silent
+) -> Reading:
+    """Clause tree, clause types, provisions and what the document says about the deal."""
+    from app.nlp.clausetypes import classify
+    from app.nlp.dealfacts import document_facts
+    from app.nlp.language import language_of
+    from app.nlp.provisions import find_provisions
+    from app.nlp.segmentation import segment
+
+    progress(0.0, "segmenting", {})
+    found = segment(source)
+    progress(0.3, "understanding", {})
+    clauses = classify(found.clauses)
+    provisions = find_provisions(clauses)
+    progress(1.0, "understanding", {})
+    return Reading(
+        source=source,
+        clauses=clauses,
+        provisions=provisions,
+        language=language_of(source.text),
+        document_facts=document_facts(clauses),
+        not_analysed=found.not_analysed,
+        lost_corrections=corrections,
+    )
+
+
+def evaluate(reading: Reading, library: Library, facts: DealFacts, *, progress: Progress = silent) -> Analysis:
+    """Every rule of the library on the reading, under the facts that hold."""
+    progress(0.0, "evaluating", {})
+    analysis = evaluate_reading(reading, library, settled(facts, reading.document_facts))
+    progress(1.0, "evaluating", {})
+    return analysis
