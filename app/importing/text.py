@@ -1,0 +1,246 @@
+"""Reads plain text: paragraphs by blank lines, hard-wrapped lines joined as on a page, light Markdown.
+
+Strategy: AGB are pasted either with one paragraph a line or wrapped at a fixed width. Which of the two a file is shows
+in one test: a line was wrapped where the next line's first word would not have fitted. If most lines of a file pass it,
+lines are joined by a space (undoing line-end hyphens) until one was clearly cut short; otherwise every line is a
+paragraph. Markdown's marks (`#`, `**`, underlines of `=`) become look and leave the text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from app.errors import ErrorCode, ExpectedError
+from app.importing.options import ReadOptions
+from app.importing.textmap import Piece, TextMap
+from app.models.source import BlockKind, ImportNote, Line, RunKind, SourceDocument
+from app.progress import Progress
+
+_TAB_WIDTH = 4
+_MIN_WIDTH, _MAX_WIDTH = 40, 140  # a file wrapped at less or more than this is not wrapped, its lines are short or long
+_WRAPPED_SHARE = 0.6
+_SLACK = 0.85  # a line this full counts as wrapped even if the next word would just have fitted
+_CONNECTING = frozenset("und oder bzw sowie u o noch als wie and or".split())
+
+_EOL = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
+_RULE = re.compile(r"\s*([-=_*~+#.])(\s?\1){2,}\s*$")
+_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
+_SETEXT = {"=": 0, "-": 1}
+_WHOLE_BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1(:?)$")
+_BOLD_LEAD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_MARKER = re.compile(r"(§|Art(ikel|\.)|[-•*–·▪◦]\s|\(?(\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\d{1,2}(\.\d{1,2})+)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line of the file: its characters without indentation, where they begin, and how far they are indented."""
+
+    text: str
+    offset: int
+    indent: float
+    bold: bool = False
+    bold_marks: tuple[tuple[int, int], ...] = ()
+    outline: int | None = None
+
+    @property
+    def blank(self) -> bool:
+        return not self.text
+
+
+def read_text(data: bytes, name: str, options: ReadOptions, progress: Progress) -> SourceDocument:
+    """The text file in `data`; UTF-8 (with or without byte order mark), UTF-16 with one, else Windows-1252."""
+    progress(0.0, "reading", {})
+    text, notes = _decoded(data)
+    textmap = TextMap(options.max_characters)
+    rows = _without_rules(tuple(_rows(text)))
+    width = _wrap_width(rows)
+    for number, (paragraph, gap) in enumerate(_paragraphs(rows, width), start=1):
+        _write_paragraph(textmap, paragraph, number, gap, width)
+    progress(1.0, "reading", {})
+    return SourceDocument(
+        name=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
+        media_type="text/plain",
+        text=textmap.text,
+        blocks=tuple(textmap.blocks),
+        lines=tuple(textmap.lines),
+        runs=tuple(textmap.runs),
+        warnings=notes,
+    )
+
+
+# --- characters -----------------------------------------------------------------------------------------------------------
+
+
+def _decoded(data: bytes) -> tuple[str, tuple[ImportNote, ...]]:
+    """The characters and, where the encoding is only likely, a note."""
+    try:
+        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            return data.decode("utf-16"), ()
+        return data.decode("utf-8-sig"), ()
+    except UnicodeDecodeError:
+        return _decoded_western(data)
+
+
+def _decoded_western(data: bytes) -> tuple[str, tuple[ImportNote, ...]]:
+    try:
+        return data.decode("cp1252"), (ImportNote("encoding_guessed", {"encoding": "Windows-1252"}),)
+    except UnicodeDecodeError as error:
+        raise ExpectedError(ErrorCode.TEXT_UNDECODABLE) from error
+
+
+# --- rows -----------------------------------------------------------------------------------------------------------------
+
+
+def _rows(text: str) -> Iterator[_Row]:
+    start = 0
+    for match in _EOL.finditer(text):
+        yield _row(text[start : match.start()], start)
+        start = match.end()
+    yield _row(text[start:], start)
+
+
+def _row(raw: str, offset: int) -> _Row:
+    body = raw.lstrip()
+    lead = raw[: len(raw) - len(body)]
+    indent = float(len(lead.expandtabs(_TAB_WIDTH)))
+    row = _Row(body.rstrip(), offset + len(lead), indent)
+    return _without_bold_marks(_without_heading_mark(row))
+
+
+def _without_heading_mark(row: _Row) -> _Row:
+    match = _HEADING.match(row.text)
+    if match is None:
+        return row
+    cut = match.end()
+    text = row.text[cut:].rstrip()
+    return replace(row, text=text, offset=row.offset + cut, bold=True, outline=len(match.group(1)) - 1)
+
+
+def _without_bold_marks(row: _Row) -> _Row:
+    """`**Haftung**` is a bold line, `**Haftung.** Wir …` a bold lead; marks elsewhere stay as they are."""
+    if match := _WHOLE_BOLD.match(row.text):
+        if match.group(1) not in match.group(2):
+            return replace(row, bold=True, bold_marks=(match.span(2), match.span(3)))
+    if match := _BOLD_LEAD.match(row.text):
+        return replace(row, bold_marks=(match.span(2), (match.end(), len(row.text))))
+    return row
+
+
+def _without_rules(rows: Sequence[_Row]) -> tuple[_Row, ...]:
+    """Lines of `---` or `===` are drawn, not written; under a single line they make it a heading."""
+    kept: list[_Row] = []
+    for row in rows:
+        if not _RULE.match(row.text):
+            kept.append(row)
+            continue
+        alone = len(kept) == 1 or (len(kept) > 1 and kept[-2].blank)
+        if kept and not kept[-1].blank and alone and row.text[0] in _SETEXT:
+            kept[-1] = replace(kept[-1], bold=True, outline=_SETEXT[row.text[0]])
+        kept.append(_Row("", row.offset, 0.0))
+    return tuple(kept)
+
+
+# --- paragraphs -----------------------------------------------------------------------------------------------------------
+
+
+def _wrap_width(rows: Sequence[_Row]) -> int | None:
+    """The width the file is wrapped at, None if its lines are whole paragraphs."""
+    lengths = sorted(_printed_length(row) for row in rows if not row.blank)
+    if not lengths:
+        return None
+    width = lengths[int((len(lengths) - 1) * 0.98)]
+    pairs = [(a, b) for a, b in zip(rows, rows[1:], strict=False) if not a.blank and not b.blank]
+    if not _MIN_WIDTH <= width <= _MAX_WIDTH or not pairs:
+        return None
+    wrapped = sum(_was_wrapped(a, b, width) for a, b in pairs)
+    return width if wrapped >= len(pairs) * _WRAPPED_SHARE else None
+
+
+def _printed_length(row: _Row) -> int:
+    return int(row.indent) + len(row.text)
+
+
+def _was_wrapped(row: _Row, following: _Row, width: int) -> bool:
+    first_word = following.text.split(maxsplit=1)[0]
+    length = _printed_length(row)
+    return length + 1 + len(first_word) > width or length >= width * _SLACK
+
+
+def _paragraphs(rows: Sequence[_Row], width: int | None) -> Iterator[tuple[list[_Row], int | None]]:
+    """Paragraphs with the number of blank lines above (None at the top)."""
+    paragraph: list[_Row] = []
+    gap: int | None = None
+    blanks = 0
+    for row in rows:
+        if row.blank:
+            blanks += 1
+            continue
+        if paragraph and (blanks or not _continues(paragraph, row, width)):
+            yield paragraph, gap
+            paragraph, gap = [], blanks
+        paragraph.append(row)
+        blanks = 0
+    if paragraph:
+        yield paragraph, gap
+
+
+def _continues(paragraph: Sequence[_Row], row: _Row, width: int | None) -> bool:
+    last = paragraph[-1]
+    if width is None or last.outline is not None or row.outline is not None or last.bold != row.bold:
+        return False
+    if _MARKER.match(row.text) and last.text[-1] in ".:;!?":
+        return False
+    return _was_wrapped(last, row, width)
+
+
+def _write_paragraph(textmap: TextMap, rows: Sequence[_Row], number: int, gap: int | None, width: int | None) -> None:
+    start = textmap.open_block()
+    for index, row in enumerate(rows):
+        following = rows[index + 1] if index + 1 < len(rows) else None
+        undone = following is not None and _is_hyphenated(row, following)
+        pieces = list(_pieces(row, drop_hyphen=undone))
+        look = Line(
+            0,
+            0,
+            0,
+            x0=row.indent,
+            bold=row.bold,
+            outline=row.outline,
+            gap=(None if gap is None else float(gap)) if index == 0 else 0.0,
+            full=width is not None and _printed_length(row) >= width * _SLACK,
+        )
+        separator = "" if index == 0 or _joins_directly(rows[index - 1], row) else " "
+        line = textmap.write_line(pieces, look, separator=separator)
+        if line is not None and row.bold_marks and not row.bold:
+            lead = row.bold_marks[0][1] - row.bold_marks[0][0]
+            textmap.lines[-1] = replace(line, bold_lead=lead)
+    textmap.close_block(start, BlockKind.PARAGRAPH, number)
+
+
+def _pieces(row: _Row, *, drop_hyphen: bool) -> Iterator[Piece]:
+    end = len(row.text) - drop_hyphen
+    for a, b in row.bold_marks or ((0, end),):
+        text = row.text[a : min(b, end)]
+        if text:
+            kind = RunKind.REPAIRED if row.bold_marks or drop_hyphen else RunKind.EXACT
+            yield Piece(text, kind, offset=row.offset + a)
+
+
+def _is_hyphenated(row: _Row, following: _Row) -> bool:
+    """`Haf-` + `tung`, but not `Hard-` + `und Software`."""
+    if len(row.text) < 2 or row.text[-1] != "-" or not row.text[-2].isalpha():
+        return False
+    word = re.match(r"[^\W\d_]*", following.text)
+    return word is not None and word.group()[:1].islower() and word.group() not in _CONNECTING
+
+
+def _joins_directly(before: _Row, row: _Row) -> bool:
+    """After an undone hyphen, and after a real one before a capital (`Co.-` + `KG`)."""
+    if _is_hyphenated(before, row):
+        return True
+    return len(before.text) > 1 and before.text[-1] == "-" and not before.text[-2].isspace() and row.text[0].isupper()

@@ -1,0 +1,123 @@
+"""Writes the canonical text together with its map: runs, lines and blocks.
+
+Strategy: readers hand in raw pieces in reading order; the writer repairs characters (NFC, nothing invisible), drops
+white space at both ends of a line, puts one separator between lines and blocks and keeps the piecewise anchors. So no
+reader ever counts offsets of the canonical text.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from app.errors import ErrorCode, ExpectedError
+from app.importing.repair import repair
+from app.models.source import Block, BlockKind, Line, Run, RunKind
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Raw text of one place in the file: `element` of `part` from `offset` on. `mark` is free for the reader."""
+
+    text: str
+    kind: RunKind = RunKind.EXACT
+    part: str | None = None
+    element: str | None = None
+    offset: int | None = None
+
+
+@dataclass(slots=True)
+class TextMap:
+    """The growing canonical text. `limit`: most characters it may have (FILE_TOO_LARGE beyond)."""
+
+    limit: int
+    blocks: list[Block] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+    _parts: list[str] = field(default_factory=list)
+    _length: int = 0
+
+    @property
+    def text(self) -> str:
+        """The canonical text so far."""
+        return "".join(self._parts)
+
+    @property
+    def length(self) -> int:
+        """Code points written so far."""
+        return self._length
+
+    def open_block(self) -> int:
+        """Start a block; its offset."""
+        if self._length:
+            self._write("\n")
+        return self._length
+
+    def close_block(self, start: int, kind: BlockKind, paragraph: int | None, table: int | None = None) -> None:
+        """End the block that began at `start`."""
+        self.blocks.append(Block(start, self._length, kind, paragraph, table))
+
+    def write_line(self, pieces: Iterable[Piece], look: Line, *, separator: str = "") -> Line | None:
+        """Append a line to the open block and return it with its span; None (and nothing written) if it is blank.
+
+        `look` carries everything but the span; `separator` stands between it and the line before.
+        """
+        ready = _trimmed(_repaired(pieces))
+        if not ready:
+            return None
+        self._write(separator)
+        start = self._length
+        for piece in ready:
+            self._put(piece)
+        line = replace(look, start=start, end=self._length, block=len(self.blocks))
+        self.lines.append(line)
+        return line
+
+    def _put(self, piece: Piece) -> None:
+        start = self._length
+        self._write(piece.text)
+        self.runs.append(Run(start, self._length, piece.kind, None, piece.part, piece.element, piece.offset))
+
+    def _write(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
+        if self._length > self.limit:
+            raise ExpectedError(
+                ErrorCode.FILE_TOO_LARGE, {"size": self._length, "limit": self.limit, "unit": "characters"}
+            )
+
+
+def _repaired(pieces: Iterable[Piece]) -> list[Piece]:
+    ready: list[Piece] = []
+    for piece in pieces:
+        for part in repair(piece.text):
+            kind = RunKind.REPAIRED if part.changed and piece.kind is RunKind.EXACT else piece.kind
+            offset = None if piece.offset is None else piece.offset + part.offset
+            _append(ready, replace(piece, text=part.text, kind=kind, offset=offset))
+    return ready
+
+
+def _append(ready: list[Piece], piece: Piece) -> None:
+    """A combining mark at the start of a run belongs to the letter before it: the two runs become one."""
+    if ready and unicodedata.combining(piece.text[0]):
+        joined = unicodedata.normalize("NFC", ready[-1].text + piece.text)
+        ready[-1] = replace(ready[-1], text=joined, kind=RunKind.REPAIRED)
+    else:
+        ready.append(piece)
+
+
+def _trimmed(pieces: list[Piece]) -> list[Piece]:
+    """Without white space at both ends."""
+    while pieces and not pieces[0].text.strip():
+        pieces.pop(0)
+    while pieces and not pieces[-1].text.strip():
+        pieces.pop()
+    if not pieces:
+        return pieces
+    lead = len(pieces[0].text) - len(pieces[0].text.lstrip())
+    first = pieces[0]
+    offset = None if first.offset is None else first.offset + lead
+    pieces[0] = replace(first, text=first.text[lead:], offset=offset)
+    pieces[-1] = replace(pieces[-1], text=pieces[-1].text.rstrip())
+    return pieces
