@@ -1,0 +1,98 @@
+"""Tables `[[type]]` and `[[clause]]` → the model; field names in the files are those of clause_library/README.md."""
+
+from __future__ import annotations
+
+from app.library.model import (
+    ClauseType,
+    LegalBasis,
+    Position,
+    PositionRank,
+    ReferenceClause,
+    Rule,
+    Silence,
+    Status,
+)
+from app.library.problems import ProblemCode
+from app.library.rules import read_rule
+from app.library.table import Table
+from app.models.analysis import Severity
+from app.models.facts import Audience, ContractKind, GoverningLaw, Perspective
+
+
+def read_type(table: Table) -> ClauseType:
+    """One clause type."""
+    keys = ("id", "de", "en", "definition_de", "definition_en")
+    clause_type = ClauseType(*(table.text(key) for key in keys))
+    table.finish()
+    return clause_type
+
+
+def read_clause(table: Table) -> ReferenceClause:
+    """One reference clause with its positions, rules, silence and legal basis."""
+    clause = ReferenceClause(
+        id=table.text("id"),
+        title=table.text("title"),
+        type=table.text("type"),
+        perspective=table.choice("perspective", Perspective),
+        audiences=table.choices("audience", Audience),
+        contract_kinds=table.choices("contract_kinds", ContractKind),
+        laws=table.choices("governing_law", GoverningLaw),
+        language=table.text("language"),
+        required=table.flag("required"),
+        silence=_silence(table),
+        positions=_positions(table),
+        rules=_rules(table),
+        guidance=table.text("guidance"),
+        legal_basis=_legal_basis(table),
+        version=table.whole("version", 1),
+        status=table.choice("status", Status),
+        tags=table.words("tags"),
+    )
+    table.finish()
+    if clause.required and clause.silence is None:
+        table.note("silence", ProblemCode.MISSING, "", ["[clause.silence] (required = true)"])
+    return clause
+
+
+def _silence(table: Table) -> Silence | None:
+    silence = table.table("silence")
+    if silence is None:
+        return None
+    read = Silence(
+        effect=silence.text("effect"),
+        norm=silence.text("norm"),
+        good_for=silence.optional_choice("good_for", Perspective),
+        severity=silence.optional_choice("severity", Severity),
+    )
+    silence.finish()
+    return read
+
+
+def _positions(table: Table) -> tuple[Position, ...]:
+    positions = tuple(_position(item) for item in table.tables("position"))
+    if PositionRank.PREFERRED not in {position.rank for position in positions}:
+        table.note("position", ProblemCode.NO_PREFERRED)
+    order = list(PositionRank)
+    return tuple(sorted(positions, key=lambda position: order.index(position.rank)))
+
+
+def _position(table: Table) -> Position:
+    position = Position(
+        rank=table.choice("rank", PositionRank),
+        text=table.text("text"),
+        note=table.text("note", required=False),
+    )
+    table.finish()
+    return position
+
+
+def _rules(table: Table) -> tuple[Rule, ...]:
+    return tuple(sorted((read_rule(item) for item in table.tables("rule")), key=lambda rule: rule.id))
+
+
+def _legal_basis(table: Table) -> tuple[LegalBasis, ...]:
+    found = []
+    for item in table.tables("legal_basis"):
+        found.append(LegalBasis(item.text("norm"), item.day("as_of"), item.text("source", required=False)))
+        item.finish()
+    return tuple(found)

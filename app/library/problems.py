@@ -1,0 +1,91 @@
+"""What is wrong in a library: one record per problem, collected, and raised together as one expected error.
+
+Whoever keeps a library wants to see all mistakes of a file set at once, each with its file, entry and field. A
+problem is a code with what was found and what is allowed; `app.wording` makes the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+
+from app.errors import ErrorCode, ExpectedError
+
+_DETAILS = 50
+_SHOWN = 200
+
+
+class ProblemCode(StrEnum):
+    """Kinds of mistakes in a library file."""
+
+    NOT_TOML = "not_toml"
+    NOT_UTF8 = "not_utf8"
+    SCHEMA_UNKNOWN = "schema_unknown"
+    MISSING = "missing"
+    UNKNOWN_KEY = "unknown_key"
+    WRONG_TYPE = "wrong_type"
+    NOT_ALLOWED = "not_allowed"
+    EMPTY = "empty"
+    DUPLICATE_ID = "duplicate_id"
+    WRONG_FILE = "wrong_file"
+    NO_PREFERRED = "no_preferred"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """`entry` is an id or a place such as `clause 3`; `allowed` says what would be right, `did_you_mean` guesses."""
+
+    file: str
+    entry: str
+    field: str
+    code: ProblemCode
+    found: str = ""
+    allowed: str = ""
+    did_you_mean: str = ""
+
+    def line(self) -> str:
+        """One line for a list of all problems; no sentence, the same in every language."""
+        hints = [f"found: {self.found}" if self.found else "", f"allowed: {self.allowed}" if self.allowed else ""]
+        hints.append(f"did you mean: {self.did_you_mean}" if self.did_you_mean else "")
+        place = " > ".join(part for part in (self.file, self.entry, self.field) if part)
+        return "; ".join([f"{place}: {self.code}", *filter(None, hints)])
+
+
+class Problems:
+    """Collects problems; nothing is raised before everything was looked at."""
+
+    def __init__(self) -> None:
+        self._found: list[Problem] = []
+
+    def add(
+        self, file: str, entry: str, field: str, code: ProblemCode, found: object = "", allowed: Iterable[str] = ()
+    ) -> None:
+        """Note a problem; a near miss of an allowed word becomes a suggestion."""
+        words = list(allowed)
+        near = get_close_matches(str(found), words, n=1, cutoff=0.6) if words else []
+        self._found.append(
+            Problem(file, entry, field, code, str(found)[:_SHOWN], ", ".join(words), near[0] if near else "")
+        )
+
+    def raise_if_any(self) -> None:
+        """Raise `ExpectedError(LIBRARY_INVALID)`: params of the first problem, the number and a list of all."""
+        if not self._found:
+            return
+        first = self._found[0]
+        details = "\n".join(problem.line() for problem in self._found[:_DETAILS])
+        raise ExpectedError(
+            ErrorCode.LIBRARY_INVALID,
+            {
+                "file": first.file,
+                "entry": first.entry,
+                "field": first.field,
+                "problem": first.code.value,
+                "found": first.found,
+                "allowed": first.allowed,
+                "did_you_mean": first.did_you_mean,
+                "count": len(self._found),
+                "details": details,
+            },
+        )

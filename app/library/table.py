@@ -1,0 +1,144 @@
+"""A TOML table read with care: every access is checked, every mistake is noted, nothing is raised.
+
+A faulty value is replaced by a harmless stand-in of the right type so that reading goes on and finds the other
+mistakes too. The stand-ins never leave: a library with a single problem is refused as a whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from app.library.problems import ProblemCode, Problems
+
+E = TypeVar("E", bound=StrEnum)
+T = TypeVar("T")
+
+
+class Table:
+    """One TOML table with its place (file, entry) for messages; `finish()` complains about keys nobody asked for."""
+
+    def __init__(self, data: dict[str, object], file: str, entry: str, problems: Problems, prefix: str = "") -> None:
+        self.data = data
+        self.file = file
+        self.entry = entry
+        self.prefix = prefix
+        self._problems = problems
+        self._asked: dict[str, None] = {}
+
+    def note(self, field: str, code: ProblemCode, found: object = "", allowed: Iterable[str] = ()) -> None:
+        """Note a problem in a field of this table."""
+        self._problems.add(self.file, self.entry, self.prefix + field, code, found, allowed)
+
+    def has(self, key: str) -> bool:
+        """Whether the key is there (and from now on known)."""
+        self._asked[key] = None
+        return key in self.data
+
+    def raw(self, key: str) -> object:
+        """The value as it stands, None where the key is absent."""
+        self._asked[key] = None
+        return self.data.get(key)
+
+    def text(self, key: str, *, required: bool = True) -> str:
+        """Text without blanks around it; a required text may not be empty."""
+        value = self._typed(key, str, "text", required=required)
+        text = "" if value is None else value.strip()
+        if required and value is not None and not text:
+            self.note(key, ProblemCode.EMPTY)
+        return text
+
+    def whole(self, key: str, lowest: int) -> int:
+        """A whole number that is not below `lowest`."""
+        value = self._typed(key, int, "whole number")
+        if value is None:
+            return lowest
+        if value < lowest:
+            self.note(key, ProblemCode.NOT_ALLOWED, value, [f">= {lowest}"])
+        return value
+
+    def flag(self, key: str) -> bool:
+        """`true` or `false`; absent means false."""
+        return bool(self._typed(key, bool, "true, false", required=False))
+
+    def day(self, key: str) -> date:
+        """A TOML date such as 2026-11-22."""
+        return self._typed(key, date, "date such as 2026-11-22") or date.min
+
+    def choice(self, key: str, options: type[E]) -> E:
+        """One member of an enumeration by its value."""
+        value = self._typed(key, str, _words(options))
+        found = self._member(key, value, options) if value is not None else None
+        return found or next(iter(options))
+
+    def optional_choice(self, key: str, options: type[E]) -> E | None:
+        """Like `choice`, None where the key is absent."""
+        return self.choice(key, options) if self.has(key) else None
+
+    def choices(self, key: str, options: type[E]) -> tuple[E, ...]:
+        """Members of an enumeration, each once; absent or empty means no restriction."""
+        members = (self._member(key, word, options) for word in self.words(key))
+        return tuple(member for member in members if member is not None)
+
+    def words(self, key: str) -> tuple[str, ...]:
+        """A list of different texts; absent means empty."""
+        value = self._typed(key, list, "list of texts", required=False) or []
+        words = tuple(word for word in value if isinstance(word, str))
+        if len(words) != len(value):
+            self.note(key, ProblemCode.WRONG_TYPE, value, ["list of texts"])
+        if len(set(words)) != len(words):
+            self.note(key, ProblemCode.NOT_ALLOWED, value, ["each once"])
+        return words
+
+    def table(self, key: str) -> Table | None:
+        """A sub-table, None where it is absent."""
+        value = self._typed(key, dict, f"[{key}]", required=False)
+        return None if value is None else self._sub(value, key)
+
+    def tables(self, key: str) -> tuple[Table, ...]:
+        """An array of tables; absent means empty."""
+        value = self._typed(key, list, f"[[{key}]]", required=False) or []
+        return tuple(
+            self._sub(item, f"{key} {number}")
+            for number, item in enumerate(value, 1)
+            if self._is_table(item, key, number)
+        )
+
+    def finish(self) -> None:
+        """Complain about every key that was never asked for."""
+        for key in self.data:
+            if key not in self._asked:
+                self.note(key, ProblemCode.UNKNOWN_KEY, key, sorted(self._asked))
+
+    def _typed(self, key: str, kind: type[T], allowed: str, *, required: bool = True) -> T | None:
+        value = self.raw(key)
+        if value is None:
+            if required:
+                self.note(key, ProblemCode.MISSING, "", [allowed])
+            return None
+        # bool is an int and datetime is a date for Python, not for a reader of the file
+        if type(value) is kind:
+            return value
+        self.note(key, ProblemCode.WRONG_TYPE, value, [allowed])
+        return None
+
+    def _member(self, key: str, word: str, options: type[E]) -> E | None:
+        for member in options:
+            if member.value == word:
+                return member
+        self.note(key, ProblemCode.NOT_ALLOWED, word, [member.value for member in options])
+        return None
+
+    def _sub(self, data: dict[str, object], name: str) -> Table:
+        return Table(data, self.file, self.entry, self._problems, f"{self.prefix}{name}.")
+
+    def _is_table(self, item: object, key: str, number: int) -> bool:
+        if not isinstance(item, dict):
+            self.note(f"{key} {number}", ProblemCode.WRONG_TYPE, item, [f"[[{self.prefix}{key}]]"])
+        return isinstance(item, dict)
+
+
+def _words(options: type[StrEnum]) -> str:
+    return ", ".join(member.value for member in options)
