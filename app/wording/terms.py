@@ -1,0 +1,210 @@
+"""Labels of all codes that a reader gets to see, in German and English.
+
+One table a group. German legal terms are the field's own; the English ones are a reader's aid. A code without a label
+is shown as itself, with spaces: extractors may learn words before this table does, and a report must not hide them.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from app.wording.lang import Lang, Table, pick
+from app.wording.vocabulary import VOCABULARY
+
+_OWN: Final[dict[str, Table]] = {
+    "provision_kind": {
+        "liability_cap": ("Haftungsobergrenze", "Liability cap"),
+        "liability_exclusion": ("Haftungsausschluss", "Exclusion of liability"),
+        "notice_period": ("Kündigungsfrist", "Notice period"),
+        "objection_deadline": ("Widerspruchs- oder Rügefrist", "Objection deadline"),
+        "payment_term": ("Zahlungsfrist", "Payment term"),
+        "limitation_period": ("Verjährungs- oder Gewährleistungsfrist", "Limitation period"),
+        "contract_term": ("Vertragslaufzeit", "Contract term"),
+        "renewal_term": ("Automatische Verlängerung", "Automatic renewal"),
+        "withdrawal_period": ("Widerrufsfrist", "Withdrawal period"),
+    },
+    "provision_kind_plural": {
+        "liability_cap": ("Haftungsobergrenzen", "Liability caps"),
+        "liability_exclusion": ("Haftungsausschlüsse", "Exclusions of liability"),
+        "notice_period": ("Kündigungsfristen", "Notice periods"),
+        "objection_deadline": ("Widerspruchs- und Rügefristen", "Objection deadlines"),
+        "payment_term": ("Zahlungsfristen", "Payment terms"),
+        "limitation_period": ("Verjährungs- und Gewährleistungsfristen", "Limitation periods"),
+        "contract_term": ("Vertragslaufzeiten", "Contract terms"),
+        "renewal_term": ("Automatische Verlängerungen", "Automatic renewals"),
+        "withdrawal_period": ("Widerrufsfristen", "Withdrawal periods"),
+    },
+    "severity": {
+        "high": ("Hoch", "High"),
+        "medium": ("Mittel", "Medium"),
+        "low": ("Gering", "Low"),
+        "info": ("Zur Information", "For information"),
+    },
+    "outcome": {
+        "ok": ("innerhalb der Vorgaben", "within the limits"),
+        "finding": ("Hinweis", "finding"),
+        "undecidable": ("nicht entscheidbar", "cannot be decided"),
+        "not_applicable": ("nicht anwendbar", "not applicable"),
+    },
+    "finding_kind": {
+        "deviation": ("Abweichung", "Deviation"),
+        "missing": ("Fehlende Regelung", "Missing clause"),
+        "duplicate": ("Wiederholung", "Repetition"),
+        "contradiction": ("Widerspruch im Dokument", "Contradiction"),
+        "statutory": ("Gesetzlicher Hinweis", "Statutory hint"),
+        "broken_reference": ("Verweis ohne Ziel", "Broken reference"),
+        "numbering": ("Nummerierung", "Numbering"),
+        "definition": ("Begriffsbestimmung", "Definition"),
+        "hidden_text": ("Verborgener Text", "Hidden text"),
+    },
+    "party": {
+        "supplier": ("Anbieter", "supplier"),
+        "customer": ("Kunde", "customer"),
+        "both": ("beide Seiten", "both parties"),
+    },
+    "perspective": {"supplier": ("Anbieter", "supplier"), "customer": ("Kunde", "customer")},
+    "user_of_terms": {
+        "ours": ("unsere eigenen Bedingungen", "our own terms"),
+        "theirs": ("Bedingungen der anderen Seite", "the other side's terms"),
+    },
+    "audience": {
+        "b2c": ("Verbraucher (B2C)", "consumers (B2C)"),
+        "b2b": ("Unternehmer (B2B)", "businesses (B2B)"),
+        "merchants": ("Kaufleute (HGB)", "merchants (HGB)"),
+    },
+    "governing_law": {
+        "de": ("deutsches Recht", "German law"),
+        "at": ("österreichisches Recht", "Austrian law"),
+        "ch": ("schweizerisches Recht", "Swiss law"),
+        "other": ("anderes Recht", "another law"),
+    },
+    "contract_kind": {
+        "purchase": ("Kauf", "purchase"),
+        "service": ("Dienstleistung", "service"),
+        "work": ("Werkleistung", "work"),
+        "rental": ("Miete", "rental"),
+        "saas": ("Software als Dienst (SaaS)", "software as a service (SaaS)"),
+        "licence": ("Lizenz", "licence"),
+        "maintenance": ("Wartung und Pflege", "maintenance"),
+        "mixed": ("gemischter Vertrag", "mixed contract"),
+    },
+    "fact": {
+        "perspective": ("Unsere Rolle", "Our role"),
+        "user_of_terms": ("Wessen Bedingungen", "Whose terms"),
+        "audience": ("Gegenüber wem", "Towards whom"),
+        "governing_law": ("Anwendbares Recht", "Governing law"),
+        "contract_kind": ("Vertragsart", "Kind of contract"),
+        "contract_date": ("Vertragsdatum", "Contract date"),
+        "contract_value": ("Auftragswert", "Contract value"),
+        "annual_fee": ("Jahresvergütung", "Annual fee"),
+        "as_of": ("Stichtag", "As of"),
+    },
+    "fact_source": {
+        "user": ("eigene Angabe", "stated by you"),
+        "document": ("aus dem Dokument", "from the document"),
+        "default": ("Annahme des Programms", "assumed by the program"),
+    },
+    "need": {
+        "perspective": ("unsere Rolle (Kunde oder Anbieter)", "our role (customer or supplier)"),
+        "user_of_terms": ("wessen Bedingungen es sind", "whose terms these are"),
+        "audience": ("gegenüber wem die Bedingungen gelten", "towards whom the terms apply"),
+        "governing_law": ("das anwendbare Recht", "the governing law"),
+        "contract_kind": ("die Vertragsart", "the kind of contract"),
+        "contract_date": ("das Vertragsdatum", "the date of the contract"),
+        "contract_value": ("der Auftragswert in Euro", "the contract value in euros"),
+        "annual_fee": ("die Jahresvergütung in Euro", "the annual fee in euros"),
+        "as_of": ("der Stichtag", "the date of the review"),
+        "obliged": ("wen die Regelung trifft (Kunde oder Anbieter)", "whom the clause binds (customer or supplier)"),
+        "complete_text": ("der vollständige Text des Dokuments", "the complete text of the document"),
+        "exchange_rate": ("der Wechselkurs", "the exchange rate"),
+        "calendar": ("die genauen Kalendertage", "the exact calendar days"),
+    },
+    "check_reason": {
+        "none_found": ("im Dokument wurde keine solche Regelung gefunden", "no such provision was found"),
+        "other_party": ("die Regelung trifft die andere Seite", "the provision binds the other party"),
+        "condition_not_met": ("die Voraussetzungen der Vorgabe liegen nicht vor", "the rule's conditions are not met"),
+        "facts_missing": ("eine Angabe zum Geschäft fehlt", "a fact of the deal is missing"),
+        "value_missing": ("der Text nennt diesen Wert nicht", "the text does not state this value"),
+        "direction_unknown": (
+            "aus dem Text geht nicht hervor, wen die Regelung trifft",
+            "the text does not say whom the provision binds",
+        ),
+        "text_incomplete": (
+            "ein Teil des Dokuments konnte nicht gelesen werden",
+            "a part of the document could not be read",
+        ),
+        "other_currency": ("der Betrag steht in einer anderen Währung", "the amount is in another currency"),
+        "units_not_comparable": (
+            "ob der Wert länger oder kürzer ist, hängt vom Kalender ab",
+            "whether it is longer or shorter depends on the calendar",
+        ),
+        "perspective": ("gilt für die andere Rolle", "applies to the other role"),
+        "audience": ("gilt für andere Kundenkreise", "applies to other audiences"),
+        "governing_law": ("gilt für ein anderes Recht", "applies under another law"),
+        "contract_kind": ("gilt für andere Vertragsarten", "applies to other kinds of contracts"),
+    },
+    "position": {
+        "preferred": ("bevorzugte Fassung", "preferred wording"),
+        "fallback": ("Rückfallfassung", "fallback wording"),
+        "unacceptable": ("nicht annehmbare Fassung", "unacceptable wording"),
+    },
+    "status": {
+        "draft": ("Entwurf", "draft"),
+        "review": ("fachlich zu bestätigen", "to be confirmed by a lawyer"),
+        "approved": ("fachlich bestätigt", "confirmed by a lawyer"),
+        "retired": ("außer Kraft", "retired"),
+    },
+    "relation": {
+        "exact": ("wortgleich", "identical"),
+        "near": ("nahezu wortgleich", "nearly identical"),
+        "ceiling_of": ("Höchstgrenze zu", "ceiling of"),
+        "max_of": ("der höhere Wert gilt mit", "the higher of this and"),
+        "min_of": ("der niedrigere Wert gilt mit", "the lower of this and"),
+        "alternative": ("wahlweise zu", "alternative to"),
+    },
+    "comparison": {
+        "at_most": ("höchstens", "at most"),
+        "at_least": ("mindestens", "at least"),
+        "equals": ("genau", "exactly"),
+        "one_of": ("eines von", "one of"),
+        "forbidden": ("nicht zulässig", "not accepted"),
+        "required": ("erforderlich", "required"),
+    },
+    "ignored_reason": {
+        "header": ("Kopfzeile", "header"),
+        "footer": ("Fußzeile", "footer"),
+        "page_number": ("Seitenzahl", "page number"),
+        "side_text": ("Randtext", "text in the margin"),
+        "hidden": ("verborgener Text", "hidden text"),
+        "note": ("Fuß- oder Endnote", "footnote or endnote"),
+        "comment": ("Kommentar", "comment"),
+        "deleted": ("als gelöscht markierter Text", "text marked as deleted"),
+    },
+    "not_analysed_reason": {
+        "preamble": ("Text vor der ersten Klausel", "text before the first clause"),
+        "title": ("Titel", "title"),
+        "table_of_contents": ("Inhaltsverzeichnis", "table of contents"),
+        "signature": ("Unterschriftenfeld", "signature block"),
+        "surroundings": ("Text außerhalb der Bedingungen", "text outside the terms"),
+        "language": ("Text in einer anderen Sprache", "text in another language"),
+        "unread_page": ("nicht lesbare Seite", "page that could not be read"),
+    },
+    "media_type": {
+        "application/pdf": ("PDF", "PDF"),
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ("Word (DOCX)", "Word (DOCX)"),
+        "text/plain": ("Text", "text"),
+    },
+    "language": {
+        "de": ("Deutsch", "German"),
+        "en": ("Englisch", "English"),
+        "other": ("andere Sprache", "another language"),
+        "und": ("nicht erkannt", "not recognised"),
+    },
+}
+TERMS: Final[dict[str, Table]] = {**_OWN, **VOCABULARY}
+
+
+def term(group: str, code: str, lang: Lang) -> str:
+    """The label of `code` in `group`; the code itself, with spaces, where there is none."""
+    pair = TERMS[group].get(code)
+    return code.replace("_", " ") if pair is None else pick(pair, lang)
