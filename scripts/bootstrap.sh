@@ -50,8 +50,10 @@ install_locked() {
     say "Installiere die festgeschriebenen Abhängigkeiten nach .venv (nur beim ersten Mal, einige Minuten) …" \
         "Installing the locked dependencies into .venv (only the first time, a few minutes) …"
     local pip=("$venv_python" -m pip --disable-pip-version-check --no-input install --quiet)
-    PIP_ROOT_USER_ACTION=ignore "${pip[@]}" --require-hashes "${requirements[@]}"
-    PIP_ROOT_USER_ACTION=ignore "${pip[@]}" --no-deps --no-index --no-build-isolation --editable .
+    if ! "${pip[@]}" --require-hashes "${requirements[@]}" ||
+        ! "${pip[@]}" --no-deps --no-index --no-build-isolation --editable .; then
+        stop "pip konnte nicht alles installieren (siehe oben)." "pip could not install everything (see above)."
+    fi
     echo "$wanted" >"$stamp"
 }
 

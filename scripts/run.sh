@@ -14,10 +14,12 @@ fi
 
 mkdir -p build/run
 for format in html json; do
+    report=build/run/$name.$format
+    rm -f "$report"
     status=0
-    "$program" analyze "$sample" --format "$format" -o "build/run/$name.$format" || status=$?
-    # 1: analysed, but something in the document could not be read; the report says what.
-    if [ "$status" -gt 1 ]; then exit "$status"; fi
+    "$program" analyze "$sample" --format "$format" -o "$report" || status=$?
+    # 1 with a report: analysed, but something in the document could not be read; the report says what.
+    if [ "$status" -gt 1 ] || [ ! -s "$report" ]; then exit $((status > 0 ? status : 1)); fi
 done
 say "Kein Bildschirm gefunden: $sample wurde ohne Fenster geprüft." "No display found: analysed without a window."
 printf '    %s\n' "Bericht / report: $PWD/build/run/$name.html" "Daten / data:     $PWD/build/run/$name.json"
