@@ -13,7 +13,7 @@ from rapidfuzz.distance import Levenshtein
 
 from app.models.analysis import DiffHunk, DiffOp
 
-_TOKEN = re.compile(r"\d[\d.,]*(?:,[–-]+)?|\w+|\s+|[^\w\s]")
+_TOKEN = re.compile(r"\d(?:[\d.,]*\d)?(?:,[–-]+)?|\w+|\s+|[^\w\s]")
 _Edit = tuple[DiffOp, int, int, int, int]
 
 

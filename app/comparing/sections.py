@@ -31,7 +31,7 @@ def repeated_sections(clauses: tuple[Clause, ...], pairs: Iterable[DuplicatePair
     """The repeated sections in reading order."""
     index = {c.id: i for i, c in enumerate(clauses)}
     found = [(index[p.first], index[p.second]) for p in pairs]
-    runs = [run for run in _runs(found) if len(run) >= MIN_PAIRS and _apart(run)]
+    runs = [run for run in _runs(found) if len(run) >= MIN_PAIRS]
     groups = _groups(runs)
     return [RepeatedSection(places, _within(places, pairs, index)) for places in groups]
 
@@ -42,7 +42,7 @@ def _runs(found: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
     open_runs: list[list[tuple[int, int]]] = []
     for i, j in sorted(found):
         open_runs = [run for run in open_runs if i - run[-1][0] <= MAX_GAP]
-        ahead = [run for run in open_runs if run[-1][0] < i and 0 < j - run[-1][1] <= MAX_GAP]
+        ahead = [run for run in open_runs if _goes_on(run, i, j)]
         if ahead:
             best = min(ahead, key=lambda run: (abs((j - run[-1][1]) - (i - run[-1][0])), j - run[-1][1]))
             best.append((i, j))
@@ -52,9 +52,10 @@ def _runs(found: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
     return runs
 
 
-def _apart(run: list[tuple[int, int]]) -> bool:
-    """The two stretches do not overlap."""
-    return run[-1][0] < run[0][1]
+def _goes_on(run: list[tuple[int, int]], i: int, j: int) -> bool:
+    """Further in both places, and still before the second place begins (a third copy opens runs of its own)."""
+    last_i, last_j = run[-1]
+    return last_i < i < run[0][1] and 0 < j - last_j <= MAX_GAP
 
 
 def _groups(runs: list[list[tuple[int, int]]]) -> list[tuple[_Stretch, ...]]:

@@ -1,0 +1,98 @@
+"""Equal clauses are pairs, repeated sections are one finding with all their places."""
+
+from __future__ import annotations
+
+import random
+
+from app.comparing.duplicates import duplicate_pairs
+from app.comparing.evaluation import evaluate_reading
+from app.models.analysis import Finding, FindingKind, Severity
+from app.models.reading import Reading
+from tests.unit.comparing.made import FACTS, library, reading
+
+PAYMENT = (
+    "Rechnungen sind innerhalb von 14 Tagen nach Zugang ohne Abzug auf das genannte Konto des Lieferanten zu zahlen."
+)
+SHORT = "Nebenabreden bestehen nicht."
+_NOUNS = [
+    "Ware",
+    "Lieferung",
+    "Rechnung",
+    "Vertrag",
+    "Leistung",
+    "Kunde",
+    "Frist",
+    "Mangel",
+    "Preis",
+    "Zahlung",
+    "Versand",
+    "Gefahr",
+    "Ort",
+    "Recht",
+    "Form",
+]
+
+
+def sentences(count: int, seed: int) -> list[str]:
+    """Sentences of 20 words that have no three words in a row in common."""
+    pick = random.Random(seed)
+    return [" ".join(f"{pick.choice(_NOUNS)}{seed}x{n}x{k}" for k in range(20)) for n in range(count)]
+
+
+def repeated(read: Reading) -> list[Finding]:
+    return [f for f in evaluate_reading(read, library(), FACTS).findings if f.kind is FindingKind.DUPLICATE]
+
+
+def test_the_same_words_in_other_case_and_quotes_are_exact() -> None:
+    (pair,) = duplicate_pairs(reading(PAYMENT, SHORT, PAYMENT.upper()).clauses)
+    assert (pair.first, pair.second, pair.relation, pair.similarity) == ("c0001", "c0003", "exact", 1.0)
+
+
+def test_another_number_makes_a_near_duplicate_that_matters_more() -> None:
+    (finding,) = repeated(reading(PAYMENT, PAYMENT.replace("14", "30")))
+    assert (finding.code, finding.severity, finding.params["relation"]) == ("duplicate_clause", Severity.MEDIUM, "near")
+    (finding,) = repeated(reading(PAYMENT, PAYMENT))
+    assert finding.severity is Severity.LOW
+
+
+def test_short_clauses_and_different_clauses_are_no_duplicates() -> None:
+    assert duplicate_pairs(reading(SHORT, SHORT, *sentences(4, seed=1)).clauses) == ()
+
+
+def test_three_equal_clauses_are_one_finding() -> None:
+    (finding,) = repeated(reading(PAYMENT, *sentences(14, 1), PAYMENT, *sentences(14, 2), PAYMENT))
+    assert (finding.clauses, finding.params["copies"]) == (("c0001", "c0016", "c0031"), 3)
+
+
+def test_terms_printed_three_times_are_one_finding_with_three_places() -> None:
+    terms = sentences(10, seed=1)
+    web = [sentences(5, seed=n) for n in (2, 3, 4)]
+    read = reading(*web[0], *terms, *web[1], *terms, *web[2], *terms)
+    (finding,) = repeated(read)
+    assert finding.code == "repeated_sections"
+    assert [(s[0], s[-1], len(s)) for s in finding.sections] == [
+        ("c0006", "c0015", 10),
+        ("c0021", "c0030", 10),
+        ("c0036", "c0045", 10),
+    ]
+    assert finding.severity is Severity.LOW
+
+
+def test_a_copy_with_an_edited_and_a_left_out_clause_is_still_one_section() -> None:
+    terms = [PAYMENT, *sentences(8, seed=1)]
+    copy = [PAYMENT.replace("14", "30"), *terms[1:4], *terms[5:]]
+    (finding,) = repeated(reading(*terms, SHORT, *copy))
+    assert [(s[0], s[-1]) for s in finding.sections] == [("c0001", "c0009"), ("c0011", "c0018")]
+    assert (finding.severity, finding.params["changed_numbers"]) == (Severity.MEDIUM, 1)
+
+
+def test_a_copy_that_follows_directly_is_told_apart() -> None:
+    terms = sentences(6, seed=1)
+    (finding,) = repeated(reading(*terms, *terms))
+    assert [len(s) for s in finding.sections] == [6, 6]
+
+
+def test_a_duplicate_outside_of_a_repeated_section_is_its_own_finding() -> None:
+    terms = sentences(6, seed=1)
+    found = repeated(reading(*terms, SHORT, *terms, *sentences(14, 2), PAYMENT, *sentences(14, 3), PAYMENT))
+    assert sorted(f.code for f in found) == ["duplicate_clause", "repeated_sections"]

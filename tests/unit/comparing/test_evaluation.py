@@ -1,0 +1,77 @@
+"""The evaluated document: missing subjects, order, ledger, and positions that only similarity chooses."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.comparing.evaluation import evaluate_reading
+from app.comparing.positions import nearest_position
+from app.library.model import Comparator, Silence
+from app.models.analysis import FindingKind, Outcome, Severity
+from app.models.facts import Fact, FactSource, GoverningLaw, Perspective
+from app.models.provisions import Duration, NoticePeriod, ProvisionKind, Unit
+from tests.unit.comparing.made import FACTS, library, reading, reference, rule, with_values
+
+SILENCE = Silence("Es gilt das Gesetz.", "§ 580a BGB", Perspective.CUSTOMER, Severity.MEDIUM)
+REQUIRED = reference(required=True, silence=SILENCE)
+
+
+def test_a_required_subject_the_document_is_silent_on_is_missing_with_what_was_searched() -> None:
+    analysis = evaluate_reading(reading("Ein Satz."), library(REQUIRED), FACTS)
+    (finding,) = analysis.findings
+    assert (finding.kind, finding.severity, finding.reference) == (FindingKind.MISSING, Severity.MEDIUM, "ref")
+    assert finding.searched == ("type:termination",)
+    assert finding.params["norm"] == "§ 580a BGB"
+
+
+def test_a_clause_of_the_type_or_a_provision_its_rules_look_at_is_enough() -> None:
+    typed = evaluate_reading(reading("Ein Satz.", types=["termination"]), library(REQUIRED), FACTS)
+    own = replace(
+        REQUIRED, rules=(rule(ProvisionKind.NOTICE_PERIOD, "duration", Comparator.AT_MOST, Duration(9, Unit.MONTH)),)
+    )
+    read = with_values(reading("Kündbar."), (ProvisionKind.NOTICE_PERIOD, NoticePeriod(Duration(1, Unit.MONTH))))
+    assert typed.findings == evaluate_reading(read, library(own), FACTS).findings == ()
+
+
+def test_a_subject_that_several_references_require_is_missing_once_with_the_worst_severity() -> None:
+    worse = replace(REQUIRED, id="ref-2", silence=replace(SILENCE, severity=Severity.HIGH))
+    (finding,) = evaluate_reading(reading("Ein Satz."), library(REQUIRED, worse), FACTS).findings
+    assert (finding.severity, finding.reference) == (Severity.HIGH, "ref-2")
+
+
+def test_nothing_is_called_missing_where_a_page_was_not_read() -> None:
+    analysis = evaluate_reading(reading("Ein Satz.", unread=(3,)), library(REQUIRED), FACTS)
+    assert analysis.findings == ()
+    assert [(c.outcome, c.needs) for c in analysis.checks] == [(Outcome.UNDECIDABLE, ("complete_text",))]
+    assert [(n.reason, n.page) for n in analysis.not_checked if n.reason == "unread_page"] == [("unread_page", 3)]
+
+
+def test_german_references_do_not_apply_to_swiss_law() -> None:
+    swiss = replace(FACTS, governing_law=Fact(GoverningLaw.CH, FactSource.DOCUMENT))
+    german = replace(REQUIRED, laws=(GoverningLaw.DE,))
+    analysis = evaluate_reading(reading("Ein Satz."), library(german), swiss)
+    assert (analysis.findings, analysis.checks[0].reason) == ((), "governing_law")
+
+
+def test_clauses_in_another_language_and_without_a_reference_are_listed_as_not_checked() -> None:
+    read = reading("Der Kunde zahlt.", "The customer pays.", "Die Küche bleibt kalt.", types=["payment"])
+    clauses = (read.clauses[0], replace(read.clauses[1], language="en"), read.clauses[2])
+    analysis = evaluate_reading(replace(read, clauses=clauses), library(reference(type_="payment")), FACTS)
+    assert [(n.reason, n.excerpt) for n in analysis.not_checked] == [
+        ("language", "The customer pays."),
+        ("no_reference", "Die Küche bleibt kalt."),
+    ]
+
+
+def test_findings_are_numbered_by_severity_then_place() -> None:
+    own = rule(ProvisionKind.NOTICE_PERIOD, "duration", Comparator.AT_MOST, Duration(1, Unit.MONTH))
+    low = replace(own, id="r0", severity=Severity.LOW)
+    read = with_values(reading("Kündbar."), (ProvisionKind.NOTICE_PERIOD, NoticePeriod(Duration(6, Unit.MONTH))))
+    analysis = evaluate_reading(read, library(reference(low, own)), FACTS)
+    assert [(f.id, f.rule) for f in analysis.findings] == [("f0001", "r1"), ("f0002", "r0")]
+
+
+def test_the_position_shown_is_the_nearest_and_the_earlier_one_on_a_tie() -> None:
+    shelf = reference(positions=("Die Haftung ist unbeschränkt.", "Die Haftung ist auf 10.000 EUR beschränkt."))
+    assert nearest_position("Die Haftung ist auf 5.000 EUR beschränkt.", shelf).position_index == 1
+    assert nearest_position("Gar nichts davon", shelf).position_index == 0
