@@ -26,10 +26,12 @@ test-slow: setup-dev ## the slow tests; those that need LibreOffice, poppler or 
 check: check-static test ## everything that must be green before a commit
 
 check-static: setup-dev ## format, ruff, mypy --strict, import contract
-	@$(BIN)/ruff format --check --quiet . || { echo "make format"; exit 1; }
-	@$(BIN)/ruff check .
-	@$(BIN)/mypy --strict app
-	@$(BIN)/lint-imports --no-cache
+	@failed=; \
+	$(BIN)/ruff format --check --quiet . || failed+=" format"; \
+	$(BIN)/ruff check --quiet . || failed+=" ruff"; \
+	$(BIN)/mypy --strict app || failed+=" mypy"; \
+	$(BIN)/lint-imports --no-cache --no-logo || failed+=" lint-imports"; \
+	if [ -n "$$failed" ]; then echo "FAILED:$$failed (make format mends the first)"; exit 1; fi
 
 format: setup-dev ## format the code and mend what ruff can mend
 	@$(BIN)/ruff format .
