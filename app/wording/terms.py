@@ -138,6 +138,10 @@ _OWN: Final[dict[str, Table]] = {
             "ob der Wert länger oder kürzer ist, hängt vom Kalender ab",
             "whether it is longer or shorter depends on the calendar",
         ),
+        "silence_is_harmless": (
+            "ohne Regelung gilt ein Gesetz, das nicht nachteilig ist",
+            "without a clause the statute applies, which does no harm",
+        ),
         "perspective": ("gilt für die andere Rolle", "applies to the other role"),
         "audience": ("gilt für andere Kundenkreise", "applies to other audiences"),
         "governing_law": ("gilt für ein anderes Recht", "applies under another law"),
@@ -187,6 +191,10 @@ _OWN: Final[dict[str, Table]] = {
         "signature": ("Unterschriftenfeld", "signature block"),
         "surroundings": ("Text außerhalb der Bedingungen", "text outside the terms"),
         "language": ("Text in einer anderen Sprache", "text in another language"),
+        "no_reference": (
+            "kein Vergleich: keine Referenzklausel zu diesem Thema in der Bibliothek",
+            "not compared: no reference clause on this subject in the library",
+        ),
         "unread_page": ("nicht lesbare Seite", "page that could not be read"),
     },
     "media_type": {

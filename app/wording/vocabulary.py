@@ -1,4 +1,4 @@
-"""Labels of the parts of values: bases of caps, kinds of damage, degrees of fault, subjects, units.
+"""Labels of the parts of values (bases of caps, damage, fault, subjects, units) and of the shipped clause types.
 
 German forms fit the sentence `values.value_text` puts them into: `of` is a genitive, `per` and `to` follow the value.
 Durations need singular and plural; the printed word of a working day is kept, because Werktag and Arbeitstag differ.
@@ -136,5 +136,42 @@ VOCABULARY: Final[dict[str, Table]] = {
         "carve_outs": ("Ausnahmen", "exceptions"),
         "subject": ("Gegenstand", "subject"),
         "currency": ("Währung", "currency"),
+    },
+    "clause_type": {
+        "scope": ("Geltungsbereich", "Scope"),
+        "contract_formation": ("Vertragsschluss", "Formation of contract"),
+        "services": ("Leistungsumfang", "Scope of services"),
+        "cooperation": ("Mitwirkung des Kunden", "Customer's cooperation"),
+        "delivery": ("Lieferung und Gefahrübergang", "Delivery and passing of risk"),
+        "acceptance": ("Abnahme", "Acceptance of work"),
+        "prices": ("Preise", "Prices"),
+        "payment": ("Zahlungsbedingungen", "Payment"),
+        "price_change": ("Preisanpassung", "Price adjustment"),
+        "delay": ("Liefer- und Leistungsverzug", "Delay in performance"),
+        "set_off": ("Aufrechnung und Zurückbehaltung", "Set-off and retention"),
+        "retention_of_title": ("Eigentumsvorbehalt", "Retention of title"),
+        "notice_of_defects": ("Mängelrüge", "Notice of defects"),
+        "warranty": ("Gewährleistung", "Warranty for defects"),
+        "limitation_of_liability": ("Haftungsbeschränkung", "Limitation of liability"),
+        "insurance": ("Versicherung", "Insurance"),
+        "intellectual_property": ("Nutzungsrechte und Schutzrechte", "Intellectual property"),
+        "confidentiality": ("Vertraulichkeit", "Confidentiality"),
+        "data_protection": ("Datenschutz", "Data protection"),
+        "subcontracting": ("Unterauftragnehmer", "Subcontracting"),
+        "assignment": ("Abtretung und Vertragsübertragung", "Assignment"),
+        "force_majeure": ("Höhere Gewalt", "Force majeure"),
+        "term": ("Laufzeit und Verlängerung", "Term and renewal"),
+        "termination": ("Kündigung", "Termination"),
+        "withdrawal": ("Widerrufsrecht", "Right of withdrawal"),
+        "objection_deadline": (
+            "Einwendungsfrist und Zustimmung durch Schweigen",
+            "Objection deadline and deemed consent",
+        ),
+        "change_of_terms": ("Änderung der Bedingungen", "Change of terms"),
+        "written_form": ("Schriftform und Textform", "Written form"),
+        "severability": ("Salvatorische Klausel", "Severability"),
+        "jurisdiction": ("Gerichtsstand und Erfüllungsort", "Jurisdiction and place of performance"),
+        "applicable_law": ("Anwendbares Recht", "Applicable law"),
+        "dispute_resolution": ("Streitbeilegung", "Dispute resolution"),
     },
 }

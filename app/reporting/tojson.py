@@ -1,0 +1,243 @@
+"""The analysis as JSON for other programs: `docs/analysis-json.md`, schema in resources/schema/analysis-1.schema.json.
+
+Strategy: one small function an object, keys in the order of the description, so that the same analysis gives the same
+bytes. Values of provisions carry all keys of their kind, null where unknown. The library's guidance is internal and
+stays out, as in every export.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from datetime import date
+from enum import Enum
+from typing import Any, Final
+
+import app
+from app.models.analysis import Analysis, Check, Comparison, DuplicatePair, Finding, Limit
+from app.models.facts import DealFacts, Fact
+from app.models.provisions import Duration, Evidence, Provision, ProvisionValue
+from app.models.reading import Clause, NotAnalysed
+from app.models.source import Box, Ignored, ImportNote, SourceDocument
+from app.reporting.ledger import not_checked, surroundings
+from app.wording import findings as wording
+from app.wording.imports import note_sentence
+from app.wording.lang import Lang
+
+SCHEMA: Final = "klausellupe/analysis/1"
+_Json = dict[str, Any]
+
+
+def to_json(analysis: Analysis, lang: Lang) -> str:
+    """One object, UTF-8 text with a newline at its end; titles and sentences in `lang`."""
+    return json.dumps(_analysis(analysis, lang), ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+
+
+def _analysis(analysis: Analysis, lang: Lang) -> _Json:
+    reading, source = analysis.reading, analysis.reading.source
+    return {
+        "schema": SCHEMA,
+        "tool": _tool(analysis),
+        "lang": lang,
+        "facts": _facts(analysis.facts),
+        "document": _document(source, reading.language),
+        "complete": source.complete,
+        "clauses": [_clause(c) for c in reading.clauses],
+        "provisions": [_provision(p) for p in reading.provisions],
+        "checks": [_check(c) for c in analysis.checks],
+        "findings": [_finding(f, lang) for f in analysis.findings],
+        "duplicates": [_duplicate(d) for d in analysis.duplicates],
+        "warnings": [_warning(w, lang) for w in source.warnings],
+        "ignored": [_ignored(i) for i in source.ignored],
+        "surroundings": [_not_analysed(n) for n in surroundings(analysis)],
+        "not_checked": [_not_analysed(n) for n in not_checked(analysis)],
+    }
+
+
+def _tool(analysis: Analysis) -> _Json:
+    """`rules` are part of the library so far; `model`: nothing trained is used."""
+    library = {"name": analysis.library.name, "sha256": analysis.library.sha256}
+    return {
+        "name": "klausellupe",
+        "version": app.__version__,
+        "library": library,
+        "rules": dict(library),
+        "model": None,
+    }
+
+
+def _facts(facts: DealFacts) -> _Json:
+    return {f.name: _fact(getattr(facts, f.name)) for f in fields(facts)}
+
+
+def _fact(fact: Fact[object]) -> _Json:
+    return {"value": _plain(fact.value), "source": fact.source.value}
+
+
+def _document(source: SourceDocument, language: str) -> _Json:
+    return {
+        "name": source.name,
+        "sha256": source.sha256,
+        "bytes": source.size,
+        "media_type": source.media_type,
+        "pages": len(source.pages) or None,
+        "language": language,
+        "ocr": list(source.ocr_pages),
+        "unread_pages": list(source.unread_pages),
+    }
+
+
+def _clause(clause: Clause) -> _Json:
+    return {
+        "id": clause.id,
+        "anchor": clause.anchor,
+        "label": clause.label,
+        "path": list(clause.path),
+        "parent": clause.parent,
+        "heading": clause.heading,
+        "text": clause.text,
+        "page": clause.page,
+        "paragraph": clause.paragraph,
+        "boxes": [_box(b) for b in clause.boxes],
+        "type": clause.type,
+        "confidence": _plain(clause.confidence),
+        "language": clause.language,
+        "level": clause.level,
+    }
+
+
+def _box(box: Box) -> _Json:
+    corners = {"x0": box.x0, "top": box.top, "x1": box.x1, "bottom": box.bottom}
+    return {"page": box.page, **{name: round(at, 2) for name, at in corners.items()}}
+
+
+def _provision(provision: Provision) -> _Json:
+    return {
+        "id": provision.id,
+        "kind": provision.kind.value,
+        "clause": provision.clause,
+        "quote": provision.quote,
+        "start": provision.start,
+        "end": provision.end,
+        "evidence": [_evidence(e) for e in provision.evidence],
+        "value": _value(provision.value),
+        "group": provision.group,
+        "relation": provision.relation,
+        "rule": provision.rule,
+        "confidence": _plain(provision.confidence),
+    }
+
+
+def _value(value: ProvisionValue | Duration) -> _Json:
+    return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+
+
+def _plain(value: object) -> object:
+    """A field's value in JSON's own types; whole numbers without a fraction."""
+    match value:
+        case Duration():
+            return _value(value)
+        case tuple():
+            return [_plain(part) for part in value]
+        case Enum():
+            return value.value
+        case date():
+            return value.isoformat()
+        case float():
+            return int(value) if value.is_integer() else value
+    return value
+
+
+def _evidence(evidence: Evidence) -> _Json:
+    return {"clause": evidence.clause, "start": evidence.start, "end": evidence.end, "part": evidence.part}
+
+
+def _check(check: Check) -> _Json:
+    return {
+        "rule": check.rule,
+        "outcome": check.outcome.value,
+        "needs": list(check.needs),
+        "clauses": list(check.clauses),
+        "provisions": list(check.provisions),
+        "reason": check.reason,
+    }
+
+
+def _finding(finding: Finding, lang: Lang) -> _Json:
+    return {
+        "id": finding.id,
+        "anchor": finding.anchor,
+        "kind": finding.kind.value,
+        "severity": finding.severity.value,
+        "clauses": list(finding.clauses),
+        "provisions": list(finding.provisions),
+        "evidence": [_evidence(e) for e in finding.evidence],
+        "sections": [list(section) for section in finding.sections],
+        "searched": list(finding.searched),
+        "reference": finding.reference,
+        "reference_title": finding.comparison.reference_title if finding.comparison else None,
+        "reference_position": finding.comparison.position if finding.comparison else None,
+        "reference_status": finding.reference_status or None,
+        "rule": finding.rule,
+        "code": finding.code,
+        "params": {name: _plain(value) for name, value in finding.params.items()},
+        "title": wording.title(finding, lang),
+        "explanation": wording.explanation(finding, lang),
+        "legal_basis": list(finding.legal_basis),
+        "limit": _limit(finding.limit),
+        "comparison": _comparison(finding.comparison),
+    }
+
+
+def _limit(limit: Limit | None) -> _Json | None:
+    return None if limit is None else {f.name: _plain(getattr(limit, f.name)) for f in fields(limit)}
+
+
+def _comparison(comparison: Comparison | None) -> _Json | None:
+    if comparison is None:
+        return None
+    return {
+        "position": comparison.position,
+        "position_index": comparison.position_index,
+        "similarity": _plain(comparison.similarity),
+        "reference_text": comparison.reference_text,
+        "clause_text": comparison.clause_text,
+        "hunks": [{"op": h.op.value, "a0": h.a0, "a1": h.a1, "b0": h.b0, "b1": h.b1} for h in comparison.hunks],
+    }
+
+
+def _duplicate(pair: DuplicatePair) -> _Json:
+    return {
+        "clauses": [pair.first, pair.second],
+        "relation": pair.relation,
+        "similarity": _plain(pair.similarity),
+    }
+
+
+def _warning(note: ImportNote, lang: Lang) -> _Json:
+    return {
+        "code": note.code,
+        "params": dict(note.params),
+        "message": note_sentence(note, lang),
+        "page": note.page,
+    }
+
+
+def _ignored(ignored: Ignored) -> _Json:
+    return {
+        "reason": ignored.reason.value,
+        "text": ignored.text,
+        "page": ignored.page,
+        "part": ignored.part,
+        "box": None if ignored.box is None else _box(ignored.box),
+    }
+
+
+def _not_analysed(part: NotAnalysed) -> _Json:
+    return {
+        "reason": part.reason,
+        "page": part.page,
+        "paragraph": part.paragraph,
+        "excerpt": part.excerpt,
+        "spans": [list(span) for span in part.spans],
+    }

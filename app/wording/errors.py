@@ -1,0 +1,120 @@
+"""Expected errors as one short sentence and what to do about it.
+
+The file's name is not part of the sentence: the faces put it in front.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from app.errors import ErrorCode, ExpectedError
+from app.wording.lang import Lang, Pair, filled
+from app.wording.numbers import number_text, size_text
+
+_SENTENCES: Final[dict[str, Pair]] = {
+    ErrorCode.FILE_NOT_FOUND: (
+        "Die Datei wurde nicht gefunden. Bitte prüfen Sie Namen und Ordner.",
+        "The file was not found. Please check its name and folder.",
+    ),
+    ErrorCode.FILE_NOT_READABLE: (
+        "Die Datei kann nicht geöffnet werden. Bitte prüfen Sie, ob Sie sie lesen dürfen und ob sie anderswo geöffnet ist.",
+        "The file cannot be opened. Please check that you may read it and that no other program has locked it.",
+    ),
+    ErrorCode.FILE_EMPTY: (
+        "Die Datei ist leer. Bitte besorgen Sie eine neue Kopie.",
+        "The file is empty. Please get a new copy.",
+    ),
+    ErrorCode.FILE_TOO_LARGE: (
+        "Die Datei ist zu groß ({size}; erlaubt sind {limit}). Bitte speichern Sie nur die Bedingungen als eigene Datei.",
+        "The file is too large ({size}; the limit is {limit}). Please save the terms alone as a file of their own.",
+    ),
+    ErrorCode.TOO_MANY_PAGES: (
+        "Das Dokument hat zu viele Seiten ({pages}; erlaubt sind {limit}). Bitte speichern Sie nur die Bedingungen.",
+        "The document has too many pages ({pages}; the limit is {limit}). Please save the terms alone.",
+    ),
+    ErrorCode.FORMAT_UNKNOWN: (
+        "Das Format der Datei wurde nicht erkannt. Gelesen werden PDF, Word (DOCX) und Textdateien.",
+        "The file's format was not recognised. PDF, Word (DOCX) and text files can be read.",
+    ),
+    ErrorCode.FORMAT_NOT_SUPPORTED: (
+        "Dieses Format ({format}) wird nicht gelesen. Bitte speichern Sie das Dokument als PDF oder DOCX.",
+        "This format ({format}) cannot be read. Please save the document as PDF or DOCX.",
+    ),
+    ErrorCode.PDF_DAMAGED: (
+        "Das PDF ist beschädigt und kann nicht gelesen werden. Bitte besorgen Sie eine neue Kopie.",
+        "The PDF is damaged and cannot be read. Please get a new copy.",
+    ),
+    ErrorCode.PDF_ENCRYPTED: (
+        "Das PDF ist mit einem Kennwort geschützt. Bitte speichern Sie es ohne Kennwort und versuchen Sie es noch einmal.",
+        "The PDF is protected by a password. Please save it without one and try again.",
+    ),
+    ErrorCode.PDF_NO_TEXT: (
+        "Das PDF enthält keinen Text, vermutlich ist es ein Scan. Bitte lassen Sie zuerst eine Texterkennung (OCR) laufen.",
+        "The PDF holds no text, it is probably a scan. Please run text recognition (OCR) on it first.",
+    ),
+    ErrorCode.DOCX_DAMAGED: (
+        "Die Word-Datei ist beschädigt. Bitte öffnen und speichern Sie sie neu in Word.",
+        "The Word file is damaged. Please open it in Word and save it again.",
+    ),
+    ErrorCode.DOCX_ENCRYPTED: (
+        "Die Word-Datei ist mit einem Kennwort geschützt. Bitte speichern Sie sie ohne Kennwort.",
+        "The Word file is protected by a password. Please save it without one.",
+    ),
+    ErrorCode.ARCHIVE_BOMB: (
+        "Die Datei wird beim Entpacken unverhältnismäßig groß und wurde aus Sicherheitsgründen nicht gelesen.",
+        "The file grows out of all proportion when unpacked and was not read, for safety's sake.",
+    ),
+    ErrorCode.TEXT_UNDECODABLE: (
+        "Die Textdatei hat eine unbekannte Zeichenkodierung. Bitte speichern Sie sie als UTF-8.",
+        "The text file is in an unknown encoding. Please save it as UTF-8.",
+    ),
+    ErrorCode.NO_TEXT: (
+        "Die Datei enthält keinen lesbaren Text. Bitte prüfen Sie, ob es die richtige Datei ist.",
+        "The file holds no readable text. Please check that it is the right file.",
+    ),
+    ErrorCode.LIBRARY_NOT_FOUND: (
+        "Die Klauselbibliothek wurde nicht gefunden: {folder}. Bitte prüfen Sie den Ordner.",
+        "The clause library was not found: {folder}. Please check the folder.",
+    ),
+    ErrorCode.LIBRARY_INVALID: (
+        "Die Klauselbibliothek hat einen Fehler in {file}, Eintrag {entry}, Feld {field}: {problem}",
+        "The clause library has an error in {file}, entry {entry}, field {field}: {problem}",
+    ),
+    ErrorCode.OUTPUT_NOT_WRITABLE: (
+        "Das Ergebnis kann nicht geschrieben werden: {path}. Bitte wählen Sie einen Ordner, in den Sie schreiben dürfen.",
+        "The result cannot be written: {path}. Please choose a folder that you may write to.",
+    ),
+    ErrorCode.WORKER_DIED: (
+        "Die Analyse dieser Datei wurde unerwartet beendet, vielleicht fehlte Speicher. Die Datei wurde nicht ausgewertet.",
+        "The analysis of this file ended unexpectedly, perhaps for want of memory. The file was not analysed.",
+    ),
+    ErrorCode.WORKER_TIMEOUT: (
+        "Die Analyse dieser Datei hat zu lange gedauert und wurde beendet. Bitte speichern Sie nur die Bedingungen.",
+        "The analysis of this file took too long and was stopped. Please save the terms alone.",
+    ),
+}
+_BUG: Final[Pair] = (
+    "Im Programm ist ein Fehler aufgetreten, die Datei wurde nicht ausgewertet. Bitte melden Sie ihn.",
+    "The program made a mistake, the file was not analysed. Please report it.",
+)
+
+
+def error_sentence(error: ExpectedError, lang: Lang) -> str:
+    """One sentence in plain words and what to do."""
+    return filled(_SENTENCES[error.code], _shown(error, lang), lang)
+
+
+def bug_sentence(lang: Lang) -> str:
+    """The sentence for a fault of the program itself."""
+    return filled(_BUG, {}, lang)
+
+
+def _shown(error: ExpectedError, lang: Lang) -> dict[str, object]:
+    in_bytes = error.code is ErrorCode.FILE_TOO_LARGE
+    shown: dict[str, object] = {}
+    for name, value in error.params.items():
+        if isinstance(value, int | float):
+            shown[name] = size_text(value, lang) if in_bytes else number_text(value, lang)
+        else:
+            shown[name] = value
+    return shown

@@ -1,0 +1,87 @@
+"""Findings as a title and an explanation.
+
+Strategy: a finding of a rule gets its title from the values ("Kündigungsfrist: 6 Monate, Vorgabe höchstens 3 Monate")
+and its explanation from the rule's own message code, or from its comparison where wording has no sentence for the
+code. Findings say what was found and what to look at; they pass no judgement on validity.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.models.analysis import Finding, Limit
+from app.wording.lang import Lang, filled
+from app.wording.numbers import percent_text
+from app.wording.rules import RULES
+from app.wording.sentences import BY_COMPARISON, EXTRAS, OWN, TITLES, TITLES_BY_COMPARISON
+from app.wording.terms import term
+from app.wording.values import found_text, limit_text
+
+
+def title(finding: Finding, lang: Lang) -> str:
+    """One line that names the subject and what is the matter."""
+    pair = TITLES.get(finding.code) or TITLES_BY_COMPARISON.get(_comparison(finding))
+    if pair is None:
+        return term("finding_kind", finding.kind.value, lang)
+    return filled(pair, _shown(finding, lang), lang)
+
+
+def explanation(finding: Finding, lang: Lang) -> str:
+    """One to three sentences: what was found, what it is held against, what follows."""
+    shown = _shown(finding, lang)
+    pair = OWN.get(finding.code) or RULES.get(finding.code) or BY_COMPARISON.get(_comparison(finding))
+    sentences = [filled(pair, shown, lang)] if pair else [title(finding, lang)]
+    return " ".join([*sentences, *_extras(finding, shown, lang)])
+
+
+def known(code: str) -> bool:
+    """Whether a code has a sentence of its own."""
+    return code in OWN or code in RULES
+
+
+def _comparison(finding: Finding) -> str:
+    return str(finding.params.get("comparison") or finding.code)
+
+
+def _extras(finding: Finding, shown: Mapping[str, object], lang: Lang) -> list[str]:
+    """Sentences that are only said where they hold."""
+    said = []
+    if finding.params.get("changed_numbers"):
+        said.append(filled(EXTRAS["changed_numbers"], shown, lang))
+    if finding.code == "missing_clause" and finding.params.get("good_for"):
+        said.append(filled(EXTRAS["good_for"], shown, lang))
+    if finding.limit and finding.code in RULES:
+        said.append(filled(EXTRAS["values"], shown, lang))
+    return said
+
+
+def _shown(finding: Finding, lang: Lang) -> dict[str, object]:
+    """The parameters as they are printed."""
+    params = finding.params
+    shown: dict[str, object] = {name: "–" if value is None else value for name, value in params.items()}
+    for name, group in _GROUPS.items():
+        if isinstance(code := params.get(name), str):
+            shown[name] = term(group, code, lang)
+    if isinstance(similarity := params.get("similarity"), int | float):
+        shown["similarity"] = percent_text(round(similarity * 100), lang)
+    return shown | _limit(finding.limit, lang)
+
+
+def _limit(limit: Limit | None, lang: Lang) -> dict[str, object]:
+    if limit is None:
+        return {}
+    return {
+        "found": found_text(limit, lang),
+        "limit": limit_text(limit, lang),
+        "bound": f"{term('comparison', limit.comparison, lang)} {limit_text(limit, lang)}",
+        "part": term("value_part", limit.field, lang),
+    }
+
+
+_GROUPS = {
+    "kind": "provision_kind",
+    "type": "clause_type",
+    "field": "value_part",
+    "relation": "relation",
+    "good_for": "perspective",
+}

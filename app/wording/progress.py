@@ -1,0 +1,24 @@
+"""What the program is doing right now, in a few words."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from app.progress import ProgressParams
+from app.wording.lang import Lang, Pair, filled
+
+_SENTENCES: Final[dict[str, Pair]] = {
+    "reading": ("Datei wird gelesen", "Reading the file"),
+    "reading_page": ("Seite {page} von {pages} wird gelesen", "Reading page {page} of {pages}"),
+    "segmenting": ("Klauseln werden abgegrenzt", "Finding the clauses"),
+    "understanding": ("Fristen und Haftungsregeln werden gesucht", "Looking for periods and liability rules"),
+    "evaluating": ("Vergleich mit der Klauselbibliothek", "Comparing with the clause library"),
+    "rendering": ("Seite {page} wird gezeichnet", "Drawing page {page}"),
+    "writing": ("Bericht wird geschrieben", "Writing the report"),
+    "done": ("Fertig", "Done"),
+}
+
+
+def progress_sentence(code: str, params: ProgressParams, lang: Lang) -> str:
+    """The sentence for a progress call."""
+    return filled(_SENTENCES[code], params, lang)

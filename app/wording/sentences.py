@@ -1,0 +1,92 @@
+"""Sentences of findings that do not come from a rule's own message, and the generic ones by comparison."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from app.wording.lang import Pair
+
+TITLES: Final[dict[str, Pair]] = {
+    "missing_clause": ("Keine Regelung gefunden: {type}", "No clause found: {type}"),
+    "duplicate_clause": ("Klausel steht {copies}-mal im Dokument", "Clause stands {copies} times in the document"),
+    "repeated_sections": (
+        "Derselbe Abschnitt steht {copies}-mal im Dokument",
+        "The same section stands {copies} times in the document",
+    ),
+}
+
+_TITLES: Final[dict[str, Pair]] = {
+    "at_most": ("{kind}: {found}, Vorgabe {bound}", "{kind}: {found}, limit {bound}"),
+    "at_least": ("{kind}: {found}, Vorgabe {bound}", "{kind}: {found}, limit {bound}"),
+    "equals": ("{kind}: {part} abweichend ({found})", "{kind}: {part} differs ({found})"),
+    "one_of": ("{kind}: {part} abweichend ({found})", "{kind}: {part} differs ({found})"),
+    "forbidden": ("{kind}: nach der Vorgabe nicht annehmbar", "{kind}: not acceptable under our rules"),
+    "required": ("{kind}: erwartete Regelung nicht gefunden", "{kind}: expected provision not found"),
+}
+
+OWN: Final[dict[str, Pair]] = {
+    "missing_clause": (
+        "In den gelesenen Teilen des Dokuments wurde zu diesem Thema keine Regelung gefunden. "
+        "Ohne Regelung gilt: {effect} ({norm})",
+        "No clause on this subject was found in the parts that were read. "
+        "Without a clause the following applies (in German): {effect} ({norm})",
+    ),
+    "duplicate_clause": (
+        "Diese Klauseln sind {relation} (geringste Übereinstimmung {similarity}). "
+        "Bitte prüfen Sie, ob die Wiederholung gewollt ist.",
+        "These clauses are {relation} (lowest similarity {similarity}). "
+        "Please check whether the repetition is intended.",
+    ),
+    "repeated_sections": (
+        "Die Fassungen umfassen bis zu {clauses} Klauseln; {exact} Klauselpaare sind wortgleich, {near} nahezu wortgleich. "
+        "Bitte prüfen Sie, welche Fassung gelten soll.",
+        "The copies hold up to {clauses} clauses; {exact} pairs of clauses are identical, {near} nearly identical. "
+        "Please check which copy is meant to apply.",
+    ),
+}
+
+_SENTENCES: Final[dict[str, Pair]] = {
+    "at_most": (
+        "Der Wert im Dokument ({found}) liegt über der Vorgabe ({bound}).",
+        "The value in the document ({found}) is above the limit ({bound}).",
+    ),
+    "at_least": (
+        "Der Wert im Dokument ({found}) liegt unter der Vorgabe ({bound}).",
+        "The value in the document ({found}) is below the limit ({bound}).",
+    ),
+    "equals": (
+        "{part}: im Dokument {found}, nach der Vorgabe {limit}.",
+        "{part}: {found} in the document, {limit} under our rules.",
+    ),
+    "one_of": (
+        "{part}: im Dokument {found}, nach der Vorgabe eines von: {limit}.",
+        "{part}: {found} in the document, under our rules one of: {limit}.",
+    ),
+    "forbidden": (
+        "Die Vorgabe sieht eine solche Regelung nicht vor. Bitte prüfen Sie diese Stelle.",
+        "Our rules do not accept such a provision. Please look at this place.",
+    ),
+    "required": (
+        "Die Vorgabe verlangt eine solche Regelung; in den gelesenen Teilen wurde keine gefunden.",
+        "Our rules ask for such a provision; none was found in the parts that were read.",
+    ),
+}
+
+EXTRAS: Final[dict[str, Pair]] = {
+    "changed_numbers": (
+        "Achtung: Klauselpaare mit verschiedenen Zahlen: {changed_numbers}.",
+        "Note: pairs of clauses with different numbers: {changed_numbers}.",
+    ),
+    "good_for": ("Das ist eher günstig für: {good_for}.", "This tends to favour: {good_for}."),
+    "values": ("Im Dokument: {found}; Vorgabe: {bound}.", "In the document: {found}; limit: {bound}."),
+}
+
+_GENERIC: Final = {
+    "value_above_limit": "at_most",
+    "value_below_limit": "at_least",
+    "value_not_allowed": "one_of",
+    "provision_forbidden": "forbidden",
+    "provision_required_missing": "required",
+}
+TITLES_BY_COMPARISON: Final = _TITLES | {code: _TITLES[same] for code, same in _GENERIC.items()}
+BY_COMPARISON: Final = _SENTENCES | {code: _SENTENCES[same] for code, same in _GENERIC.items()}
