@@ -1,0 +1,103 @@
+"""Label candidates with the evidence of their surroundings.
+
+Strategy: each reading of a line start gets a prior made of small named weights: block start, weight, what the line
+before leaves open, and what follows the number (`3 Monate`, `1. Januar`, `§ 309 Nr. 7 BGB`, `Ziffer 4 bleibt` are
+quantities, dates and references). The priors only tilt; the sequence decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from app.nlp.segmentation.labels import Label, labels_at
+from app.nlp.segmentation.lines import TextLine, is_capitals
+from app.nlp.segmentation.sequence import Candidate, Look
+
+CERTAIN = 4.0  # Word's own number
+BLOCK_START = 0.6
+INSIDE_BLOCK = -0.4
+AFTER_OPEN_LINE = -1.6  # the line before runs on
+AFTER_UNFINISHED = -0.7  # the line before ends no sentence, but is short
+SET_OFF = 0.6  # bold or larger
+BARE = -0.9
+LOWER_CASE = -1.1
+QUANTITY = -4.0
+REFERENCE = -3.0
+AFTER_REFERENCE_WORD = -3.0
+FAR_LETTER = -1.0  # `z.` of `z. B.`
+
+_MONTH = r"(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
+_UNIT = (
+    r"(?:(?:Kalender|Arbeits|Werk|Bank)?[Tt]agen?\b|Tages?\b|Wochen?\b|Monate?n?\b|Monats\b|Jahre?n?\b|Stunden?\b|Minuten?\b|Werktag|Arbeitstag"
+    r"|%|‰|€|Euro\b|EUR\b|CHF\b|USD\b|Uhr\b|Prozent|v\. ?H\.|km\b|kg\b|m²|cm\b|mm\b|GB\b|MB\b|TB\b|Stück\b|Personen\b|Quartal|Hälfte)"
+)
+_QUANTITY = re.compile(rf"{_MONTH}|{_UNIT}|\d{{1,2}}\. ?{_MONTH}|[-–/]\d|\d{{4}}\b")
+_STATUTE = re.compile(
+    r"(?:Abs\b|Absatz\b|Nr\b|Satz\b|S\. ?\d|ff\b|f\.|lit\b|Buchst|[A-ZÄÖÜ][A-Za-z]{0,7}(?:B|G|O|BGB|VO)\b|i\. ?[VS]\.|der Verordnung|des \w+gesetz)"
+)
+_RUNS_ON = re.compile(
+    r"(?:,|;|\)|\.|/|(?:und|oder|bis|sowie|bleib\w*|gilt|gelten|ist|sind|wird|werden|findet|dieser|des|der|ff?|genannt\w*)\b)"
+)
+_REFERENCE_WORD = re.compile(
+    r"(?:§§?|\b(?:Nr|Nrn|Abs|Absatz|Absätze|Art|Artikel|Ziff|Ziffer|Ziffern|Punkt|Punkte|Abschnitt|Satz|Kapitel|gemäß|nach|gem|lit|Anlage|Klausel|Paragraph|Seite|Tel|Fax|von|bis|zum|zu|vom|am|im|in|und|oder|unter|siehe|mit|der|die|das|den|dem)\b\.?)$"
+)
+_WORD_FAMILIES = {"artikel", "absatz", "ziffer", "teil", "abschnitt", "kapitel", "anlage"}
+ENUMERATING = {"a)", "a.", "(a)", "aa)", "aa.", "(aa)", "i)", "i.", "(i)"}
+
+
+def candidates(lines: Sequence[TextLine], set_off: Sequence[bool]) -> tuple[Candidate, ...]:
+    """The lines that may begin with a label; `set_off` tells which lines look like headings without number."""
+    found = []
+    for number, line in enumerate(lines):
+        readings = labels_at(line.text)
+        if readings:
+            before = lines[number - 1] if number else None
+            priors = tuple(_prior(line, before, label) for label in readings)
+            fresh = number == 0 or set_off[number - 1]
+            found.append(Candidate(number, readings, priors, _look(line), fresh))
+    return tuple(found)
+
+
+def _look(line: TextLine) -> Look:
+    return Look(line.line.x0, line.line.bold or line.line.bold_lead > 0, line.line.size, line.line.centered)
+
+
+def _prior(line: TextLine, before: TextLine | None, label: Label) -> float:
+    if line.line.label is not None:
+        return CERTAIN
+    return _place(line, before) + _type(line, label) + _what_follows(line.text, label)
+
+
+def _place(line: TextLine, before: TextLine | None) -> float:
+    points = BLOCK_START if line.starts_block else INSIDE_BLOCK
+    if line.follows_open:
+        points += AFTER_OPEN_LINE
+    elif before is not None and not before.ends_sentence and not line.starts_block:
+        points += AFTER_UNFINISHED
+    if before is not None and _REFERENCE_WORD.search(before.text) and before.words > 2:
+        points += AFTER_REFERENCE_WORD
+    return points
+
+
+def _type(line: TextLine, label: Label) -> float:
+    heavy = line.heavier or line.larger or line.line.bold_lead >= label.end or is_capitals(line.text[label.rest :])
+    return (SET_OFF if heavy else 0.0) + (BARE if label.bare and not heavy else 0.0)
+
+
+def _what_follows(text: str, label: Label) -> float:
+    rest = text[label.rest :]
+    points = 0.0
+    if label.family in ("1", "1)") and _QUANTITY.match(rest):
+        points += QUANTITY
+    if label.family == "§" and _STATUTE.match(rest):
+        points += REFERENCE
+    if label.family in _WORD_FAMILIES and (_RUNS_ON.match(rest) or _STATUTE.match(rest)):
+        points += REFERENCE
+    if rest[:1].islower() and label.family not in ENUMERATING:
+        points += LOWER_CASE
+    if rest[:1] in (",", ";", ".", "%"):
+        points += REFERENCE
+    if label.family in ENUMERATING and label.numbers[0] > 15:
+        points += FAR_LETTER
+    return points

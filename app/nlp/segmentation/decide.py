@@ -1,0 +1,125 @@
+"""Decides the outline: which lines begin clauses, titles, signatures or nothing.
+
+Strategy: numbered units first (sequence, then enumerations taken out), unnumbered headings around them, then the
+parts that are no clauses. A document without numbers is cut at its headings, one without either at its paragraphs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from app.nlp.segmentation.candidates import candidates
+from app.nlp.segmentation.enumerations import enumerated
+from app.nlp.segmentation.headings import Heading, headings
+from app.nlp.segmentation.lines import SIZE_STEP, TextLine
+from app.nlp.segmentation.outline import Unit, heading_unit, nest, numbered_units
+from app.nlp.segmentation.regions import contents_lines, is_signature
+from app.nlp.segmentation.sequence import choose
+
+TITLE = "title"
+PREAMBLE = "preamble"
+SIGNATURE = "signature"
+SIGNATURE_LINES = 25  # a signature block is not longer
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The decided units in reading order, with parents, and the lines that belong to none (tables of contents)."""
+
+    units: tuple[Unit, ...]
+    skipped: frozenset[int]
+
+
+def decide(lines: Sequence[TextLine]) -> Outline:
+    """The outline of the document with these lines."""
+    skipped = contents_lines(lines)
+    heads = [h for h in headings(lines) if not skipped.intersection(range(h.first, h.last + 1))]
+    numbered = _numbered(lines, heads, skipped)
+    loose = _loose(heads, numbered)
+    units = _with_headings(lines, numbered, loose) if numbered else _without_numbers(lines, loose, skipped)
+    return Outline(nest(_with_signature(lines, _with_front(units))), skipped)
+
+
+def _numbered(lines: Sequence[TextLine], heads: Sequence[Heading], skipped: frozenset[int]) -> list[Unit]:
+    """The numbered units that are clauses."""
+    set_off = [False] * len(lines)
+    for head in heads:
+        set_off[head.first : head.last + 1] = [True] * (head.last - head.first + 1)
+    chosen = choose([c for c in candidates(lines, set_off) if c.line not in skipped])
+    stops = frozenset(item.candidate.line for item in chosen) | {h.first for h in heads}
+    units = nest(numbered_units(lines, chosen, stops))
+    dropped = enumerated(lines, units)
+    return [replace(u, parent=None) for i, u in enumerate(units) if i not in dropped]
+
+
+def _loose(heads: Sequence[Heading], numbered: Sequence[Unit]) -> list[Heading]:
+    """The headings that are not a numbered unit's own."""
+    taken: set[int] = set()
+    for unit in numbered:
+        taken.update(range(unit.line, (unit.heading[1][0] if unit.heading else unit.line) + 1))
+    return [h for h in heads if not taken.intersection(range(h.first, h.last + 1))]
+
+
+def _with_headings(lines: Sequence[TextLine], numbered: Sequence[Unit], loose: Sequence[Heading]) -> list[Unit]:
+    """Numbered units and unnumbered headings in reading order; what stands out alone before them is the title."""
+    first = numbered[0].line
+    later = [h for h in loose if h.first > first]
+    units = list(numbered)
+    for head in loose:
+        unit = heading_unit(lines, head)
+        recurs = any(_alike(head, other) for other in later if other is not head)
+        units.append(replace(unit, reason="" if head.first > first or recurs else TITLE))
+    return sorted(units, key=lambda u: u.line)
+
+
+def _alike(head: Heading, other: Heading) -> bool:
+    a, b = head.style, other.style
+    return abs(a.size - b.size) <= SIZE_STEP and (a.bold, a.capitals, a.outline) == (b.bold, b.capitals, b.outline)
+
+
+def _without_numbers(lines: Sequence[TextLine], heads: Sequence[Heading], skipped: frozenset[int]) -> list[Unit]:
+    titles = _titles(heads)
+    units = [replace(heading_unit(lines, h), reason=TITLE if i < titles else "") for i, h in enumerate(heads)]
+    if any(not u.reason for u in units):
+        return units
+    return units + _paragraphs(lines, units, skipped)
+
+
+def _titles(heads: Sequence[Heading]) -> int:
+    """How many headings at the beginning are the document's title."""
+    count = 0
+    while count < len(heads):
+        alike = any(_alike(heads[count], h) for h in heads[count + 1 :])
+        followed = count + 1 < len(heads) and heads[count + 1].first == heads[count].last + 1
+        if alike and not (followed and count == 0):
+            break
+        count += 1
+    return count
+
+
+def _paragraphs(lines: Sequence[TextLine], taken: Sequence[Unit], skipped: frozenset[int]) -> list[Unit]:
+    """Each paragraph that is not a title, for documents without numbers and headings."""
+    used = {n for u in taken for n in range(u.line, (u.heading[1][0] if u.heading else u.line) + 1)}
+    return [
+        Unit(n, None, None, (n, 0))
+        for n, line in enumerate(lines)
+        if line.starts_block and n not in used and n not in skipped
+    ]
+
+
+def _with_front(units: Sequence[Unit]) -> list[Unit]:
+    """What stands before the first unit becomes the preamble."""
+    found = sorted(units, key=lambda u: u.line)
+    if not found or found[0].line > 0:
+        found.insert(0, Unit(0, None, None, (0, 0), reason=PREAMBLE))
+    return found
+
+
+def _with_signature(lines: Sequence[TextLine], units: Sequence[Unit]) -> list[Unit]:
+    """Cuts the signature block off the last unit."""
+    first = max(units[-1].body[0], len(lines) - SIGNATURE_LINES) if units else 0
+    for number in range(first, len(lines)):
+        if is_signature(lines[number]):
+            return [*units, Unit(number, None, None, (number, 0), reason=SIGNATURE)]
+    return list(units)

@@ -1,0 +1,81 @@
+"""Which numbered items are enumerations inside a paragraph and not clauses of their own.
+
+Strategy: items are judged in groups (same parent, same kind of number). A paragraph owns the list that it introduces;
+a heading owns paragraphs. What tells them apart is the parent (heading or paragraph, does its text end with a colon)
+and the items (whole sentences or fragments).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from app.nlp.segmentation.candidates import ENUMERATING
+from app.nlp.segmentation.lines import TextLine
+from app.nlp.segmentation.outline import Unit
+
+LONG_ITEM = 60  # characters from which an item may be a paragraph
+_SENTENCE_END = (".", "!", "?", ".“", ".”", '."', ".)")
+
+
+def enumerated(lines: Sequence[TextLine], units: Sequence[Unit]) -> frozenset[int]:
+    """Indexes of the units (nested, numbered ones only) that belong to the paragraph that introduces them."""
+    texts = [
+        own_text(lines, unit, units[i + 1].line if i + 1 < len(units) else len(lines)) for i, unit in enumerate(units)
+    ]
+    dropped: set[int] = set()
+    for (parent, _), group in _groups(units).items():
+        if parent is None:
+            continue
+        if parent in dropped or _is_list(lines, units, texts, parent, group):
+            dropped.update(group)
+    return frozenset(dropped)
+
+
+def _groups(units: Sequence[Unit]) -> Mapping[tuple[int | None, str], list[int]]:
+    groups: dict[tuple[int | None, str], list[int]] = defaultdict(list)
+    for index, unit in enumerate(units):
+        if unit.label is not None:
+            groups[unit.parent, unit.family].append(index)
+    return groups
+
+
+def own_text(lines: Sequence[TextLine], unit: Unit, end: int) -> str:
+    """The unit's own text up to the line `end`, lines joined by one space."""
+    first, at = unit.body
+    parts = [lines[n].text[at if n == first else 0 :] for n in range(first, end)]
+    return " ".join(part.strip() for part in parts).strip()
+
+
+def _is_list(
+    lines: Sequence[TextLine], units: Sequence[Unit], texts: Sequence[str], parent: int, group: Sequence[int]
+) -> bool:
+    above, introduction = units[parent], texts[parent]
+    if _dotted(lines, units[group[0]]) or all(units[i].has_heading for i in group):
+        return False
+    paragraphs = sum(_is_paragraph(texts[i]) for i in group) * 2 > len(group)
+    lettered = units[group[0]].family in ENUMERATING
+    if above.has_heading:
+        if not introduction:
+            return lettered and not paragraphs
+        return (lettered or not paragraphs) and introduction.endswith(":") or (lettered and not paragraphs)
+    if introduction.endswith(_SENTENCE_END) and paragraphs:
+        return lettered and not _same_edge(lines, above, units[group[0]])
+    return True
+
+
+def _dotted(lines: Sequence[TextLine], unit: Unit) -> bool:
+    if unit.label is None:
+        return False
+    start, end = unit.label
+    return "." in lines[unit.line].text[start:end].rstrip(".)")
+
+
+def _is_paragraph(text: str) -> bool:
+    whole = text.endswith(_SENTENCE_END) or len(text) >= LONG_ITEM and not text.endswith((",", ";"))
+    return bool(text) and not text[0].islower() and whole
+
+
+def _same_edge(lines: Sequence[TextLine], above: Unit, unit: Unit) -> bool:
+    """The item's label stands where its parent's stands: no list of the parent's."""
+    return abs(lines[above.line].line.x0 - lines[unit.line].line.x0) < 3

@@ -1,0 +1,168 @@
+"""Headings: which lines are set off as headings, and how far a numbered unit's heading reaches.
+
+Strategy: lines are taken together that wrap one heading (same type, same block or no gap); each group is weighed by
+size, weight, capitals, centring, white space, length and by what headings are not: sentences. Weak looks (a short line
+of its own in the body's type) only count for numbered units.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.nlp.segmentation.lines import SIZE_STEP, TextLine
+
+MOST_WORDS = 16
+MOST_LINES = 3
+WIDE_GAP = 0.9  # line heights of white space above
+SET_OFF = 2.0  # score from which unnumbered lines are a heading
+_BULLET = re.compile(r"[-–—•·●○▪■⦁\*\uf0b7\uf0a7o✓→‣]\s")
+_FRAGMENT_START = re.compile(r"[a-zäöü,;.)\]]")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An unnumbered heading: lines `first` to `last` (inclusive, indexes of the text lines) and its style."""
+
+    first: int
+    last: int
+    style: Style
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Style:
+    """How prominent a heading is: compared from left to right, greater stands higher."""
+
+    outline: int
+    size: float
+    capitals: bool
+    bold: bool
+    other: bool
+
+    def above(self, other: Style) -> bool:
+        """Clearly more prominent than `other`."""
+        if self.outline and other.outline:
+            return self.outline > other.outline
+        if abs(self.size - other.size) > SIZE_STEP:
+            return self.size > other.size
+        return (self.bold, self.capitals, self.other) > (other.bold, other.capitals, other.other)
+
+
+def style_of(line: TextLine) -> Style:
+    """The style of a heading's first line; `outline` counts down from 10 so that greater stands higher."""
+    source = line.line
+    outline = 0 if source.outline is None else max(1, 10 - source.outline)
+    return Style(
+        outline,
+        source.size or 0.0,
+        line.capitals,
+        source.bold or source.bold_lead > 0,
+        source.centered or source.underlined,
+    )
+
+
+def headings(lines: Sequence[TextLine]) -> tuple[Heading, ...]:
+    """Groups of lines set off as unnumbered headings would be; numbered ones look the same and are among them."""
+    found: list[Heading] = []
+    at = 0
+    while at < len(lines):
+        last = group_end(lines, at)
+        if _set_off(lines, at, last):
+            found.append(Heading(at, last, style_of(lines[at])))
+        at = last + 1
+    return tuple(found)
+
+
+def group_end(lines: Sequence[TextLine], first: int) -> int:
+    """The last line that wraps on from `first` in the same type (alone if it is body text)."""
+    last = first
+    while last + 1 < len(lines) and last - first + 1 < MOST_LINES and _wraps(lines[last], lines[last + 1]):
+        last += 1
+    return last
+
+
+def _wraps(line: TextLine, after: TextLine) -> bool:
+    if not same_type(line, after) or after.table or line.table or line.ends_sentence:
+        return False
+    if not (line.heavier or line.larger or line.capitals):
+        return False
+    if after.line.block == line.line.block:
+        return True
+    near = after.line.gap is not None and after.line.gap < 0.6 and after.line.page == line.line.page
+    return near and (line.line.full or line.line.centered or _FRAGMENT_START.match(after.text) is not None)
+
+
+def same_type(line: TextLine, other: TextLine) -> bool:
+    """Same size, weight and capitals."""
+    a, b = line.line, other.line
+    near = a.size is None or b.size is None or abs(a.size - b.size) <= SIZE_STEP
+    return near and a.bold == b.bold and (line.capitals == other.capitals or not (line.capitals or other.words > 1))
+
+
+def _set_off(lines: Sequence[TextLine], first: int, last: int) -> bool:
+    line, words = lines[first], sum(item.words for item in lines[first : last + 1])
+    if line.table or not 1 <= words <= MOST_WORDS or _BULLET.match(line.text) or _FRAGMENT_START.match(line.text):
+        return False
+    if not line.starts_block and (line.follows_open or not (line.heavier or line.larger)):
+        return False
+    return _weight(lines, first, last) >= SET_OFF
+
+
+def _weight(lines: Sequence[TextLine], first: int, last: int) -> float:
+    line, end = lines[first], lines[last]
+    points = 3.0 * line.styled + 1.6 * line.larger + 1.5 * line.heavier + 1.0 * line.capitals
+    points += 0.6 * line.line.underlined + 0.5 * line.line.centered + 0.4 * _apart(lines, first, last)
+    points += 0.4 * (not end.line.full) - 0.4 * (last > first)
+    return points - _sentence_look(end.text)
+
+
+def _apart(lines: Sequence[TextLine], first: int, last: int) -> bool:
+    """A block of its own, with white space above it."""
+    own = lines[first].starts_block and (last + 1 >= len(lines) or lines[last + 1].starts_block)
+    gap = lines[first].line.gap
+    return own and (gap is None or gap > WIDE_GAP)
+
+
+def _sentence_look(text: str) -> float:
+    """Penalty for ending like a sentence or an introduction of a list."""
+    if text.endswith((",", ";")):
+        return 2.0
+    if text.endswith(":"):
+        return 0.8
+    return 1.2 if text.endswith((".", "!")) else 0.0
+
+
+def numbered_heading_end(lines: Sequence[TextLine], first: int, rest: str, stops: frozenset[int]) -> int | None:
+    """The last line of the heading of a numbered unit on line `first`, or None where its text is a paragraph.
+
+    `rest` is the text after the label; `stops` are lines on which other units begin.
+    """
+    line = lines[first]
+    end = first
+    while (
+        end + 1 < len(lines)
+        and end + 1 not in stops
+        and end - first + 1 < MOST_LINES
+        and _wraps(lines[end], lines[end + 1])
+    ):
+        end += 1
+    text = " ".join([rest, *(item.text for item in lines[first + 1 : end + 1])])
+    words = len(text.split())
+    if not 1 <= words <= MOST_WORDS or _FRAGMENT_START.match(text):
+        return None
+    strong = line.heavier or line.larger or line.styled or (line.capitals and words > 0)
+    if strong and not (text.endswith((",", ";")) or (text.endswith(".") and words > 8)):
+        return end
+    return _plain_heading_end(lines, first, text, stops)
+
+
+def _plain_heading_end(lines: Sequence[TextLine], first: int, text: str, stops: frozenset[int]) -> int | None:
+    """A short line of its own in the body's type, followed by something new."""
+    if text.endswith((".", ",", ";", ":", "!")) or len(text.split()) > 12 or lines[first].line.full:
+        return None
+    after = first + 1
+    if after >= len(lines):
+        return None
+    new = after in stops or lines[after].starts_block
+    return first if new else None

@@ -1,0 +1,105 @@
+"""The document's lines as segmentation sees them: text, look relative to the body, place in the flow.
+
+Strategy: everything that is asked of a line more than once is answered here once, relative to the document's own
+body type (its commonest size and weight), so that the deciding modules know no absolute sizes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from app.models.source import BlockKind, Line, SourceDocument
+
+_SENTENCE_END = re.compile(r"[.!?:;…][\"“”»«')\]]*$")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_HEADING_STYLE = re.compile(r"heading|überschrift|berschrift|titre|title|titel", re.IGNORECASE)
+
+SIZE_STEP = 0.6  # points: smaller differences are rounding of the same type
+LARGER = 1.07  # times the body size: a heading's step
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line with its text; `start` is the canonical offset of the text's first character.
+
+    `starts_block`: first line of its block. `follows_open`: the line before runs to the right edge and does not end
+    a sentence, so this one probably goes on with it. `larger`, `heavier`: than the body; `table`: in a table.
+    """
+
+    start: int
+    line: Line
+    text: str
+    starts_block: bool
+    follows_open: bool
+    larger: bool
+    heavier: bool
+    table: bool
+
+    @property
+    def end(self) -> int:
+        """Canonical offset after the text's last character."""
+        return self.start + len(self.text)
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether a sign that ends a sentence or introduces a list stands at the end."""
+        return bool(_SENTENCE_END.search(self.text))
+
+    @property
+    def words(self) -> int:
+        """Number of words of two letters or more."""
+        return len(_WORD.findall(self.text))
+
+    @property
+    def capitals(self) -> bool:
+        """Printed in capitals throughout."""
+        return is_capitals(self.text)
+
+    @property
+    def styled(self) -> bool:
+        """A heading by the word processor's own word."""
+        return self.line.outline is not None or bool(_HEADING_STYLE.search(self.line.style))
+
+
+def is_capitals(text: str) -> bool:
+    """Whether (nearly) all letters are capitals, and there are enough to tell."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) >= 4 and sum(c.isupper() or c == "ß" for c in letters) >= 0.9 * len(letters)
+
+
+def text_lines(source: SourceDocument) -> tuple[TextLine, ...]:
+    """The lines that hold something, in reading order."""
+    size, bold = body_type(source)
+    found: list[TextLine] = []
+    for line in source.lines:
+        raw = source.text[line.start : line.end]
+        if raw.strip():
+            found.append(_text_line(source, line, raw, found[-1] if found else None, size, bold))
+    return tuple(found)
+
+
+def _text_line(
+    source: SourceDocument, line: Line, raw: str, before: TextLine | None, size: float | None, bold: bool
+) -> TextLine:
+    return TextLine(
+        start=line.start + len(raw) - len(raw.lstrip()),
+        line=line,
+        text=raw.strip(),
+        starts_block=before is None or before.line.block != line.block,
+        follows_open=before is not None and before.line.full and not before.ends_sentence,
+        larger=size is not None and line.size is not None and line.size >= max(size * LARGER, size + SIZE_STEP),
+        heavier=line.bold and not bold,
+        table=source.blocks[line.block].kind is BlockKind.TABLE_ROW,
+    )
+
+
+def body_type(source: SourceDocument) -> tuple[float | None, bool]:
+    """Size and weight that most characters have."""
+    count: Counter[tuple[float | None, bool]] = Counter()
+    for line in source.lines:
+        count[None if line.size is None else round(line.size * 2) / 2, line.bold] += line.end - line.start
+    if not count:
+        return None, False
+    return min(count, key=lambda key: (-count[key], key[0] or 0.0, key[1]))

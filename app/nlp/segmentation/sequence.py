@@ -1,0 +1,197 @@
+"""Which label candidates are labels: a beam search for the best continued counters.
+
+Strategy: a candidate is never believed for its form alone. Walking through the candidates in reading order, every
+state of the beam is a stack of open counters (outermost first); a candidate may continue one of them, open a new one
+below, or be no label at all. Continuity, local look (`Candidate.prior`) and likeness with the counter's last label are
+added up, and the best chain wins as a whole: a cross reference at a line start breaks a chain and loses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from app.nlp.segmentation.labels import Label
+
+BEAM = 12  # states kept; more changes nothing on real documents
+
+CONTINUES = 1.6  # the next number of an open counter
+OPENS = 0.3  # a first number below the open counters
+CARRIES = 1.0  # 1.4 → 2.1 where the level above bears no number of its own
+REPEATS = -1.4  # the same number twice: a slip of the author
+RESTARTS = -0.9  # a counter begins again on its own level
+SKIPS = -1.3  # a number was left out; each further one:
+SKIPS_MORE = -0.5
+JUMPS = -3.2  # a counter opens in the middle
+BACK = -3.5  # a counter runs backwards
+KNOWN_PLACE = 0.5  # the family was opened under the same kind of parent before
+OTHER_PLACE = -0.7
+REJECTS = 0.5  # share of a positive prior that is lost by not believing it
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What equal labels share: left edge (points or characters), weight, size, centring."""
+
+    x0: float
+    bold: bool
+    size: float | None
+    centered: bool
+
+    def unlike(self, other: Look) -> float:
+        """Penalty (0 or less) for labels of one counter that look different."""
+        penalty = 0.0
+        if abs(self.x0 - other.x0) > 9 and not (self.centered or other.centered):
+            penalty -= 0.5
+        if self.bold != other.bold:
+            penalty -= 0.5
+        if self.size and other.size and abs(self.size - other.size) > 0.8:
+            penalty -= 0.6
+        return penalty
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A line start that may be a label: its readings, how much its surroundings speak for one, its look.
+
+    `prior`: one for each reading. `fresh`: something set off stands right before it, so that counters may begin anew.
+    """
+
+    line: int
+    readings: tuple[Label, ...]
+    priors: tuple[float, ...]
+    look: Look
+    fresh: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A believed label and its level among the counters, 0 outermost."""
+
+    candidate: Candidate
+    label: Label
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """An open counter: its family, last number and last look."""
+
+    family: str
+    numbers: tuple[int, ...]
+    look: Look
+
+
+_Stack = tuple[_Open, ...]
+_Places = frozenset[tuple[str, str]]
+_Path = tuple["_Path | None", Chosen]
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    score: float
+    stack: _Stack
+    places: _Places
+    path: _Path | None
+
+
+def choose(candidates: Sequence[Candidate]) -> tuple[Chosen, ...]:
+    """The candidates that are labels, in order, with their levels."""
+    beam = [_State(0.0, (), frozenset(), None)]
+    for candidate in candidates:
+        beam = _best(_steps(beam, candidate))
+    return _unwind(beam[0].path)
+
+
+def _unwind(path: _Path | None) -> tuple[Chosen, ...]:
+    found: list[Chosen] = []
+    while path is not None:
+        path, chosen = path
+        found.append(chosen)
+    return tuple(reversed(found))
+
+
+def _steps(beam: Sequence[_State], candidate: Candidate) -> Iterator[_State]:
+    rejection = -REJECTS * max(0.0, *candidate.priors)
+    for state in beam:
+        yield _State(state.score + rejection, state.stack, state.places, state.path)
+        for label, prior in zip(candidate.readings, candidate.priors, strict=True):
+            yield from _believed(state, candidate, label, prior)
+
+
+def _best(states: Iterator[_State]) -> list[_State]:
+    """The best state for each stack, best first; ties keep the order in which they were made."""
+    kept: dict[tuple[tuple[str, tuple[int, ...]], ...], _State] = {}
+    for state in states:
+        key = tuple((o.family, o.numbers) for o in state.stack)
+        if key not in kept or state.score > kept[key].score + 1e-9:
+            kept[key] = state
+    return sorted(kept.values(), key=lambda s: -round(s.score, 6))[:BEAM]
+
+
+def _believed(state: _State, candidate: Candidate, label: Label, prior: float) -> Iterator[_State]:
+    for level, points in _places_for(state, candidate, label):
+        stack = (*state.stack[:level], _Open(label.family, label.numbers, candidate.look))
+        place = (label.family, stack[level - 1].family if level else "")
+        chosen = Chosen(candidate, label, level)
+        yield _State(state.score + points + prior, stack, state.places | {place}, (state.path, chosen))
+
+
+def _places_for(state: _State, candidate: Candidate, label: Label) -> Iterator[tuple[int, float]]:
+    """Levels the label may take, with the points for it."""
+    for level, counter in enumerate(state.stack):
+        if counter.family != label.family:
+            continue
+        unlike = counter.look.unlike(candidate.look)
+        if label.numbers[:-1] == counter.numbers:
+            yield level + 1, (CONTINUES if label.first else SKIPS) + unlike / 2
+        elif len(label.numbers) == len(counter.numbers):
+            yield level, _step(counter.numbers, label.numbers, candidate.fresh) + unlike
+    yield from _openings(state, candidate, label)
+
+
+def _step(last: tuple[int, ...], now: tuple[int, ...], fresh: bool) -> float:
+    """Points for `now` after `last` in one counter (as many components)."""
+    if last[:-1] != now[:-1]:
+        if now[:-1] == (*last[:-2], last[-2] + 1):
+            return CARRIES if now[-1] == 1 else SKIPS
+        return RESTARTS if now[-1] == 1 and now > last else BACK
+    ahead = now[-1] - last[-1]
+    if ahead == 1:
+        return CONTINUES
+    if ahead == 0:
+        return OPENS if fresh and now[-1] == 1 else REPEATS
+    if now[-1] == 1:
+        return OPENS if fresh else RESTARTS
+    if ahead > 1:
+        return max(JUMPS, SKIPS + SKIPS_MORE * (ahead - 2))
+    return BACK
+
+
+def _openings(state: _State, candidate: Candidate, label: Label) -> Iterator[tuple[int, float]]:
+    """Levels on which the label may open a counter of its own."""
+    depth = len(state.stack)
+    base = _opening_points(state, label)
+    for level in range(depth, -1, -1):
+        below = state.stack[level - 1] if level else None
+        if any(o.family == label.family for o in state.stack[level : level + 1]):
+            continue  # that would be a step of the counter there
+        if below is not None and below.family == label.family and not _nested(below, candidate, label):
+            continue
+        place = (label.family, below.family if below else "")
+        known = any(family == label.family for family, _ in state.places)
+        points = base + (KNOWN_PLACE if place in state.places else OTHER_PLACE if known else 0.0)
+        yield level, points - 0.35 * (depth - level) * (0 if candidate.fresh else 1)
+
+
+def _nested(below: _Open, candidate: Candidate, label: Label) -> bool:
+    """A list with the same kind of number inside a numbered unit must look different."""
+    return len(label.numbers) == 1 and below.look.unlike(candidate.look) < 0
+
+
+def _opening_points(state: _State, label: Label) -> float:
+    if len(label.numbers) > 1:
+        # `3.1` under `§ 3` or `Artikel 3`
+        fits = any(o.numbers[-1:] == label.numbers[-2:-1] for o in state.stack)
+        return (OPENS + 0.8 if fits else OPENS - 0.6) if label.first else (SKIPS if fits else JUMPS)
+    return OPENS if label.first else JUMPS

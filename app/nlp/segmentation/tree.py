@@ -1,0 +1,194 @@
+"""Builds the clause tree from the decided outline: spans, texts, paths, anchors, boxes.
+
+Strategy: nothing is decided here. Every unit reaches from its line to the next unit's; label, heading and body are
+spans of the canonical text; what belongs to no clause is listed as not analysed, so that no character is lost.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.models.reading import Clause, NotAnalysed
+from app.models.source import SourceDocument, Span
+from app.nlp.language import language_of
+from app.nlp.segmentation.lines import TextLine
+from app.nlp.segmentation.outline import Place, Unit
+
+EXCERPT = 120  # characters shown of what is not analysed
+OPENING = 60  # folded characters of the text that go into the anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Segmentation:
+    """The clauses in reading order and what belongs to none of them."""
+
+    clauses: tuple[Clause, ...]
+    not_analysed: tuple[NotAnalysed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """A unit's spans in the canonical text."""
+
+    label: tuple[Span, ...]
+    heading: tuple[Span, ...]
+    body: tuple[Span, ...]
+
+
+def build(
+    source: SourceDocument, lines: Sequence[TextLine], units: Sequence[Unit], skipped: frozenset[int]
+) -> Segmentation:
+    """Clauses and leftovers for `units`; `skipped` lines (tables of contents) belong to no unit."""
+    clauses: list[Clause] = []
+    made: dict[int, Clause] = {}
+    seen: Counter[tuple[str, str]] = Counter()
+    default = _document_language(source)
+    for index, unit in enumerate(units):
+        if not unit.reason:
+            parts = _parts(lines, unit, _end(units, index, lines), skipped)
+            above = made.get(unit.parent) if unit.parent is not None else None
+            clause = _clause(source, lines[unit.line], parts, above, len(clauses), seen, default)
+            clauses.append(clause)
+            made[index] = clause
+    return Segmentation(tuple(clauses), _leftovers(source, lines, units, skipped))
+
+
+def _end(units: Sequence[Unit], index: int, lines: Sequence[TextLine]) -> int:
+    return units[index + 1].line if index + 1 < len(units) else len(lines)
+
+
+def _parts(lines: Sequence[TextLine], unit: Unit, end: int, skipped: frozenset[int]) -> _Parts:
+    label: tuple[Span, ...] = ()
+    if unit.label is not None:
+        start = lines[unit.line].start
+        label = ((start + unit.label[0], start + unit.label[1]),)
+    heading: tuple[Span, ...] = ()
+    if unit.heading is not None:
+        heading = ((_offset(lines, unit.heading[0]), _offset(lines, unit.heading[1])),)
+    return _Parts(label, heading, _body(lines, unit.body, end, skipped))
+
+
+def _offset(lines: Sequence[TextLine], place: Place) -> int:
+    return lines[place[0]].start + place[1]
+
+
+def _body(lines: Sequence[TextLine], begin: Place, end: int, skipped: frozenset[int]) -> tuple[Span, ...]:
+    """Spans from `begin` up to line `end`, interrupted where lines are skipped."""
+    first, at = begin
+    spans: list[Span] = []
+    fresh = True
+    for number in range(first, end):
+        if number in skipped:
+            fresh = True
+            continue
+        line = lines[number]
+        text = line.text[at if number == first else 0 :]
+        if not text.strip():
+            continue
+        start = line.end - len(text.lstrip())
+        if fresh:
+            spans.append((start, line.end))
+        else:
+            spans[-1] = spans[-1][0], line.end
+        fresh = False
+    return tuple(spans)
+
+
+def _clause(
+    source: SourceDocument,
+    line: TextLine,
+    parts: _Parts,
+    above: Clause | None,
+    number: int,
+    seen: Counter[tuple[str, str]],
+    default: str,
+) -> Clause:
+    label, heading = (_flat(source, spans) for spans in (parts.label, parts.heading))
+    label = re.sub(r"^§ ?", "§ ", label)
+    text = "\n".join(source.text[a:b] for a, b in parts.body)
+    path = (above.path if above else ()) + (label or heading or "",)
+    opening = folded(f"{heading} {text[: 4 * OPENING]}")[:OPENING]
+    key = folded("/".join(path)), opening
+    seen[key] += 1
+    spans = tuple(sorted(parts.label + parts.heading + parts.body))
+    block = source.block_at(line.start)
+    return Clause(
+        id=f"c{number + 1:04d}",
+        anchor=_anchor(*key, seen[key]),
+        label=label,
+        heading=heading,
+        text=text,
+        path=path,
+        parent=above.id if above else None,
+        level=above.level + 1 if above else 0,
+        label_spans=parts.label,
+        heading_spans=parts.heading,
+        body_spans=parts.body,
+        page=line.line.page,
+        paragraph=block.paragraph if block else None,
+        boxes=source.boxes(spans),
+        language=_language(f"{heading}\n{text}", above.language if above else default),
+    )
+
+
+def _flat(source: SourceDocument, spans: tuple[Span, ...]) -> str:
+    return " ".join(" ".join(source.text[a:b].split()) for a, b in spans)
+
+
+def folded(text: str) -> str:
+    """Letters and digits in lower case, compatibility forms resolved: what anchors compare."""
+    return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum() or c == "/")
+
+
+def _anchor(path: str, opening: str, ordinal: int) -> str:
+    return hashlib.sha256(f"{path}\n{opening}\n{ordinal}".encode()).hexdigest()[:16]
+
+
+def _document_language(source: SourceDocument) -> str:
+    found = language_of(source.text)
+    return "de" if found == "und" else found
+
+
+def _language(text: str, fallback: str) -> str:
+    found = language_of(text)
+    return fallback if found == "und" else found
+
+
+def _leftovers(
+    source: SourceDocument, lines: Sequence[TextLine], units: Sequence[Unit], skipped: frozenset[int]
+) -> tuple[NotAnalysed, ...]:
+    """What belongs to no clause, with the reason, in reading order."""
+    found: list[NotAnalysed] = []
+    for index, unit in enumerate(units):
+        if unit.reason:
+            spans = _body(lines, (unit.line, 0), _end(units, index, lines), skipped)
+            found.extend(_not_analysed(source, unit.reason, spans))
+    for first, last in _runs(skipped):
+        found.extend(_not_analysed(source, "table_of_contents", ((lines[first].start, lines[last].end),)))
+    return tuple(sorted(found, key=lambda item: item.spans))
+
+
+def _runs(numbers: frozenset[int]) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    for number in sorted(numbers):
+        if runs and runs[-1][1] + 1 == number:
+            runs[-1] = runs[-1][0], number
+        else:
+            runs.append((number, number))
+    return runs
+
+
+def _not_analysed(source: SourceDocument, reason: str, spans: tuple[Span, ...]) -> list[NotAnalysed]:
+    if not spans:
+        return []
+    start, end = spans[0]
+    line, block = source.line_at(start), source.block_at(start)
+    excerpt = " ".join(source.text[start : min(end, start + 2 * EXCERPT)].split())[:EXCERPT]
+    return [
+        NotAnalysed(reason, spans, line.page if line else None, block.paragraph if block else None, excerpt),
+    ]
