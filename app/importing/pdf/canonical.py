@@ -1,0 +1,136 @@
+"""Lines and paragraphs to the canonical text with its runs, lines and blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from app.importing.pdf.geometry import PrintedLine, Word
+from app.importing.pdf.hyphens import HYPHENS, Join, Vocabulary, join
+from app.importing.pdf.paragraphs import Look
+from app.models.source import Block, BlockKind, Box, Line, Run, RunKind
+
+_SOFT_HYPHEN = "\u00ad"
+
+
+@dataclass(frozen=True, slots=True)
+class Canonical:
+    """The text and everything that points into it."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    lines: tuple[Line, ...]
+    runs: tuple[Run, ...]
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Grows the text word by word; offsets count code points."""
+
+    ocr_pages: frozenset[int]
+    known: Vocabulary
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    runs: list[Run] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+
+    def add(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)
+
+    def add_word(self, word: Word, page: int, *, last: bool) -> None:
+        """A word and its run. Inside a line a soft hyphen shows only if the font draws it."""
+        text = _visible(word.text, last=last)
+        if not text:
+            return
+        start = self.length
+        self.add(text)
+        repaired = word.repaired or text != word.text
+        kind = RunKind.OCR if page in self.ocr_pages else RunKind.REPAIRED if repaired else RunKind.EXACT
+        self.runs.append(Run(start, self.length, kind, Box(page, word.x0, word.top, word.x1, word.bottom)))
+
+    def drop_hyphen(self) -> None:
+        """Take the hyphen at the end of the text back; the run before it is repaired."""
+        self.parts[-1] = self.parts[-1][:-1]
+        self.length -= 1
+        run = self.runs[-1]
+        kind = RunKind.OCR if run.kind is RunKind.OCR else RunKind.REPAIRED
+        self.runs[-1] = replace(run, end=run.end - 1, kind=kind)
+        self.lines[-1] = replace(self.lines[-1], end=self.length)
+
+
+def canonical(
+    lines: Sequence[PrintedLine],
+    looks: Sequence[Look],
+    paragraphs: Sequence[tuple[int, int]],
+    ocr_pages: frozenset[int] = frozenset(),
+) -> Canonical:
+    """Blocks joined by a line feed, the lines of a block by a space, the cells of a row by a tab."""
+    builder = _Builder(ocr_pages, vocabulary(lines))
+    for number, (first, last) in enumerate(paragraphs):
+        if number:
+            builder.add("\n")
+        start = builder.length
+        for i in range(first, last):
+            if i > first:
+                _continue(builder, lines[i - 1], lines[i])
+            _add_line(builder, lines[i], looks[i], number)
+        row = lines[first].row
+        kind = BlockKind.TABLE_ROW if row else BlockKind.PARAGRAPH
+        builder.blocks.append(Block(start, builder.length, kind, table=row[0] if row else None))
+    return Canonical("".join(builder.parts), tuple(builder.blocks), tuple(builder.lines), tuple(builder.runs))
+
+
+def vocabulary(lines: Sequence[PrintedLine]) -> Vocabulary:
+    """Words that stand inside a line: neither broken at its end nor the rest of one broken before."""
+    return Vocabulary(w.text for line in lines for w in line.words[1:-1])
+
+
+def _continue(builder: _Builder, before: PrintedLine, line: PrintedLine) -> None:
+    if before.row != line.row:
+        builder.add("\t")
+        return
+    match join(before.words[-1].text, line.text, builder.known):
+        case Join.SPACE:
+            builder.add(" ")
+        case Join.DROP:
+            builder.drop_hyphen()
+        case Join.KEEP:
+            pass
+
+
+def _add_line(builder: _Builder, line: PrintedLine, look: Look, block: int) -> None:
+    start = builder.length
+    for i, word in enumerate(line.words):
+        if i:
+            builder.add(" ")
+        builder.add_word(word, line.page, last=i == len(line.words) - 1)
+    builder.lines.append(
+        Line(
+            start,
+            builder.length,
+            block,
+            page=line.page,
+            column=line.column,
+            box=line.box,
+            x0=look.x0,
+            size=line.size,
+            bold=look.bold,
+            italic=look.italic,
+            bold_lead=look.bold_lead,
+            centered=look.centered,
+            gap=look.gap,
+            underlined=look.underlined,
+            full=look.full,
+        )
+    )
+
+
+def _visible(text: str, *, last: bool) -> str:
+    """Fonts that name their hyphen "soft hyphen" draw it all the same; at a line's end `join` decides."""
+    if _SOFT_HYPHEN not in text:
+        return text
+    if last and text[-1] in HYPHENS:
+        return text[:-1].replace(_SOFT_HYPHEN, "-") + "-"
+    return text.replace(_SOFT_HYPHEN, "-")

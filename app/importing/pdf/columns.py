@@ -1,0 +1,176 @@
+"""Reading order of a page: regions of one, two or more columns from the white space of the page itself.
+
+Strategy: a gutter is a vertical strip no text crosses, along several lines, with prose on both sides. The best gutter
+splits the page into what stands above, the columns beside it and what stands below; each part is split again. Text
+that crosses the strip (a heading over both columns) ends the region. The narrow white space between a label in the
+margin and its text is no gutter: there is no prose on its left. A gutter that is certain on one page helps on pages
+with few lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.importing.pdf.geometry import Fragment
+
+_STRIP = 4.0  # points: the least width looked for
+_MIN_LINES = 4  # on each side
+_MANY_LINES = 10  # from here on a narrow gutter is believed
+_MIN_SHARE = 0.2  # of the text's width that a column takes at least
+_MIN_FILL = 0.5  # how full the lines of a column are on average
+_MIN_CHARACTERS = 14  # a line of a column has on average
+_LABEL_SHARE = 0.12  # of the text's width: a strip of words narrower than this between two gutters holds labels
+_HINT_REACH = 10.0  # points between a gutter and the certain one it is compared with
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Fragments that are read line by line from top to bottom; `left`, `right`: the edges of the text."""
+
+    fragments: tuple[Fragment, ...]
+    column: int = 0
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Gutter:
+    """White space from `x0` to `x1` between `top` and `bottom`; `lines` on the side that has fewer."""
+
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    lines: int
+
+    @property
+    def middle(self) -> float:
+        """Where the page is cut."""
+        return (self.x0 + self.x1) / 2
+
+
+def regions_of(fragments: Sequence[Fragment], hints: Sequence[float] = ()) -> list[Region]:
+    """The fragments of a page as regions in reading order. `hints`: middles of the document's certain gutters."""
+    if not fragments:
+        return []
+    width = max(f.x1 for f in fragments) - min(f.x0 for f in fragments)
+    return _split(list(fragments), width, tuple(hints), 0, 1)
+
+
+def gutters_of(fragments: Sequence[Fragment]) -> list[float]:
+    """The middle of the best gutter of a page, as a hint for the document's other pages."""
+    if not fragments:
+        return []
+    width = max(f.x1 for f in fragments) - min(f.x0 for f in fragments)
+    best = _best(fragments, width, ())
+    return [best.middle] if best else []
+
+
+def _split(
+    fragments: list[Fragment], width: float, hints: tuple[float, ...], column: int, columns: int
+) -> list[Region]:
+    gutter = _best(fragments, width, hints)
+    if gutter is None:
+        return [Region(tuple(fragments), column, columns)] if fragments else []
+    above = [f for f in fragments if _middle(f) < gutter.top]
+    below = [f for f in fragments if _middle(f) > gutter.bottom]
+    beside = [f for f in fragments if gutter.top <= _middle(f) <= gutter.bottom]
+    left = [f for f in beside if f.x1 <= gutter.middle]
+    right = [f for f in beside if f.x1 > gutter.middle]
+    parts = [_split(left, width, hints, 0, 2), _split(right, width, hints, 0, 2)]
+    side_by_side = [region for part in parts for region in part]
+    return [
+        *_split(above, width, hints, column, columns),
+        *_numbered(side_by_side, [len(p) for p in parts]),
+        *_split(below, width, hints, column, columns),
+    ]
+
+
+def _numbered(regions: list[Region], lengths: list[int]) -> list[Region]:
+    """Columns counted from the left, also where a column was split again."""
+    left, right = regions[: lengths[0]], regions[lengths[0] :]
+    left_columns = max((r.column for r in left if r.columns > 2), default=0) + 1
+    right_columns = max((r.column for r in right if r.columns > 2), default=0) + 1
+    total = max(2, left_columns + right_columns)
+    moved = [Region(r.fragments, r.column + left_columns, total) for r in right]
+    return [Region(r.fragments, r.column, total) for r in left] + moved
+
+
+def _middle(fragment: Fragment) -> float:
+    return (fragment.top + fragment.bottom) / 2
+
+
+def _best(fragments: Sequence[Fragment], width: float, hints: tuple[float, ...]) -> Gutter | None:
+    found: list[Gutter] = []
+    for x in sorted({round(f.x1) for f in fragments if f.table is None}):
+        blockers = sorted((f for f in fragments if f.x0 < x + _STRIP and f.x1 > x + 1), key=lambda f: (f.top, f.bottom))
+        found.extend(
+            gutter
+            for top, bottom in _free_runs(blockers)
+            if (gutter := _gutter(fragments, x, top, bottom, width, hints)) is not None
+        )
+    found = [g for g in found if not _is_label_gutter(g, found, width)]
+    return max(found, key=lambda g: (g.lines, g.x1 - g.x0, -g.x0), default=None)
+
+
+def _free_runs(blockers: Sequence[Fragment]) -> list[tuple[float, float]]:
+    runs = []
+    free_from = float("-inf")
+    for blocker in blockers:
+        if blocker.top > free_from:
+            runs.append((free_from, blocker.top))
+        free_from = max(free_from, blocker.bottom)
+    runs.append((free_from, float("inf")))
+    return runs
+
+
+def _gutter(
+    fragments: Sequence[Fragment], x: float, top: float, bottom: float, width: float, hints: tuple[float, ...]
+) -> Gutter | None:
+    beside = [f for f in fragments if top <= _middle(f) <= bottom and f.table is None]
+    left = [f for f in beside if f.x1 <= x + 1]
+    right = [f for f in beside if f.x0 >= x + _STRIP]
+    if not left or not right:
+        return None
+    x0, x1 = max(f.x1 for f in left), min(f.x0 for f in right)
+    lines = min(_lines(left), _lines(right))
+    gutter = Gutter(x0, x1, top, bottom, lines)
+    if any(abs(gutter.middle - hint) <= _HINT_REACH for hint in hints):
+        return gutter if _may_be_columns(left, right, width) else None
+    size = sorted(f.size for f in beside)[len(beside) // 2]
+    if lines < _MIN_LINES or x1 - x0 < (0.5 if lines >= _MANY_LINES else 1.0) * size:
+        return None
+    return gutter if _may_be_columns(left, right, width) and _overlap(left, right) else None
+
+
+def _may_be_columns(left: Sequence[Fragment], right: Sequence[Fragment], width: float) -> bool:
+    return all(_is_prose(side, width) for side in (left, right))
+
+
+def _is_prose(side: Sequence[Fragment], width: float) -> bool:
+    own = max(f.x1 for f in side) - min(f.x0 for f in side)
+    lines = _lines(side)
+    filled = sum(f.x1 - f.x0 for f in side) / lines
+    characters = sum(len(f.text) for f in side) / lines
+    return own >= _MIN_SHARE * width and filled >= _MIN_FILL * own and characters >= _MIN_CHARACTERS
+
+
+def _overlap(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
+    """Whether the two sides stand beside each other over some lines, and are not one below the other."""
+    low = max(min(f.top for f in left), min(f.top for f in right))
+    high = min(max(f.bottom for f in left), max(f.bottom for f in right))
+    return high - low >= 3 * min(f.size for f in left)
+
+
+def _lines(side: Sequence[Fragment]) -> int:
+    return len({round(f.baseline / 2) for f in side})
+
+
+def _is_label_gutter(gutter: Gutter, others: Sequence[Gutter], width: float) -> bool:
+    """Whether only labels stand between this gutter and the real one on its left."""
+    return any(
+        other.x1 < gutter.x0
+        and gutter.x0 - other.x1 < _LABEL_SHARE * width
+        and min(other.bottom, gutter.bottom) > max(other.top, gutter.top)
+        for other in others
+    )

@@ -1,0 +1,256 @@
+"""A PDF page through pdfplumber: visible characters, hidden ones apart, rulings and ruled tables.
+
+Strategy: pdfplumber's own page class is kept (it finds the tables), but our device records the text rendering mode,
+which pdfplumber forgets, and characters are read from pdfminer's layout directly: pdfplumber's dictionary per
+character costs as much as parsing the page. Visible means: upright, on the page, not drawn in mode 3 or 7, not white
+on white, 2 points or larger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pdfminer.layout import LTChar, LTComponent, LTContainer, LTCurve, LTImage, LTItem, LTPage, LTRect
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFTextState
+from pdfminer.pdfpage import PDFPage
+from pdfplumber.page import Page as PlumberPage
+from pdfplumber.page import PDFPageAggregatorWithMarkedContent
+from pdfplumber.pdf import PDF
+from pdfplumber.utils.exceptions import PdfminerException
+
+from app.importing.pdf.geometry import Glyph, HiddenText, RawPage, Rule, Table
+from app.importing.pdf.tables import real_tables
+from app.models.source import Page
+
+Matrix = tuple[float, float, float, float, float, float]
+
+_INVISIBLE_MODES = (3, 7)
+_FILL_AND_STROKE = 2
+_MIN_SIZE = 2.0  # points: nobody reads smaller type
+_WHITE = 0.97
+_OCR_SHARE = 0.9  # of the characters are invisible and a picture lies below: the text layer of a scan
+_PICTURE_SHARE = 0.5  # of the page that the picture covers
+
+
+class _Device(PDFPageAggregatorWithMarkedContent):
+    """Remembers the rendering mode of each character as `LTChar.render`."""
+
+    mode = 0
+
+    def render_string(self, textstate: PDFTextState, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - handed on
+        self.mode = textstate.render
+        super().render_string(textstate, *args, **kwargs)
+
+    def render_char(self, *args: Any, **kwargs: Any) -> float:  # noqa: ANN401 - handed on
+        advance: float = super().render_char(*args, **kwargs)
+        self.cur_item._objs[-1].render = self.mode  # type: ignore[attr-defined]  # noqa: SLF001
+        return advance
+
+
+class _Page(PlumberPage):
+    """pdfplumber's page over our device, with characters left out of its dictionaries."""
+
+    @property
+    def layout(self) -> LTPage:
+        if not hasattr(self, "_layout"):
+            device = _Device(self.pdf.rsrcmgr, pageno=self.page_number, laparams=None)
+            try:
+                PDFPageInterpreter(self.pdf.rsrcmgr, device).process_page(self.page_obj)
+            except Exception as error:  # a damaged page may raise anything in pdfminer, as in pdfplumber's own method
+                raise PdfminerException(error) from error
+            self._layout = device.get_result()
+        return self._layout
+
+    def process_object(self, obj: LTItem) -> dict[str, Any]:
+        if isinstance(obj, LTChar):
+            return {"object_type": "char"}
+        return super().process_object(obj)
+
+
+class _Frame:
+    """From pdfminer's coordinates (rotated, origin at the media box) to the page as displayed (crop box)."""
+
+    def __init__(self, page: PDFPage) -> None:
+        turn = _turn(page)
+        crop = _transformed(turn, page.cropbox)
+        media = _transformed(turn, page.mediabox)
+        self.left = max(crop[0], media[0])
+        self.upper = min(crop[3], media[3])
+        self.width = min(crop[2], media[2]) - self.left
+        self.height = self.upper - max(crop[1], media[1])
+        if self.width <= 0 or self.height <= 0:  # a crop box beside the page is ignored, as viewers do
+            self.left, self.upper = media[0], media[3]
+            self.width, self.height = media[2] - media[0], media[3] - media[1]
+        self.media_height = media[3] - media[1]
+        self.to_user_space = _inverse(_multiply(turn, (1, 0, 0, -1, -self.left, self.upper)))
+
+    def box(self, obj: LTComponent) -> tuple[float, float, float, float]:
+        """(x0, top, x1, bottom) of a pdfminer object."""
+        return obj.x0 - self.left, self.upper - obj.y1, obj.x1 - self.left, self.upper - obj.y0
+
+    def outside(self, box: tuple[float, float, float, float]) -> bool:
+        """Whether the box's centre lies off the page."""
+        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        return not (0 <= x <= self.width and 0 <= y <= self.height)
+
+
+def open_pages(pdf: PDF) -> Iterator[PDFPage]:
+    """The pages of a document, as pdfminer finds them; raises PdfminerException where the page tree is damaged."""
+    pages = PDFPage.create_pages(pdf.doc)
+    while True:
+        try:
+            page = next(pages)
+        except StopIteration:
+            return
+        except Exception as error:  # hostile page trees raise anything; the caller reports one code
+            raise PdfminerException(error) from error
+        page.attrs["MediaBox"] = list(page.mediabox)  # pdfplumber fails without, pdfminer has a default
+        yield page
+
+
+def extract(pdf: PDF, page: PDFPage, number: int) -> RawPage:
+    """Everything later steps need of a page; `damaged` where its content cannot be parsed."""
+    frame = _Frame(page)
+    info = Page(number, frame.width, frame.height, page.rotate, frame.to_user_space)
+    plumber = _Page(pdf, page, number)
+    try:
+        return _extracted(plumber, frame, info)
+    except PdfminerException:
+        return RawPage(info, damaged=True)
+    finally:
+        plumber.close()
+
+
+def _extracted(plumber: _Page, frame: _Frame, info: Page) -> RawPage:
+    objects = list(_leaves(plumber.layout))
+    chars = [o for o in objects if isinstance(o, LTChar)]
+    ocr = _is_ocr_layer(chars, objects, frame)
+    backgrounds = [frame.box(o) for o in objects if isinstance(o, LTComponent) and _hides_white(o)]
+    glyphs: list[Glyph] = []
+    hidden: list[HiddenText] = []
+    for char in chars:
+        box = frame.box(char)
+        if _is_side(char):
+            hidden.append(HiddenText(char.get_text(), *box, side=True))
+        elif frame.outside(box) or _is_invisible(char, box, backgrounds, ocr):
+            hidden.append(HiddenText(char.get_text(), *box))
+        else:
+            glyphs.append(_glyph(char, box, frame))
+    rules, tables = _rulings(plumber, objects, frame)
+    return RawPage(info, tuple(glyphs), tuple(hidden), rules, tables, ocr)
+
+
+def _leaves(container: Iterable[LTItem]) -> Iterator[LTItem]:
+    for item in container:
+        if isinstance(item, LTContainer):
+            yield from _leaves(item)
+        else:
+            yield item
+
+
+def _glyph(char: LTChar, box: tuple[float, float, float, float], frame: _Frame) -> Glyph:
+    font = char.fontname if isinstance(char.fontname, str) else ""
+    heavy = getattr(char, "render", 0) == _FILL_AND_STROKE
+    return Glyph(char.get_text(), *box, frame.upper - char.matrix[5], char.size, font, heavy)
+
+
+def _is_side(char: LTChar) -> bool:
+    """Whether the character does not run from left to right."""
+    a, b = char.matrix[0], char.matrix[1]
+    return bool(a <= 0 or abs(b) > a)
+
+
+def _is_invisible(
+    char: LTChar,
+    box: tuple[float, float, float, float],
+    backgrounds: list[tuple[float, float, float, float]],
+    ocr: bool,
+) -> bool:
+    if char.size < _MIN_SIZE:
+        return bool(char.get_text().strip())
+    mode = getattr(char, "render", 0)
+    if mode in _INVISIBLE_MODES:
+        return not ocr
+    return mode == 0 and _is_white(char.graphicstate.ncolor) and not _lies_on(box, backgrounds)
+
+
+def _is_white(color: object) -> bool:
+    parts = color if isinstance(color, tuple | list) else (color,)
+    if not all(isinstance(p, int | float) for p in parts):
+        return False  # a pattern or a named colour
+    if len(parts) == 4:
+        return all(p <= 1 - _WHITE for p in parts)
+    return len(parts) in (1, 3) and all(p >= _WHITE for p in parts)
+
+
+def _hides_white(item: LTItem) -> bool:
+    """Whether white type can be read on it: a picture or an area filled with a colour."""
+    if isinstance(item, LTImage):
+        return True
+    return isinstance(item, LTCurve) and bool(item.fill) and not _is_white(item.non_stroking_color)
+
+
+def _lies_on(box: tuple[float, float, float, float], areas: list[tuple[float, float, float, float]]) -> bool:
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return any(a[0] <= x <= a[2] and a[1] <= y <= a[3] for a in areas)
+
+
+def _is_ocr_layer(chars: list[LTChar], objects: list[LTItem], frame: _Frame) -> bool:
+    invisible = sum(getattr(c, "render", 0) in _INVISIBLE_MODES for c in chars)
+    if not chars or invisible < _OCR_SHARE * len(chars):
+        return False
+    area = sum(o.width * o.height for o in objects if isinstance(o, LTImage))
+    return bool(area >= _PICTURE_SHARE * frame.width * frame.height)
+
+
+def _rulings(plumber: _Page, objects: list[LTItem], frame: _Frame) -> tuple[tuple[Rule, ...], tuple[Table, ...]]:
+    shapes = [o for o in objects if isinstance(o, LTCurve)]
+    rules = []
+    for shape in shapes:
+        x0, top, x1, bottom = frame.box(shape)
+        if bottom - top <= 2.5 and x1 - x0 >= 5:
+            rules.append(Rule(x0, x1, (top + bottom) / 2))
+    if not any(isinstance(o, LTRect) or o.height > 5 for o in shapes):
+        return tuple(rules), ()
+    dx = -plumber.mediabox[0] - frame.left
+    dy = -plumber.mediabox[1] - (frame.media_height - frame.upper)
+    return tuple(rules), real_tables(plumber, dx, dy)
+
+
+def _turn(page: PDFPage) -> Matrix:
+    """The matrix pdfminer starts a page with (PDFPageInterpreter.process_page)."""
+    x0, y0, x1, y1 = page.mediabox
+    match page.rotate:
+        case 90:
+            return 0, -1, 1, 0, -y0, x1
+        case 180:
+            return -1, 0, 0, -1, x1, y1
+        case 270:
+            return 0, 1, -1, 0, y1, -x0
+        case _:
+            return 1, 0, 0, 1, -x0, -y0
+
+
+def _transformed(m: Matrix, box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    xs = [m[0] * x + m[2] * y + m[4] for x in (box[0], box[2]) for y in (box[1], box[3])]
+    ys = [m[1] * x + m[3] * y + m[5] for x in (box[0], box[2]) for y in (box[1], box[3])]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _multiply(m: Matrix, n: Matrix) -> Matrix:
+    """First `m`, then `n`."""
+    return (
+        m[0] * n[0] + m[1] * n[2],
+        m[0] * n[1] + m[1] * n[3],
+        m[2] * n[0] + m[3] * n[2],
+        m[2] * n[1] + m[3] * n[3],
+        m[4] * n[0] + m[5] * n[2] + n[4],
+        m[4] * n[1] + m[5] * n[3] + n[5],
+    )
+
+
+def _inverse(m: Matrix) -> Matrix:
+    a, b, c, d, e, f = m
+    det = a * d - b * c
+    return d / det, -b / det, -c / det, a / det, (c * f - d * e) / det, (b * e - a * f) / det

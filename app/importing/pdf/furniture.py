@@ -1,0 +1,153 @@
+"""Running headers, footers and page numbers: by repetition and position across pages.
+
+Strategy: in the upper and lower part of each page the lines are looked at from the edge inwards; a line whose text
+(digits folded) stands at the same height on other pages is furniture, and so is a page number; the first other line
+ends the search, so a repeated sentence in the text is never taken. On a single page only page number patterns count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.importing.pdf.geometry import Fragment, RawPage
+from app.models.source import IgnoredReason
+
+_ZONE = 0.2  # of the page's height, from the upper and the lower edge
+_SAME_HEIGHT = 4.0  # points between two pages
+_MIN_SHARE = 0.4  # of the pages (left and right pages may differ)
+_PAGE_NUMBER = re.compile(
+    r"^(?:seite|page|s\.|blatt)?\s*[-–—|]?\s*(\d{1,4})(?:\s*(?:/|von|of|\|)\s*(?:seiten?\s*)?\d{1,4})?\s*(?:seiten?)?\s*[-–—|]?$",
+    re.IGNORECASE,
+)
+_EXPLICIT = re.compile(r"seite|page|blatt|/|von|of|[-–—|]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A fragment that is left out, with the reason."""
+
+    fragment: Fragment
+    reason: IgnoredReason
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Fragments on one baseline of a page's upper or lower zone; `place`: distance from the page's edge."""
+
+    page: int
+    fragments: tuple[Fragment, ...]
+    place: float
+    upper: bool
+
+    @property
+    def text(self) -> str:
+        return " ".join(f.text for f in self.fragments)
+
+
+def furniture_of(pages: Sequence[RawPage], fragments: Sequence[Sequence[Fragment]]) -> list[list[Furniture]]:
+    """What to leave out of each page."""
+    rows = [_zones(page, list(parts)) for page, parts in zip(pages, fragments, strict=True)]
+    places = _repeated([row for zone in rows for side in zone for row in side])
+    offsets = _number_offsets([row for zone in rows for side in zone for row in side])
+    found: list[list[Furniture]] = []
+    for upper, lower in rows:
+        page_found: list[Furniture] = []
+        for side in (upper, lower):
+            page_found.extend(_outermost(side, places, offsets, len(pages)))
+        found.append(page_found)
+    return found
+
+
+def _zones(page: RawPage, fragments: list[Fragment]) -> tuple[list[_Row], list[_Row]]:
+    """Rows of the upper zone from the top down and of the lower zone from the bottom up."""
+    height = page.page.height
+    number = page.page.number
+    rows = _rows([f for f in fragments if f.table is None])
+    upper = [_Row(number, tuple(r), r[0].baseline, True) for r in rows if r[0].baseline <= _ZONE * height]
+    lower = [
+        _Row(number, tuple(r), height - r[0].baseline, False) for r in rows if r[0].baseline >= (1 - _ZONE) * height
+    ]
+    return upper, lower[::-1]
+
+
+def _rows(fragments: Sequence[Fragment]) -> list[list[Fragment]]:
+    rows: list[list[Fragment]] = []
+    for fragment in sorted(fragments, key=lambda f: (f.baseline, f.x0)):
+        if rows and fragment.baseline - rows[-1][0].baseline <= 2:
+            rows[-1].append(fragment)
+        else:
+            rows.append([fragment])
+    return rows
+
+
+def _key(text: str) -> str:
+    return re.sub(r"\d+", "#", re.sub(r"\s+", "", text)).casefold()
+
+
+def _repeated(rows: Sequence[_Row]) -> dict[tuple[bool, str], list[tuple[float, int]]]:
+    """For each text of the zones where it stands: (distance from the edge, page)."""
+    places: defaultdict[tuple[bool, str], list[tuple[float, int]]] = defaultdict(list)
+    for row in rows:
+        places[row.upper, _key(row.text)].append((row.place, row.page))
+        if len(row.fragments) > 1:
+            for fragment in row.fragments:
+                places[row.upper, _key(fragment.text)].append((row.place, row.page))
+    return places
+
+
+def _number_offsets(rows: Sequence[_Row]) -> dict[int, int]:
+    """How many bare numbers differ from their page's number by the same amount, for each amount."""
+    offsets: defaultdict[int, set[int]] = defaultdict(set)
+    for row in rows:
+        for fragment in row.fragments:
+            match = _PAGE_NUMBER.match(fragment.text)
+            if match:
+                offsets[int(match[1]) - row.page].add(row.page)
+    return {offset: len(pages) for offset, pages in offsets.items()}
+
+
+def _outermost(
+    side: Sequence[_Row], places: dict[tuple[bool, str], list[tuple[float, int]]], offsets: dict[int, int], pages: int
+) -> list[Furniture]:
+    found: list[Furniture] = []
+    for row in side:
+        reasons = [_reason(row, f, places, offsets, pages) for f in row.fragments]
+        whole = _recurs(row, row.text, places, pages)
+        if not whole and not all(reasons):
+            break
+        edge = IgnoredReason.HEADER if row.upper else IgnoredReason.FOOTER
+        found.extend(Furniture(f, r or edge) for f, r in zip(row.fragments, reasons, strict=True))
+    return found
+
+
+def _reason(
+    row: _Row,
+    fragment: Fragment,
+    places: dict[tuple[bool, str], list[tuple[float, int]]],
+    offsets: dict[int, int],
+    pages: int,
+) -> IgnoredReason | None:
+    if _is_page_number(row, fragment, offsets, pages):
+        return IgnoredReason.PAGE_NUMBER
+    if _recurs(row, fragment.text, places, pages):
+        return IgnoredReason.HEADER if row.upper else IgnoredReason.FOOTER
+    return None
+
+
+def _recurs(row: _Row, text: str, places: dict[tuple[bool, str], list[tuple[float, int]]], pages: int) -> bool:
+    near = {page for place, page in places.get((row.upper, _key(text)), ()) if abs(place - row.place) <= _SAME_HEIGHT}
+    return len(near) >= max(2, _MIN_SHARE * pages)
+
+
+def _is_page_number(row: _Row, fragment: Fragment, offsets: dict[int, int], pages: int) -> bool:
+    match = _PAGE_NUMBER.match(fragment.text)
+    if not match:
+        return False
+    if pages == 1:
+        return bool(_EXPLICIT.search(fragment.text)) or (not row.upper and int(match[1]) == 1)
+    return offsets.get(int(match[1]) - row.page, 0) >= max(2, _MIN_SHARE * pages) or bool(
+        re.search(r"seite|page|blatt", fragment.text, re.IGNORECASE)
+    )

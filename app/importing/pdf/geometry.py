@@ -1,0 +1,177 @@
+"""What the steps hand to each other: glyphs, words, fragments, lines; all in points of the page as displayed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from app.models.source import Box, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A printed character. `baseline` counts from the top of the page; `heavy`: drawn with fill and outline."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    baseline: float
+    size: float
+    font: str
+    heavy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenText:
+    """Characters nobody sees on the page, or that run up or down its side (`side`)."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    side: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A thin horizontal line (underline, separator)."""
+
+    x0: float
+    x1: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells as rectangles (x0, top, x1, bottom); None where a merged cell covers the place."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    rows: tuple[tuple[tuple[float, float, float, float] | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RawPage:
+    """A page as extracted. `ocr`: its text is the invisible layer a text recognition put over a picture.
+
+    `turned`: characters that run neither left to right nor are a note at the side: a page printed across.
+    """
+
+    page: Page
+    glyphs: tuple[Glyph, ...] = ()
+    hidden: tuple[HiddenText, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    tables: tuple[Table, ...] = ()
+    ocr: bool = False
+    damaged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Characters without white space between them. `repaired`: the text differs from the characters of the file."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    baseline: float
+    size: float
+    bold: bool = False
+    italic: bool = False
+    repaired: bool = False
+
+
+@dataclass(frozen=True)
+class Fragment:
+    """Words on one baseline without a wide gap, or a whole table: the unit that is put in reading order."""
+
+    words: tuple[Word, ...]
+    table: Table | None = None
+
+    @cached_property
+    def x0(self) -> float:
+        """Left edge."""
+        return self.table.x0 if self.table else self.words[0].x0
+
+    @cached_property
+    def x1(self) -> float:
+        """Right edge."""
+        return self.table.x1 if self.table else max(w.x1 for w in self.words)
+
+    @cached_property
+    def top(self) -> float:
+        """Upper edge."""
+        return self.table.top if self.table else min(w.top for w in self.words)
+
+    @cached_property
+    def bottom(self) -> float:
+        """Lower edge."""
+        return self.table.bottom if self.table else max(w.bottom for w in self.words)
+
+    @cached_property
+    def baseline(self) -> float:
+        """Baseline of the largest word (of a table: its middle)."""
+        if self.table:
+            return (self.table.top + self.table.bottom) / 2
+        return max(self.words, key=lambda w: (w.size, -w.x0)).baseline
+
+    @cached_property
+    def size(self) -> float:
+        """Size of the type in points."""
+        return max((w.size for w in self.words), default=10.0)
+
+    @cached_property
+    def text(self) -> str:
+        """Words with a space between."""
+        return " ".join(w.text for w in self.words)
+
+
+@dataclass(frozen=True)
+class PrintedLine:
+    """A line of words in reading order. `columns`/`column`: how many stand side by side there, and which this is.
+
+    `row`: (table, row, cell) of the document where the line stands in a table.
+    """
+
+    words: tuple[Word, ...]
+    page: int
+    column: int = 0
+    columns: int = 1
+    row: tuple[int, int, int] | None = None
+    edges: tuple[float, float] = field(default=(0.0, 0.0))
+
+    @cached_property
+    def box(self) -> Box:
+        """Smallest box around the words."""
+        return Box(
+            self.page,
+            min(w.x0 for w in self.words),
+            min(w.top for w in self.words),
+            max(w.x1 for w in self.words),
+            max(w.bottom for w in self.words),
+        )
+
+    @cached_property
+    def text(self) -> str:
+        """Words with a space between."""
+        return " ".join(w.text for w in self.words)
+
+    @cached_property
+    def size(self) -> float:
+        """Size of most characters, to a tenth of a point."""
+        counts: dict[float, int] = {}
+        for word in self.words:
+            size = round(word.size, 1)
+            counts[size] = counts.get(size, 0) + len(word.text)
+        return max(counts, key=lambda s: (counts[s], s))
+
+    @cached_property
+    def baseline(self) -> float:
+        """Baseline of the words of the line's size."""
+        return next((w.baseline for w in self.words if round(w.size, 1) == self.size), self.words[0].baseline)

@@ -1,0 +1,83 @@
+"""Line-end hyphens: which were put there by the typesetter and go, which belong to the word and stay.
+
+Strategy: a hyphen before a lower-case continuation goes (`Ver-/trag`), unless the next word continues a pair (`Hard-
+und Software`) or the document itself writes the word with a hyphen elsewhere. Before a capital letter or a digit it
+stays (`EU-/Recht`), except in lines of capitals, where the document's own words decide.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import Enum
+
+HYPHENS = "-\u2010\u2011\u00ad"
+_PAIRING = frozenset(
+    [
+        "und",
+        "oder",
+        "bzw",
+        "bzw.",
+        "beziehungsweise",
+        "sowie",
+        "sowohl",
+        "als",
+        "wie",
+        "noch",
+        "statt",
+        "u.",
+        "o.",
+        "&",
+        "/",
+        "+",
+        "and",
+        "or",
+    ]
+)
+_FIRST = re.compile(r"[^\W\d_]+(?:\.|\b)|\S+")
+_LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_MIN_CAPITALS = 4  # letters on each side before a word in capitals is put together
+
+
+class Join(Enum):
+    """How a line goes on in the next one."""
+
+    SPACE = "space"
+    KEEP = "keep"  # the hyphen stays, nothing between
+    DROP = "drop"  # the hyphen goes
+
+
+class Vocabulary:
+    """The words a document writes inside its lines, to decide doubtful hyphens."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = {m.group().casefold() for word in words for m in _LETTERS.finditer(word)}
+
+    def __contains__(self, word: str) -> bool:
+        return word.casefold() in self._words
+
+
+def join(last: str, following: str, known: Vocabulary) -> Join:
+    """How the last word of a line and the first words of the next belong together."""
+    if len(last) < 2 or last[-1] not in HYPHENS or not last[-2].isalnum():
+        return Join.SPACE
+    stem = last[:-1].rstrip(HYPHENS)
+    first = _FIRST.match(following)
+    token = first.group() if first else following
+    if token.casefold() in _PAIRING or token.casefold().rstrip(".") in _PAIRING:
+        return Join.SPACE
+    if last[-2].isdigit() or not following[:1].isalpha():
+        return Join.KEEP if following[:1].isalnum() or following[:1] == "/" else Join.SPACE
+    return _letters(stem, following, known)
+
+
+def _letters(stem: str, following: str, known: Vocabulary) -> Join:
+    before = _LETTERS.findall(stem)[-1] if _LETTERS.search(stem) else stem
+    after_match = _LETTERS.match(following)
+    after = after_match.group() if after_match else following
+    together, hyphened = before + after in known, f"{before}-{after}" in known
+    if following[0].islower():
+        return Join.KEEP if hyphened and not together else Join.DROP
+    if before.isupper() and after.isupper() and min(len(before), len(after)) >= _MIN_CAPITALS:
+        return Join.KEEP if hyphened and not together else Join.DROP
+    return Join.DROP if together and not hyphened and before.isupper() and after.isupper() else Join.KEEP

@@ -1,0 +1,101 @@
+"""Regions to printed lines in reading order.
+
+Words on one baseline are a line, whatever the white space between them (a label in the margin and its text). Small
+raised or lowered type (¹, ²) joins the line it overlaps. A ruled table gives the lines of its cells, row by row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.importing.pdf.columns import Region
+from app.importing.pdf.geometry import Fragment, PrintedLine, Table, Word
+from app.importing.pdf.tables import cell_words
+
+_SAME_LINE = 0.35  # of the size: baselines that differ less are one line (a label set a little higher)
+_SMALL = 0.8  # of the line's size: raised and lowered type
+_OVERLAP = 0.4  # of its height that small type shares with its line
+
+
+def lines_of(regions: Sequence[Region], page: int, first_table: int = 0) -> list[PrintedLine]:
+    """The lines of a page in reading order; tables are counted from `first_table` on."""
+    lines: list[PrintedLine] = []
+    table = first_table
+    for region in regions:
+        words: list[Word] = []
+        for fragment in sorted(region.fragments, key=lambda f: (f.table is not None and f.top) or f.top):
+            if fragment.table is None:
+                words.extend(fragment.words)
+                continue
+            lines.extend(_plain(words, page, region))
+            words = []
+            lines.extend(_table_lines(fragment, fragment.table, page, region, table))
+            table += 1
+        lines.extend(_plain(words, page, region))
+    return lines
+
+
+def _plain(words: Sequence[Word], page: int, region: Region) -> list[PrintedLine]:
+    return [PrintedLine(row, page, region.column, region.columns) for row in rows_of(words)]
+
+
+def _table_lines(fragment: Fragment, table: Table, page: int, region: Region, number: int) -> list[PrintedLine]:
+    lines: list[PrintedLine] = []
+    for r, row in enumerate(cell_words(table, fragment.words)):
+        for c, cell in enumerate(row):
+            lines.extend(
+                PrintedLine(words, page, region.column, region.columns, (number, r, c)) for words in rows_of(cell)
+            )
+    placed = {id(w) for line in lines for w in line.words}
+    rest = [w for w in fragment.words if id(w) not in placed]  # on the ruling itself: never lost
+    lines.extend(_plain(rest, page, region))
+    return lines
+
+
+def rows_of(words: Sequence[Word]) -> list[tuple[Word, ...]]:
+    """Words as lines from top to bottom, each from left to right."""
+    if not words:
+        return []
+    usual = sorted(w.size for w in words)[len(words) // 2]
+    large = [w for w in words if w.size >= _SMALL * usual]
+    rows = _by_baseline(large)
+    for word in (w for w in words if w.size < _SMALL * usual):
+        _attach(word, rows)
+    rows.sort(key=lambda row: (row[0].baseline, row[0].x0))
+    return [tuple(sorted(row, key=lambda w: w.x0)) for row in rows]
+
+
+def _by_baseline(words: Sequence[Word]) -> list[list[Word]]:
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: (w.baseline, w.x0)):
+        if rows and word.baseline - rows[-1][0].baseline <= _SAME_LINE * min(word.size, rows[-1][0].size):
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return rows
+
+
+def _attach(word: Word, rows: list[list[Word]]) -> None:
+    """Put small type into the line it overlaps, or make it a line of its own."""
+    best, share = None, _OVERLAP
+    for row in rows:
+        line = row[0]
+        common = min(word.bottom, line.bottom) - max(word.top, line.top)
+        if common > share * (word.bottom - word.top) and _has_room(word, row):
+            best, share = row, common / (word.bottom - word.top)
+    if best is None:
+        rows.append([word])
+    else:
+        best.append(word)
+
+
+def _has_room(word: Word, row: Sequence[Word]) -> bool:
+    return all(min(word.x1, w.x1) - max(word.x0, w.x0) < 0.5 * (word.x1 - word.x0) for w in row)
+
+
+def with_edges(
+    lines: Sequence[PrintedLine], edges: dict[tuple[int, int, int], tuple[float, float]]
+) -> list[PrintedLine]:
+    """The lines with the edges of their column, by (page, columns, column)."""
+    return [replace(line, edges=edges[line.page, line.columns, line.column]) for line in lines]

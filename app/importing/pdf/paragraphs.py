@@ -1,0 +1,206 @@
+"""The look of each line (edges, gap, weight, full) and the paragraphs the lines form.
+
+Strategy: the left edge of a column is the leftmost place several lines share, compared across pages so that a page
+that only has indented text keeps its indentation. A line is full when the next line's first word would not have
+fitted: then the paragraph probably goes on, also in the next column or on the next page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from app.importing.pdf.geometry import PrintedLine, Rule
+
+_SAME_EDGE = 2.0  # points
+_FAR = 0.15  # of the column's width: an edge further off belongs to another layout
+_FITS = 0.6  # of the size that must be left beside the next line's first word
+_NEW_GAP = 1.35  # of the usual distance between baselines: a new paragraph
+_SAME_SIZE = 0.08
+_CENTRED = 0.03  # of the column's width the middles may differ
+_LABEL = re.compile(
+    r"^(?:§{1,2}\s*\d|(?i:art(?:ikel)?|abs(?:atz)?|ziff(?:er)?|teil|kapitel|abschnitt)\.?\s*[\dIVX]+\b"
+    r"|\(?(?:\d{1,3}|[a-zA-Z]{1,2}|[ivxIVX]{1,5})\)|\d{1,2}(?:\.\d{1,3})*\.?(?:\s|$)|(?:[A-Z]|[IVX]{1,5})\.\s"
+    r"|[-–•●▪■◦○]\s)"
+)
+_ENDS = re.compile(r"[.!?:;,][\"“”»«’)\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What segmentation wants to know of a line beside its words (`app.models.source.Line` has the meanings)."""
+
+    x0: float
+    gap: float | None
+    bold: bool
+    bold_lead: int
+    italic: bool
+    centered: bool
+    underlined: bool
+    full: bool
+
+
+def column_edges(lines: Sequence[PrintedLine]) -> dict[tuple[int, int, int], tuple[float, float]]:
+    """Left and right edge of each (page, columns, column)."""
+    groups: defaultdict[tuple[int, int, int], list[PrintedLine]] = defaultdict(list)
+    for line in lines:
+        groups[line.page, line.columns, line.column].append(line)
+    lefts = {key: _shared([g.box.x0 for g in group], min) for key, group in groups.items()}
+    rights = {key: _shared([g.box.x1 for g in group], max) for key, group in groups.items()}
+    left = _confirmed(lefts, rights, -1)
+    right = _confirmed(rights, lefts, 1)
+    return {key: (left[key], right[key]) for key in groups}
+
+
+def _shared(places: Sequence[float], outermost: object) -> float:
+    """The outermost place that at least two lines share, else the outermost."""
+    ordered = sorted(places, reverse=outermost is max)
+    for first, second in pairwise(ordered):
+        if abs(first - second) <= _SAME_EDGE:
+            return first
+    return ordered[0]
+
+
+def _confirmed(
+    edges: dict[tuple[int, int, int], float], others: dict[tuple[int, int, int], float], sign: int
+) -> dict[tuple[int, int, int], float]:
+    """An edge no other page has gives way to the one further out that most pages have."""
+    by_column: defaultdict[tuple[int, int], Counter[float]] = defaultdict(Counter)
+    for (_, columns, column), edge in edges.items():
+        by_column[columns, column][round(edge / _SAME_EDGE)] += 1
+    result = {}
+    for key, edge in edges.items():
+        counts = by_column[key[1:]]
+        place = round(edge / _SAME_EDGE)
+        usual = max(counts, key=lambda p: (counts[p], p * sign))
+        further = (usual - place) * sign > 0
+        near = abs(usual - place) * _SAME_EDGE <= _FAR * abs(others[key] - edge)
+        alone = counts[place] + counts[place - 1] + counts[place + 1] < 2
+        result[key] = usual * _SAME_EDGE if further and near and alone else edge
+    return result
+
+
+def looks_of(lines: Sequence[PrintedLine], rules: dict[int, Sequence[Rule]]) -> list[Look]:
+    """The look of each line, in order."""
+    looks = []
+    for i, line in enumerate(lines):
+        before = lines[i - 1] if i and _same_column(lines[i - 1], line) else None
+        after = lines[i + 1] if i + 1 < len(lines) else None
+        looks.append(_look(line, before, after, rules.get(line.page, ())))
+    return looks
+
+
+def _look(line: PrintedLine, before: PrintedLine | None, after: PrintedLine | None, rules: Sequence[Rule]) -> Look:
+    letters = sum(len(w.text) for w in line.words)
+    bold = sum(len(w.text) for w in line.words if w.bold)
+    return Look(
+        x0=round(line.box.x0 - line.edges[0], 2),
+        gap=None if before is None else round((line.box.top - before.box.bottom) / _height(line), 2),
+        bold=bold >= 0.9 * letters,
+        bold_lead=0 if bold >= 0.9 * letters else _bold_lead(line),
+        italic=sum(len(w.text) for w in line.words if w.italic) >= 0.9 * letters,
+        centered=_centred(line) and not any(_aligned(line, other) for other in (before, after)),
+        underlined=_underlined(line, rules),
+        full=_full(line, after),
+    )
+
+
+def _height(line: PrintedLine) -> float:
+    return max(line.box.bottom - line.box.top, 1.0)
+
+
+def _bold_lead(line: PrintedLine) -> int:
+    count = 0
+    for word in line.words:
+        if not word.bold:
+            break
+        count += len(word.text) + 1
+    return max(0, count - 1)
+
+
+def _same_column(a: PrintedLine, b: PrintedLine) -> bool:
+    """Whether `b` follows below `a`, not at the top of the next column or page."""
+    if a.page != b.page or b.baseline <= a.baseline:
+        return False
+    return a.column == b.column or a.columns == 1 or b.columns == 1
+
+
+def _centred(line: PrintedLine) -> bool:
+    left, right = line.edges
+    width = right - left
+    if width <= 0 or line.box.x0 - left < 2 * _CENTRED * width:
+        return False
+    middle = (line.box.x0 + line.box.x1) / 2
+    return abs(middle - (left + right) / 2) <= _CENTRED * width
+
+
+def _aligned(line: PrintedLine, other: PrintedLine | None) -> bool:
+    """Whether both lines begin at one place and end at different ones: indented text, not centred."""
+    if other is None or other.page != line.page or abs(line.box.x0 - other.box.x0) > _SAME_EDGE:
+        return False
+    return abs(line.box.x1 - other.box.x1) > _SAME_EDGE
+
+
+def _underlined(line: PrintedLine, rules: Sequence[Rule]) -> bool:
+    width = line.box.x1 - line.box.x0
+    return any(
+        -0.1 * line.size <= rule.y - line.baseline <= 0.35 * line.size
+        and min(rule.x1, line.box.x1) - max(rule.x0, line.box.x0) >= 0.7 * width
+        and rule.x1 - rule.x0 <= 1.2 * width
+        for rule in rules
+    )
+
+
+def _full(line: PrintedLine, after: PrintedLine | None) -> bool:
+    room = line.edges[1] - line.box.x1
+    if after is None:
+        return room <= line.size
+    return room < _first_width(after) + _FITS * line.size
+
+
+def _first_width(line: PrintedLine) -> float:
+    return line.words[0].x1 - line.words[0].x0
+
+
+def paragraphs_of(lines: Sequence[PrintedLine], looks: Sequence[Look]) -> list[tuple[int, int]]:
+    """Half-open ranges of lines that form a paragraph or a table row."""
+    usual = _usual_distances(lines)
+    starts = [i for i in range(len(lines)) if not i or _begins(lines[i - 1], lines[i], looks[i - 1], looks[i], usual)]
+    return list(zip(starts, [*starts[1:], len(lines)], strict=True))
+
+
+def _usual_distances(lines: Sequence[PrintedLine]) -> dict[float, float]:
+    """The most frequent distance between baselines, for each size of type."""
+    counts: defaultdict[float, Counter[float]] = defaultdict(Counter)
+    for a, b in pairwise(lines):
+        if _same_column(a, b) and a.size == b.size and a.row == b.row:
+            counts[a.size][round(b.baseline - a.baseline, 0)] += 1
+    return {size: max(c, key=lambda d: (c[d], -d)) for size, c in counts.items()}
+
+
+def _begins(a: PrintedLine, b: PrintedLine, look_a: Look, look_b: Look, usual: dict[float, float]) -> bool:
+    """Whether `b` begins a new paragraph after `a`."""
+    if a.row or b.row:
+        return (a.row or ())[:2] != (b.row or ())[:2]
+    if abs(a.size - b.size) > _SAME_SIZE * max(a.size, b.size):
+        return True
+    if not look_a.full or not _same_column(a, b):
+        return _ends_sentence(a) or not _goes_on(a, b) or bool(_LABEL.match(b.text))
+    distance = b.baseline - a.baseline
+    if distance > _NEW_GAP * usual.get(b.size, distance) + 1 or look_a.centered != look_b.centered:
+        return True
+    if look_a.bold != look_b.bold:
+        return _ends_sentence(a) or not _goes_on(a, b)
+    return bool(_LABEL.match(b.text)) and (_ends_sentence(a) or b.box.x0 < a.box.x0 - _SAME_EDGE)
+
+
+def _ends_sentence(line: PrintedLine) -> bool:
+    return bool(_ENDS.search(line.text))
+
+
+def _goes_on(a: PrintedLine, b: PrintedLine) -> bool:
+    """Whether the sentence plainly goes on: lower case, or a broken word before."""
+    return b.text[:1].islower() or a.text.endswith(("-", "\u00ad", "\u2010", "\u2011", ","))
