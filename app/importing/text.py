@@ -12,6 +12,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from app.errors import ErrorCode, ExpectedError
 from app.importing.options import ReadOptions
@@ -23,7 +24,7 @@ _TAB_WIDTH = 4
 _MIN_WIDTH, _MAX_WIDTH = 40, 140  # a file wrapped at less or more than this is not wrapped, its lines are short or long
 _WRAPPED_SHARE = 0.6
 _SLACK = 0.85  # a line this full counts as wrapped even if the next word would just have fitted
-_CONNECTING = frozenset("und oder bzw sowie u o noch als wie and or".split())
+_CONNECTING = frozenset(["und", "oder", "bzw", "sowie", "u", "o", "noch", "als", "wie", "and", "or"])
 
 _EOL = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
 _RULE = re.compile(r"\s*([-=_*~+#.])(\s?\1){2,}\s*$")
@@ -123,9 +124,8 @@ def _without_heading_mark(row: _Row) -> _Row:
 
 def _without_bold_marks(row: _Row) -> _Row:
     """`**Haftung**` is a bold line, `**Haftung.** Wir …` a bold lead; marks elsewhere stay as they are."""
-    if match := _WHOLE_BOLD.match(row.text):
-        if match.group(1) not in match.group(2):
-            return replace(row, bold=True, bold_marks=(match.span(2), match.span(3)))
+    if (match := _WHOLE_BOLD.match(row.text)) and match.group(1) not in match.group(2):
+        return replace(row, bold=True, bold_marks=(match.span(2), match.span(3)))
     if match := _BOLD_LEAD.match(row.text):
         return replace(row, bold_marks=(match.span(2), (match.end(), len(row.text))))
     return row
@@ -154,7 +154,7 @@ def _wrap_width(rows: Sequence[_Row]) -> int | None:
     if not lengths:
         return None
     width = lengths[int((len(lengths) - 1) * 0.98)]
-    pairs = [(a, b) for a, b in zip(rows, rows[1:], strict=False) if not a.blank and not b.blank]
+    pairs = [(a, b) for a, b in pairwise(rows) if not a.blank and not b.blank]
     if not _MIN_WIDTH <= width <= _MAX_WIDTH or not pairs:
         return None
     wrapped = sum(_was_wrapped(a, b, width) for a, b in pairs)

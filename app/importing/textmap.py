@@ -74,6 +74,11 @@ class TextMap:
         self.lines.append(line)
         return line
 
+    def label_last_line(self, length: int) -> None:
+        """The first `length` characters of the line just written are its automatic number."""
+        line = self.lines[-1]
+        self.lines[-1] = replace(line, label=(line.start, min(line.start + length, line.end)))
+
     def _put(self, piece: Piece) -> None:
         start = self._length
         self._write(piece.text)

@@ -1,0 +1,79 @@
+"""Reads a Word document: opens the package, resolves styles and numbers, walks the body, lists the rest."""
+
+from __future__ import annotations
+
+import hashlib
+
+from app.errors import ErrorCode, ExpectedError
+from app.importing.detection import MEDIA_TYPES, Format
+from app.importing.docx.body import BodyReader
+from app.importing.docx.extras import comments, headers_and_footers, notes
+from app.importing.docx.names import Element, child, w
+from app.importing.docx.numbering import Numbering
+from app.importing.docx.package import Package
+from app.importing.docx.styles import Styles
+from app.importing.options import ReadOptions
+from app.importing.textmap import TextMap
+from app.models.source import Ignored, IgnoredReason, ImportNote, SourceDocument
+from app.progress import Progress
+
+
+def read_docx(data: bytes, name: str, options: ReadOptions, progress: Progress) -> SourceDocument:
+    """The Word document in `data`; DOCX_DAMAGED, DOCX_ENCRYPTED or ARCHIVE_BOMB where it cannot be read."""
+    progress(0.0, "reading", {})
+    package = Package(data)
+    root, body = _body(package)
+    styles = Styles(_related_root(package, "styles"))
+    numbering = Numbering(_related_root(package, "numbering"), styles)
+    textmap = TextMap(options.max_characters)
+    reader = BodyReader(package.main, root, styles, numbering, textmap, progress)
+    reader.read(body)
+    margins = [*notes(package, styles), *comments(package, styles)]
+    ignored = (*reader.findings.ignored, *headers_and_footers(package, styles), *margins)
+    progress(1.0, "reading", {})
+    return SourceDocument(
+        name=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
+        media_type=MEDIA_TYPES[Format.DOCX],
+        text=textmap.text,
+        blocks=tuple(textmap.blocks),
+        lines=tuple(textmap.lines),
+        runs=tuple(textmap.runs),
+        ignored=ignored,
+        warnings=tuple(_warnings(reader, ignored)),
+    )
+
+
+def _body(package: Package) -> tuple[Element, Element]:
+    root = package.root(package.main)
+    body = child(root, "body")
+    if root is None or body is None or root.tag != w("document"):
+        raise ExpectedError(ErrorCode.DOCX_DAMAGED)
+    return root, body
+
+
+def _related_root(package: Package, kind: str) -> Element | None:
+    names = package.related(package.main, kind)
+    return package.root(names[0]) if names else None
+
+
+def _warnings(reader: BodyReader, ignored: tuple[Ignored, ...]) -> list[ImportNote]:
+    findings = reader.findings
+    counts = {
+        "tracked_changes": findings.changes,
+        "comments": _count(ignored, IgnoredReason.COMMENT),
+        "footnotes": _count(ignored, IgnoredReason.NOTE),
+        "hidden_text": _count(ignored, IgnoredReason.HIDDEN),
+        "unknown_symbols": findings.symbols,
+        "embedded_files": findings.foreign_parts,
+    }
+    found = [ImportNote(code, {"count": count}) for code, count in counts.items() if count]
+    found += [ImportNote("numbering_approximated", {"format": name}) for name in sorted(reader.counters.approximated)]
+    if findings.too_deep:
+        found.append(ImportNote("tables_too_deep"))
+    return found
+
+
+def _count(ignored: tuple[Ignored, ...], reason: IgnoredReason) -> int:
+    return sum(item.reason is reason for item in ignored)

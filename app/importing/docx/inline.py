@@ -1,0 +1,234 @@
+"""The content of one paragraph: its characters with their place and look.
+
+Strategy: a paragraph's children are walked once. Inserted text counts, deleted text is set aside; of a field only the
+result is printed, never the instruction; hidden text is set aside; text boxes are handed back, to be read after
+the paragraph. A line break is an item of its own. Offsets count the run's text as python-docx does (a tab and a
+break are one character).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from app.importing.docx.formats import symbol
+from app.importing.docx.names import M_NS, MC_NS, Element, child, local, steps, w
+from app.importing.docx.styles import RunLook, Styles
+from app.models.source import RunKind
+
+BREAK = "\n"
+UNKNOWN_SYMBOL = "\ufffd"
+
+_DELETED = frozenset({w("del"), w("moveFrom")})
+_INSERTED = frozenset({w("ins"), w("moveTo")})
+_CONTAINERS = frozenset(
+    w(name) for name in ("hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "dir", "bdo")
+)
+_ALTERNATE = f"{{{MC_NS}}}AlternateContent"
+_MATH_TEXT = f"{{{M_NS}}}t"
+_MATH = frozenset({f"{{{M_NS}}}oMath", f"{{{M_NS}}}oMathPara"})
+_RUN, _TEXT, _FIELD, _SYMBOL, _BOX = w("r"), w("t"), w("fldChar"), w("sym"), w("txbxContent")
+_DELETED_TEXT = w("delText")
+_FIXED = {
+    w("tab"): "\t",
+    w("ptab"): "\t",
+    w("br"): BREAK,
+    w("cr"): BREAK,
+    w("noBreakHyphen"): "-",
+    w("softHyphen"): "\u00ad",
+}
+_PRINTED = frozenset({_TEXT, _SYMBOL, *_FIXED})
+_DRAWINGS = frozenset({w("drawing"), w("pict"), w("object"), _ALTERNATE})
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Characters of one run, or a line break (`text` is BREAK)."""
+
+    text: str
+    element: str
+    offset: int
+    look: RunLook
+    kind: RunKind = RunKind.EXACT
+
+
+@dataclass(slots=True)
+class Inline:
+    """A paragraph's content; `boxes` are text boxes with their paths, `changes` counts tracked changes."""
+
+    items: list[Item] = field(default_factory=list)
+    deleted: list[str] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    boxes: list[tuple[Element, str]] = field(default_factory=list)
+    changes: int = 0
+    symbols: int = 0
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is printed."""
+        return not any(item.text.strip() for item in self.items)
+
+
+class InlineReader:
+    """Reads the paragraphs of one part in order: a field may begin in one paragraph and end in another."""
+
+    def __init__(self, root: Element, styles: Styles) -> None:
+        self._styles = styles
+        self._closed = _closed_fields(root)
+        self._fields: list[bool] = []  # for each open field: whether its result has begun
+
+    def read(self, paragraph: Element, path: str) -> Inline:
+        """The content of a paragraph."""
+        inline = Inline()
+        self._walk(paragraph, path, self._styles.of_paragraph(paragraph), inline)
+        return inline
+
+    def _walk(self, parent: Element, path: str, style: str | None, inline: Inline) -> None:
+        for element, where in steps(parent, path):
+            tag = element.tag
+            if tag == _RUN:
+                self._run(element, where, style, inline)
+            elif tag in _DELETED:
+                _set_aside(element, inline)
+            elif tag in _INSERTED:
+                inline.changes += 1
+                self._walk(element, where, style, inline)
+            elif tag in _CONTAINERS:
+                self._walk(element, where, style, inline)
+            elif tag == _ALTERNATE:
+                chosen, chosen_path = alternative(element, where)
+                if chosen is not None:
+                    self._walk(chosen, chosen_path, style, inline)
+            elif tag in _MATH:
+                _math(element, where, inline)
+
+    def _run(self, run: Element, path: str, style: str | None, inline: Inline) -> None:
+        look = self._styles.run_look(child(run, "rPr"), style)
+        offset = begun = 0
+        text = ""
+        for element, where in steps(run, path):
+            if element.tag == _FIELD:
+                self._field(element)
+            elif element.tag in _DRAWINGS:
+                inline.boxes.extend(_boxes(element, where))
+            elif element.tag in _PRINTED:
+                part = self._printed(element, inline)
+                if part == BREAK:
+                    self._add(inline, Item(text, path, begun, look))
+                    self._add(inline, Item(BREAK, path, offset, look))
+                    text, begun = "", offset + 1
+                elif self._in_result():
+                    text += part
+                offset += len(part)
+        self._add(inline, Item(text, path, begun, look))
+
+    def _printed(self, element: Element, inline: Inline) -> str:
+        if element.tag == _TEXT:
+            return (element.text or "").replace("\n", " ")
+        if element.tag == _SYMBOL:
+            found = _symbol(element)
+            inline.symbols += found == UNKNOWN_SYMBOL
+            return found
+        return _FIXED[element.tag]
+
+    def _add(self, inline: Inline, item: Item) -> None:
+        if not item.text or not self._in_result():
+            return
+        if item.look.hidden:
+            if item.text.strip():
+                inline.hidden.append(item.text)
+        else:
+            inline.items.append(item)
+
+    def _field(self, element: Element) -> None:
+        kind = element.get(w("fldCharType"))
+        if kind == "begin" and element in self._closed:
+            self._fields.append(False)
+        elif kind == "separate" and self._fields:
+            self._fields[-1] = True
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+    def _in_result(self) -> bool:
+        return all(self._fields)
+
+
+def alternative(element: Element, path: str) -> tuple[Element | None, str]:
+    """Of `mc:AlternateContent` the first choice, else the fallback: both hold the same text."""
+    branches = list(steps(element, path))
+    for name in ("Choice", "Fallback"):
+        for branch, where in branches:
+            if local(branch) == name:
+                return branch, where
+    return None, path
+
+
+def deleted_text(element: Element) -> str:
+    """The text inside a deletion."""
+    return "".join(text.text or "" for text in element.iter(_DELETED_TEXT, _TEXT))
+
+
+def _set_aside(element: Element, inline: Inline) -> None:
+    inline.changes += 1
+    text = deleted_text(element)
+    if text.strip():
+        inline.deleted.append(text)
+
+
+def _math(element: Element, path: str, inline: Inline) -> None:
+    """A formula as its characters in a row: two-dimensional notation is lost, numbers and words are not."""
+    text = "".join(part.text or "" for part in element.iter(_MATH_TEXT))
+    if text:
+        inline.items.append(Item(text, path, 0, RunLook(), RunKind.REPAIRED))
+
+
+def _symbol(element: Element) -> str:
+    """A character of a symbol font, by its code."""
+    try:
+        code = int(element.get(w("char"), ""), 16)
+    except ValueError:
+        return UNKNOWN_SYMBOL
+    if not 0 < code < 0xFFFF:
+        return UNKNOWN_SYMBOL
+    # Symbol fonts are stored at F000 + code or at the code itself (ECMA-376-1, 17.3.3.30).
+    return symbol(chr(code if code >= 0x100 else 0xF000 + code)) or UNKNOWN_SYMBOL
+
+
+def _boxes(drawing: Element, path: str) -> Iterator[tuple[Element, str]]:
+    """The outermost text boxes in a drawing, each once (Word stores a second copy for old programs)."""
+    if drawing.tag == _ALTERNATE:
+        chosen, path = alternative(drawing, path)
+        if chosen is None:
+            return
+        drawing = chosen
+    count = 0
+    for box in drawing.iter(_BOX):
+        if not any(above.tag == _BOX for above in _below(drawing, box)):
+            count += 1
+            yield box, f"{path}/txbxContent[{count}]"
+
+
+def _below(top: Element, element: Element) -> Iterator[Element]:
+    """The ancestors of `element` that lie below `top`."""
+    for above in element.iterancestors():
+        if above is top:
+            return
+        yield above
+
+
+def _closed_fields(root: Element) -> set[Element]:
+    """The `begin` marks of fields that also end: one without an end must not swallow the rest of the document."""
+    open_fields: list[Element] = []
+    closed: set[Element] = set()
+    for mark in root.iter(_FIELD):
+        kind = mark.get(w("fldCharType"))
+        if kind == "begin":
+            open_fields.append(mark)
+        elif kind == "end" and open_fields:
+            closed.add(open_fields.pop())
+    return closed
+
+
+def mark_is(paragraph: Element, name: str) -> bool:
+    """Whether the paragraph's mark is tracked as `ins` or `del`."""
+    return child(paragraph, "pPr", "rPr", name) is not None

@@ -1,0 +1,88 @@
+"""Names of WordprocessingML and the few ways to look into its elements.
+
+Paths of elements are XPath-like with local names (`body/tbl[1]/tr[2]/tc[1]/p[3]/r[1]`), counted while walking:
+asking lxml for a path costs a walk over all siblings each time.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from lxml.etree import _Element
+
+Element = _Element
+
+W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R_NS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+MC_NS = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+M_NS = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+
+_OFF = frozenset({"0", "false", "off"})
+_MAX_POINTS = 10_000.0
+_UNITS = {"pt": 1.0, "pc": 12.0, "pi": 12.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4}
+
+
+def w(name: str) -> str:
+    """`p` → the tag or attribute name in the main namespace."""
+    return f"{{{W_NS}}}{name}"
+
+
+VAL = w("val")
+
+
+def child(element: Element | None, *names: str) -> Element | None:
+    """The first child along a path of names, None where a step is missing."""
+    for name in names:
+        if element is None:
+            return None
+        element = element.find(w(name))
+    return element
+
+
+def value(element: Element | None, *names: str) -> str | None:
+    """The `w:val` of a descendant along a path of names."""
+    found = child(element, *names)
+    return None if found is None else found.get(VAL)
+
+
+def number(text: str | None) -> int | None:
+    """A whole number, None where it is missing, no number or beyond 32 bits (files are hostile)."""
+    try:
+        found = None if text is None else int(text)
+    except ValueError:
+        return None
+    return found if found is not None and abs(found) < 2**31 else None
+
+
+def switch(element: Element | None) -> bool | None:
+    """An on/off property: None where it is not said."""
+    return None if element is None else element.get(VAL, "1") not in _OFF
+
+
+def points(text: str | None, *, per_point: float = 20.0) -> float | None:
+    """A measure in points: twentieths (`720`) or, in strict files, with a unit (`36pt`)."""
+    if not text:
+        return None
+    factor = _UNITS.get(text[-2:])
+    try:
+        found = float(text[:-2]) * factor if factor else float(text) / per_point
+    except ValueError:
+        return None
+    return found if abs(found) < _MAX_POINTS else None  # neither infinite nor "nan"
+
+
+def local(element: Element) -> str:
+    """The tag without its namespace; empty for comments and processing instructions."""
+    tag: object = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def steps(parent: Element, path: str) -> Iterator[tuple[Element, str]]:
+    """The element children with their paths."""
+    seen: Counter[str] = Counter()
+    for element in parent:
+        name = local(element)
+        if name:
+            seen[name] += 1
+            yield element, f"{path}/{name}[{seen[name]}]"

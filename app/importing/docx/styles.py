@@ -1,0 +1,224 @@
+"""Styles: what a paragraph or run looks like after style inheritance (`basedOn`) and document defaults.
+
+Strategy: a property is looked up along a chain: the element's own properties, its style and that style's bases, the
+defaults. On/off properties of characters are special (ECMA-376-1, 17.7.3): paragraph style and character style
+toggle each other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from app.importing.docx.names import VAL, Element, child, number, points, switch, value, w
+
+_DEFAULT_SIZE = 10.0  # points, where nothing is said (ECMA-376-1, 17.3.2.38)
+_HEADING_NAME = re.compile(r"heading (\d)$", re.IGNORECASE)
+_BODY_LEVEL = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style as written: its own properties only."""
+
+    id: str
+    name: str
+    based_on: str | None
+    paragraph: Element | None
+    run: Element | None
+
+
+@dataclass(frozen=True, slots=True)
+class RunLook:
+    """How characters look; `size` in points."""
+
+    bold: bool = False
+    italic: bool = False
+    underlined: bool = False
+    hidden: bool = False
+    size: float = _DEFAULT_SIZE
+
+
+@dataclass(frozen=True, slots=True)
+class Indent:
+    """Indentation in points; `first` is relative to `left` (negative: hanging). None: not said."""
+
+    left: float | None = None
+    first: float | None = None
+
+    def over(self, base: Indent) -> Indent:
+        """This one, with what it does not say taken from `base`."""
+        return Indent(
+            base.left if self.left is None else self.left,
+            base.first if self.first is None else self.first,
+        )
+
+
+UNSAID = Indent()
+
+
+class Styles:
+    """The style sheet of a document; works without one."""
+
+    def __init__(self, root: Element | None) -> None:
+        self._root = root
+        self._chains: dict[str | None, tuple[Style, ...]] = {}
+        self._looks: dict[tuple[str | None, str | None], RunLook] = {}
+
+    @cached_property
+    def _by_id(self) -> dict[str, Style]:
+        found: dict[str, Style] = {}
+        for element in [] if self._root is None else self._root.findall(w("style")):
+            style_id = element.get(w("styleId"), "")
+            name = value(element, "name") or style_id
+            base = value(element, "basedOn")
+            found.setdefault(style_id, Style(style_id, name, base, child(element, "pPr"), child(element, "rPr")))
+        return found
+
+    @cached_property
+    def _default_paragraph_style(self) -> str | None:
+        for element in [] if self._root is None else self._root.findall(w("style")):
+            if element.get(w("type")) == "paragraph" and element.get(w("default")) in {"1", "true", "on"}:
+                return element.get(w("styleId"))
+        return None
+
+    @cached_property
+    def _default_run(self) -> Element | None:
+        return child(self._root, "docDefaults", "rPrDefault", "rPr")
+
+    @cached_property
+    def _default_paragraph(self) -> Element | None:
+        return child(self._root, "docDefaults", "pPrDefault", "pPr")
+
+    def of_paragraph(self, paragraph: Element) -> str | None:
+        """Id of the paragraph's style; the default style where it names none or an unknown one."""
+        named = value(paragraph, "pPr", "pStyle")
+        return named if named in self._by_id else self._default_paragraph_style
+
+    def name(self, style_id: str | None) -> str:
+        """The name shown in Word (`heading 1`), empty without a style."""
+        style = self._by_id.get(style_id or "")
+        return style.name if style else ""
+
+    def chain(self, style_id: str | None) -> tuple[Style, ...]:
+        """The style and its bases, nearest first; a circle ends the chain."""
+        if style_id not in self._chains:
+            self._chains[style_id] = tuple(self._walk(style_id))
+        return self._chains[style_id]
+
+    def _walk(self, style_id: str | None) -> Iterator[Style]:
+        seen: set[str] = set()
+        while style_id is not None and style_id not in seen and style_id in self._by_id:
+            seen.add(style_id)
+            yield self._by_id[style_id]
+            style_id = self._by_id[style_id].based_on
+
+    def paragraph_properties(self, paragraph: Element) -> Iterator[Element]:
+        """The `pPr` elements that count for a paragraph, nearest first."""
+        own = child(paragraph, "pPr")
+        styles = (style.paragraph for style in self.chain(self.of_paragraph(paragraph)))
+        return (ppr for ppr in (own, *styles, self._default_paragraph) if ppr is not None)
+
+    def outline(self, paragraph: Element) -> int | None:
+        """0-based heading level: an outline level of its own or its styles', else of a style named `heading N`."""
+        level = number(_first(self.paragraph_properties(paragraph), "outlineLvl"))
+        if level is not None:
+            return level if 0 <= level < _BODY_LEVEL else None
+        for style in self.chain(self.of_paragraph(paragraph)):
+            if match := _HEADING_NAME.match(style.name):
+                return int(match.group(1)) - 1
+        return None
+
+    def centered(self, paragraph: Element) -> bool:
+        """Whether the paragraph is centred."""
+        return _first(self.paragraph_properties(paragraph), "jc") == "center"
+
+    def spacing(self, paragraph: Element) -> tuple[float, float]:
+        """White space before and after, in points."""
+        found = [ppr.find(w("spacing")) for ppr in self.paragraph_properties(paragraph)]
+        before = _attribute(found, "before")
+        after = _attribute(found, "after")
+        return points(before) or 0.0, points(after) or 0.0
+
+    def run_look(self, run_properties: Element | None, paragraph_style: str | None) -> RunLook:
+        """The look of a run with these properties of its own in a paragraph of this style."""
+        character_style = value(run_properties, "rStyle")
+        base = self._style_look(paragraph_style, character_style)
+        if run_properties is None or not len(run_properties):
+            return base
+        size = points(value(run_properties, "sz"), per_point=2.0)
+        underline = value(run_properties, "u")
+        return RunLook(
+            bold=_or(switch(child(run_properties, "b")), base.bold),
+            italic=_or(switch(child(run_properties, "i")), base.italic),
+            underlined=base.underlined if underline is None else underline != "none",
+            hidden=_or(switch(child(run_properties, "vanish")), base.hidden),
+            size=base.size if size is None else size,
+        )
+
+    def _style_look(self, paragraph_style: str | None, character_style: str | None) -> RunLook:
+        key = (paragraph_style, character_style)
+        if key not in self._looks:
+            outer = [*_run_properties(self.chain(paragraph_style)), *_present(self._default_run)]
+            inner = list(_run_properties(self.chain(character_style)))
+            size = points(_first([*inner, *outer], "sz"), per_point=2.0)
+            self._looks[key] = RunLook(
+                bold=_toggled(outer, inner, "b"),
+                italic=_toggled(outer, inner, "i"),
+                underlined=_first([*inner, *outer], "u") not in {None, "none"},
+                hidden=_toggled(outer, inner, "vanish"),
+                size=_DEFAULT_SIZE if size is None else size,
+            )
+        return self._looks[key]
+
+
+def indent_of(properties: Element | None) -> Indent:
+    """The indentation that a `pPr` states itself."""
+    ind = child(properties, "ind")
+    if ind is None:
+        return UNSAID
+    hanging = points(ind.get(w("hanging")))
+    first = points(ind.get(w("firstLine")))
+    left = points(ind.get(w("left"), ind.get(w("start"))))
+    return Indent(left, first if hanging is None else -hanging)
+
+
+def _present(element: Element | None) -> list[Element]:
+    return [] if element is None else [element]
+
+
+def _run_properties(chain: Iterable[Style]) -> Iterator[Element]:
+    return (style.run for style in chain if style.run is not None)
+
+
+def _first(properties: Iterable[Element], name: str) -> str | None:
+    for element in properties:
+        found = element.find(w(name))
+        if found is not None:
+            return found.get(VAL)
+    return None
+
+
+def _attribute(elements: Iterable[Element | None], name: str) -> str | None:
+    for element in elements:
+        if element is not None and element.get(w(name)) is not None:
+            return element.get(w(name))
+    return None
+
+
+def _toggled(outer: Iterable[Element], inner: Iterable[Element], name: str) -> bool:
+    return _on(outer, name) != _on(inner, name)
+
+
+def _on(properties: Iterable[Element], name: str) -> bool:
+    for element in properties:
+        state = switch(element.find(w(name)))
+        if state is not None:
+            return state
+    return False
+
+
+def _or(state: bool | None, base: bool) -> bool:
+    return base if state is None else state

@@ -1,0 +1,100 @@
+"""Tables: which hold data (a row is a row) and which only place text (a cell is a column of paragraphs).
+
+Strategy: decided row by row from what the cells hold. A cell with much text, several paragraphs or a table of its own
+is text; a row with such a cell is read cell by cell. A short label alone in the cell before a text cell (`§ 3`, `2.1`)
+is the label of that text. A table of one column only ever places text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.importing.docx.inline import alternative
+from app.importing.docx.names import MC_NS, VAL, Element, child, steps, w
+
+TEXT_CELL_CHARACTERS = 200
+MAX_DEPTH = 16  # tables in tables; deeper ones are read as plain paragraphs
+
+_LABEL = re.compile(
+    r"(§+\s*)?\(?([0-9]{1,3}([.,][0-9]{1,3})*|[IVXLC]{1,6}|[ivxlc]{1,6}|[A-Za-z])[a-z]?[.)]{0,2}|§\s*\d+\w?"
+)
+_TRANSPARENT = frozenset(w(name) for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
+_ALTERNATE = f"{{{MC_NS}}}AlternateContent"
+_ROW, _CELL, _TABLE, _PARAGRAPH = w("tr"), w("tc"), w("tbl"), w("p")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell with its path; `text` is all its text, for judging only."""
+
+    element: Element
+    path: str
+    text: str
+    paragraphs: int
+    has_table: bool
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the cell holds running text."""
+        return self.has_table or self.paragraphs > 1 or len(self.text) > TEXT_CELL_CHARACTERS
+
+    @property
+    def is_label(self) -> bool:
+        """Whether the cell holds nothing but a label."""
+        return _LABEL.fullmatch(self.text.strip()) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row with its cells; cells that continue a merged one above are left out."""
+
+    element: Element
+    cells: tuple[Cell, ...]
+
+    @property
+    def deleted(self) -> bool:
+        """Whether the row is tracked as deleted."""
+        return child(self.element, "trPr", "del") is not None
+
+
+def rows(table: Element, path: str) -> list[Row]:
+    """The rows of a table."""
+    return [
+        Row(row, tuple(_cell(cell, cell_path) for cell, cell_path in _inside(row, row_path, _CELL) if _is_own(cell)))
+        for row, row_path in _inside(table, path, _ROW)
+    ]
+
+
+def places_text(table_rows: list[Row]) -> bool:
+    """Whether the table has one column only."""
+    return all(len(row.cells) <= 1 for row in table_rows)
+
+
+def _inside(parent: Element, path: str, wanted: str) -> Iterator[tuple[Element, str]]:
+    for element, where in steps(parent, path):
+        if element.tag == wanted:
+            yield element, where
+        elif element.tag in _TRANSPARENT:
+            yield from _inside(element, where, wanted)
+        elif element.tag == _ALTERNATE:
+            chosen, chosen_path = alternative(element, where)
+            if chosen is not None:
+                yield from _inside(chosen, chosen_path, wanted)
+
+
+def _is_own(cell: Element) -> bool:
+    merge = child(cell, "tcPr", "vMerge")
+    return merge is None or merge.get(VAL) == "restart"
+
+
+def _cell(element: Element, path: str) -> Cell:
+    texts = [_text(paragraph) for paragraph in element.iter(_PARAGRAPH)]
+    texts = [text for text in texts if text]
+    has_table = element.find(_TABLE) is not None
+    return Cell(element, path, " ".join(texts), len(texts), has_table)
+
+
+def _text(paragraph: Element) -> str:
+    return "".join(part.text or "" for part in paragraph.iter(w("t"))).strip()
