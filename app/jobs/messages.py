@@ -1,0 +1,176 @@
+"""What the window or the command line and a document's worker process say to each other.
+
+Small frozen dataclasses that pickle; every request with an answer carries a job id and every reply names it, so that a
+stale reply is recognised. Pixels do not travel through the pipe: a render request names a shared memory segment that
+belongs to the asking process.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.errors import KlausellupeError
+from app.importing.options import ReadOptions
+from app.models.analysis import Analysis, Check, DuplicatePair, Finding, LibraryStamp
+from app.models.facts import DealFacts
+from app.models.reading import NotAnalysed, Reading
+from app.progress import ProgressParams
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file: its content, or a path that the worker reads; the options hold password and limits."""
+
+    content: bytes | Path
+    name: str
+    options: ReadOptions
+
+
+# --- requests -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """The document that all later requests are about. No answer: what is wrong with it shows when it is used."""
+
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Analyse:
+    """Read, understand and evaluate. Answers: `PageSizes` (PDF only), `Progressed`…, then `Analysed` or `Failed`."""
+
+    job: int
+    library: Path
+    facts: DealFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluate:
+    """Evaluate again with other facts or another library. `reading` is given to a worker that has none."""
+
+    job: int
+    library: Path
+    facts: DealFacts
+    reading: Reading | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Render:
+    """Draw a PDF page (1-based) into the shared memory `segment`: BGRx, `width` × `height` pixels, no padding."""
+
+    job: int
+    page: int
+    width: int
+    height: int
+    segment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """Give a job up; it answers with `Failed(Cancelled)` unless it is done already."""
+
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """End the process."""
+
+
+Job = Analyse | Evaluate | Render
+Request = Load | Job | Cancel | Close
+
+
+# --- replies ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class PageSizes:
+    """Width and height of every page in points as displayed: known long before the analysis is done."""
+
+    job: int
+    sizes: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Progressed:
+    """How far a job is: fraction 0..1, code and parameters for wording."""
+
+    job: int
+    fraction: float
+    code: str
+    params: ProgressParams
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """The end of an `Analyse` or, put together by the client, of an `Evaluate`."""
+
+    job: int
+    analysis: Analysis
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluated:
+    """The end of an `Evaluate`: the analysis without its reading, which is large and known to the asker."""
+
+    job: int
+    facts: DealFacts
+    library: LibraryStamp
+    checks: tuple[Check, ...]
+    findings: tuple[Finding, ...]
+    duplicates: tuple[DuplicatePair, ...]
+    not_checked: tuple[NotAnalysed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The end of a `Render`. `pixels` are filled in by the client from the shared memory."""
+
+    job: int
+    page: int
+    width: int
+    height: int
+    pixels: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A job's end by an error: expected, bug or cancelled."""
+
+    job: int
+    error: KlausellupeError
+
+
+Reply = PageSizes | Progressed | Analysed | Evaluated | Rendered | Failed
+
+
+def without_reading(job: int, analysis: Analysis) -> Evaluated:
+    """The small form in which an analysis travels when its reading is known."""
+    return Evaluated(
+        job,
+        analysis.facts,
+        analysis.library,
+        analysis.checks,
+        analysis.findings,
+        analysis.duplicates,
+        analysis.not_checked,
+    )
+
+
+def with_reading(reply: Evaluated, reading: Reading) -> Analysed:
+    """The analysis put together again."""
+    return Analysed(
+        reply.job,
+        Analysis(
+            reading,
+            reply.facts,
+            reply.library,
+            reply.checks,
+            reply.findings,
+            reply.duplicates,
+            reply.not_checked,
+        ),
+    )

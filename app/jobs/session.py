@@ -1,0 +1,84 @@
+"""One run of a worker process and the pipe to it, seen from the asking side.
+
+Strategy: one thread sends, one receives; both may block without the other noticing, so two full pipes cannot wait for
+each other. The receiver also waits for the process's end and for `wake`, which interrupts it when a deadline changed.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import threading
+from collections.abc import Callable
+from multiprocessing import connection
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+
+from app.jobs.messages import Reply, Request
+from app.jobs.process import interrupts_held_back
+
+Entry = Callable[[Connection], None]
+"""What the process runs: a function of a module, without Qt in its imports."""
+
+_GOODBYE_S = 0.5  # between the end of the pipe and the end of the process
+
+
+class Session:
+    """A started process. `send` in one thread, `receive`, `kill` and `end` in another, `wake` in any."""
+
+    def __init__(self, entry: Entry) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._pipe, other_end = context.Pipe()
+        self._alarm, self._bell = context.Pipe(duplex=False)
+        self._process: BaseProcess = context.Process(
+            target=entry, args=(other_end,), name="klausellupe-worker", daemon=True
+        )
+        self._sending, self._ringing = threading.Lock(), threading.Lock()
+        with interrupts_held_back():
+            self._process.start()
+        other_end.close()
+
+    def send(self, request: Request) -> bool:
+        """False if the process is gone."""
+        with self._sending:
+            try:
+                self._pipe.send(request)
+            except OSError:
+                return False
+            return True
+
+    def receive(self, timeout: float | None) -> Reply | None:
+        """The next reply, None after `timeout` seconds or `wake`. EOFError if the process is gone and all is read."""
+        ready = connection.wait([self._pipe, self._alarm, self._process.sentinel], timeout)
+        if self._alarm in ready:
+            self._alarm.recv()
+        if self._pipe in ready or (self._process.sentinel in ready and self._pipe.poll()):
+            return self._next()
+        if self._process.sentinel in ready:
+            raise EOFError
+        return None
+
+    def _next(self) -> Reply:
+        try:
+            reply: Reply = self._pipe.recv()
+        except OSError as error:
+            raise EOFError from error
+        return reply
+
+    def wake(self) -> None:
+        """Make a waiting `receive` return."""
+        with self._ringing:
+            if not self._bell.closed:
+                self._bell.send(None)
+
+    def kill(self) -> None:
+        """At once; `receive` then raises EOFError."""
+        self._process.kill()
+
+    def end(self) -> None:
+        """After EOFError: nothing of process and pipes is left."""
+        connection.wait([self._process.sentinel], _GOODBYE_S)
+        self._process.kill()
+        self._process.join()
+        with self._sending, self._ringing:
+            for end in (self._pipe, self._alarm, self._bell):
+                end.close()
