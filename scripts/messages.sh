@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Shared by the set-up scripts: short messages, German first, English below.
 
 say() { printf '%s\n  (%s)\n' "$1" "$2"; }
@@ -14,7 +15,8 @@ stop() {
 need_packages() {
     local german=$1 english=$2
     shift 2
-    local command="apt-get update && apt-get install --yes --no-install-recommends $*"
+    # A source that does not answer fails the update, but not necessarily the installation.
+    local command="apt-get update; apt-get install --yes --no-install-recommends $*"
     if [ "$(id -u)" -ne 0 ]; then
         stop "$german Bitte einmal ausführen:" "$english Please run once:" "sudo sh -c '$command'"
     fi
