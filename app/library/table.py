@@ -6,6 +6,7 @@ mistakes too. The stand-ins never leave: a library with a single problem is refu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
@@ -43,9 +44,9 @@ class Table:
         return self.data.get(key)
 
     def text(self, key: str, *, required: bool = True) -> str:
-        """Text without blanks around it; a required text may not be empty."""
+        """Folded text; a required text may not be empty."""
         value = self._typed(key, str, "text", required=required)
-        text = "" if value is None else value.strip()
+        text = "" if value is None else _folded(value)
         if required and value is not None and not text:
             self.note(key, ProblemCode.EMPTY)
         return text
@@ -138,6 +139,12 @@ class Table:
         if not isinstance(item, dict):
             self.note(f"{key} {number}", ProblemCode.WRONG_TYPE, item, [f"[[{self.prefix}{key}]]"])
         return isinstance(item, dict)
+
+
+def _folded(text: str) -> str:
+    """Line breaks inside a paragraph are the author's layout; an empty line separates paragraphs."""
+    paragraphs = (" ".join(part.split()) for part in re.split(r"\n[ \t]*\n", text.strip()))
+    return "\n".join(filter(None, paragraphs))
 
 
 def _words(options: type[StrEnum]) -> str:
