@@ -40,7 +40,9 @@ _RUNS_ON = re.compile(
     r"(?:,|;|\)|\.|/|(?:und|oder|bis|sowie|bleib\w*|gilt|gelten|ist|sind|wird|werden|findet|dieser|des|der|ff?|genannt\w*)\b)"
 )
 _REFERENCE_WORD = re.compile(
-    r"(?:§§?|\b(?:Nr|Nrn|Abs|Absatz|Absätze|Art|Artikel|Ziff|Ziffer|Ziffern|Punkt|Punkte|Abschnitt|Satz|Kapitel|gemäß|nach|gem|lit|Anlage|Klausel|Paragraph|Seite|Tel|Fax|von|bis|zum|zu|vom|am|im|in|und|oder|unter|siehe|mit|der|die|das|den|dem)\b\.?)$"
+    r"(?:§§?|\b(?:Nr|Nrn|Abs|Art|Ziff|gem|lit|Tel|Fax|Pkt|Kap|Buchst)\.?"
+    r"|\b(?:Absatz|Absätze|Artikel|Ziffern?|Punkte?|Abschnitt|Satz|Kapitel|gemäß|nach|Anlage|Klausel|Paragraph|Seite"
+    r"|von|bis|zum|zu|vom|am|im|in|und|oder|unter|siehe|mit|der|die|das|den|dem))$"
 )
 _WORD_FAMILIES = {"artikel", "absatz", "ziffer", "teil", "abschnitt", "kapitel", "anlage"}
 ENUMERATING = {"a)", "a.", "(a)", "aa)", "aa.", "(aa)", "i)", "i.", "(i)"}

@@ -15,6 +15,7 @@ from app.nlp.segmentation.lines import TextLine
 from app.nlp.segmentation.outline import Unit
 
 LONG_ITEM = 60  # characters from which an item may be a paragraph
+EDGE = 3  # points (characters) within which labels stand on one edge
 _SENTENCE_END = (".", "!", "?", ".“", ".”", '."', ".)")
 
 
@@ -58,9 +59,9 @@ def _is_list(
     if above.has_heading:
         if not introduction:
             return lettered and not paragraphs
-        return (lettered or not paragraphs) and introduction.endswith(":") or (lettered and not paragraphs)
+        return ((lettered or not paragraphs) and introduction.endswith(":")) or (lettered and not paragraphs)
     if introduction.endswith(_SENTENCE_END) and paragraphs:
-        return lettered and not _same_edge(lines, above, units[group[0]])
+        return lettered and not _same_edge(lines, units, parent, group[0])
     return True
 
 
@@ -72,10 +73,13 @@ def _dotted(lines: Sequence[TextLine], unit: Unit) -> bool:
 
 
 def _is_paragraph(text: str) -> bool:
-    whole = text.endswith(_SENTENCE_END) or len(text) >= LONG_ITEM and not text.endswith((",", ";"))
+    whole = text.endswith(_SENTENCE_END) or (len(text) >= LONG_ITEM and not text.endswith((",", ";")))
     return bool(text) and not text[0].islower() and whole
 
 
-def _same_edge(lines: Sequence[TextLine], above: Unit, unit: Unit) -> bool:
-    """The item's label stands where its parent's stands: no list of the parent's."""
-    return abs(lines[above.line].line.x0 - lines[unit.line].line.x0) < 3
+def _same_edge(lines: Sequence[TextLine], units: Sequence[Unit], parent: int, item: int) -> bool:
+    """The item's label stands where the labels of its parent's level stand on that page: no list of the parent's."""
+    above, line = units[parent], lines[units[item].line].line
+    peers = (u for u in units if (u.family, u.level) == (above.family, above.level))
+    near = [lines[u.line].line for u in peers if lines[u.line].line.page == line.page]
+    return any(abs(peer.x0 - line.x0) < EDGE and peer.column == line.column for peer in near)

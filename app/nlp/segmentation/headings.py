@@ -11,10 +11,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.nlp.segmentation.labels import labels_at
 from app.nlp.segmentation.lines import SIZE_STEP, TextLine
 
 MOST_WORDS = 16
 MOST_LINES = 3
+PLAIN_WORDS = 12  # of a heading in the body's type
 WIDE_GAP = 0.9  # line heights of white space above
 SET_OFF = 2.0  # score from which unnumbered lines are a heading
 _BULLET = re.compile(r"[-–—•·●○▪■⦁\*\uf0b7\uf0a7o✓→‣]\s")
@@ -154,15 +156,22 @@ def numbered_heading_end(lines: Sequence[TextLine], first: int, rest: str, stops
     strong = line.heavier or line.larger or line.styled or (line.capitals and words > 0)
     if strong and not (text.endswith((",", ";")) or (text.endswith(".") and words > 8)):
         return end
-    return _plain_heading_end(lines, first, text, stops)
+    return _plain_heading_end(lines, first, text)
 
 
-def _plain_heading_end(lines: Sequence[TextLine], first: int, text: str, stops: frozenset[int]) -> int | None:
+def _plain_heading_end(lines: Sequence[TextLine], first: int, text: str) -> int | None:
     """A short line of its own in the body's type, followed by something new."""
-    if text.endswith((".", ",", ";", ":", "!")) or len(text.split()) > 12 or lines[first].line.full:
+    after = lines[first + 1] if first + 1 < len(lines) else None
+    if after is None or text.endswith((".", ",", ";", "!")) or len(text.split()) > PLAIN_WORDS:
         return None
-    after = first + 1
-    if after >= len(lines):
+    labels = labels_at(after.text)
+    follows = after.text[labels[0].rest :] if labels else after.text
+    if _FRAGMENT_START.match(follows) or _BULLET.match(after.text) or (labels and text.endswith(":")):
         return None
-    new = after in stops or lines[after].starts_block
-    return first if new else None
+    if lines[first].line.full:
+        return first if after.starts_block and _wide_gap(after) else None
+    return first
+
+
+def _wide_gap(line: TextLine) -> bool:
+    return line.line.gap is not None and line.line.gap > WIDE_GAP

@@ -37,12 +37,12 @@ _PARAGRAPH_SIGN = re.compile(
     rf"§{_GAP}(\d{{1,3}})([a-z](?![a-z]))?(?:\.(\d{{1,2}}))?(?:{_GAP}\((\d{{1,2}})\))?(?:\.(?!\d)|(?=[\s:)–-])|$|(?=[A-ZÄÖÜ]))"
 )
 _DOTTED = re.compile(
-    r"(\d{1,3}(?:\.\d{1,2})+)(\.\)|\.|\)|)(?=$|[^\d,.])|(\d{1,3})(?:(\.\)|\.|\))(?=$|[^\d,])|(?=$|\s))"
+    r"(\d{1,3}(?:\.\d{1,2})+)(\.\)|\.|\)|)(?=$|[^\d,.])|(\d{1,3})(?: ?(\.\)|\.|\))(?=$|[^\d,])|(?=$|\s))"
 )
 _IN_BRACKETS = re.compile(r"\((\d{1,2}|[a-z]{1,4}|[IVX]{1,5}|[A-Z])\)")
 _LETTERS = re.compile(r"([A-Za-z])((?:\.\d{1,2})+)?(\.\)|\.|\)|)(?=$|[^\w,])")
 _DOUBLE_LETTER = re.compile(r"([a-z])\1(\)|\.)(?=$|\W)")
-_ROMAN = re.compile(r"([IVXLC]{1,7}|[ivx]{1,5})(\.\)|\.|\)|)(?=$|[^\w,])")
+_ROMAN = re.compile(r"([IVXLC]{1,7}|[ivx]{1,5})(\.\)|\.|\)|)(?=$|[^\w,])|([IVX]{2,7})(,)(?=\s)")  # `VI,`: a slip
 _WORD = re.compile(
     r"(Artikel|Art\.|Article|Absatz|Abs\.|Ziffer|Ziff\.|Punkt|Nr\.|Teil|Abschnitt|Kapitel|Section|Anlage|Anhang"
     r"|ARTIKEL|ABSCHNITT|TEIL|KAPITEL|ANLAGE|ANHANG)"
@@ -81,8 +81,13 @@ def labels_at(text: str) -> tuple[Label, ...]:
 
 def printed(text: str, label: Label) -> str:
     """The label as printed, spaces normalised (`§1` becomes `§ 1`)."""
-    raw = " ".join(text[label.start : label.end].split())
-    return re.sub(r"^§ ?", "§ ", raw)
+    return normalised(text[label.start : label.end])
+
+
+def normalised(raw: str) -> str:
+    """A printed label with its spaces normalised."""
+    plain = re.sub(r" (?=[.)])", "", " ".join(raw.split()))
+    return re.sub(r"^§ ?", "§ ", plain)
 
 
 def roman(text: str) -> int | None:
@@ -184,11 +189,11 @@ def _letters_and_roman(text: str, at: int) -> Iterator[_Reading]:
         # Capitals count on whatever sign follows them; small letters in `a)` and `a.` are lists of their own.
         yield case if case == "A" else case + (sign or ".")[-1], numbers, match.end(), False
     match = _ROMAN.match(text, at)
-    if match and (match[1].isupper() or match[2]):
-        value = roman(match[1])
+    if match and (match[3] or match[1].isupper() or match[2]):
+        number, sign = match[1] or match[3], match[2] or match[4] or ""
+        value = roman(number)
         if value is not None and value < 60:
-            family = "I" if match[1].isupper() else "i" + match[2][-1]
-            yield family, (value,), match.end(), not match[2]
+            yield "I" if number.isupper() else "i" + sign[-1], (value,), match.end(), sign in ("", ",")
 
 
 def _word(text: str, at: int) -> Iterator[_Reading]:

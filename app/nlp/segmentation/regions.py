@@ -44,7 +44,7 @@ def _contents_end(lines: Sequence[TextLine], start: int) -> int:
         text = lines[at].text
         if _LEADER.search(text) or (titled and _PAGE_AT_END.search(text)):
             entries, last = entries + 1, at + 1
-        elif at - last >= 2 or not entries and not titled:
+        elif at - last >= 2 or (not entries and not titled):
             break
         at += 1
     return last if entries >= 3 else start

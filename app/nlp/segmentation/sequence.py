@@ -8,7 +8,7 @@ added up, and the best chain wins as a whole: a cross reference at a line start 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.nlp.segmentation.labels import Label
@@ -17,8 +17,9 @@ BEAM = 12  # states kept; more changes nothing on real documents
 
 CONTINUES = 1.6  # the next number of an open counter
 OPENS = 0.3  # a first number below the open counters
-CARRIES = 1.0  # 1.4 → 2.1 where the level above bears no number of its own
-REPEATS = -1.4  # the same number twice: a slip of the author
+CARRIES = 1.0  # 1.4 → 2.1 where the level above bears no number of its own; § 14 → II. → § 15
+BORROWS = 0.9  # § 8 → 9. in the same type: the author changed the form, not the counter
+REPEATS = -0.7  # the same number twice: a slip of the author
 RESTARTS = -0.9  # a counter begins again on its own level
 SKIPS = -1.3  # a number was left out; each further one:
 SKIPS_MORE = -0.5
@@ -83,7 +84,7 @@ class _Open:
 
 
 _Stack = tuple[_Open, ...]
-_Places = frozenset[tuple[str, str]]
+_Places = Mapping[tuple[str, str], tuple[int, ...]]  # (family, family above) → last numbers there
 _Path = tuple["_Path | None", Chosen]
 
 
@@ -97,7 +98,7 @@ class _State:
 
 def choose(candidates: Sequence[Candidate]) -> tuple[Chosen, ...]:
     """The candidates that are labels, in order, with their levels."""
-    beam = [_State(0.0, (), frozenset(), None)]
+    beam = [_State(0.0, (), {}, None)]
     for candidate in candidates:
         beam = _best(_steps(beam, candidate))
     return _unwind(beam[0].path)
@@ -132,15 +133,19 @@ def _best(states: Iterator[_State]) -> list[_State]:
 def _believed(state: _State, candidate: Candidate, label: Label, prior: float) -> Iterator[_State]:
     for level, points in _places_for(state, candidate, label):
         stack = (*state.stack[:level], _Open(label.family, label.numbers, candidate.look))
-        place = (label.family, stack[level - 1].family if level else "")
-        chosen = Chosen(candidate, label, level)
-        yield _State(state.score + points + prior, stack, state.places | {place}, (state.path, chosen))
+        above = stack[level - 1].family if level else ""
+        places = {**state.places, (label.family, above): label.numbers}
+        if level < len(state.stack):  # a counter that changed its form goes on under both
+            places[state.stack[level].family, above] = label.numbers
+        yield _State(state.score + points + prior, stack, places, (state.path, Chosen(candidate, label, level)))
 
 
 def _places_for(state: _State, candidate: Candidate, label: Label) -> Iterator[tuple[int, float]]:
     """Levels the label may take, with the points for it."""
     for level, counter in enumerate(state.stack):
         if counter.family != label.family:
+            if _borrowed(counter, candidate, label):
+                yield level, BORROWS
             continue
         unlike = counter.look.unlike(candidate.look)
         if label.numbers[:-1] == counter.numbers:
@@ -148,6 +153,16 @@ def _places_for(state: _State, candidate: Candidate, label: Label) -> Iterator[t
         elif len(label.numbers) == len(counter.numbers):
             yield level, _step(counter.numbers, label.numbers, candidate.fresh) + unlike
     yield from _openings(state, candidate, label)
+
+
+def _borrowed(counter: _Open, candidate: Candidate, label: Label) -> bool:
+    """The next number in another form, but in the same heavy type."""
+    alike = counter.look.bold and counter.look.unlike(candidate.look) == 0
+    return alike and len(label.numbers) == 1 and label.numbers[0] > 1 and _next(counter.numbers, label.numbers)
+
+
+def _next(last: tuple[int, ...], now: tuple[int, ...]) -> bool:
+    return last[:-1] == now[:-1] and last[-1] + 1 == now[-1]
 
 
 def _step(last: tuple[int, ...], now: tuple[int, ...], fresh: bool) -> float:
@@ -174,14 +189,22 @@ def _openings(state: _State, candidate: Candidate, label: Label) -> Iterator[tup
     base = _opening_points(state, label)
     for level in range(depth, -1, -1):
         below = state.stack[level - 1] if level else None
-        if any(o.family == label.family for o in state.stack[level : level + 1]):
+        if level < depth and state.stack[level].family == label.family:
             continue  # that would be a step of the counter there
         if below is not None and below.family == label.family and not _nested(below, candidate, label):
             continue
-        place = (label.family, below.family if below else "")
+        points = _place_points(state, label, below.family if below else "", base)
+        yield level, points - (0.0 if candidate.fresh else 0.35 * (depth - level))
+
+
+def _place_points(state: _State, label: Label, above: str, base: float) -> float:
+    """`base` for opening under the family `above`, better where the same family stood there before."""
+    last = state.places.get((label.family, above))
+    if last is None:
         known = any(family == label.family for family, _ in state.places)
-        points = base + (KNOWN_PLACE if place in state.places else OTHER_PLACE if known else 0.0)
-        yield level, points - 0.35 * (depth - level) * (0 if candidate.fresh else 1)
+        return base + (OTHER_PLACE if known else 0.0)
+    through = CARRIES if _next(last, label.numbers) else REPEATS if last == label.numbers else base
+    return max(base, through) + KNOWN_PLACE
 
 
 def _nested(below: _Open, candidate: Candidate, label: Label) -> bool:

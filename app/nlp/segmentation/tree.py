@@ -7,7 +7,6 @@ spans of the canonical text; what belongs to no clause is listed as not analysed
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
@@ -16,6 +15,7 @@ from dataclasses import dataclass
 from app.models.reading import Clause, NotAnalysed
 from app.models.source import SourceDocument, Span
 from app.nlp.language import language_of
+from app.nlp.segmentation.labels import normalised
 from app.nlp.segmentation.lines import TextLine
 from app.nlp.segmentation.outline import Place, Unit
 
@@ -109,7 +109,7 @@ def _clause(
     default: str,
 ) -> Clause:
     label, heading = (_flat(source, spans) for spans in (parts.label, parts.heading))
-    label = re.sub(r"^§ ?", "§ ", label)
+    label = normalised(label)
     text = "\n".join(source.text[a:b] for a, b in parts.body)
     path = (above.path if above else ()) + (label or heading or "",)
     opening = folded(f"{heading} {text[: 4 * OPENING]}")[:OPENING]
