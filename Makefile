@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 PY := .venv/bin/python
 BIN := .venv/bin
-SAMPLE ?= resources/samples/muster-einkaufsbedingungen.pdf
+SAMPLE ?= resources/samples/lieferbedingungen.pdf
 ARGS ?=
 export PYTHON
 

@@ -22,7 +22,7 @@ from scripts.samples.source import Sample, Unit
 
 MARGIN = 22 * mm
 GUTTER = 8 * mm
-_BREAK = re.compile(r"(?<=\w\w[aeiouäöülmnrt])(?=[bdfgklmnprstvwz][aeiouäöü]\w)")
+_BREAK = re.compile(r"(?<=\w\w[aeiouäöülmn])(?=[bdfgklmnprstvwz][aeiouäöü]\w)")
 
 
 def write_pdf(sample: Sample, path: Path) -> None:
