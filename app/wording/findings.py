@@ -50,8 +50,6 @@ def _extras(finding: Finding, shown: Mapping[str, object], lang: Lang) -> list[s
         said.append(filled(EXTRAS["changed_numbers"], shown, lang))
     if finding.code == "missing_clause" and finding.params.get("good_for"):
         said.append(filled(EXTRAS["good_for"], shown, lang))
-    if finding.limit and finding.code in RULES:
-        said.append(filled(EXTRAS["values"], shown, lang))
     return said
 
 

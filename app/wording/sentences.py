@@ -38,9 +38,9 @@ OWN: Final[dict[str, Pair]] = {
         "Please check whether the repetition is intended.",
     ),
     "repeated_sections": (
-        "Die Fassungen umfassen bis zu {clauses} Klauseln; {exact} Klauselpaare sind wortgleich, {near} nahezu wortgleich. "
+        "Eine Fassung umfasst bis zu {clauses} Klauseln. Klauselpaare: {exact} wortgleich, {near} nahezu wortgleich. "
         "Bitte prüfen Sie, welche Fassung gelten soll.",
-        "The copies hold up to {clauses} clauses; {exact} pairs of clauses are identical, {near} nearly identical. "
+        "A copy holds up to {clauses} clauses. Pairs of clauses: {exact} identical, {near} nearly identical. "
         "Please check which copy is meant to apply.",
     ),
 }
@@ -74,11 +74,10 @@ _SENTENCES: Final[dict[str, Pair]] = {
 
 EXTRAS: Final[dict[str, Pair]] = {
     "changed_numbers": (
-        "Achtung: Klauselpaare mit verschiedenen Zahlen: {changed_numbers}.",
+        "Achtung: Klauselpaare, in denen Zahlen voneinander abweichen: {changed_numbers}.",
         "Note: pairs of clauses with different numbers: {changed_numbers}.",
     ),
     "good_for": ("Das ist eher günstig für: {good_for}.", "This tends to favour: {good_for}."),
-    "values": ("Im Dokument: {found}; Vorgabe: {bound}.", "In the document: {found}; limit: {bound}."),
 }
 
 _GENERIC: Final = {

@@ -1,0 +1,76 @@
+"""Places as a reader looks them up: "§ 8 Haftung › (2), S. 3"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from app.models.provisions import Provision
+from app.models.reading import Clause, NotAnalysed, Reading
+from app.reporting.reportmodel import Quote
+from app.wording.lang import Lang
+from app.wording.report import phrase
+
+HEADING_CHARACTERS = 60  # a heading is there to be recognised, not to be read
+EXCERPT_CHARACTERS = 240
+LISTED_CHARACTERS = 140
+
+
+def shortened(text: str, limit: int = EXCERPT_CHARACTERS) -> str:
+    """One line of at most `limit` characters, cut at a word with an ellipsis."""
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    return line[:limit].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+
+
+def clause_place(clause: Clause, reading: Reading, lang: Lang) -> str:
+    """Labels and headings from the top, then the page or the paragraph."""
+    steps = [name for name in (_name(c) for c in _from_top(clause, reading)) if name]
+    where = position(clause.page, clause.paragraph, lang)
+    return ", ".join(part for part in (" › ".join(steps), where) if part)
+
+
+def _from_top(clause: Clause, reading: Reading) -> list[Clause]:
+    chain = [clause]
+    while (parent := chain[-1].parent) is not None:
+        chain.append(reading.by_id[parent])
+    return chain[::-1]
+
+
+def _name(clause: Clause) -> str:
+    name = f"{clause.label} {shortened(clause.heading, HEADING_CHARACTERS)}".strip()
+    return name or shortened(clause.text, HEADING_CHARACTERS // 2)
+
+
+def position(page: int | None, paragraph: int | None, lang: Lang) -> str:
+    """The page (S. 3), else the paragraph (Textabsatz 12), else nothing."""
+    if page is not None:
+        return phrase("page_short", lang, pages=page)
+    return "" if paragraph is None else phrase("paragraph_short", lang, number=paragraph)
+
+
+def provision_quote(provision: Provision, reading: Reading, lang: Lang) -> Quote:
+    """A provision's quote with its place."""
+    return Quote(provision.quote, clause_place(reading.by_id[provision.clause], reading, lang))
+
+
+def clause_quote(clause: Clause, reading: Reading, lang: Lang) -> Quote:
+    """A clause's opening words with its place."""
+    return Quote(shortened(clause.text or clause.heading), clause_place(clause, reading, lang))
+
+
+def part_text(part: NotAnalysed, lang: Lang) -> str:
+    """A part that was not analysed: place and excerpt."""
+    where = position(part.page, part.paragraph, lang)
+    return ": ".join(piece for piece in (where, shortened(part.excerpt, LISTED_CHARACTERS)) if piece)
+
+
+def page_ranges(pages: Iterable[int]) -> str:
+    """`1, 2, 3, 7` → "1–3, 7"."""
+    ranges: list[list[int]] = []
+    for page in sorted(set(pages)):
+        if ranges and page == ranges[-1][1] + 1:
+            ranges[-1][1] = page
+        else:
+            ranges.append([page, page])
+    return ", ".join(f"{a}" if a == b else f"{a}–{b}" for a, b in ranges)

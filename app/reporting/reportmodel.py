@@ -1,0 +1,128 @@
+"""The report as plain rows: everything a reader sees, already worded, nothing of its form.
+
+One model feeds every writer, so that the HTML, the text and later formats say the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.models.analysis import DiffOp, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a table: label, value and where that comes from."""
+
+    label: str
+    value: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Verbatim text and its place."""
+
+    text: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryRow:
+    """One value of the summary table; `severity` of the worst finding on it, `decided` false where a rule could not."""
+
+    value: str
+    detail: str
+    quote: Quote
+    verdict: str
+    severity: Severity | None = None
+    decided: bool = True
+    numbers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryGroup:
+    """All values of a kind; no rows: nothing was found."""
+
+    label: str
+    rows: tuple[SummaryRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DiffPart:
+    """A piece of the comparison: equal, only in the reference (delete) or only in the document (insert)."""
+
+    op: DiffOp
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The library's wording beside a finding; an empty `diff` means that a word diff would not help."""
+
+    title: str
+    position: str
+    status: str
+    text: str
+    clause_text: str
+    diff: tuple[DiffPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingEntry:
+    """A finding, worded; `number` counts from 1 in the order printed."""
+
+    number: int
+    severity: Severity
+    severity_label: str
+    kind: str
+    title: str
+    explanation: str
+    quotes: tuple[Quote, ...] = ()
+    further: tuple[Quote, ...] = ()
+    copies: tuple[str, ...] = ()
+    searched: tuple[str, ...] = ()
+    values: str = ""
+    legal_basis: tuple[str, ...] = ()
+    reference: Reference | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """What could not be decided, where, and what is needed for it."""
+
+    subject: str
+    quote: Quote | None
+    needs: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A titled list at the end of the report; `collapsed` where it is long and of little interest."""
+
+    title: str
+    entries: tuple[str, ...]
+    count: int
+    collapsed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything on the pages of a report, in order."""
+
+    lang: str
+    title: str
+    name: str
+    notices: tuple[str, ...]
+    complete: bool
+    completeness: str
+    document: tuple[Row, ...]
+    facts: tuple[Row, ...]
+    counts: tuple[tuple[Severity, str, int], ...]
+    checks: str
+    summary: tuple[SummaryGroup, ...]
+    findings: tuple[FindingEntry, ...]
+    undecided: tuple[Undecided, ...]
+    unread: tuple[Listing, ...]
+    footer: str

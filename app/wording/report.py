@@ -1,0 +1,133 @@
+"""Headings and fixed sentences of the report, German and English."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from app.wording.lang import Lang, Table, filled
+
+PHRASES: Final[Table] = {
+    "title": ("Prüfbericht", "Review report"),
+    "no_advice": (
+        "Hinweise für die Prüfung, keine Rechtsberatung. Die Bewertung bleibt bei der prüfenden Person.",
+        "Hints for a review, not legal advice. The assessment remains with the person who reviews.",
+    ),
+    "library_in_review": (
+        "Die verwendeten Referenzklauseln sind Startklauseln mit dem Stand „fachlich zu bestätigen“: "
+        "Sie wurden noch nicht anwaltlich freigegeben.",
+        "The reference clauses used are starter clauses with the status “to be confirmed by a lawyer”: "
+        "no lawyer has released them yet.",
+    ),
+    "complete": (
+        "Alle Seiten und Teile der Datei konnten gelesen werden.",
+        "All pages and parts of the file could be read.",
+    ),
+    "incomplete": (
+        "Nicht vollständig gelesen: {places}. Dieser Bericht sagt über diese Teile nichts.",
+        "Not read completely: {places}. This report says nothing about these parts.",
+    ),
+    "document": ("Dokument", "Document"),
+    "file": ("Datei", "File"),
+    "format": ("Format", "Format"),
+    "size": ("Größe", "Size"),
+    "pages": ("Seiten", "Pages"),
+    "language": ("Sprache", "Language"),
+    "clauses": ("Klauseln", "Clauses"),
+    "library": ("Klauselbibliothek", "Clause library"),
+    "program": ("Programm", "Program"),
+    "as_of": ("Stichtag der Prüfung", "Date of the review"),
+    "facts": ("Zugrunde gelegte Angaben", "Facts assumed"),
+    "facts_intro": (
+        "Von diesen Angaben hängt ab, welche Vorgaben gelten. Bitte prüfen Sie die Annahmen des Programms.",
+        "These facts decide which rules apply. Please check what the program assumed.",
+    ),
+    "fact": ("Angabe", "Fact"),
+    "value": ("Wert", "Value"),
+    "source": ("Herkunft", "Source"),
+    "unknown": ("nicht angegeben", "not stated"),
+    "overview": ("Überblick", "Overview"),
+    "findings_count": ("Hinweise: {count}", "Findings: {count}"),
+    "checks_count": (
+        "Angewandte Vorgaben: {total}, davon {ok} eingehalten, {finding} mit Hinweis, {undecidable} nicht entscheidbar, "
+        "{not_applicable} nicht anwendbar.",
+        "Rules applied: {total}; {ok} met, {finding} with a finding, {undecidable} undecidable, "
+        "{not_applicable} not applicable.",
+    ),
+    "summary": ("Haftung, Fristen und Laufzeiten", "Liability, periods and terms"),
+    "summary_note": (
+        "„Nichts gefunden“ heißt: In den gelesenen Teilen wurde keine solche Regelung erkannt. "
+        "Es heißt nicht, dass es keine gibt.",
+        "“Nothing found” means that no such provision was recognised in the parts that were read. "
+        "It does not mean that there is none.",
+    ),
+    "nothing_found": ("nichts gefunden", "nothing found"),
+    "kind": ("Regelung", "Provision"),
+    "place": ("Stelle", "Place"),
+    "quote": ("Wortlaut", "Wording"),
+    "verdict": ("Vorgaben", "Our rules"),
+    "no_rule": ("keine Vorgabe", "no rule"),
+    "see_finding": ("Hinweis {numbers}", "Finding {numbers}"),
+    "findings": ("Hinweise", "Findings"),
+    "no_findings": (
+        "Die angewandten Vorgaben haben keinen Hinweis ergeben. Was nicht geprüft wurde, steht am Ende.",
+        "The rules applied gave no finding. What was not checked is listed at the end.",
+    ),
+    "further_places": ("Weitere Fundstellen", "Further places"),
+    "found_beside_limit": ("Gefunden: {found} · Vorgabe: {bound}", "Found: {found} · Limit: {bound}"),
+    "searched": ("Gesucht wurde nach", "Looked for"),
+    "searched_type": ("Klauseln zum Thema „{label}“", "clauses on “{label}”"),
+    "searched_provision": ("Regelungen der Art „{label}“", "provisions of the kind “{label}”"),
+    "copies": ("Fundstellen der Fassungen", "Places of the copies"),
+    "copy": (
+        "Fassung {number}: {first} bis {last} ({count} Klauseln)",
+        "Copy {number}: {first} to {last} ({count} clauses)",
+    ),
+    "legal_basis": ("Rechtsgrundlage", "Legal basis"),
+    "reference": ("Referenz: {title}", "Reference: {title}"),
+    "diff": ("Vergleich im Wortlaut", "Comparison of the wording"),
+    "diff_legend": (
+        "gestrichen: nur in der Referenz, unterstrichen: nur im Dokument",
+        "struck out: in the reference only, underlined: in the document only",
+    ),
+    "diff_marks": (
+        "[-…-] nur in der Referenz, {{+…+}} nur im Dokument",
+        "[-…-] in the reference only, {{+…+}} in the document only",
+    ),
+    "not_comparable": (
+        "Die Fassungen sind so verschieden, dass ein Wortvergleich nicht weiterhilft; hier der Wortlaut im Dokument:",
+        "The wordings differ so much that a word comparison does not help; this is the wording in the document:",
+    ),
+    "undecided": ("Nicht entscheidbar", "Undecidable"),
+    "undecided_intro": (
+        "Zu diesen Stellen fehlt eine Angabe. Mit ihr kann das Programm entscheiden, ohne sie sagt es nichts.",
+        "A fact is missing for these places. With it the program can decide, without it it says nothing.",
+    ),
+    "needed": ("Benötigt wird", "What is needed"),
+    "rules_count": ("Vorgaben der Bibliothek: {count}", "Rules of the library: {count}"),
+    "no_undecided": ("Keine.", "None."),
+    "not_read": ("Nicht gelesen, nicht geprüft, ausgelassen", "Not read, not checked, left out"),
+    "warnings": ("Hinweise zum Einlesen", "Notes on reading the file"),
+    "not_checked": ("Nicht geprüfte Teile", "Parts that were not checked"),
+    "surroundings": ("Text außerhalb der Bedingungen", "Text outside the terms"),
+    "ignored": ("Ausgelassen", "Left out"),
+    "none": ("Keine.", "None."),
+    "times": ("{count}-mal", "{count} times"),
+    "lost_corrections": (
+        "Korrekturen, deren Stelle nicht wiedergefunden wurde",
+        "Corrections whose place was not found again",
+    ),
+    "sign": ("Prüfvermerk", "Sign-off"),
+    "reviewed_by": ("Geprüft von", "Reviewed by"),
+    "date": ("Datum", "Date"),
+    "signature": ("Unterschrift", "Signature"),
+    "remarks": ("Ergebnis und Bemerkungen", "Result and remarks"),
+    "page_short": ("S.\u00a0{pages}", "p.\u00a0{pages}"),
+    "paragraph_short": ("Textabsatz {number}", "text paragraph {number}"),
+    "start_of_document": ("Anfang des Dokuments", "start of the document"),
+    "made_with": ("Erstellt mit Klausellupe {version}", "Made with Klausellupe {version}"),
+}
+
+
+def phrase(code: str, lang: Lang, **params: object) -> str:
+    """The fixed sentence `code` with its parameters."""
+    return filled(PHRASES[code], params, lang)

@@ -1,0 +1,321 @@
+"""A small analysis made by hand: every kind of provision and of finding, every kind of gap.
+
+All sentences are ours. Offsets are found by searching, so that quotes are verbatim by construction.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.comparing.diff import word_diff
+from app.models.analysis import (
+    Analysis,
+    Check,
+    Comparison,
+    DuplicatePair,
+    Finding,
+    FindingKind,
+    LibraryStamp,
+    Limit,
+    Outcome,
+    Severity,
+)
+from app.models.facts import Audience, DealFacts, Fact, FactSource, GoverningLaw, Perspective, UserOfTerms
+from app.models.provisions import (
+    Duration,
+    Evidence,
+    LiabilityCap,
+    LiabilityExclusion,
+    NoticePeriod,
+    ObjectionDeadline,
+    Party,
+    Provision,
+    ProvisionKind,
+    ProvisionValue,
+    RenewalTerm,
+    Term,
+    Unit,
+)
+from app.models.reading import Clause, Correction, NotAnalysed, Reading
+from app.models.source import Box, Ignored, IgnoredReason, ImportNote, Page, SourceDocument
+
+HOSTILE = "<script>alert('x')</script> & \"Zitat\""
+
+_TEXTS = {
+    "c0001": ("§ 1", "Laufzeit", "", None, "term"),
+    "c0002": (
+        "(1)",
+        "",
+        "Der Vertrag läuft 24 Monate. Er verlängert sich um jeweils 12 Monate, wenn er nicht mit einer Frist von "
+        "6 Monaten zum Ende der Laufzeit gekündigt wird.",
+        "c0001",
+        "termination",
+    ),
+    "c0003": ("(2)", "", "Verbraucher können den Vertrag binnen 14 Tagen widerrufen.", "c0001", "withdrawal"),
+    "c0004": ("§ 2", f"Haftung {HOSTILE}", "", None, "limitation_of_liability"),
+    "c0005": (
+        "(1)",
+        "",
+        "Der Anbieter haftet je Schadensereignis nur bis zu 10.000 Euro. Bei Verzug zahlt er 0,5 % des Preises je "
+        "angefangene Woche.",
+        "c0004",
+        "limitation_of_liability",
+    ),
+    "c0006": (
+        "(2)",
+        "",
+        "Für entgangenen Gewinn haftet der Anbieter nicht, außer bei Vorsatz.",
+        "c0004",
+        "limitation_of_liability",
+    ),
+    "c0007": ("§ 3", "Rechnung", "", None, "payment"),
+    "c0008": (
+        "(1)",
+        "",
+        "Rechnungen sind innerhalb von 30 Tagen zu bezahlen. Einwendungen sind binnen 10 Werktagen zu erheben, sonst "
+        "gilt die Rechnung als anerkannt. Ansprüche wegen Mängeln verjähren in einem Jahr.",
+        "c0007",
+        "payment",
+    ),
+    "c0009": (
+        "(2)",
+        "",
+        "Rechnungen sind innerhalb von 14 Tagen zu bezahlen. Einwendungen sind binnen 10 Werktagen zu erheben, sonst "
+        "gilt die Rechnung als anerkannt. Ansprüche wegen Mängeln verjähren in einem Jahr.",
+        "c0007",
+        "payment",
+    ),
+}
+
+
+def _clause(id_: str, index: int) -> Clause:
+    label, heading, text, parent, type_ = _TEXTS[id_]
+    path = (_TEXTS[parent][0], label) if parent else (label,)
+    return Clause(
+        id=id_,
+        anchor=f"anchor-{index}",
+        label=label,
+        heading=heading,
+        text=text,
+        path=path,
+        parent=parent,
+        level=1 if parent else 0,
+        page=1 + index // 6,
+        boxes=(Box(1 + index // 6, 72.123456, 100.0 + index, 500.0, 112.5 + index),),
+        type=type_,
+        confidence=0.9,
+    )
+
+
+CLAUSES = tuple(_clause(id_, index) for index, id_ in enumerate(_TEXTS))
+
+
+def _provision(number: int, kind: ProvisionKind, clause: str, quote: str, value: ProvisionValue) -> Provision:
+    start = _TEXTS[clause][2].index(quote)
+    return Provision(
+        f"p{number:04}", kind, clause, start, start + len(quote), quote, value, rule=f"example_{number}", confidence=0.8
+    )
+
+
+def _d(value: float, unit: Unit, printed: str = "") -> Duration:
+    return Duration(value, unit, printed)
+
+
+_NOTICE = NoticePeriod(_d(6, Unit.MONTH, "Monaten"), "end_of_term", by=Party.CUSTOMER)
+_CAP = LiabilityCap("amount", amount=10000.0, currency="EUR", per="event", liable=Party.SUPPLIER)
+_DELAY = LiabilityCap("percentage", percent=0.5, of="price", per="week", liable=Party.SUPPLIER, damage=("delay",))
+_EXCLUSION = LiabilityExclusion(Party.SUPPLIER, damage=("lost_profit",), carve_outs=("intent",))
+_OBJECTION = ObjectionDeadline(
+    _d(10, Unit.WORKING_DAY, "Werktagen"), subject="invoice", deemed_consent=True, by=Party.CUSTOMER
+)
+K = ProvisionKind
+PROVISIONS = (
+    _provision(1, K.CONTRACT_TERM, "c0002", "läuft 24 Monate", Term(_d(24, Unit.MONTH, "Monate"))),
+    _provision(2, K.RENEWAL_TERM, "c0002", "um jeweils 12 Monate", RenewalTerm(_d(12, Unit.MONTH, "Monate"))),
+    _provision(3, K.NOTICE_PERIOD, "c0002", "mit einer Frist von 6 Monaten zum Ende der Laufzeit", _NOTICE),
+    _provision(4, K.WITHDRAWAL_PERIOD, "c0003", "binnen 14 Tagen widerrufen", Term(_d(14, Unit.DAY, "Tagen"))),
+    _provision(5, K.LIABILITY_CAP, "c0005", "je Schadensereignis nur bis zu 10.000 Euro", _CAP),
+    _provision(6, K.LIABILITY_CAP, "c0005", "0,5 % des Preises je angefangene Woche", _DELAY),
+    _provision(7, K.LIABILITY_EXCLUSION, "c0006", "Für entgangenen Gewinn haftet der Anbieter nicht", _EXCLUSION),
+    _provision(8, K.PAYMENT_TERM, "c0008", "innerhalb von 30 Tagen", Term(_d(30, Unit.DAY, "Tagen"))),
+    _provision(9, K.OBJECTION_DEADLINE, "c0008", "Einwendungen sind binnen 10 Werktagen zu erheben", _OBJECTION),
+    _provision(10, K.LIMITATION_PERIOD, "c0008", "verjähren in einem Jahr", Term(_d(1, Unit.YEAR, "Jahr"))),
+)
+
+_REFERENCE_TEXT = (
+    "Der Vertrag läuft 12 Monate. Er verlängert sich auf unbestimmte Zeit, wenn er nicht mit einer Frist von "
+    "3 Monaten zum Ende der Laufzeit gekündigt wird."
+)
+
+
+def _comparison(reference: str, title: str, text: str, clause: str) -> Comparison:
+    own = _TEXTS[clause][2]
+    return Comparison(reference, title, "preferred", 0, 0.8123, text, own, word_diff(text, own))
+
+
+def _finding(number: int, kind: FindingKind, severity: Severity, code: str, **rest: object) -> Finding:
+    return Finding(f"f{number:04}", f"finding-{number}", kind, severity, code, **rest)  # type: ignore[arg-type]
+
+
+_RULE = "termination.customer.1"
+NOTICE_FINDING = _finding(
+    1,
+    FindingKind.DEVIATION,
+    Severity.HIGH,
+    "value_above_limit",
+    params={"kind": "notice_period", "field": "duration", "comparison": "at_most", "reference": "Kündigung"},
+    clauses=("c0002",),
+    provisions=("p0003",),
+    evidence=(Evidence("c0002", 0, 28, "term"),),
+    reference="termination.customer",
+    rule=_RULE,
+    legal_basis=("§ 307 BGB", "§ 309 Nr. 9 BGB"),
+    comparison=_comparison("termination.customer", "Kündigung durch den Kunden", _REFERENCE_TEXT, "c0002"),
+    limit=Limit(_RULE, "duration", 6.0, "at_most", 3.0, "month", "month"),
+    guidance="Intern: notfalls vier Monate.",
+    reference_status="review",
+)
+EXCLUSION_FINDING = _finding(
+    2,
+    FindingKind.DEVIATION,
+    Severity.HIGH,
+    "provision_forbidden",
+    params={"kind": "liability_exclusion", "field": "damage", "comparison": "forbidden", "reference": "Haftung"},
+    clauses=("c0006",),
+    provisions=("p0007",),
+    reference="liability.customer",
+    rule="liability.customer.2",
+    comparison=_comparison("liability.customer", "Haftung", "Die Parteien haften nach dem Gesetz.", "c0006"),
+    guidance="Intern.",
+    reference_status="approved",
+)
+MISSING_FINDING = _finding(
+    3,
+    FindingKind.MISSING,
+    Severity.MEDIUM,
+    "missing_clause",
+    params={
+        "type": "confidentiality",
+        "effect": "Es gibt keine allgemeine Pflicht zur Verschwiegenheit.",
+        "norm": "§ 241 Abs. 2 BGB",
+        "good_for": "supplier",
+    },
+    searched=("type:confidentiality", "provision:notice_period"),
+    reference="confidentiality.customer",
+    rule="confidentiality.customer#required",
+    legal_basis=("§ 241 Abs. 2 BGB",),
+)
+SECTIONS_FINDING = _finding(
+    4,
+    FindingKind.DUPLICATE,
+    Severity.MEDIUM,
+    "repeated_sections",
+    params={"copies": 2, "clauses": 3, "exact": 1, "near": 2, "changed_numbers": 1},
+    clauses=("c0001", "c0004"),
+    sections=(("c0001", "c0002", "c0003"), ("c0004", "c0005", "c0006")),
+)
+DUPLICATE_FINDING = _finding(
+    5,
+    FindingKind.DUPLICATE,
+    Severity.LOW,
+    "duplicate_clause",
+    params={"relation": "near", "similarity": 0.9667, "copies": 2, "changed_numbers": 1},
+    clauses=("c0008", "c0009"),
+)
+_LATER = (
+    FindingKind.CONTRADICTION,
+    FindingKind.STATUTORY,
+    FindingKind.BROKEN_REFERENCE,
+    FindingKind.NUMBERING,
+    FindingKind.DEFINITION,
+    FindingKind.HIDDEN_TEXT,
+)
+FINDINGS = (
+    NOTICE_FINDING,
+    EXCLUSION_FINDING,
+    MISSING_FINDING,
+    SECTIONS_FINDING,
+    DUPLICATE_FINDING,
+    *(_finding(6 + i, kind, Severity.INFO, kind.value, clauses=("c0009",)) for i, kind in enumerate(_LATER)),
+)
+
+CHECKS = (
+    Check(_RULE, Outcome.FINDING, clauses=("c0002",), provisions=("p0003",)),
+    Check("liability.customer.1", Outcome.OK, clauses=("c0005",), provisions=("p0005",)),
+    Check("liability.customer.2", Outcome.FINDING, clauses=("c0006",), provisions=("p0007",)),
+    Check(
+        "liability.customer.3",
+        Outcome.UNDECIDABLE,
+        ("contract_value",),
+        ("c0005",),
+        ("p0006",),
+        "facts_missing",
+    ),
+    Check("objection.customer.1", Outcome.UNDECIDABLE, ("calendar",), ("c0008",), ("p0009",), "units_not_comparable"),
+    Check("saas.customer.1", Outcome.UNDECIDABLE, ("contract_kind",), reason="facts_missing"),
+    Check("saas.customer.2", Outcome.UNDECIDABLE, ("contract_kind",), reason="facts_missing"),
+    Check("payment.b2c.1", Outcome.NOT_APPLICABLE, reason="audience"),
+    Check("confidentiality.customer#required", Outcome.FINDING),
+)
+
+SOURCE = SourceDocument(
+    name=f"muster {HOSTILE}.pdf",
+    sha256="ab" * 32,
+    size=123_456,
+    media_type="application/pdf",
+    text="\n".join(c.text for c in CLAUSES),
+    blocks=(),
+    lines=(),
+    runs=(),
+    pages=(Page(1, 595.0, 842.0), Page(2, 595.0, 842.0), Page(3, 595.0, 842.0)),
+    ignored=(
+        Ignored(IgnoredReason.HEADER, f"Muster AG {HOSTILE}", 1, Box(1, 72.0, 20.0, 200.0, 30.0)),
+        Ignored(IgnoredReason.HEADER, f"Muster AG {HOSTILE}", 2),
+        Ignored(IgnoredReason.PAGE_NUMBER, "1", 1),
+        Ignored(IgnoredReason.PAGE_NUMBER, "2", 2),
+        Ignored(IgnoredReason.COMMENT, "Bitte prüfen", part="word/comments.xml"),
+    ),
+    warnings=(
+        ImportNote("page_without_text", {"page": 3}, 3),
+        ImportNote("name_mismatch", {"expected": "DOCX", "found": "PDF"}),
+    ),
+    unread_pages=(3,),
+)
+
+FACTS = DealFacts(
+    perspective=Fact(Perspective.CUSTOMER, FactSource.USER),
+    user_of_terms=Fact(UserOfTerms.THEIRS),
+    audience=Fact(Audience.B2B),
+    governing_law=Fact(GoverningLaw.DE, FactSource.DOCUMENT),
+    contract_date=Fact(date(2026, 3, 1), FactSource.USER),
+    annual_fee=Fact(12_500.5, FactSource.USER),
+    as_of=Fact(date(2026, 12, 31), FactSource.USER),
+)
+
+ANALYSIS = Analysis(
+    reading=Reading(
+        source=SOURCE,
+        clauses=CLAUSES,
+        provisions=PROVISIONS,
+        not_analysed=(
+            NotAnalysed("title", ((0, 10),), 1, None, "Allgemeine Bedingungen"),
+            NotAnalysed("surroundings", ((10, 40),), 1, None, "Warenkorb Anmelden Impressum"),
+            NotAnalysed("language", ((40, 80),), 2, None, "These terms are governed by …"),
+        ),
+        lost_corrections=(Correction("merge", "anchor-99"),),
+    ),
+    facts=FACTS,
+    library=LibraryStamp("Musterbibliothek", "cd" * 32),
+    checks=CHECKS,
+    findings=FINDINGS,
+    duplicates=(DuplicatePair("c0008", "c0009", "near", 0.9667),),
+    not_checked=(NotAnalysed("no_reference", ((80, 90),), 1, None, "Verbraucher können den Vertrag …"),),
+)
+
+EMPTY = Analysis(
+    reading=Reading(
+        source=SourceDocument("leer.txt", "ef" * 32, 12, "text/plain", "Nur ein Satz", (), (), ()), clauses=()
+    ),
+    facts=DealFacts(),
+    library=LibraryStamp("Musterbibliothek", "cd" * 32),
+)
