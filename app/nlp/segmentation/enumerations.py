@@ -52,7 +52,7 @@ def _is_list(
     lines: Sequence[TextLine], units: Sequence[Unit], texts: Sequence[str], parent: int, group: Sequence[int]
 ) -> bool:
     above, introduction = units[parent], texts[parent]
-    if _dotted(lines, units[group[0]]) or all(units[i].has_heading for i in group):
+    if _dotted(lines, units[group[0]]) or sum(units[i].has_heading for i in group) * 2 > len(group):
         return False
     paragraphs = sum(_is_paragraph(texts[i]) for i in group) * 2 > len(group)
     lettered = units[group[0]].family in ENUMERATING

@@ -17,9 +17,14 @@ from app.nlp.segmentation.lines import SIZE_STEP, TextLine
 MOST_WORDS = 16
 MOST_LINES = 3
 PLAIN_WORDS = 12  # of a heading in the body's type
+BLOCK_WORDS = 22  # of one that wraps, among numbered headings
 WIDE_GAP = 0.9  # line heights of white space above
 SET_OFF = 2.0  # score from which unnumbered lines are a heading
 _BULLET = re.compile(r"[-–—•·●○▪■⦁\*\uf0b7\uf0a7o✓→‣]\s")
+_SENTENCE = re.compile(
+    r", (?:sofern|soweit|wenn|dass|daß|falls|die|der|das|welche\w*|so|wird|werden|ist|sind|gilt|kann)\b"
+    r"|\b(?:muss|müssen|wird|werden|kann|können|darf|dürfen|haben|hat|ist|sind|gilt|gelten|haftet|soweit|wenn|dass)$"
+)
 _FRAGMENT_START = re.compile(r"[a-zäöü,;.)\]]")
 
 
@@ -42,12 +47,16 @@ class Style:
     bold: bool
     other: bool
 
-    def above(self, other: Style) -> bool:
-        """Clearly more prominent than `other`."""
+    def larger(self, other: Style) -> bool:
+        """Of a higher outline level or a larger size."""
         if self.outline and other.outline:
             return self.outline > other.outline
-        if abs(self.size - other.size) > SIZE_STEP:
-            return self.size > other.size
+        return self.size > other.size + SIZE_STEP
+
+    def above(self, other: Style) -> bool:
+        """Clearly more prominent than `other`."""
+        if self.larger(other) or other.larger(self):
+            return self.larger(other)
         return (self.bold, self.capitals, self.other) > (other.bold, other.capitals, other.other)
 
 
@@ -113,7 +122,7 @@ def _set_off(lines: Sequence[TextLine], first: int, last: int) -> bool:
 
 def _weight(lines: Sequence[TextLine], first: int, last: int) -> float:
     line, end = lines[first], lines[last]
-    points = 3.0 * line.styled + 1.6 * line.larger + 1.5 * line.heavier + 1.0 * line.capitals
+    points = 3.0 * line.styled + 1.6 * line.larger + 1.5 * line.heavier + 1.2 * line.capitals
     points += 0.6 * line.line.underlined + 0.5 * line.line.centered + 0.4 * _apart(lines, first, last)
     points += 0.4 * (not end.line.full) - 0.4 * (last > first)
     return points - _sentence_look(end.text)
@@ -164,6 +173,8 @@ def _plain_heading_end(lines: Sequence[TextLine], first: int, text: str) -> int 
     after = lines[first + 1] if first + 1 < len(lines) else None
     if after is None or text.endswith((".", ",", ";", "!")) or len(text.split()) > PLAIN_WORDS:
         return None
+    if _SENTENCE.search(text):
+        return None
     labels = labels_at(after.text)
     follows = after.text[labels[0].rest :] if labels else after.text
     if _FRAGMENT_START.match(follows) or _BULLET.match(after.text) or (labels and text.endswith(":")):
@@ -175,3 +186,15 @@ def _plain_heading_end(lines: Sequence[TextLine], first: int, text: str) -> int 
 
 def _wide_gap(line: TextLine) -> bool:
     return line.line.gap is not None and line.line.gap > WIDE_GAP
+
+
+def block_heading_end(lines: Sequence[TextLine], first: int, rest: str, stops: frozenset[int]) -> int | None:
+    """The last line of a block that could be a wrapped heading in the body's type; only believed among like units."""
+    end = first
+    while end + 1 < len(lines) and end + 1 not in stops and not lines[end + 1].starts_block:
+        end += 1
+    text = " ".join([rest, *(item.text for item in lines[first + 1 : end + 1])])
+    fits = end - first < MOST_LINES and 1 <= len(text.split()) <= BLOCK_WORDS
+    if not fits or lines[end].ends_sentence or _SENTENCE.search(text) or _FRAGMENT_START.match(text):
+        return None
+    return end if end + 1 < len(lines) else None

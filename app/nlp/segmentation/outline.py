@@ -7,12 +7,15 @@ the paragraph that introduces them; headings are set into the levels by how prom
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
-from app.nlp.segmentation.headings import Heading, Style, numbered_heading_end, style_of
+from app.nlp.segmentation.headings import Heading, Style, block_heading_end, numbered_heading_end, style_of
 from app.nlp.segmentation.lines import TextLine
 from app.nlp.segmentation.sequence import Chosen
+
+MOSTLY = 0.6  # share of units of a level with headings from which the others are looked at again
 
 Place = tuple[int, int]  # line index, character in its text
 
@@ -33,6 +36,7 @@ class Unit:
     reason: str = ""
     parent: int | None = None
     family: str = ""
+    numbers: tuple[int, ...] = ()
     level: int = 0
     style: Style | None = None
 
@@ -44,13 +48,47 @@ class Unit:
 
 def numbered_units(lines: Sequence[TextLine], chosen: Sequence[Chosen], stops: frozenset[int]) -> tuple[Unit, ...]:
     """A unit for each chosen label; `stops` are all lines that begin something."""
-    return tuple(_numbered_unit(lines, item, stops) for item in chosen)
+    units = [_numbered_unit(lines, item, stops) for item in chosen]
+    alike: Counter[tuple[str, int]] = Counter((u.family, u.level) for u in units)
+    headed: Counter[tuple[str, int]] = Counter((u.family, u.level) for u in units if u.has_heading)
+    begin = {u.line for u in units}
+    return tuple(
+        _wrapped_heading(lines, u, stops)
+        if not u.has_heading and (_mostly(headed, alike, u) or _before_heading(lines, u, stops, begin))
+        else u
+        for u in units
+    )
+
+
+def _mostly(headed: Counter[tuple[str, int]], alike: Counter[tuple[str, int]], unit: Unit) -> bool:
+    key = unit.family, unit.level
+    return headed[key] >= MOSTLY * alike[key]
+
+
+def _before_heading(lines: Sequence[TextLine], unit: Unit, stops: frozenset[int], begin: Set[int]) -> bool:
+    """Whether an unnumbered heading follows the unit's first block."""
+    after = next((n for n in range(unit.line + 1, len(lines)) if lines[n].starts_block), None)
+    return after is not None and after in stops and after not in begin
+
+
+def _wrapped_heading(lines: Sequence[TextLine], unit: Unit, stops: frozenset[int]) -> Unit:
+    first, start = unit.body
+    if first >= len(lines):
+        return unit
+    end = block_heading_end(lines, first, lines[first].text[start:], stops)
+    return unit if end is None else _with_heading(lines, unit, first, start, end)
 
 
 def _numbered_unit(lines: Sequence[TextLine], chosen: Chosen, stops: frozenset[int]) -> Unit:
     first, label = chosen.candidate.line, chosen.label
     base = Unit(
-        first, (label.start, label.end), None, (first, label.rest), family=chosen.label.family, level=chosen.level
+        first,
+        (label.start, label.end),
+        None,
+        (first, label.rest),
+        family=label.family,
+        numbers=label.numbers,
+        level=chosen.level,
     )
     line = lines[first]
     if label.rest >= len(line.text):
@@ -97,27 +135,39 @@ def nest(units: Sequence[Unit]) -> tuple[Unit, ...]:
     """The units (in reading order) with their parents."""
     placed: list[Unit] = []
     path: list[int] = []
-    for unit in units:
-        while path and not _holds(placed[path[-1]], unit, [placed[i] for i in path]):
+    for number, unit in enumerate(units):
+        while path and not _holds(units, path, number):
             path.pop()
         placed.append(replace(unit, parent=path[-1] if path else None))
-        path.append(len(placed) - 1)
+        path.append(number)
     return tuple(placed)
 
 
-def _holds(above: Unit, unit: Unit, path: Sequence[Unit]) -> bool:
-    """Whether `above`, the innermost open unit, is an ancestor of `unit`."""
-    if above.label is not None:
-        if unit.label is not None:
-            return above.level < unit.level
-        return above.has_heading and _outranks(above, unit)
+def _holds(units: Sequence[Unit], path: Sequence[int], number: int) -> bool:
+    """Whether the innermost open unit is an ancestor of unit `number`."""
+    above, unit = units[path[-1]], units[number]
+    if above.reason or unit.reason:
+        return False
     if unit.label is None:
-        return _outranks(above, unit)
-    return _heading_holds(above, unit, path)
+        return above.has_heading and (_outranks(above, unit) or _inside(units, above, number))
+    if above.label is not None:
+        return above.level < unit.level
+    return _heading_holds(above, unit, [units[i] for i in path])
 
 
 def _outranks(above: Unit, unit: Unit) -> bool:
     return above.style is not None and unit.style is not None and above.style.above(unit.style)
+
+
+def _inside(units: Sequence[Unit], above: Unit, number: int) -> bool:
+    """Whether an unnumbered heading stands inside a numbered unit: the unit's counter goes on behind it."""
+    unit = units[number]
+    if above.label is None or above.style is None or unit.style is None or unit.style.larger(above.style):
+        return False
+    for after in units[number + 1 :]:
+        if after.label is not None and after.level <= above.level:
+            return after.level == above.level and after.family == above.family and after.numbers > above.numbers
+    return False
 
 
 def _heading_holds(above: Unit, unit: Unit, path: Sequence[Unit]) -> bool:

@@ -151,7 +151,8 @@ def _places_for(state: _State, candidate: Candidate, label: Label) -> Iterator[t
         if label.numbers[:-1] == counter.numbers:
             yield level + 1, (CONTINUES if label.first else SKIPS) + unlike / 2
         elif len(label.numbers) == len(counter.numbers):
-            yield level, _step(counter.numbers, label.numbers, candidate.fresh) + unlike
+            fresh = candidate.fresh or (candidate.look.bold and not counter.look.bold)
+            yield level, _step(counter.numbers, label.numbers, fresh) + unlike
     yield from _openings(state, candidate, label)
 
 
@@ -208,8 +209,11 @@ def _place_points(state: _State, label: Label, above: str, base: float) -> float
 
 
 def _nested(below: _Open, candidate: Candidate, label: Label) -> bool:
-    """A list with the same kind of number inside a numbered unit must look different."""
-    return len(label.numbers) == 1 and below.look.unlike(candidate.look) < 0
+    """A list with the same kind of number inside a numbered unit stands further in or in lighter type."""
+    look, outer = candidate.look, below.look
+    lighter = (outer.bold and not look.bold) or bool(outer.size and look.size and outer.size > look.size + 0.8)
+    heavier = look.bold and not outer.bold
+    return len(label.numbers) == 1 and not heavier and (lighter or look.x0 > outer.x0 + 6)
 
 
 def _opening_points(state: _State, label: Label) -> float:
