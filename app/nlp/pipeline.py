@@ -1,0 +1,87 @@
+"""The spaCy pipeline for German terms: own tokenizer cases, sentences, quantities, citations, provisions.
+
+Strategy: `spacy.blank("de")`, because no German model is needed: spaCy tokenises and hosts our components, the
+grammar is ours. Values hang on the `Doc` (`doc._.quantities`, `doc._.citations`, `doc._.candidates`) with offsets in
+characters, and as spans of tokens in `doc.spans["quantities"]`, `["citations"]`, `["references"]`. Feed it clause by
+clause: spaCy refuses texts of more than a million characters.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import spacy
+from spacy.language import Language
+from spacy.symbols import ORTH
+from spacy.tokens import Doc
+from spacy.util import filter_spans
+
+from app.nlp.abbreviations import BINDING, OPEN
+from app.nlp.citations import find_citations
+from app.nlp.provisions.context import Surroundings, View, sentences_of
+from app.nlp.provisions.frames import find_candidates
+from app.nlp.quantities import find_quantities
+from app.nlp.sentences import split_sentences
+
+
+@lru_cache(maxsize=1)
+def build() -> Language:
+    """The pipeline, made once a process (about a second with spaCy's import)."""
+    _register()
+    nlp = spacy.blank("de")
+    for word in sorted(BINDING | OPEN):
+        for form in {word, word[0].upper() + word[1:]}:
+            nlp.tokenizer.add_special_case(form, [{ORTH: form}])  # type: ignore[attr-defined]
+    for name in ("clause_sentences", "quantities", "citations", "provisions"):
+        nlp.add_pipe(name)
+    return nlp
+
+
+def _register() -> None:
+    """Extensions of spaCy are global: set them once."""
+    for name in ("quantities", "citations", "candidates", "sentence_spans"):
+        Doc.set_extension(name, default=(), force=True)
+    Doc.set_extension("around", default=Surroundings(), force=True)
+
+
+@Language.component("clause_sentences")
+def _sentences(doc: Doc) -> Doc:
+    doc._.sentence_spans = tuple(split_sentences(doc.text))
+    starts = {start for start, _ in doc._.sentence_spans}
+    due = True
+    for token in doc:
+        due = due or any(at in starts for at in range(token.idx, token.idx + len(token)))
+        token.is_sent_start = due and not token.is_space or token.i == 0
+        due = due and token.is_space
+    return doc
+
+
+@Language.component("quantities")
+def _quantities(doc: Doc) -> Doc:
+    doc._.quantities = find_quantities(doc.text)
+    spans = [doc.char_span(q.start, q.end, label=q.kind.value, alignment_mode="expand") for q in doc._.quantities]
+    doc.spans["quantities"] = [s for s in spans if s is not None]
+    return doc
+
+
+@Language.component("citations")
+def _citations(doc: Doc) -> Doc:
+    """Marks citations and references and keeps each of them in one token."""
+    doc._.citations = find_citations(doc.text)
+    whole = (doc.char_span(c.start, c.end, alignment_mode="expand") for c in doc._.citations)
+    with doc.retokenize() as retokenizer:
+        for span in filter_spans(s for s in whole if s is not None and len(s) > 1):
+            if not any(t.is_sent_start for t in span[1:]):
+                retokenizer.merge(span)
+    for group, internal in (("citations", False), ("references", True)):
+        found = [c for c in doc._.citations if c.internal is internal]
+        spans = [doc.char_span(c.start, c.end, label=c.law or "internal", alignment_mode="expand") for c in found]
+        doc.spans[group] = [s for s in spans if s is not None]
+    return doc
+
+
+@Language.component("provisions")
+def _provisions(doc: Doc) -> Doc:
+    sentences = sentences_of(doc.text, doc._.sentence_spans, doc._.quantities)
+    doc._.candidates = find_candidates(View(doc.text, sentences, doc._.around))
+    return doc

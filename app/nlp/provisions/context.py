@@ -1,0 +1,159 @@
+"""What a frame sees: a clause cut into sentences, with its quantities, headings and surroundings.
+
+Strategy: a frame decides on one sentence at a time but may look at its lead (`Die Haftung ist beschränkt:` above a
+list), its neighbours, the headings above the clause and the rest of the section, because German terms spread one
+rule over these places. Offsets are always those of the clause's text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.models.provisions import Evidence, ProvisionKind, ProvisionValue
+from app.models.source import Span
+from app.nlp.provisions.parties import Roles
+from app.nlp.quantities import Quantity, QuantityKind
+
+QUOTE_LIMIT = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands round a clause: headings from its own upwards, text before and after it in its section."""
+
+    headings: tuple[str, ...] = ()
+    before: str = ""
+    after: str = ""
+    roles: Roles = Roles()
+
+    @property
+    def heading(self) -> str:
+        """All headings, the nearest first."""
+        return " · ".join(self.headings)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence at `[start, end)` of its clause; `lead` introduces it, `previous` and `following` are its neighbours."""
+
+    text: str
+    start: int
+    end: int
+    quantities: tuple[Quantity, ...]
+    lead: str = ""
+    previous: str = ""
+    following: str = ""
+
+    def before(self, quantity: Quantity, width: int = 400) -> str:
+        """The sentence's text before a quantity, at most `width` characters."""
+        at = quantity.start - self.start
+        return self.text[max(0, at - width) : at]
+
+    def after(self, quantity: Quantity, width: int = 400) -> str:
+        """The sentence's text behind a quantity, at most `width` characters."""
+        at = quantity.end - self.start
+        return self.text[at : at + width]
+
+    def of(self, kind: QuantityKind) -> tuple[Quantity, ...]:
+        """The quantities of one kind."""
+        return tuple(q for q in self.quantities if q.kind is kind)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A clause as the frames see it."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+    around: Surroundings = Surroundings()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A provision before it gets its id. `at`: the span that holds the value (kept inside the quote)."""
+
+    kind: ProvisionKind
+    value: ProvisionValue
+    start: int
+    end: int
+    at: Span
+    rule: str
+    confidence: float
+    evidence: tuple[Evidence, ...] = ()
+
+
+def candidate(
+    sentence: Sentence, kind: ProvisionKind, value: ProvisionValue, at: Span, rule: str, confidence: float
+) -> Candidate:
+    """A candidate that quotes the sentence, or a window of it round `at` where it is too long."""
+    start, end = quote_span(sentence.text, at[0] - sentence.start, at[1] - sentence.start)
+    return Candidate(kind, value, sentence.start + start, sentence.start + end, at, rule, confidence)
+
+
+def quote_span(text: str, start: int, end: int) -> Span:
+    """A span of at most `QUOTE_LIMIT` characters round `[start, end)`, cut at words, more of it before than behind."""
+    if len(text) <= QUOTE_LIMIT:
+        return 0, len(text)
+    room = QUOTE_LIMIT - (end - start)
+    low = max(0, start - room * 3 // 5)
+    high = min(len(text), low + QUOTE_LIMIT)
+    low = max(0, high - QUOTE_LIMIT)
+    while 0 < low < start and not text[low - 1].isspace():
+        low += 1
+    while end < high < len(text) and not text[high].isspace():
+        high -= 1
+    return low, high
+
+
+def sentences_of(text: str, spans: Sequence[Span], quantities: Sequence[Quantity]) -> tuple[Sentence, ...]:
+    """The sentences of a clause; a sentence broken by a line or page end is put together again."""
+    whole = _joined(text, spans)
+    texts = [text[a:b] for a, b in whole]
+    return tuple(
+        Sentence(
+            texts[i],
+            a,
+            b,
+            tuple(q for q in quantities if a <= q.start and q.end <= b),
+            _lead(texts, i),
+            texts[i - 1] if i else "",
+            texts[i + 1] if i + 1 < len(texts) else "",
+        )
+        for i, (a, b) in enumerate(whole)
+    )
+
+
+def _joined(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Spans without false ends: a line that ends without a mark and goes on in small letters is one sentence."""
+    whole: list[Span] = []
+    for start, end in spans:
+        if (
+            whole
+            and text[whole[-1][1] - 1] not in ".:;!?"
+            and text[start].islower()
+            and text[start + 1 : start + 2] != ")"
+        ):
+            whole[-1] = (whole[-1][0], end)
+        else:
+            whole.append((start, end))
+    return whole
+
+
+_ITEM_MARKS = ("-", "–", "•", "*", "·", "o ", "▪", "■", "(")
+
+
+def _is_item(text: str) -> bool:
+    return text.startswith(_ITEM_MARKS) or text[1:2] in (")", ".") or text[2:3] == ")" or text[:1].islower()
+
+
+def _lead(texts: Sequence[str], index: int) -> str:
+    """The sentence that introduces the list a sentence stands in, else ""."""
+    if not _is_item(texts[index]) and not (index and texts[index - 1].endswith(":")):
+        return ""
+    for text in reversed(texts[max(0, index - 12) : index]):
+        if text.endswith(":"):
+            return text
+        if not _is_item(text):
+            return ""
+    return ""

@@ -1,0 +1,56 @@
+"""Whose liability a sentence speaks of.
+
+Strategy: first the subject of `haftet` and the possessor of `Haftung` in the sentence itself, then the bearer of the
+claims (`Schadensersatzansprüche des Kunden` are against the other side), then the same in the text before it in its
+section, if only one side ever appears there.
+"""
+
+from __future__ import annotations
+
+import re
+
+from app.models.provisions import Party
+from app.nlp.provisions.context import Surroundings
+from app.nlp.provisions.parties import BOTH, Roles, other
+
+_BEARS = re.compile(
+    r"haftet\s+(?:\w+\s+){0,3}?(CUSTOMER|SUPPLIER)\b|\b(CUSTOMER|SUPPLIER)(?:\s+\w+){0,2}?\s+haft(?:et|en)\b|haften\s+(?:der|die)\s+(CUSTOMER|SUPPLIER)\b"
+    r"|[Hh]aftung\s+(?:der|des|von)?\s*(CUSTOMER|SUPPLIER)\b|des\s+(CUSTOMER|SUPPLIER)\s+(?:\w+\s+){0,2}?(?:Gesamth|H|h)aftung"
+    r"|des\s+(CUSTOMER|SUPPLIER)\s+(?:Schadens?ersatz(?:haftung|pflicht)|Ersatzpflicht)"
+    r"|(?:[Aa]nspr[uü]ch\w*|[Ss]chadens?ersatz\w*)[^.;]{0,60}?\bgegen(?:über)?\s+(?:den|die|dem|der)?\s*(CUSTOMER|SUPPLIER)\b"
+)
+_CLAIMS = re.compile(
+    r"(?:[Aa]nsprüche?n?|[Aa]nspruchs?|[Ss]chadens?ersatz\w*|[Ee]rsatz\w*)\s+(?:\w+\s+){0,2}?(?:der|des|von)\s+(CUSTOMER|SUPPLIER)\b"
+    r"|\b(CUSTOMER|SUPPLIER)\s+(?:kann|können|hat|haben|ist\s+berechtigt)\b[^.;]{0,160}(?:Entschädigung|[Ss]chadens?ersatz|Ersatz|verlangen)"
+    r"|(?:kann|können|hat|haben|verliert)\s+(?:der|die)\s+(CUSTOMER|SUPPLIER)\b[^.;]{0,160}(?:Entschädigung|[Ss]chadens?ersatz|Ersatz|verlangen)"
+    r"|(?:dem|der)\s+(CUSTOMER|SUPPLIER)\s+(?:\w+\s+){0,3}?(?:Schaden|zu\s+ersetzen|entstanden)"
+    r"|(?:[Ss]ch[aä]den)\s+(?:der|des)\s+(CUSTOMER|SUPPLIER)\b"
+)
+
+
+def liable_party(sentence: str, context: str, around: Surroundings) -> Party | None:
+    """The side whose liability is limited or excluded; None where the text leaves it open."""
+    roles = around.roles
+    for text in (sentence, around.heading, context):
+        if BOTH.search(text) and text is sentence:
+            return Party.BOTH
+        found = _borne(text, roles)
+        if len(found) == 1:
+            return next(iter(found))
+        if len(found) == 2 and text is sentence:
+            return None
+    return None
+
+
+def _borne(text: str, roles: Roles) -> set[Party]:
+    if not text:
+        return set()
+    plain = roles.normalised(text)
+    found = {_party(m) for m in _BEARS.finditer(plain)}
+    if not found:
+        found = {other(_party(m)) or Party.SUPPLIER for m in _CLAIMS.finditer(plain)}
+    return found
+
+
+def _party(match: re.Match[str]) -> Party:
+    return Party(next(g for g in match.groups() if g).lower())

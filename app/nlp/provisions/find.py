@@ -1,0 +1,81 @@
+"""Provisions of a whole document: surroundings for every clause, the pipeline over all of them, ids in reading order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from app.models.provisions import Provision
+from app.models.reading import Clause
+from app.nlp.provisions.context import Candidate, Surroundings
+from app.nlp.provisions.parties import Roles, roles_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+SECTION_LIMIT = 4000  # characters of the section a frame may look at before and after its clause
+NEIGHBOURS = 12  # clauses on either side that can fill it
+
+
+def find_provisions(clauses: tuple[Clause, ...]) -> tuple[Provision, ...]:
+    """Provisions of all German clauses in clause order; ids `p0001`…; quotes are exact slices of the clause's text."""
+    from app.nlp.pipeline import build  # spaCy is loaded when the first document is read, not before
+
+    nlp = build()
+    german = [c for c in clauses if c.language == "de" and c.text.strip()]
+    around = _surroundings(clauses, roles_of((c.text for c in german), (c.heading for c in clauses)))
+    docs = (_doc(nlp.make_doc(c.text), around[c.id]) for c in german)
+    found = ((c, item) for c, doc in zip(german, nlp.pipe(docs), strict=True) for item in doc._.candidates)
+    return tuple(_provision(i, clause, item) for i, (clause, item) in enumerate(found, start=1))
+
+
+def _doc(doc: Doc, around: Surroundings) -> Doc:
+    doc._.around = around
+    return doc
+
+
+def _provision(number: int, clause: Clause, item: Candidate) -> Provision:
+    return Provision(
+        id=f"p{number:04d}",
+        kind=item.kind,
+        clause=clause.id,
+        start=item.start,
+        end=item.end,
+        quote=clause.text[item.start : item.end],
+        value=item.value,
+        rule=item.rule,
+        confidence=item.confidence,
+        evidence=item.evidence,
+    )
+
+
+def _surroundings(clauses: tuple[Clause, ...], roles: Roles) -> dict[str, Surroundings]:
+    by_id = {c.id: c for c in clauses}
+    sections: dict[str | None, list[Clause]] = defaultdict(list)
+    for clause in clauses:
+        sections[clause.parent].append(clause)
+    return {c.id: _around(c, by_id, sections, roles) for c in clauses}
+
+
+def _around(
+    clause: Clause, by_id: dict[str, Clause], sections: dict[str | None, list[Clause]], roles: Roles
+) -> Surroundings:
+    headings = tuple(h for h in (c.heading for c in _upwards(clause, by_id)) if h)
+    parent = by_id.get(clause.parent) if clause.parent else None
+    if parent is None:
+        return Surroundings(headings, "", "", roles)
+    siblings = sections[clause.parent]
+    at = next(i for i, c in enumerate(siblings) if c.id == clause.id)
+    before = " ".join([parent.text, *(c.text for c in siblings[max(0, at - NEIGHBOURS) : at])])
+    after = " ".join(c.text for c in siblings[at + 1 : at + 1 + NEIGHBOURS])
+    return Surroundings(headings, before[-SECTION_LIMIT:], after[:SECTION_LIMIT], roles)
+
+
+def _upwards(clause: Clause, by_id: dict[str, Clause]) -> Iterator[Clause]:
+    seen: set[str] = set()
+    at: Clause | None = clause
+    while at is not None and at.id not in seen:
+        seen.add(at.id)
+        yield at
+        at = by_id.get(at.parent) if at.parent else None

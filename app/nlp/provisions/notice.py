@@ -1,0 +1,194 @@
+"""Notice periods: how long before its effect an ordinary termination or non-renewal must be declared.
+
+Strategy: a word of termination in the sentence (or its heading) and a duration that stands as a period of notice:
+behind `Frist von`, before `-frist`, before `zum Ende`, or before `vor Ablauf`. Thresholds of default, periods to remedy,
+termination for cause and the announcement of changes look alike and are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.models.provisions import NoticePeriod, Party, ProvisionKind
+from app.nlp.provisions.context import Candidate, Sentence, View, candidate
+from app.nlp.provisions.lexemes import words
+from app.nlp.quantities import Quantity, QuantityKind
+
+# Confidence per frame: how often the frame is right on terms it was not written with, rounded down.
+WITH_PERIOD, BEFORE_END, TO_DATE, WITHOUT_PERIOD = 0.9, 0.9, 0.8, 0.7
+
+_TERMINATION = words(
+    r"\w*kündig\w*",
+    r"\w*gekündigt\w*",
+    r"(?:unkündbar|kündbar)\w*",
+    r"beendet\s+werden",
+    r"beenden\b",
+    r"(?:vertrags)?beendigung\w*",
+    r"nichtverlängerung\w*",
+    r"auflös\w*",
+    r"aufgelöst",
+)
+_RENEWAL = words(r"verläng\w*", r"fortgesetzt", r"erneuert\w*")
+_REFUSAL = words(
+    r"widerspr\w*", r"abgelehnt", r"ablehn\w*", r"schriftlich\w*\s+erklär\w*", r"mitteil\w*", r"mitgeteilt"
+)
+_FOR_CAUSE = re.compile(
+    r"\b(?:wichtige[nrms]?\s+gr(?:u|ü)nd\w*|fristlos\w*|außerordentlich\w*|ausserordentlich\w*|ohne\s+einhaltung\s+einer\s+(?:kündigungs)?frist)\b",
+    re.IGNORECASE,
+)
+_ORDINARY = words(r"ordentlich\w*", r"kündigungsfrist\w*")
+
+_PERIOD_BEFORE = re.compile(
+    r"\b(?P<noun>(?:kündigungs|vorlauf|mindestkündigungs)?frist(?:en)?)\b[^.;]{0,60}$", re.IGNORECASE
+)
+_NOT_THIS_PERIOD = re.compile(
+    r"\b(?:nach|abhilfe|zahlungs|liefer|widerrufs|heilungs|mahn)frist|\b(?:setzen|setzt|gesetzt\w*|gewähr\w*|bestimm\w*|angemessene\w*|nach\s+(?:fruchtlose\w*\s+)?(?:ablauf|verstreichen)(?:\s+der|\s+einer)?)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_FRIST_BEHIND = re.compile(r"^\s*(?:\w+\s+){0,1}(?:kündigungs|vorlauf)?frist\b|^\w*frist\b", re.IGNORECASE)
+_PERIOD_WORD = re.compile(
+    r"\bmit\s+(?:einer?\s+)?(?:\w+\s+)?$|\bunter\s+(?:Einhaltung|Wahrung|Beachtung)\s+(?:einer|von)\s*(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_BEFORE_END = re.compile(
+    r"^\s*(?:\w+\s+){0,2}?vor\s+(?:dem\s+|der\s+|einem\s+|einer\s+|ihrem\s+|seinem\s+|deren\s+|dessen\s+|jeweilige\w*\s+|gewünschte\w*\s+|geplante\w*\s+|Ablauf|Ende|\w+ende)*"
+    r"\s*(?:\w+\s+){0,2}?(?:ablauf|auslaufen|ende\b|\w+ende\b|laufzeit\w*|vertragslaufzeit\w*|vertragsablauf\w*|vertragszeit\w*|verlängerung\w*|beendigung\w*|kündigungstermin\w*|beendigungs\w+|vertragsjahr\w*|kündigung|quartal\w*|monat\w*)",
+    re.IGNORECASE,
+)
+_TO = re.compile(
+    r"^[^.;]{0,30}?\b(?:zum|auf\s+(?:das\s+|den\s+)?|jeweils\s+zum|per)\s+(?:\w+\s+){0,2}?(?:\w*ende\b|ende\b|ablauf\b|schluss\b|\w*schluss\b|monatsletzten|letzten|(?:ersten|15\.|1\.)|quartal\w*|\d{1,2}\.\s?(?:\d|[A-Z]))",
+    re.IGNORECASE,
+)
+_WITH_EFFECT = re.compile(r"\bmit\s+wirkung\s+(?:innerhalb\s+von|von|nach)\s*$", re.IGNORECASE)
+_REJECT_BEFORE = re.compile(
+    r"\b(?:länger\s+als|mehr\s+als|mindestens\s+seit|seit|während|für\s+(?:die\s+dauer\s+von|mindestens|mehr\s+als)|dauer\s+von|um|erstmals\s+nach|frühestens\s+nach|nach\s+ablauf\s+(?:von|eines|der)|im\s+abstand\s+von|laufzeit\s+von|mindestlaufzeit\s+von|"
+    r"(?:inner(?:t|halb)|binnen)(?:\s+(?:von|einer\s+frist\s+von|der))?(?:\s+spätestens)?)\s*(?:jeweils\s+|weitere[nr]?\s+|mindestens\s+)?$",
+    re.IGNORECASE,
+)
+_AFTER_RECEIPT = re.compile(
+    r"^\s*(?:\w+\s+){0,2}?(?:nach|ab|seit)\s+(?:zugang|erhalt|kenntnis|mitteilung|bekanntgabe|ankündigung|empfang|zustellung|eingang|veröffentlichung)",
+    re.IGNORECASE,
+)
+_OTHER_EVENT = re.compile(
+    r"^\s*(?:\w+\s+){0,2}?vor\s+(?:\w+\s+){0,2}?(?:inkrafttreten|in-kraft-treten|wirksamwerden|beginn|veranstaltung\w*|termin|anreise|abreise|reiseantritt|mietbeginn|lieferung|umstellung\w*|kursbeginn|leistungsbeginn)",
+    re.IGNORECASE,
+)
+
+_YEAR = r"(?:kalender|geschäfts)?jahr(?:es|s)?"
+_FIXED = r"(?:jeweiligen\s+|laufenden\s+|jeden\s+|nächsten\s+|folgenden\s+|vollen\s+)*"
+_ENDS = (
+    ("end_of_term", words(rf"(?:ende|ablauf|ablaufs|auslaufen)\s+(?:der|des|dieser|eines|einer|ihrer|seiner|jedes)?\s*(?:\w+\s+){{0,3}}?(?:\w*laufzeit\w*|\w*vertrags\w*|vertrages|\w*dauer|mindest\w*|\w*periode|\w*zeitraum\w*|\w*zeit\b|abonnement\w*|miet\w*|abos?\b|pakets?\b|\w*verlängerung\w*)", r"vertragsende\w*", r"laufzeitende\w*", r"vertragsablauf\w*", r"mindestlaufzeitende\w*", r"vertragsjahres(?:ende)?", r"ende\s+(?:des|eines)\s+vertragsjahr\w*", r"vor\s+(?:der\s+)?(?:\w+\s+)?(?:vertrags)?verlängerung\w*", r"vor\s+(?:ablauf|ende)\s*(?:$|[,.;)]|schriftlich|gekündigt|in\s)", r"(?:jeweiligen\s+)(?:ablauf|ende)\w*")),
+    ("end_of_quarter", words(r"\w*quartalsende\w*", rf"(?:ende|ablauf|schluss)\s+(?:eines|des|jedes|jeden)?\s*{_FIXED}\w*(?:quartals|vierteljahr\w*)", r"\w*vierteljahres(?:ende|schluss)\w*", r"(?:zum|auf)\s+(?:\w+\s+)?quartal\w*")),
+    ("end_of_year", words(rf"\w*(?:kalender|geschäfts)?jahresende\w*", rf"(?:ende|ablauf|schluss)\s+(?:eines|des|jedes|jeden)?\s*{_FIXED}{_YEAR}", r"jahresschluss", r"31\.\s?(?:12\.|dezember)")),
+    ("end_of_month", words(r"\w*monatsende\w*", rf"(?:ende|ablauf|schluss|letzten)\s+(?:eines|des|jedes|jeden)?\s*{_FIXED}(?:kalender|abrechnungs|folge)?monat\w*", r"monatsletzten", r"monatsschluss", r"letzten\s+(?:tag|eines|des)\w*")),
+)  # fmt: skip
+_ANY_TIME = words(r"jederzeit")
+_TERMINATE_AT_ONCE = re.compile(
+    r"\bjederzeit\b[^.;]{0,80}\bohne\s+(?:einhaltung|wahrung|angabe\s+von\s+gründen\s+und\s+ohne\s+einhaltung|beachtung)?\s*(?:einer|von|der)?\s*(?:kündigungs)?frist|\btäglich\s+(?:künd|gekünd)",
+    re.IGNORECASE,
+)
+
+
+def find_notice_periods(view: View) -> Iterator[Candidate]:
+    """Candidates for notice periods in a clause."""
+    for sentence in view.sentences:
+        if not _about_termination(sentence, view):
+            continue
+        for quantity in sentence.of(QuantityKind.DURATION):
+            found = _frame(sentence, quantity)
+            if found:
+                rule, confidence = found
+                value = NoticePeriod(quantity.duration, _to(sentence, quantity), by=_by(sentence, view))
+                yield candidate(
+                    sentence, ProvisionKind.NOTICE_PERIOD, value, (quantity.start, quantity.end), rule, confidence
+                )
+        yield from _at_once(sentence, view)
+
+
+def _about_termination(sentence: Sentence, view: View) -> bool:
+    own = f"{sentence.lead} {sentence.text}"
+    if _TERMINATION.search(own):
+        return True
+    if _RENEWAL.search(own) and _REFUSAL.search(own):
+        return True
+    return bool(
+        re.search(r"\bkündigung", view.around.headings[0] if view.around.headings else "", re.IGNORECASE)
+        and re.search(r"\bfrist\b", own, re.IGNORECASE)
+    )
+
+
+def _frame(sentence: Sentence, quantity: Quantity) -> tuple[str, float] | None:
+    """Rule and confidence if the duration stands as a period of notice."""
+    before, after = sentence.before(quantity), sentence.after(quantity)
+    if _for_cause(before) or _OTHER_EVENT.search(after) or _NOT_THIS_PERIOD.search(before[-70:]):
+        return None
+    if _BEFORE_END.search(after):
+        return (
+            None
+            if re.search(r"\b(?:um|erstmals nach)\s+(?:jeweils\s+)?(?:weitere\s+)?$", before)
+            else ("notice_before_end", BEFORE_END)
+        )
+    if _WITH_EFFECT.search(before):
+        return "notice_with_effect", TO_DATE
+    if _AFTER_RECEIPT.search(after) and not re.search(r"kündigung", after[:50], re.IGNORECASE):
+        return None
+    if _REJECT_BEFORE.search(before) and not re.search(
+        r"frist\s+(?:von|beträgt)\s*(?:mindestens\s*)?$", before, re.IGNORECASE
+    ):
+        return None
+    if _named_period(sentence, before, after, quantity):
+        return "notice_with_period", WITH_PERIOD
+    return ("notice_to_date", TO_DATE) if _TO.search(after) and not _RENEWAL.search(before[-60:]) else None
+
+
+def _named_period(sentence: Sentence, before: str, after: str, quantity: Quantity) -> bool:
+    inside = "frist" in sentence.text[quantity.start - sentence.start : quantity.end - sentence.start].casefold()
+    period = _PERIOD_BEFORE.search(before)
+    if period:
+        between = period[0]
+        return not re.search(r"\b(?:verlänger|verzug|wenn|nach\s+ablauf)", between, re.IGNORECASE)
+    return (
+        inside
+        or bool(_FRIST_BEHIND.search(after))
+        or bool(_PERIOD_WORD.search(before) and re.search(r"kündig|gekündigt", after[:160], re.IGNORECASE))
+    )
+
+
+def _for_cause(before: str) -> bool:
+    """Termination for cause governs what follows, unless an ordinary one is named after it."""
+    causes = list(_FOR_CAUSE.finditer(before))
+    if not causes:
+        return False
+    return not (
+        _ORDINARY.search(before[causes[-1].end() :])
+        or re.search(r"ordentlich\w*\s+(?:\w+\s+)*$", before[: causes[-1].start()])
+    )
+
+
+def _to(sentence: Sentence, quantity: Quantity) -> str | None:
+    """The date a termination takes effect: named behind the period, else anywhere before it."""
+    after = sentence.after(quantity, 130)
+    for text in (after, sentence.before(quantity, 200)):
+        hits = [(m.start(), i, name) for i, (name, pattern) in enumerate(_ENDS) if (m := pattern.search(text))]
+        if hits:
+            return min(hits)[2]
+    return "any_time" if _ANY_TIME.search(sentence.text) else None
+
+
+def _by(sentence: Sentence, view: View) -> Party | None:
+    """Who terminates. A passive that names nobody speaks to both sides."""
+    roles = view.around.roles
+    party = roles.acting(sentence.text)
+    if party is None and not roles.mentioned(sentence.text):
+        return Party.BOTH
+    return party
+
+
+def _at_once(sentence: Sentence, view: View) -> Iterator[Candidate]:
+    """`jederzeit ohne Einhaltung einer Frist`: an ordinary termination with no period at all."""
+    match = _TERMINATE_AT_ONCE.search(sentence.text)
+    if match and not re.search(r"wichtig\w*\s+grund", sentence.text, re.IGNORECASE):
+        at = sentence.start + match.start(), sentence.start + match.end()
+        value = NoticePeriod(None, "any_time", immediate=True, by=_by(sentence, view))
+        yield candidate(sentence, ProvisionKind.NOTICE_PERIOD, value, at, "notice_none", WITHOUT_PERIOD)

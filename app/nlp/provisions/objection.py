@@ -1,0 +1,278 @@
+"""Objection deadlines: within what time a party must object, complain or refuse, or loses a right or agrees.
+
+Strategy: an act of objecting (`rügen`, `widersprechen`, `beanstanden`, `Einwendungen erheben` …) or a fiction of
+consent (`gilt als genehmigt`) with a duration behind `innerhalb`, `binnen`, `bis`, or with `unverzüglich`. Duties to
+inform without loss of a right, withdrawal, repair times and payment are left out. The consequence may stand in a
+neighbouring sentence or in the next paragraph of the section.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.models.provisions import ObjectionDeadline, Party, ProvisionKind
+from app.nlp.provisions.context import Candidate, Sentence, View, candidate
+from app.nlp.provisions.lexemes import words
+from app.nlp.quantities import Quantity, QuantityKind
+
+# Confidence per frame: how often the frame is right on terms it was not written with, rounded down.
+ACT_IN_TIME, DEEMED_AFTER, AT_ONCE = 0.9, 0.85, 0.8
+
+_OBJECT = words(
+    r"widerspr(?:icht|ich|echen|eche|ochen|icht)\w*", r"(?:widerspruch|widersprüche)(?:s|es)?\b", r"widerspruchsfrist", r"beanstand\w*", r"bemängel\w*", r"(?:ge)?rüg(?:e|en|t|te)\b", r"\w*rügen?\b", r"gerügt\w*",
+    r"reklamier\w*", r"\w*reklamation\w*", r"einwendung\w*", r"einwänd\w*", r"einwand\b", r"einspruch\w*", r"einsprüche", r"remonstr\w*", r"zurückzuweisen", r"zurückweis\w*", r"\w*rügefrist\w*",
+)  # fmt: skip
+_REPORT = words(
+    r"anzuzeigen", r"anzeigt", r"angezeigt\w*", r"anzeigen\b", r"mitzuteilen", r"mitteilt", r"mitgeteilt\w*", r"mitteil(?:en|ung)\b", r"(?:ge)?meld(?:et|en|e)\b", r"gemeldet\w*", r"geltend\s+(?:zu\s+)?(?:ge)?mach\w*", r"bekannt\w*", r"(?:mängel|schadens?|fehler)?(?:anzeige|meldung)\b",
+    r"schriftlich\s+(?:nieder|fest)\w*", r"erklär\w*", r"zu\s+erheben", r"erhebt", r"erhoben", r"vorzubringen", r"vorgebracht", r"hinzuweisen", r"hinweist", r"unterricht\w*", r"informier\w*", r"zeigt\b[^.;]{0,120}\ban\b", r"teilt\b[^.;]{0,120}\bmit\b", r"schriftlich\s+ein\w*",
+)  # fmt: skip
+_DEFECT = words(
+    r"(?:sach|rechts|transport)?mängel\w*", r"(?:sach|rechts)?mangel(?:s|haft\w*)?\b", r"beanstandung\w*", r"abweichung\w*", r"(?:transport)?schäden", r"transportschaden\w*", r"beschädigung\w*", r"fehlmenge\w*", r"mindermenge\w*", r"fehlerhaft\w*", r"fehler(?:n|s)?\b", r"falschlieferung\w*", r"unvollständig\w*", r"reklamation\w*", r"\w*rüge\w*", r"gerügt", r"rügen", r"minderlieferung\w*", r"fehllieferung\w*",
+)  # fmt: skip
+_STRONG_DEFECT = words(
+    r"\w*mängel\w*",
+    r"\w*mangel(?:s|haft\w*)?\b",
+    r"transportsch[aä]d\w*",
+    r"mängelrüge\w*",
+    r"rüge\w*",
+    r"gerügt\w*",
+    r"reklamation\w*",
+    r"beanstand\w*",
+    r"fehlmeng\w*",
+    r"falschlieferung\w*",
+    r"beschädigung\w*",
+    r"unvollständig\w*",
+    r"abweichung\w*",
+)
+_DEEMED = re.compile(
+    r"\b(?:gilt|gelten|gälte|gelte)\b[^.;]{0,200}?\b(?:als|für)\s+(?:\w+\s+){0,3}?(?:genehmigt|anerkannt|akzeptiert|abgenommen|angenommen|vereinbart|erteilt|gebilligt|bestätigt|vertragsgemäß|ordnungsgemäß|freigegeben|mangelfrei|mängelfrei|einverstanden|erfolgt|erfüllt|richtig|"
+    r"zustimmung|einverständnis|genehmigung|anerkenn\w*|annahme|abnahme|einwilligung|gegeben|zugestimmt|erklärt|verbindlich)"
+    r"|\b(?:gilt|gelten)\b[^.;]{0,200}?\b(?:zustimmung|genehmigung|abnahme|annahme|einwilligung|einverständnis|freigabe)\w*\s+als\s+(?:erteilt|erklärt|gegeben|erfolgt|bewirkt)"
+    r"|\bals\s+(?:genehmigt|anerkannt|akzeptiert|abgenommen|angenommen|vereinbart|gebilligt|bestätigt|erteilt)\b|\b(?:schweigen|stillschweig\w*)\b[^.;]{0,60}\b(?:zustimmung|als|genehmig|annahme|akzept)\w*"
+    r"|\bwerden\s+(?:\w+\s+){0,5}?(?:wirksam|vertragsbestandteil|vertragsinhalt)\b|\bwird\s+(?:\w+\s+){0,5}?(?:wirksam|vertragsbestandteil|bestandteil\s+des\s+vertrag\w*)\b|\bsind\s+(?:\w+\s+){0,3}?verbindlich\b|\bist\s+(?:\w+\s+){0,3}?verbindlich\b"
+    r"|\bals\s+(?:zustimmung|genehmigung|annahme|anerkenntnis|anerkennung|einverständnis|abnahme)\b|\bakzeptiert\s+(?:der|er|die)\b",
+    re.IGNORECASE,
+)
+_LOSS = words(
+    r"verlier\w*", r"erlisch\w*", r"erlösch\w*", r"ausgeschlossen", r"ausschluss\w*", r"verwirk\w*", r"nicht\s+mehr", r"verfall\w*", r"verfällt", r"verlust\w*", r"entfällt", r"entfallen", r"verspätet\w*", r"nur\b", r"ansonsten", r"andernfalls", r"anderenfalls", r"sonst\b", r"unverzüglich", r"nicht\s+berücksichtig\w*",
+)  # fmt: skip
+_WITHIN = re.compile(
+    r"\b(?:inner(?:t|halb)|binnen|in|spätestens|längstens|bis\s+(?:zu|spätestens|zum|längstens)|nach|frist|prüffrist|rügefrist|widerspruchsfrist|einspruchsfrist|abnahmefrist|untersuchungsfrist|beträgt|vor\s+ablauf)\b"
+    r"(?:\s+(?:von|zu|einer|eines|einem|der|des|ablauf|frist|spätestens|längstens|jedoch|aber|maximal|höchstens|nach|\(?\w*\)?|angemessenen|gesetzten|beträgt)){0,6}\s*$",
+    re.IGNORECASE,
+)
+_FRIST_BEHIND = re.compile(r"^\s*(?:\w+\s+)?\w*frist\b|^\s*(?:nach|ab|seit|vor)\b", re.IGNORECASE)
+_AT_ONCE = re.compile(
+    r"\b(?:unverzüglich\w*|sofort(?:ige[rnms]?)?|umgehend\w*|sogleich|unmittelbar\s+nach|unmittelbar\s+bei|ohne\s+schuldhaftes\s+zögern|bei\s+(?:an|ab)lieferung|alsbald)\b",
+    re.IGNORECASE,
+)
+_WITHDRAWAL = words(r"widerruf\w*", r"widerrufen")
+_PAYING = words(
+    r"zahlbar",
+    r"zu\s+zahlen",
+    r"zu\s+begleichen",
+    r"zahlungsziel",
+    r"skonto",
+    r"zahlung\s+(?:innerhalb|binnen)",
+    r"rücksend\w*",
+    r"zurückzusenden",
+)
+_CLOSING = words(
+    r"angebot\w*",
+    r"bestellung\w*",
+    r"auftragsbestätigung\w*",
+    r"vertragsangebot\w*",
+    r"vertragsschluss\w*",
+    r"annahme(?:frist|erklärung)?\b",
+    r"annehmen",
+    r"gebunden",
+    r"bindefrist",
+)
+_NO_OBJECTION = words(
+    r"klage\b",
+    r"verjähr\w*",
+    r"gewährleistungsfrist\w*",
+    r"garantie(?:frist|zeit)\w*",
+    r"insolvenz\w*",
+    r"zahlungsverzug",
+    r"abhilfe",
+    r"mahn\w*",
+    r"geheimhaltung\w*",
+    r"vertraulich\w*",
+)
+_REPAIR = words(
+    r"beseitig\w*",
+    r"behoben",
+    r"beheb\w*",
+    r"nachbesser\w*",
+    r"nacherfüll\w*",
+    r"reaktionszeit\w*",
+    r"behebung\w*",
+    r"verjähr\w*",
+    r"haftung\w*\s+für\s+mängel",
+    r"gewährleistung\w*\s+(?:beträgt|von|endet)",
+)
+_PLEASE = words(r"bitte\w*", r"gebeten", r"keinerlei\s+konsequenz\w*", r"versäumung\s+(?:einer|der)")
+
+_SUBJECTS = (
+    ("timesheet", words(r"(?:tätigkeits|stunden|leistungs|arbeits|zeit)nachweis\w*", r"regiebericht\w*", r"stundenzettel\w*", r"tätigkeitsbericht\w*", r"stundenaufstellung\w*", r"leistungsbericht\w*", r"zeiterfassung\w*")),
+    ("invoice", words(r"(?:ab)?rechnung(?:en|s\w*)?\b", r"saldo\w*", r"kontoauszug\w*", r"entgeltabrechnung\w*", r"rechnungsabschluss\w*", r"einzelverbindung\w*")),
+    ("price_change", words(r"preis(?:änderung|anpassung|erhöhung|liste)\w*", r"(?:änderung|anpassung|erhöhung)\w*\s+(?:der|des|ihrer|seiner|von)\s+(?:\w+\s+)?(?:preis|entgelt|vergütung|gebühr)\w*", r"entgelt(?:änderung|erhöhung|anpassung)\w*")),
+    ("change_of_terms", words(r"(?:änderung|anpassung|neufassung|ergänzung)\w*\s+(?:\w+\s+){0,6}?(?:agb|bedingung\w*|geschäftsbedingung\w*|vertragsbedingung\w*|nutzungsbedingung\w*|bestimmung\w*|vertrag\w*)", r"(?:geändert|neu|angepasst)\w*\s+(?:\w+\s+){0,3}?(?:agb|bedingung\w*|\w*bedingung\w*|fassung\w*|version\w*|vertrag\w*)", r"(?:agb|bedingung|vertrags)-?\s?änderung\w*", r"änderungsmitteilung\w*", r"änderungsangebot\w*", r"änderung\w*")),
+    ("acceptance", words(r"abgenommen", r"abnahme\w*", r"abnimmt", r"abzunehmen", r"betriebsbereitschaft", r"freigabe\w*", r"freigegeben", r"funktionsprüfung\w*")),
+    ("defect", _STRONG_DEFECT),
+    ("delivery", words(r"liefer\w*", r"leistung\w*", r"versand\w*", r"transport\w*")),
+    ("defect", _DEFECT),
+)  # fmt: skip
+_PASSIVE_CUSTOMER = frozenset({"defect", "invoice", "timesheet", "acceptance", "delivery"})
+
+
+def find_deadlines(view: View) -> Iterator[Candidate]:
+    """Candidates for objection deadlines in a clause."""
+    for sentence in view.sentences:
+        if _WITHDRAWAL.search(sentence.text) and not _OBJECT.search(sentence.text):
+            continue
+        durations = [q for q in sentence.of(QuantityKind.DURATION) if _deadline(sentence, q)]
+        found = [c for q in durations if (c := _timed(sentence, q, view))]
+        yield from found
+        if not _tied_to_number(sentence, found):
+            yield from _at_once(sentence, view)
+
+
+def _deadline(sentence: Sentence, quantity: Quantity) -> bool:
+    before, after = sentence.before(quantity, 90), sentence.after(quantity, 60)
+    compound = "frist" in f"{quantity.printed}{after[:14]}".casefold()
+    return bool(_WITHIN.search(before)) or compound or bool(re.match(r"\s*(?:nach|ab|seit)\b", after))
+
+
+def _timed(sentence: Sentence, quantity: Quantity, view: View) -> Candidate | None:
+    found = _why(sentence, quantity, view)
+    if found is None:
+        return None
+    rule, confidence = found
+    subject = _subject(sentence, view)
+    value = ObjectionDeadline(quantity.duration, False, subject, _deemed(sentence, view), _by(sentence, view, subject))
+    return candidate(
+        sentence, ProvisionKind.OBJECTION_DEADLINE, value, (quantity.start, quantity.end), rule, confidence
+    )
+
+
+def _why(sentence: Sentence, quantity: Quantity, view: View) -> tuple[str, float] | None:
+    """Rule and confidence if the sentence sets this time for an objection."""
+    text = sentence.text
+    near = text[max(0, quantity.start - sentence.start - 160) : quantity.end - sentence.start + 200]
+    if _repair_time(sentence, quantity) or _NO_OBJECTION.search(near) or _PAYING.search(near) or _PLEASE.search(text):
+        return None
+    if _OBJECT.search(near) and not _closing_only(sentence):
+        return "objection_act", ACT_IN_TIME
+    if _REPORT.search(near) and _STRONG_DEFECT.search(f"{sentence.lead} {text}"):
+        return "objection_report", ACT_IN_TIME
+    if _DEEMED.search(text) and not _closing_only(sentence):
+        return "objection_deemed", DEEMED_AFTER
+    if (
+        _REPORT.search(near)
+        and _STRONG_DEFECT.search(f"{sentence.previous} {view.around.heading}")
+        and _DEEMED.search(f"{text} {sentence.following}")
+    ):
+        return "objection_report", DEEMED_AFTER
+    if re.search(r"prüf\w*|untersuch\w*", near, re.IGNORECASE) and _DEEMED.search(
+        f"{sentence.following} {view.text[sentence.end :]}"
+    ):
+        return "objection_examine", DEEMED_AFTER
+    return None
+
+
+def _repair_time(sentence: Sentence, quantity: Quantity) -> bool:
+    """Times for repair and limitation periods: their verb stands behind the duration before any act of objecting."""
+    after = sentence.after(quantity, 140)
+    repair = _REPAIR.search(after)
+    if not repair:
+        return bool(
+            re.search(r"verjähr\w*|gewährleist\w*\s*(?:frist|zeit)", sentence.before(quantity, 60), re.IGNORECASE)
+        )
+    act = _OBJECT.search(after) or _REPORT.search(after)
+    return act is None or repair.start() < act.start()
+
+
+def _closing_only(sentence: Sentence) -> bool:
+    """Offer and acceptance: a contract is made, nothing is objected to."""
+    return bool(
+        _CLOSING.search(sentence.text)
+        and not _OBJECT.search(sentence.text)
+        and not re.search(r"abgenommen|abnahme|genehmigt|anerkannt|änderung", sentence.text, re.IGNORECASE)
+    )
+
+
+def _deemed(sentence: Sentence, view: View) -> bool:
+    """Whether silence counts as consent: said here, in the neighbouring sentences or in the next paragraph."""
+    if _DEEMED.search(sentence.text) or _DEEMED.search(sentence.following):
+        return True
+    later = view.text[sentence.end :]
+    silent = re.compile(
+        r"\b(?:unterl|versäum|ablauf|widerspr|rüg|nicht\s+fristgerecht|rechtzeitig|schweig|erfolgt\s+(?:dies|kein|die\s+anzeige)|nach\s+ablauf|zeigt|genehmig)\w*",
+        re.IGNORECASE,
+    )
+    return any(
+        silent.search(part) and bool(_DEEMED.search(part))
+        for part in re.split(r"(?<=[.;])\s", f"{later} {view.around.after[:700]}")
+    )
+
+
+def _subject(sentence: Sentence, view: View) -> str:
+    for text in (f"{sentence.lead} {sentence.text}", sentence.previous, view.around.heading, view.text):
+        for name, pattern in _SUBJECTS:
+            if pattern.search(text):
+                return name
+    return "other"
+
+
+def _by(sentence: Sentence, view: View, subject: str) -> Party | None:
+    """Who must object. Defects, invoices and work are for the one who receives them: the customer."""
+    party = view.around.roles.acting(sentence.text)
+    if party is Party.CUSTOMER or subject not in _PASSIVE_CUSTOMER:
+        return party
+    return Party.CUSTOMER if party is None else party
+
+
+def _tied_to_number(sentence: Sentence, found: list[Candidate]) -> bool:
+    """`unverzüglich, spätestens innerhalb von 8 Tagen`: the number counts."""
+    at_once = _AT_ONCE.search(sentence.text)
+    if not at_once or not found:
+        return False
+    return any(abs(c.at[0] - sentence.start - at_once.end()) < 130 for c in found)
+
+
+def _at_once(sentence: Sentence, view: View) -> Iterator[Candidate]:
+    """`unverzüglich zu rügen`: without a number only for defects, where the law attaches the loss of rights."""
+    for match in _AT_ONCE.finditer(sentence.text):
+        near = sentence.text[max(0, match.start() - 170) : match.end() + 170]
+        if not _complains(near, sentence) or _repair_first(sentence.text, match.end()) or _PLEASE.search(sentence.text):
+            continue
+        subject = _subject(sentence, view)
+        value = ObjectionDeadline(None, True, subject, _deemed(sentence, view), _by(sentence, view, subject))
+        at = sentence.start + match.start(), sentence.start + match.end()
+        yield candidate(sentence, ProvisionKind.OBJECTION_DEADLINE, value, at, "objection_at_once", AT_ONCE)
+        return
+
+
+def _complains(near: str, sentence: Sentence) -> bool:
+    if _NO_OBJECTION.search(near):
+        return False
+    complaint = re.search(
+        r"\b(?:\w*rüg(?:e|en|t)\b|gerügt|beanstand\w*|\w*reklam\w*|einspruch|einwendung\w*|widerspr\w*)",
+        near,
+        re.IGNORECASE,
+    )
+    return bool(
+        (complaint and _DEFECT.search(sentence.text))
+        or (_REPORT.search(near) and _STRONG_DEFECT.search(f"{sentence.lead} {near}"))
+        or (complaint and _DEEMED.search(sentence.text))
+    )
+
+
+def _repair_first(text: str, at: int) -> bool:
+    after = text[at : at + 60]
+    repair = _REPAIR.search(after)
+    act = _OBJECT.search(after) or _REPORT.search(after)
+    return bool(repair and (act is None or repair.start() < act.start()))

@@ -1,0 +1,127 @@
+"""Who is meant: supplier, customer or both, from the words of a sentence.
+
+Strategy: word lists for the two sides of a contract; `wir` is the user of the terms and thus the supplier, except in
+purchase terms, which speak to their supplier. A party counts as acting where it stands as subject, with `durch`/`von`
+or as possessor; a party that only receives (`dem Verkäufer`, `gegenüber`) points to the other side. A company's own
+name is taken for the supplier only where the document names a customer but no supplier and no `wir`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.models.provisions import Party
+
+SUPPLIER = (
+    r"(?:Auftragnehmer|Verkäufer|Lieferant|Lieferer|Zulieferer|Anbieter|Vermieter|Dienstleister|Provider|Fotograf|Betreiber|"
+    r"Veranstalter|Lizenzgeber|Spediteur|Frachtführer|Werkunternehmer|Verleiher|Übersetzer|Designer|Hersteller|Reiseveranstalter|"
+    r"Berater|Vermittler|Coach|Hotel|Shopbetreiber|Diensteanbieter)(?:s|es|n|en|in|innen|\*in|\*innen)?|Agentur|Vermieterin|Lieferantin|"
+    r"Auftragnehmerin|Anbieterin|Verkäuferin|Verlag(?:s|es)?|Systemhaus(?:es)?"
+)
+CUSTOMER = (
+    r"(?:Auftraggeber|Käufer|Besteller|Mieter|Nutzer|Lizenznehmer|Abnehmer|Verbraucher|Anwender|Teilnehmer|Inserent|Entleiher|"
+    r"Mandant|Klient|Werbungtreibende|Werbungstreibende|Auftraggeber|Reisende|Gast|Abonnent)(?:s|n|en|r|in|innen|\*in|\*innen)?|"
+    r"Kunde[ns]?|Kundin|Kund\*innen|Vertragspartners? des Verwenders"
+)
+_SUPPLIER = re.compile(rf"\b(?:{SUPPLIER})\b")
+_CUSTOMER = re.compile(rf"\b(?:{CUSTOMER})\b")
+_WE = re.compile(r"\b(?:[Ww]ir|[Uu]ns|[Uu]nser(?:e[nmrs]?)?)\b")
+_PURCHASE = re.compile(
+    r"Einkaufs(?:bedingungen|- und)|Bestellbedingungen|Auftragsbedingungen für Lieferanten|Allgemeine Bestellbedingungen"
+)
+BOTH = re.compile(
+    r"\b(?:beide[nrs]?\s+(?:Vertrags)?(?:partei(?:en)?|partnern?|teilen?|seiten)|jede[rmsn]?\s+(?:der\s+)?(?:Vertrags)?(?:partei(?:en)?|partners?|teil)|"
+    r"beiderseits|beidseits|beiderseitig\w*|beidseitig\w*|gegenseitig\w*|wechselseitig\w*|(?:die|den|der)\s+(?:Vertrags)?(?:parteien|partnern?)\b|"
+    r"eine[rn]?\s+(?:der\s+)?(?:Vertrags)?(?:parteien?|partnern?|partei)|(?:Auftraggeber|Kunden?)\s+(?:und|oder|als auch)\s+(?:Auftragnehmer|Anbieter))",
+    re.IGNORECASE,
+)
+# Stand-ins make one short grammar for every word of a side.
+_ACTING = r"(?:\b(?:der|die|das|ein|eine|jeder|dass|wenn|falls|sofern|soweit|nur|hat|ist|kann|wird|haftet|und)\s+|\b(?:durch|von|seitens)\s+(?:den\s+|dem\s+|der\s+|die\s+|des\s+|einen?\s+)?|\bvom\s+|\b(?:des|eines|unseres|unser)\s+|^)"
+_RECEIVING = (
+    r"(?:\b(?:dem|einem|beim|gegenüber|bei|an|zum|am)\s+(?:dem\s+|der\s+|den\s+|die\s+)?|\bgegen\s+(?:den\s+|die\s+)?)"
+)
+_NOT_ACTING = r"(?<!gegenüber )(?<!an )(?<!bei )(?<!gegen )(?<!mit )(?<!für )(?<!zwischen )"
+
+
+def other(party: Party | None) -> Party | None:
+    """The other side; both and unknown stay."""
+    swap = {Party.SUPPLIER: Party.CUSTOMER, Party.CUSTOMER: Party.SUPPLIER}
+    return swap.get(party, party) if party else None
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Who `wir` is in a document and which company name stands for the supplier ("" where none does)."""
+
+    we: Party | None = None
+    supplier_name: str = ""
+
+    def normalised(self, text: str) -> str:
+        """`text` with every party word replaced by SUPPLIER or CUSTOMER and `wir` by its side; length changes."""
+        if self.supplier_name:
+            text = re.sub(rf"(?<!\w){re.escape(self.supplier_name)}(?!\w)", "die SUPPLIER", text)
+        text = _CUSTOMER.sub("CUSTOMER", _SUPPLIER.sub("SUPPLIER", text))
+        if self.we is None:
+            return text
+        side = self.we.value.upper()
+        text = re.sub(r"\b[Uu]nser(?:e[nmrs]?)?\s+(?=CUSTOMER|SUPPLIER)", "", text)
+        text = re.sub(r"\b[Ww]ir\b", f"der {side}", text)
+        text = re.sub(
+            r"\b((?:von|durch|gegen|gegenüber|bei|an)\s+)uns\b|\b[Uu]ns\s+(gegenüber)\b", rf"\1\2 dem {side}", text
+        )
+        return re.sub(r"\b[Uu]nser(?:e[nmrs]?)?\b", f"des {side}", re.sub(r"\b[Uu]ns\b", f"dem {side}", text))
+
+    def acting(self, text: str) -> Party | None:
+        """The side that acts in `text`; BOTH where both do or the text says so; None where nothing tells."""
+        if BOTH.search(text):
+            return Party.BOTH
+        plain = self.normalised(text)
+        acting = _sides(rf"{_NOT_ACTING}(?:{_ACTING})(CUSTOMER|SUPPLIER)\b", plain)
+        receiving = _sides(rf"{_RECEIVING}(CUSTOMER|SUPPLIER)\b", plain)
+        if len(acting) == 2 and len(receiving) == 1:
+            acting -= receiving
+        if len(acting) == 1:
+            return next(iter(acting))
+        if not acting and len(receiving) == 1:
+            return other(next(iter(receiving)))
+        return None
+
+    def mentioned(self, text: str) -> frozenset[Party]:
+        """The sides that `text` names at all."""
+        return frozenset(_sides(r"\b(CUSTOMER|SUPPLIER)\b", self.normalised(text)))
+
+
+def _sides(pattern: str, text: str) -> set[Party]:
+    return {Party(m[1].lower()) for m in re.finditer(pattern, text, re.MULTILINE)}
+
+
+def roles_of(texts: Iterable[str], headings: Iterable[str]) -> Roles:
+    """The roles of a document from its clauses' texts and headings."""
+    text, heads = "\n".join(texts), "\n".join(headings)
+    customers, suppliers, we = (len(p.findall(text)) for p in (_CUSTOMER, _SUPPLIER, _WE))
+    if we >= 2:
+        purchase = bool(_PURCHASE.search(heads) or _PURCHASE.search(text)) and suppliers > customers
+        if purchase or suppliers > 2 * customers + 3:
+            return Roles(Party.CUSTOMER)
+        return Roles(Party.SUPPLIER if customers or re.search(r"\bSie\b", text) else None)
+    return Roles(None, _company_name(text) if customers > suppliers else "")
+
+
+_COMPANY = re.compile(
+    r"\b(?:haftet|[Hh]aftung von|von|durch)\s+([A-Z][\w.&-]{2,30})\b|\b([A-Z][\w.&-]{2,30})\s+(?:haftet|übernimmt|behält|ist berechtigt)\b|\b([a-z]+[A-Z]{2}\w+)\b"
+)
+_NO_NAME = re.compile(
+    rf"(?:{SUPPLIER}|{CUSTOMER}|Der|Die|Das|Er|Sie|Es|Vorsatz|Vertrags\w*|Partei\w*|Dritten?|[A-ZÄÖÜ][a-zäöüß]+(?:ung|en|heit|keit|er|e))$"
+)
+
+
+def _company_name(text: str) -> str:
+    """A name that acts in at least three places and is no common noun; "" where there is none."""
+    counts = Counter(
+        name for m in _COMPANY.finditer(text) if (name := m[1] or m[2] or m[3]) and not _NO_NAME.match(name)
+    )
+    best = max(counts.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+    return best[0] if best[1] >= 3 else ""

@@ -1,0 +1,391 @@
+"""Payment terms, limitation periods, contract and renewal terms, withdrawal periods.
+
+Strategy: these kinds carry one duration each and differ by the noun or verb that governs it; a table of triggers with
+what must not stand near is enough.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.models.provisions import ProvisionKind, RenewalTerm, Term
+from app.nlp.provisions.context import Candidate, Sentence, View, candidate
+from app.nlp.provisions.lexemes import words
+from app.nlp.quantities import Quantity, QuantityKind
+
+# Confidence per frame: how often the frame is right on terms it was not written with, rounded down.
+PAYMENT, PAYMENT_AT_ONCE, LIMITATION, FIRST_TERM, TERM_BEFORE_NOTICE, RENEWAL, RENEWAL_INDEFINITE, WITHDRAWAL = (
+    0.9, 0.8, 0.9, 0.85, 0.75, 0.9, 0.85, 0.9,
+)  # fmt: skip
+
+
+def find_terms(view: View) -> Iterator[Candidate]:
+    """Candidates for the further kinds in a clause."""
+    for sentence in view.sentences:
+        yield from _payment(sentence, view)
+        yield from _limitation(sentence, view)
+        yield from _first_term(sentence, view)
+        yield from _renewal(sentence)
+        yield from _withdrawal(sentence, view)
+
+
+_PAY = words(
+    r"zahlbar\w*", r"fällig\w*", r"zu\s+(?:be)?zahlen", r"(?:be)?zahlt\b", r"bezahlen", r"zu\s+begleichen", r"beglichen", r"auszugleichen", r"zu\s+entrichten", r"zu\s+überweisen", r"zahlungsziel\w*", r"zahlungsfrist\w*",
+    r"zahlungsbedingung\w*", r"rein\s+netto", r"netto\b", r"ohne\s+(?:jeden\s+)?abzug", r"(?:rest|an|schluss)?zahlung(?:en)?\b", r"rechnungsausgleich", r"ausgeglichen", r"zu\s+leisten",
+)  # fmt: skip
+_BILL = words(
+    r"rechnung\w*",
+    r"\w*rechnungen",
+    r"entgelt\w*",
+    r"vergütung\w*",
+    r"kaufpreis\w*",
+    r"\w*zahlung\w*",
+    r"\w*betrag\w*",
+    r"forderung\w*",
+    r"honorar\w*",
+    r"gebühr\w*",
+    r"\w*preis\w*",
+    r"\w*kosten",
+    r"miete\w*",
+    r"netto",
+    r"zahlungsziel\w*",
+    r"zahlbar",
+)
+_NO_PAYMENT = words(
+    r"verzug\w*", r"mahn\w*", r"skonto\w*", r"rückzahl\w*", r"rückerstatt\w*", r"erstatt\w*", r"zurück(?:zu)?zahl\w*", r"gutschrift\w*", r"widerruf\w*", r"verjähr\w*", r"kündig\w*", r"gutschein\w*", r"lastschrift\w*\s+(?:wird|erfolgt)", r"pre-?notification\w*", r"vorabankündigung\w*", r"abbuchung\w*", r"liefer(?:zeit|frist)\w*", r"versand\w*", r"nachfrist\w*", r"rücktritt\w*", r"zurücktreten", r"mängel\w*", r"zinsen", r"reservier\w*", r"beanstand\w*", r"einwendung\w*", r"widerspr\w*", r"storn\w*",
+)  # fmt: skip
+_WITHIN = re.compile(
+    r"\b(?:inner(?:t|halb)|binnen|in|spätestens|längstens|zahlungsziel\w*|zahlungsfrist\w*|frist|ziel|netto|beträgt|nach|bis|von|zahlbar|fällig)\b(?:\s+(?:von|spätestens|längstens|beträgt|sofern|einer|eines|einem|der|frist|ablauf|nach|maximal|zu|jedoch|ist|sind|weiteren|:)){0,5}\s*$|\(\s*$",
+    re.IGNORECASE,
+)
+_FROM_BILL = re.compile(
+    r"^\s*(?:\w+\s+){0,3}?(?:nach|ab|seit)\s+(?:\w+\s+){0,3}?\w*(?:rechnung|erhalt|zugang|lieferung|fälligkeit|datum|eingang|leistung|vertragsschluss|abnahme|bestellung|zustellung|warenerhalt|auftragsbestätigung)\w*|^\s*(?:rein\s+)?(?:netto|ohne\s+abzug|zahlbar)|^\s*(?:zur\s+)?zahl|^\s*ziel\b",
+    re.IGNORECASE,
+)
+_SKONTO = re.compile(r"^[^.;]{0,60}?\bskonto|^[^.;]{0,40}?\babzug\s+von\b|^[^.;]{0,20}?\babzüglich", re.IGNORECASE)
+_PAY_AT_ONCE = re.compile(
+    r"\b(?:sofort|umgehend|unverzüglich|unmittelbar)\w*\b[^.;]{0,70}\b(?:fällig\w*|zahlbar\w*|zu\s+(?:be)?zahlen|zur\s+zahlung|zu\s+begleichen|zu\s+leisten|zu\s+entrichten|netto)"
+    r"|\b(?:fällig\w*|zahlbar\w*|zahlung\w*\s+(?:ist|sind|hat|haben|erfolgt))\b[^.;]{0,50}\b(?:sofort|umgehend|unverzüglich|unmittelbar\s+(?:nach|mit))\b"
+    r"|\b(?:mit|bei|nach)\s+(?:dem\s+|der\s+)?(?:zugang|erhalt|eingang|zustellung|stellung|rechnungsstellung|rechnungserhalt|rechnungszugang|rechnungslegung)(?:\s+der\s+(?:\w+\s+)?rechnung)?\s+(?:\w+\s+){0,3}?(?:fällig|zahlbar)"
+    r"|\b(?:fällig|zahlbar)\s+(?:\w+\s+){0,2}?(?:mit|bei|nach)\s+(?:dem\s+)?(?:zugang|erhalt|eingang|zustellung|stellung|rechnungsstellung|rechnungserhalt|rechnungszugang)",
+    re.IGNORECASE,
+)
+
+
+def _payment(sentence: Sentence, view: View) -> Iterator[Candidate]:
+    text = f"{sentence.lead} {sentence.text}"
+    paying = _PAY.search(text) and (_BILL.search(text) or _BILL.search(view.around.heading))
+    if not paying:
+        return
+    found = False
+    for quantity in sentence.of(QuantityKind.DURATION):
+        if _payment_time(sentence, quantity):
+            found = True
+            yield candidate(
+                sentence,
+                ProvisionKind.PAYMENT_TERM,
+                Term(quantity.duration),
+                (quantity.start, quantity.end),
+                "payment_within",
+                PAYMENT,
+            )
+    match = _PAY_AT_ONCE.search(sentence.text)
+    if match and not found and not _blocked(sentence.text[: match.end() + 30]):
+        at = sentence.start + match.start(), sentence.start + match.end()
+        yield candidate(sentence, ProvisionKind.PAYMENT_TERM, Term(None, True), at, "payment_at_once", PAYMENT_AT_ONCE)
+
+
+def _blocked(text: str) -> bool:
+    """Default, refunds and cancellation speak of payment too; `Skonto` alone is no obstacle here."""
+    match = _NO_PAYMENT.search(text)
+    while match and match[0].casefold().startswith("skonto"):
+        match = _NO_PAYMENT.search(text, match.end())
+    return match is not None
+
+
+def _payment_time(sentence: Sentence, quantity: Quantity) -> bool:
+    before, after = sentence.before(quantity, 220), sentence.after(quantity, 160)
+    if quantity.unit in ("hour", "year") or not (_WITHIN.search(before) or _FROM_BILL.search(after)):
+        return False
+    if re.match(r"\s*(?:\w+\s+)?vor\b", after) or re.search(r"\bvor\s*$", before):
+        return False
+    clause = re.split(r"[;:]", before)[-1]
+    rest = re.split(r"[;:]|\boder\b|\bansonsten\b|\bbei\s+zahlung\b", after)[0]
+    if _SKONTO.search(rest) or re.search(r"\bskonto\b[^,;]{0,40}$", clause, re.IGNORECASE):
+        return False
+    return not _blocked(f"{clause} {rest}") and bool(_PAY.search(f"{sentence.lead} {before} {rest}"))
+
+
+_LIMITATION = words(
+    r"verjähr\w*", r"\w*verjährung(?:sfrist|szeit)?\w*", r"(?:gewährleistungs|mängelhaftungs|sachmängel\w*|haftungs|ausschluss|rügeausschluss)(?:frist|zeit|dauer|zeitraum)\w*", r"gewährleistung(?:spflicht)?\b", r"mängelhaftung\b", r"(?:haften|haftet)\s+[^.;]{0,40}\bfür\s+die\s+dauer\s+von", r"gewährleistungsansprüche\w*", r"mängelansprüche\w*",
+)  # fmt: skip
+_LIMITATION_VERB = words(
+    r"verjähr\w*",
+    r"beträgt",
+    r"betragen",
+    r"endet",
+    r"enden",
+    r"frist\w*",
+    r"begrenzt",
+    r"beschränkt",
+    r"dauer\b",
+    r"dauert",
+    r"läuft",
+    r"\w*frist\w*",
+    r"gewähr\w*\s+für",
+    r"erlisch\w*",
+    r"erlöschen",
+    r"innerhalb",
+    r"verkürzt",
+    r"für\s+die\s+dauer",
+    r"reduziert",
+    r"gilt\s+(?:eine|für)",
+    r"auf\b",
+    r"von\b",
+)
+_NO_LIMITATION = words(
+    r"rüg\w*",
+    r"gerügt",
+    r"anzeig\w*",
+    r"anzuzeigen",
+    r"angezeigt",
+    r"beanstand\w*",
+    r"mitzuteilen",
+    r"(?:ge)?meld\w*",
+    r"beseitig\w*",
+    r"nachfrist\w*",
+    r"kündig\w*",
+    r"geltend\s+gemacht",
+)
+
+
+def _limitation(sentence: Sentence, view: View) -> Iterator[Candidate]:
+    text = f"{sentence.lead} {sentence.text}"
+    about = _LIMITATION.search(text) or (
+        re.search(
+            r"verjährung|gewährleistungsfrist", view.around.headings[0] if view.around.headings else "", re.IGNORECASE
+        )
+        and re.search(r"\bfrist\b", text, re.IGNORECASE)
+    )
+    if not about:
+        return
+    for quantity in sentence.of(QuantityKind.DURATION):
+        before, after = sentence.before(quantity, 260), sentence.after(quantity, 110)
+        near = f"{before[-150:]} {after}"
+        if quantity.unit in ("hour", "working_day", "day", "week") and quantity.value < 30:
+            continue
+        strong = re.search(
+            r"verjähr|gewährleistungs(?:frist|zeit|dauer)|mängelhaftungsfrist",
+            f"{sentence.lead} {sentence.text}",
+            re.IGNORECASE,
+        )
+        if not strong and _NO_LIMITATION.search(near):
+            continue
+        if re.search(r"\b(?:älter\s+als|mehr\s+als|länger\s+als|seit)\s*$", before, re.IGNORECASE) or re.search(
+            r"\bverlängert\b[^.;]*\bum\s+$", before
+        ):
+            continue
+        if _LIMITATION_VERB.search(near):
+            yield candidate(
+                sentence,
+                ProvisionKind.LIMITATION_PERIOD,
+                Term(quantity.duration),
+                (quantity.start, quantity.end),
+                "limitation",
+                LIMITATION,
+            )
+
+
+_TERM_NOUN = re.compile(
+    r"\b(?:mindest(?:vertrags|miet|bezugs|abnahme)?-?(?:laufzeit|dauer|zeit)|mindestvertragslaufzeit|(?:vertrags|erst|grund|anfangs|fest|miet|abonnement|abo|regel)?-?laufzeit|vertragsdauer|vertragszeit|erstvertragslaufzeit|grundmietzeit|mindestmietzeit|mietdauer|mietzeit|mindestbezugszeit\w*|laufzeiten)\b",
+    re.IGNORECASE,
+)
+_TERM_VERB = re.compile(
+    r"\b(?:abgeschlossen|geschlossen|eingegangen|läuft|laufen|befristet|fest|gilt|gelten|dauert|besteht|vereinbart|unkündbar|beträgt|betragen)\b",
+    re.IGNORECASE,
+)
+_FOR_TERM = re.compile(
+    r"\b(?:auf|für|über)\s+(?:(?:die|eine)\s+)?(?:(?:feste|bestimmte|unkündbare)\w*\s+)?(?:(?:dauer|zeit|laufzeit|zeitraum|mindestdauer|mindestlaufzeit|vertragslaufzeit)\s+)?(?:von\s+)?(?:zunächst\s+|mindestens\s+|jeweils\s+)?$",
+    re.IGNORECASE,
+)
+_NOT_TERM_BEFORE = re.compile(
+    r"\b(?:um|weitere\w*|frist|kündigungsfrist|länger\s+als|mehr\s+als|unter|innerhalb|binnen|spätestens|verlänger\w*)\s*(?:von|jeweils|je|mindestens|weitere\w*)?\s*(?:jeweils\s+)?(?:weitere\w*\s+)?$",
+    re.IGNORECASE,
+)
+_AFTER_YEAR = re.compile(
+    r"\b(?:nach\s+ablauf|frühestens\s+nach|erstmals\s+nach|erst\s+nach|erstmals\s+zum\s+ablauf|nach)\s+(?:von\s+|eine[sr]\s+(?:laufzeit|dauer|mindestlaufzeit)\s+von\s+|einer\s+)?$",
+    re.IGNORECASE,
+)
+_CONTRACT = words(
+    r"\w*vertr[aä]g\w*",
+    r"\w*abonnement\w*",
+    r"\w*abo\b",
+    r"mitgliedschaft\w*",
+    r"mietverhältnis\w*",
+    r"mietzeit",
+    r"vereinbarung\w*",
+    r"laufzeit\w*",
+)
+
+
+def _first_term(sentence: Sentence, view: View) -> Iterator[Candidate]:
+    text = f"{sentence.lead} {sentence.text}"
+    for quantity in sentence.of(QuantityKind.DURATION):
+        if quantity.unit in ("hour", "working_day") or re.match(
+            r"\s*(?:\w+\s+){0,2}?(?:vor|kündigungsfrist)\b", sentence.after(quantity, 40), re.IGNORECASE
+        ):
+            continue
+        before, after = sentence.before(quantity, 160), sentence.after(quantity, 120)
+        if _NOT_TERM_BEFORE.search(before) and not _AFTER_YEAR.search(before):
+            continue
+        rule = _term_rule(text, before, after)
+        if rule:
+            confidence = TERM_BEFORE_NOTICE if rule == "term_before_notice" else FIRST_TERM
+            yield candidate(
+                sentence,
+                ProvisionKind.CONTRACT_TERM,
+                Term(quantity.duration),
+                (quantity.start, quantity.end),
+                rule,
+                confidence,
+            )
+
+
+def _term_rule(text: str, before: str, after: str) -> str | None:
+    close = re.split(r"[;,]", before)[-1]
+    if re.search(
+        r"gewährleist|verjähr|garantie|liefer|geheimhalt|wettbewerb|aufbewahr|speicher|verlänger|verzug|zahlung",
+        close,
+        re.IGNORECASE,
+    ):
+        return None
+    noun = _TERM_NOUN.search(close[-90:])
+    if noun and not re.search(r"kündig|nach\s+ablauf|\bvor\b", close[-90:][noun.end() :], re.IGNORECASE):
+        return "contract_term"
+    if re.match(
+        r"\s*(?:\w+\s+)?(?:mindest)?\w*(?:laufzeit|vertragsdauer|vertragslaufzeit)\b", after, re.IGNORECASE
+    ) and not re.search(r"nach\s*$", before):
+        return "contract_term"
+    if (
+        _FOR_TERM.search(before)
+        and _TERM_VERB.search(f"{before} {after}")
+        and _CONTRACT.search(f"{before[-120:]} {after[:60]}")
+    ):
+        return "contract_term"
+    if (
+        _AFTER_YEAR.search(before)
+        and re.search(r"unbefristet|unbestimmte", text, re.IGNORECASE)
+        and re.search(r"kündig|gekündigt|kündbar", text, re.IGNORECASE)
+    ):
+        return "term_before_notice"
+    if (
+        _AFTER_YEAR.search(before)
+        and re.search(r"\bkündigung\b|kündbar|gekündigt", text, re.IGNORECASE)
+        and re.search(r"erst|frühestens|erfolgt", f"{before[-40:]}", re.IGNORECASE)
+    ):
+        return "term_before_notice"
+    return None
+
+
+_RENEW = words(
+    r"verlänger\w*",
+    r"stillschweigend\w*\s+erneuer\w*",
+    r"erneuert\s+sich",
+    r"automatisch\w*\s+(?:um|fort)",
+    r"verlängerungs(?:laufzeit|zeitraum|periode)\w*",
+    r"fortgesetzt",
+)
+_RENEWED = words(
+    r"\w*vertr[aä]g\w*",
+    r"\w*laufzeit\w*",
+    r"\w*abonnement\w*",
+    r"\w*abo\b",
+    r"mitgliedschaft\w*",
+    r"mietverhältnis\w*",
+    r"\w*verhältnis\w*",
+    r"er\b",
+    r"dieser\b",
+    r"sie\b",
+    r"vereinbarung\w*",
+    r"\w*dauer",
+    r"lizenz\w*",
+    r"mietzeit\w*",
+    r"\w*paket\w*",
+    r"er\s+sich",
+    r"nutzung\w*",
+    r"bestellung\w*",
+    r"automatisch\w*",
+)
+_NOT_RENEWED = re.compile(
+    r"\b(?:liefer|leistungs|zahlungs|nach|gewährleistungs|verjährungs|rüge|widerrufs|ausführungs|fertigstellungs)?(?:frist|fristen|termine?|lieferzeit\w*|lieferfrist\w*|garantie\w*)\b[^.;]{0,60}\bverlänger|\bverlänger\w*[^.;]{0,40}\b(?:liefer|leistungs|ausführungs)(?:frist|zeit|termin)",
+    re.IGNORECASE,
+)
+_BY_LENGTH = re.compile(
+    r"\b(?:um|für|auf)\s+(?:jeweils\s+|je\s+|(?:eine|die|einen)\s+)*(?:weitere\w*\s+)?(?:(?:zeitraum|dauer|periode|laufzeit|frist|vertragslaufzeit|zeit)\s+)?(?:von\s+)?(?:jeweils\s+)?(?:weitere\w*\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _renewal(sentence: Sentence) -> Iterator[Candidate]:
+    renew = _RENEW.search(sentence.text)
+    if not renew or not _RENEWED.search(sentence.text) or _NOT_RENEWED.search(sentence.text):
+        return
+    for quantity in sentence.of(QuantityKind.DURATION):
+        if quantity.unit not in ("hour", "day", "working_day") and _BY_LENGTH.search(sentence.before(quantity, 120)):
+            yield candidate(
+                sentence,
+                ProvisionKind.RENEWAL_TERM,
+                RenewalTerm(quantity.duration),
+                (quantity.start, quantity.end),
+                "renewal",
+                RENEWAL,
+            )
+    match = re.search(
+        r"\bauf\s+un(?:bestimmte\s+(?:zeit|dauer)|befristete\s+zeit)\b|\bunbefristet\b", sentence.text, re.IGNORECASE
+    )
+    if match:
+        at = sentence.start + match.start(), sentence.start + match.end()
+        yield candidate(
+            sentence, ProvisionKind.RENEWAL_TERM, RenewalTerm(None, True), at, "renewal_indefinite", RENEWAL_INDEFINITE
+        )
+
+
+_WITHDRAW = words(r"widerruf(?:srecht|sfrist)?\w*", r"widerrufen")
+_NO_WITHDRAWAL = words(
+    r"zurückzuzahlen",
+    r"zurück(?:zu)?(?:send|geb|zahl)\w*",
+    r"rückzahlung\w*",
+    r"erstatt\w*",
+    r"absenden",
+    r"absend\w*",
+    r"verlänger\w*",
+    r"erlischt\w*",
+    r"einwilligung\w*",
+    r"spätestens",
+    r"abholen",
+    r"ablauf\s+der\s+frist",
+)
+
+
+def _withdrawal(sentence: Sentence, view: View) -> Iterator[Candidate]:
+    if not _WITHDRAW.search(sentence.text) or re.search(r"widerspr", sentence.text, re.IGNORECASE):
+        return
+    for quantity in sentence.of(QuantityKind.DURATION):
+        before, after = sentence.before(quantity, 200), sentence.after(quantity, 160)
+        near = f"{before[-140:]} {after}"
+        if quantity.unit == "hour" or _NO_WITHDRAWAL.search(near) or not _WITHDRAW.search(near):
+            continue
+        if (
+            re.search(r"\b(?:inner(?:t|halb)|binnen|beträgt|von|frist|für)\b[^.;]{0,25}$", before, re.IGNORECASE)
+            or "frist" in after[:12].casefold()
+            or quantity.printed.endswith("ig")
+        ):
+            yield candidate(
+                sentence,
+                ProvisionKind.WITHDRAWAL_PERIOD,
+                Term(quantity.duration),
+                (quantity.start, quantity.end),
+                "withdrawal",
+                WITHDRAWAL,
+            )

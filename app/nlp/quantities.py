@@ -1,0 +1,201 @@
+"""Quantities in German contract prose: durations, money, percentages and multiples.
+
+Strategy: find the unit first (rare, cheap), then read the number that stands before it (for money also behind it).
+Numbers may be digits, words, both (`vierzehn (14)`), or part of a compound (`6-wöchig`, `Dreimonatsfrist`). Nothing
+here judges what a quantity is for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.models.provisions import Duration, Unit
+from app.nlp.numberwords import DIGITS, NUMBER_WORD, digits, number_word
+
+
+class QuantityKind(StrEnum):
+    """What a quantity measures; also the label of its span in `doc.spans["quantities"]`."""
+
+    DURATION = "duration"
+    MONEY = "money"
+    PERCENT = "percent"
+    FACTOR = "factor"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity at `[start, end)`: `unit` is a `Unit`, an ISO 4217 currency, "%" or "x"; `printed` the unit's word."""
+
+    kind: QuantityKind
+    start: int
+    end: int
+    value: float
+    unit: str
+    printed: str = ""
+
+    @property
+    def duration(self) -> Duration:
+        """The duration; only for kind DURATION."""
+        return Duration(self.value, Unit(self.unit), self.printed)
+
+
+_ADJECTIVE = (
+    r"(?:voll|ganz|weiter|aufeinander\s?folgend|zusammenhängend|angefangen|begonnen|komplett|laufend|vollendet|"
+    r"zusätzlich|vollständig|kalendarisch)e?(?:[nrms])?"
+)
+_IN_BRACKETS = r"(?:\s*\(\s*(?:in\s+Worten:?\s*)?[\w.,-]+\s*\))?"
+_NUMBER_BEFORE = re.compile(
+    rf"(?<![\w§.,/])(?P<number>{DIGITS}|{NUMBER_WORD})(?!\w)\s*(?:\([^()]{{1,30}}\))?\s*(?:{_ADJECTIVE}\s+){{0,2}}$",
+    re.IGNORECASE,
+)
+_ALTERNATIVE_BEFORE = re.compile(
+    rf"(?<![\w§.,/])(?P<number>{DIGITS}|{NUMBER_WORD})(?!\w)\s*(?:,|oder|bzw\.|und|bis|/|–|-)(?:\s*zu)?\s*$",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"(?:bis(?:\s*zu)?|–|-)\s*$")
+
+_UNIT = re.compile(
+    r"\b(?P<working>(?:Werk|Arbeits|Bankarbeits|Bankwerk|Bank|Geschäfts|Börsen)tag(?:e[ns]?|s)?)\b"
+    r"|\b(?P<day>(?:Kalender)?tag(?:e[ns]?|s)?)\b"
+    r"|\b(?P<hour>Stunden?)\b"
+    r"|\b(?P<week>(?:Kalender)?wochen?)\b"
+    r"|\b(?P<month>(?:Kalender|Vertrags|Abrechnungs)?monat(?:e[ns]?|s)?)\b"
+    r"|\b(?P<quarter>Quartal(?:e[ns]?|s)?|(?:Kalender)?vierteljahr(?:e[ns]?|s)?)\b"
+    r"|\b(?P<half>Halbjahr(?:e[ns]?|s)?)\b"
+    r"|\b(?P<year>(?:Kalender|Vertrags)?jahr(?:e[ns]?|s)?)\b",
+    re.IGNORECASE,
+)
+# `6-wöchig`, `sechswöchige`, `14-Tage-Frist`, `Dreimonatsfrist`, `12-Monats-Zeitraum`, `halbjährig`.
+_COMPOUND = re.compile(
+    rf"(?<![\w.,])(?P<number>{DIGITS}|{NUMBER_WORD})[-\s]{{0,2}}(?:"
+    r"(?P<adjective>stünd|(?:werk|arbeits)?täg|wöch|monat|jähr)ig(?:e[nrms]?)?"
+    r"|(?P<noun>Stunden|(?:Werk|Arbeits)?Tage?s?|Wochen|Monats|Jahres)-?(?:Frist|Zeitraum|Periode|Laufzeit|Kündigungsfrist)(?:e?[ns])?"
+    r")\b",
+    re.IGNORECASE,
+)
+_BARE_COMPOUND = re.compile(r"\b(?P<noun>Tages|Wochen|Monats|Jahres)frist\b", re.IGNORECASE)
+_COMPOUND_UNITS = {
+    "st": Unit.HOUR, "w": Unit.WEEK, "m": Unit.MONTH, "j": Unit.YEAR, "t": Unit.DAY, "werk": Unit.WORKING_DAY,
+    "arbeits": Unit.WORKING_DAY,
+}  # fmt: skip
+
+_CURRENCY = re.compile(
+    r"(?P<thousand>T€|TEUR|T\s?EUR|kEUR)(?!\w)|(?<![A-Za-z])(?:(?P<eur>EURO?|Euros?)\b|(?P<eur2>€)|(?P<chf>CHF|SFr\.?|Fr\.|Franken)"
+    r"|(?P<usd>USD|US-Dollar|US-?\$|\$)|(?P<gbp>GBP|£))|(?<=\d)€"
+)
+_CODES = {"thousand": "EUR", "eur": "EUR", "eur2": "EUR", "chf": "CHF", "usd": "USD", "gbp": "GBP"}
+_SCALE = r"(?:\s*(?P<scale>Mio\.?|Millionen|Million|Mrd\.?|Milliarden?|Tsd\.?|Tausend|tausend)(?!\w))?"
+_MONEY_BEFORE = re.compile(rf"(?<![\w§.,/])(?P<number>{DIGITS}|{NUMBER_WORD}){_IN_BRACKETS}{_SCALE}\s*$", re.IGNORECASE)
+_MONEY_AFTER = re.compile(rf"\s*(?P<number>{DIGITS}|{NUMBER_WORD}(?!\w)){_SCALE}", re.IGNORECASE)
+_SCALES = {"mi": 1e6, "mr": 1e9, "ts": 1e3, "ta": 1e3}
+
+_PERCENT = re.compile(r"%(?!\s*-?punkt)|\b(?:Prozent(?!punkt)|v\.\s?H\.|vom\s+Hundert)|-?prozentig\w*", re.IGNORECASE)
+_FACTOR = re.compile(
+    rf"(?<![\w.,])(?:(?P<number>{DIGITS}|{NUMBER_WORD})-?fache?[nmrs]?|(?P<double>doppelten?|doppelte[smr])|(?P<third>Drittel[ns]?)|(?P<half>Hälfte))\b",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 60
+
+
+def find_quantities(text: str) -> tuple[Quantity, ...]:
+    """All quantities of `text` in order; of overlapping ones the longer."""
+    found = [*_durations(text), *_compounds(text), *_money(text), *_percentages(text), *_factors(text)]
+    found.sort(key=lambda q: (q.start, q.start - q.end))
+    kept: list[Quantity] = []
+    for quantity in found:
+        if not kept or quantity.start >= kept[-1].end:
+            kept.append(quantity)
+    return tuple(kept)
+
+
+def _value(printed: str) -> float | None:
+    if printed[0].isdigit():
+        return digits(printed)
+    return number_word(printed)
+
+
+def _before(pattern: re.Pattern[str], text: str, at: int) -> re.Match[str] | None:
+    """The match of `pattern` (which ends in `$`) directly before `at`."""
+    return pattern.search(text, max(0, at - _LOOK_BACK), at)
+
+
+def _durations(text: str) -> Iterator[Quantity]:
+    for unit in _UNIT.finditer(text):
+        name, value = unit.lastgroup or "", 0.0
+        number = _before(_NUMBER_BEFORE, text, unit.start())
+        if number is None:
+            continue
+        value = _value(number["number"]) or 0.0
+        yield from _alternatives(text, number.start("number"), unit, name)
+        yield _duration(number.start("number"), unit.end(), value, name, unit[0])
+
+
+def _alternatives(text: str, start: int, unit: re.Match[str], name: str) -> Iterator[Quantity]:
+    """The other numbers of `12, 24 oder 36 Monate`; the lower end of a range is none."""
+    while other := _before(_ALTERNATIVE_BEFORE, text, start):
+        if _RANGE.search(text, other.end("number"), start):
+            return
+        value = _value(other["number"])
+        if not value or not other["number"][0].isdigit():
+            return
+        yield _duration(other.start("number"), other.end("number"), value, name, unit[0])
+        start = other.start("number")
+
+
+def _duration(start: int, end: int, value: float, name: str, printed: str) -> Quantity:
+    if name == "half":
+        return Quantity(QuantityKind.DURATION, start, end, value * 6, Unit.MONTH, printed)
+    if value % 1 == 0.5 and name == "year":
+        return Quantity(QuantityKind.DURATION, start, end, value * 12, Unit.MONTH, printed)
+    unit = Unit.WORKING_DAY if name == "working" else Unit(name)
+    return Quantity(QuantityKind.DURATION, start, end, value, unit, printed)
+
+
+def _compounds(text: str) -> Iterator[Quantity]:
+    for match in _COMPOUND.finditer(text):
+        value = _value(match["number"])
+        word = (match["adjective"] or match["noun"]).casefold()
+        unit = next(u for prefix, u in reversed(_COMPOUND_UNITS.items()) if word.startswith(prefix))
+        if value:
+            name = "working" if unit is Unit.WORKING_DAY else unit.value
+            yield _duration(match.start(), match.end(), value, name, f"{word}ig" if match["adjective"] else word)
+    for match in _BARE_COMPOUND.finditer(text):
+        unit = _COMPOUND_UNITS[match["noun"][0].casefold()]
+        yield Quantity(QuantityKind.DURATION, match.start(), match.end(), 1.0, unit, match["noun"])
+
+
+def _money(text: str) -> Iterator[Quantity]:
+    for currency in _CURRENCY.finditer(text):
+        number = _before(_MONEY_BEFORE, text, currency.start())
+        if number is None:
+            number = _MONEY_AFTER.match(text, currency.end())
+        if number is None or (value := _value(number["number"])) is None:
+            continue
+        value *= _SCALES.get((number["scale"] or "")[:2].casefold(), 1.0)
+        if currency.lastgroup == "thousand":
+            value *= 1000
+        start, end = min(number.start("number"), currency.start()), max(number.end(), currency.end())
+        code = _CODES[currency.lastgroup or "eur"]
+        yield Quantity(QuantityKind.MONEY, start, end, value, code, currency[0])
+
+
+def _percentages(text: str) -> Iterator[Quantity]:
+    for sign in _PERCENT.finditer(text):
+        number = _before(_NUMBER_BEFORE, text, sign.start())
+        if number is None or (value := _value(number["number"])) is None:
+            continue
+        yield Quantity(QuantityKind.PERCENT, number.start("number"), sign.end(), value, "%", sign[0])
+
+
+def _factors(text: str) -> Iterator[Quantity]:
+    for match in _FACTOR.finditer(text):
+        if match["third"] or match["half"]:
+            value = 33.33 if match["third"] else 50.0
+            yield Quantity(QuantityKind.PERCENT, match.start(), match.end(), value, "%", match[0])
+            continue
+        value = 2.0 if match["double"] else _value(match["number"]) or 0.0
+        if value:
+            yield Quantity(QuantityKind.FACTOR, match.start(), match.end(), value, "x", match[0])
