@@ -9,7 +9,7 @@ a wrong answer would leave a clause unchecked.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 
 GERMAN, ENGLISH, OTHER, UNDECIDED = "de", "en", "other", "und"
 
@@ -83,15 +83,15 @@ def language_of(text: str) -> str:
     return _decided(best, scores)
 
 
-def _decided(best: str, scores: Counter[str]) -> str:
+def _decided(best: str, scores: dict[str, float]) -> str:
     rivals = max((score for language, score in scores.items() if language != best), default=0.0)
     if scores[best] < _MIN_EVIDENCE or scores[best] / (scores[best] + rivals) < _MIN_SHARE:
         return UNDECIDED
     return best if best in {GERMAN, ENGLISH} else OTHER
 
 
-def _scores(words: list[str]) -> Counter[str]:
-    scores: Counter[str] = Counter()
+def _scores(words: list[str]) -> dict[str, float]:
+    scores: defaultdict[str, float] = defaultdict(float)
     for word in words:
         languages = _LANGUAGES_OF.get(word)
         if languages:

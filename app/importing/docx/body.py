@@ -71,6 +71,7 @@ class BodyReader:
         self._progress = progress
         self._inline = InlineReader(root, styles)
         self._carried: list[Item] = []  # text of paragraphs whose mark is deleted
+        self._carried_boxes: list[tuple[Element, str]] = []
         self._cell_label: list[Item] = []  # a label from the cell before
         self._paragraphs = 0
         self._tables = 0
@@ -80,7 +81,7 @@ class BodyReader:
     def read(self, body: Element) -> None:
         """Write the whole body."""
         self._blocks(body, local(body), 0)
-        self._flush_label()
+        self._flush_carried(0)
 
     def _blocks(self, parent: Element, path: str, depth: int) -> None:
         for element, where in steps(parent, path):
@@ -88,6 +89,7 @@ class BodyReader:
             if tag == _PARAGRAPH:
                 self._paragraph(element, where, depth)
             elif tag == _TABLE:
+                self._flush_carried(depth)
                 self._table(element, where, depth + 1)
             elif tag in _TRANSPARENT:
                 self._blocks(element, where, depth)
@@ -110,7 +112,15 @@ class BodyReader:
             self._blank_lines += 1
         else:
             self._write_paragraph(content)
-        self._boxes(content, depth)
+        self._boxes(content.boxes, depth)
+
+    def _flush_carried(self, depth: int) -> None:
+        """Nothing follows that the carried text could flow into: it is a paragraph of its own."""
+        items, boxes = self._carried, self._carried_boxes
+        self._carried, self._carried_boxes = [], []
+        if any(item.text.strip() for item in items):
+            self._write_row(_unbroken(items), None)
+        self._boxes(boxes, depth)
 
     def _content(self, paragraph: Element, path: str) -> _Content | None:
         """The paragraph's items with its number; None if it flows into the next paragraph."""
@@ -118,14 +128,15 @@ class BodyReader:
         self._note(inline)
         if mark_is(paragraph, "del"):
             self._carried.extend(inline.items)
+            self._carried_boxes.extend(inline.boxes)
             self.findings.changes += 1
             return None
-        items = [*self._carried, *inline.items]
-        self._carried = []
+        items, boxes = [*self._carried, *inline.items], [*self._carried_boxes, *inline.boxes]
+        self._carried, self._carried_boxes = [], []
         place = self._numbering.place(paragraph)
         if place is not None:
             items = [*self._label(paragraph, path, place), *items]
-        return _Content(paragraph, items, place, inline.boxes)
+        return _Content(paragraph, items, place, boxes)
 
     def _label(self, paragraph: Element, path: str, place: Place) -> list[Item]:
         label = clean(self.counters.next_label(place))
@@ -217,6 +228,7 @@ class BodyReader:
                 self._cell_label = self._label_cell(cell)
             else:
                 self._blocks(cell.element, cell.path, depth)
+                self._flush_carried(depth)
         self._flush_label()
 
     def _holds_label(self, cell: Cell) -> bool:
@@ -227,6 +239,8 @@ class BodyReader:
 
     def _label_cell(self, cell: Cell) -> list[Item]:
         items, _ = self._cell_items(cell)
+        while items and not items[-1].text.strip():
+            items.pop()  # the label's own suffix
         if not items:
             return []
         return [*items, Item("\t", cell.path, 0, items[-1].look, RunKind.GENERATED)]
@@ -249,8 +263,7 @@ class BodyReader:
             boxes.extend(cell_boxes)
         if any(item.text.strip() for item in items):
             self._write_row(items, table)
-        for box, path in boxes:
-            self._blocks(box, path, depth)
+        self._boxes(boxes, depth)
 
     def _cell_items(self, cell: Cell) -> tuple[list[Item], list[tuple[Element, str]]]:
         """All items of a small cell, its paragraphs and lines joined by spaces."""
@@ -264,6 +277,9 @@ class BodyReader:
                 items.append(Item(" ", cell.path, 0, items[-1].look, RunKind.GENERATED))
             items.extend(_unbroken(content.items))
             boxes.extend(content.boxes)
+        items.extend(_unbroken(self._carried))
+        boxes.extend(self._carried_boxes)
+        self._carried, self._carried_boxes = [], []
         return items, boxes
 
     def _write_row(self, items: list[Item], table: int | None) -> None:
@@ -290,8 +306,8 @@ class BodyReader:
 
     # --- what is set aside --------------------------------------------------------------------------------------------
 
-    def _boxes(self, content: _Content, depth: int) -> None:
-        for box, path in content.boxes:
+    def _boxes(self, boxes: Sequence[tuple[Element, str]], depth: int) -> None:
+        for box, path in boxes:
             self._blocks(box, path, depth)
 
     def _note(self, inline: Inline) -> None:
