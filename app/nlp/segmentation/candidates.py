@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from app.nlp.segmentation.headings import is_sentence
 from app.nlp.segmentation.labels import Label, labels_at
 from app.nlp.segmentation.lines import TextLine, is_capitals
 from app.nlp.segmentation.sequence import Candidate, Look
@@ -26,6 +27,8 @@ QUANTITY = -4.0
 REFERENCE = -3.0
 AFTER_REFERENCE_WORD = -3.0
 FAR_LETTER = -1.0  # `z.` of `z. B.`
+
+HEADED_WORDS = 10
 
 _MONTH = r"(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
 _UNIT = (
@@ -57,12 +60,21 @@ def candidates(lines: Sequence[TextLine], set_off: Sequence[bool]) -> tuple[Cand
             before = lines[number - 1] if number else None
             priors = tuple(_prior(line, before, label) for label in readings)
             fresh = number == 0 or set_off[number - 1]
-            found.append(Candidate(number, readings, priors, _look(line), fresh))
+            after = lines[number + 1] if number + 1 < len(lines) else None
+            found.append(Candidate(number, readings, priors, _look(line, readings[0], after), fresh))
     return tuple(found)
 
 
-def _look(line: TextLine) -> Look:
-    return Look(line.line.x0, line.line.bold or line.line.bold_lead > 0, line.line.size, line.line.centered)
+def _look(line: TextLine, label: Label, after: TextLine | None) -> Look:
+    heavy = line.line.bold or line.line.bold_lead > 0
+    return Look(line.line.x0, heavy, line.line.size, line.line.centered, _headed(line, label, after))
+
+
+def _headed(line: TextLine, label: Label, after: TextLine | None) -> bool:
+    """Whether short words stand alone behind the label, as in a heading."""
+    rest = line.text[label.rest :]
+    alone = after is None or after.starts_block or not line.line.full
+    return alone and 1 <= len(rest.split()) <= HEADED_WORDS and not line.ends_sentence and not is_sentence(rest)
 
 
 def _prior(line: TextLine, before: TextLine | None, label: Label) -> float:

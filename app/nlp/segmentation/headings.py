@@ -12,18 +12,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.nlp.segmentation.labels import labels_at
-from app.nlp.segmentation.lines import SIZE_STEP, TextLine
+from app.nlp.segmentation.lines import SIZE_STEP, WIDE_GAP, TextLine
 
 MOST_WORDS = 16
 MOST_LINES = 3
 PLAIN_WORDS = 12  # of a heading in the body's type
 BLOCK_WORDS = 22  # of one that wraps, among numbered headings
-WIDE_GAP = 0.9  # line heights of white space above
 SET_OFF = 2.0  # score from which unnumbered lines are a heading
 _BULLET = re.compile(r"[-–—•·●○▪■⦁\*\uf0b7\uf0a7o✓→‣]\s")
+# A finite verb or a hanging preposition makes a sentence of what is not set off by its type.
 _SENTENCE = re.compile(
-    r", (?:sofern|soweit|wenn|dass|daß|falls|die|der|das|welche\w*|so|wird|werden|ist|sind|gilt|kann)\b"
-    r"|\b(?:muss|müssen|wird|werden|kann|können|darf|dürfen|haben|hat|ist|sind|gilt|gelten|haftet|soweit|wenn|dass)$"
+    r"\b(?:ist|sind|wird|werden|kann|können|muss|müssen|darf|dürfen|soll|sollen|hat|haben|gilt|gelten|haftet|haften|kommt|kommen"
+    r"|erfolgt|erfolgen|bedarf|bedürfen|steht|stehen|bleibt|bleiben|sofern|soweit|wenn|dass|falls|verpflichtet sich|sich)\b"
+    r"|\b(?:mit|für|von|bei|zu|auf|an|in|und|oder|der|die|das|den|dem|des|ein|eine|einer|einem)$"
 )
 _FRAGMENT_START = re.compile(r"[a-zäöü,;.)\]]")
 
@@ -173,7 +174,7 @@ def _plain_heading_end(lines: Sequence[TextLine], first: int, text: str) -> int 
     after = lines[first + 1] if first + 1 < len(lines) else None
     if after is None or text.endswith((".", ",", ";", "!")) or len(text.split()) > PLAIN_WORDS:
         return None
-    if _SENTENCE.search(text):
+    if is_sentence(text):
         return None
     labels = labels_at(after.text)
     follows = after.text[labels[0].rest :] if labels else after.text
@@ -182,6 +183,11 @@ def _plain_heading_end(lines: Sequence[TextLine], first: int, text: str) -> int 
     if lines[first].line.full:
         return first if after.starts_block and _wide_gap(after) else None
     return first
+
+
+def is_sentence(text: str) -> bool:
+    """Whether words that headings do without stand in `text`; questions may be headings."""
+    return not text.endswith("?") and bool(_SENTENCE.search(text))
 
 
 def _wide_gap(line: TextLine) -> bool:
@@ -195,6 +201,6 @@ def block_heading_end(lines: Sequence[TextLine], first: int, rest: str, stops: f
         end += 1
     text = " ".join([rest, *(item.text for item in lines[first + 1 : end + 1])])
     fits = end - first < MOST_LINES and 1 <= len(text.split()) <= BLOCK_WORDS
-    if not fits or lines[end].ends_sentence or _SENTENCE.search(text) or _FRAGMENT_START.match(text):
+    if not fits or lines[end].ends_sentence or is_sentence(text) or _FRAGMENT_START.match(text):
         return None
     return end if end + 1 < len(lines) else None

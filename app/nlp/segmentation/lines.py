@@ -17,6 +17,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _HEADING_STYLE = re.compile(r"heading|überschrift|berschrift|titre|title|titel", re.IGNORECASE)
 
 SIZE_STEP = 0.6  # points: smaller differences are rounding of the same type
+WIDE_GAP = 0.9  # line heights of white space above that set a line apart
 LARGER = 1.07  # times the body size: a heading's step
 
 
@@ -88,11 +89,17 @@ def _text_line(
         line=line,
         text=raw.strip(),
         starts_block=before is None or before.line.block != line.block,
-        follows_open=before is not None and before.line.full and not before.ends_sentence,
+        follows_open=before is not None and not before.ends_sentence and _runs_on(before.line, line),
         larger=size is not None and line.size is not None and line.size >= max(size * LARGER, size + SIZE_STEP),
         heavier=line.bold and not bold,
         table=source.blocks[line.block].kind is BlockKind.TABLE_ROW,
     )
+
+
+def _runs_on(before: Line, line: Line) -> bool:
+    """The line before reaches the right edge, is printed in the same type, and no white space lies between."""
+    alike = before.bold == line.bold and abs((before.size or 0) - (line.size or 0)) <= SIZE_STEP
+    return before.full and alike and (line.gap is None or line.gap < WIDE_GAP)
 
 
 def body_type(source: SourceDocument) -> tuple[float | None, bool]:

@@ -26,7 +26,7 @@ class Unit:
 
     `label`: characters of the label in that line's text, None without. `heading`: from the first place up to the
     second; `body`: where the unit's own text begins. `reason`: not empty where the unit is no clause but a part that
-    is not analysed (title, signature, …).
+    is not analysed (title, signature, …). `after_label`: where the text behind label and separator begins.
     """
 
     line: int
@@ -37,6 +37,7 @@ class Unit:
     parent: int | None = None
     family: str = ""
     numbers: tuple[int, ...] = ()
+    after_label: int = 0
     level: int = 0
     style: Style | None = None
 
@@ -88,6 +89,7 @@ def _numbered_unit(lines: Sequence[TextLine], chosen: Chosen, stops: frozenset[i
         (first, label.rest),
         family=label.family,
         numbers=label.numbers,
+        after_label=label.rest,
         level=chosen.level,
     )
     line = lines[first]

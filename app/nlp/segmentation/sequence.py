@@ -32,12 +32,13 @@ REJECTS = 0.5  # share of a positive prior that is lost by not believing it
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What equal labels share: left edge (points or characters), weight, size, centring."""
+    """What equal labels share: left edge (points or characters), weight, size, centring, heading words behind them."""
 
     x0: float
     bold: bool
     size: float | None
     centered: bool
+    headed: bool = False
 
     def unlike(self, other: Look) -> float:
         """Penalty (0 or less) for labels of one counter that look different."""
@@ -48,6 +49,8 @@ class Look:
             penalty -= 0.5
         if self.size and other.size and abs(self.size - other.size) > 0.8:
             penalty -= 0.6
+        if self.headed != other.headed:
+            penalty -= 0.3
         return penalty
 
 
@@ -149,7 +152,7 @@ def _places_for(state: _State, candidate: Candidate, label: Label) -> Iterator[t
             continue
         unlike = counter.look.unlike(candidate.look)
         if label.numbers[:-1] == counter.numbers:
-            yield level + 1, (CONTINUES if label.first else SKIPS) + unlike / 2
+            yield level + 1, CONTINUES if label.first else SKIPS
         elif len(label.numbers) == len(counter.numbers):
             fresh = candidate.fresh or (candidate.look.bold and not counter.look.bold)
             yield level, _step(counter.numbers, label.numbers, fresh) + unlike
@@ -211,7 +214,8 @@ def _place_points(state: _State, label: Label, above: str, base: float) -> float
 def _nested(below: _Open, candidate: Candidate, label: Label) -> bool:
     """A list with the same kind of number inside a numbered unit stands further in or in lighter type."""
     look, outer = candidate.look, below.look
-    lighter = (outer.bold and not look.bold) or bool(outer.size and look.size and outer.size > look.size + 0.8)
+    lighter = (outer.bold, outer.headed) > (look.bold, look.headed)
+    lighter = lighter or bool(outer.size and look.size and outer.size > look.size + 0.8)
     heavier = look.bold and not outer.bold
     return len(label.numbers) == 1 and not heavier and (lighter or look.x0 > outer.x0 + 6)
 

@@ -52,7 +52,7 @@ def build(
         if not unit.reason:
             parts = _parts(lines, unit, _end(units, index, lines), skipped)
             above = made.get(unit.parent) if unit.parent is not None else None
-            clause = _clause(source, lines[unit.line], parts, above, len(clauses), seen, default)
+            clause = _clause(source, lines[unit.line], unit.label, parts, above, len(clauses), seen, default)
             clauses.append(clause)
             made[index] = clause
     return Segmentation(tuple(clauses), _leftovers(source, lines, units, skipped))
@@ -65,8 +65,8 @@ def _end(units: Sequence[Unit], index: int, lines: Sequence[TextLine]) -> int:
 def _parts(lines: Sequence[TextLine], unit: Unit, end: int, skipped: frozenset[int]) -> _Parts:
     label: tuple[Span, ...] = ()
     if unit.label is not None:
-        start = lines[unit.line].start
-        label = ((start + unit.label[0], start + unit.label[1]),)
+        line = lines[unit.line]  # ornament and separator lie within the label's span, not in its text
+        label = ((line.start, line.start + len(line.text[: unit.after_label].rstrip())),)
     heading: tuple[Span, ...] = ()
     if unit.heading is not None:
         heading = ((_offset(lines, unit.heading[0]), _offset(lines, unit.heading[1])),)
@@ -102,14 +102,15 @@ def _body(lines: Sequence[TextLine], begin: Place, end: int, skipped: frozenset[
 def _clause(
     source: SourceDocument,
     line: TextLine,
+    at: tuple[int, int] | None,
     parts: _Parts,
     above: Clause | None,
     number: int,
     seen: Counter[tuple[str, str]],
     default: str,
 ) -> Clause:
-    label, heading = (_flat(source, spans) for spans in (parts.label, parts.heading))
-    label = normalised(label)
+    label = normalised(line.text[at[0] : at[1]]) if at else ""
+    heading = _flat(source, parts.heading)
     text = "\n".join(source.text[a:b] for a, b in parts.body)
     path = (above.path if above else ()) + (label or heading or "",)
     opening = folded(f"{heading} {text[: 4 * OPENING]}")[:OPENING]
