@@ -17,7 +17,7 @@ from itertools import pairwise
 from app.errors import ErrorCode, ExpectedError
 from app.importing.options import ReadOptions
 from app.importing.textmap import Piece, TextMap
-from app.models.source import BlockKind, ImportNote, Line, RunKind, SourceDocument
+from app.models.source import ImportNote, Line, RunKind, SourceDocument
 from app.progress import Progress
 
 _TAB_WIDTH = 4
@@ -58,8 +58,8 @@ def read_text(data: bytes, name: str, options: ReadOptions, progress: Progress) 
     textmap = TextMap(options.max_characters)
     rows = _without_rules(tuple(_rows(text)))
     width = _wrap_width(rows)
-    for number, (paragraph, gap) in enumerate(_paragraphs(rows, width), start=1):
-        _write_paragraph(textmap, paragraph, number, gap, width)
+    for paragraph, gap in _paragraphs(rows, width):
+        _write_paragraph(textmap, paragraph, gap, width)
     progress(1.0, "reading", {})
     return SourceDocument(
         name=name,
@@ -198,8 +198,7 @@ def _continues(paragraph: Sequence[_Row], row: _Row, width: int | None) -> bool:
     return _was_wrapped(last, row, width)
 
 
-def _write_paragraph(textmap: TextMap, rows: Sequence[_Row], number: int, gap: int | None, width: int | None) -> None:
-    start = textmap.open_block()
+def _write_paragraph(textmap: TextMap, rows: Sequence[_Row], gap: int | None, width: int | None) -> None:
     for index, row in enumerate(rows):
         following = rows[index + 1] if index + 1 < len(rows) else None
         undone = following is not None and _is_hyphenated(row, following)
@@ -219,7 +218,7 @@ def _write_paragraph(textmap: TextMap, rows: Sequence[_Row], number: int, gap: i
         if line is not None and row.bold_marks and not row.bold:
             lead = row.bold_marks[0][1] - row.bold_marks[0][0]
             textmap.lines[-1] = replace(line, bold_lead=lead)
-    textmap.close_block(start, BlockKind.PARAGRAPH, number)
+    textmap.close_block()
 
 
 def _pieces(row: _Row, *, drop_hyphen: bool) -> Iterator[Piece]:

@@ -37,47 +37,45 @@ class TextMap:
     runs: list[Run] = field(default_factory=list)
     _parts: list[str] = field(default_factory=list)
     _length: int = 0
+    _block_start: int | None = None
 
     @property
     def text(self) -> str:
         """The canonical text so far."""
         return "".join(self._parts)
 
-    @property
-    def length(self) -> int:
-        """Code points written so far."""
-        return self._length
-
-    def open_block(self) -> int:
-        """Start a block; its offset."""
-        if self._length:
-            self._write("\n")
-        return self._length
-
-    def close_block(self, start: int, kind: BlockKind, paragraph: int | None, table: int | None = None) -> None:
-        """End the block that began at `start`."""
-        self.blocks.append(Block(start, self._length, kind, paragraph, table))
-
-    def write_line(self, pieces: Iterable[Piece], look: Line, *, separator: str = "") -> Line | None:
+    def write_line(self, pieces: Iterable[Piece], look: Line, *, separator: str = " ", label: int = 0) -> Line | None:
         """Append a line to the open block and return it with its span; None (and nothing written) if it is blank.
 
-        `look` carries everything but the span; `separator` stands between it and the line before.
+        `look` carries everything but the span; `separator` stands between it and the block's line before; its first
+        `label` characters are an automatic number.
         """
         ready = _trimmed(_repaired(pieces))
         if not ready:
             return None
-        self._write(separator)
+        self._separate(separator)
         start = self._length
         for piece in ready:
             self._put(piece)
-        line = replace(look, start=start, end=self._length, block=len(self.blocks))
+        span = (start, min(start + label, self._length)) if label else None
+        line = replace(look, start=start, end=self._length, block=len(self.blocks), label=span)
         self.lines.append(line)
         return line
 
-    def label_last_line(self, length: int) -> None:
-        """The first `length` characters of the line just written are its automatic number."""
-        line = self.lines[-1]
-        self.lines[-1] = replace(line, label=(line.start, min(line.start + length, line.end)))
+    def close_block(self, kind: BlockKind = BlockKind.PARAGRAPH, table: int | None = None) -> None:
+        """The lines since the last block are one; without any there is none. Blocks are numbered from 1."""
+        if self._block_start is not None:
+            number = len(self.blocks) + 1
+            self.blocks.append(Block(self._block_start, self._length, kind, number, table))
+        self._block_start = None
+
+    def _separate(self, separator: str) -> None:
+        if self._block_start is not None:
+            self._write(separator)
+            return
+        if self._length:
+            self._write("\n")
+        self._block_start = self._length
 
     def _put(self, piece: Piece) -> None:
         start = self._length

@@ -28,7 +28,8 @@ _DELETED = frozenset({w("del"), w("moveFrom")})
 _ALTERNATE = f"{{{MC_NS}}}AlternateContent"
 _FOREIGN = w("altChunk")
 _LINE_HEIGHT = 1.2  # of the size
-_PROGRESS_EVERY = 50
+_PROGRESS_EVERY = 50  # blocks
+_HALF_WAY = 500  # blocks: progress stands at one half
 
 
 @dataclass(slots=True)
@@ -73,7 +74,6 @@ class BodyReader:
         self._carried: list[Item] = []  # text of paragraphs whose mark is deleted
         self._carried_boxes: list[tuple[Element, str]] = []
         self._cell_label: list[Item] = []  # a label from the cell before
-        self._paragraphs = 0
         self._tables = 0
         self._blank_lines = 0
         self._space_after = 0.0
@@ -159,15 +159,12 @@ class BodyReader:
 
     def _write_group(self, content: _Content, lines: Sequence[Sequence[Item]], space: float) -> None:
         """Lines up to an empty one (two breaks in a row end a paragraph to every reader) as one block."""
-        self._paragraphs += 1
-        self._report()
-        start = self._map.open_block()
         for index, items in enumerate(lines):
             look = self._look(content, look_of(items), continued=index > 0, space=space)
-            self._map.write_line(pieces_of(items, self._part), look, separator=" " if index else "")
-            self._mark_label(items)
+            self._map.write_line(pieces_of(items, self._part), look, label=_label_length(items))
             self._blank_lines = 0
-        self._map.close_block(start, BlockKind.PARAGRAPH, self._paragraphs)
+        self._map.close_block()
+        self._report()
 
     def _look(self, content: _Content, look: LineLook, *, continued: bool, space: float) -> Line:
         indent = self._numbering.indent(content.element, content.place)
@@ -194,11 +191,6 @@ class BodyReader:
         if not self._map.lines:
             return None
         return round(self._blank_lines + space / (size * _LINE_HEIGHT or 1.0), 2)
-
-    def _mark_label(self, items: Sequence[Item]) -> None:
-        """The line's first item is an automatic number: say where it stands."""
-        if items and items[0].kind is RunKind.GENERATED and items[0].text.strip():
-            self._map.label_last_line(len(items[0].text))
 
     # --- tables -------------------------------------------------------------------------------------------------------
 
@@ -283,8 +275,6 @@ class BodyReader:
         return items, boxes
 
     def _write_row(self, items: list[Item], table: int | None) -> None:
-        self._paragraphs += 1
-        self._report()
         look = look_of(items)
         line = Line(
             0,
@@ -297,11 +287,9 @@ class BodyReader:
             bold_lead=look.lead,
             gap=self._gap(look.size, self._space_after),
         )
-        start = self._map.open_block()
-        self._map.write_line(pieces_of(items, self._part), line)
-        self._mark_label(items)
-        kind = BlockKind.PARAGRAPH if table is None else BlockKind.TABLE_ROW
-        self._map.close_block(start, kind, self._paragraphs, table)
+        self._map.write_line(pieces_of(items, self._part), line, label=_label_length(items))
+        self._map.close_block(BlockKind.PARAGRAPH if table is None else BlockKind.TABLE_ROW, table)
+        self._report()
         self._blank_lines, self._space_after = 0, 0.0
 
     # --- what is set aside --------------------------------------------------------------------------------------------
@@ -323,8 +311,15 @@ class BodyReader:
 
     def _report(self) -> None:
         """Progress cannot know how long a document is before it is read: it only moves on."""
-        if self._paragraphs % _PROGRESS_EVERY == 0:
-            self._progress(1.0 - 1.0 / (1.0 + self._paragraphs / 500), "reading", {})
+        written = len(self._map.blocks)
+        if written % _PROGRESS_EVERY == 0:
+            self._progress(1.0 - 1.0 / (1.0 + written / _HALF_WAY), "reading", {})
+
+
+def _label_length(items: Sequence[Item]) -> int:
+    """Characters of the automatic number that a line begins with, 0 without one."""
+    begins = bool(items) and items[0].kind is RunKind.GENERATED and bool(items[0].text.strip())
+    return len(items[0].text) if begins else 0
 
 
 def _is_empty_bullet(content: _Content) -> bool:

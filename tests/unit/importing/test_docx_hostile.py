@@ -1,0 +1,173 @@
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+
+import pytest
+
+from app.errors import Cancelled, ErrorCode, ExpectedError
+from app.importing.docx import package
+from app.importing.docx.tables import MAX_DEPTH
+from app.importing.options import ReadOptions
+from app.importing.reader import read
+from tests.unit.importing.made import blocks, notes, opened
+from tests.unit.importing.word import NS, abstract, docx, lvl, num, p, r, table, zipped
+
+GOOD = docx(p("Text"))
+
+
+def refused(data: bytes, options: ReadOptions | None = None) -> ErrorCode:
+    with pytest.raises(ExpectedError) as caught:
+        opened(data, options=options)
+    return caught.value.code
+
+
+def document(xml: str) -> bytes:
+    return docx("", members={"word/document.xml": xml.encode()})
+
+
+def without(*names: str) -> bytes:
+    with zipfile.ZipFile(BytesIO(GOOD)) as archive:
+        return zipped({name: archive.read(name) for name in archive.namelist() if name not in names})
+
+
+def test_a_document_without_its_optional_parts_is_read():
+    assert opened(without("word/_rels/document.xml.rels", "_rels/.rels", "[Content_Types].xml")).text == "Text"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        GOOD[: len(GOOD) // 2],
+        document("<w:document"),
+        document(f"<w:document {NS}/>"),
+        document(f"<w:styles {NS}><w:body/></w:styles>"),
+        document("kein XML"),
+        docx(p("a"), styles="<w:style"),
+    ],
+    ids=["cut off", "not closed", "no body", "other root", "no XML", "styles broken"],
+)
+def test_damaged_files_are_refused(data):
+    assert refused(data) is ErrorCode.DOCX_DAMAGED
+
+
+def test_a_member_that_does_not_unpack_is_damage():
+    data = bytearray(GOOD)
+    start = data.index(b"word/document.xml") + len("word/document.xml")
+    data[start + 5 : start + 25] = b"\xff" * 20
+    assert refused(bytes(data)) is ErrorCode.DOCX_DAMAGED
+
+
+ENTITIES = '<!DOCTYPE x [<!ENTITY a "boom"><!ENTITY b SYSTEM "file:///etc/passwd">]>'
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_xml_with_entities_is_refused(encoding):
+    xml = f'<?xml version="1.0" encoding="{encoding}"?>{ENTITIES}<w:document {NS}><w:body>{p("&a;&b;")}</w:body></w:document>'
+    assert refused(docx("", members={"word/document.xml": xml.encode(encoding)})) is ErrorCode.DOCX_DAMAGED
+
+
+def test_entities_in_another_part_are_refused_too():
+    assert refused(docx(p("a"), members={"_rels/.rels": f"{ENTITIES}<a>&b;</a>".encode()})) is ErrorCode.DOCX_DAMAGED
+
+
+def test_utf_16_parts_are_read():
+    xml = f'<?xml version="1.0" encoding="utf-16"?><w:document {NS}><w:body>{p("Gewähr")}</w:body></w:document>'
+    assert opened(docx("", members={"word/document.xml": xml.encode("utf-16")})).text == "Gewähr"
+
+
+def test_strict_files_are_read():
+    strict = NS.replace(
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "http://purl.oclc.org/ooxml/wordprocessingml/main",
+    )
+    body = p("a", ppr='<w:ind w:start="36pt"/>')
+    source = opened(document(f"<w:document {strict}><w:body>{body}</w:body></w:document>"))
+    assert (source.text, source.lines[0].x0) == ("a", 36.0)
+
+
+# --- ZIP ----------------------------------------------------------------------------------------------------------------------
+
+
+def test_too_many_members_are_refused(monkeypatch):
+    monkeypatch.setattr(package, "MAX_MEMBERS", 20)
+    assert refused(docx(p("a"), members={f"word/media/{n}": b"" for n in range(20)})) is ErrorCode.ARCHIVE_BOMB
+
+
+def test_a_file_that_unpacks_to_too_much_is_refused():
+    assert refused(docx(p("a"), members={"word/media/x": b"\0" * (60 * 1024 * 1024)})) is ErrorCode.ARCHIVE_BOMB
+
+
+def test_a_part_that_is_too_large_is_refused(monkeypatch):
+    monkeypatch.setattr(package, "MAX_PART", 2000)
+    assert refused(docx(p("a" * 3000))) is ErrorCode.ARCHIVE_BOMB
+
+
+def test_an_encrypted_member_asks_for_the_password():
+    data = bytearray(GOOD)
+    for signature, offset in ((b"PK\x01\x02", 8), (b"PK\x03\x04", 6)):
+        at = data.find(signature)
+        while at >= 0:
+            data[at + offset] |= 1
+            at = data.find(signature, at + 4)
+    assert refused(bytes(data)) is ErrorCode.DOCX_ENCRYPTED
+
+
+def test_relations_never_lead_outside():
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="a" Type="x/styles" Target="http://127.0.0.1/styles.xml" TargetMode="External"/>'
+        '<Relationship Id="b" Type="x/numbering" Target="../../../../etc/passwd"/>'
+        '<Relationship Id="c" Type="x/image" Target="NULL"/></Relationships>'
+    )
+    assert opened(docx(p("a"), members={"word/_rels/document.xml.rels": relations.encode()})).text == "a"
+
+
+# --- size and depth -------------------------------------------------------------------------------------------------------------
+
+
+def test_more_characters_than_allowed_are_refused():
+    assert refused(docx(p("a" * 50)), ReadOptions(max_characters=49)) is ErrorCode.FILE_TOO_LARGE
+    assert opened(docx(p("a" * 50)), options=ReadOptions(max_characters=50)).text == "a" * 50
+
+
+def test_tables_nested_too_deep_are_read_as_paragraphs():
+    body = p("innen")
+    for _ in range(MAX_DEPTH + 2):
+        body = table([p("außen") + body + p()])
+    source = opened(docx(body))
+    assert blocks(source) == ["außen"] * (MAX_DEPTH + 2) + ["innen"]
+    assert "tables_too_deep" in notes(source)
+
+
+def test_xml_nested_without_end_is_damage_not_a_crash():
+    body = "<w:sdt><w:sdtContent>" * 5000 + p("a") + "</w:sdtContent></w:sdt>" * 5000
+    assert refused(docx(body)) is ErrorCode.DOCX_DAMAGED
+
+
+def test_xml_nested_as_deep_as_the_parser_allows_is_read():
+    blocks_deep = "<w:sdt><w:sdtContent>" * 110 + p("a") + "</w:sdtContent></w:sdt>" * 110
+    inline_deep = p("<w:hyperlink>" * 230 + r("b") + "</w:hyperlink>" * 230)
+    assert opened(docx(blocks_deep + inline_deep)).text == "a\nb"
+
+
+def test_numbers_out_of_range_do_no_harm():
+    numbering = abstract(1, lvl(0, "decimal", "%1.", start=10**30), lvl(99, "decimal", "%2")) + num(1, 1)
+    body = p("a", num=1, level=77) + p("b", num=1, level=-3) + p("c", ppr='<w:ind w:left="1e999" w:hanging="nan"/>')
+    body += p("d", ppr='<w:outlineLvl w:val="x"/><w:jc/>') + p(r("e", '<w:sz w:val="-"/><w:b w:val=""/>'))
+    source = opened(docx(body, numbering=numbering))
+    assert blocks(source) == ["a", "1.\tb", "c", "d", "e"]
+    assert source.lines[2].x0 == 0.0
+
+
+def test_comments_and_instructions_in_the_xml_are_no_text():
+    assert opened(docx(f"<!-- geheim --><?word x?>{p('a')}")).text == "a"
+
+
+def test_cancelling_is_passed_on():
+    def cancel(fraction, code, params):
+        if fraction > 0:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        read(docx("".join(p("Text") for _ in range(200))), "a.docx", ReadOptions(), progress=cancel)

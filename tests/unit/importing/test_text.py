@@ -1,0 +1,161 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.errors import ErrorCode, ExpectedError
+from app.importing.options import ReadOptions
+from app.importing.text import read_text
+from app.models.source import RunKind, SourceDocument
+from app.progress import silent
+from tests.unit.importing.made import blocks, lines, notes
+
+WRAPPED = """\
+§ 5 Haftung
+
+(1) Der Anbieter haftet unbeschränkt für Schäden, die er
+    vorsätzlich oder grob fahrlässig verursacht; das gilt
+    auch für seine gesetzlichen Vertreter.
+(2) Bei einfacher Fahrlässigkeit ist die Haftung auf den ver-
+    tragstypischen Schaden begrenzt; Hard- und Software sowie
+    die Co. KG bleiben außen vor.
+
+Ende der Bedingungen
+"""
+
+
+def opened(text: str, *, limit: int = 10_000) -> SourceDocument:
+    return read_text(text.encode(), "agb.txt", ReadOptions(max_characters=limit), silent)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_encodings(encoding):
+    source = read_text("Gewährleistung für 5 € – „neu“".encode(encoding), "a.txt", ReadOptions(), silent)
+    assert source.text == "Gewährleistung für 5 € – „neu“"
+    expected = {"encoding_guessed": {"encoding": "Windows-1252"}} if encoding == "cp1252" else {}
+    assert notes(source) == expected
+
+
+def test_bytes_that_are_no_text_in_any_encoding_are_refused():
+    with pytest.raises(ExpectedError) as caught:
+        read_text(b"abc \x81\x8d\xff", "a.txt", ReadOptions(), silent)
+    assert caught.value.code is ErrorCode.TEXT_UNDECODABLE
+
+
+def test_line_ends_of_all_systems():
+    assert blocks(opened("a\r\nb\rc\nd\u2028e\x0cf")) == ["a", "b", "c", "d", "e", "f"]
+
+
+def test_a_file_with_a_paragraph_a_line_keeps_its_lines_apart():
+    long = "Der Kunde zahlt das vereinbarte Entgelt im Voraus. " * 6
+    source = opened(f"1. Preise\n{long}\n2. Haftung\n{long}")
+    assert blocks(source) == ["1. Preise", long.strip(), "2. Haftung", long.strip()]
+    assert [block.paragraph for block in source.blocks] == [1, 2, 3, 4]
+
+
+def test_short_lines_are_no_wrapped_paragraph():
+    assert blocks(opened("Muster GmbH\nMusterweg 1\n12345 Musterstadt\nTelefon 123")) == [
+        "Muster GmbH",
+        "Musterweg 1",
+        "12345 Musterstadt",
+        "Telefon 123",
+    ]
+
+
+def test_hard_wrapped_lines_are_joined_and_hyphens_undone():
+    source = opened(WRAPPED)
+    assert blocks(source) == [
+        "§ 5 Haftung",
+        "(1) Der Anbieter haftet unbeschränkt für Schäden, die er vorsätzlich oder grob fahrlässig verursacht; das gilt "
+        "auch für seine gesetzlichen Vertreter.",
+        "(2) Bei einfacher Fahrlässigkeit ist die Haftung auf den vertragstypischen Schaden begrenzt; Hard- und Software "
+        "sowie die Co. KG bleiben außen vor.",
+        "Ende der Bedingungen",
+    ]
+    assert [line.x0 for line in source.lines] == [0, 0, 4, 4, 0, 4, 4, 0]
+    assert [line.gap for line in source.lines] == [None, 1, 0, 0, 0, 0, 0, 1]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("den ver-", "tragstypischen", "den vertragstypischen"),
+        ("Hard-", "und Software", "Hard- und Software"),
+        ("Muster GmbH & Co.-", "KG", "Muster GmbH & Co.-KG"),
+        ("EC-", "Karte", "EC-Karte"),
+        ("zum 1. Januar -", "spätestens", "zum 1. Januar - spätestens"),
+        ("Seite 1-", "bis zwei", "Seite 1- bis zwei"),
+    ],
+)
+def test_hyphens_at_line_ends(first, second, expected):
+    filler = "Der Anbieter haftet für alle Schäden, die auf "
+    width = len(filler + first)
+    text = f"{filler}{first}\n{second} {'x' * (width - len(second) - 1)}\n{'y' * width}\nEnde"
+    assert expected in blocks(opened(text))[0]
+
+
+# --- Markdown -----------------------------------------------------------------------------------------------------------------
+
+
+def test_markdown_headings_are_look_not_text():
+    source = opened("# AGB\n\n## § 1 Geltung\n\nText\n\nHaftung\n-------\n\nText #2")
+    assert lines(source) == ["AGB", "§ 1 Geltung", "Text", "Haftung", "Text #2"]
+    assert [line.outline for line in source.lines] == [0, 1, None, 1, None]
+    assert [line.bold for line in source.lines] == [True, True, False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("raw", "text", "bold", "lead"),
+    [
+        ("**§ 8 Haftung**", "§ 8 Haftung", True, 0),
+        ("**Haftung:** Wir haften.", "Haftung: Wir haften.", False, 8),
+        ("__Haftung__", "Haftung", True, 0),
+        ("5 * 3 ** 2", "5 * 3 ** 2", False, 0),
+        ("**", "**", False, 0),
+        ("Name: ________", "Name: ________", False, 0),
+    ],
+)
+def test_bold_marks_are_look_not_text(raw, text, bold, lead):
+    (line,) = opened(raw).lines
+    assert (opened(raw).text, line.bold, line.bold_lead) == (text, bold, lead)
+
+
+def test_text_without_its_marks_is_called_repaired():
+    kinds = [run.kind for run in opened("**Haftung:** Wir haften.").runs]
+    assert kinds == [RunKind.REPAIRED, RunKind.REPAIRED]
+
+
+def test_drawn_lines_part_paragraphs():
+    assert blocks(opened("a\n-----\n* * *\n=====\nb")) == ["a", "b"]
+
+
+# --- properties -----------------------------------------------------------------------------------------------------------------
+
+
+def test_more_characters_than_allowed_are_refused():
+    with pytest.raises(ExpectedError) as caught:
+        opened("x" * 11, limit=10)
+    assert caught.value.params["unit"] == "characters"
+
+
+@given(st.text(alphabet="aä b-#*§1.()\u0308\u00a0\u00ad\u202eﬁ\n\r\t", max_size=200))
+def test_every_exact_run_is_found_in_the_file(raw):
+    data = raw.encode()
+    source = read_text(data, "a.txt", ReadOptions(), silent)
+    for run in source.runs:
+        if run.kind is RunKind.EXACT:
+            assert run.offset is not None
+            assert raw[run.offset : run.offset + run.end - run.start] == source.text[run.start : run.end]
+
+
+@given(st.text(max_size=200))
+def test_the_map_covers_the_text(raw):
+    source = read_text(raw.encode("utf-8", "ignore"), "a.txt", ReadOptions(), silent)
+    assert [source.text[block.start : block.end] for block in source.blocks] == [
+        text for text in source.text.split("\n") if text
+    ]
+    for line in source.lines:
+        text = source.text[line.start : line.end]
+        assert text == text.strip() != ""
+        assert source.blocks[line.block].start <= line.start < line.end <= source.blocks[line.block].end
