@@ -10,6 +10,7 @@ from typing import Final
 from app.errors import ErrorCode, ExpectedError
 from app.wording.lang import Lang, Pair, filled
 from app.wording.numbers import number_text, size_text
+from app.wording.terms import term
 
 _SENTENCES: Final[dict[str, Pair]] = {
     ErrorCode.FILE_NOT_FOUND: (
@@ -73,12 +74,12 @@ _SENTENCES: Final[dict[str, Pair]] = {
         "The file holds no readable text. Please check that it is the right file.",
     ),
     ErrorCode.LIBRARY_NOT_FOUND: (
-        "Die Klauselbibliothek wurde nicht gefunden: {folder}. Bitte prüfen Sie den Ordner.",
-        "The clause library was not found: {folder}. Please check the folder.",
+        "Die Klauselbibliothek wurde nicht gefunden: {path}. Bitte prüfen Sie den Ordner.",
+        "The clause library was not found: {path}. Please check the folder.",
     ),
     ErrorCode.LIBRARY_INVALID: (
-        "Die Klauselbibliothek hat einen Fehler in {file}, Eintrag {entry}, Feld {field}: {problem}",
-        "The clause library has an error in {file}, entry {entry}, field {field}: {problem}",
+        "Die Klauselbibliothek hat einen Fehler in {place}: {problem}. Bitte berichtigen Sie die Datei.",
+        "The clause library has an error in {place}: {problem}. Please correct the file.",
     ),
     ErrorCode.OUTPUT_NOT_WRITABLE: (
         "Das Ergebnis kann nicht geschrieben werden: {path}. Bitte wählen Sie einen Ordner, in den Sie schreiben dürfen.",
@@ -92,6 +93,11 @@ _SENTENCES: Final[dict[str, Pair]] = {
         "Die Analyse dieser Datei hat zu lange gedauert und wurde beendet. Bitte speichern Sie nur die Bedingungen.",
         "The analysis of this file took too long and was stopped. Please save the terms alone.",
     ),
+}
+_HINTS: Final[dict[str, Pair]] = {
+    "found": ("gefunden: {found}", "found: {found}"),
+    "allowed": ("erlaubt: {allowed}", "allowed: {allowed}"),
+    "did_you_mean": ("gemeint vielleicht: {did_you_mean}", "perhaps you meant: {did_you_mean}"),
 }
 _BUG: Final[Pair] = (
     "Im Programm ist ein Fehler aufgetreten, die Datei wurde nicht ausgewertet. Bitte melden Sie ihn.",
@@ -117,4 +123,15 @@ def _shown(error: ExpectedError, lang: Lang) -> dict[str, object]:
             shown[name] = size_text(value, lang) if in_bytes else number_text(value, lang)
         else:
             shown[name] = value
+    if error.code is ErrorCode.LIBRARY_INVALID:
+        shown |= _library(error, lang)
     return shown
+
+
+def _library(error: ExpectedError, lang: Lang) -> dict[str, object]:
+    """Place and problem of a mistake in the library, with what was found and what would be right."""
+    given = {name: str(value) for name, value in error.params.items()}
+    place = " › ".join(part for part in (given.get(n, "") for n in ("file", "entry", "field")) if part)
+    problem = term("library_problem", given.get("problem", ""), lang)
+    hints = [filled(pair, given, lang) for name, pair in _HINTS.items() if given.get(name)]
+    return {"place": place, "problem": problem + (f" ({'; '.join(hints)})" if hints else "")}

@@ -34,6 +34,7 @@ _EXCLUDED: Pair = ("Haftung ausgeschlossen", "liability excluded")
 _NO_EXCEPTION: Pair = ("ohne genannte Ausnahmen", "no exceptions stated")
 _EXCEPT: Pair = ("ausgenommen {0}", "except {0}")
 _TIMES: Pair = ("das {0}-Fache", "{0} times the amount")
+_FOLD: Pair = ("{0}-fach", "{0} times")
 _TRUTH: dict[bool, Pair] = {True: ("ja", "yes"), False: ("nein", "no")}
 _LIABLE: Pair = ("haftend: {0}", "liable: {0}")
 _BY_NOTICE: Pair = ("Kündigung durch: {0}", "terminated by: {0}")
@@ -150,6 +151,8 @@ def _raw_text(field: str, raw: str | float | bool | None, unit: str, lang: Lang)
         return ", ".join(_code_text(field, code, lang) for code in raw.split(", "))
     if field == "percent":
         return percent_text(raw, lang)
+    if field == "factor":
+        return pick(_FOLD, lang).format(number_text(raw, lang))
     if field == "amount":
         return money_text(raw, unit or "EUR", lang)
     return duration_text(Duration(raw, Unit(unit)), lang) if unit in TERMS["unit"] else number_text(raw, lang)

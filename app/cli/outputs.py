@@ -1,0 +1,61 @@
+"""Where results go: standard output, one file, or a folder with one file for each document."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from app.cli.arguments import Request, UsageError
+from app.errors import ErrorCode, ExpectedError
+from app.reporting.formats import FORMATS
+from app.wording.commandline import text
+
+
+def targets(request: Request) -> dict[Path, Path | None]:
+    """The file to write for each document; None: standard output. Raises UsageError."""
+    output, several = request.output, len(request.files) > 1
+    if output is None and several:
+        raise UsageError(text("folder_needed", request.lang), request.lang)
+    if output is None:
+        return dict.fromkeys(request.files)
+    if not several and not output.is_dir():
+        return {request.files[0]: output}
+    if output.exists() and not output.is_dir():
+        raise UsageError(text("folder_is_file", request.lang, path=output), request.lang)
+    names = file_names(request.files, FORMATS[request.format].suffix)
+    return {file: output / name for file, name in zip(request.files, names, strict=True)}
+
+
+def prepare(request: Request) -> None:
+    """Make the folder for several results. Raises ExpectedError OUTPUT_NOT_WRITABLE."""
+    if request.output is None or len(request.files) < 2:
+        return
+    try:
+        request.output.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExpectedError(ErrorCode.OUTPUT_NOT_WRITABLE, {"path": str(request.output)}) from error
+
+
+def file_names(files: Sequence[Path], suffix: str) -> list[str]:
+    """NAME.json; NAME.docx.json where names clash; numbered where even these do. Case does not tell names apart."""
+    stems = Counter(file.stem.casefold() for file in files)
+    wanted = [file.stem if stems[file.stem.casefold()] == 1 else file.name for file in files]
+    taken: set[str] = set()
+    names = []
+    for name in wanted:
+        free, number = name, 1
+        while free.casefold() in taken:
+            number += 1
+            free = f"{name}-{number}"
+        taken.add(free.casefold())
+        names.append(free + suffix)
+    return names
+
+
+def print_result(content: str) -> None:
+    """UTF-8 on standard output whatever the terminal's locale, so that a redirected result is the file's bytes."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content.encode("utf-8", "replace"))
+    sys.stdout.buffer.flush()

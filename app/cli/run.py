@@ -1,0 +1,90 @@
+"""`analyze`: one file after another, each in a worker process; a bad file never stops the others."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Final
+
+from app.cli.arguments import Request
+from app.cli.outputs import prepare, print_result, targets
+from app.cli.ticker import Ticker
+from app.errors import BugError, Cancelled, ExpectedError
+from app.jobs.blocking import analyse_file
+from app.library.loader import load
+from app.models.analysis import Analysis
+from app.progress import Progress
+from app.reporting.formats import FORMATS, write_atomically
+from app.reporting.totext import printable
+from app.wording.commandline import text
+from app.wording.errors import bug_sentence, error_sentence
+
+DONE, UNREAD, WRONG_USE, FAILED, CANCELLED = 0, 1, 2, 3, 130
+TIMEOUT_S: Final = 1800.0  # two thousand pages take a third of it
+
+
+def run(request: Request) -> int:
+    """Analyse every file and return the exit code. Raises UsageError where the output makes no sense."""
+    wanted = targets(request)
+    try:
+        load(request.library)  # a mistake in the library is told once, not for every file
+        prepare(request)
+    except ExpectedError as error:
+        _say(error_sentence(error, request.lang))
+        return WRONG_USE
+    ticker = Ticker(request.lang)
+    try:
+        results = [_one(file, target, request, ticker) for file, target in wanted.items()]
+    except Cancelled:
+        _say(text("cancelled", request.lang))
+        return CANCELLED
+    finally:
+        ticker.clear()
+    return _exit_code(results)
+
+
+def _exit_code(results: list[int]) -> int:
+    if all(result == FAILED for result in results):
+        return FAILED
+    return DONE if all(result == DONE for result in results) else UNREAD
+
+
+def _one(file: Path, target: Path | None, request: Request, ticker: Ticker) -> int:
+    """DONE, UNREAD (parts are missing) or FAILED (nothing was written)."""
+    ticker.start(file.name)
+    try:
+        analysis = _analyse(file, request, ticker.report)
+        _deliver(analysis, target, request, ticker)
+    except ExpectedError as error:
+        return _failed(file, error_sentence(error, request.lang), request, ticker)
+    except BugError as error:
+        return _failed(file, f"{bug_sentence(request.lang)}\n{error.report}", request, ticker)
+    if analysis.reading.source.complete:
+        return DONE
+    _say(text("incomplete", request.lang, name=file.name))
+    return UNREAD
+
+
+def _analyse(file: Path, request: Request, progress: Progress) -> Analysis:
+    return analyse_file(file, file.name, request.library, request.facts, progress=progress, timeout=TIMEOUT_S)
+
+
+def _deliver(analysis: Analysis, target: Path | None, request: Request, ticker: Ticker) -> None:
+    content = FORMATS[request.format].write(analysis, request.lang)
+    ticker.clear()
+    if target is None:
+        print_result(content)
+    else:
+        write_atomically(target, content)
+
+
+def _failed(file: Path, sentence: str, request: Request, ticker: Ticker) -> int:
+    ticker.clear()
+    _say(text("failed", request.lang, name=file.name, sentence=sentence))
+    return FAILED
+
+
+def _say(message: str) -> None:
+    """One message on standard error; names come from strangers."""
+    lines = [printable(line) for line in message.splitlines()]
+    sys.stderr.write("\n".join(lines) + "\n")

@@ -1,0 +1,88 @@
+"""Texts of the command line: help, mistakes in its use, what is said about a run."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from app.wording.lang import Lang, Table, filled
+
+_TEXTS: Final[Table] = {
+    "description": (
+        "Prüft deutsche AGB und Verträge auf dem eigenen Rechner: Klauseln, Haftung, Fristen, Abweichungen.",
+        "Reviews German general terms and contracts on your own machine: clauses, liability, periods, deviations.",
+    ),
+    "epilog": (
+        "Ohne „analyze“ öffnet sich das Fenster: klausellupe [DATEI …]",
+        "Without “analyze” the window opens: klausellupe [FILE …]",
+    ),
+    "usage": ("Aufruf: ", "usage: "),
+    "synopsis": ("klausellupe analyze FILE … [Optionen]", "klausellupe analyze FILE … [options]"),
+    "command": ("BEFEHL", "COMMAND"),
+    "options": ("Optionen", "options"),
+    "arguments": ("Angaben", "arguments"),
+    "commands": ("Befehle", "commands"),
+    "facts": ("Angaben zum Geschäft (was fehlt, wird angenommen)", "facts of the deal (what is missing is assumed)"),
+    "help": ("diese Hilfe zeigen und enden", "show this help and exit"),
+    "version": ("die Version zeigen und enden", "show the version and exit"),
+    "analyze": ("Dateien prüfen und einen Bericht schreiben", "review files and write a report"),
+    "files": ("PDF, Word (DOCX) oder Text", "PDF, Word (DOCX) or text"),
+    "format": (
+        "json, html oder text (Standard: nach der Endung von -o, sonst text)",
+        "json, html or text (default: by the suffix of -o, else text)",
+    ),
+    "output": (
+        "Zieldatei; bei mehreren Dateien ein Ordner (Standard: Ausgabe im Terminal)",
+        "file to write; with several files a folder (default: print to the terminal)",
+    ),
+    "library": ("Ordner der Klauselbibliothek", "folder of the clause library"),
+    "perspective": ("wer wir sind: customer (Kunde) oder supplier (Anbieter)", "who we are: customer or supplier"),
+    "terms": ("wessen Bedingungen: ours (unsere) oder theirs (fremde)", "whose terms these are: ours or theirs"),
+    "audience": (
+        "gegenüber wem: b2c (Verbraucher), b2b (Unternehmer), merchants (Kaufleute)",
+        "towards whom: b2c (consumers), b2b (businesses), merchants",
+    ),
+    "law": (
+        "anwendbares Recht: de, at, ch oder auto (Rechtswahl im Dokument, sonst deutsches Recht)",
+        "governing law: de, at, ch or auto (the document's choice of law, else German law)",
+    ),
+    "contract_kind": ("Vertragsart: {choices}", "kind of contract: {choices}"),
+    "contract_date": ("Vertragsdatum, JJJJ-MM-TT oder TT.MM.JJJJ", "date of the contract, YYYY-MM-DD"),
+    "contract_value": ("Auftragswert in Euro", "contract value in euros"),
+    "annual_fee": ("Jahresvergütung in Euro", "annual fee in euros"),
+    "as_of": ("Stichtag der Prüfung (Standard: heute)", "date of the review (default: today)"),
+    "lang": ("Sprache des Berichts und der Meldungen: de oder en", "language of the report and messages: de or en"),
+    # mistakes in the use
+    "wrong_use": ("Falscher Aufruf: {problem}", "Wrong use: {problem}"),
+    "see_help": ("Hilfe: klausellupe analyze --help", "Help: klausellupe analyze --help"),
+    "no_files": ("Es fehlt mindestens eine Datei.", "At least one file is needed."),
+    "no_command": ("Es fehlt der Befehl „analyze“.", "The command “analyze” is missing."),
+    "unknown_argument": ("{argument} ist unbekannt.", "{argument} is unknown."),
+    "missing_value": ("{argument}: Es fehlt ein Wert.", "{argument}: a value is missing."),
+    "no_value_wanted": ("{argument}: Hier steht kein Wert.", "{argument}: no value goes here."),
+    "ambiguous": ("{argument} ist mehrdeutig.", "{argument} is ambiguous."),
+    "bad_choice": ("„{value}“ gibt es nicht; möglich: {choices}", "there is no “{value}”; possible: {choices}"),
+    "bad_date": ("„{value}“ ist kein Datum (JJJJ-MM-TT)", "“{value}” is no date (YYYY-MM-DD)"),
+    "bad_money": ("„{value}“ ist kein Betrag in Euro", "“{value}” is no amount in euros"),
+    "bad_argument": ("{argument}: {problem}.", "{argument}: {problem}."),
+    "folder_needed": (
+        "Bei mehreren Dateien muss -o einen Ordner nennen.",
+        "With several files, -o must name a folder.",
+    ),
+    "folder_is_file": (
+        "-o nennt eine Datei, gebraucht wird ein Ordner: {path}",
+        "-o names a file, a folder is needed: {path}",
+    ),
+    # a run
+    "failed": ("{name}: {sentence}", "{name}: {sentence}"),
+    "incomplete": (
+        "{name}: Nicht alles konnte gelesen werden; der Bericht nennt die Stellen.",
+        "{name}: not everything could be read; the report names the places.",
+    ),
+    "cancelled": ("Abgebrochen.", "Cancelled."),
+    "progress": ("{name}: {percent} % {doing}", "{name}: {percent}% {doing}"),
+}
+
+
+def text(code: str, lang: Lang, **params: object) -> str:
+    """The text `code` with its parameters."""
+    return filled(_TEXTS[code], params, lang)
