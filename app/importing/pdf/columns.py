@@ -9,6 +9,7 @@ with few lines.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -101,40 +102,48 @@ def _middle(fragment: Fragment) -> float:
 
 
 def _best(fragments: Sequence[Fragment], width: float, hints: tuple[float, ...]) -> Gutter | None:
+    if not fragments:
+        return None
+    by_top = sorted(fragments, key=lambda f: (f.top, f.bottom))
+    by_middle = sorted(fragments, key=_middle)
+    middles = [_middle(f) for f in by_middle]
+    end = max(f.bottom for f in fragments)
+    least = min((f.size for f in fragments if f.table is None), default=0.0)
     found: list[Gutter] = []
     for x in sorted({round(f.x1) for f in fragments if f.table is None}):
-        blockers = sorted((f for f in fragments if f.x0 < x + _STRIP and f.x1 > x + 1), key=lambda f: (f.top, f.bottom))
-        found.extend(
-            gutter
-            for top, bottom in _free_runs(blockers)
-            if (gutter := _gutter(fragments, x, top, bottom, width, hints)) is not None
-        )
+        blockers = [f for f in by_top if f.x0 < x + _STRIP and f.x1 > x + 1]
+        for top, bottom in _free_runs(blockers, by_top[0].top, end):
+            if bottom - top >= least:
+                beside = by_middle[bisect_left(middles, top) : bisect_right(middles, bottom)]
+                gutter = _gutter(beside, x, (top, bottom), width, hints)
+                found.extend([gutter] if gutter else [])
     found = [g for g in found if not _is_label_gutter(g, found, width)]
     return max(found, key=lambda g: (g.lines, g.x1 - g.x0, -g.x0), default=None)
 
 
-def _free_runs(blockers: Sequence[Fragment]) -> list[tuple[float, float]]:
+def _free_runs(blockers: Sequence[Fragment], top: float, bottom: float) -> list[tuple[float, float]]:
+    """The stretches between `top` and `bottom` that no blocker covers; the blockers are ordered by `top`."""
     runs = []
-    free_from = float("-inf")
     for blocker in blockers:
-        if blocker.top > free_from:
-            runs.append((free_from, blocker.top))
-        free_from = max(free_from, blocker.bottom)
-    runs.append((free_from, float("inf")))
+        if blocker.top > top:
+            runs.append((top, blocker.top))
+        top = max(top, blocker.bottom)
+    runs.append((top, bottom))
     return runs
 
 
 def _gutter(
-    fragments: Sequence[Fragment], x: float, top: float, bottom: float, width: float, hints: tuple[float, ...]
+    fragments: Sequence[Fragment], x: float, run: tuple[float, float], width: float, hints: tuple[float, ...]
 ) -> Gutter | None:
-    beside = [f for f in fragments if top <= _middle(f) <= bottom and f.table is None]
+    """The white space right of `x` in the run, if columns of prose stand on its sides."""
+    beside = [f for f in fragments if f.table is None]
     left = [f for f in beside if f.x1 <= x + 1]
     right = [f for f in beside if f.x0 >= x + _STRIP]
     if not left or not right:
         return None
     x0, x1 = max(f.x1 for f in left), min(f.x0 for f in right)
     lines = min(_lines(left), _lines(right))
-    gutter = Gutter(x0, x1, top, bottom, lines)
+    gutter = Gutter(x0, x1, *run, lines)
     if any(abs(gutter.middle - hint) <= _HINT_REACH for hint in hints):
         return gutter if _may_be_columns(left, right, width) else None
     size = sorted(f.size for f in beside)[len(beside) // 2]

@@ -27,6 +27,7 @@ Matrix = tuple[float, float, float, float, float, float]
 
 _INVISIBLE_MODES = (3, 7)
 _FILL_AND_STROKE = 2
+_CID = 5  # place of the character code among the arguments of PDFTextDevice.render_char
 _MIN_SIZE = 2.0  # points: nobody reads smaller type
 _WHITE = 0.97
 _OCR_SHARE = 0.9  # of the characters are invisible and a picture lies below: the text layer of a scan
@@ -34,7 +35,7 @@ _PICTURE_SHARE = 0.5  # of the page that the picture covers
 
 
 class _Device(PDFPageAggregatorWithMarkedContent):
-    """Remembers the rendering mode of each character as `LTChar.render`."""
+    """Remembers the rendering mode and the code of each character as `LTChar.render` and `LTChar.cid`."""
 
     mode = 0
 
@@ -44,7 +45,8 @@ class _Device(PDFPageAggregatorWithMarkedContent):
 
     def render_char(self, *args: Any, **kwargs: Any) -> float:  # noqa: ANN401 - handed on
         advance: float = super().render_char(*args, **kwargs)
-        self.cur_item._objs[-1].render = self.mode  # type: ignore[attr-defined]  # noqa: SLF001
+        char: Any = self.cur_item._objs[-1]  # noqa: SLF001 - as pdfplumber's own class does it
+        char.render, char.cid = self.mode, args[_CID]
         return advance
 
 
@@ -152,7 +154,7 @@ def _leaves(container: Iterable[LTItem]) -> Iterator[LTItem]:
 def _glyph(char: LTChar, box: tuple[float, float, float, float], frame: _Frame) -> Glyph:
     font = char.fontname if isinstance(char.fontname, str) else ""
     heavy = getattr(char, "render", 0) == _FILL_AND_STROKE
-    return Glyph(char.get_text(), *box, frame.upper - char.matrix[5], char.size, font, heavy)
+    return Glyph(char.get_text(), *box, frame.upper - char.matrix[5], char.size, font, heavy, getattr(char, "cid", -1))
 
 
 def _is_side(char: LTChar) -> bool:

@@ -18,6 +18,9 @@ from app.models.source import IgnoredReason
 _ZONE = 0.2  # of the page's height, from the upper and the lower edge
 _SAME_HEIGHT = 4.0  # points between two pages
 _MIN_SHARE = 0.4  # of the pages (left and right pages may differ)
+_OPENING = 16  # characters: a longer text that begins alike is the same header with something added
+_MAX_MARK = 0.06  # of the page's width: signs further left are marks for folding and punching
+_MARK_GAP = 15.0  # points from such a mark to the text at least
 _PAGE_NUMBER = re.compile(
     r"^(?:seite|page|s\.|blatt)?\s*[-–—|]?\s*(\d{1,4})(?:\s*(?:/|von|of|\|)\s*(?:seiten?\s*)?\d{1,4})?\s*(?:seiten?)?\s*[-–—|]?$",
     re.IGNORECASE,
@@ -53,12 +56,19 @@ def furniture_of(pages: Sequence[RawPage], fragments: Sequence[Sequence[Fragment
     places = _repeated([row for zone in rows for side in zone for row in side])
     offsets = _number_offsets([row for zone in rows for side in zone for row in side])
     found: list[list[Furniture]] = []
-    for upper, lower in rows:
-        page_found: list[Furniture] = []
+    for (upper, lower), page, parts in zip(rows, pages, fragments, strict=True):
+        page_found = _margin_marks(page, parts)
         for side in (upper, lower):
             page_found.extend(_outermost(side, places, offsets, len(pages)))
         found.append(page_found)
     return found
+
+
+def _margin_marks(page: RawPage, fragments: Sequence[Fragment]) -> list[Furniture]:
+    """Marks for folding and punching: a lone dash or dot at the paper's edge."""
+    marks = [f for f in fragments if not any(c.isalnum() for c in f.text) and f.x1 <= _MAX_MARK * page.page.width]
+    text = min((f.x0 for f in fragments if f not in marks), default=0.0)
+    return [Furniture(f, IgnoredReason.SIDE_TEXT) for f in marks if f.words and f.x1 + _MARK_GAP <= text]
 
 
 def _zones(page: RawPage, fragments: list[Fragment]) -> tuple[list[_Row], list[_Row]]:
@@ -84,17 +94,19 @@ def _rows(fragments: Sequence[Fragment]) -> list[list[Fragment]]:
 
 
 def _key(text: str) -> str:
-    return re.sub(r"\d+", "#", re.sub(r"\s+", "", text)).casefold()
+    """The text's first characters without spaces, numbers folded."""
+    return re.sub(r"\d+", "#", re.sub(r"\s+", "", text)).casefold()[:_OPENING]
 
 
-def _repeated(rows: Sequence[_Row]) -> dict[tuple[bool, str], list[tuple[float, int]]]:
-    """For each text of the zones where it stands: (distance from the edge, page)."""
-    places: defaultdict[tuple[bool, str], list[tuple[float, int]]] = defaultdict(list)
+_Places = dict[tuple[bool, int, str], set[int]]
+
+
+def _repeated(rows: Sequence[_Row]) -> _Places:
+    """The pages where a text of the zones stands at a height."""
+    places: defaultdict[tuple[bool, int, str], set[int]] = defaultdict(set)
     for row in rows:
-        places[row.upper, _key(row.text)].append((row.place, row.page))
-        if len(row.fragments) > 1:
-            for fragment in row.fragments:
-                places[row.upper, _key(fragment.text)].append((row.place, row.page))
+        for text in {row.text, *(f.text for f in row.fragments)}:
+            places[row.upper, round(row.place / _SAME_HEIGHT), _key(text)].add(row.page)
     return places
 
 
@@ -109,24 +121,22 @@ def _number_offsets(rows: Sequence[_Row]) -> dict[int, int]:
     return {offset: len(pages) for offset, pages in offsets.items()}
 
 
-def _outermost(
-    side: Sequence[_Row], places: dict[tuple[bool, str], list[tuple[float, int]]], offsets: dict[int, int], pages: int
-) -> list[Furniture]:
+def _outermost(side: Sequence[_Row], places: _Places, offsets: dict[int, int], pages: int) -> list[Furniture]:
     found: list[Furniture] = []
     for row in side:
         reasons = [_reason(row, f, places, offsets, pages) for f in row.fragments]
+        edge = IgnoredReason.HEADER if row.upper else IgnoredReason.FOOTER
         whole = _recurs(row, row.text, places, pages)
+        found.extend(Furniture(f, r or edge) for f, r in zip(row.fragments, reasons, strict=True) if r or whole)
         if not whole and not all(reasons):
             break
-        edge = IgnoredReason.HEADER if row.upper else IgnoredReason.FOOTER
-        found.extend(Furniture(f, r or edge) for f, r in zip(row.fragments, reasons, strict=True))
     return found
 
 
 def _reason(
     row: _Row,
     fragment: Fragment,
-    places: dict[tuple[bool, str], list[tuple[float, int]]],
+    places: _Places,
     offsets: dict[int, int],
     pages: int,
 ) -> IgnoredReason | None:
@@ -137,8 +147,9 @@ def _reason(
     return None
 
 
-def _recurs(row: _Row, text: str, places: dict[tuple[bool, str], list[tuple[float, int]]], pages: int) -> bool:
-    near = {page for place, page in places.get((row.upper, _key(text)), ()) if abs(place - row.place) <= _SAME_HEIGHT}
+def _recurs(row: _Row, text: str, places: _Places, pages: int) -> bool:
+    height, key = round(row.place / _SAME_HEIGHT), _key(text)
+    near = {page for step in (-1, 0, 1) for page in places.get((row.upper, height + step, key), ())}
     return len(near) >= max(2, _MIN_SHARE * pages)
 
 

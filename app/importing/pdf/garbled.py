@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 
 from app.importing.pdf.geometry import Glyph
 
-_UNMAPPED = re.compile(r"\(cid:\d+\)")
 _MAX_SHARE = 0.15  # of the characters that may be unreadable
 _MIN_LETTERS = 0.5  # of the characters are letters on any page of prose
 
@@ -30,6 +28,6 @@ def is_garbled(glyphs: Sequence[Glyph]) -> bool:
 
 
 def _unreadable(text: str) -> bool:
-    if _UNMAPPED.fullmatch(text) or "\ufffd" in text:
+    if "\ufffd" in text:
         return True
     return any(unicodedata.category(c) in ("Co", "Cn", "Cc") and not 0xF000 <= ord(c) <= 0xF0FF for c in text)

@@ -10,7 +10,10 @@ from app.models.source import Box, Page
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A printed character. `baseline` counts from the top of the page; `heavy`: drawn with fill and outline."""
+    """A printed character. `baseline` counts from the top of the page; `heavy`: drawn with fill and outline.
+
+    `code`: the font's own number for it; `changed`: its text is not what the file says.
+    """
 
     text: str
     x0: float
@@ -21,6 +24,8 @@ class Glyph:
     size: float
     font: str
     heavy: bool = False
+    code: int = -1
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

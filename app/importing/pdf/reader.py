@@ -23,6 +23,7 @@ from app.importing.pdf.furniture import Furniture, furniture_of
 from app.importing.pdf.garbled import is_garbled
 from app.importing.pdf.geometry import Fragment, HiddenText, PrintedLine, RawPage
 from app.importing.pdf.lines import lines_of, with_edges
+from app.importing.pdf.misread import resolve
 from app.importing.pdf.paragraphs import column_edges, looks_of, paragraphs_of
 from app.importing.pdf.tables import filled, inside
 from app.importing.pdf.words import fragments_of, words_of
@@ -49,7 +50,10 @@ def read_pdf(data: bytes, name: str, options: ReadOptions, progress: Progress) -
     """Read a PDF; raises ExpectedError PDF_DAMAGED, PDF_ENCRYPTED, PDF_NO_TEXT, TOO_MANY_PAGES."""
     with _quiet_pdfminer():
         raw = _raw_pages(data, name, options, progress)
+    resolved = resolve(raw)
+    raw = resolved.pages
     unread, notes = _unread(raw)
+    notes.extend(_unknown(resolved.unknown, unread))
     if len(unread) == len(raw):
         raise ExpectedError(ErrorCode.PDF_NO_TEXT, {"name": name, "pages": len(raw)})
     usable = [p if p.page.number not in unread else replace(p, glyphs=(), tables=()) for p in raw]
@@ -111,6 +115,13 @@ def _unread(raw: Sequence[RawPage]) -> tuple[list[int], list[ImportNote]]:
         elif page.ocr:
             notes.append(ImportNote("ocr_text_layer", {"page": page.page.number}, page.page.number))
     return [n.page for n in notes if n.page is not None and n.code != "ocr_text_layer"], notes
+
+
+def _unknown(counts: dict[int, int], unread: Sequence[int]) -> Iterator[ImportNote]:
+    """Characters that stayed unreadable on pages that were read."""
+    for page, count in sorted(counts.items()):
+        if page not in unread:
+            yield ImportNote("unknown_characters", {"count": count, "page": page}, page)
 
 
 def _problem(page: RawPage) -> str | None:

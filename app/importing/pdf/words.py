@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from app.importing.pdf.geometry import Fragment, Glyph, Word
 from app.importing.repair import clean
@@ -16,15 +17,24 @@ from app.importing.repair import clean
 _SPACE_RATIO = 0.15  # of the size; pdfplumber's default of 3 points glues the words of small type together
 _SAME_ROW = 0.12  # of the size: baselines that differ less are one
 _SAME_PLACE = 0.1  # of the size: the same character again within it was drawn twice
-_WIDE_GAP = 1.0  # of the size: no blank between two words, something else begins
+_WIDE_GAP = 0.6  # of the smaller size: perhaps no blank between two words; a narrow gutter must not be bridged
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _BOLD = re.compile(r"bold|black|heavy|semib|demi|[-,_ ]bd\b|cmbx|sfbx|ecbx|(?:^|\b)f\d+b\b", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obliq|kursiv|cmti|sfti|ecti", re.IGNORECASE)
 _SYMBOL_FONT = re.compile(r"symbol|wingding|dingbat|webding", re.IGNORECASE)
+_PICTURE_FONT = re.compile(r"wingding|dingbat|webding", re.IGNORECASE)
+_HYPHENS = "-\u00ad\u2010\u2011"
 _PRIVATE_ASCII = range(0xF020, 0xF100)  # symbol-encoded fonts put ASCII there
 _COMBINING = {"¨": "\u0308", "´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "˜": "\u0303", "˚": "\u030a", "¸": "\u0327"}
 _SOFT_HYPHEN = "\u00ad"
+
+
+def glyph_words(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+    """The glyphs of each word, row by row."""
+    for row in _rows(glyphs):
+        for group in _groups(_drawn_once(row)):
+            yield [glyph for glyph, _ in group]
 
 
 def words_of(glyphs: Iterable[Glyph]) -> list[Word]:
@@ -44,7 +54,7 @@ def fragments_of(words: Iterable[Word]) -> list[Fragment]:
     for row in _word_rows(words):
         current: list[Word] = []
         for word in row:
-            if current and word.x0 - current[-1].x1 > _WIDE_GAP * max(word.size, current[-1].size):
+            if current and word.x0 - current[-1].x1 > _WIDE_GAP * min(word.size, current[-1].size):
                 fragments.append(Fragment(tuple(current)))
                 current = []
             current.append(word)
@@ -122,13 +132,18 @@ def _word(group: Sequence[tuple[Glyph, bool]]) -> Word | None:
         main.size,
         bold * 2 > len(raw),
         italic * 2 > len(raw),
-        text != raw,
+        text != raw or any(g.changed for g in glyphs),
     )
 
 
 def is_bold(font: str) -> bool:
     """Whether the font's name says bold; its weight in the file is unreliable (400 for bold)."""
     return bool(_BOLD.search(_SUBSET.sub("", font)))
+
+
+def is_symbol_font(font: str) -> bool:
+    """Whether the font holds signs instead of letters."""
+    return bool(_SYMBOL_FONT.search(font))
 
 
 def _clean(glyphs: Sequence[Glyph]) -> str:
@@ -138,8 +153,12 @@ def _clean(glyphs: Sequence[Glyph]) -> str:
 
 def _character(glyph: Glyph) -> str:
     text = glyph.text
+    if _PICTURE_FONT.search(glyph.font):
+        return "•"  # its "§" is a small square
     if len(text) == 1 and ord(text) in _PRIVATE_ASCII:
-        return "•" if _SYMBOL_FONT.search(glyph.font) else _not_private(text)
+        return "•" if is_symbol_font(glyph.font) else _not_private(text)
+    if len(text) > 1 and not text.strip(_HYPHENS):
+        return "-"  # one glyph for which the font lists all its hyphens
     return _SOFT_HYPHEN.join(clean(part) for part in text.split(_SOFT_HYPHEN))  # a soft hyphen is judged later
 
 
@@ -162,7 +181,7 @@ def _composed(glyphs: Sequence[Glyph]) -> list[Glyph]:
             continue
         marks = "".join(_COMBINING[a.text] for a in accents if _over(a, glyph))
         text = unicodedata.normalize("NFC", ("i" if marks and glyph.text == "ı" else glyph.text) + marks)
-        result.append(Glyph(text, glyph.x0, glyph.top, glyph.x1, glyph.bottom, glyph.baseline, glyph.size, glyph.font))
+        result.append(replace(glyph, text=text))
     return result
 
 
