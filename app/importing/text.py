@@ -29,6 +29,7 @@ _CONNECTING = frozenset(["und", "oder", "bzw", "sowie", "u", "o", "noch", "als",
 _EOL = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
 _RULE = re.compile(r"\s*([-=_*~+#.])(\s?\1){2,}\s*$")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
+_MAX_HEADING = 100  # characters
 _SETEXT = {"=": 0, "-": 1}
 _WHOLE_BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1(:?)$")
 _BOLD_LEAD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
@@ -79,17 +80,17 @@ def read_text(data: bytes, name: str, options: ReadOptions, progress: Progress) 
 
 def _decoded(data: bytes) -> tuple[str, tuple[ImportNote, ...]]:
     """The characters and, where the encoding is only likely, a note."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _decoded_as(data, "utf-16"), ()
     try:
-        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-            return data.decode("utf-16"), ()
         return data.decode("utf-8-sig"), ()
     except UnicodeDecodeError:
-        return _decoded_western(data)
+        return _decoded_as(data, "cp1252"), (ImportNote("encoding_guessed", {"encoding": "Windows-1252"}),)
 
 
-def _decoded_western(data: bytes) -> tuple[str, tuple[ImportNote, ...]]:
+def _decoded_as(data: bytes, encoding: str) -> str:
     try:
-        return data.decode("cp1252"), (ImportNote("encoding_guessed", {"encoding": "Windows-1252"}),)
+        return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise ExpectedError(ErrorCode.TEXT_UNDECODABLE) from error
 
@@ -138,11 +139,17 @@ def _without_rules(rows: Sequence[_Row]) -> tuple[_Row, ...]:
         if not _RULE.match(row.text):
             kept.append(row)
             continue
-        alone = len(kept) == 1 or (len(kept) > 1 and kept[-2].blank)
-        if kept and not kept[-1].blank and alone and row.text[0] in _SETEXT:
+        if kept and _is_underlined(kept) and row.text[0] in _SETEXT:
             kept[-1] = replace(kept[-1], bold=True, outline=_SETEXT[row.text[0]])
         kept.append(_Row("", row.offset, 0.0))
     return tuple(kept)
+
+
+def _is_underlined(rows: Sequence[_Row]) -> bool:
+    """Whether the last row is a heading if a line is drawn under it: short, no sentence, alone."""
+    text = rows[-1].text
+    alone = len(rows) == 1 or rows[-2].blank
+    return alone and 0 < len(text) <= _MAX_HEADING and text[-1] not in ".,;"
 
 
 # --- paragraphs -----------------------------------------------------------------------------------------------------------

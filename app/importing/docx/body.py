@@ -13,10 +13,10 @@ from itertools import groupby
 
 from app.importing.docx.inline import BREAK, Inline, InlineReader, Item, alternative, deleted_text, mark_is
 from app.importing.docx.layout import LineLook, lines_of, look_of, pieces_of
-from app.importing.docx.names import MC_NS, Element, local, steps, w
+from app.importing.docx.names import ALTERNATE, Element, local, steps, w
 from app.importing.docx.numbering import Counters, Numbering, Place, suffix
 from app.importing.docx.styles import Styles
-from app.importing.docx.tables import MAX_DEPTH, Cell, Row, places_text, rows
+from app.importing.docx.tables import MAX_DEPTH, Cell, Row, paragraphs, places_text, rows
 from app.importing.repair import clean
 from app.importing.textmap import TextMap
 from app.models.source import BlockKind, Ignored, IgnoredReason, Line, RunKind
@@ -25,7 +25,6 @@ from app.progress import Progress
 _PARAGRAPH, _TABLE = w("p"), w("tbl")
 _TRANSPARENT = frozenset(w(name) for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 _DELETED = frozenset({w("del"), w("moveFrom")})
-_ALTERNATE = f"{{{MC_NS}}}AlternateContent"
 _FOREIGN = w("altChunk")
 _LINE_HEIGHT = 1.2  # of the size
 _PROGRESS_EVERY = 50  # blocks
@@ -93,7 +92,7 @@ class BodyReader:
                 self._table(element, where, depth + 1)
             elif tag in _TRANSPARENT:
                 self._blocks(element, where, depth)
-            elif tag == _ALTERNATE:
+            elif tag == ALTERNATE:
                 chosen, chosen_path = alternative(element, where)
                 if chosen is not None:
                     self._blocks(chosen, chosen_path, depth)
@@ -209,13 +208,15 @@ class BodyReader:
                 self._set_aside(IgnoredReason.DELETED, [deleted_text(row.element)])
                 self.findings.changes += 1
             elif text_only or any(cell.is_text for cell in row.cells):
-                self._text_row(row, depth)
+                self._text_row(row, depth, labelled=text_only)
             else:
                 self._data_row(row, index, depth)
 
-    def _text_row(self, row: Row, depth: int) -> None:
+    def _text_row(self, row: Row, depth: int, *, labelled: bool) -> None:
+        """Cell by cell; a label alone goes before the text in the next cell (`labelled`: before a short one too)."""
         for cell, following in zip(row.cells, (*row.cells[1:], None), strict=True):
-            if following is not None and following.is_text and self._holds_label(cell):
+            takes_label = following is not None and (following.is_text or (labelled and following.text))
+            if takes_label and self._holds_label(cell):
                 self._flush_label()
                 self._cell_label = self._label_cell(cell)
             else:
@@ -227,7 +228,7 @@ class BodyReader:
         """A typed label, or an empty paragraph with an automatic number."""
         if cell.text:
             return cell.is_label
-        return any(self._numbering.place(paragraph) is not None for paragraph in cell.element.iterfind(_PARAGRAPH))
+        return any(self._numbering.place(paragraph) is not None for paragraph, _ in paragraphs(cell))
 
     def _label_cell(self, cell: Cell) -> list[Item]:
         items, _ = self._cell_items(cell)
@@ -261,8 +262,8 @@ class BodyReader:
         """All items of a small cell, its paragraphs and lines joined by spaces."""
         items: list[Item] = []
         boxes: list[tuple[Element, str]] = []
-        for number, paragraph in enumerate(cell.element.iter(_PARAGRAPH), start=1):
-            content = self._content(paragraph, f"{cell.path}/p[{number}]")
+        for paragraph, path in paragraphs(cell):
+            content = self._content(paragraph, path)
             if content is None or content.blank:
                 continue
             if items:

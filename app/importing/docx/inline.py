@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from app.importing.docx.formats import symbol
-from app.importing.docx.names import M_NS, MC_NS, Element, child, local, steps, w
+from app.importing.docx.names import ALTERNATE, M_NS, Element, child, local, steps, w
 from app.importing.docx.styles import RunLook, Styles
 from app.models.source import RunKind
 
@@ -24,7 +24,6 @@ _INSERTED = frozenset({w("ins"), w("moveTo")})
 _CONTAINERS = frozenset(
     w(name) for name in ("hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "dir", "bdo")
 )
-_ALTERNATE = f"{{{MC_NS}}}AlternateContent"
 _MATH_TEXT = f"{{{M_NS}}}t"
 _MATH = frozenset({f"{{{M_NS}}}oMath", f"{{{M_NS}}}oMathPara"})
 _RUN, _TEXT, _FIELD, _SYMBOL, _BOX = w("r"), w("t"), w("fldChar"), w("sym"), w("txbxContent")
@@ -38,7 +37,7 @@ _FIXED = {
     w("softHyphen"): "\u00ad",
 }
 _PRINTED = frozenset({_TEXT, _SYMBOL, *_FIXED})
-_DRAWINGS = frozenset({w("drawing"), w("pict"), w("object"), _ALTERNATE})
+_DRAWINGS = frozenset({w("drawing"), w("pict"), w("object"), ALTERNATE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ class InlineReader:
                 self._walk(element, where, style, inline)
             elif tag in _CONTAINERS:
                 self._walk(element, where, style, inline)
-            elif tag == _ALTERNATE:
+            elif tag == ALTERNATE:
                 chosen, chosen_path = alternative(element, where)
                 if chosen is not None:
                     self._walk(chosen, chosen_path, style, inline)
@@ -196,7 +195,7 @@ def _symbol(element: Element) -> str:
 
 def _boxes(drawing: Element, path: str) -> Iterator[tuple[Element, str]]:
     """The outermost text boxes in a drawing, each once (Word stores a second copy for old programs)."""
-    if drawing.tag == _ALTERNATE:
+    if drawing.tag == ALTERNATE:
         chosen, path = alternative(drawing, path)
         if chosen is None:
             return
@@ -221,6 +220,8 @@ def _closed_fields(root: Element) -> set[Element]:
     open_fields: list[Element] = []
     closed: set[Element] = set()
     for mark in root.iter(_FIELD):
+        if any(above.tag in _DELETED for above in mark.iterancestors()):
+            continue  # the walk does not see it either
         kind = mark.get(w("fldCharType"))
         if kind == "begin":
             open_fields.append(mark)

@@ -16,6 +16,7 @@ Element = _Element
 W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R_NS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MC_NS = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+ALTERNATE = f"{{{MC_NS}}}AlternateContent"
 M_NS = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 
 _OFF = frozenset({"0", "false", "off"})

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from app.importing.docx.formats import bullet, formatted, is_exact
-from app.importing.docx.names import Element, child, number, switch, value, w
+from app.importing.docx.names import ALTERNATE, Element, child, number, switch, value, w
 from app.importing.docx.styles import UNSAID, Indent, Styles, indent_of
 
 LEVELS = 9
@@ -235,11 +235,17 @@ def _levels(definition: Element) -> Iterator[tuple[int, Level]]:
             yield index, _level(element)
 
 
+def _format(element: Element) -> str:
+    """The number format; newer Word hides custom ones (`001`) in an alternative for old readers."""
+    hidden = "custom" if element.find(ALTERNATE) is not None else "decimal"
+    return value(element, "numFmt") or hidden
+
+
 def _level(element: Element) -> Level:
     start = number(value(element, "start"))
     return Level(
         start=0 if start is None else start,
-        format=value(element, "numFmt") or "decimal",
+        format=_format(element),
         text=value(element, "lvlText") or "",
         suffix=value(element, "suff") or "tab",
         restart=number(value(element, "lvlRestart")),

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.importing.docx.inline import alternative
-from app.importing.docx.names import MC_NS, VAL, Element, child, steps, w
+from app.importing.docx.names import ALTERNATE, VAL, Element, child, steps, w
 
 TEXT_CELL_CHARACTERS = 200
 MAX_DEPTH = 16  # tables in tables; deeper ones are read as plain paragraphs
@@ -21,7 +21,6 @@ _LABEL = re.compile(
     r"(§+\s*)?\(?([0-9]{1,3}([.,][0-9]{1,3})*|[IVXLC]{1,6}|[ivxlc]{1,6}|[A-Za-z])[a-z]?[.)]{0,2}|§\s*\d+\w?"
 )
 _TRANSPARENT = frozenset(w(name) for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
-_ALTERNATE = f"{{{MC_NS}}}AlternateContent"
 _ROW, _CELL, _TABLE, _PARAGRAPH = w("tr"), w("tc"), w("tbl"), w("p")
 
 
@@ -68,8 +67,18 @@ def rows(table: Element, path: str) -> list[Row]:
 
 
 def places_text(table_rows: list[Row]) -> bool:
-    """Whether the table has one column only."""
-    return all(len(row.cells) <= 1 for row in table_rows)
+    """Whether the table only places text: it has one column, or two of which the first holds labels of the second."""
+    columns = max((len(row.cells) for row in table_rows), default=0)
+    return columns <= 1 or (columns == 2 and any(_is_labelled(row) for row in table_rows))
+
+
+def _is_labelled(row: Row) -> bool:
+    return len(row.cells) == 2 and row.cells[1].is_text and (row.cells[0].is_label or not row.cells[0].text)
+
+
+def paragraphs(cell: Cell) -> Iterator[tuple[Element, str]]:
+    """The cell's own paragraphs, not those of tables and text boxes in it."""
+    return _inside(cell.element, cell.path, _PARAGRAPH)
 
 
 def _inside(parent: Element, path: str, wanted: str) -> Iterator[tuple[Element, str]]:
@@ -78,7 +87,7 @@ def _inside(parent: Element, path: str, wanted: str) -> Iterator[tuple[Element, 
             yield element, where
         elif element.tag in _TRANSPARENT:
             yield from _inside(element, where, wanted)
-        elif element.tag == _ALTERNATE:
+        elif element.tag == ALTERNATE:
             chosen, chosen_path = alternative(element, where)
             if chosen is not None:
                 yield from _inside(chosen, chosen_path, wanted)

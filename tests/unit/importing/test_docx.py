@@ -71,6 +71,12 @@ def test_a_field_over_several_paragraphs_keeps_its_result_only():
     ]
 
 
+def test_a_field_whose_end_is_deleted_does_not_swallow_the_rest():
+    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    body = p(r("a") + mark.format("begin") + "<w:del>" + mark.format("end") + "</w:del>" + r("b")) + p("c")
+    assert blocks(opened(docx(body))) == ["ab", "c"]
+
+
 def test_every_run_leads_back_to_its_characters():
     body = p(r("Die ") + "<w:hyperlink>" + r("Haftung\u00a0hier") + "</w:hyperlink>") + p("a", num=1, level=0)
     source = opened(docx(body, numbering=LIST))
@@ -268,6 +274,17 @@ def test_an_automatic_number_in_the_cell_before_belongs_to_the_text():
     source = opened(docx(body, numbering=LIST))
     assert blocks(source) == [f"1.\t{LONG.strip()}", f"2.\t{LONG.strip()}"]
     assert labels(source) == ["1.", "2."]
+
+
+def test_in_a_table_of_labels_and_texts_short_texts_are_paragraphs_too():
+    source = opened(docx(table(["1.1", LONG], ["1.2", "Kurzer Satz."], ["", "Nachsatz."])))
+    assert blocks(source) == [f"1.1\t{LONG.strip()}", "1.2\tKurzer Satz.", "Nachsatz."]
+    assert {block.kind for block in source.blocks} == {BlockKind.PARAGRAPH}
+
+
+def test_a_numbered_price_list_keeps_its_rows():
+    source = opened(docx(table(["1", "Hosting", "10 EUR"], ["2", LONG, "20 EUR"])))
+    assert blocks(source) == ["1\tHosting\t10 EUR", f"2\t{LONG.strip()}", "20 EUR"]
 
 
 def test_a_word_in_the_cell_before_is_a_paragraph():

@@ -162,6 +162,16 @@ def test_formats_that_are_only_approximated_are_noted():
     assert notes(source) == {"numbering_approximated": {"format": "cardinalText"}}
 
 
+def test_a_format_that_only_new_word_knows_is_noted():
+    custom = '<w:numFmt w:val="custom" w:format="001, 002"/>'
+    level = lvl(0, "decimal", "%1").replace(
+        '<w:numFmt w:val="decimal"/>',
+        f'<mc:AlternateContent><mc:Choice Requires="w14">{custom}</mc:Choice></mc:AlternateContent>',
+    )
+    source = opened(numbered((1, 0), numbering=abstract(1, level) + num(1, 1)))
+    assert (labels(source), notes(source)) == (["1"], {"numbering_approximated": {"format": "custom"}})
+
+
 def test_the_indentation_of_a_numbered_paragraph_is_where_its_number_stands():
     source = opened(numbered((1, 0), (1, 1), numbering=CONTRACT + num(1, 1)))
     assert [(line.x0, line.list_level) for line in source.lines] == [(0.0, 0), (36.0, 1)]

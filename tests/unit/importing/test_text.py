@@ -43,6 +43,12 @@ def test_bytes_that_are_no_text_in_any_encoding_are_refused():
     assert caught.value.code is ErrorCode.TEXT_UNDECODABLE
 
 
+def test_a_broken_utf_16_file_is_not_taken_for_another_encoding():
+    with pytest.raises(ExpectedError) as caught:
+        read_text(b"\xff\xfeA\x00\x00\xd8", "a.txt", ReadOptions(), silent)
+    assert caught.value.code is ErrorCode.TEXT_UNDECODABLE
+
+
 def test_line_ends_of_all_systems():
     assert blocks(opened("a\r\nb\rc\nd\u2028e\x0cf")) == ["a", "b", "c", "d", "e", "f"]
 
@@ -124,6 +130,10 @@ def test_bold_marks_are_look_not_text(raw, text, bold, lead):
 def test_text_without_its_marks_is_called_repaired():
     kinds = [run.kind for run in opened("**Haftung:** Wir haften.").runs]
     assert kinds == [RunKind.REPAIRED, RunKind.REPAIRED]
+
+
+def test_a_sentence_above_a_drawn_line_is_no_heading():
+    assert [line.bold for line in opened("Stand Januar 2026.\n----\nText").lines] == [False, False]
 
 
 def test_drawn_lines_part_paragraphs():
