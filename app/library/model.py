@@ -27,7 +27,8 @@ class PositionRank(StrEnum):
 class Comparator(StrEnum):
     """How a rule compares the value found with its limit.
 
-    `forbidden`: any provision of the kind (after `where`) is a finding; `required`: none is a finding.
+    `forbidden`: any provision of the kind (after `where`) is a finding; `required`: none is a finding; both have no
+    field and no value. On a list of words (`carve_outs`) `at_least` means: all of these are among those found.
     """
 
     AT_MOST = "at_most"
