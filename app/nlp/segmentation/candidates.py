@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from app.nlp.segmentation.headings import is_sentence
 from app.nlp.segmentation.labels import Label, labels_at
-from app.nlp.segmentation.lines import TextLine, is_capitals
+from app.nlp.segmentation.lines import WIDE_GAP, TextLine, is_capitals
 from app.nlp.segmentation.sequence import Candidate, Look
 
 CERTAIN = 4.0  # Word's own number
@@ -26,6 +26,7 @@ LOWER_CASE = -1.1
 QUANTITY = -4.0
 REFERENCE = -3.0
 AFTER_REFERENCE_WORD = -3.0
+WORD_IN_TEXT = -0.8  # `Anlage 2`, `Ziffer 4` printed like the body
 FAR_LETTER = -1.0  # `z.` of `z. B.`
 
 HEADED_WORDS = 10
@@ -67,13 +68,13 @@ def candidates(lines: Sequence[TextLine], set_off: Sequence[bool]) -> tuple[Cand
 
 def _look(line: TextLine, label: Label, after: TextLine | None) -> Look:
     heavy = line.line.bold or line.line.bold_lead > 0
-    return Look(line.line.x0, heavy, line.line.size, line.line.centered, _headed(line, label, after))
+    return Look(line.line.x0, heavy, line.line.size, line.line.centered, _headed(line, label, after), line.line.page)
 
 
 def _headed(line: TextLine, label: Label, after: TextLine | None) -> bool:
     """Whether short words stand alone behind the label, as in a heading."""
     rest = line.text[label.rest :]
-    alone = after is None or after.starts_block or not line.line.full
+    alone = after is None or not line.line.full or (after.starts_block and (after.line.gap or 0.0) > WIDE_GAP)
     return alone and 1 <= len(rest.split()) <= HEADED_WORDS and not line.ends_sentence and not is_sentence(rest)
 
 
@@ -96,7 +97,9 @@ def _place(line: TextLine, before: TextLine | None) -> float:
 
 def _type(line: TextLine, label: Label) -> float:
     heavy = line.heavier or line.larger or line.line.bold_lead >= label.end or is_capitals(line.text[label.rest :])
-    return (SET_OFF if heavy else 0.0) + (BARE if label.bare and not heavy else 0.0)
+    if heavy:
+        return SET_OFF
+    return (BARE if label.bare else 0.0) + (WORD_IN_TEXT if label.family in _WORD_FAMILIES else 0.0)
 
 
 def _what_follows(text: str, label: Label) -> float:

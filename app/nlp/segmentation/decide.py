@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from app.nlp.segmentation.candidates import candidates
 from app.nlp.segmentation.enumerations import enumerated
-from app.nlp.segmentation.headings import Heading, headings
+from app.nlp.segmentation.headings import Heading, headings, plain_headings
 from app.nlp.segmentation.lines import SIZE_STEP, TextLine
 from app.nlp.segmentation.outline import Unit, heading_unit, nest, numbered_units
 from app.nlp.segmentation.regions import contents_lines, is_signature
@@ -20,6 +20,8 @@ from app.nlp.segmentation.sequence import choose
 TITLE = "title"
 PREAMBLE = "preamble"
 SIGNATURE = "signature"
+FRONT_TEXT = 150  # characters of text that make a heading before the first number a clause,
+FRONT_CLAUSES = 3  # where there are so many of them
 SIGNATURE_LINES = 25  # a signature block is not longer
 
 
@@ -37,8 +39,11 @@ def decide(lines: Sequence[TextLine]) -> Outline:
     heads = [h for h in headings(lines) if not skipped.intersection(range(h.first, h.last + 1))]
     numbered = _numbered(lines, heads, skipped)
     loose = _loose(heads, numbered)
+    if not numbered and not loose:
+        loose = list(plain_headings(lines))
     units = _with_headings(lines, numbered, loose) if numbered else _without_numbers(lines, loose, skipped)
-    return Outline(nest(_with_signature(lines, _with_front(units))), skipped)
+    units = _with_signature(lines, _with_front(units))
+    return Outline(_without_empty(lines, nest(units)), skipped)
 
 
 def _numbered(lines: Sequence[TextLine], heads: Sequence[Heading], skipped: frozenset[int]) -> list[Unit]:
@@ -63,14 +68,29 @@ def _loose(heads: Sequence[Heading], numbered: Sequence[Unit]) -> list[Heading]:
 
 def _with_headings(lines: Sequence[TextLine], numbered: Sequence[Unit], loose: Sequence[Heading]) -> list[Unit]:
     """Numbered units and unnumbered headings in reading order; what stands out alone before them is the title."""
-    first = numbered[0].line
-    later = [h for h in loose if h.first > first]
-    units = list(numbered)
-    for head in loose:
-        unit = heading_unit(lines, head)
-        recurs = any(_alike(head, other) for other in later if other is not head)
-        units.append(replace(unit, reason="" if head.first > first or recurs else TITLE))
-    return sorted(units, key=lambda u: u.line)
+    first = numbered[0]
+    front = [h for h in loose if h.first < first.line]
+    own = _front_clauses(lines, front, [h for h in loose if h.first > first.line], first)
+    units = [replace(heading_unit(lines, h), reason=TITLE if h in front and h not in own else "") for h in loose]
+    return sorted([*numbered, *units], key=lambda u: u.line)
+
+
+def _front_clauses(
+    lines: Sequence[TextLine], front: Sequence[Heading], later: Sequence[Heading], first: Unit
+) -> list[Heading]:
+    """Headings before the first number that are clauses: over that number as later ones are, or with text of their own."""
+    found = [
+        head
+        for head, end in zip(front, [*(h.first for h in front[1:]), first.line], strict=False)
+        if sum(len(line.text) for line in lines[head.last + 1 : end]) >= FRONT_TEXT
+        and any(_alike(head, other) for other in front if other is not head)
+    ]
+    own = found if len(found) >= FRONT_CLAUSES else []
+    last = front[-1] if front else None
+    over = last is not None and last.last + 1 == first.line and any(_alike(last, h) for h in later)
+    if last is not None and over and last not in own and (first.style is None or last.style.above(first.style)):
+        own.append(last)
+    return own
 
 
 def _alike(head: Heading, other: Heading) -> bool:
@@ -123,3 +143,16 @@ def _with_signature(lines: Sequence[TextLine], units: Sequence[Unit]) -> list[Un
         if is_signature(lines[number]):
             return [*units, Unit(number, None, None, (number, 0), reason=SIGNATURE)]
     return list(units)
+
+
+def _without_empty(lines: Sequence[TextLine], units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Unnumbered headings over nothing at the end of the terms are captions of signatures, not clauses."""
+    found: list[Unit] = list(units)
+    after: Unit | None = None
+    for index in range(len(found) - 1, -1, -1):
+        unit = found[index]
+        end = after.line if after else len(lines)
+        if unit.label is None and unit.has_heading and unit.body[0] >= end and (after is None or after.reason):
+            found[index] = unit = replace(unit, reason=unit.reason or SIGNATURE, parent=None)
+        after = unit
+    return tuple(found)

@@ -17,6 +17,8 @@ from app.nlp.segmentation.lines import SIZE_STEP, WIDE_GAP, TextLine
 MOST_WORDS = 16
 MOST_LINES = 3
 PLAIN_WORDS = 12  # of a heading in the body's type
+FEWEST_PLAIN = 3  # plain headings from which they are believed
+BODY_LENGTH = 60  # characters a paragraph under a plain heading has
 BLOCK_WORDS = 22  # of one that wraps, among numbered headings
 SET_OFF = 2.0  # score from which unnumbered lines are a heading
 _BULLET = re.compile(r"[-–—•·●○▪■⦁\*\uf0b7\uf0a7o✓→‣]\s")
@@ -26,6 +28,7 @@ _SENTENCE = re.compile(
     r"|erfolgt|erfolgen|bedarf|bedürfen|steht|stehen|bleibt|bleiben|sofern|soweit|wenn|dass|falls|verpflichtet sich|sich)\b"
     r"|\b(?:mit|für|von|bei|zu|auf|an|in|und|oder|der|die|das|den|dem|des|ein|eine|einer|einem)$"
 )
+_STAND = re.compile(r"\(?(?:Stand|Version|Fassung|Gültig (?:ab|seit)|www\.|https?:)", re.IGNORECASE)
 _FRAGMENT_START = re.compile(r"[a-zäöü,;.)\]]")
 
 
@@ -114,7 +117,13 @@ def same_type(line: TextLine, other: TextLine) -> bool:
 
 def _set_off(lines: Sequence[TextLine], first: int, last: int) -> bool:
     line, words = lines[first], sum(item.words for item in lines[first : last + 1])
-    if line.table or not 1 <= words <= MOST_WORDS or _BULLET.match(line.text) or _FRAGMENT_START.match(line.text):
+    if (
+        _STAND.match(line.text)
+        or line.table
+        or not 1 <= words <= MOST_WORDS
+        or _BULLET.match(line.text)
+        or _FRAGMENT_START.match(line.text)
+    ):
         return False
     if not line.starts_block and (line.follows_open or not (line.heavier or line.larger)):
         return False
@@ -178,7 +187,7 @@ def _plain_heading_end(lines: Sequence[TextLine], first: int, text: str) -> int 
         return None
     labels = labels_at(after.text)
     follows = after.text[labels[0].rest :] if labels else after.text
-    if _FRAGMENT_START.match(follows) or _BULLET.match(after.text) or (labels and text.endswith(":")):
+    if _FRAGMENT_START.match(follows) or (text.endswith(":") and (labels or _BULLET.match(after.text))):
         return None
     if lines[first].line.full:
         return first if after.starts_block and _wide_gap(after) else None
@@ -204,3 +213,17 @@ def block_heading_end(lines: Sequence[TextLine], first: int, rest: str, stops: f
     if not fits or lines[end].ends_sentence or is_sentence(text) or _FRAGMENT_START.match(text):
         return None
     return end if end + 1 < len(lines) else None
+
+
+def plain_headings(lines: Sequence[TextLine]) -> tuple[Heading, ...]:
+    """Short paragraphs in the body's type that longer ones follow: headings where nothing else is set off."""
+    found = [Heading(n, n, style_of(line)) for n, line in enumerate(lines[:-1]) if _plain(line, lines[n + 1])]
+    return tuple(found) if len(found) >= FEWEST_PLAIN else ()
+
+
+def _plain(line: TextLine, after: TextLine) -> bool:
+    if not (line.starts_block and after.starts_block) or line.table or line.line.full or line.ends_sentence:
+        return False
+    words = len(line.text.split())
+    title = 1 <= words <= PLAIN_WORDS and line.words > 0 and line.text[0].isupper() and not is_sentence(line.text)
+    return title and "\t" not in line.text and (len(after.text) >= BODY_LENGTH or after.ends_sentence)

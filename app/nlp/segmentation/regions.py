@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from app.nlp.segmentation.lines import TextLine
 
-_LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{0,3}$|…{2,}\s*\d{0,3}$|\t\d{1,3}$|_{5,}\s*\d{1,3}$")
+_LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{1,3}$|…{2,}\s*\d{1,3}$|\t\d{1,3}$|_{5,}\s*\d{1,3}$")
 _CONTENTS_TITLE = re.compile(
     r"(?:inhalt|inhaltsverzeichnis|inhaltsübersicht|table of contents|contents)\s*:?$", re.IGNORECASE
 )

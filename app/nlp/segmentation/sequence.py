@@ -27,24 +27,29 @@ JUMPS = -3.2  # a counter opens in the middle
 BACK = -3.5  # a counter runs backwards
 KNOWN_PLACE = 0.5  # the family was opened under the same kind of parent before
 OTHER_PLACE = -0.7
+POPS = 0.35  # lost for each open counter that is closed by opening another
 REJECTS = 0.5  # share of a positive prior that is lost by not believing it
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What equal labels share: left edge (points or characters), weight, size, centring, heading words behind them."""
+    """What equal labels share: left edge (points or characters), weight, size, centring, heading words behind them.
+
+    Left edges are only sure within a page.
+    """
 
     x0: float
     bold: bool
     size: float | None
     centered: bool
     headed: bool = False
+    page: int | None = None
 
     def unlike(self, other: Look) -> float:
         """Penalty (0 or less) for labels of one counter that look different."""
         penalty = 0.0
         if abs(self.x0 - other.x0) > 9 and not (self.centered or other.centered):
-            penalty -= 0.5
+            penalty -= 0.5 if self.page == other.page else 0.2
         if self.bold != other.bold:
             penalty -= 0.5
         if self.size and other.size and abs(self.size - other.size) > 0.8:
@@ -85,6 +90,15 @@ class _Open:
     numbers: tuple[int, ...]
     look: Look
 
+
+# Kinds of labels from the outside in: a kind is rarely found inside one that usually stands further in.
+RANKS = {
+    "teil": 0, "anlage": 0, "kapitel": 1, "abschnitt": 1, "A": 2, "I": 2, "artikel": 3, "§": 3, "ziffer": 4, "1": 4, "1)": 5,
+    "(1)": 5, "absatz": 5,
+}  # fmt: skip
+INNER_RANK = 6  # of letters and small Roman numbers
+OUTER_ONLY = {"teil", "anlage"}  # never stand inside anything
+UPSIDE_DOWN = -1.0
 
 _Stack = tuple[_Open, ...]
 _Places = Mapping[tuple[str, str], tuple[int, ...]]  # (family, family above) → last numbers there
@@ -153,10 +167,21 @@ def _places_for(state: _State, candidate: Candidate, label: Label) -> Iterator[t
         unlike = counter.look.unlike(candidate.look)
         if label.numbers[:-1] == counter.numbers:
             yield level + 1, CONTINUES if label.first else SKIPS
+        elif _parent_of_next(counter.numbers, label.numbers) and not _open_at(state.stack[:level], label):
+            yield level, CARRIES
         elif len(label.numbers) == len(counter.numbers):
             fresh = candidate.fresh or (candidate.look.bold and not counter.look.bold)
             yield level, _step(counter.numbers, label.numbers, fresh) + unlike
     yield from _openings(state, candidate, label)
+
+
+def _parent_of_next(last: tuple[int, ...], now: tuple[int, ...]) -> bool:
+    """`2.` after `1.2` where no `1.` was printed."""
+    return len(now) < len(last) and _next(last[: len(now)], now)
+
+
+def _open_at(stack: _Stack, label: Label) -> bool:
+    return any(o.family == label.family and len(o.numbers) == len(label.numbers) for o in stack)
 
 
 def _borrowed(counter: _Open, candidate: Candidate, label: Label) -> bool:
@@ -197,8 +222,17 @@ def _openings(state: _State, candidate: Candidate, label: Label) -> Iterator[tup
             continue  # that would be a step of the counter there
         if below is not None and below.family == label.family and not _nested(below, candidate, label):
             continue
+        if below is not None and label.family in OUTER_ONLY:
+            continue
         points = _place_points(state, label, below.family if below else "", base)
-        yield level, points - (0.0 if candidate.fresh else 0.35 * (depth - level))
+        if below is not None and _rank(below.family) > _rank(label.family):
+            points += UPSIDE_DOWN
+        free = candidate.fresh or label.family in OUTER_ONLY
+        yield level, points - (0.0 if free else POPS * (depth - level))
+
+
+def _rank(family: str) -> int:
+    return RANKS.get(family, INNER_RANK)
 
 
 def _place_points(state: _State, label: Label, above: str, base: float) -> float:
@@ -207,6 +241,8 @@ def _place_points(state: _State, label: Label, above: str, base: float) -> float
     if last is None:
         known = any(family == label.family for family, _ in state.places)
         return base + (OTHER_PLACE if known else 0.0)
+    if any(o.family == label.family and o.numbers == last for o in state.stack):
+        return base + KNOWN_PLACE  # still open: that counter goes on by itself
     through = CARRIES if _next(last, label.numbers) else REPEATS if last == label.numbers else base
     return max(base, through) + KNOWN_PLACE
 
