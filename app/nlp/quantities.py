@@ -48,7 +48,7 @@ _ADJECTIVE = (
 )
 _IN_BRACKETS = r"(?:\s*\(\s*(?:in\s+Worten:?\s*)?[\w.,-]+\s*\))?"
 _NUMBER_BEFORE = re.compile(
-    rf"(?<![\w§.,/])(?P<number>{DIGITS}|{NUMBER_WORD})(?!\w)\s*(?:\([^()]{{1,30}}\))?\s*(?:{_ADJECTIVE}\s+){{0,2}}$",
+    rf"(?<![\w§.,/])(?P<number>{DIGITS}|{NUMBER_WORD})(?!\w)\s*(?:[(\[\ufffd][^()\ufffd]{{1,30}}[)\]\ufffd])?\s*(?:{_ADJECTIVE}\s+){{0,2}}$",
     re.IGNORECASE,
 )
 _ALTERNATIVE_BEFORE = re.compile(

@@ -38,7 +38,7 @@ _OPENER = re.compile(
     r"Jeder|Jedoch|Unsere|Ihre|Ihr|Etwaige|Weitere|Hierzu|Dies|Dabei|Durch|Ebenso|Kommt|Kann|Eventuelle|Gegen|Gerät|"
     r"Insbesondere|Maßgeblich|Unter|Während|Wegen|Sollte|Sollten|Erfolgt|Gilt|Solche|Ohne|Nur|Darüber|Dazu)\b"
 )
-_LETTER_AFTER = re.compile(r"[\s\"„“”»«'(\[–•-]*([^\W_]|§)")
+_LETTER_AFTER = re.compile(r"[\s\"„“”»«'(\[–•●▪■·*-]*([^\W_]|§)")
 _ITEM_AFTER = re.compile(r"\s*\(?[a-z0-9]{1,2}\)\s+[A-ZÄÖÜ„§]")
 
 

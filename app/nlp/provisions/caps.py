@@ -53,10 +53,10 @@ _PERIODIC = re.compile(
     rf"\b(?P<month>(?:netto)?monat(?:s|lich\w*\s*(?:netto|brutto|gesamt|grund)?-?)(?:\w*{_FEE}|\s+\w*{_FEE}))\b"
     rf"|\b(?P<year>(?:netto)?jahres\w*{_FEE}|jährlich\w*\s+(?:zu\s+zahlende\w*\s+)?\w*{_FEE})\b"
     rf"|\b(?P<quarter>quartals\w*{_FEE}|(?:viertel|quartals)\w*lich\w*\s+\w*{_FEE})\b"
-    rf"|\b(?P<span>(?:pro|je|im|in\s+dem|in\s+einem|eines|des|einem|innerhalb\s+(?:eines|der\s+letzten|der)|(?:letzten|vorangegangenen|vorausgehenden|vorhergehenden|vergangenen)\s+(?:zwölf|12)\s+monate?n?)\s*"
-    rf"(?:(?:jeweilig|laufend|betreffend|letzt|vorangegangen|vorausgehend|vergangen|zwölf|12|vertrags|kalender)\w*\s*){{0,3}}(?:vertragsjahr\w*|kalenderjahr\w*|jahr\w*|monate?n?)?)\b[^.;]{{0,60}}?\b\w*{_FEE}\b"
-    rf"|\b\w*{_FEE}\b[^.;]{{0,50}}?\b(?:der|für\s+die|in\s+den|innerhalb\s+der|während\s+der)\s+(?:letzten|vorangegangenen|vorausgehenden|vorhergehenden|vergangenen)\s+(?P<twelve>zwölf|12|sechs|6|drei|3)\s*(?:\(\w+\)\s*)?monate"
-    rf"|\b\w*{_FEE}\b[^.;]{{0,40}}?\b(?P<peryear>pro\s+(?:vertrags|kalender)?jahr|eines\s+(?:vertrags|kalender)?jahres|im\s+(?:jeweiligen\s+)?(?:vertrags|kalender)jahr)\b",
+    rf"|\b(?P<span>(?:pro|je|im|in\s+(?:dem|einem)|eines|des|einem)\s+(?:\w+\s+){{0,3}}?(?:vertrags|kalender|geschäfts|abrechnungs)?jahr(?:e?s)?)\b[^.;]{{0,60}}?\b\w*{_FEE}\b"
+    rf"|\b(?P<twelve>(?:letzten|vorangegangenen|vorausgehenden|vorhergehenden|vergangenen)\s+(?:zwölf|12)\s+(?:\(\w+\)\s+)?(?:vertrags)?monate)\w*\b[^.;]{{0,60}}?\b\w*{_FEE}\b"
+    rf"|\b\w*{_FEE}\b[^.;]{{0,60}}?\b(?P<behind>(?:letzten|vorangegangenen|vorausgehenden|vorhergehenden|vergangenen)\s+(?:zwölf|12)\s+(?:\(\w+\)\s+)?(?:vertrags)?monate\w*)"
+    rf"|\b\w*{_FEE}\b[^.;]{{0,40}}?\b(?P<peryear>(?:pro|je)\s+(?:vertrags|kalender)?jahr|eines\s+(?:vertrags|kalender)?jahres|im\s+(?:\w+\s+)?(?:vertrags|kalender|geschäfts)jahr)\b",
     re.IGNORECASE,
 )
 _ORDER_VALUE = re.compile(
@@ -261,15 +261,13 @@ def _of(sentence: Sentence, quantity: Quantity) -> str | None:
     return None
 
 
+_COMPENSATION = re.compile(r"entschädigung|ersatz\b|ersatzes\b|schadens?ersatz|pauschal|verzugs(?:schaden|haftung)|haft(?:ung|e[nt])", re.IGNORECASE)
+
+
 def _delay_damages(sentence: Sentence, scene: _Scene) -> Iterator[Candidate]:
     """`0,5 % je Woche, höchstens 5 %`: lump-sum damages for the supplier's delay."""
     near = f"{sentence.previous} {sentence.lead} {sentence.text}"
-    about = re.search(
-        r"entschädigung|schadens?\s?ersatz|pauschal|verzugs(?:schaden|haftung)|haft(?:ung|e[nt])|\bersatz\b",
-        near,
-        re.IGNORECASE,
-    )
-    if not about or _NOT_PERCENT.search(sentence.text) or PENALTY.search(near):
+    if not _COMPENSATION.search(near) or _NOT_PERCENT.search(sentence.text) or PENALTY.search(near):
         return
     for percent in sentence.of(QuantityKind.PERCENT):
         per = _each(sentence, percent)
@@ -396,11 +394,8 @@ def _order_values(sentence: Sentence, scene: _Scene) -> Iterator[Candidate]:
         window = match[0]
         low, high = sentence.start + match.start(), sentence.start + match.end()
         busy = any(low <= q.start < high for q in sentence.quantities if q.kind is not QuantityKind.DURATION)
-        if (
-            busy
-            or _PERIODIC.search(sentence.text, match.start())
-            or not LIMIT.search(f"{sentence.text[: match.start()]} {window}")
-        ):
+        limited = LIMIT.search(f"{sentence.text[: match.start()]} {window}") or LIMIT.search(sentence.text[match.end() :][:90])
+        if busy or not limited or _PERIODIC.search(sentence.text, match.start()):
             continue
         at = sentence.start + match.start("noun"), high
         yield candidate(

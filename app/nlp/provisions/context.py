@@ -124,23 +124,28 @@ def sentences_of(text: str, spans: Sequence[Span], quantities: Sequence[Quantity
     )
 
 
+_BROKEN_LINE = 40  # a shorter line without a full stop is an item or a caption, not a broken sentence
+
+
 def _joined(text: str, spans: Sequence[Span]) -> list[Span]:
-    """Spans without false ends: a line that ends without a mark and goes on in small letters is one sentence."""
+    """Spans without false ends: a long line that ends without a mark goes on in the next unless that is an item."""
     whole: list[Span] = []
     for start, end in spans:
-        if (
-            whole
-            and text[whole[-1][1] - 1] not in ".:;!?"
-            and text[start].islower()
-            and text[start + 1 : start + 2] != ")"
-        ):
+        if whole and _goes_on(text, whole[-1], text[start : start + 3]):
             whole[-1] = (whole[-1][0], end)
         else:
             whole.append((start, end))
     return whole
 
 
-_ITEM_MARKS = ("-", "–", "•", "*", "·", "o ", "▪", "■", "(")
+def _goes_on(text: str, span: Span, opening: str) -> bool:
+    start, end = span
+    if text[end - 1] in ".:;!?" or opening[1:2] == ")" or opening.startswith(_ITEM_MARKS):
+        return False
+    return opening[0].islower() or end - start > _BROKEN_LINE
+
+
+_ITEM_MARKS = ("-", "–", "•", "*", "·", "o ", "▪", "■", "●", "(")
 
 
 def _is_item(text: str) -> bool:

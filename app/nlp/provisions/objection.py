@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from app.models.provisions import ObjectionDeadline, Party, ProvisionKind
-from app.nlp.provisions.context import Candidate, Sentence, View, candidate
+from app.nlp.provisions.context import QUOTE_LIMIT, Candidate, Sentence, View, candidate
 from app.nlp.provisions.lexemes import words
 from app.nlp.quantities import Quantity, QuantityKind
 
 # Confidence per frame: how often the frame is right on terms it was not written with, rounded down.
-ACT_IN_TIME, DEEMED_AFTER, AT_ONCE = 0.9, 0.85, 0.8
+ACT_IN_TIME, DEEMED_AFTER, AT_ONCE, EXAMINE_FIRST = 0.9, 0.85, 0.8, 0.75
 
 _OBJECT = words(
     r"widerspr(?:icht|ich|echen|eche|ochen|icht)\w*", r"(?:widerspruch|widersprüche)(?:s|es)?\b", r"widerspruchsfrist", r"beanstand\w*", r"bemängel\w*", r"(?:ge)?rüg(?:e|en|t|te)\b", r"\w*rügen?\b", r"gerügt\w*",
@@ -59,7 +60,7 @@ _LOSS = words(
 )  # fmt: skip
 _WITHIN = re.compile(
     r"\b(?:inner(?:t|halb)|binnen|in|spätestens|längstens|bis\s+(?:zu|spätestens|zum|längstens)|nach|frist|prüffrist|rügefrist|widerspruchsfrist|einspruchsfrist|abnahmefrist|untersuchungsfrist|beträgt|vor\s+ablauf)\b"
-    r"(?:\s+(?:von|zu|einer|eines|einem|der|des|ablauf|frist|spätestens|längstens|jedoch|aber|maximal|höchstens|nach|\(?\w*\)?|angemessenen|gesetzten|beträgt)){0,6}\s*$",
+    r"(?:\s+(?:von|zu|einer|eines|einem|der|des|ablauf|frist|spätestens|längstens|jedoch|aber|maximal|höchstens|nach|angemessenen|gesetzten|beträgt)){0,6}\s*$",
     re.IGNORECASE,
 )
 _FRIST_BEHIND = re.compile(r"^\s*(?:\w+\s+)?\w*frist\b|^\s*(?:nach|ab|seit|vor)\b", re.IGNORECASE)
@@ -115,6 +116,12 @@ _REPAIR = words(
 )
 _PLEASE = words(r"bitte\w*", r"gebeten", r"keinerlei\s+konsequenz\w*", r"versäumung\s+(?:einer|der)")
 
+_EXAMINE = words(r"(?:über)?prüf\w*", r"zu\s+prüfen", r"untersuch\w*")
+_IN_THIS_TIME = re.compile(
+    r"(?:einwand|einwänd|einwendung|widerspr|beanstand|unstimmig|mängel|rüge)\w*[^.;]{0,80}\binnerhalb\s+(?:dieser|der\s+(?:genannten|vorgenannten|vorstehenden))\s+\w*frist|\binnerhalb\s+dieser\s+\w*frist[^.;]{0,100}(?:einwand|einwänd|einwendung|widerspr|beanstand|rüg)",
+    re.IGNORECASE,
+)
+
 _SUBJECTS = (
     ("timesheet", words(r"(?:tätigkeits|stunden|leistungs|arbeits|zeit)nachweis\w*", r"regiebericht\w*", r"stundenzettel\w*", r"tätigkeitsbericht\w*", r"stundenaufstellung\w*", r"leistungsbericht\w*", r"zeiterfassung\w*")),
     ("invoice", words(r"(?:ab)?rechnung(?:en|s\w*)?\b", r"saldo\w*", r"kontoauszug\w*", r"entgeltabrechnung\w*", r"rechnungsabschluss\w*", r"einzelverbindung\w*")),
@@ -147,15 +154,23 @@ def _deadline(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 def _timed(sentence: Sentence, quantity: Quantity, view: View) -> Candidate | None:
-    found = _why(sentence, quantity, view)
-    if found is None:
+    why = _why(sentence, quantity, view)
+    if why is None:
         return None
-    rule, confidence = found
+    rule, confidence = why
     subject = _subject(sentence, view)
     value = ObjectionDeadline(quantity.duration, False, subject, _deemed(sentence, view), _by(sentence, view, subject))
-    return candidate(
-        sentence, ProvisionKind.OBJECTION_DEADLINE, value, (quantity.start, quantity.end), rule, confidence
-    )
+    at = quantity.start, quantity.end
+    found = candidate(sentence, ProvisionKind.OBJECTION_DEADLINE, value, at, rule, confidence)
+    return _with_consequence(found, sentence, view)
+
+
+def _with_consequence(found: Candidate, sentence: Sentence, view: View) -> Candidate:
+    """The quote shows the consequence too where it is the next sentence and there is room."""
+    if _DEEMED.search(sentence.text) or not _DEEMED.search(sentence.following):
+        return found
+    end = view.text.find(sentence.following, sentence.end) + len(sentence.following)
+    return replace(found, end=end) if end - found.start <= QUOTE_LIMIT else found
 
 
 def _why(sentence: Sentence, quantity: Quantity, view: View) -> tuple[str, float] | None:
@@ -176,10 +191,9 @@ def _why(sentence: Sentence, quantity: Quantity, view: View) -> tuple[str, float
         and _DEEMED.search(f"{text} {sentence.following}")
     ):
         return "objection_report", DEEMED_AFTER
-    if re.search(r"prüf\w*|untersuch\w*", near, re.IGNORECASE) and _DEEMED.search(
-        f"{sentence.following} {view.text[sentence.end :]}"
-    ):
-        return "objection_examine", DEEMED_AFTER
+    later = view.text[sentence.end :]
+    if _EXAMINE.search(near) and (_DEEMED.search(later) or _IN_THIS_TIME.search(later)):
+        return "objection_examine", EXAMINE_FIRST
     return None
 
 

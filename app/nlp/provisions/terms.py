@@ -32,7 +32,7 @@ def find_terms(view: View) -> Iterator[Candidate]:
 
 _PAY = words(
     r"zahlbar\w*", r"fällig\w*", r"zu\s+(?:be)?zahlen", r"(?:be)?zahlt\b", r"bezahlen", r"zu\s+begleichen", r"beglichen", r"auszugleichen", r"zu\s+entrichten", r"zu\s+überweisen", r"zahlungsziel\w*", r"zahlungsfrist\w*",
-    r"zahlungsbedingung\w*", r"rein\s+netto", r"netto\b", r"ohne\s+(?:jeden\s+)?abzug", r"(?:rest|an|schluss)?zahlung(?:en)?\b", r"rechnungsausgleich", r"ausgeglichen", r"zu\s+leisten",
+    r"zahlungsbedingung\w*", r"rein\s+netto", r"netto\b", r"ohne\s+(?:jeden\s+)?abzug", r"(?:rest|an|schluss)?zahlung(?:en)?\b", r"rechnungsausgleich", r"ausgeglichen", r"zu\s+leisten", r"begleichung", r"eingezahlt", r"einzuzahlen", r"zahlen\b", r"bezahlung", r"leistet\b", r"gutgeschrieben",
 )  # fmt: skip
 _BILL = words(
     r"rechnung\w*",
@@ -260,12 +260,13 @@ def _term_rule(text: str, before: str, after: str) -> str | None:
         re.IGNORECASE,
     ):
         return None
-    noun = _TERM_NOUN.search(close[-90:])
-    if noun and not re.search(r"kündig|nach\s+ablauf|\bvor\b", close[-90:][noun.end() :], re.IGNORECASE):
+    reach = re.split(r";", before)[-1][-110:] if re.search(r"\bbeträgt\b", before[-110:]) else close[-90:]
+    noun = _TERM_NOUN.search(reach)
+    if noun and not re.search(r"kündig|nach\s+ablauf|\bvor\b", reach[noun.end() :], re.IGNORECASE):
         return "contract_term"
     if re.match(
         r"\s*(?:\w+\s+)?(?:mindest)?\w*(?:laufzeit|vertragsdauer|vertragslaufzeit)\b", after, re.IGNORECASE
-    ) and not re.search(r"nach\s*$", before):
+    ) and not re.search(r"\b(?:nach|ablauf)(?:\s+von)?\s*$", before):
         return "contract_term"
     if (
         _FOR_TERM.search(before)
