@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from app.importing.docx.inline import BREAK, Inline, InlineReader, Item, alternative, deleted_text, mark_is
 from app.importing.docx.layout import LineLook, lines_of, look_of, pieces_of
@@ -214,7 +214,7 @@ class BodyReader:
 
     def _text_row(self, row: Row, depth: int, *, labelled: bool) -> None:
         """Cell by cell; a label alone goes before the text in the next cell (`labelled`: before a short one too)."""
-        for cell, following in zip(row.cells, (*row.cells[1:], None), strict=True):
+        for cell, following in zip_longest(row.cells, row.cells[1:]):
             takes_label = following is not None and (following.is_text or (labelled and following.text))
             if takes_label and self._holds_label(cell):
                 self._flush_label()

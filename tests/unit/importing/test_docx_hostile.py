@@ -160,6 +160,13 @@ def test_numbers_out_of_range_do_no_harm():
     assert source.lines[2].x0 == 0.0
 
 
+@pytest.mark.parametrize(
+    "body", ["<w:tbl/>", "<w:tbl><w:tr/></w:tbl>", "<w:tbl><w:tr><w:tc/></w:tr></w:tbl>", "<w:p/>"]
+)
+def test_empty_elements_are_nothing(body):
+    assert opened(docx(body + p("a") + body)).text == "a"
+
+
 def test_comments_and_instructions_in_the_xml_are_no_text():
     assert opened(docx(f"<!-- geheim --><?word x?>{p('a')}")).text == "a"
 
