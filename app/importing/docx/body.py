@@ -27,8 +27,8 @@ _TRANSPARENT = frozenset(w(name) for name in ("sdt", "sdtContent", "customXml", 
 _DELETED = frozenset({w("del"), w("moveFrom")})
 _FOREIGN = w("altChunk")
 _LINE_HEIGHT = 1.2  # of the size
-_PROGRESS_EVERY = 50  # blocks
-_HALF_WAY = 500  # blocks: progress stands at one half
+_PROGRESS_EVERY = 50  # paragraphs, empty ones too: cancelling must work in a file of nothing but them
+_HALF_WAY = 500  # paragraphs: progress stands at one half
 
 
 @dataclass(slots=True)
@@ -73,7 +73,7 @@ class BodyReader:
         self._carried: list[Item] = []  # text of paragraphs whose mark is deleted
         self._carried_boxes: list[tuple[Element, str]] = []
         self._cell_label: list[Item] = []  # a label from the cell before
-        self._tables = 0
+        self._tables = self._seen = 0
         self._blank_lines = 0
         self._space_after = 0.0
 
@@ -123,6 +123,7 @@ class BodyReader:
 
     def _content(self, paragraph: Element, path: str) -> _Content | None:
         """The paragraph's items with its number; None if it flows into the next paragraph."""
+        self._report()
         inline = self._inline.read(paragraph, path)
         self._note(inline)
         if mark_is(paragraph, "del"):
@@ -163,7 +164,6 @@ class BodyReader:
             self._map.write_line(pieces_of(items, self._part), look, label=_label_length(items))
             self._blank_lines = 0
         self._map.close_block()
-        self._report()
 
     def _look(self, content: _Content, look: LineLook, *, continued: bool, space: float) -> Line:
         indent = self._numbering.indent(content.element, content.place)
@@ -290,7 +290,6 @@ class BodyReader:
         )
         self._map.write_line(pieces_of(items, self._part), line, label=_label_length(items))
         self._map.close_block(BlockKind.PARAGRAPH if table is None else BlockKind.TABLE_ROW, table)
-        self._report()
         self._blank_lines, self._space_after = 0, 0.0
 
     # --- what is set aside --------------------------------------------------------------------------------------------
@@ -312,9 +311,9 @@ class BodyReader:
 
     def _report(self) -> None:
         """Progress cannot know how long a document is before it is read: it only moves on."""
-        written = len(self._map.blocks)
-        if written % _PROGRESS_EVERY == 0:
-            self._progress(1.0 - 1.0 / (1.0 + written / _HALF_WAY), "reading", {})
+        self._seen += 1
+        if self._seen % _PROGRESS_EVERY == 0:
+            self._progress(1.0 - 1.0 / (1.0 + self._seen / _HALF_WAY), "reading", {})
 
 
 def _label_length(items: Sequence[Item]) -> int:

@@ -30,7 +30,7 @@ def headers_and_footers(package: Package, styles: Styles) -> list[Ignored]:
         part = None if name is None else package.root(name)
         if name is None or part is None or name in found:
             continue
-        text = _text(part, part, styles)
+        text = _text(InlineReader(part, styles), part)
         if text:
             found[name] = Ignored(_FURNITURE[str(reference.tag)], text, part=name)
     return list(found.values())
@@ -55,15 +55,17 @@ def comments(package: Package, styles: Styles) -> list[Ignored]:
 def _texts(package: Package, styles: Styles, kind: str, tag: str) -> Iterator[tuple[str, str]]:
     for name in package.related(package.main, kind):
         root = package.root(name)
-        for element in [] if root is None else root.iterfind(w(tag)):
-            text = "" if element.get(w("type")) in _LINES_TYPES else _text(root, element, styles)
+        if root is None:
+            continue
+        reader = InlineReader(root, styles)
+        for element in root.iterfind(w(tag)):
+            text = "" if element.get(w("type")) in _LINES_TYPES else _text(reader, element)
             if text:
                 yield name, text
 
 
-def _text(root: Element | None, element: Element, styles: Styles) -> str:
+def _text(reader: InlineReader, element: Element) -> str:
     """The printed text of all paragraphs below `element`, a line each."""
-    reader = InlineReader(element if root is None else root, styles)
     lines = []
     for paragraph in element.iter(w("p")):
         inline = reader.read(paragraph, "")

@@ -23,7 +23,7 @@ from app.importing.options import MEGABYTE
 
 MAX_MEMBERS = 10_000
 MAX_UNPACKED = 512 * MEGABYTE
-MAX_PART = 100 * MEGABYTE  # of XML: about ten times that in memory
+MAX_PART = 50 * MEGABYTE  # of XML: up to thirty times that in memory; 2,000 pages have less
 RATIO_FREE = 50 * MEGABYTE  # below this no ratio is suspicious: XML with much markup packs 1:100
 MAX_RATIO = 200
 

@@ -17,6 +17,7 @@ from app.importing.docx.names import VAL, Element, child, number, points, switch
 _DEFAULT_SIZE = 10.0  # points, where nothing is said (ECMA-376-1, 17.3.2.38)
 _HEADING_NAME = re.compile(r"heading (\d)$", re.IGNORECASE)
 _BODY_LEVEL = 9
+_MAX_BASES = 50  # Word itself allows ten or so; a chain of thousands would be walked for every paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ class Styles:
 
     def _walk(self, style_id: str | None) -> Iterator[Style]:
         seen: set[str] = set()
-        while style_id is not None and style_id not in seen and style_id in self._by_id:
+        while style_id in self._by_id and style_id not in seen and len(seen) < _MAX_BASES:
             seen.add(style_id)
             yield self._by_id[style_id]
             style_id = self._by_id[style_id].based_on

@@ -11,7 +11,7 @@ from app.importing.docx.tables import MAX_DEPTH
 from app.importing.options import ReadOptions
 from app.importing.reader import read
 from tests.unit.importing.made import blocks, notes, opened
-from tests.unit.importing.word import NS, abstract, docx, lvl, num, p, r, table, zipped
+from tests.unit.importing.word import NS, abstract, docx, lvl, num, p, r, style, table, zipped
 
 GOOD = docx(p("Text"))
 
@@ -171,10 +171,16 @@ def test_comments_and_instructions_in_the_xml_are_no_text():
     assert opened(docx(f"<!-- geheim --><?word x?>{p('a')}")).text == "a"
 
 
-def test_cancelling_is_passed_on():
+@pytest.mark.parametrize("content", [p("Text"), p()], ids=["text", "empty paragraphs"])
+def test_cancelling_is_passed_on(content):
     def cancel(fraction, code, params):
         if fraction > 0:
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        read(docx("".join(p("Text") for _ in range(200))), "a.docx", ReadOptions(), progress=cancel)
+        read(docx(content * 200), "a.docx", ReadOptions(), progress=cancel)
+
+
+def test_a_long_chain_of_styles_takes_no_long_time():
+    styles = "".join(style(f"S{n}", base=f"S{n + 1}") for n in range(20_000))
+    assert len(opened(docx(p("a", style="S0") * 500, styles=styles)).blocks) == 500

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pickle
 import subprocess
 import sys
 
@@ -107,6 +108,12 @@ def test_the_document_knows_its_file():
     source = opened(b"Text", "agb.txt")
     assert (source.name, source.size, source.media_type) == ("agb.txt", 4, "text/plain")
     assert source.sha256 == "71988c4d8e0803ba4519f0b2864c1331c14a1890bf8694e251379177bfedb5c3"
+
+
+@pytest.mark.parametrize("data", [WORD, b"Text"], ids=["DOCX", "text"])
+def test_a_document_travels_between_processes_and_is_the_same_each_time(data):
+    source = opened(data, "a")
+    assert pickle.loads(pickle.dumps(source)) == source == opened(data, "a")
 
 
 def test_reading_text_loads_neither_docx_nor_pdf_libraries():
