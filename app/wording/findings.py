@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.models.analysis import Finding, Limit
-from app.wording.lang import Lang, filled
+from app.wording.lang import Lang, Pair, filled
 from app.wording.numbers import percent_text
 from app.wording.rules import RULES
 from app.wording.sentences import BY_COMPARISON, EXTRAS, OWN, TITLES, TITLES_BY_COMPARISON
@@ -20,7 +20,7 @@ from app.wording.values import found_text, limit_text
 
 def title(finding: Finding, lang: Lang) -> str:
     """One line that names the subject and what is the matter."""
-    pair = TITLES.get(finding.code) or TITLES_BY_COMPARISON.get(_comparison(finding))
+    pair = _title(finding)
     if pair is None:
         return term("finding_kind", finding.kind.value, lang)
     return filled(pair, _shown(finding, lang), lang)
@@ -29,7 +29,7 @@ def title(finding: Finding, lang: Lang) -> str:
 def explanation(finding: Finding, lang: Lang) -> str:
     """One to three sentences: what was found, what it is held against, what follows."""
     shown = _shown(finding, lang)
-    pair = OWN.get(finding.code) or RULES.get(finding.code) or BY_COMPARISON.get(_comparison(finding))
+    pair = _explanation(finding)
     sentences = [filled(pair, shown, lang)] if pair else [title(finding, lang)]
     return " ".join([*sentences, *_extras(finding, shown, lang)])
 
@@ -37,6 +37,18 @@ def explanation(finding: Finding, lang: Lang) -> str:
 def known(code: str) -> bool:
     """Whether a code has a sentence of its own."""
     return code in OWN or code in RULES
+
+
+def _title(finding: Finding) -> Pair | None:
+    if finding.code in RULES:
+        return RULES[finding.code].title
+    return TITLES.get(finding.code) or TITLES_BY_COMPARISON.get(_comparison(finding))
+
+
+def _explanation(finding: Finding) -> Pair | None:
+    if finding.code in RULES:
+        return RULES[finding.code].explanation
+    return OWN.get(finding.code) or BY_COMPARISON.get(_comparison(finding))
 
 
 def _comparison(finding: Finding) -> str:

@@ -26,8 +26,20 @@ _SENTENCES: Final[dict[str, Pair]] = {
         "Page {page} holds no readable text, probably an image or a scan. It was not analysed.",
     ),
     "garbled_text": (
-        "Der Text auf Seite {page} ist nicht zuverlässig lesbar (fehlerhafte Schrift im PDF).",
-        "The text on page {page} cannot be read reliably (faulty font in the PDF).",
+        "Der Text von Seite {page} ist unbrauchbar gespeichert (Schrift ohne Zeichentabelle) und wurde nicht ausgewertet.",
+        "The text of page {page} is stored unusably (a font without a table of characters) and was not analysed.",
+    ),
+    "page_damaged": (
+        "Seite {page} ist beschädigt und konnte nicht gelesen werden.",
+        "Page {page} is damaged and could not be read.",
+    ),
+    "page_turned": (
+        "Der Text von Seite {page} steht quer zur Seite und wurde nicht gelesen.",
+        "The text of page {page} runs across the page and was not read.",
+    ),
+    "ocr_text_layer": (
+        "Seite {page} ist ein Bild; gelesen wurde die darunter gespeicherte Texterkennung. Bitte mit Fehlern rechnen.",
+        "Page {page} is a picture; what was read is the text recognition stored beneath it. Please expect mistakes.",
     ),
 }
 

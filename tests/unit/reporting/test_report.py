@@ -1,0 +1,289 @@
+"""What the report says, whatever its form."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+
+from app.models.analysis import Analysis, Check, DiffOp, Finding, Outcome
+from app.models.provisions import ProvisionKind
+from app.models.reading import NotAnalysed
+from app.models.source import Ignored, IgnoredReason, ImportNote
+from app.reporting.build import build_report
+from app.reporting.places import clause_place, page_ranges, shortened
+from app.reporting.reportmodel import FindingEntry, Report, SummaryGroup
+from app.reporting.tohtml import to_html
+from app.reporting.totext import WIDTH, printable, to_text
+from app.wording.lang import LANGS, Lang
+from tests.unit.reporting.report_example import (
+    ANALYSIS,
+    CLAUSES,
+    EMPTY,
+    EXCLUSION_FINDING,
+    HOSTILE,
+    NOTICE_FINDING,
+    PROVISIONS,
+    SOURCE,
+)
+
+REPORT = build_report(ANALYSIS, "de")
+
+
+def group(label: str, report: Report = REPORT) -> SummaryGroup:
+    return next(g for g in report.summary if g.label == label)
+
+
+def entry_of(finding: Finding) -> FindingEntry:
+    return build_report(replace(ANALYSIS, findings=(finding,)), "de").findings[0]
+
+
+# --- summary
+
+
+def test_the_summary_opens_with_exclusion_and_cap_and_names_every_kind() -> None:
+    labels = [g.label for g in REPORT.summary]
+    assert labels[:2] == ["Haftungsausschluss", "Haftungsobergrenze"]
+    assert len(labels) == len(ProvisionKind)
+
+
+def test_kinds_without_values_are_listed_all_the_same() -> None:
+    assert all(not g.rows for g in build_report(EMPTY, "de").summary)
+    html, text = to_html(EMPTY, "de"), to_text(EMPTY, "de")
+    assert html.count("nichts gefunden") == len(ProvisionKind)
+    assert "Haftungsausschluss: nichts gefunden" in text
+
+
+def test_a_value_comes_with_its_quote_place_and_verdict() -> None:
+    row = group("Kündigungsfrist").rows[0]
+    assert row.value == "6 Monate zum Ende der Laufzeit"
+    assert row.quote.text == PROVISIONS[2].quote
+    assert row.quote.place == "§ 1 Laufzeit › (1), S.\u00a01"
+    assert row.verdict == "Hinweis 1"
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "verdict"),
+    [
+        ((), "keine Vorgabe"),
+        ((Outcome.NOT_APPLICABLE,), "keine Vorgabe"),
+        ((Outcome.OK, Outcome.NOT_APPLICABLE), "innerhalb der Vorgaben"),
+        ((Outcome.UNDECIDABLE,), "nicht entscheidbar"),
+        ((Outcome.OK, Outcome.UNDECIDABLE), "nicht entscheidbar"),
+    ],
+)
+def test_a_verdict_never_says_more_than_the_checks(outcomes: tuple[Outcome, ...], verdict: str) -> None:
+    checks = tuple(Check(f"r{i}", outcome, provisions=("p0005",)) for i, outcome in enumerate(outcomes))
+    report = build_report(replace(ANALYSIS, checks=checks, findings=()), "de")
+    assert group("Haftungsobergrenze", report).rows[0].verdict == verdict
+
+
+def test_a_value_with_a_finding_and_an_open_rule_says_both() -> None:
+    checks = (Check("r", Outcome.UNDECIDABLE, ("annual_fee",), ("c0002",), ("p0003",)),)
+    report = build_report(replace(ANALYSIS, checks=checks), "de")
+    assert group("Kündigungsfrist", report).rows[0].verdict == "Hinweis 1; nicht entscheidbar"
+
+
+# --- findings
+
+
+def test_a_repeated_section_is_one_entry_with_all_places() -> None:
+    entry = REPORT.findings[3]
+    assert len(entry.copies) == 2
+    assert entry.copies[0] == "Fassung 1: § 1 Laufzeit, S.\u00a01 bis § 1 Laufzeit › (2), S.\u00a01 (3 Klauseln)"
+    assert not entry.quotes
+
+
+def test_a_missing_clause_says_what_was_looked_for() -> None:
+    assert REPORT.findings[2].searched == (
+        "Klauseln zum Thema „Vertraulichkeit“",
+        "Regelungen der Art „Kündigungsfrist“",
+    )
+
+
+def test_the_diff_shows_reference_and_document() -> None:
+    reference = entry_of(NOTICE_FINDING).reference
+    assert reference is not None
+    assert reference.status == "fachlich zu bestätigen"
+    kept_or_new = "".join(p.text for p in reference.diff if p.op is not DiffOp.DELETE)
+    kept_or_old = "".join(p.text for p in reference.diff if p.op is not DiffOp.INSERT)
+    assert kept_or_new == reference.clause_text
+    assert kept_or_old == reference.text
+
+
+def test_wordings_that_share_nothing_are_not_compared_word_by_word() -> None:
+    reference = entry_of(EXCLUSION_FINDING).reference
+    assert reference is not None
+    assert reference.diff == ()
+    assert "so verschieden" in to_html(ANALYSIS, "de")
+
+
+def test_a_limit_is_shown_where_the_sentences_do_not_say_it() -> None:
+    assert entry_of(NOTICE_FINDING).values == ""
+    assert entry_of(replace(NOTICE_FINDING, code="fixed_termination_date")).values == (
+        "Gefunden: 6 Monate · Vorgabe: höchstens 3 Monate"
+    )
+
+
+# --- what is open, what was not read
+
+
+def test_undecidable_checks_name_the_fact_they_need_and_equal_ones_are_one_row() -> None:
+    needs = [(row.subject, row.needs) for row in REPORT.undecided]
+    assert ("Haftungsobergrenze: 0,5 % des Preises je Woche", "der Auftragswert in Euro") in needs
+    assert ("Vorgaben der Bibliothek: 2", "die Vertragsart") in needs
+    assert len(needs) == 3
+
+
+def test_an_incomplete_document_says_so_first() -> None:
+    assert REPORT.completeness.startswith("Nicht vollständig gelesen: S.\u00a03")
+    assert "Nicht vollständig gelesen" in to_text(ANALYSIS, "de")[:400]
+
+
+def test_unread_pages_are_listed_even_if_no_stage_did() -> None:
+    listed = [listing.title for listing in REPORT.unread]
+    assert "Nicht geprüfte Teile: nicht lesbare Seite" in listed
+
+
+def test_running_headers_are_collapsed_and_counted() -> None:
+    header = next(listing for listing in REPORT.unread if "Kopfzeile" in listing.title)
+    assert header.collapsed
+    assert header.count == 2
+    assert header.entries == (f"Muster AG {HOSTILE} (2-mal, S.\u00a01–2)",)
+
+
+def test_the_same_warning_on_many_pages_is_one_entry() -> None:
+    notes = tuple(ImportNote("encoding_guessed", {"encoding": "x"}, page) for page in (1, 2, 3, 7))
+    report = build_report(replace(ANALYSIS, reading=_reading(warnings=notes)), "de")
+    warnings = report.unread[0]
+    assert warnings.count == 1
+    assert warnings.entries[0].endswith("(S.\u00a01–3, 7)")
+
+
+def test_long_lists_are_collapsed_but_complete() -> None:
+    parts = tuple(NotAnalysed("no_reference", ((i, i + 1),), 1, None, f"Klausel {i}") for i in range(40))
+    report = build_report(replace(EMPTY, not_checked=parts), "de")
+    assert report.unread[0].collapsed
+    assert len(report.unread[0].entries) == 40
+
+
+def test_library_clauses_in_review_are_announced_and_confirmed_ones_are_not() -> None:
+    in_review = build_report(replace(ANALYSIS, findings=(NOTICE_FINDING,)), "de").notices
+    approved = build_report(replace(ANALYSIS, findings=(EXCLUSION_FINDING,)), "de").notices
+    assert any("fachlich zu bestätigen" in notice for notice in in_review)
+    assert not any("fachlich zu bestätigen" in notice for notice in approved)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_report_says_that_it_is_no_legal_advice_and_can_be_signed(lang: Lang) -> None:
+    html = to_html(ANALYSIS, lang)
+    assert {"de": "keine Rechtsberatung", "en": "not legal advice"}[lang] in html
+    assert {"de": "Geprüft von", "en": "Reviewed by"}[lang] in html
+
+
+def test_internal_guidance_stays_inside() -> None:
+    assert "notfalls vier Monate" not in to_html(ANALYSIS, "de") + to_text(ANALYSIS, "de")
+
+
+def test_facts_come_with_their_source() -> None:
+    rows = {row.label: (row.value, row.note) for row in REPORT.facts}
+    assert rows["Unsere Rolle"] == ("Kunde", "eigene Angabe")
+    assert rows["Anwendbares Recht"] == ("deutsches Recht", "aus dem Dokument")
+    assert rows["Gegenüber wem"] == ("Unternehmer (B2B)", "Annahme des Programms")
+    assert rows["Auftragswert"] == ("nicht angegeben", "")
+    assert rows["Jahresvergütung"] == ("12.500,50 €", "eigene Angabe")
+
+
+# --- form
+
+
+class _Tags(HTMLParser):
+    """Tags that stay open, attributes and the text of a page."""
+
+    VOID = ("meta", "col", "br")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.seen: set[str] = set()
+        self.attributes: list[tuple[str, str | None]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.add(tag)
+        self.attributes += attrs
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+@pytest.mark.parametrize("analysis", [ANALYSIS, EMPTY], ids=["example", "empty"])
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_page_is_well_formed_and_self_contained(analysis: Analysis, lang: Lang) -> None:
+    page = _Tags()
+    page.feed(to_html(analysis, lang))
+    assert page.open == []
+    assert not page.seen & {"script", "img", "link", "iframe"}
+    assert all((value or "").startswith("#") for name, value in page.attributes if name in ("href", "src"))
+    assert not [name for name, _ in page.attributes if name.startswith("on")]
+
+
+def test_links_lead_to_findings_that_exist() -> None:
+    html = to_html(ANALYSIS, "de")
+    targets = set(re.findall(r'href="#(\w+)"', html))
+    assert targets
+    assert targets <= set(re.findall(r'id="(\w+)"', html))
+
+
+def test_text_of_the_document_is_escaped_everywhere() -> None:
+    html = to_html(ANALYSIS, "de")
+    assert "<script" not in html
+    assert html.count("&lt;script&gt;") >= 4
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_text_fits_a_terminal(lang: Lang) -> None:
+    assert max(len(line) for line in to_text(ANALYSIS, lang).splitlines()) <= WIDTH
+
+
+def test_a_terminal_gets_no_control_characters() -> None:
+    hostile = Ignored(IgnoredReason.COMMENT, "rot \x1b[31m \u202egrün")
+    text = to_text(replace(ANALYSIS, reading=_reading(ignored=(hostile,))), "de")
+    assert "\x1b" not in text
+    assert "\u202e" not in text
+    assert printable("a\x07b") == "a�b"
+
+
+def test_text_marks_what_is_only_in_the_reference_and_only_in_the_document() -> None:
+    text = " ".join(to_text(ANALYSIS, "de").split())
+    assert "[-3-]{+6+} Monaten" in text
+
+
+def _reading(**changes: object) -> object:
+    return replace(ANALYSIS.reading, source=replace(SOURCE, **changes))  # type: ignore[arg-type]
+
+
+# --- places
+
+
+@pytest.mark.parametrize(("pages", "text"), [([], ""), ([4], "4"), ([1, 2, 3], "1–3"), ([7, 1, 2, 7, 9], "1–2, 7, 9")])
+def test_pages_are_joined_to_ranges(pages: list[int], text: str) -> None:
+    assert page_ranges(pages) == text
+
+
+def test_a_place_without_pages_names_the_paragraph() -> None:
+    clause = replace(CLAUSES[0], page=None, paragraph=12)
+    assert clause_place(clause, ANALYSIS.reading, "de") == "§ 1 Laufzeit, Textabsatz 12"
+
+
+def test_a_clause_without_label_and_heading_is_named_by_its_first_words() -> None:
+    clause = replace(CLAUSES[2], label="", parent=None)
+    assert clause_place(clause, ANALYSIS.reading, "de") == "Verbraucher können den …, S.\u00a01"
+
+
+def test_excerpts_are_cut_at_a_word() -> None:
+    assert shortened("eins zwei drei", 100) == "eins zwei drei"
+    assert shortened("eins zwei  drei", 10) == "eins zwei …"
