@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from app.nlp.segmentation.headings import is_sentence
 from app.nlp.segmentation.labels import Label, labels_at
 from app.nlp.segmentation.lines import WIDE_GAP, TextLine, is_capitals
-from app.nlp.segmentation.sequence import Candidate, Look
+from app.nlp.segmentation.sequence import Candidate, Look, Shape
 
 CERTAIN = 4.0  # Word's own number
 BLOCK_START = 0.6
@@ -67,15 +67,19 @@ def candidates(lines: Sequence[TextLine], set_off: Sequence[bool]) -> tuple[Cand
 
 
 def _look(line: TextLine, label: Label, after: TextLine | None) -> Look:
-    heavy = line.line.bold or line.line.bold_lead > 0
-    return Look(line.line.x0, heavy, line.line.size, line.line.centered, _headed(line, label, after), line.line.page)
+    rest, source = line.text[label.rest :], line.line
+    heavy = source.bold or source.bold_lead > 0
+    shape = _shape(line, rest, after)
+    return Look(source.x0, heavy, source.size, source.centered, is_capitals(rest), shape, source.page)
 
 
-def _headed(line: TextLine, label: Label, after: TextLine | None) -> bool:
-    """Whether short words stand alone behind the label, as in a heading."""
-    rest = line.text[label.rest :]
+def _shape(line: TextLine, rest: str, after: TextLine | None) -> Shape:
+    """Heading words that stand alone behind the label, a sentence, or a piece of one."""
+    if rest[:1].islower():
+        return Shape.FRAGMENT
     alone = after is None or not line.line.full or (after.starts_block and (after.line.gap or 0.0) > WIDE_GAP)
-    return alone and 1 <= len(rest.split()) <= HEADED_WORDS and not line.ends_sentence and not is_sentence(rest)
+    heading = alone and 1 <= len(rest.split()) <= HEADED_WORDS and not line.ends_sentence and not is_sentence(rest)
+    return Shape.HEADING if heading else Shape.SENTENCE
 
 
 def _prior(line: TextLine, before: TextLine | None, label: Label) -> float:

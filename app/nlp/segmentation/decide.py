@@ -6,6 +6,7 @@ parts that are no clauses. A document without numbers is cut at its headings, on
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,9 @@ PREAMBLE = "preamble"
 SIGNATURE = "signature"
 FRONT_TEXT = 150  # characters of text that make a heading before the first number a clause,
 FRONT_CLAUSES = 3  # where there are so many of them
+TITLE_HEADINGS = 3  # headings at the beginning that may name the document
+TITLE_WORDS = 8
+_TITLE = re.compile(r"bedingungen\b|\bAGB\b|\b\w*vertrag$|\bordnung\b|vereinbarung$", re.IGNORECASE)
 SIGNATURE_LINES = 25  # a signature block is not longer
 
 
@@ -99,20 +103,20 @@ def _alike(head: Heading, other: Heading) -> bool:
 
 
 def _without_numbers(lines: Sequence[TextLine], heads: Sequence[Heading], skipped: frozenset[int]) -> list[Unit]:
-    titles = _titles(heads)
+    titles = _titles(heads, lines)
     units = [replace(heading_unit(lines, h), reason=TITLE if i < titles else "") for i, h in enumerate(heads)]
     if any(not u.reason for u in units):
         return units
     return units + _paragraphs(lines, units, skipped)
 
 
-def _titles(heads: Sequence[Heading]) -> int:
-    """How many headings at the beginning are the document's title."""
+def _titles(heads: Sequence[Heading], lines: Sequence[TextLine]) -> int:
+    """How many headings at the beginning are the document's title: they name the document or stand out alone."""
     count = 0
     while count < len(heads):
-        alike = any(_alike(heads[count], h) for h in heads[count + 1 :])
-        followed = count + 1 < len(heads) and heads[count + 1].first == heads[count].last + 1
-        if alike and not (followed and count == 0):
+        head = heads[count]
+        names = count < TITLE_HEADINGS and _TITLE.search(lines[head.first].text) is not None
+        if not names and any(_alike(head, h) for h in heads[count + 1 :]):
             break
         count += 1
     return count
@@ -121,11 +125,16 @@ def _titles(heads: Sequence[Heading]) -> int:
 def _paragraphs(lines: Sequence[TextLine], taken: Sequence[Unit], skipped: frozenset[int]) -> list[Unit]:
     """Each paragraph that is not a title, for documents without numbers and headings."""
     used = {n for u in taken for n in range(u.line, (u.heading[1][0] if u.heading else u.line) + 1)}
-    return [
-        Unit(n, None, None, (n, 0))
-        for n, line in enumerate(lines)
-        if line.starts_block and n not in used and n not in skipped
-    ]
+    free = [n for n in range(len(lines)) if n not in used and n not in skipped]
+    starts = [n for n in free if lines[n].starts_block and not (n and _goes_on(lines[n - 1], lines[n]))]
+    while len(starts) > 1 and not lines[starts[0]].ends_sentence and lines[starts[0]].words <= TITLE_WORDS:
+        starts.pop(0)  # a title, an address: no sentence yet
+    return [Unit(n, None, None, (n, 0)) for n in starts]
+
+
+def _goes_on(before: TextLine, line: TextLine) -> bool:
+    """A list under its introduction, or the rest of a sentence."""
+    return before.text.endswith((":", ",", ";")) or line.text[0].islower()
 
 
 def _with_front(units: Sequence[Unit]) -> list[Unit]:

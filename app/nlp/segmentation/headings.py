@@ -19,7 +19,7 @@ MOST_LINES = 3
 PLAIN_WORDS = 12  # of a heading in the body's type
 FEWEST_PLAIN = 3  # plain headings from which they are believed
 BODY_LENGTH = 60  # characters a paragraph under a plain heading has
-BLOCK_WORDS = 22  # of one that wraps, among numbered headings
+BLOCK_WORDS = 28  # of one that wraps, among numbered headings
 SET_OFF = 2.0  # score from which unnumbered lines are a heading
 _BULLET = re.compile(r"[-–—•·●○▪■⦁\*\uf0b7\uf0a7o✓→‣]\s")
 # A finite verb or a hanging preposition makes a sentence of what is not set off by its type.
@@ -132,7 +132,7 @@ def _set_off(lines: Sequence[TextLine], first: int, last: int) -> bool:
 
 def _weight(lines: Sequence[TextLine], first: int, last: int) -> float:
     line, end = lines[first], lines[last]
-    points = 3.0 * line.styled + 1.6 * line.larger + 1.5 * line.heavier + 1.2 * line.capitals
+    points = 3.0 * line.styled + 1.6 * line.larger + 1.6 * line.heavier + 1.2 * line.capitals
     points += 0.6 * line.line.underlined + 0.5 * line.line.centered + 0.4 * _apart(lines, first, last)
     points += 0.4 * (not end.line.full) - 0.4 * (last > first)
     return points - _sentence_look(end.text)
@@ -203,14 +203,21 @@ def _wide_gap(line: TextLine) -> bool:
     return line.line.gap is not None and line.line.gap > WIDE_GAP
 
 
-def block_heading_end(lines: Sequence[TextLine], first: int, rest: str, stops: frozenset[int]) -> int | None:
-    """The last line of a block that could be a wrapped heading in the body's type; only believed among like units."""
+def block_heading_end(
+    lines: Sequence[TextLine], first: int, rest: str, stops: frozenset[int], *, stopped: bool
+) -> int | None:
+    """The last line of a block that could be a wrapped heading in the body's type; only believed among like units.
+
+    `stopped`: a full stop at its end may be.
+    """
     end = first
     while end + 1 < len(lines) and end + 1 not in stops and not lines[end + 1].starts_block:
         end += 1
     text = " ".join([rest, *(item.text for item in lines[first + 1 : end + 1])])
     fits = end - first < MOST_LINES and 1 <= len(text.split()) <= BLOCK_WORDS
-    if not fits or lines[end].ends_sentence or is_sentence(text) or _FRAGMENT_START.match(text):
+    if not fits or is_sentence(text) or _FRAGMENT_START.match(text):
+        return None
+    if lines[end].ends_sentence and not (stopped and text.endswith(".")):
         return None
     return end if end + 1 < len(lines) else None
 

@@ -69,7 +69,7 @@ class Label:
     @property
     def first(self) -> bool:
         """Whether the last number is the one a counter begins with."""
-        return self.numbers[-1] == 1
+        return self.numbers[-1] <= 1
 
 
 def labels_at(text: str) -> tuple[Label, ...]:
@@ -147,7 +147,7 @@ def _dotted(text: str, at: int) -> Iterator[_Reading]:
         return
     number, sign = match[1] or match[3], match[2] or match[4] or ""
     numbers = tuple(int(n) for n in number.split("."))
-    if 0 not in numbers:
+    if numbers[0]:
         yield "1)" if sign in (")", ".)") else "1", numbers, match.end(), not sign and len(numbers) == 1
 
 

@@ -15,6 +15,7 @@ from app.nlp.segmentation.headings import Heading, Style, block_heading_end, num
 from app.nlp.segmentation.lines import TextLine
 from app.nlp.segmentation.sequence import Chosen
 
+RUN_IN_WORDS = 14
 MOSTLY = 0.6  # share of units of a level with headings from which the others are looked at again
 
 Place = tuple[int, int]  # line index, character in its text
@@ -53,12 +54,12 @@ def numbered_units(lines: Sequence[TextLine], chosen: Sequence[Chosen], stops: f
     alike: Counter[tuple[str, int]] = Counter((u.family, u.level) for u in units)
     headed: Counter[tuple[str, int]] = Counter((u.family, u.level) for u in units if u.has_heading)
     begin = {u.line for u in units}
-    return tuple(
-        _wrapped_heading(lines, u, stops)
-        if not u.has_heading and (_mostly(headed, alike, u) or _before_heading(lines, u, stops, begin))
-        else u
-        for u in units
-    )
+    found = []
+    for unit in units:
+        before = _before_heading(lines, unit, stops, begin)
+        again = not unit.has_heading and (before or _mostly(headed, alike, unit))
+        found.append(_wrapped_heading(lines, unit, stops, before) if again else unit)
+    return tuple(found)
 
 
 def _mostly(headed: Counter[tuple[str, int]], alike: Counter[tuple[str, int]], unit: Unit) -> bool:
@@ -72,11 +73,11 @@ def _before_heading(lines: Sequence[TextLine], unit: Unit, stops: frozenset[int]
     return after is not None and after in stops and after not in begin
 
 
-def _wrapped_heading(lines: Sequence[TextLine], unit: Unit, stops: frozenset[int]) -> Unit:
+def _wrapped_heading(lines: Sequence[TextLine], unit: Unit, stops: frozenset[int], before: bool) -> Unit:
     first, start = unit.body
     if first >= len(lines):
         return unit
-    end = block_heading_end(lines, first, lines[first].text[start:], stops)
+    end = block_heading_end(lines, first, lines[first].text[start:], stops, stopped=before)
     return unit if end is None else _with_heading(lines, unit, first, start, end)
 
 
@@ -96,12 +97,17 @@ def _numbered_unit(lines: Sequence[TextLine], chosen: Chosen, stops: frozenset[i
     if label.rest >= len(line.text):
         return _label_alone(lines, base, stops)
     lead = line.line.bold_lead
-    if label.rest + 2 < lead < len(line.text) and len(line.text[label.rest : lead].split()) <= 14:
+    if label.rest + 2 < lead < len(line.text) and _is_run_in(line.text[label.rest : lead], line.text[lead:]):
         return _run_in(base, first, label.rest, lead, line)
     end = numbered_heading_end(lines, first, line.text[label.rest :], stops)
     if end is None:
         return base
     return _with_heading(lines, base, first, label.rest, end)
+
+
+def _is_run_in(heading: str, rest: str) -> bool:
+    """Few words in bold, and what follows begins anew."""
+    return len(heading.split()) <= RUN_IN_WORDS and not rest.lstrip(" :.–-")[:1].islower()
 
 
 def _run_in(base: Unit, first: int, start: int, lead: int, line: TextLine) -> Unit:
@@ -137,24 +143,32 @@ def nest(units: Sequence[Unit]) -> tuple[Unit, ...]:
     """The units (in reading order) with their parents."""
     placed: list[Unit] = []
     path: list[int] = []
+    holding: set[tuple[str, int]] = set()
     for number, unit in enumerate(units):
-        while path and not _holds(units, path, number):
+        while path and not _holds(units, path, number, holding):
             path.pop()
         placed.append(replace(unit, parent=path[-1] if path else None))
+        if path and unit.label is None and units[path[-1]].label is not None:
+            holding.add((units[path[-1]].family, units[path[-1]].level))
         path.append(number)
     return tuple(placed)
 
 
-def _holds(units: Sequence[Unit], path: Sequence[int], number: int) -> bool:
-    """Whether the innermost open unit is an ancestor of unit `number`."""
+def _holds(units: Sequence[Unit], path: Sequence[int], number: int, holding: Set[tuple[str, int]]) -> bool:
+    """Whether the innermost open unit is an ancestor of unit `number`; `holding`: counters with headings inside."""
     above, unit = units[path[-1]], units[number]
     if above.reason or unit.reason:
         return False
     if unit.label is None:
-        return above.has_heading and (_outranks(above, unit) or _inside(units, above, number))
+        again = (above.family, above.level) in holding and not _larger(unit, above)
+        return above.has_heading and (_outranks(above, unit) or again or _inside(units, above, number))
     if above.label is not None:
         return above.level < unit.level
     return _heading_holds(above, unit, [units[i] for i in path])
+
+
+def _larger(unit: Unit, above: Unit) -> bool:
+    return above.style is None or unit.style is None or unit.style.larger(above.style)
 
 
 def _outranks(above: Unit, unit: Unit) -> bool:
@@ -163,8 +177,7 @@ def _outranks(above: Unit, unit: Unit) -> bool:
 
 def _inside(units: Sequence[Unit], above: Unit, number: int) -> bool:
     """Whether an unnumbered heading stands inside a numbered unit: the unit's counter goes on behind it."""
-    unit = units[number]
-    if above.label is None or above.style is None or unit.style is None or unit.style.larger(above.style):
+    if above.label is None or _larger(units[number], above):
         return False
     for after in units[number + 1 :]:
         if after.label is not None and after.level <= above.level:

@@ -9,7 +9,8 @@ added up, and the best chain wins as a whole: a cross reference at a line start 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import IntEnum
 
 from app.nlp.segmentation.labels import Label
 
@@ -17,7 +18,8 @@ BEAM = 12  # states kept; more changes nothing on real documents
 
 CONTINUES = 1.6  # the next number of an open counter
 OPENS = 0.3  # a first number below the open counters
-CARRIES = 1.0  # 1.4 → 2.1 where the level above bears no number of its own; § 14 → II. → § 15
+CARRIES = 1.0  # 1.4 → 2.1 where the level above bears no number of its own
+THROUGH = 1.2  # § 14 → II. → § 15: the counter runs on through the parts
 BORROWS = 0.9  # § 8 → 9. in the same type: the author changed the form, not the counter
 REPEATS = -0.7  # the same number twice: a slip of the author
 RESTARTS = -0.9  # a counter begins again on its own level
@@ -28,12 +30,21 @@ BACK = -3.5  # a counter runs backwards
 KNOWN_PLACE = 0.5  # the family was opened under the same kind of parent before
 OTHER_PLACE = -0.7
 POPS = 0.35  # lost for each open counter that is closed by opening another
+FRESH_POPS = 0.15  # the same behind something set off
 REJECTS = 0.5  # share of a positive prior that is lost by not believing it
+
+
+class Shape(IntEnum):
+    """What stands behind a label, from the outside in."""
+
+    HEADING = 0
+    SENTENCE = 1
+    FRAGMENT = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What equal labels share: left edge (points or characters), weight, size, centring, heading words behind them.
+    """What equal labels share: left edge (points or characters), weight, size, centring, shape of the text behind them.
 
     Left edges are only sure within a page.
     """
@@ -42,7 +53,8 @@ class Look:
     bold: bool
     size: float | None
     centered: bool
-    headed: bool = False
+    capitals: bool = False
+    shape: Shape = Shape.SENTENCE
     page: int | None = None
 
     def unlike(self, other: Look) -> float:
@@ -54,8 +66,10 @@ class Look:
             penalty -= 0.5
         if self.size and other.size and abs(self.size - other.size) > 0.8:
             penalty -= 0.6
-        if self.headed != other.headed:
-            penalty -= 0.3
+        if self.capitals != other.capitals:
+            penalty -= 0.5
+        if self.shape != other.shape:
+            penalty -= 0.4
         return penalty
 
 
@@ -101,7 +115,7 @@ OUTER_ONLY = {"teil", "anlage"}  # never stand inside anything
 UPSIDE_DOWN = -1.0
 
 _Stack = tuple[_Open, ...]
-_Places = Mapping[tuple[str, str], tuple[int, ...]]  # (family, family above) → last numbers there
+_Places = Mapping[tuple[str, str], _Open]  # (family, family above) → the counter as it was left there
 _Path = tuple["_Path | None", Chosen]
 
 
@@ -151,9 +165,9 @@ def _believed(state: _State, candidate: Candidate, label: Label, prior: float) -
     for level, points in _places_for(state, candidate, label):
         stack = (*state.stack[:level], _Open(label.family, label.numbers, candidate.look))
         above = stack[level - 1].family if level else ""
-        places = {**state.places, (label.family, above): label.numbers}
+        places = {**state.places, (label.family, above): stack[level]}
         if level < len(state.stack):  # a counter that changed its form goes on under both
-            places[state.stack[level].family, above] = label.numbers
+            places[state.stack[level].family, above] = replace(stack[level], family=state.stack[level].family)
         yield _State(state.score + points + prior, stack, places, (state.path, Chosen(candidate, label, level)))
 
 
@@ -224,33 +238,33 @@ def _openings(state: _State, candidate: Candidate, label: Label) -> Iterator[tup
             continue
         if below is not None and label.family in OUTER_ONLY:
             continue
-        points = _place_points(state, label, below.family if below else "", base)
+        points = _place_points(state, candidate, label, below.family if below else "", base)
         if below is not None and _rank(below.family) > _rank(label.family):
             points += UPSIDE_DOWN
-        free = candidate.fresh or label.family in OUTER_ONLY
-        yield level, points - (0.0 if free else POPS * (depth - level))
+        pops = 0.0 if label.family in OUTER_ONLY else FRESH_POPS if candidate.fresh else POPS
+        yield level, points - pops * (depth - level)
 
 
 def _rank(family: str) -> int:
     return RANKS.get(family, INNER_RANK)
 
 
-def _place_points(state: _State, label: Label, above: str, base: float) -> float:
+def _place_points(state: _State, candidate: Candidate, label: Label, above: str, base: float) -> float:
     """`base` for opening under the family `above`, better where the same family stood there before."""
     last = state.places.get((label.family, above))
     if last is None:
         known = any(family == label.family for family, _ in state.places)
         return base + (OTHER_PLACE if known else 0.0)
-    if any(o.family == label.family and o.numbers == last for o in state.stack):
+    if any(o.family == label.family and o.numbers == last.numbers for o in state.stack):
         return base + KNOWN_PLACE  # still open: that counter goes on by itself
-    through = CARRIES if _next(last, label.numbers) else REPEATS if last == label.numbers else base
-    return max(base, through) + KNOWN_PLACE
+    through = THROUGH if _next(last.numbers, label.numbers) else REPEATS if last.numbers == label.numbers else base
+    return max(base + KNOWN_PLACE, through + last.look.unlike(candidate.look))
 
 
 def _nested(below: _Open, candidate: Candidate, label: Label) -> bool:
     """A list with the same kind of number inside a numbered unit stands further in or in lighter type."""
     look, outer = candidate.look, below.look
-    lighter = (outer.bold, outer.headed) > (look.bold, look.headed)
+    lighter = (outer.bold, outer.capitals) > (look.bold, look.capitals) or look.shape > outer.shape
     lighter = lighter or bool(outer.size and look.size and outer.size > look.size + 0.8)
     heavier = look.bold and not outer.bold
     return len(label.numbers) == 1 and not heavier and (lighter or look.x0 > outer.x0 + 6)
