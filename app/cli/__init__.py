@@ -1,6 +1,6 @@
 """The command line: `klausellupe analyze FILE…`.
 
-`arguments` reads what the user asked for, `run` does it file by file, `outputs` decides where results go, `ticker` shows
+`arguments` reads what the user asked for, `analyze` does it file by file, `outputs` decides where results go, `ticker` shows
 progress. Exit codes: 0 done, 1 done but something could not be read, 2 wrong use, 3 no file could be analysed, 130
 cancelled.
 """
@@ -11,8 +11,8 @@ import os
 import sys
 from collections.abc import Sequence
 
+from app.cli.analyze import CANCELLED, FAILED, WRONG_USE, run
 from app.cli.arguments import Help, UsageError, parse
-from app.cli.run import CANCELLED, FAILED, WRONG_USE, run
 from app.wording.commandline import text
 
 

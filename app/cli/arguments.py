@@ -254,6 +254,6 @@ def _translated(error: argparse.ArgumentError, lang: Lang) -> str:
     for beginning, code in _MESSAGES.items():
         if str(error.message).startswith(beginning):
             return text(code, lang, argument=argument)
-    if argument == "command" or argument.startswith("analyze"):
+    if argument == text("command", lang):
         return text("no_command", lang)
     return text("bad_argument", lang, argument=argument, problem=error.message)
