@@ -18,7 +18,7 @@ from app.nlp.provisions.lexemes import (
     DAMAGE,
     DAMAGES,
     DELAY,
-    FAULTS,
+    governing_faults,
     INSURANCE,
     LIABILITY,
     LIMIT,
@@ -44,9 +44,11 @@ _UNFORESEEN = re.compile(
     re.IGNORECASE,
 )
 _RESTORATION = words(
-    r"(?:daten)?wieder(?:herstellung|beschaffung)s-?(?:aufwand|aufwands|aufwandes|aufwendungen|kosten)\b",
-    r"(?:aufwand|aufwands|aufwandes|kosten|aufwendungen)\s+(?:für|zur|der|an|die|zu\s+deren)\s+(?:\w+\s+){0,3}?(?:wiederherstellung|wiederbeschaffung|rekonstruktion|reproduktion)",
-    r"(?:aufwand|kosten)\w*[^.;]{0,60}\b(?:wiederherstellung|wiederherzustellen|rekonstruktion)",
+    r"""
+    (?:daten)?wieder(?:herstellung|beschaffung)s-?(?:aufwand|aufwands|aufwandes|aufwendungen|kosten)\b
+    (?:aufwand|aufwands|aufwandes|kosten|aufwendungen)_(?:für|zur|der|an|die|zu_deren)_(?:\w+_){0,3}?(?:wiederherstellung|wiederbeschaffung|rekonstruktion|reproduktion)
+    (?:aufwand|kosten)\w*[^.;]{0,60}\b(?:wiederherstellung|wiederherzustellen|rekonstruktion)
+    """
 )
 _FEE = r"(?:vergütung|entgelt|entgelte|entgelts|entgeltes|gebühr|gebühren|miete|mieten|mietzins\w*|pauschale|pauschalen|honorar|honorare|honorars|beitrag|beiträge|beitrags|umsatz|umsätze|umsatzes|preis|preises|preise|rate|raten|zahlung|zahlungen|lizenzgebühr\w*|nutzungsgebühr\w*|nutzungsentgelt\w*|servicegebühr\w*|wartungs\w+|auftragswert\w*|auftragsvolumen\w*|vertragswert\w*)"
 _PERIODIC = re.compile(
@@ -67,38 +69,27 @@ _ORDER_VALUE = re.compile(
     re.IGNORECASE,
 )
 _NOT_VALUE = words(
-    r"minderung",
-    r"herabsetz\w*",
-    r"rückzahl\w*",
-    r"rückerstatt\w*",
-    r"erstattung\w*",
-    r"rückgäng\w*",
-    r"nacherfüllung",
-    r"nachbesserung\w*",
-    r"ersatzlieferung\w*",
-    r"haftungsumfang",
-    r"fälligkeit",
+    r"""
+    minderung herabsetz\w* rückzahl\w* rückerstatt\w* erstattung\w* rückgäng\w* nacherfüllung nachbesserung\w*
+    ersatzlieferung\w* haftungsumfang fälligkeit
+    """
 )
 _NO_CAP_BEFORE = re.compile(
     r"\b(?:mindestens|wenigstens|mindestbetrag|ab|über|mehr\s+als|selbstbehalt\w*|selbstbeteiligung\w*|mindest\w*|geringer\s+als|unter|mahngebühr\w*|bearbeitungsgebühr\w*)\b(?:\s+\w+){0,3}\s*$",
     re.IGNORECASE,
 )
 _NOT_PERCENT = words(
-    r"zins\w*", r"basiszins\w*", r"skonto\w*", r"rabatt\w*", r"anzahlung\w*", r"abschlag\w*", r"lager\w*", r"umsatzsteuer\w*", r"mehrwertsteuer\w*",
-    r"mwst", r"stornier\w*", r"storno\w*", r"provision\w*", r"übersicherung", r"sicherheit\w*", r"preiserhöhung\w*", r"aufschlag\w*", r"verfügbarkeit\w*",
-    r"annahmeverzug\w*", r"zahlungsverzug\w*", r"gutschrift\w*", r"rücktrittsgebühr\w*", r"freigabe\w*", r"freizugeben", r"mehr-\s+oder\s+minder\w*", r"mehrlieferung\w*", r"einlagerung\w*",
+    r"""
+    zins\w* basiszins\w* skonto\w* rabatt\w* anzahlung\w* abschlag\w* lager\w* umsatzsteuer\w* mehrwertsteuer\w*
+    mwst stornier\w* storno\w* provision\w* übersicherung sicherheit\w* preiserhöhung\w* aufschlag\w*
+    verfügbarkeit\w* annahmeverzug\w* zahlungsverzug\w* gutschrift\w* rücktrittsgebühr\w* freigabe\w* freizugeben
+    mehr-_oder_minder\w* mehrlieferung\w* einlagerung\w*
+    """
 )  # fmt: skip
 _AT_MOST = words(
-    r"höchstens",
-    r"maximal\w*",
-    r"max\.",
-    r"insgesamt",
-    r"bis\s+zu",
-    r"nicht\s+mehr\s+als",
-    r"obergrenze",
-    r"begrenz\w*",
-    r"beschränk\w*",
-    r"höchst\w*",
+    r"""
+    höchstens maximal\w* max\. insgesamt bis_zu nicht_mehr_als obergrenze begrenz\w* beschränk\w* höchst\w*
+    """
 )
 _EACH = re.compile(
     r"\b(?:je|jede[nrsm]?|pro|für\s+jede[nrsm]?)\b[^.;,]{0,50}?\b(?P<unit>woche|kalenderwoche|werktag|arbeitstag|kalendertag|tag|monat)\w*",
@@ -106,11 +97,31 @@ _EACH = re.compile(
 )
 
 _PER = (
-    ("event", words(r"(?:je|pro|für\s+jede[ns]?|je\s+einzelne[nms]?|jede[nms]?|im|einzelne[nsr]?|den\s+einzelnen|einen\s+einzelnen|einem|einen|jeweils\s+je|jeweiligen|desselben|dasselbe)\s+(?:\w+\s+){0,2}?(?:schadens?fall\w*|schadens?ereignis\w*|haftungsfall\w*|ereignis\w*|versicherungsfall\w*|einzelfall\w*|schadens?(?:verursachend\w*|stiftend\w*)\s+\w+|verletzungs\w+|fall|vorfall|schaden)\b", r"je\s+schadenverursachende\w*", r"einzelschaden\w*")),
-    ("year", words(r"(?:je|pro|im|innerhalb\s+eines|in\s+einem|für\s+jedes)\s+(?:\w+\s+)?(?:vertrags|kalender|versicherungs|geschäfts)?jahr\w*", r"jährlich", r"p\.\s?a\.")),
-    ("contract", words(r"(?:je|pro)\s+(?:einzel)?(?:auftrag|vertrag|vertragsverhältnis|bestellung)\w*")),
-    ("claimant", words(r"(?:je|pro)\s+(?:geschädigte\w*|endnutzer\w*|nutzer\w*|person\w*|kunde\w*|anspruchsteller\w*|teilnehmer\w*)", r"gegenüber\s+dem\s+einzelnen")),
-    ("total", words(r"insgesamt", r"gesamthaftung\w*", r"in\s+summe", r"summe\s+aller", r"alle\s+schadensfälle", r"sämtliche\w*\s+(?:schadens|ansprüche)\w*", r"gesamtbetrag\w*")),
+    ("event", words(
+    r"""
+    (?:je|pro|für_jede[ns]?|je_einzelne[nms]?|jede[nms]?|im|einzelne[nsr]?|den_einzelnen|einen_einzelnen|einem|einen|jeweils_je|jeweiligen|desselben|dasselbe)_(?:\w+_){0,2}?(?:schadens?fall\w*|schadens?ereignis\w*|haftungsfall\w*|ereignis\w*|versicherungsfall\w*|einzelfall\w*|schadens?(?:verursachend\w*|stiftend\w*)_\w+|verletzungs\w+|fall|vorfall|schaden)\b
+    je_schadenverursachende\w* einzelschaden\w*
+    """
+)),
+    ("year", words(
+    r"""
+    (?:je|pro|im|innerhalb_eines|in_einem|für_jedes)_(?:\w+_)?(?:vertrags|kalender|versicherungs|geschäfts)?jahr\w*
+    jährlich p\.\s?a\.
+    """
+)),
+    ("contract", words(r"(?:je|pro)_(?:einzel)?(?:auftrag|vertrag|vertragsverhältnis|bestellung)\w*")),
+    ("claimant", words(
+    r"""
+    (?:je|pro)_(?:geschädigte\w*|endnutzer\w*|nutzer\w*|person\w*|kunde\w*|anspruchsteller\w*|teilnehmer\w*)
+    gegenüber_dem_einzelnen
+    """
+)),
+    ("total", words(
+    r"""
+    insgesamt gesamthaftung\w* in_summe summe_aller alle_schadensfälle sämtliche\w*_(?:schadens|ansprüche)\w*
+    gesamtbetrag\w*
+    """
+)),
 )  # fmt: skip
 
 
@@ -155,7 +166,7 @@ def _scene(sentence: Sentence, view: View) -> _Scene:
     delay = bool(DELAY.search(near) or DELAY.search(heading)) and bool(sentence.of(QuantityKind.PERCENT))
     context = f"{view.around.before} {view.text}"
     liable = liable_party(own, context, view.around)
-    return _Scene(liability, delay, bool(INSURANCE.search(own)), liable, named(FAULTS, own), named(DAMAGES, own))
+    return _Scene(liability, delay, bool(INSURANCE.search(own)), liable, governing_faults(own), named(DAMAGES, own))
 
 
 def _limits(sentence: Sentence, scene: _Scene) -> Iterator[Candidate]:
@@ -245,10 +256,14 @@ def _full_price(scene: _Scene, percent: Quantity, of: str | None, per: str | Non
 
 
 _OF = (
-    ("annual_fee", words(rf"(?:netto)?jahres\w*{_FEE}", r"jährlich\w*\s+\w+", rf"\w*{_FEE}\s+(?:pro|eines)\s+\w*jahre?s?")),
+    ("annual_fee", words(rf"(?:netto)?jahres\w*{_FEE} jährlich\w*_\w+ \w*{_FEE}_(?:pro|eines)_\w*jahre?s?")),
     ("monthly_fee", words(rf"(?:netto)?monat(?:s|lich)\w*\s*\w*{_FEE}")),
-    ("remuneration", words(r"\w*vergütung\w*", r"\w*entgelt\w*", r"\w*honorar\w*", r"\w*gebühr\w*")),
-    ("price", words(r"\w*prei(?:s|ses|se)\b", r"\w*wert(?:e?s)?\b", r"\w*summe\b", r"\w*betrag(?:e?s)?\b", r"\w*volumens?\b")),
+    ("remuneration", words(r"\w*vergütung\w* \w*entgelt\w* \w*honorar\w* \w*gebühr\w*")),
+    ("price", words(
+    r"""
+    \w*prei(?:s|ses|se)\b \w*wert(?:e?s)?\b \w*summe\b \w*betrag(?:e?s)?\b \w*volumens?\b
+    """
+)),
 )  # fmt: skip
 
 
@@ -261,7 +276,10 @@ def _of(sentence: Sentence, quantity: Quantity) -> str | None:
     return None
 
 
-_COMPENSATION = re.compile(r"entschädigung|ersatz\b|ersatzes\b|schadens?ersatz|pauschal|verzugs(?:schaden|haftung)|haft(?:ung|e[nt])", re.IGNORECASE)
+_COMPENSATION = re.compile(
+    r"entschädigung|ersatz\b|ersatzes\b|schadens?ersatz|pauschal|verzugs(?:schaden|haftung)|haft(?:ung|e[nt])",
+    re.IGNORECASE,
+)
 
 
 def _delay_damages(sentence: Sentence, scene: _Scene) -> Iterator[Candidate]:
@@ -394,7 +412,9 @@ def _order_values(sentence: Sentence, scene: _Scene) -> Iterator[Candidate]:
         window = match[0]
         low, high = sentence.start + match.start(), sentence.start + match.end()
         busy = any(low <= q.start < high for q in sentence.quantities if q.kind is not QuantityKind.DURATION)
-        limited = LIMIT.search(f"{sentence.text[: match.start()]} {window}") or LIMIT.search(sentence.text[match.end() :][:90])
+        limited = LIMIT.search(f"{sentence.text[: match.start()]} {window}") or LIMIT.search(
+            sentence.text[match.end() :][:90]
+        )
         if busy or not limited or _PERIODIC.search(sentence.text, match.start()):
             continue
         at = sentence.start + match.start("noun"), high

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from app.models.provisions import LiabilityExclusion, ProvisionKind
 from app.nlp.provisions.context import Candidate, Sentence, View, candidate
 from app.nlp.provisions.direction import liable_party
-from app.nlp.provisions.lexemes import CARVE_OUTS, DAMAGES, FAULTS, named, words
+from app.nlp.provisions.lexemes import CARVE_OUTS, DAMAGES, governing_faults, named, words
 from app.models.source import Span
 
 # Confidence per frame: how often the frame is right on terms it was not written with, rounded down.
@@ -38,33 +38,33 @@ _DENIED = re.compile(
 )
 _NO_EXCLUSION_AFTER = re.compile(r"^\s*(?:nur|allein|lediglich|ausschließlich|nach|mehr\s+als)\b", re.IGNORECASE)
 _OWN = words(
-    r"(?:leicht|einfach|grob)\w*\s+(?:und\s+\w+\s+)?fahrlässig\w*", r"fahrlässig\w*", r"(?:leichte|einfache|grobe|jede)\w*\s+fahrlässigkeit", r"verschulden\w*", r"jegliche\w*", r"jede\s+(?:weitere|weitergehende|darüber|haftung|art)", r"sämtliche", r"(?:im|in\s+allen)\s+übrigen", r"weitergehende\w*", r"darüber\s+hinaus\w*", r"ansprüche\s+[^.;]{0,80}schadens?ersatz",
-    r"schadens?ersatz\w*", r"gleich\s+aus\s+welche\w*", r"egal\s+(?:aus|auf)", r"ohne\s+rücksicht\s+auf", r"pflichtverletzung\w*", r"vertragsverletzung\w*", r"verletzung\w*\s+von", r"aus\s+welchem\s+rechtsgrund", r"grundsätzlich", r"soweit\s+(?:gesetzlich|rechtlich)\s+zulässig",
+    r"""
+    (?:leicht|einfach|grob)\w*_(?:und_\w+_)?fahrlässig\w* fahrlässig\w*
+    (?:leichte|einfache|grobe|jede)\w*_fahrlässigkeit verschulden\w* jegliche\w*
+    jede_(?:weitere|weitergehende|darüber|haftung|art) sämtliche (?:im|in_allen)_übrigen weitergehende\w*
+    darüber_hinaus\w* ansprüche_[^.;]{0,80}schadens?ersatz schadens?ersatz\w* gleich_aus_welche\w* egal_(?:aus|auf)
+    ohne_rücksicht_auf pflichtverletzung\w* vertragsverletzung\w* verletzung\w*_von aus_welchem_rechtsgrund
+    grundsätzlich soweit_(?:gesetzlich|rechtlich)_zulässig
+    """
 )  # fmt: skip
 _DAMAGE_KIND = words(
-    r"(?:mangel)?folgesch[aä]d\w*",
-    r"(?:in|mittel)direkt\w*",
-    r"mittelbar\w*",
-    r"entgangene\w*",
-    r"datenverlust\w*",
-    r"verlust\w*\s+von\s+daten",
-    r"vermögenssch[aä]d\w*",
-    r"sch[aä]den\b",
-    r"produktionsausfall\w*",
+    r"""
+    (?:mangel)?folgesch[aä]d\w* (?:in|mittel)direkt\w* mittelbar\w* entgangene\w* datenverlust\w*
+    verlust\w*_von_daten vermögenssch[aä]d\w* sch[aä]den\b produktionsausfall\w*
+    """
 )
 _OTHER_SPHERE = words(
-    r"dritte[rn]?\b", r"höhere\w*\s+gewalt", r"inhalt\w*", r"links?\b", r"verlinkt\w*", r"unsachgemäß\w*", r"missbrauch\w*", r"bedienungsfehler\w*", r"streik\w*", r"nicht\s+zu\s+vertreten", r"umstände\w*", r"übertragungs\w*", r"internet\w*", r"falsche\w*\s+angaben", r"(?:durch|vom|seitens|des)\s+(?:den\s+|de[rs]\s+)?(?:kunden|auftraggeber|besteller|nutzer|mieter)\w*\s+(?:\w+\s+){0,3}?(?:verursacht\w*|verschuldet\w*|bereitgestellt\w*|geliefert\w*)", r"verlust\w*\s+oder\s+diebstahl", r"garderobe\w*", r"eingebrachte\w*", r"zufällig\w*", r"produkthaft\w*",
+    r"""
+    dritte[rn]?\b höhere\w*_gewalt abnutzung verschleiß inhalt\w* links?\b verlinkt\w* unsachgemäß\w* missbrauch\w* bedienungsfehler\w*
+    streik\w* nicht_zu_vertreten umstände\w* übertragungs\w* internet\w* falsche\w*_angaben
+    (?:durch|vom|seitens|des)_(?:den_|de[rs]_)?(?:kunden|auftraggeber|besteller|nutzer|mieter)\w*_(?:\w+_){0,3}?(?:verursacht\w*|verschuldet\w*|bereitgestellt\w*|geliefert\w*)
+    verlust\w*_oder_diebstahl garderobe\w* eingebrachte\w* zufällig\w* produkthaft\w*
+    """
 )  # fmt: skip
 _SILENCE = words(
-    r"rüg\w*",
-    r"gerügt",
-    r"anzeig\w*",
-    r"angezeigt",
-    r"beanstand\w*",
-    r"widerspr\w*",
-    r"aufrechn\w*",
-    r"zurückbehaltung\w*",
-    r"rückgriff\w*",
+    r"""
+    rüg\w* gerügt anzeig\w* angezeigt beanstand\w* widerspr\w* aufrechn\w* zurückbehaltung\w* rückgriff\w*
+    """
 )
 
 
@@ -114,24 +114,8 @@ def _value(sentence: Sentence, view: View) -> LiabilityExclusion:
     own = f"{sentence.lead} {sentence.text}"
     section = f"{view.around.before[-1500:]} {view.text} {view.around.after[:1500]}"
     excepted = named(CARVE_OUTS, section)
-    fault = tuple(f for f in named(FAULTS, own) if not _excepted(own, f))
+    fault = governing_faults(own)
     carve_outs = tuple(c for c in excepted if c not in fault)
     return LiabilityExclusion(
         liable_party(own, f"{view.around.before} {view.text}", view.around), fault, named(DAMAGES, own), carve_outs
-    )
-
-
-def _excepted(text: str, fault: str) -> bool:
-    """Whether a degree of fault is named only as an exception (`außer bei Vorsatz`, `soweit nicht … beruht`)."""
-    pattern = next(p for name, p in FAULTS if name == fault)
-    match = pattern.search(text)
-    if match is None:
-        return False
-    before = text[max(0, match.start() - 140) : match.start()]
-    return bool(
-        re.search(
-            r"\b(?:außer|ausser|ausgenommen|soweit\s+nicht|sofern\s+nicht|es\s+sei\s+denn|mit\s+ausnahme|soweit|sofern|wenn\s+nicht|nicht\s+auf|vorbehaltlich|unbeschadet)\b",
-            before,
-            re.IGNORECASE,
-        )
     )

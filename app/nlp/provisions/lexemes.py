@@ -8,62 +8,110 @@ from __future__ import annotations
 import re
 
 
-def words(*parts: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
-    """One pattern for any of the given alternatives, each beginning at a word's start."""
-    return re.compile(rf"\b(?:{'|'.join(parts)})", flags)
+def words(listed: str) -> re.Pattern[str]:
+    """One pattern for any of the listed alternatives, each beginning at a word's start.
+
+    Alternatives are separated by white space; `_` stands for the white space inside one.
+    """
+    alternatives = "|".join(listed.split()).replace("_", r"\s+")
+    return re.compile(rf"\b(?:{alternatives})", re.IGNORECASE)
 
 
-HAFT = (
-    r"haft(?:e|en|et|ete|eten|end|bar\w*)\b",
-    r"(?:gesamt|verzugs|schadensersatz|schadenersatz|vertrags|sach|höchst|delikts|vermögens)?haftung(?:en|s\w+)?\b",
-)
 LIABILITY = words(
-    *HAFT,
-    r"(?:verzugs)?schadens?-?\s?ersatz\w*",
-    r"(?:verzugs)?entschädigung\w*",
-    r"(?:ersatz|einstands)pflicht\w*",
-    r"(?:ersatz|haftungs)ansprüche\w*",
-    r"ersatzfähig",
-    r"einzustehen",
-    r"verzugsschaden\w*",
-    r"aufwendungsersatz\w*",
-    r"zu\s+ersetzen",
-    r"ersatz\s+(?:des|der|von|eines)\b",
-    r"schadensbegrenzung",
+    r"""
+    haft(?:e|en|et|ete|eten|end|bar\w*)\b (?:gesamt|verzugs|schadens?ersatz|vertrags|sach|höchst|delikts|vermögens)?haftung(?:en|s\w+)?\b
+    (?:verzugs)?schadens?-?\s?ersatz\w* (?:verzugs)?entschädigung\w* (?:ersatz|einstands)pflicht\w* (?:ersatz|haftungs)ansprüche\w*
+    ersatzfähig einzustehen verzugsschaden\w* aufwendungsersatz\w* zu_ersetzen ersatz_(?:des|der|von|eines)\b schadensbegrenzung
+    schadens-_(?:und|oder)_aufwendungsersatz\w*
+    """
 )
 LIMIT = words(
-    r"begrenz\w*", r"beschränk\w*", r"limitier\w*", r"gedeckelt", r"begrenzung", r"maximal\w*", r"höchstens", r"max\.",
-    r"bis\s+(?:zu|zur|zum|maximal|höchstens|in)\b", r"nicht\s+mehr\s+als", r"obergrenze\w*", r"höchst(?:betrag|grenze|summe|haftung)\w*",
-    r"haftungs(?:höchst\w*|summe\w*|obergrenze\w*|grenze\w*|limit\w*)", r"der\s+höhe\s+nach", r"übersteig\w*", r"überschreit\w*",
-    r"in\s+jedem\s+fall\s+auf", r"lediglich", r"nur\b", r"allein\s+auf", r"ausschließlich\b", r"beläuft\s+sich",
+    r"""
+    begrenz\w* beschränk\w* limitier\w* gedeckelt begrenzung maximal\w* höchstens max\.
+    bis_(?:zu|zur|zum|maximal|höchstens|in)\b nicht_mehr_als obergrenze\w* höchst(?:betrag|grenze|summe|haftung)\w*
+    haftungs(?:höchst\w*|summe\w*|obergrenze\w*|grenze\w*|limit\w*) der_höhe_nach übersteig\w* überschreit\w*
+    in_jedem_fall_auf lediglich nur\b allein_auf ausschließlich\b beläuft_sich
+    """
 )  # fmt: skip
-DELAY = words(r"\w*verzug\w*", r"verspät\w*", r"verzöger\w*", r"nichteinhaltung", r"lieferfrist\w*", r"überschreitung")
-PENALTY = words(r"vertragsstraf\w*", r"konventionalstraf\w*", r"pönale\w*", r"strafzahlung\w*")
-INSURANCE = words(r"\w*versicher(?:t|ung|er)\w*", r"deckungssumme\w*", r"versicherungssumme\w*", r"\w*deckungssumme\w*")
-DAMAGE = words(r"\w*sch[aä]d(?:en|ens|ig\w*|enumfang)?\b", r"schadensumfang\w*", r"nachteil\w*", r"aufwendungen")
+DELAY = words(
+    r"""
+    \w*verzug\w* verspät\w* verzöger\w* nichteinhaltung lieferfrist\w* überschreitung
+    """
+)
+PENALTY = words(r"vertragsstraf\w* konventionalstraf\w* pönale\w* strafzahlung\w*")
+INSURANCE = words(
+    r"""
+    \w*versicher(?:t|ung|er)\w* deckungssumme\w* versicherungssumme\w* \w*deckungssumme\w*
+    """
+)
+DAMAGE = words(
+    r"""
+    \w*sch[aä]d(?:en|ens|ig\w*|enumfang)?\b schadensumfang\w* nachteil\w* aufwendungen
+    """
+)
 
 FAULTS = (
-    ("slight_negligence", words(r"(?:leicht|einfach)(?:e|er|en|em|ste\w*)?\s+(?:und\s+\w+\s+)?fahrlässig\w*", r"(?:leichte|einfache)\w*\s+fahrlässigkeit")),
-    ("gross_negligence", words(r"grob(?:e|er|en|em)?\s+(?:fahrlässig\w*|verschulden\w*)")),
-    ("intent", words(r"vorsatz\w*", r"vorsätzlich\w*", r"absicht\w*")),
+    ("slight_negligence", words(
+    r"""
+    (?:leicht|einfach)(?:e|er|en|em|ste\w*)?_(?:und_\w+_)?fahrlässig\w* (?:leichte|einfache)\w*_fahrlässigkeit
+    """
+)),
+    ("gross_negligence", words(r"grob(?:e|er|en|em)?_(?:fahrlässig\w*|verschulden\w*)")),
+    ("intent", words(r"vorsatz\w* vorsätzlich\w* absicht\w*")),
 )  # fmt: skip
 DAMAGES = (
-    ("indirect", words(r"indirekt\w*", r"mittelbar\w*", r"(?:mangel)?folgesch[aä]d\w*")),
-    ("lost_profit", words(r"(?:entgangene\w*|ausgebliebene\w*|nicht\s+erzielte\w*|entgehende\w*)\s+(?:gewinn\w*|umsatz\w*|einsparung\w*)", r"gewinnentgang\w*", r"gewinnausfall\w*", r"produktionsausfall\w*", r"betriebsunterbrechung\w*")),
-    ("data_loss", words(r"datenverlust\w*", r"verlust\w*\s+(?:von|der|seiner|ihrer)\s+daten", r"vernichtung\s+von\s+daten", r"wiederbeschaffung\s+von\s+daten", r"verloren\w*\s+daten")),
+    ("indirect", words(r"indirekt\w* mittelbar\w* (?:mangel)?folgesch[aä]d\w*")),
+    ("lost_profit", words(
+    r"""
+    (?:entgangene\w*|ausgebliebene\w*|nicht_erzielte\w*|entgehende\w*)_(?:gewinn\w*|umsatz\w*|einsparung\w*)
+    gewinnentgang\w* gewinnausfall\w* produktionsausfall\w* betriebsunterbrechung\w*
+    """
+)),
+    ("data_loss", words(
+    r"""
+    datenverlust\w* verlust\w*_(?:von|der|seiner|ihrer)_daten vernichtung_von_daten wiederbeschaffung_von_daten
+    verloren\w*_daten
+    """
+)),
     ("pure_economic_loss", words(r"vermögenssch[aä]d\w*")),
     ("property", words(r"sachsch[aä]d\w*")),
-    ("delay", words(r"verzugssch[aä]d\w*", r"(?:verzug|verspätung|verzögerung)\w*")),
+    ("delay", words(r"verzugssch[aä]d\w* (?:verzug|verspätung|verzögerung)\w*")),
 )  # fmt: skip
 CARVE_OUTS = (
-    ("intent", words(r"vorsatz\w*", r"vorsätzlich\w*")),
-    ("gross_negligence", words(r"grob(?:e|er|en|em)?\s+(?:fahrlässig\w*|verschulden\w*)")),
-    ("life_body_health", words(r"leben\w*,?\s*(?:des\s+)?(?:körper\w*|oder|und)", r"körper\w*\s+(?:oder|und)\s+(?:der\s+)?gesundheit\w*", r"personensch[aä]d\w*", r"gesundheitssch[aä]d\w*", r"körpersch[aä]d\w*")),
-    ("guarantee", words(r"garantie\w*", r"zugesicherte\w*\s+eigenschaft\w*", r"beschaffenheitsgarantie\w*")),
-    ("product_liability", words(r"produkthaft\w*", r"prodhaftg")),
-    ("essential_duties", words(r"wesentliche\w*\s+(?:vertrags)?pflicht\w*", r"kardinalpflicht\w*", r"vertragswesentliche\w*", r"hauptpflicht\w*", r"hauptleistungspflicht\w*")),
+    ("intent", words(r"vorsatz\w* vorsätzlich\w*")),
+    ("gross_negligence", words(r"grob(?:e|er|en|em)?_(?:fahrlässig\w*|verschulden\w*)")),
+    ("life_body_health", words(
+    r"""
+    leben\w*,?\s*(?:des_)?(?:körper\w*|oder|und) körper\w*_(?:oder|und)_(?:der_)?gesundheit\w* personensch[aä]d\w*
+    gesundheitssch[aä]d\w* körpersch[aä]d\w*
+    """
+)),
+    ("guarantee", words(r"garantie\w* zugesicherte\w*_eigenschaft\w* beschaffenheitsgarantie\w*")),
+    ("product_liability", words(r"produkthaft\w* prodhaftg")),
+    ("essential_duties", words(
+    r"""
+    wesentliche\w*_(?:vertrags)?pflicht\w* kardinalpflicht\w* vertragswesentliche\w* hauptpflicht\w*
+    hauptleistungspflicht\w*
+    """
+)),
     ("fraudulent_concealment", words(r"arglist\w*")),
 )  # fmt: skip
+
+_EXCEPTION = re.compile(
+    r"\b(?:außer|ausser|ausgenommen|soweit|sofern|es\s+sei\s+denn|mit\s+ausnahme|wenn\s+nicht|nicht(?:\s+auf)?|keine?|"
+    r"vorbehaltlich|unbeschadet)\b(?![^.;]*\bbeschränkt\b)",
+    re.IGNORECASE,
+)
+
+
+def governing_faults(text: str) -> tuple[str, ...]:
+    """Degrees of fault a rule is about: those not only named as an exception (`außer bei Vorsatz`)."""
+    found = []
+    for name, pattern in FAULTS:
+        match = pattern.search(text)
+        if match and not _EXCEPTION.search(text[max(0, match.start() - 120) : match.start()]):
+            found.append(name)
+    return tuple(found)
 
 
 def named(table: tuple[tuple[str, re.Pattern[str]], ...], text: str) -> tuple[str, ...]:

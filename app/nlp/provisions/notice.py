@@ -19,25 +19,18 @@ from app.nlp.quantities import Quantity, QuantityKind
 WITH_PERIOD, BEFORE_END, TO_DATE, WITHOUT_PERIOD = 0.9, 0.9, 0.8, 0.7
 
 _TERMINATION = words(
-    r"\w*kündig\w*",
-    r"\w*gekündigt\w*",
-    r"(?:unkündbar|kündbar)\w*",
-    r"beendet\s+werden",
-    r"beenden\b",
-    r"(?:vertrags)?beendigung\w*",
-    r"nichtverlängerung\w*",
-    r"auflös\w*",
-    r"aufgelöst",
+    r"""
+    (?!\w*(?:an|ver|er)kündig)\w*kündig\w* (?:unkündbar|kündbar)\w* beendet_werden (?:vertrags)?beendigung\w*
+    nichtverlängerung\w* auflös\w* aufgelöst
+    """
 )
-_RENEWAL = words(r"verläng\w*", r"fortgesetzt", r"erneuert\w*")
-_REFUSAL = words(
-    r"widerspr\w*", r"abgelehnt", r"ablehn\w*", r"schriftlich\w*\s+erklär\w*", r"mitteil\w*", r"mitgeteilt"
-)
+_RENEWAL = words(r"verläng\w* fortgesetzt erneuert\w*")
+_REFUSAL = words(r"widerspr\w* abgelehnt ablehn\w* schriftlich\w*_erklär\w* mitteil\w* mitgeteilt")
 _FOR_CAUSE = re.compile(
     r"\b(?:wichtige[nrms]?\s+gr(?:u|ü)nd\w*|fristlos\w*|außerordentlich\w*|ausserordentlich\w*|ohne\s+einhaltung\s+einer\s+(?:kündigungs)?frist)\b",
     re.IGNORECASE,
 )
-_ORDINARY = words(r"ordentlich\w*", r"kündigungsfrist\w*")
+_ORDINARY = words(r"ordentlich\w* kündigungsfrist\w*")
 
 _PERIOD_BEFORE = re.compile(
     r"\b(?P<noun>(?:kündigungs|vorlauf|mindestkündigungs)?frist(?:en)?)\b[^.;]{0,60}$", re.IGNORECASE
@@ -46,6 +39,7 @@ _NOT_THIS_PERIOD = re.compile(
     r"\b(?:nach|abhilfe|zahlungs|liefer|widerrufs|heilungs|mahn)frist|\b(?:setzen|setzt|gesetzt\w*|gewähr\w*|bestimm\w*|angemessene\w*|nach\s+(?:fruchtlose\w*\s+)?(?:ablauf|verstreichen)(?:\s+der|\s+einer)?)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
+_SET_BEHIND = re.compile(r"^[^.;]{0,80}\b(?:gesetzt|setzt|gewährt)\b", re.IGNORECASE)
 _FRIST_BEHIND = re.compile(r"^\s*(?:\w+\s+){0,1}(?:kündigungs|vorlauf)?frist\b|^\w*frist\b", re.IGNORECASE)
 _PERIOD_WORD = re.compile(
     r"\bmit\s+(?:einer?\s+)?(?:\w+\s+)?$|\bunter\s+(?:Einhaltung|Wahrung|Beachtung)\s+(?:einer|von)\s*(?:\w+\s+)?$",
@@ -78,10 +72,33 @@ _OTHER_EVENT = re.compile(
 _YEAR = r"(?:kalender|geschäfts)?jahr(?:es|s)?"
 _FIXED = r"(?:jeweiligen\s+|laufenden\s+|jeden\s+|nächsten\s+|folgenden\s+|vollen\s+)*"
 _ENDS = (
-    ("end_of_term", words(rf"(?:ende|ablauf|ablaufs|auslaufen)\s+(?:der|des|dieser|eines|einer|ihrer|seiner|jedes)?\s*(?:\w+\s+){{0,3}}?(?:\w*laufzeit\w*|\w*vertrags\w*|vertrages|\w*dauer|mindest\w*|\w*periode|\w*zeitraum\w*|\w*zeit\b|abonnement\w*|miet\w*|abos?\b|pakets?\b|\w*verlängerung\w*)", r"vertragsende\w*", r"laufzeitende\w*", r"vertragsablauf\w*", r"mindestlaufzeitende\w*", r"vertragsjahres(?:ende)?", r"ende\s+(?:des|eines)\s+vertragsjahr\w*", r"vor\s+(?:der\s+)?(?:\w+\s+)?(?:vertrags)?verlängerung\w*", r"vor\s+(?:ablauf|ende)\s*(?:$|[,.;)]|schriftlich|gekündigt|in\s)", r"(?:jeweiligen\s+)(?:ablauf|ende)\w*")),
-    ("end_of_quarter", words(r"\w*quartalsende\w*", rf"(?:ende|ablauf|schluss)\s+(?:eines|des|jedes|jeden)?\s*{_FIXED}\w*(?:quartals|vierteljahr\w*)", r"\w*vierteljahres(?:ende|schluss)\w*", r"(?:zum|auf)\s+(?:\w+\s+)?quartal\w*")),
-    ("end_of_year", words(rf"\w*(?:kalender|geschäfts)?jahresende\w*", rf"(?:ende|ablauf|schluss)\s+(?:eines|des|jedes|jeden)?\s*{_FIXED}{_YEAR}", r"jahresschluss", r"31\.\s?(?:12\.|dezember)")),
-    ("end_of_month", words(r"\w*monatsende\w*", rf"(?:ende|ablauf|schluss|letzten)\s+(?:eines|des|jedes|jeden)?\s*{_FIXED}(?:kalender|abrechnungs|folge)?monat\w*", r"monatsletzten", r"monatsschluss", r"letzten\s+(?:tag|eines|des)\w*")),
+    ("end_of_term", words(
+    rf"""
+    (?:ende|ablauf|ablaufs|auslaufen)_(?:der|des|dieser|eines|einer|ihrer|seiner|jedes)?\s*(?:\w+_){{0,3}}?(?:\w*laufzeit\w*|\w*vertrags\w*|vertrages|\w*dauer|mindest\w*|\w*periode|\w*zeitraum\w*|\w*zeit\b|abonnement\w*|miet\w*|abos?\b|pakets?\b|\w*verlängerung\w*)
+    vertragsende\w* laufzeitende\w* vertragsablauf\w* mindestlaufzeitende\w* vertragsjahres(?:ende)?
+    ende_(?:des|eines)_vertragsjahr\w* vor_(?:der_)?(?:\w+_)?(?:vertrags)?verlängerung\w*
+    vor_(?:ablauf|ende)\s*(?:$|[,.;)]|schriftlich|gekündigt|in\s) (?:jeweiligen_)(?:ablauf|ende)\w*
+    """
+)),
+    ("end_of_quarter", words(
+    rf"""
+    \w*quartalsende\w* (?:ende|ablauf|schluss)_(?:eines|des|jedes|jeden)?\s*{_FIXED}\w*(?:quartals|vierteljahr\w*)
+    \w*vierteljahres(?:ende|schluss)\w* (?:zum|auf)_(?:\w+_)?quartal\w*
+    """
+)),
+    ("end_of_year", words(
+    rf"""
+    \w*(?:kalender|geschäfts)?jahresende\w* (?:ende|ablauf|schluss)_(?:eines|des|jedes|jeden)?\s*{_FIXED}{_YEAR}
+    jahresschluss 31\.\s?(?:12\.|dezember)
+    """
+)),
+    ("end_of_month", words(
+    rf"""
+    \w*monatsende\w*
+    (?:ende|ablauf|schluss|letzten)_(?:eines|des|jedes|jeden)?\s*{_FIXED}(?:kalender|abrechnungs|folge)?monat\w*
+    monatsletzten monatsschluss letzten_(?:tag|eines|des)\w*
+    """
+)),
 )  # fmt: skip
 _ANY_TIME = words(r"jederzeit")
 _TERMINATE_AT_ONCE = re.compile(
@@ -121,7 +138,12 @@ def _about_termination(sentence: Sentence, view: View) -> bool:
 def _frame(sentence: Sentence, quantity: Quantity) -> tuple[str, float] | None:
     """Rule and confidence if the duration stands as a period of notice."""
     before, after = sentence.before(quantity), sentence.after(quantity)
-    if _for_cause(before) or _OTHER_EVENT.search(after) or _NOT_THIS_PERIOD.search(before[-70:]):
+    if (
+        _for_cause(before)
+        or _OTHER_EVENT.search(after)
+        or _NOT_THIS_PERIOD.search(before[-70:])
+        or _SET_BEHIND.search(after)
+    ):
         return None
     if _BEFORE_END.search(after):
         return (

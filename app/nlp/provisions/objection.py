@@ -21,33 +21,38 @@ from app.nlp.quantities import Quantity, QuantityKind
 ACT_IN_TIME, DEEMED_AFTER, AT_ONCE, EXAMINE_FIRST = 0.9, 0.85, 0.8, 0.75
 
 _OBJECT = words(
-    r"widerspr(?:icht|ich|echen|eche|ochen|icht)\w*", r"(?:widerspruch|widersprüche)(?:s|es)?\b", r"widerspruchsfrist", r"beanstand\w*", r"bemängel\w*", r"(?:ge)?rüg(?:e|en|t|te)\b", r"\w*rügen?\b", r"gerügt\w*",
-    r"reklamier\w*", r"\w*reklamation\w*", r"einwendung\w*", r"einwänd\w*", r"einwand\b", r"einspruch\w*", r"einsprüche", r"remonstr\w*", r"zurückzuweisen", r"zurückweis\w*", r"\w*rügefrist\w*",
+    r"""
+    widerspr(?:icht|ich|echen|eche|ochen|icht)\w* (?:widerspruch|widersprüche)(?:s|es)?\b widerspruchsfrist
+    beanstand\w* bemängel\w* (?:ge)?rüg(?:e|en|t|te)\b \w*rügen?\b gerügt\w* reklamier\w* \w*reklamation\w*
+    einwendung\w* einwänd\w* einwand\b einspruch\w* einsprüche remonstr\w* zurückzuweisen zurückweis\w*
+    \w*rügefrist\w*
+    """
 )  # fmt: skip
 _REPORT = words(
-    r"anzuzeigen", r"anzeigt", r"angezeigt\w*", r"anzeigen\b", r"mitzuteilen", r"mitteilt", r"mitgeteilt\w*", r"mitteil(?:en|ung)\b", r"(?:ge)?meld(?:et|en|e)\b", r"gemeldet\w*", r"geltend\s+(?:zu\s+)?(?:ge)?mach\w*", r"bekannt\w*", r"(?:mängel|schadens?|fehler)?(?:anzeige|meldung)\b",
-    r"schriftlich\s+(?:nieder|fest)\w*", r"erklär\w*", r"zu\s+erheben", r"erhebt", r"erhoben", r"vorzubringen", r"vorgebracht", r"hinzuweisen", r"hinweist", r"unterricht\w*", r"informier\w*", r"zeigt\b[^.;]{0,120}\ban\b", r"teilt\b[^.;]{0,120}\bmit\b", r"schriftlich\s+ein\w*",
+    r"""
+    anzuzeigen anzeigt angezeigt\w* anzeigen\b mitzuteilen mitteilt mitgeteilt\w* mitteil(?:en|ung)\b
+    (?:ge)?meld(?:et|en|e)\b gemeldet\w* geltend_(?:zu_)?(?:ge)?mach\w* bekannt\w*
+    (?:mängel|schadens?|fehler)?(?:anzeige|meldung)\b schriftlich_(?:nieder|fest)\w* erklär\w* zu_erheben erhebt
+    erhoben vorzubringen vorgebracht hinzuweisen hinweist unterricht\w* informier\w* zeigt\b[^.;]{0,120}\ban\b
+    teilt\b[^.;]{0,120}\bmit\b schriftlich_ein\w*
+    """
 )  # fmt: skip
 _DEFECT = words(
-    r"(?:sach|rechts|transport)?mängel\w*", r"(?:sach|rechts)?mangel(?:s|haft\w*)?\b", r"beanstandung\w*", r"abweichung\w*", r"(?:transport)?schäden", r"transportschaden\w*", r"beschädigung\w*", r"fehlmenge\w*", r"mindermenge\w*", r"fehlerhaft\w*", r"fehler(?:n|s)?\b", r"falschlieferung\w*", r"unvollständig\w*", r"reklamation\w*", r"\w*rüge\w*", r"gerügt", r"rügen", r"minderlieferung\w*", r"fehllieferung\w*",
+    r"""
+    (?:sach|rechts|transport)?mängel\w* (?:sach|rechts)?mangel(?:s|haft\w*)?\b beanstandung\w* abweichung\w*
+    (?:transport)?schäden transportschaden\w* beschädigung\w* fehlmenge\w* mindermenge\w* fehlerhaft\w*
+    fehler(?:n|s)?\b falschlieferung\w* unvollständig\w* reklamation\w* \w*rüge\w* gerügt rügen minderlieferung\w*
+    fehllieferung\w*
+    """
 )  # fmt: skip
 _STRONG_DEFECT = words(
-    r"\w*mängel\w*",
-    r"\w*mangel(?:s|haft\w*)?\b",
-    r"transportsch[aä]d\w*",
-    r"mängelrüge\w*",
-    r"rüge\w*",
-    r"gerügt\w*",
-    r"reklamation\w*",
-    r"beanstand\w*",
-    r"fehlmeng\w*",
-    r"falschlieferung\w*",
-    r"beschädigung\w*",
-    r"unvollständig\w*",
-    r"abweichung\w*",
+    r"""
+    \w*mängel\w* \w*mangel(?:s|haft\w*)?\b transportsch[aä]d\w* mängelrüge\w* rüge\w* gerügt\w* reklamation\w*
+    beanstand\w* fehlmeng\w* falschlieferung\w* beschädigung\w* unvollständig\w* abweichung\w*
+    """
 )
 _DEEMED = re.compile(
-    r"\b(?:gilt|gelten|gälte|gelte)\b[^.;]{0,200}?\b(?:als|für)\s+(?:\w+\s+){0,3}?(?:genehmigt|anerkannt|akzeptiert|abgenommen|angenommen|vereinbart|erteilt|gebilligt|bestätigt|vertragsgemäß|ordnungsgemäß|freigegeben|mangelfrei|mängelfrei|einverstanden|erfolgt|erfüllt|richtig|"
+    r"\b(?:gilt|gelten|gälte|gelte)\b[^.;]{0,200}?\b(?:als|für)\s+(?:\w+\s+){0,3}?(?:genehmigt|anerkannt|akzeptiert|abgenommen|angenommen|vereinbart|erteilt|gebilligt|bestätigt|vertragsgemäß|ordnungsgemäß|freigegeben|mangelfrei|mängelfrei|einverstanden|erfüllt|richtig|"
     r"zustimmung|einverständnis|genehmigung|anerkenn\w*|annahme|abnahme|einwilligung|gegeben|zugestimmt|erklärt|verbindlich)"
     r"|\b(?:gilt|gelten)\b[^.;]{0,200}?\b(?:zustimmung|genehmigung|abnahme|annahme|einwilligung|einverständnis|freigabe)\w*\s+als\s+(?:erteilt|erklärt|gegeben|erfolgt|bewirkt)"
     r"|\bals\s+(?:genehmigt|anerkannt|akzeptiert|abgenommen|angenommen|vereinbart|gebilligt|bestätigt|erteilt)\b|\b(?:schweigen|stillschweig\w*)\b[^.;]{0,60}\b(?:zustimmung|als|genehmig|annahme|akzept)\w*"
@@ -56,7 +61,11 @@ _DEEMED = re.compile(
     re.IGNORECASE,
 )
 _LOSS = words(
-    r"verlier\w*", r"erlisch\w*", r"erlösch\w*", r"ausgeschlossen", r"ausschluss\w*", r"verwirk\w*", r"nicht\s+mehr", r"verfall\w*", r"verfällt", r"verlust\w*", r"entfällt", r"entfallen", r"verspätet\w*", r"nur\b", r"ansonsten", r"andernfalls", r"anderenfalls", r"sonst\b", r"unverzüglich", r"nicht\s+berücksichtig\w*",
+    r"""
+    verlier\w* erlisch\w* erlösch\w* ausgeschlossen ausschluss\w* verwirk\w* nicht_mehr verfall\w* verfällt
+    verlust\w* entfällt entfallen verspätet\w* nur\b ansonsten andernfalls anderenfalls sonst\b unverzüglich
+    nicht_berücksichtig\w*
+    """
 )  # fmt: skip
 _WITHIN = re.compile(
     r"\b(?:inner(?:t|halb)|binnen|in|spätestens|längstens|bis\s+(?:zu|spätestens|zum|längstens)|nach|frist|prüffrist|rügefrist|widerspruchsfrist|einspruchsfrist|abnahmefrist|untersuchungsfrist|beträgt|vor\s+ablauf)\b"
@@ -68,71 +77,80 @@ _AT_ONCE = re.compile(
     r"\b(?:unverzüglich\w*|sofort(?:ige[rnms]?)?|umgehend\w*|sogleich|unmittelbar\s+nach|unmittelbar\s+bei|ohne\s+schuldhaftes\s+zögern|bei\s+(?:an|ab)lieferung|alsbald)\b",
     re.IGNORECASE,
 )
-_WITHDRAWAL = words(r"widerruf\w*", r"widerrufen")
+_WITHDRAWAL = words(r"widerruf\w* widerrufen")
 _PAYING = words(
-    r"zahlbar",
-    r"zu\s+zahlen",
-    r"zu\s+begleichen",
-    r"zahlungsziel",
-    r"skonto",
-    r"zahlung\s+(?:innerhalb|binnen)",
-    r"rücksend\w*",
-    r"zurückzusenden",
+    r"""
+    zahlbar zu_zahlen zu_begleichen zahlungsziel skonto zahlung_(?:innerhalb|binnen) rücksend\w* zurückzusenden
+    """
 )
 _CLOSING = words(
-    r"angebot\w*",
-    r"bestellung\w*",
-    r"auftragsbestätigung\w*",
-    r"vertragsangebot\w*",
-    r"vertragsschluss\w*",
-    r"annahme(?:frist|erklärung)?\b",
-    r"annehmen",
-    r"gebunden",
-    r"bindefrist",
+    r"""
+    angebot\w* bestellung\w* auftragsbestätigung\w* vertragsangebot\w* vertragsschluss\w*
+    annahme(?:frist|erklärung)?\b annehmen gebunden bindefrist
+    """
 )
 _NO_OBJECTION = words(
-    r"klage\b",
-    r"verjähr\w*",
-    r"gewährleistungsfrist\w*",
-    r"garantie(?:frist|zeit)\w*",
-    r"insolvenz\w*",
-    r"zahlungsverzug",
-    r"abhilfe",
-    r"mahn\w*",
-    r"geheimhaltung\w*",
-    r"vertraulich\w*",
+    r"""
+    klage\b verjähr\w* gewährleistungsfrist\w* garantie(?:frist|zeit)\w* insolvenz\w* zahlungsverzug abhilfe mahn\w*
+    geheimhaltung\w* vertraulich\w* vorbehaltsware\w* pfändung\w* gepfändet zugriff\w*_dritter beschlagnahm\w* als_(?:\w+\s+){0,2}(?:zugegangen|zugestellt|erhalten|empfangen)
+    """
 )
 _REPAIR = words(
-    r"beseitig\w*",
-    r"behoben",
-    r"beheb\w*",
-    r"nachbesser\w*",
-    r"nacherfüll\w*",
-    r"reaktionszeit\w*",
-    r"behebung\w*",
-    r"verjähr\w*",
-    r"haftung\w*\s+für\s+mängel",
-    r"gewährleistung\w*\s+(?:beträgt|von|endet)",
+    r"""
+    beseitig\w* behoben beheb\w* nachbesser\w* nacherfüll\w* reaktionszeit\w* bearbeit\w* beantwort\w* behebung\w* verjähr\w*
+    haftung\w*_für_mängel gewährleistung\w*_(?:beträgt|von|endet)
+    """
 )
-_PLEASE = words(r"bitte\w*", r"gebeten", r"keinerlei\s+konsequenz\w*", r"versäumung\s+(?:einer|der)")
+_PLEASE = words(
+    r"""
+    empfohlen empfehlen bitte\w* gebeten keinerlei_konsequenz\w* versäumung_(?:einer|der)
+    """
+)
 
-_EXAMINE = words(r"(?:über)?prüf\w*", r"zu\s+prüfen", r"untersuch\w*")
+_EXAMINE = words(r"(?:über)?prüf\w* zu_prüfen untersuch\w*")
 _IN_THIS_TIME = re.compile(
     r"(?:einwand|einwänd|einwendung|widerspr|beanstand|unstimmig|mängel|rüge)\w*[^.;]{0,80}\binnerhalb\s+(?:dieser|der\s+(?:genannten|vorgenannten|vorstehenden))\s+\w*frist|\binnerhalb\s+dieser\s+\w*frist[^.;]{0,100}(?:einwand|einwänd|einwendung|widerspr|beanstand|rüg)",
     re.IGNORECASE,
 )
 
 _SUBJECTS = (
-    ("timesheet", words(r"(?:tätigkeits|stunden|leistungs|arbeits|zeit)nachweis\w*", r"regiebericht\w*", r"stundenzettel\w*", r"tätigkeitsbericht\w*", r"stundenaufstellung\w*", r"leistungsbericht\w*", r"zeiterfassung\w*")),
-    ("invoice", words(r"(?:ab)?rechnung(?:en|s\w*)?\b", r"saldo\w*", r"kontoauszug\w*", r"entgeltabrechnung\w*", r"rechnungsabschluss\w*", r"einzelverbindung\w*")),
-    ("price_change", words(r"preis(?:änderung|anpassung|erhöhung|liste)\w*", r"(?:änderung|anpassung|erhöhung)\w*\s+(?:der|des|ihrer|seiner|von)\s+(?:\w+\s+)?(?:preis|entgelt|vergütung|gebühr)\w*", r"entgelt(?:änderung|erhöhung|anpassung)\w*")),
-    ("change_of_terms", words(r"(?:änderung|anpassung|neufassung|ergänzung)\w*\s+(?:\w+\s+){0,6}?(?:agb|bedingung\w*|geschäftsbedingung\w*|vertragsbedingung\w*|nutzungsbedingung\w*|bestimmung\w*|vertrag\w*)", r"(?:geändert|neu|angepasst)\w*\s+(?:\w+\s+){0,3}?(?:agb|bedingung\w*|\w*bedingung\w*|fassung\w*|version\w*|vertrag\w*)", r"(?:agb|bedingung|vertrags)-?\s?änderung\w*", r"änderungsmitteilung\w*", r"änderungsangebot\w*", r"änderung\w*")),
-    ("acceptance", words(r"abgenommen", r"abnahme\w*", r"abnimmt", r"abzunehmen", r"betriebsbereitschaft", r"freigabe\w*", r"freigegeben", r"funktionsprüfung\w*")),
+    ("timesheet", words(
+    r"""
+    (?:tätigkeits|stunden|leistungs|arbeits|zeit)nachweis\w* regiebericht\w* stundenzettel\w* tätigkeitsbericht\w*
+    stundenaufstellung\w* leistungsbericht\w* zeiterfassung\w*
+    """
+)),
+    ("invoice", words(
+    r"""
+    (?:ab)?rechnung(?:en|s\w*)?\b saldo\w* kontoauszug\w* entgeltabrechnung\w* rechnungsabschluss\w*
+    einzelverbindung\w*
+    """
+)),
+    ("price_change", words(
+    r"""
+    preis(?:änderung|anpassung|erhöhung|liste)\w*
+    (?:änderung|anpassung|erhöhung)\w*_(?:der|des|ihrer|seiner|von)_(?:\w+_)?(?:preis|entgelt|vergütung|gebühr)\w*
+    entgelt(?:änderung|erhöhung|anpassung)\w*
+    """
+)),
+    ("change_of_terms", words(
+    r"""
+    (?:änderung|anpassung|neufassung|ergänzung)\w*_(?:\w+_){0,6}?(?:agb|bedingung\w*|geschäftsbedingung\w*|vertragsbedingung\w*|nutzungsbedingung\w*|bestimmung\w*|vertrag\w*)
+    (?:geändert|neu|angepasst)\w*_(?:\w+_){0,3}?(?:agb|bedingung\w*|\w*bedingung\w*|fassung\w*|version\w*|vertrag\w*)
+    (?:agb|bedingung|vertrags)-?\s?änderung\w* änderungsmitteilung\w* änderungsangebot\w* änderung\w*
+    """
+)),
+    ("acceptance", words(
+    r"""
+    abgenommen abnahme\w* abnimmt abzunehmen betriebsbereitschaft freigabe\w* freigegeben funktionsprüfung\w*
+    """
+)),
     ("defect", _STRONG_DEFECT),
-    ("delivery", words(r"liefer\w*", r"leistung\w*", r"versand\w*", r"transport\w*")),
+    ("delivery", words(r"liefer\w* leistung\w* versand\w* transport\w*")),
     ("defect", _DEFECT),
 )  # fmt: skip
-_PASSIVE_CUSTOMER = frozenset({"defect", "invoice", "timesheet", "acceptance", "delivery"})
+# What the customer receives: complaining about it is the customer's, whoever else the sentence names.
+_RECEIVED = frozenset({"defect", "invoice", "timesheet", "acceptance", "delivery"})
 
 
 def find_deadlines(view: View) -> Iterator[Candidate]:
@@ -148,6 +166,8 @@ def find_deadlines(view: View) -> Iterator[Candidate]:
 
 
 def _deadline(sentence: Sentence, quantity: Quantity) -> bool:
+    if quantity.unit == "year" or (quantity.unit == "month" and quantity.value >= 12):
+        return False  # that long is a limitation period
     before, after = sentence.before(quantity, 90), sentence.after(quantity, 60)
     compound = "frist" in f"{quantity.printed}{after[:14]}".casefold()
     return bool(_WITHIN.search(before)) or compound or bool(re.match(r"\s*(?:nach|ab|seit)\b", after))
@@ -244,9 +264,8 @@ def _subject(sentence: Sentence, view: View) -> str:
 def _by(sentence: Sentence, view: View, subject: str) -> Party | None:
     """Who must object. Defects, invoices and work are for the one who receives them: the customer."""
     party = view.around.roles.acting(sentence.text)
-    if party is Party.CUSTOMER or subject not in _PASSIVE_CUSTOMER:
-        return party
-    return Party.CUSTOMER if party is None else party
+    received = subject in _RECEIVED and party is not Party.BOTH
+    return Party.CUSTOMER if received else party
 
 
 def _tied_to_number(sentence: Sentence, found: list[Candidate]) -> bool:

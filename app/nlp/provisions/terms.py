@@ -31,29 +31,27 @@ def find_terms(view: View) -> Iterator[Candidate]:
 
 
 _PAY = words(
-    r"zahlbar\w*", r"fällig\w*", r"zu\s+(?:be)?zahlen", r"(?:be)?zahlt\b", r"bezahlen", r"zu\s+begleichen", r"beglichen", r"auszugleichen", r"zu\s+entrichten", r"zu\s+überweisen", r"zahlungsziel\w*", r"zahlungsfrist\w*",
-    r"zahlungsbedingung\w*", r"rein\s+netto", r"netto\b", r"ohne\s+(?:jeden\s+)?abzug", r"(?:rest|an|schluss)?zahlung(?:en)?\b", r"rechnungsausgleich", r"ausgeglichen", r"zu\s+leisten", r"begleichung", r"eingezahlt", r"einzuzahlen", r"zahlen\b", r"bezahlung", r"leistet\b", r"gutgeschrieben",
+    r"""
+    zahlbar\w* fällig\w* zu_(?:be)?zahlen (?:be)?zahlt\b bezahlen zu_begleichen beglichen auszugleichen
+    zu_entrichten zu_überweisen zahlungsziel\w* zahlungsfrist\w* zahlungsbedingung\w* rein_netto netto\b
+    ohne_(?:jeden_)?abzug (?:rest|an|schluss)?zahlung(?:en)?\b rechnungsausgleich ausgeglichen zu_leisten
+    begleichung eingezahlt einzuzahlen zahlen\b bezahlung leistet\b gutgeschrieben
+    """
 )  # fmt: skip
 _BILL = words(
-    r"rechnung\w*",
-    r"\w*rechnungen",
-    r"entgelt\w*",
-    r"vergütung\w*",
-    r"kaufpreis\w*",
-    r"\w*zahlung\w*",
-    r"\w*betrag\w*",
-    r"forderung\w*",
-    r"honorar\w*",
-    r"gebühr\w*",
-    r"\w*preis\w*",
-    r"\w*kosten",
-    r"miete\w*",
-    r"netto",
-    r"zahlungsziel\w*",
-    r"zahlbar",
+    r"""
+    rechnung\w* \w*rechnungen entgelt\w* vergütung\w* kaufpreis\w* \w*zahlung\w* \w*betrag\w* forderung\w*
+    honorar\w* gebühr\w* \w*preis\w* \w*kosten miete\w* netto zahlungsziel\w* zahlbar
+    """
 )
 _NO_PAYMENT = words(
-    r"verzug\w*", r"mahn\w*", r"skonto\w*", r"rückzahl\w*", r"rückerstatt\w*", r"erstatt\w*", r"zurück(?:zu)?zahl\w*", r"gutschrift\w*", r"widerruf\w*", r"verjähr\w*", r"kündig\w*", r"gutschein\w*", r"lastschrift\w*\s+(?:wird|erfolgt)", r"pre-?notification\w*", r"vorabankündigung\w*", r"abbuchung\w*", r"liefer(?:zeit|frist)\w*", r"versand\w*", r"nachfrist\w*", r"rücktritt\w*", r"zurücktreten", r"mängel\w*", r"zinsen", r"reservier\w*", r"beanstand\w*", r"einwendung\w*", r"widerspr\w*", r"storn\w*",
+    r"""
+    verzug\w* mahn\w* skonto\w* rückzahl\w* rückerstatt\w* erstatt\w* zurück(?:zu)?zahl\w* gutschrift\w* widerruf\w*
+    verjähr\w* kündig\w* gutschein\w* lastschrift\w*_(?:wird|erfolgt) pre-?notification\w* vorabankündigung\w*
+    abbuchung\w* liefer(?:zeit|frist)\w* versand\w* nachfrist\w* rücktritt\w* zurücktreten mängel\w* zinsen
+    reservier\w* beanstand\w* einwendung\w* widerspr\w* storn\w* versend\w* verschick\w* liefert\b liefern\b
+    lieferung(?:en)?_erfolg\w* geht\b[^.;]*\bzu\b ausgeliefert
+    """
 )  # fmt: skip
 _WITHIN = re.compile(
     r"\b(?:inner(?:t|halb)|binnen|in|spätestens|längstens|zahlungsziel\w*|zahlungsfrist\w*|frist|ziel|netto|beträgt|nach|bis|von|zahlbar|fällig)\b(?:\s+(?:von|spätestens|längstens|beträgt|sofern|einer|eines|einem|der|frist|ablauf|nach|maximal|zu|jedoch|ist|sind|weiteren|:)){0,5}\s*$|\(\s*$",
@@ -118,46 +116,29 @@ def _payment_time(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 _LIMITATION = words(
-    r"verjähr\w*", r"\w*verjährung(?:sfrist|szeit)?\w*", r"(?:gewährleistungs|mängelhaftungs|sachmängel\w*|haftungs|ausschluss|rügeausschluss)(?:frist|zeit|dauer|zeitraum)\w*", r"gewährleistung(?:spflicht)?\b", r"mängelhaftung\b", r"(?:haften|haftet)\s+[^.;]{0,40}\bfür\s+die\s+dauer\s+von", r"gewährleistungsansprüche\w*", r"mängelansprüche\w*",
+    r"""
+    verjähr\w* \w*verjährung(?:sfrist|szeit)?\w*
+    (?:gewährleistungs|mängelhaftungs|sachmängel\w*|haftungs|ausschluss|rügeausschluss)(?:frist|zeit|dauer|zeitraum)\w*
+    gewährleistung(?:spflicht)?\b mängelhaftung\b (?:haften|haftet)_[^.;]{0,40}\bfür_die_dauer_von
+    gewährleistungsansprüche\w* mängelansprüche\w*
+    """
 )  # fmt: skip
 _LIMITATION_VERB = words(
-    r"verjähr\w*",
-    r"beträgt",
-    r"betragen",
-    r"endet",
-    r"enden",
-    r"frist\w*",
-    r"begrenzt",
-    r"beschränkt",
-    r"dauer\b",
-    r"dauert",
-    r"läuft",
-    r"\w*frist\w*",
-    r"gewähr\w*\s+für",
-    r"erlisch\w*",
-    r"erlöschen",
-    r"innerhalb",
-    r"verkürzt",
-    r"für\s+die\s+dauer",
-    r"reduziert",
-    r"gilt\s+(?:eine|für)",
-    r"auf\b",
-    r"von\b",
+    r"""
+    verjähr\w* beträgt betragen endet enden frist\w* begrenzt beschränkt dauer\b dauert läuft \w*frist\w*
+    gewähr\w*_für erlisch\w* erlöschen innerhalb verkürzt für_die_dauer reduziert gilt_(?:eine|für) auf\b von\b
+    """
 )
 _NO_LIMITATION = words(
-    r"rüg\w*",
-    r"gerügt",
-    r"anzeig\w*",
-    r"anzuzeigen",
-    r"angezeigt",
-    r"beanstand\w*",
-    r"mitzuteilen",
-    r"(?:ge)?meld\w*",
-    r"beseitig\w*",
-    r"nachfrist\w*",
-    r"kündig\w*",
-    r"geltend\s+gemacht",
+    r"""
+    rüg\w* gerügt anzeig\w* anzuzeigen angezeigt beanstand\w* mitzuteilen (?:ge)?meld\w* beseitig\w* nachfrist\w*
+    kündig\w* geltend_gemacht
+    """
 )
+
+
+# A defect that appears within a time: the reversed burden of proof, no period of limitation.
+_APPEARS = re.compile(r"^[^.;,]{0,60}\b(?:auftr[ei]t|zeig(?:t|en)|aufgetreten)", re.IGNORECASE)
 
 
 def _limitation(sentence: Sentence, view: View) -> Iterator[Candidate]:
@@ -181,6 +162,8 @@ def _limitation(sentence: Sentence, view: View) -> Iterator[Candidate]:
             re.IGNORECASE,
         )
         if not strong and _NO_LIMITATION.search(near):
+            continue
+        if _APPEARS.search(after):
             continue
         if re.search(r"\b(?:älter\s+als|mehr\s+als|länger\s+als|seit)\s*$", before, re.IGNORECASE) or re.search(
             r"\bverlängert\b[^.;]*\bum\s+$", before
@@ -218,14 +201,10 @@ _AFTER_YEAR = re.compile(
     re.IGNORECASE,
 )
 _CONTRACT = words(
-    r"\w*vertr[aä]g\w*",
-    r"\w*abonnement\w*",
-    r"\w*abo\b",
-    r"mitgliedschaft\w*",
-    r"mietverhältnis\w*",
-    r"mietzeit",
-    r"vereinbarung\w*",
-    r"laufzeit\w*",
+    r"""
+    (?!vertrags(?:text|schluss|abschluss))\w*vertr[aä]g\w* \w*abonnement\w* \w*abo\b mitgliedschaft\w* mietverhältnis\w* mietzeit vereinbarung\w*
+    laufzeit\w*
+    """
 )
 
 
@@ -290,33 +269,17 @@ def _term_rule(text: str, before: str, after: str) -> str | None:
 
 
 _RENEW = words(
-    r"verlänger\w*",
-    r"stillschweigend\w*\s+erneuer\w*",
-    r"erneuert\s+sich",
-    r"automatisch\w*\s+(?:um|fort)",
-    r"verlängerungs(?:laufzeit|zeitraum|periode)\w*",
-    r"fortgesetzt",
+    r"""
+    verlänger\w* stillschweigend\w*_erneuer\w* erneuert_sich automatisch\w*_(?:um|fort)
+    verlängerungs(?:laufzeit|zeitraum|periode)\w* fortgesetzt
+    """
 )
 _RENEWED = words(
-    r"\w*vertr[aä]g\w*",
-    r"\w*laufzeit\w*",
-    r"\w*abonnement\w*",
-    r"\w*abo\b",
-    r"mitgliedschaft\w*",
-    r"mietverhältnis\w*",
-    r"\w*verhältnis\w*",
-    r"er\b",
-    r"dieser\b",
-    r"sie\b",
-    r"vereinbarung\w*",
-    r"\w*dauer",
-    r"lizenz\w*",
-    r"mietzeit\w*",
-    r"\w*paket\w*",
-    r"er\s+sich",
-    r"nutzung\w*",
-    r"bestellung\w*",
-    r"automatisch\w*",
+    r"""
+    \w*vertr[aä]g\w* \w*laufzeit\w* \w*abonnement\w* \w*abo\b mitgliedschaft\w* mietverhältnis\w* \w*verhältnis\w*
+    er\b dieser\b sie\b vereinbarung\w* \w*dauer lizenz\w* mietzeit\w* \w*paket\w* er_sich nutzung\w* bestellung\w*
+    automatisch\w*
+    """
 )
 _NOT_RENEWED = re.compile(
     r"\b(?:liefer|leistungs|zahlungs|nach|gewährleistungs|verjährungs|rüge|widerrufs|ausführungs|fertigstellungs)?(?:frist|fristen|termine?|lieferzeit\w*|lieferfrist\w*|garantie\w*)\b[^.;]{0,60}\bverlänger|\bverlänger\w*[^.;]{0,40}\b(?:liefer|leistungs|ausführungs)(?:frist|zeit|termin)",
@@ -352,20 +315,19 @@ def _renewal(sentence: Sentence) -> Iterator[Candidate]:
         )
 
 
-_WITHDRAW = words(r"widerruf(?:srecht|sfrist)?\w*", r"widerrufen")
+_WITHDRAW = words(r"widerruf(?:srecht|sfrist)?\w* widerrufen")
 _NO_WITHDRAWAL = words(
-    r"zurückzuzahlen",
-    r"zurück(?:zu)?(?:send|geb|zahl)\w*",
-    r"rückzahlung\w*",
-    r"erstatt\w*",
-    r"absenden",
-    r"absend\w*",
-    r"verlänger\w*",
-    r"erlischt\w*",
-    r"einwilligung\w*",
-    r"spätestens",
-    r"abholen",
-    r"ablauf\s+der\s+frist",
+    r"""
+    zurückzuzahlen zurück(?:zu)?(?:send|geb|zahl)\w* rückzahlung\w* erstatt\w* absenden absend\w* verlänger\w*
+    erlischt\w* einwilligung\w* rückgabe\w* schick\w* garantie\w* spätestens abholen ablauf_der_frist
+    """
+)
+
+
+_WITHDRAWAL_TIME = re.compile(r"\b(?:inner(?:t|halb)|binnen|in|bis\s+zu)\b[^.;]{0,25}$", re.IGNORECASE)
+_WITHDRAW_VERB = words(r"widerrufen\b widerruf\b widerrufsrecht")
+_ATTACHED = re.compile(
+    r"widerrufs(?:recht|frist|zeit)\w*\b[^.;|]{0,40}\||\|\s*(?:\w+\s+)?widerruf(?:s(?:recht|frist)|\b)", re.IGNORECASE
 )
 
 
@@ -378,15 +340,11 @@ def _withdrawal(sentence: Sentence, view: View) -> Iterator[Candidate]:
         if quantity.unit == "hour" or _NO_WITHDRAWAL.search(near) or not _WITHDRAW.search(near):
             continue
         if (
-            re.search(r"\b(?:inner(?:t|halb)|binnen|beträgt|von|frist|für)\b[^.;]{0,25}$", before, re.IGNORECASE)
-            or "frist" in after[:12].casefold()
-            or quantity.printed.endswith("ig")
+            _WITHDRAWAL_TIME.search(before)
+            and _WITHDRAW_VERB.search(after)
+            or _ATTACHED.search(f"{before[-60:]}|{after[:40]}")
         ):
+            at = quantity.start, quantity.end
             yield candidate(
-                sentence,
-                ProvisionKind.WITHDRAWAL_PERIOD,
-                Term(quantity.duration),
-                (quantity.start, quantity.end),
-                "withdrawal",
-                WITHDRAWAL,
+                sentence, ProvisionKind.WITHDRAWAL_PERIOD, Term(quantity.duration), at, "withdrawal", WITHDRAWAL
             )
