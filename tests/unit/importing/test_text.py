@@ -83,6 +83,21 @@ def test_hard_wrapped_lines_are_joined_and_hyphens_undone():
     assert [line.gap for line in source.lines] == [None, 1, 0, 0, 0, 0, 0, 1]
 
 
+def test_lines_of_proportional_type_are_joined_though_they_differ_in_length():
+    source = opened(
+        "3. Fristen und Termine\n"
+        "3.1 Die Kündigungsfrist beträgt drei Monate zum Ende eines Quartals, wenn nichts\n"
+        "anderes vereinbart ist. Liefertermine sind\n"
+        "nur verbindlich, wenn wir sie schriftlich bestätigt haben; im Zweifel gilt der spätere\n"
+        "Termin.\n"
+        "3.2 Gerät der Kunde mit der Zahlung in Verzug, so werden alle Forderungen aus der\n"
+        "laufenden Geschäftsverbindung sofort fällig.\n"
+        "4. Haftung\n"
+    )
+    assert [block[:12] for block in blocks(source)] == ["3. Fristen u", "3.1 Die Künd", "3.2 Gerät de", "4. Haftung"]
+    assert [line.full for line in source.lines] == [False, True, False, True, False, True, False, False]
+
+
 @pytest.mark.parametrize(
     ("first", "second", "expected"),
     [
