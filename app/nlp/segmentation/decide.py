@@ -6,7 +6,6 @@ parts that are no clauses. A document without numbers is cut at its headings, on
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -17,15 +16,14 @@ from app.nlp.segmentation.lines import SIZE_STEP, TextLine
 from app.nlp.segmentation.outline import Unit, heading_unit, nest, numbered_units
 from app.nlp.segmentation.regions import contents_lines, is_signature
 from app.nlp.segmentation.sequence import choose
+from app.nlp.segmentation.surroundings import TITLE, TITLE_WORDS, without_surroundings
 
-TITLE = "title"
 PREAMBLE = "preamble"
 SIGNATURE = "signature"
 FRONT_TEXT = 150  # characters of text that make a heading before the first number a clause,
 FRONT_CLAUSES = 3  # where there are so many of them
 TITLE_HEADINGS = 3  # headings at the beginning that may name the document
-TITLE_WORDS = 8
-_TITLE = re.compile(r"bedingungen\b|\bAGB\b|\b\w*vertrag$|\bordnung\b|vereinbarung$", re.IGNORECASE)
+LONGEST_TITLE = 8  # words
 SIGNATURE_LINES = 25  # a signature block is not longer
 
 
@@ -46,6 +44,7 @@ def decide(lines: Sequence[TextLine]) -> Outline:
     if not numbered and not loose:
         loose = list(plain_headings(lines))
     units = _with_headings(lines, numbered, loose) if numbered else _without_numbers(lines, loose, skipped)
+    units = without_surroundings(lines, sorted(units, key=lambda u: u.line))
     units = _with_signature(lines, _with_front(units))
     return Outline(_without_empty(lines, nest(units)), skipped)
 
@@ -115,7 +114,7 @@ def _titles(heads: Sequence[Heading], lines: Sequence[TextLine]) -> int:
     count = 0
     while count < len(heads):
         head = heads[count]
-        names = count < TITLE_HEADINGS and _TITLE.search(lines[head.first].text) is not None
+        names = count < TITLE_HEADINGS and TITLE_WORDS.search(lines[head.first].text) is not None
         if not names and any(_alike(head, h) for h in heads[count + 1 :]):
             break
         count += 1
@@ -127,7 +126,7 @@ def _paragraphs(lines: Sequence[TextLine], taken: Sequence[Unit], skipped: froze
     used = {n for u in taken for n in range(u.line, (u.heading[1][0] if u.heading else u.line) + 1)}
     free = [n for n in range(len(lines)) if n not in used and n not in skipped]
     starts = [n for n in free if lines[n].starts_block and not (n and _goes_on(lines[n - 1], lines[n]))]
-    while len(starts) > 1 and not lines[starts[0]].ends_sentence and lines[starts[0]].words <= TITLE_WORDS:
+    while len(starts) > 1 and not lines[starts[0]].ends_sentence and lines[starts[0]].words <= LONGEST_TITLE:
         starts.pop(0)  # a title, an address: no sentence yet
     return [Unit(n, None, None, (n, 0)) for n in starts]
 

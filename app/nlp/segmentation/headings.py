@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from app.nlp.segmentation.labels import labels_at
 from app.nlp.segmentation.lines import SIZE_STEP, WIDE_GAP, TextLine
@@ -224,7 +225,8 @@ def block_heading_end(
 
 def plain_headings(lines: Sequence[TextLine]) -> tuple[Heading, ...]:
     """Short paragraphs in the body's type that longer ones follow: headings where nothing else is set off."""
-    found = [Heading(n, n, style_of(line)) for n, line in enumerate(lines[:-1]) if _plain(line, lines[n + 1])]
+    short = [_plain(line, after) for line, after in pairwise(lines)]
+    found = [Heading(n, n, style_of(lines[n])) for n, plain in enumerate(short) if plain and not (n and short[n - 1])]
     return tuple(found) if len(found) >= FEWEST_PLAIN else ()
 
 
