@@ -99,6 +99,7 @@ _HINTS: Final[dict[str, Pair]] = {
     "allowed": ("erlaubt: {allowed}", "allowed: {allowed}"),
     "did_you_mean": ("gemeint vielleicht: {did_you_mean}", "perhaps you meant: {did_you_mean}"),
 }
+_CHARACTERS: Final[Pair] = ("{count} Zeichen", "{count} characters")
 _BUG: Final[Pair] = (
     "Im Programm ist ein Fehler aufgetreten, die Datei wurde nicht ausgewertet. Bitte melden Sie ihn.",
     "The program made a mistake, the file was not analysed. Please report it.",
@@ -116,16 +117,21 @@ def bug_sentence(lang: Lang) -> str:
 
 
 def _shown(error: ExpectedError, lang: Lang) -> dict[str, object]:
-    in_bytes = error.code is ErrorCode.FILE_TOO_LARGE
     shown: dict[str, object] = {}
     for name, value in error.params.items():
-        if isinstance(value, int | float):
-            shown[name] = size_text(value, lang) if in_bytes else number_text(value, lang)
-        else:
-            shown[name] = value
+        shown[name] = _number(value, error, lang) if isinstance(value, int | float) else value
     if error.code is ErrorCode.LIBRARY_INVALID:
         shown |= _library(error, lang)
     return shown
+
+
+def _number(value: float, error: ExpectedError, lang: Lang) -> str:
+    """Sizes are bytes unless the error says that they are characters."""
+    if error.code is not ErrorCode.FILE_TOO_LARGE:
+        return number_text(value, lang)
+    if error.params.get("unit") == "characters":
+        return filled(_CHARACTERS, {"count": number_text(value, lang)}, lang)
+    return size_text(value, lang)
 
 
 def _library(error: ExpectedError, lang: Lang) -> dict[str, object]:

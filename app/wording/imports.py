@@ -41,6 +41,41 @@ _SENTENCES: Final[dict[str, Pair]] = {
         "Seite {page} ist ein Bild; gelesen wurde die darunter gespeicherte Texterkennung. Bitte mit Fehlern rechnen.",
         "Page {page} is a picture; what was read is the text recognition stored beneath it. Please expect mistakes.",
     ),
+    "tracked_changes": (
+        "Das Dokument enthält nachverfolgte Änderungen ({count}). Gelesen wurde der Text, als wären alle angenommen; "
+        "gelöschter Text ist am Ende aufgelistet.",
+        "The document holds tracked changes ({count}). It was read as if all were accepted; deleted text is listed at "
+        "the end.",
+    ),
+    "comments": (
+        "Kommentare am Rand wurden nicht ausgewertet (Anzahl: {count}).",
+        "Comments in the margin were not analysed (number: {count}).",
+    ),
+    "footnotes": (
+        "Fuß- und Endnoten stehen nicht im Text und wurden nicht ausgewertet (Anzahl: {count}); sie sind aufgelistet.",
+        "Footnotes and endnotes are not part of the text and were not analysed (number: {count}); they are listed.",
+    ),
+    "hidden_text": (
+        "Als verborgen formatierter Text wird nicht gedruckt und wurde nicht ausgewertet (Stellen: {count}); "
+        "er ist aufgelistet.",
+        "Text formatted as hidden is not printed and was not analysed (passages: {count}); it is listed.",
+    ),
+    "unknown_symbols": (
+        "Zeichen einer Symbolschrift konnten nicht gelesen werden (Anzahl: {count}); im Text steht dafür �.",
+        "Characters of a symbol font could not be read (number: {count}); the text shows � for them.",
+    ),
+    "embedded_files": (
+        "Eingebettete Dateien wurden nicht gelesen (Anzahl: {count}).",
+        "Embedded files were not read (number: {count}).",
+    ),
+    "numbering_approximated": (
+        "Automatische Nummern im Format „{format}“ werden als Ziffern wiedergegeben; gedruckt sehen sie anders aus.",
+        "Automatic numbers in the format “{format}” are given as digits; printed they look different.",
+    ),
+    "tables_too_deep": (
+        "Sehr tief verschachtelte Tabellen wurden als einfache Absätze gelesen.",
+        "Very deeply nested tables were read as plain paragraphs.",
+    ),
 }
 
 

@@ -34,7 +34,8 @@ _EXCLUDED: Pair = ("Haftung ausgeschlossen", "liability excluded")
 _NO_EXCEPTION: Pair = ("ohne genannte Ausnahmen", "no exceptions stated")
 _EXCEPT: Pair = ("ausgenommen {0}", "except {0}")
 _TIMES: Pair = ("das {0}-Fache", "{0} times the amount")
-_FOLD: Pair = ("{0}-fach", "{0} times")
+_FOLD: Pair = ("das {0}-Fache", "{0} times the fee")
+_NONE: Pair = ("keine", "none")
 _TRUTH: dict[bool, Pair] = {True: ("ja", "yes"), False: ("nein", "no")}
 _LIABLE: Pair = ("haftend: {0}", "liable: {0}")
 _BY_NOTICE: Pair = ("Kündigung durch: {0}", "terminated by: {0}")
@@ -147,6 +148,8 @@ def _raw_text(field: str, raw: str | float | bool | None, unit: str, lang: Lang)
         return "–"
     if isinstance(raw, bool):
         return pick(_TRUTH[raw], lang)
+    if raw == "":
+        return pick(_NONE, lang)
     if isinstance(raw, str):
         return ", ".join(_code_text(field, code, lang) for code in raw.split(", "))
     if field == "percent":

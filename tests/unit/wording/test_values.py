@@ -173,7 +173,7 @@ def test_details(value: ProvisionValue, german: str) -> None:
         (Limit("r", "duration", 6.0, "at_most", 3.0, "month", "month"), "6 Monate", "3 Monate"),
         (Limit("r", "amount", 10_000.0, "at_least", 1_000_000.0, "EUR", "EUR"), "10.000 €", "1.000.000 €"),
         (Limit("r", "percent", 0.5, "at_most", 0.3), "0,5 %", "0,3 %"),
-        (Limit("r", "factor", 3.0, "at_least", 24.0), "3-fach", "24-fach"),
+        (Limit("r", "factor", 3.0, "at_least", 24.0), "das 3-Fache", "das 24-Fache"),
         (Limit("r", "deemed_consent", True, "equals", False), "ja", "nein"),
         (
             Limit("r", "to", "end_of_year", "one_of", "end_of_month, any_time"),
@@ -181,6 +181,7 @@ def test_details(value: ProvisionValue, german: str) -> None:
             "zum Monatsende, jederzeit",
         ),
         (Limit("r", "carve_outs", "intent", "at_least", "intent, guarantee"), "Vorsatz", "Vorsatz, Garantien"),
+        (Limit("r", "carve_outs", "", "at_least", "intent"), "keine", "Vorsatz"),
         (Limit("r", "duration", None, "at_most", 3.0, "", "month"), "–", "3 Monate"),
     ],
 )

@@ -178,6 +178,11 @@ def test_sizes_of_files_are_given_in_megabytes() -> None:
     assert "1 MB" in sentence
 
 
+def test_long_texts_are_measured_in_characters_and_not_in_megabytes() -> None:
+    params: dict[str, str | int | float] = {"size": 6_000_000, "limit": 5_000_000, "unit": "characters"}
+    assert "6.000.000 Zeichen" in error_sentence(ExpectedError(ErrorCode.FILE_TOO_LARGE, params), "de")
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_bug_is_admitted_in_every_language(lang: Lang) -> None:
     assert bug_sentence(lang)
