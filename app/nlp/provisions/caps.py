@@ -398,7 +398,11 @@ def _unforeseen(sentence: Sentence, scene: _Scene) -> Iterator[Candidate]:
 
 def _restoration(sentence: Sentence, scene: _Scene) -> Iterator[Candidate]:
     match = _RESTORATION.search(sentence.text)
-    if match and LIMIT.search(sentence.text):
+    if (
+        match
+        and re.search(r"daten|datei|programm", f"{sentence.previous} {sentence.text}", re.IGNORECASE)
+        and LIMIT.search(sentence.text)
+    ):
         at = sentence.start + match.start(), sentence.start + match.end()
         yield candidate(
             sentence, ProvisionKind.LIABILITY_CAP, scene.cap("restoration_effort"), at, "cap_restoration", RESTORATION

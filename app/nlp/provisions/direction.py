@@ -21,6 +21,7 @@ _BEARS = re.compile(
 )
 _CLAIMS = re.compile(
     r"(?:[Aa]nsprüche?n?|[Aa]nspruchs?|[Ss]chadens?ersatz\w*|[Ee]rsatz\w*)\s+(?:\w+\s+){0,2}?(?:der|des|von)\s+(CUSTOMER|SUPPLIER)\b"
+    r"|des\s+(CUSTOMER|SUPPLIER)\s+(?:\w+\s+){0,2}?(?:[Ss]chadens?[Ee]rsatz|[Ee]rsatz|[Hh]aftungs)?-?[Aa]nspr"
     r"|\b(CUSTOMER|SUPPLIER)\s+(?:kann|können|hat|haben|ist\s+berechtigt)\b[^.;]{0,160}(?:Entschädigung|[Ss]chadens?ersatz|Ersatz|verlangen)"
     r"|(?:kann|können|hat|haben|verliert)\s+(?:der|die)\s+(CUSTOMER|SUPPLIER)\b[^.;]{0,160}(?:Entschädigung|[Ss]chadens?ersatz|Ersatz|verlangen)"
     r"|(?:dem|der)\s+(CUSTOMER|SUPPLIER)\s+(?:\w+\s+){0,3}?(?:Schaden|zu\s+ersetzen|entstanden)"

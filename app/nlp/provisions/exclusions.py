@@ -23,7 +23,7 @@ EXCLUDED, NOT_LIABLE = 0.8, 0.75
 
 _SUBJECT = r"(?:haftung\w*|gesamthaftung|haftungsansprüche|schadens?-?\s?ersatz(?:ansprüche?n?|anspruchs?|pflicht\w*|forderungen)?|ersatzansprüche|ersatzpflicht|ansprüche\s+(?:\w+\s+){0,4}?auf\s+(?:\w+\s+)?schadens?ersatz|(?:ansprüche|ersatz)\s+[^.;]{0,60}sch[aä]d\w*)"
 _EXCLUDED = re.compile(
-    rf"\b{_SUBJECT}\b[^.;]{{0,260}}?\b(?:ausgeschlossen|wegbedungen|ausgenommen)\b|\b(?:ausgeschlossen|wegbedungen)\s+(?:ist|sind)\b[^.;]{{0,160}}\b{_SUBJECT}\b"
+    rf"\b{_SUBJECT}\b[^.;]{{0,260}}?\b(?:ausgeschlossen|wegbedungen)\b|\b(?:ausgeschlossen|wegbedungen)\s+(?:ist|sind)\b[^.;]{{0,160}}\b{_SUBJECT}\b"
     rf"|\bschließ(?:t|en)\b[^.;]{{0,120}}\b{_SUBJECT}\b[^.;]{{0,160}}\baus\b|\b{_SUBJECT}\b[^.;]{{0,160}}\b(?:schließ(?:t|en)\b[^.;]{{0,60}}\baus\b|lehn(?:t|en)\b[^.;]{{0,60}}\bab\b|abgelehnt)"
     rf"|\bkeine(?:rlei|\s+weitergehende|\s+weitere)?\s+(?:\w+\s+)?(?:haftung|schadensersatzpflicht|schadensersatzansprüche|schadenersatzansprüche)\b|\bist\s+(?:jede|jegliche)\s+haftung\b[^.;]{{0,120}}ausgeschlossen",
     re.IGNORECASE,
@@ -33,10 +33,18 @@ _NOT_LIABLE = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(
-    r"\bnicht\s+(?:\w+\s+){0,4}?(?:ausgeschlossen|beschränkt|begrenzt|eingeschränkt)|\bweder\b[^.;]{0,80}ausgeschlossen|\bbleib(?:t|en)\b[^.;]{0,60}unberührt|\b(?:gilt|gelten|greif\w*|betrifft|betreffen)\b[^.;]{0,60}\bnicht\b|\bkein(?:e|en)?\s+(?:haftungs)?ausschluss|^(?:die\s+)?(?:vorstehend\w*|vorgenannt\w*|dies\w*|obig\w*)\s+(?:haftungs)?(?:ausschl\w+|beschränk\w+|begrenz\w+|regelung\w*|einschränk\w+)",
+    r"\bverschuldensunabhängig\w*|\b(?:kann|können)\b[^.;]*ausgeschlossen\s+werden|\bnicht\s+(?:\w+\s+){0,4}?(?:ausgeschlossen|beschränkt|begrenzt|eingeschränkt)|\bweder\b[^.;]{0,80}ausgeschlossen|\bbleib(?:t|en)\b[^.;]{0,60}unberührt|\b(?:gilt|gelten|greif\w*|betrifft|betreffen)\b[^.;]{0,60}\bnicht\b|\bkein(?:e|en)?\s+(?:haftungs)?ausschluss|^(?:die\s+)?(?:vorstehend\w*|vorgenannt\w*|dies\w*|obig\w*)\s+(?:haftungs)?(?:ausschl\w+|beschränk\w+|begrenz\w+|regelung\w*|einschränk\w+)",
     re.IGNORECASE,
 )
-_NO_EXCLUSION_AFTER = re.compile(r"^\s*(?:nur|allein|lediglich|ausschließlich|nach|mehr\s+als)\b", re.IGNORECASE)
+_NO_EXCLUSION_AFTER = re.compile(
+    r"^\s*(?:nur|allein|lediglich|ausschließlich|nach|mehr\s+als|vorsätzlich\w*|grob|schuldhaft\w*|zu\s+vertreten\w*)\b",
+    re.IGNORECASE,
+)
+_PERMITTED = re.compile(r"(?:–|-|,)?\s*soweit\s+(?:gesetzlich|rechtlich)\s+zulässig\s*(?:–|-|,)?", re.IGNORECASE)
+_SUBORDINATE = re.compile(
+    r"\b(?:soweit|sofern|wenn|falls|insofern|insoweit\s+als|dass|weil)\b|,\s*(?:die|der|das|welche[rs]?)\b",
+    re.IGNORECASE,
+)
 _OWN = words(
     r"""
     (?:leicht|einfach|grob)\w*_(?:und_\w+_)?fahrlässig\w* fahrlässig\w*
@@ -87,8 +95,9 @@ def _excluded(sentence: Sentence) -> tuple[Span, str, float] | None:
 
 
 def _not_liable(sentence: Sentence) -> tuple[Span, str, float] | None:
-    match = _NOT_LIABLE.search(sentence.text)
-    if match is None or _NO_EXCLUSION_AFTER.search(match["after"] or ""):
+    text = _PERMITTED.sub(lambda m: " " * len(m[0]), sentence.text)
+    match = _NOT_LIABLE.search(text)
+    if match is None or _NO_EXCLUSION_AFTER.search(match["after"] or "") or _SUBORDINATE.search(match["between"] or ""):
         return None
     return (sentence.start + match.start(), sentence.start + match.end()), "exclusion_not_liable", NOT_LIABLE
 

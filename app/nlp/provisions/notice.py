@@ -57,7 +57,7 @@ _TO = re.compile(
 _WITH_EFFECT = re.compile(r"\bmit\s+wirkung\s+(?:innerhalb\s+von|von|nach)\s*$", re.IGNORECASE)
 _REJECT_BEFORE = re.compile(
     r"\b(?:länger\s+als|mehr\s+als|mindestens\s+seit|seit|während|für\s+(?:die\s+dauer\s+von|mindestens|mehr\s+als)|dauer\s+von|um|erstmals\s+nach|frühestens\s+nach|nach\s+ablauf\s+(?:von|eines|der)|im\s+abstand\s+von|laufzeit\s+von|mindestlaufzeit\s+von|"
-    r"(?:inner(?:t|halb)|binnen)(?:\s+(?:von|einer\s+frist\s+von|der))?(?:\s+spätestens)?)\s*(?:jeweils\s+|weitere[nr]?\s+|mindestens\s+)?$",
+    r"(?:ende|ablauf|schluss|beginn|anfang|letzten|ersten|laufe)|(?:inner(?:t|halb)|binnen)(?:\s+(?:von|einer\s+frist\s+von|der))?(?:\s+spätestens)?)\s*(?:jeweils\s+|weitere[nr]?\s+|mindestens\s+)?$",
     re.IGNORECASE,
 )
 _AFTER_RECEIPT = re.compile(
@@ -116,7 +116,7 @@ def find_notice_periods(view: View) -> Iterator[Candidate]:
             found = _frame(sentence, quantity)
             if found:
                 rule, confidence = found
-                value = NoticePeriod(quantity.duration, _to(sentence, quantity), by=_by(sentence, view))
+                value = NoticePeriod(quantity.duration, _to(sentence, quantity), by=_by(sentence, view, quantity.start))
                 yield candidate(
                     sentence, ProvisionKind.NOTICE_PERIOD, value, (quantity.start, quantity.end), rule, confidence
                 )
@@ -198,19 +198,30 @@ def _to(sentence: Sentence, quantity: Quantity) -> str | None:
     return "any_time" if _ANY_TIME.search(sentence.text) else None
 
 
-def _by(sentence: Sentence, view: View) -> Party | None:
+_PASSIVE = words(r"gekündigt kündbar kündigungsfrist\w* kündigung\w* aufgelöst beendet")
+_CAUSE = words(r"wichtig\w*_gr(?:u|ü)nd\w* außerordentlich\w* schwerwiegend\w* verst(?:o|ö)(?:ß|ss)\w* fristlos\w*")
+
+
+def _by(sentence: Sentence, view: View, quantity_at: int) -> Party | None:
     """Who terminates. A passive that names nobody speaks to both sides."""
     roles = view.around.roles
-    party = roles.acting(sentence.text)
-    if party is None and not roles.mentioned(sentence.text):
-        return Party.BOTH
-    return party
+    at = quantity_at - sentence.start
+    low = max(sentence.text.rfind(mark, 0, at) for mark in (";", ":", ",")) + 1
+    high = min((i for mark in (";", ", ") if (i := sentence.text.find(mark, at)) >= 0), default=len(sentence.text))
+    near = sentence.text[low:high]
+    for text in (near, sentence.text):
+        party = roles.acting(text)
+        if party is not None:
+            return party
+        if not roles.mentioned(text) and _PASSIVE.search(text):
+            return Party.BOTH
+    return None
 
 
 def _at_once(sentence: Sentence, view: View) -> Iterator[Candidate]:
     """`jederzeit ohne Einhaltung einer Frist`: an ordinary termination with no period at all."""
     match = _TERMINATE_AT_ONCE.search(sentence.text)
-    if match and not re.search(r"wichtig\w*\s+grund", sentence.text, re.IGNORECASE):
+    if match and _TERMINATION.search(sentence.text) and not _CAUSE.search(sentence.text):
         at = sentence.start + match.start(), sentence.start + match.end()
-        value = NoticePeriod(None, "any_time", immediate=True, by=_by(sentence, view))
+        value = NoticePeriod(None, "any_time", immediate=True, by=_by(sentence, view, at[0]))
         yield candidate(sentence, ProvisionKind.NOTICE_PERIOD, value, at, "notice_none", WITHOUT_PERIOD)

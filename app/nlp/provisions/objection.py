@@ -56,17 +56,24 @@ _DEEMED = re.compile(
     r"zustimmung|einverständnis|genehmigung|anerkenn\w*|annahme|abnahme|einwilligung|gegeben|zugestimmt|erklärt|verbindlich)"
     r"|\b(?:gilt|gelten)\b[^.;]{0,200}?\b(?:zustimmung|genehmigung|abnahme|annahme|einwilligung|einverständnis|freigabe)\w*\s+als\s+(?:erteilt|erklärt|gegeben|erfolgt|bewirkt)"
     r"|\bals\s+(?:genehmigt|anerkannt|akzeptiert|abgenommen|angenommen|vereinbart|gebilligt|bestätigt|erteilt)\b|\b(?:schweigen|stillschweig\w*)\b[^.;]{0,60}\b(?:zustimmung|als|genehmig|annahme|akzept)\w*"
-    r"|\bwerden\s+(?:\w+\s+){0,5}?(?:wirksam|vertragsbestandteil|vertragsinhalt)\b|\bwird\s+(?:\w+\s+){0,5}?(?:wirksam|vertragsbestandteil|bestandteil\s+des\s+vertrag\w*)\b|\bsind\s+(?:\w+\s+){0,3}?verbindlich\b|\bist\s+(?:\w+\s+){0,3}?verbindlich\b"
     r"|\bals\s+(?:zustimmung|genehmigung|annahme|anerkenntnis|anerkennung|einverständnis|abnahme)\b|\bakzeptiert\s+(?:der|er|die)\b",
     re.IGNORECASE,
 )
-_LOSS = words(
+# These say what happens unless somebody objects; without that they only say when something takes effect.
+_TAKES_EFFECT = words(
     r"""
-    verlier\w* erlisch\w* erlösch\w* ausgeschlossen ausschluss\w* verwirk\w* nicht_mehr verfall\w* verfällt
-    verlust\w* entfällt entfallen verspätet\w* nur\b ansonsten andernfalls anderenfalls sonst\b unverzüglich
-    nicht_berücksichtig\w*
+    werden_(?:\w+_){0,5}?(?:wirksam|vertragsbestandteil|vertragsinhalt)\b sind_(?:\w+_){0,3}?verbindlich\b
+    wird_(?:\w+_){0,5}?(?:wirksam|vertragsbestandteil|bestandteil_des_vertrag\w*)\b ist_(?:\w+_){0,3}?verbindlich\b
     """
-)  # fmt: skip
+)
+_UNLESS = words(r"nicht\b kein\w* ohne\b unterlässt widerspr\w* einwend\w*")
+
+
+def _is_deemed(text: str) -> bool:
+    """Whether `text` takes silence for consent."""
+    return bool(_DEEMED.search(text) or (_TAKES_EFFECT.search(text) and _UNLESS.search(text)))
+
+
 _WITHIN = re.compile(
     r"\b(?:inner(?:t|halb)|binnen|in|spätestens|längstens|bis\s+(?:zu|spätestens|zum|längstens)|nach|frist|prüffrist|rügefrist|widerspruchsfrist|einspruchsfrist|abnahmefrist|untersuchungsfrist|beträgt|vor\s+ablauf)\b"
     r"(?:\s+(?:von|zu|einer|eines|einem|der|des|ablauf|frist|spätestens|längstens|jedoch|aber|maximal|höchstens|nach|angemessenen|gesetzten|beträgt)){0,6}\s*$",
@@ -187,7 +194,7 @@ def _timed(sentence: Sentence, quantity: Quantity, view: View) -> Candidate | No
 
 def _with_consequence(found: Candidate, sentence: Sentence, view: View) -> Candidate:
     """The quote shows the consequence too where it is the next sentence and there is room."""
-    if _DEEMED.search(sentence.text) or not _DEEMED.search(sentence.following):
+    if _is_deemed(sentence.text) or not _is_deemed(sentence.following):
         return found
     end = view.text.find(sentence.following, sentence.end) + len(sentence.following)
     return replace(found, end=end) if end - found.start <= QUOTE_LIMIT else found
@@ -203,16 +210,16 @@ def _why(sentence: Sentence, quantity: Quantity, view: View) -> tuple[str, float
         return "objection_act", ACT_IN_TIME
     if _REPORT.search(near) and _STRONG_DEFECT.search(f"{sentence.lead} {text}"):
         return "objection_report", ACT_IN_TIME
-    if _DEEMED.search(text) and not _closing_only(sentence):
+    if _is_deemed(text) and not _closing_only(sentence):
         return "objection_deemed", DEEMED_AFTER
     if (
         _REPORT.search(near)
         and _STRONG_DEFECT.search(f"{sentence.previous} {view.around.heading}")
-        and _DEEMED.search(f"{text} {sentence.following}")
+        and _is_deemed(f"{text} {sentence.following}")
     ):
         return "objection_report", DEEMED_AFTER
     later = view.text[sentence.end :]
-    if _EXAMINE.search(near) and (_DEEMED.search(later) or _IN_THIS_TIME.search(later)):
+    if _EXAMINE.search(near) and (_is_deemed(later) or _IN_THIS_TIME.search(later)):
         return "objection_examine", EXAMINE_FIRST
     return None
 
@@ -240,7 +247,7 @@ def _closing_only(sentence: Sentence) -> bool:
 
 def _deemed(sentence: Sentence, view: View) -> bool:
     """Whether silence counts as consent: said here, in the neighbouring sentences or in the next paragraph."""
-    if _DEEMED.search(sentence.text) or _DEEMED.search(sentence.following):
+    if _is_deemed(sentence.text) or _is_deemed(sentence.following):
         return True
     later = view.text[sentence.end :]
     silent = re.compile(
@@ -248,7 +255,7 @@ def _deemed(sentence: Sentence, view: View) -> bool:
         re.IGNORECASE,
     )
     return any(
-        silent.search(part) and bool(_DEEMED.search(part))
+        silent.search(part) and _is_deemed(part)
         for part in re.split(r"(?<=[.;])\s", f"{later} {view.around.after[:700]}")
     )
 
@@ -300,7 +307,7 @@ def _complains(near: str, sentence: Sentence) -> bool:
     return bool(
         (complaint and _DEFECT.search(sentence.text))
         or (_REPORT.search(near) and _STRONG_DEFECT.search(f"{sentence.lead} {near}"))
-        or (complaint and _DEEMED.search(sentence.text))
+        or (complaint and _is_deemed(sentence.text))
     )
 
 

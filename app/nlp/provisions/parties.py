@@ -34,7 +34,7 @@ _PURCHASE = re.compile(
 )
 BOTH = re.compile(
     r"\b(?:beide[nrs]?\s+(?:Vertrags)?(?:partei(?:en)?|partnern?|teilen?|seiten)|jede[rmsn]?\s+(?:der\s+)?(?:Vertrags)?(?:partei(?:en)?|partners?|teil)|"
-    r"beiderseits|beidseits|beiderseitig\w*|beidseitig\w*|gegenseitig\w*|wechselseitig\w*|(?:die|den|der)\s+(?:Vertrags)?parteien\b|den\s+(?:Vertrags)?partnern\b|"
+    r"wir\s+beide|beiderseits|beidseits|beiderseitig\w*|beidseitig\w*|gegenseitig\w*|wechselseitig\w*|(?:die|den|der)\s+(?:Vertrags)?parteien\b|den\s+(?:Vertrags)?partnern\b|"
     r"eine[rn]?\s+(?:der\s+)?(?:Vertrags)?(?:parteien?|partnern?|partei)|(?:Auftraggeber|Kunden?)\s+(?:und|oder|als auch)\s+(?:Auftragnehmer|Anbieter))",
     re.IGNORECASE,
 )
@@ -43,6 +43,7 @@ _ACTING = r"(?:\b(?:der|die|das|ein|eine|jeder|dass|wenn|falls|sofern|soweit|nur
 _RECEIVING = (
     r"(?:\b(?:dem|einem|beim|gegenüber|bei|an|zum|am)\s+(?:dem\s+|der\s+|den\s+|die\s+)?|\bgegen\s+(?:den\s+|die\s+)?)"
 )
+_FINITE = r"(?:kann|ist|hat|haftet|wird|darf|übernimmt|behält|kündigt|verpflichtet)\b"
 _NOT_ACTING = r"(?<!gegenüber )(?<!an )(?<!bei )(?<!gegen )(?<!mit )(?<!für )(?<!zwischen )"
 
 
@@ -62,11 +63,14 @@ class Roles:
     def normalised(self, text: str) -> str:
         """`text` with every party word replaced by SUPPLIER or CUSTOMER and `wir` by its side; length changes."""
         if self.supplier_name:
-            text = re.sub(rf"(?<!\w){re.escape(self.supplier_name)}(?!\w)", "die SUPPLIER", text)
+            text = re.sub(rf"(?<!\w){re.escape(self.supplier_name)}(?!\w)", "SUPPLIER", text)
+            text = re.sub(rf"(?<!\w )SUPPLIER(?=\s+{_FINITE})", "die SUPPLIER", text)
         text = _CUSTOMER.sub("CUSTOMER", _SUPPLIER.sub("SUPPLIER", text))
         if self.we is None:
             return text
-        side = self.we.value.upper()
+        side, addressed = self.we.value.upper(), "CUSTOMER" if self.we is Party.SUPPLIER else "SUPPLIER"
+        text = re.sub(r"(?<=[a-zäöüß,] )Sie\b", f"der {addressed}", text)
+        text = re.sub(r"\bIhre?[nmrs]?\b(?=\s+\w*(?:anspr|ersatz))", f"des {addressed}", text)
         text = re.sub(r"\b[Uu]nser(?:e[nmrs]?)?\s+(?=CUSTOMER|SUPPLIER)", "", text)
         text = re.sub(r"\b[Ww]ir\b", f"der {side}", text)
         text = re.sub(

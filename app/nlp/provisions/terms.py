@@ -193,7 +193,7 @@ _FOR_TERM = re.compile(
     re.IGNORECASE,
 )
 _NOT_TERM_BEFORE = re.compile(
-    r"\b(?:um|weitere\w*|frist|kündigungsfrist|länger\s+als|mehr\s+als|unter|innerhalb|binnen|spätestens|verlänger\w*)\s*(?:von|jeweils|je|mindestens|weitere\w*)?\s*(?:jeweils\s+)?(?:weitere\w*\s+)?$",
+    r"\b(?:um|weitere\w*|frist|kündigungsfrist|länger\s+als|mehr\s+als|über|ab|noch\s+für|unter|innerhalb|binnen|spätestens|verlänger\w*)\s*(?:von|jeweils|je|mindestens|weitere\w*)?\s*(?:jeweils\s+)?(?:weitere\w*\s+)?$",
     re.IGNORECASE,
 )
 _AFTER_YEAR = re.compile(
@@ -270,7 +270,7 @@ def _term_rule(text: str, before: str, after: str) -> str | None:
 
 _RENEW = words(
     r"""
-    verlänger\w* stillschweigend\w*_erneuer\w* erneuert_sich automatisch\w*_(?:um|fort)
+    verlänger\w* stillschweigend\w*_erneuer\w* erneuert_sich
     verlängerungs(?:laufzeit|zeitraum|periode)\w* fortgesetzt
     """
 )
