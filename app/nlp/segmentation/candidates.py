@@ -8,10 +8,10 @@ quantities, dates and references). The priors only tilt; the sequence decides.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from app.nlp.segmentation.headings import is_sentence
-from app.nlp.segmentation.labels import Label, labels_at
+from app.nlp.segmentation.labels import Label, labels_at, second_label_at
 from app.nlp.segmentation.lines import WIDE_GAP, TextLine, is_capitals
 from app.nlp.segmentation.sequence import Candidate, Look, Shape
 
@@ -54,16 +54,25 @@ ENUMERATING = {"a)", "a.", "(a)", "aa)", "aa.", "(aa)", "i)", "i.", "(i)"}
 
 def candidates(lines: Sequence[TextLine], set_off: Sequence[bool]) -> tuple[Candidate, ...]:
     """The lines that may begin with a label; `set_off` tells which lines look like headings without number."""
-    found = []
+    found: list[Candidate] = []
     for number, line in enumerate(lines):
         readings = labels_at(line.text)
         if readings:
-            before = lines[number - 1] if number else None
-            priors = tuple(_prior(line, before, label) for label in readings)
-            fresh = number == 0 or set_off[number - 1]
-            after = lines[number + 1] if number + 1 < len(lines) else None
-            found.append(Candidate(number, readings, priors, _look(line, readings[0], after), fresh))
+            found.extend(_candidates_on(lines, number, readings, number == 0 or set_off[number - 1]))
     return tuple(found)
+
+
+def _candidates_on(
+    lines: Sequence[TextLine], number: int, readings: tuple[Label, ...], fresh: bool
+) -> Iterator[Candidate]:
+    line = lines[number]
+    before = lines[number - 1] if number else None
+    after = lines[number + 1] if number + 1 < len(lines) else None
+    priors = tuple(_prior(line, before, label) for label in readings)
+    yield Candidate(number, readings, priors, _look(line, readings[0], after), fresh)
+    second = second_label_at(line.text, readings[0])
+    if second is not None:
+        yield Candidate(number, (second,), (max(priors),), _look(line, second, after))
 
 
 def _look(line: TextLine, label: Label, after: TextLine | None) -> Look:

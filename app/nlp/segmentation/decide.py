@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from app.nlp.segmentation.candidates import candidates
 from app.nlp.segmentation.enumerations import enumerated
-from app.nlp.segmentation.headings import Heading, headings, plain_headings
+from app.nlp.segmentation.headings import Heading, group_headings, headings, plain_headings
 from app.nlp.segmentation.lines import SIZE_STEP, TextLine
 from app.nlp.segmentation.outline import Unit, heading_unit, nest, numbered_units
 from app.nlp.segmentation.regions import contents_lines, is_signature
@@ -41,8 +41,8 @@ def decide(lines: Sequence[TextLine]) -> Outline:
     heads = [h for h in headings(lines) if not skipped.intersection(range(h.first, h.last + 1))]
     numbered = _numbered(lines, heads, skipped)
     loose = _loose(heads, numbered)
-    if not numbered and not loose:
-        loose = list(plain_headings(lines))
+    if not any(h.first > numbered[0].line for h in loose) if numbered else not loose:
+        loose = _plain(lines, numbered, loose)
     units = _with_headings(lines, numbered, loose) if numbered else _without_numbers(lines, loose, skipped)
     units = without_surroundings(lines, sorted(units, key=lambda u: u.line))
     units = _with_signature(lines, _with_front(units))
@@ -61,12 +61,24 @@ def _numbered(lines: Sequence[TextLine], heads: Sequence[Heading], skipped: froz
     return [replace(u, parent=None) for i, u in enumerate(units) if i not in dropped]
 
 
+def _own_lines(units: Sequence[Unit]) -> set[int]:
+    """The lines of the units' labels and headings."""
+    return {n for u in units for n in range(u.line, (u.heading[1][0] if u.heading else u.line) + 1)}
+
+
 def _loose(heads: Sequence[Heading], numbered: Sequence[Unit]) -> list[Heading]:
     """The headings that are not a numbered unit's own."""
-    taken: set[int] = set()
-    for unit in numbered:
-        taken.update(range(unit.line, (unit.heading[1][0] if unit.heading else unit.line) + 1))
+    taken = _own_lines(numbered)
     return [h for h in heads if not taken.intersection(range(h.first, h.last + 1))]
+
+
+def _plain(lines: Sequence[TextLine], numbered: Sequence[Unit], loose: Sequence[Heading]) -> list[Heading]:
+    """Headings in the body's type, for documents in which none is set off."""
+    if not numbered:
+        return list(plain_headings(lines))
+    taken = _own_lines(numbered) | {n for h in loose for n in range(h.first, h.last + 1)}
+    over = group_headings(lines, [u.line for u in numbered if not u.has_heading], taken)
+    return sorted([*loose, *over], key=lambda h: h.first)
 
 
 def _with_headings(lines: Sequence[TextLine], numbered: Sequence[Unit], loose: Sequence[Heading]) -> list[Unit]:
@@ -123,7 +135,7 @@ def _titles(heads: Sequence[Heading], lines: Sequence[TextLine]) -> int:
 
 def _paragraphs(lines: Sequence[TextLine], taken: Sequence[Unit], skipped: frozenset[int]) -> list[Unit]:
     """Each paragraph that is not a title, for documents without numbers and headings."""
-    used = {n for u in taken for n in range(u.line, (u.heading[1][0] if u.heading else u.line) + 1)}
+    used = _own_lines(taken)
     free = [n for n in range(len(lines)) if n not in used and n not in skipped]
     starts = [n for n in free if lines[n].starts_block and not (n and _goes_on(lines[n - 1], lines[n]))]
     while len(starts) > 1 and not lines[starts[0]].ends_sentence and lines[starts[0]].words <= LONGEST_TITLE:

@@ -56,7 +56,7 @@ def _is_list(
         return False
     paragraphs = sum(_is_paragraph(texts[i]) for i in group) * 2 > len(group)
     lettered = units[group[0]].family in ENUMERATING
-    if above.has_heading:
+    if above.has_heading or not introduction:
         if not introduction:
             return lettered and not paragraphs
         return ((lettered or not paragraphs) and introduction.endswith(":")) or (lettered and not paragraphs)

@@ -8,7 +8,7 @@ of its own in the body's type) only count for numbered units.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -236,3 +236,15 @@ def _plain(line: TextLine, after: TextLine) -> bool:
     words = len(line.text.split())
     title = 1 <= words <= PLAIN_WORDS and line.words > 0 and line.text[0].isupper() and not is_sentence(line.text)
     return title and "\t" not in line.text and (len(after.text) >= BODY_LENGTH or after.ends_sentence)
+
+
+def group_headings(lines: Sequence[TextLine], numbered: Sequence[int], taken: Set[int]) -> tuple[Heading, ...]:
+    """Short paragraphs in the body's type right before numbered lines, where no heading is set off otherwise."""
+    found = [n - 1 for n in numbered if n and n - 1 not in taken and _over(lines, n - 1)]
+    return tuple(Heading(n, n, style_of(lines[n])) for n in found) if len(found) >= FEWEST_PLAIN else ()
+
+
+def _over(lines: Sequence[TextLine], number: int) -> bool:
+    line, ended = lines[number], number == 0 or lines[number - 1].ends_sentence or lines[number].starts_block
+    short = not line.line.full and not line.ends_sentence and 1 <= len(line.text.split()) <= PLAIN_WORDS
+    return ended and short and line.words > 0 and line.text[0].isupper() and not is_sentence(line.text)

@@ -30,11 +30,12 @@ WORDS = {
     "anhang": "anlage",
 }
 
+_SECTIONS = {"§", "1", "I", "A", "artikel"}
 _GAP = r"[ \t\u00a0\u2002\u2003\u2009]*"
 # Ornaments some layouts print before a number; dashes and bullets are no ornaments, they make list items.
 _ORNAMENT = re.compile(r"(?:[>»›→|#*■▪►]{1,3})" + _GAP)
 _PARAGRAPH_SIGN = re.compile(
-    rf"§{_GAP}(\d{{1,3}})([a-z](?![a-z]))?(?:\.(\d{{1,2}}))?(?:{_GAP}\((\d{{1,2}})\))?(?:\.(?!\d)|(?=[\s:)–-])|$|(?=[A-ZÄÖÜ]))"
+    rf"§{_GAP}(\d{{1,3}})([a-z](?![a-z]))?(?:\.(\d{{1,2}}))?(?:{_GAP}\(([2-9]|\d{{2}})\))?(?:\.(?!\d)|(?=[\s:)–-])|$|(?=[A-ZÄÖÜ]))"
 )
 _DOTTED = re.compile(
     r"(\d{1,3}(?:\.\d{1,2})+)(\.\)|\.|\)|)(?=$|[^\d,.])|(\d{1,3})(?: ?(\.\)|\.|\))(?=$|[^\d,])|(?=$|\s))"
@@ -77,6 +78,14 @@ def labels_at(text: str) -> tuple[Label, ...]:
     start = _after_ornament(text)
     found = [Label(f, n, start, e, _rest(text, e), b) for f, n, e, b in _readings(text, start)]
     return tuple(found)
+
+
+def second_label_at(text: str, label: Label) -> Label | None:
+    """A first paragraph's number right behind a section's (`§ 2 (1) …`), as a label of its own."""
+    if label.family not in _SECTIONS or not text.startswith("(1)", label.rest):
+        return None
+    start = label.rest
+    return Label("(1)", (1,), start, start + 3, _rest(text, start + 3))
 
 
 def printed(text: str, label: Label) -> str:

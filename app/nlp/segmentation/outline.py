@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from app.nlp.segmentation.headings import Heading, Style, block_heading_end, numbered_heading_end, style_of
 from app.nlp.segmentation.lines import TextLine
@@ -50,7 +51,8 @@ class Unit:
 
 def numbered_units(lines: Sequence[TextLine], chosen: Sequence[Chosen], stops: frozenset[int]) -> tuple[Unit, ...]:
     """A unit for each chosen label; `stops` are all lines that begin something."""
-    units = [_numbered_unit(lines, item, stops) for item in chosen]
+    shared = {a.candidate.line for a, b in pairwise(chosen) if a.candidate.line == b.candidate.line}
+    units = [_numbered_unit(lines, item, stops, shared) for item in chosen]
     alike: Counter[tuple[str, int]] = Counter((u.family, u.level) for u in units)
     headed: Counter[tuple[str, int]] = Counter((u.family, u.level) for u in units if u.has_heading)
     begin = {u.line for u in units}
@@ -81,7 +83,7 @@ def _wrapped_heading(lines: Sequence[TextLine], unit: Unit, stops: frozenset[int
     return unit if end is None else _with_heading(lines, unit, first, start, end)
 
 
-def _numbered_unit(lines: Sequence[TextLine], chosen: Chosen, stops: frozenset[int]) -> Unit:
+def _numbered_unit(lines: Sequence[TextLine], chosen: Chosen, stops: frozenset[int], shared: Set[int]) -> Unit:
     first, label = chosen.candidate.line, chosen.label
     base = Unit(
         first,
@@ -93,6 +95,8 @@ def _numbered_unit(lines: Sequence[TextLine], chosen: Chosen, stops: frozenset[i
         after_label=label.rest,
         level=chosen.level,
     )
+    if first in shared:
+        return base  # another label follows at once: neither has a heading
     line = lines[first]
     if label.rest >= len(line.text):
         return _label_alone(lines, base, stops)

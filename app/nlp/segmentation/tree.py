@@ -66,7 +66,8 @@ def _parts(lines: Sequence[TextLine], unit: Unit, end: int, skipped: frozenset[i
     label: tuple[Span, ...] = ()
     if unit.label is not None:
         line = lines[unit.line]  # ornament and separator lie within the label's span, not in its text
-        label = ((line.start, line.start + len(line.text[: unit.after_label].rstrip())),)
+        begin = unit.label[0] if any(c.isalnum() for c in line.text[: unit.label[0]]) else 0
+        label = ((line.start + begin, line.start + len(line.text[: unit.after_label].rstrip())),)
     heading: tuple[Span, ...] = ()
     if unit.heading is not None:
         heading = ((_offset(lines, unit.heading[0]), _offset(lines, unit.heading[1])),)
