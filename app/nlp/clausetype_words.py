@@ -59,20 +59,20 @@ HEADINGS: Final = """
 3: _preise | preisangabe | vergütung | entgelt | honorar | _preis_ | versandkosten
 2: preis | gebühren | kosten | nebenkosten | stornokosten
 [payment]
-3: zahlung | bezahlung | fälligkeit | rechnung | zahlungsverzug | gutschein | bonität | skonto | vorauskasse | mahnung
+3: zahlung | bezahlung | fälligkeit | _rechnung | zahlungsverzug | gutschein | bonität | skonto | vorauskasse | mahnung
 2: verzugszins | lastschrift | paypal | klarna | kreditkarte | ratenkauf | abrechnung | kaution
 [price_change]
-5: preisänderung | preisanpassung | preiserhöhung | änderung der preise | anpassung der preise |
+4: preisänderung | preisanpassung | preiserhöhung | änderung der preise | anpassung der preise |
   änderung der vergütung | anpassung der vergütung | entgeltänderung | entgeltanpassung
 [delay]
-5: lieferverzug | leistungsverzug | verzug des | verzug der | verspät
+4: lieferverzug | leistungsverzug | verzug des | verzug der | verspät
 2.5: _verzug | verzögerung
 [set_off]
-5: aufrechnung | zurückbehaltung | leistungsverweigerung | zurückbehalt
+3: aufrechnung | zurückbehaltung | leistungsverweigerung | zurückbehalt
 [retention_of_title]
-5: eigentumsvorbehalt | vorbehaltsware | eigentumsübergang | sicherungseigentum
+3: eigentumsvorbehalt | vorbehaltsware | eigentumsübergang | sicherungseigentum
 [notice_of_defects]
-5: mängelrüge | rügepflicht | rügefrist | mängelanzeige | untersuchungs | reklamation | beanstandung | transportsch |
+4: mängelrüge | rügepflicht | rügefrist | mängelanzeige | untersuchungs | reklamation | beanstandung | transportsch |
   anzeige von mängeln
 [warranty]
 3.5: gewährleistung | mängelhaftung | sachmängel | mängelansprüche | mängelrechte | sachmangel | haftung für mängel |
@@ -82,23 +82,23 @@ HEADINGS: Final = """
 3: haftung | schadensersatz | schadenersatz | haftungs
 2: freistellung | disclaimer | schadloshaltung
 [insurance]
-4: versicherung
+3: versicherung
 [intellectual_property]
-4: urheberrecht | nutzungsrecht | schutzrecht | lizenz | geistiges eigentum | rechteeinräumung | markenrecht | urheber |
+3: urheberrecht | nutzungsrecht | schutzrecht | lizenz | geistiges eigentum | rechteeinräumung | markenrecht | urheber |
   copyright | bildrechte | rechte dritter | geistigen eigentum | eigentumsrechte
 2: verwertung | quellcode | rechte an
 [confidentiality]
-5: vertraulich | geheimhaltung | verschwiegenheit | geschäftsgeheimnis | stillschweigen
+3: vertraulich | geheimhaltung | verschwiegenheit | geschäftsgeheimnis | stillschweigen
 [data_protection]
-4: datenschutz | personenbezogene | auftragsverarbeitung | datenverarbeitung | cookies
+3: datenschutz | personenbezogene | auftragsverarbeitung | datenverarbeitung | cookies
 2: datensicherheit | persönliche daten | daten_
 [subcontracting]
-5: unterauftrag | subunternehm | nachunternehm | einsatz dritter | erfüllungsgehilf
+3: unterauftrag | subunternehm | nachunternehm | einsatz dritter | erfüllungsgehilf
 [assignment]
-5: abtretung | vertragsübertragung | übertragung des vertrag | übertragung von rechten | rechtsnachfolge |
+3: abtretung | vertragsübertragung | übertragung des vertrag | übertragung von rechten | rechtsnachfolge |
   abtretungsverbot
 [force_majeure]
-5: höhere gewalt | höherer gewalt | force majeure | unmöglichkeit | leistungshindernis
+3: höhere gewalt | höherer gewalt | force majeure | unmöglichkeit | leistungshindernis
 [term]
 3: laufzeit | vertragsdauer | vertragsbeginn | dauer des vertrag | verlängerung | mietdauer | vertragszeit
 2: _dauer | beginn_
@@ -106,24 +106,24 @@ HEADINGS: Final = """
 3.5: kündigung | vertragsbeendigung | beendigung | stornierung | storno | rücktritt | kündigungsfrist
 2: vertragsende | ende des vertrag | absage
 [withdrawal]
-5: widerruf | rückgaberecht | rücksendekosten | rücksendung | rückgabe der ware | umtausch
+3.5: widerruf | rückgaberecht | rücksendekosten | rücksendung | rückgabe der ware | umtausch
 [objection_deadline]
-4: einwendung | zustimmungsfiktion | genehmigungsfiktion | rechnungseinw | fiktion
+3.5: einwendung | zustimmungsfiktion | genehmigungsfiktion | rechnungseinw | fiktion
 [change_of_terms]
-5: änderung der agb | änderungen der agb | änderung dieser | änderungen dieser | änderung der allgemeinen |
+4: änderung der agb | änderungen der agb | änderung dieser | änderungen dieser | änderung der allgemeinen |
   änderungen der allgemeinen | änderung der geschäftsbed | änderungen der geschäftsbed | änderung der bedingungen |
   änderungsvorbehalt | änderung der nutzungsbed | vertragsänderung | änderung des vertrag | anpassung der agb |
   änderungen des vertrag | änderung der vertrags
 [written_form]
-4: schriftform | textform | nebenabrede | formerfordernis | mündliche
+3: schriftform | textform | nebenabrede | formerfordernis | mündliche
 [severability]
-5: salvatorisch | teilunwirksamkeit | unwirksamkeit | teilnichtigkeit | wirksamkeit
+3: salvatorisch | teilunwirksamkeit | unwirksamkeit | teilnichtigkeit | wirksamkeit
 [jurisdiction]
-5: gerichtsstand | erfüllungsort | zuständiges gericht | gerichtsort
+3: gerichtsstand | erfüllungsort | zuständiges gericht | gerichtsort
 [applicable_law]
-5: anwendbares recht | rechtswahl | geltendes recht | anzuwendendes recht | maßgebliches recht | rechtsordnung
+3: anwendbares recht | rechtswahl | geltendes recht | anzuwendendes recht | maßgebliches recht | rechtsordnung
 [dispute_resolution]
-5: streitbeilegung | streitschlichtung | schlichtung | schiedsgericht | schiedsverfahren | mediation |
+3: streitbeilegung | streitschlichtung | schlichtung | schiedsgericht | schiedsverfahren | mediation |
   schiedsvereinbarung | os-plattform
 """
 
@@ -173,7 +173,7 @@ TEXTS: Final = """
 2: zahlung | zahlbar | paypal | kreditkarte | lastschrift | rechnungsbetrag | vorkasse | vorauskasse | nachnahme |
   skonto | überweis | zahlungsziel | verzugszins | basiszins | mahn | gutschein | bankverbindung | fällig | klarna |
   bonität | kontobelastung | ratenzahlung | sepa | sofortüberweisung | abbuch | rücklast
-1: konto | rechnung | zahlt | belastet | bezahlt | inkasso | guthaben | restguthaben
+1: konto | _rechnung | zahlt | belastet | bezahlt | inkasso | guthaben | restguthaben
 [price_change]
 3: preise zu ändern | preiserhöhung | preisanpassung | preise anzupassen | preisänderung | vergütung anzupassen |
   entgelte zu ändern | erhöhung der vergütung | erhöhung der preise | preise erhöhen | vergütung anpassen |
@@ -250,7 +250,7 @@ TEXTS: Final = """
   beanstandungen von rechnungen | zustimmung als erteilt
 1: schweigen | widerspricht der | nicht widersprochen
 [change_of_terms]
-2: agb jederzeit | bedingungen jederzeit | von zeit zu zeit | jederzeit zu ändern | ändern und ergänzen |
+2: agb jederzeit | von zeit zu zeit | jederzeit zu ändern | ändern und ergänzen |
   ändern oder ergänzen | änderungsmitteilung | agb ändern | bedingungen ändern | änderungen der bedingungen
 3: änderungen dieser bedingungen | änderung dieser bedingungen | bedingungen zu ändern | agb zu ändern |
   geschäftsbedingungen zu ändern | änderung der agb | änderungen der agb | geänderten bedingungen | geänderten agb |
