@@ -33,6 +33,9 @@ class ProblemCode(StrEnum):
     NO_PREFERRED = "no_preferred"
 
 
+_MISSPELT = (ProblemCode.UNKNOWN_KEY, ProblemCode.NOT_ALLOWED)  # where a slip of the pen is likely
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """`entry` is an id or a place such as `clause 3`; `allowed` says what would be right, `did_you_mean` guesses."""
@@ -64,7 +67,7 @@ class Problems:
     ) -> None:
         """Note a problem; a near miss of an allowed word becomes a suggestion."""
         words = list(allowed)
-        near = get_close_matches(str(found), words, n=1, cutoff=0.6) if words else []
+        near = get_close_matches(str(found), words, n=1, cutoff=0.6) if code in _MISSPELT else []
         self._found.append(
             Problem(file, entry, field, code, str(found)[:_SHOWN], ", ".join(words), near[0] if near else "")
         )
