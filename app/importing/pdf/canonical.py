@@ -50,13 +50,25 @@ class _Builder:
         kind = RunKind.OCR if page in self.ocr_pages else RunKind.REPAIRED if repaired else RunKind.EXACT
         self.runs.append(Run(start, self.length, kind, Box(page, word.x0, word.top, word.x1, word.bottom)))
 
+    def drop_loose_hyphen(self) -> None:
+        """Take back a hyphen that stands apart, its run and the blank before it."""
+        self.parts[-2:] = []
+        self.runs.pop()
+        self.length = self.runs[-1].end
+        self._repaired(self.length)
+
     def drop_hyphen(self) -> None:
-        """Take the hyphen at the end of the text back; the run before it is repaired."""
+        """Take the hyphen at the end of the text back."""
         self.parts[-1] = self.parts[-1][:-1]
         self.length -= 1
+        self._repaired(self.length)
+
+    def _repaired(self, end: int) -> None:
+        """The last run ends at `end` and its characters are no longer the file's; the last line ends there too."""
         run = self.runs[-1]
         kind = RunKind.OCR if run.kind is RunKind.OCR else RunKind.REPAIRED
-        self.runs[-1] = replace(run, end=run.end - 1, kind=kind)
+        self.runs[-1] = replace(run, end=end, kind=kind)
+        self.lines[-1] = replace(self.lines[-1], end=end)
         self.lines[-1] = replace(self.lines[-1], end=self.length)
 
 
@@ -84,18 +96,25 @@ def canonical(
 
 def vocabulary(lines: Sequence[PrintedLine]) -> Vocabulary:
     """Words that stand inside a line: neither broken at its end nor the rest of one broken before."""
-    return Vocabulary(w.text for line in lines for w in line.words[1:-1])
+    return Vocabulary(w.text for line in lines for w in _inner(line.words))
+
+
+def _inner(words: Sequence[Word]) -> Sequence[Word]:
+    loose_hyphen = len(words) > 1 and words[-1].text in HYPHENS
+    return words[1 : -2 if loose_hyphen else -1]
 
 
 def _continue(builder: _Builder, before: PrintedLine, line: PrintedLine) -> None:
     if before.row != line.row:
         builder.add("\t")
         return
-    match join(before.words[-1].text, line.text, builder.known):
+    match join([w.text for w in before.words[-2:]], line.text, builder.known):
         case Join.SPACE:
             builder.add(" ")
         case Join.DROP:
             builder.drop_hyphen()
+        case Join.DROP_LOOSE:
+            builder.drop_loose_hyphen()
         case Join.KEEP:
             pass
 

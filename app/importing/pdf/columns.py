@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.importing.pdf.geometry import Fragment
 
@@ -22,7 +22,10 @@ _MIN_SHARE = 0.2  # of the text's width that a column takes at least
 _MIN_FILL = 0.5  # how full the lines of a column are on average
 _MIN_CHARACTERS = 14  # a line of a column has on average
 _LABEL_SHARE = 0.12  # of the text's width: a strip of words narrower than this between two gutters holds labels
-_HINT_REACH = 10.0  # points between a gutter and the certain one it is compared with
+_HINT_SHARE = 0.8  # of a certain gutter's white space that a gutter shares to be the same
+
+
+Strip = tuple[float, float]  # from x0 to x1
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,58 +53,51 @@ class Gutter:
         return (self.x0 + self.x1) / 2
 
 
-def regions_of(fragments: Sequence[Fragment], hints: Sequence[float] = ()) -> list[Region]:
-    """The fragments of a page as regions in reading order. `hints`: middles of the document's certain gutters."""
+def regions_of(fragments: Sequence[Fragment], hints: Sequence[Strip] = ()) -> list[Region]:
+    """The fragments of a page as regions in reading order. `hints`: the document's certain gutters."""
     if not fragments:
         return []
     width = max(f.x1 for f in fragments) - min(f.x0 for f in fragments)
-    return _split(list(fragments), width, tuple(hints), 0, 1)
+    return _split(list(fragments), width, tuple(hints))
 
 
-def gutters_of(fragments: Sequence[Fragment]) -> list[float]:
-    """The middle of the best gutter of a page, as a hint for the document's other pages."""
+def gutters_of(fragments: Sequence[Fragment]) -> list[Strip]:
+    """The best gutter of a page, as a hint for the document's other pages."""
     if not fragments:
         return []
     width = max(f.x1 for f in fragments) - min(f.x0 for f in fragments)
     best = _best(fragments, width, ())
-    return [best.middle] if best else []
+    return [(best.x0, best.x1)] if best else []
 
 
-def _split(
-    fragments: list[Fragment], width: float, hints: tuple[float, ...], column: int, columns: int
-) -> list[Region]:
+def _split(fragments: list[Fragment], width: float, hints: tuple[Strip, ...]) -> list[Region]:
+    if not fragments:
+        return []
     gutter = _best(fragments, width, hints)
     if gutter is None:
-        return [Region(tuple(fragments), column, columns)] if fragments else []
+        return [Region(tuple(fragments))]
     above = [f for f in fragments if _middle(f) < gutter.top]
     below = [f for f in fragments if _middle(f) > gutter.bottom]
     beside = [f for f in fragments if gutter.top <= _middle(f) <= gutter.bottom]
-    left = [f for f in beside if f.x1 <= gutter.middle]
-    right = [f for f in beside if f.x1 > gutter.middle]
-    parts = [_split(left, width, hints, 0, 2), _split(right, width, hints, 0, 2)]
-    side_by_side = [region for part in parts for region in part]
-    return [
-        *_split(above, width, hints, column, columns),
-        *_numbered(side_by_side, [len(p) for p in parts]),
-        *_split(below, width, hints, column, columns),
+    left = _split([f for f in beside if f.x1 <= gutter.middle], width, hints)
+    right = _split([f for f in beside if f.x1 > gutter.middle], width, hints)
+    return [*_split(above, width, hints), *_side_by_side(left, right), *_split(below, width, hints)]
+
+
+def _side_by_side(left: list[Region], right: list[Region]) -> list[Region]:
+    """Columns counted from the left, also where a side was split again."""
+    first = max(r.columns for r in left)
+    total = first + max(r.columns for r in right)
+    return [replace(r, columns=total) for r in left] + [
+        replace(r, column=r.column + first, columns=total) for r in right
     ]
-
-
-def _numbered(regions: list[Region], lengths: list[int]) -> list[Region]:
-    """Columns counted from the left, also where a column was split again."""
-    left, right = regions[: lengths[0]], regions[lengths[0] :]
-    left_columns = max((r.column for r in left if r.columns > 2), default=0) + 1
-    right_columns = max((r.column for r in right if r.columns > 2), default=0) + 1
-    total = max(2, left_columns + right_columns)
-    moved = [Region(r.fragments, r.column + left_columns, total) for r in right]
-    return [Region(r.fragments, r.column, total) for r in left] + moved
 
 
 def _middle(fragment: Fragment) -> float:
     return (fragment.top + fragment.bottom) / 2
 
 
-def _best(fragments: Sequence[Fragment], width: float, hints: tuple[float, ...]) -> Gutter | None:
+def _best(fragments: Sequence[Fragment], width: float, hints: tuple[Strip, ...]) -> Gutter | None:
     if not fragments:
         return None
     by_top = sorted(fragments, key=lambda f: (f.top, f.bottom))
@@ -133,7 +129,7 @@ def _free_runs(blockers: Sequence[Fragment], top: float, bottom: float) -> list[
 
 
 def _gutter(
-    fragments: Sequence[Fragment], x: float, run: tuple[float, float], width: float, hints: tuple[float, ...]
+    fragments: Sequence[Fragment], x: float, run: tuple[float, float], width: float, hints: tuple[Strip, ...]
 ) -> Gutter | None:
     """The white space right of `x` in the run, if columns of prose stand on its sides."""
     beside = [f for f in fragments if f.table is None]
@@ -144,7 +140,7 @@ def _gutter(
     x0, x1 = max(f.x1 for f in left), min(f.x0 for f in right)
     lines = min(_lines(left), _lines(right))
     gutter = Gutter(x0, x1, *run, lines)
-    if any(abs(gutter.middle - hint) <= _HINT_REACH for hint in hints):
+    if any(min(x1, h1) - max(x0, h0) >= _HINT_SHARE * (h1 - h0) for h0, h1 in hints):
         return gutter if _may_be_columns(left, right, width) else None
     size = sorted(f.size for f in beside)[len(beside) // 2]
     if lines < _MIN_LINES or x1 - x0 < (0.5 if lines >= _MANY_LINES else 1.0) * size:

@@ -24,6 +24,7 @@ from app.importing.pdf.tables import real_tables
 from app.models.source import Page
 
 Matrix = tuple[float, float, float, float, float, float]
+Box4 = tuple[float, float, float, float]
 
 _INVISIBLE_MODES = (3, 7)
 _FILL_AND_STROKE = 2
@@ -38,6 +39,7 @@ class _Device(PDFPageAggregatorWithMarkedContent):
     """Remembers the rendering mode and the code of each character as `LTChar.render` and `LTChar.cid`."""
 
     mode = 0
+    clip: Box4 | None = None
 
     def render_string(self, textstate: PDFTextState, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - handed on
         self.mode = textstate.render
@@ -46,8 +48,42 @@ class _Device(PDFPageAggregatorWithMarkedContent):
     def render_char(self, *args: Any, **kwargs: Any) -> float:  # noqa: ANN401 - handed on
         advance: float = super().render_char(*args, **kwargs)
         char: Any = self.cur_item._objs[-1]  # noqa: SLF001 - as pdfplumber's own class does it
-        char.render, char.cid = self.mode, args[_CID]
+        char.render, char.cid, char.clip = self.mode, args[_CID], self.clip
         return advance
+
+
+class _Interpreter(PDFPageInterpreter):
+    """Keeps the clipping path's box, which pdfminer ignores: what lies outside is not printed."""
+
+    device: _Device
+
+    def init_state(self, ctm: Matrix) -> None:
+        super().init_state(ctm)
+        self.clips: list[Box4 | None] = []
+
+    def do_q(self) -> None:
+        super().do_q()
+        self.clips.append(self.device.clip)
+
+    def do_Q(self) -> None:  # noqa: N802 - the operator's name
+        if self.clips:
+            self.device.clip = self.clips.pop()
+        super().do_Q()
+
+    def do_W(self) -> None:  # noqa: N802
+        points = [(part[i], part[i + 1]) for part in self.curpath for i in range(1, len(part) - 1, 2)]
+        if points:
+            xs, ys = zip(*points, strict=True)
+            box = _transformed(self.ctm, (min(xs), min(ys), max(xs), max(ys)))
+            self.device.clip = _common(self.device.clip, box)
+
+    def do_W_a(self) -> None:  # noqa: N802
+        self.do_W()
+
+    def do_Do(self, xobjid_arg: Any) -> None:  # noqa: N802, ANN401
+        before = self.device.clip
+        super().do_Do(xobjid_arg)
+        self.device.clip = before
 
 
 class _Page(PlumberPage):
@@ -58,7 +94,7 @@ class _Page(PlumberPage):
         if not hasattr(self, "_layout"):
             device = _Device(self.pdf.rsrcmgr, pageno=self.page_number, laparams=None)
             try:
-                PDFPageInterpreter(self.pdf.rsrcmgr, device).process_page(self.page_obj)
+                _Interpreter(self.pdf.rsrcmgr, device).process_page(self.page_obj)
             except Exception as error:  # a damaged page may raise anything in pdfminer, as in pdfplumber's own method
                 raise PdfminerException(error) from error
             self._layout = device.get_result()
@@ -87,11 +123,11 @@ class _Frame:
         self.media_height = media[3] - media[1]
         self.to_user_space = _inverse(_multiply(turn, (1, 0, 0, -1, -self.left, self.upper)))
 
-    def box(self, obj: LTComponent) -> tuple[float, float, float, float]:
+    def box(self, obj: LTComponent) -> Box4:
         """(x0, top, x1, bottom) of a pdfminer object."""
         return obj.x0 - self.left, self.upper - obj.y1, obj.x1 - self.left, self.upper - obj.y0
 
-    def outside(self, box: tuple[float, float, float, float]) -> bool:
+    def outside(self, box: Box4) -> bool:
         """Whether the box's centre lies off the page."""
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
         return not (0 <= x <= self.width and 0 <= y <= self.height)
@@ -151,7 +187,7 @@ def _leaves(container: Iterable[LTItem]) -> Iterator[LTItem]:
             yield item
 
 
-def _glyph(char: LTChar, box: tuple[float, float, float, float], frame: _Frame) -> Glyph:
+def _glyph(char: LTChar, box: Box4, frame: _Frame) -> Glyph:
     font = char.fontname if isinstance(char.fontname, str) else ""
     heavy = getattr(char, "render", 0) == _FILL_AND_STROKE
     return Glyph(char.get_text(), *box, frame.upper - char.matrix[5], char.size, font, heavy, getattr(char, "cid", -1))
@@ -165,16 +201,26 @@ def _is_side(char: LTChar) -> bool:
 
 def _is_invisible(
     char: LTChar,
-    box: tuple[float, float, float, float],
-    backgrounds: list[tuple[float, float, float, float]],
+    box: Box4,
+    backgrounds: list[Box4],
     ocr: bool,
 ) -> bool:
     if char.size < _MIN_SIZE:
         return bool(char.get_text().strip())
+    if _is_clipped(char):
+        return True
     mode = getattr(char, "render", 0)
     if mode in _INVISIBLE_MODES:
         return not ocr
     return mode == 0 and _is_white(char.graphicstate.ncolor) and not _lies_on(box, backgrounds)
+
+
+def _is_clipped(char: LTChar) -> bool:
+    clip: Box4 | None = getattr(char, "clip", None)
+    if clip is None:
+        return False
+    x, y = (char.x0 + char.x1) / 2, (char.y0 + char.y1) / 2
+    return not (clip[0] - 1 <= x <= clip[2] + 1 and clip[1] - 1 <= y <= clip[3] + 1)
 
 
 def _is_white(color: object) -> bool:
@@ -193,7 +239,7 @@ def _hides_white(item: LTItem) -> bool:
     return isinstance(item, LTCurve) and bool(item.fill) and not _is_white(item.non_stroking_color)
 
 
-def _lies_on(box: tuple[float, float, float, float], areas: list[tuple[float, float, float, float]]) -> bool:
+def _lies_on(box: Box4, areas: list[Box4]) -> bool:
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
     return any(a[0] <= x <= a[2] and a[1] <= y <= a[3] for a in areas)
 
@@ -234,10 +280,15 @@ def _turn(page: PDFPage) -> Matrix:
             return 1, 0, 0, 1, -x0, -y0
 
 
-def _transformed(m: Matrix, box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+def _transformed(m: Matrix, box: Box4) -> Box4:
     xs = [m[0] * x + m[2] * y + m[4] for x in (box[0], box[2]) for y in (box[1], box[3])]
     ys = [m[1] * x + m[3] * y + m[5] for x in (box[0], box[2]) for y in (box[1], box[3])]
     return min(xs), min(ys), max(xs), max(ys)
+
+
+def _common(a: Box4 | None, b: Box4) -> Box4:
+    """Where both boxes lie; the right edge is left of the left one where they do not meet."""
+    return b if a is None else (max(a[0], b[0]), max(a[1], b[1]), min(a[2], b[2]), min(a[3], b[3]))
 
 
 def _multiply(m: Matrix, n: Matrix) -> Matrix:

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain, pairwise
 
 from app.importing.pdf.geometry import Fragment, RawPage
 from app.models.source import IgnoredReason
@@ -18,7 +19,9 @@ from app.models.source import IgnoredReason
 _ZONE = 0.2  # of the page's height, from the upper and the lower edge
 _SAME_HEIGHT = 4.0  # points between two pages
 _MIN_SHARE = 0.4  # of the pages (left and right pages may differ)
-_OPENING = 16  # characters: a longer text that begins alike is the same header with something added
+_OPENING = 24  # characters: a longer text that begins alike is the same header with something added
+_GAP = 2.2  # of the size, from one baseline to the next
+_MIN_LETTERS = 3  # "4.3." at the top of two pages is no header
 _MAX_MARK = 0.06  # of the page's width: signs further left are marks for folding and punching
 _MARK_GAP = 15.0  # points from such a mark to the text at least
 _PAGE_NUMBER = re.compile(
@@ -44,6 +47,7 @@ class _Row:
     fragments: tuple[Fragment, ...]
     place: float
     upper: bool
+    in_zone: bool
 
     @property
     def text(self) -> str:
@@ -72,15 +76,17 @@ def _margin_marks(page: RawPage, fragments: Sequence[Fragment]) -> list[Furnitur
 
 
 def _zones(page: RawPage, fragments: list[Fragment]) -> tuple[list[_Row], list[_Row]]:
-    """Rows of the upper zone from the top down and of the lower zone from the bottom up."""
+    """Rows of the upper zone from the top down and of the lower zone from the bottom up, each with the row after."""
     height = page.page.height
-    number = page.page.number
     rows = _rows([f for f in fragments if f.table is None])
-    upper = [_Row(number, tuple(r), r[0].baseline, True) for r in rows if r[0].baseline <= _ZONE * height]
-    lower = [
-        _Row(number, tuple(r), height - r[0].baseline, False) for r in rows if r[0].baseline >= (1 - _ZONE) * height
-    ]
-    return upper, lower[::-1]
+    upper = [_row(page, r, r[0].baseline, True) for r in rows]
+    lower = [_row(page, r, height - r[0].baseline, False) for r in reversed(rows)]
+    in_upper, in_lower = (sum(row.in_zone for row in side) for side in (upper, lower))
+    return upper[: in_upper + 1], lower[: in_lower + 1]
+
+
+def _row(page: RawPage, fragments: list[Fragment], place: float, upper: bool) -> _Row:
+    return _Row(page.page.number, tuple(fragments), place, upper, place <= _ZONE * page.page.height)
 
 
 def _rows(fragments: Sequence[Fragment]) -> list[list[Fragment]]:
@@ -122,15 +128,31 @@ def _number_offsets(rows: Sequence[_Row]) -> dict[int, int]:
 
 
 def _outermost(side: Sequence[_Row], places: _Places, offsets: dict[int, int], pages: int) -> list[Furniture]:
-    found: list[Furniture] = []
+    found: list[list[Furniture]] = []
     for row in side:
         reasons = [_reason(row, f, places, offsets, pages) for f in row.fragments]
         edge = IgnoredReason.HEADER if row.upper else IgnoredReason.FOOTER
         whole = _recurs(row, row.text, places, pages)
-        found.extend(Furniture(f, r or edge) for f, r in zip(row.fragments, reasons, strict=True) if r or whole)
         if not whole and not all(reasons):
+            return [*chain(*found), *_numbers(row, reasons)]
+        if not row.in_zone:
             break
-    return found
+        found.append([Furniture(f, r or edge) for f, r in zip(row.fragments, reasons, strict=True)])
+    return list(chain(*found[: _apart(side)]))
+
+
+def _apart(side: Sequence[_Row]) -> int:
+    """How many rows stand apart from the rest, where the text repeats too: the same page printed twice."""
+    for i, (row, following) in enumerate(pairwise(side), start=1):
+        if abs(following.place - row.place) > _GAP * row.fragments[0].size:
+            return i
+    return len(side) if len(side) == 1 else 0
+
+
+def _numbers(row: _Row, reasons: Sequence[IgnoredReason | None]) -> list[Furniture]:
+    """Page numbers in a row with other text, but never before it: there they are labels."""
+    pairs = zip(row.fragments[1:], reasons[1:], strict=True) if row.in_zone else ()
+    return [Furniture(f, r) for f, r in pairs if r is IgnoredReason.PAGE_NUMBER]
 
 
 def _reason(
@@ -149,6 +171,8 @@ def _reason(
 
 def _recurs(row: _Row, text: str, places: _Places, pages: int) -> bool:
     height, key = round(row.place / _SAME_HEIGHT), _key(text)
+    if sum(c.isalpha() for c in key) < _MIN_LETTERS:
+        return False
     near = {page for step in (-1, 0, 1) for page in places.get((row.upper, height + step, key), ())}
     return len(near) >= max(2, _MIN_SHARE * pages)
 

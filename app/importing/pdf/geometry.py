@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from app.models.source import Box, Page
@@ -141,7 +141,7 @@ class Fragment:
 class PrintedLine:
     """A line of words in reading order. `columns`/`column`: how many stand side by side there, and which this is.
 
-    `row`: (table, row, cell) of the document where the line stands in a table.
+    `row`: (table, row, cell) of the document where the line stands in a table, `cell_right` that cell's right edge.
     """
 
     words: tuple[Word, ...]
@@ -149,7 +149,8 @@ class PrintedLine:
     column: int = 0
     columns: int = 1
     row: tuple[int, int, int] | None = None
-    edges: tuple[float, float] = field(default=(0.0, 0.0))
+    edges: tuple[float, float] = (0.0, 0.0)
+    cell_right: float | None = None
 
     @cached_property
     def box(self) -> Box:

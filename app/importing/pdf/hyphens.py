@@ -8,7 +8,7 @@ stays (`EU-/Recht`), except in lines of capitals, where the document's own words
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum
 
 HYPHENS = "-\u2010\u2011\u00ad"
@@ -45,6 +45,7 @@ class Join(Enum):
     SPACE = "space"
     KEEP = "keep"  # the hyphen stays, nothing between
     DROP = "drop"  # the hyphen goes
+    DROP_LOOSE = "drop_loose"  # so does the blank a justified line put before it
 
 
 class Vocabulary:
@@ -57,8 +58,11 @@ class Vocabulary:
         return word.casefold() in self._words
 
 
-def join(last: str, following: str, known: Vocabulary) -> Join:
-    """How the last word of a line and the first words of the next belong together."""
+def join(before: Sequence[str], following: str, known: Vocabulary) -> Join:
+    """How the last words of a line and the text of the next belong together."""
+    last = before[-1]
+    if len(before) > 1 and last in HYPHENS:
+        return _loose(before[-2], following, known)
     if len(last) < 2 or last[-1] not in HYPHENS or not last[-2].isalnum():
         return Join.SPACE
     stem = last[:-1].rstrip(HYPHENS)
@@ -69,6 +73,15 @@ def join(last: str, following: str, known: Vocabulary) -> Join:
     if last[-2].isdigit() or not following[:1].isalpha():
         return Join.KEEP if following[:1].isalnum() or following[:1] == "/" else Join.SPACE
     return _letters(stem, following, known)
+
+
+def _loose(stem: str, following: str, known: Vocabulary) -> Join:
+    """A hyphen pushed away from its word, unless both neighbours are words of the document: then it is a dash."""
+    first = _LETTERS.match(following)
+    if first is None or not following[0].islower() or not stem[-1].isalpha() or first.group() in _PAIRING:
+        return Join.SPACE
+    broken = stem not in known and first.group() not in known
+    return Join.DROP_LOOSE if broken or stem + first.group() in known else Join.SPACE
 
 
 def _letters(stem: str, following: str, known: Vocabulary) -> Join:

@@ -6,6 +6,7 @@ raised or lowered type (¹, ²) joins the line it overlaps. A ruled table gives 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from app.importing.pdf.columns import Region
 from app.importing.pdf.geometry import Fragment, PrintedLine, Table, Word
 from app.importing.pdf.tables import cell_words
 
+_LABEL = re.compile(r"§?\s?\(?(?:\d{1,3}[a-z]?(?:\.\d{1,3})*|[a-z]{1,2}|[ivxIVX]{1,5}|[A-Z])[.)]{0,2}")
 _SAME_LINE = 0.35  # of the size: baselines that differ less are one line (a label set a little higher)
 _SMALL = 0.8  # of the line's size: raised and lowered type
 _OVERLAP = 0.4  # of its height that small type shares with its line
@@ -43,14 +45,35 @@ def _plain(words: Sequence[Word], page: int, region: Region) -> list[PrintedLine
 def _table_lines(fragment: Fragment, table: Table, page: int, region: Region, number: int) -> list[PrintedLine]:
     lines: list[PrintedLine] = []
     for r, row in enumerate(cell_words(table, fragment.words)):
+        label: tuple[Word, ...] = ()
         for c, cell in enumerate(row):
-            lines.extend(
-                PrintedLine(words, page, region.column, region.columns, (number, r, c)) for words in rows_of(cell)
-            )
+            box = table.rows[r][c]
+            for words in _labelled(label, rows_of(cell)):
+                right = box[2] if box else None
+                lines.append(PrintedLine(words, page, region.column, region.columns, (number, r, c), cell_right=right))
+            label = ()
+            if cell and _is_label(lines[-1], number, r, c):
+                label = lines.pop().words
+        if label:  # nothing stands beside it
+            lines.append(PrintedLine(label, page, region.column, region.columns, (number, r, len(row) - 1)))
     placed = {id(w) for line in lines for w in line.words}
     rest = [w for w in fragment.words if id(w) not in placed]  # on the ruling itself: never lost
     lines.extend(_plain(rest, page, region))
     return lines
+
+
+def _is_label(line: PrintedLine, *place: int) -> bool:
+    """Whether the line is all its cell holds, and a number: it belongs to the line beside it."""
+    return line.row == place and bool(_LABEL.fullmatch(line.text))
+
+
+def _labelled(label: tuple[Word, ...], rows: list[tuple[Word, ...]]) -> list[tuple[Word, ...]]:
+    """The lines of a cell with the label of the cell before at their beginning, if both share a baseline."""
+    if not label:
+        return rows
+    if rows and abs(rows[0][0].baseline - label[0].baseline) <= _SAME_LINE * label[0].size:
+        return [label + rows[0], *rows[1:]]
+    return [label, *rows]
 
 
 def rows_of(words: Sequence[Word]) -> list[tuple[Word, ...]]:

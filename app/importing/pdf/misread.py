@@ -15,12 +15,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.importing.pdf.geometry import Glyph, RawPage
-from app.importing.pdf.words import glyph_words, is_symbol_font
+from app.importing.pdf.words import BULLET_CODE, glyph_words, is_symbol_font
 
 UNKNOWN = "\ufffd"
 _LIGATURES = ("ti", "tt", "ft", "fi", "fl", "ff", "tf", "tti", "fft", "ffi", "ffl", "ttf", "tz", "ch", "ck", "th", "fb")
 _UNMAPPED = re.compile(r"\(cid:(\d+)\)")
-_BULLET_CODE = "(cid:127)"  # WinAnsiEncoding shows a bullet for every unused code
 _INSIDE_SHARE = 0.5  # of a capital's places that lie behind a small letter: it is no capital
 _INNER_SIGNS = frozenset("-/*:_·•@'’\u00ad\u2010\u2011")
 _AFTER_BRACKET = ".,;:!?“" + UNKNOWN
@@ -212,7 +211,7 @@ def _is_nameless(glyph: Glyph) -> bool:
     if is_symbol_font(glyph.font) or not text.strip():
         return False
     private = len(text) == 1 and (0xE000 <= ord(text) < 0xF020 or 0xF100 <= ord(text) < 0xF900)
-    return private or text == UNKNOWN or (_UNMAPPED.fullmatch(text) is not None and text != _BULLET_CODE)
+    return private or text == UNKNOWN or (_UNMAPPED.fullmatch(text) is not None and text != BULLET_CODE)
 
 
 def _touch(a: Glyph, b: Glyph) -> bool:
@@ -291,7 +290,7 @@ def _signs(places: dict[_Class, list[tuple[str, str]]]) -> dict[_Class, str]:
 def _named(glyph: Glyph, doubtful: dict[_Class, bool], meaning: dict[_Class, str]) -> Glyph:
     key = _class(glyph)
     if key not in doubtful:
-        return replace(glyph, text="•", changed=True) if glyph.text == _BULLET_CODE else glyph
+        return glyph
     if key in meaning:
         return replace(glyph, text=meaning[key], changed=True)
     return replace(glyph, text=UNKNOWN, changed=True) if doubtful[key] else glyph

@@ -20,6 +20,7 @@ _FAR = 0.15  # of the column's width: an edge further off belongs to another lay
 _FITS = 0.6  # of the size that must be left beside the next line's first word
 _NEW_GAP = 1.35  # of the usual distance between baselines: a new paragraph
 _SAME_SIZE = 0.08
+_CELL_MARGIN = 5.4  # points between text and ruling, as word processors set it
 _CENTRED = 0.03  # of the column's width the middles may differ
 _LABEL = re.compile(
     r"^(?:§{1,2}\s*\d|(?i:art(?:ikel)?|abs(?:atz)?|ziff(?:er)?|teil|kapitel|abschnitt)\.?\s*[\dIVX]+\b"
@@ -155,7 +156,8 @@ def _underlined(line: PrintedLine, rules: Sequence[Rule]) -> bool:
 
 
 def _full(line: PrintedLine, after: PrintedLine | None) -> bool:
-    room = line.edges[1] - line.box.x1
+    right = line.edges[1] if line.cell_right is None else line.cell_right - _CELL_MARGIN
+    room = right - line.box.x1
     if after is None:
         return room <= line.size
     return room < _first_width(after) + _FITS * line.size

@@ -14,6 +14,8 @@ from dataclasses import replace
 from app.importing.pdf.geometry import Fragment, Glyph, Word
 from app.importing.repair import clean
 
+BULLET_CODE = "(cid:127)"  # WinAnsiEncoding shows a bullet for every unused code, pdfminer does not know it
+
 _SPACE_RATIO = 0.15  # of the size; pdfplumber's default of 3 points glues the words of small type together
 _SAME_ROW = 0.12  # of the size: baselines that differ less are one
 _SAME_PLACE = 0.1  # of the size: the same character again within it was drawn twice
@@ -153,7 +155,7 @@ def _clean(glyphs: Sequence[Glyph]) -> str:
 
 def _character(glyph: Glyph) -> str:
     text = glyph.text
-    if _PICTURE_FONT.search(glyph.font):
+    if text == BULLET_CODE or _PICTURE_FONT.search(glyph.font):
         return "•"  # its "§" is a small square
     if len(text) == 1 and ord(text) in _PRIVATE_ASCII:
         return "•" if is_symbol_font(glyph.font) else _not_private(text)
