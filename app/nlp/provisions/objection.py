@@ -15,7 +15,7 @@ from dataclasses import replace
 from app.models.provisions import ObjectionDeadline, Party, ProvisionKind
 from app.nlp.provisions.context import QUOTE_LIMIT, Candidate, Sentence, View, candidate
 from app.nlp.provisions.lexemes import words
-from app.nlp.quantities import Quantity, QuantityKind
+from app.nlp.quantities import Quantity, QuantityKind, find_quantities
 
 # Confidence per frame: how often the frame is right on terms it was not written with, rounded down.
 ACT_IN_TIME, DEEMED_AFTER, AT_ONCE, EXAMINE_FIRST = 0.9, 0.85, 0.8, 0.75
@@ -76,7 +76,7 @@ def _is_deemed(text: str) -> bool:
 
 _WITHIN = re.compile(
     r"\b(?:inner(?:t|halb)|binnen|in|spätestens|längstens|bis\s+(?:zu|spätestens|zum|längstens)|nach|frist|prüffrist|rügefrist|widerspruchsfrist|einspruchsfrist|abnahmefrist|untersuchungsfrist|beträgt|vor\s+ablauf)\b"
-    r"(?:\s+(?:von|zu|einer|eines|einem|der|des|ablauf|frist|spätestens|längstens|jedoch|aber|maximal|höchstens|nach|angemessenen|gesetzten|beträgt)){0,6}\s*$",
+    r"(?:\s+(?:von|zu|einer|eines|einem|der|des|ablauf|frist|weitere\w*|spätestens|längstens|jedoch|aber|maximal|höchstens|nach|angemessenen|gesetzten|beträgt)){0,6}\s*$",
     re.IGNORECASE,
 )
 _FRIST_BEHIND = re.compile(r"^\s*(?:\w+\s+)?\w*frist\b|^\s*(?:nach|ab|seit|vor)\b", re.IGNORECASE)
@@ -149,7 +149,7 @@ _SUBJECTS = (
 )),
     ("acceptance", words(
     r"""
-    abgenommen abnahme\w* abnimmt abzunehmen betriebsbereitschaft freigabe\w* freigegeben funktionsprüfung\w*
+    abgenommen abnahme\w* abnimmt abzunehmen betriebsbereitschaft freigabe\w* freigegeben
     """
 )),
     ("defect", _STRONG_DEFECT),
@@ -245,23 +245,39 @@ def _closing_only(sentence: Sentence) -> bool:
     )
 
 
+DEEMED_LATER = 1200  # characters of the section in which the consequence may still stand
+_PARTS = re.compile(r"(?<=[.;])\s")
+_SILENT = words(
+    r"""
+    unterl\w* versäum\w* (?:nach_)?ablauf\w* widerspr\w* rüg\w* gerügt beanstand\w* einspruch\w* einwend\w* einwänd\w*
+    nicht_fristgerecht rechtzeitig\w* schweig\w* erfolgt_(?:dies|kein|die_anzeige)\w* zeigt genehmig\w*
+    """
+)
+_BEGINNING = re.compile(
+    r"\b(?:nach|ab|seit|mit|bei)\s+(?:\w+\s+){0,3}?(?:\w*rechnung(?:en|s\w*)?|abnahme|(?:ab|aus|an)?lieferung|übergabe|leistung|empfang|erhalt)\b(?:\s+(?:der|des)\s+\w+)?",
+    re.IGNORECASE,
+)
+
+
 def _deemed(sentence: Sentence, view: View) -> bool:
     """Whether silence counts as consent: said here, in the neighbouring sentences or in the next paragraph."""
     if _is_deemed(sentence.text) or _is_deemed(sentence.following):
         return True
-    later = view.text[sentence.end :]
-    silent = re.compile(
-        r"\b(?:unterl|versäum|ablauf|widerspr|rüg|nicht\s+fristgerecht|rechtzeitig|schweig|erfolgt\s+(?:dies|kein|die\s+anzeige)|nach\s+ablauf|zeigt|genehmig)\w*",
-        re.IGNORECASE,
-    )
-    return any(
-        silent.search(part) and _is_deemed(part)
-        for part in re.split(r"(?<=[.;])\s", f"{later} {view.around.after[:700]}")
-    )
+    lengths = {(q.value, q.unit) for q in sentence.of(QuantityKind.DURATION)}
+    later = f"{view.text[sentence.end :]} {view.around.after[:DEEMED_LATER]}"
+    return any(_SILENT.search(part) and _is_deemed(part) and _same_deadline(part, lengths) for part in _PARTS.split(later))
+
+
+def _same_deadline(text: str, lengths: set[tuple[float, str]]) -> bool:
+    """A later sentence with a deadline of its own speaks of another objection."""
+    own = {(q.value, q.unit) for q in find_quantities(text) if q.kind is QuantityKind.DURATION}
+    return own <= lengths
 
 
 def _subject(sentence: Sentence, view: View) -> str:
-    for text in (f"{sentence.lead} {sentence.text}", sentence.previous, view.around.heading, view.text):
+    """What is objected to; `nach Zugang der Rechnung` only says when the time begins."""
+    own = f"{sentence.lead} {sentence.text}"
+    for text in (_BEGINNING.sub(" ", own), own, sentence.previous, view.around.heading, view.text):
         for name, pattern in _SUBJECTS:
             if pattern.search(text):
                 return name

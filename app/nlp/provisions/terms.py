@@ -49,7 +49,7 @@ _NO_PAYMENT = words(
     verzug\w* mahn\w* skonto\w* rückzahl\w* rückerstatt\w* erstatt\w* zurück(?:zu)?zahl\w* gutschrift\w* widerruf\w*
     verjähr\w* kündig\w* gutschein\w* lastschrift\w*_(?:wird|erfolgt) pre-?notification\w* vorabankündigung\w*
     abbuchung\w* liefer(?:zeit|frist)\w* versand\w* nachfrist\w* rücktritt\w* zurücktreten mängel\w* zinsen
-    reservier\w* beanstand\w* einwendung\w* widerspr\w* storn\w* versend\w* verschick\w* liefert\b liefern\b
+    reservier\w* beanstand\w* einwendung\w* widerspr\w* storn\w* eigentum\w* zahlungserinnerung\w* auszahlung\w* versend\w* verschick\w* liefert\b liefern\b
     lieferung(?:en)?_erfolg\w* geht\b[^.;]*\bzu\b ausgeliefert
     """
 )  # fmt: skip
@@ -71,10 +71,13 @@ _PAY_AT_ONCE = re.compile(
 )
 
 
+_RETENTION = words(r"vorbehaltsware\w* eigentumsvorbehalt\w* pflichtverletzung\w*")
+
+
 def _payment(sentence: Sentence, view: View) -> Iterator[Candidate]:
     text = f"{sentence.lead} {sentence.text}"
     paying = _PAY.search(text) and (_BILL.search(text) or _BILL.search(view.around.heading))
-    if not paying:
+    if not paying or _RETENTION.search(text):
         return
     found = False
     for quantity in sentence.of(QuantityKind.DURATION):
@@ -110,9 +113,9 @@ def _payment_time(sentence: Sentence, quantity: Quantity) -> bool:
         return False
     clause = re.split(r"[;:]", before)[-1]
     rest = re.split(r"[;:]|\boder\b|\bansonsten\b|\bbei\s+zahlung\b", after)[0]
-    if _SKONTO.search(rest) or re.search(r"\bskonto\b[^,;]{0,40}$", clause, re.IGNORECASE):
+    if _SKONTO.search(rest) or re.search(r"\bskonto\b(?![^,;]*\boder\b)[^,;]{0,40}$", clause, re.IGNORECASE):
         return False
-    return not _blocked(f"{clause} {rest}") and bool(_PAY.search(f"{sentence.lead} {before} {rest}"))
+    return not _blocked(f"{clause} {rest}") and not re.search(r"verzug", after, re.IGNORECASE) and bool(_PAY.search(f"{sentence.lead} {before} {after}"))
 
 
 _LIMITATION = words(
@@ -245,7 +248,7 @@ def _term_rule(text: str, before: str, after: str) -> str | None:
         return "contract_term"
     if re.match(
         r"\s*(?:\w+\s+)?(?:mindest)?\w*(?:laufzeit|vertragsdauer|vertragslaufzeit)\b", after, re.IGNORECASE
-    ) and not re.search(r"\b(?:nach|ablauf)(?:\s+von)?\s*$", before):
+    ) and not _AFTER_YEAR.search(before):
         return "contract_term"
     if (
         _FOR_TERM.search(before)
@@ -261,7 +264,7 @@ def _term_rule(text: str, before: str, after: str) -> str | None:
         return "term_before_notice"
     if (
         _AFTER_YEAR.search(before)
-        and re.search(r"\bkündigung\b|kündbar|gekündigt", text, re.IGNORECASE)
+        and re.search(r"\bkündigung\b|kündbar|gekündigt", f"{before[-100:]} {after[:60]}", re.IGNORECASE)
         and re.search(r"erst|frühestens|erfolgt", f"{before[-40:]}", re.IGNORECASE)
     ):
         return "term_before_notice"
@@ -319,7 +322,7 @@ _WITHDRAW = words(r"widerruf(?:srecht|sfrist)?\w* widerrufen")
 _NO_WITHDRAWAL = words(
     r"""
     zurückzuzahlen zurück(?:zu)?(?:send|geb|zahl)\w* rückzahlung\w* erstatt\w* absenden absend\w* verlänger\w*
-    erlischt\w* einwilligung\w* rückgabe\w* schick\w* garantie\w* spätestens abholen ablauf_der_frist
+    erlischt\w* einwilligung\w* rückgabe\w* schick\w* garantie\w* nimmt annahme\w* annehm\w* abholen ablauf_der_frist
     """
 )
 
@@ -331,8 +334,11 @@ _ATTACHED = re.compile(
 )
 
 
+_SENT_BACK = words(r"widerspr\w* zurückzu(?:send|zahl|geb|gewähr)\w* zu_erstatten")
+
+
 def _withdrawal(sentence: Sentence, view: View) -> Iterator[Candidate]:
-    if not _WITHDRAW.search(sentence.text) or re.search(r"widerspr", sentence.text, re.IGNORECASE):
+    if not _WITHDRAW.search(sentence.text) or _SENT_BACK.search(sentence.text):
         return
     for quantity in sentence.of(QuantityKind.DURATION):
         before, after = sentence.before(quantity, 200), sentence.after(quantity, 160)
