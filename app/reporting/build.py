@@ -7,7 +7,7 @@ findings worst first); equal undecidable places are one row, because several rul
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 
 import app
@@ -15,7 +15,7 @@ from app.models.analysis import Analysis, Check, Outcome, Severity
 from app.models.facts import DealFacts, Fact
 from app.models.provisions import Provision, ProvisionKind
 from app.reporting.entries import finding_entries
-from app.reporting.places import clause_quote, page_ranges, provision_quote
+from app.reporting.places import clause_quote, joined, page_ranges, provision_quote
 from app.reporting.reportmodel import FindingEntry, Quote, Report, Row, SummaryGroup, SummaryRow, Undecided
 from app.reporting.unread import unread_listings
 from app.wording.lang import Lang
@@ -25,6 +25,8 @@ from app.wording.terms import term
 from app.wording.values import detail_text, value_text
 
 IN_REVIEW = "review"
+_SAID_BY_NEED = ("", "facts_missing", "direction_unknown")
+_RESTRICTIONS = ("governing_law", "audience", "contract_kind")  # reasons that leave values without any rule
 
 
 def build_report(analysis: Analysis, lang: Lang) -> Report:
@@ -40,10 +42,11 @@ def build_report(analysis: Analysis, lang: Lang) -> Report:
         completeness=_completeness(analysis, lang),
         document=_document(analysis, lang),
         facts=_facts(analysis.facts, lang),
-        counts=_counts(analysis, lang),
+        counts=_counts(entries, lang),
         checks=_checks(analysis, lang),
         summary=_summary(analysis, entries, lang),
         findings=entries,
+        findings_note=_findings_note(analysis, entries, lang),
         undecided=_undecided(analysis, lang),
         unread=unread_listings(analysis, lang),
         footer=phrase("made_with", lang, version=app.__version__),
@@ -52,7 +55,13 @@ def build_report(analysis: Analysis, lang: Lang) -> Report:
 
 def _notices(analysis: Analysis, lang: Lang) -> tuple[str, ...]:
     in_review = any(f.reference_status == IN_REVIEW for f in analysis.findings)
-    return (phrase("no_advice", lang), *((phrase("library_in_review", lang),) if in_review else ()))
+    judged = any(c.provisions for c in analysis.checks if c.outcome is not Outcome.NOT_APPLICABLE)
+    unruled = bool(analysis.reading.provisions) and not judged
+    return (
+        phrase("no_advice", lang),
+        *((phrase("library_in_review", lang),) if in_review else ()),
+        *((phrase("no_rule_applies", lang),) if unruled else ()),
+    )
 
 
 def _completeness(analysis: Analysis, lang: Lang) -> str:
@@ -99,15 +108,30 @@ def _fact(name: str, fact: Fact[object], lang: Lang) -> Row:
     return Row(label, text, term("fact_source", fact.source.value, lang))
 
 
-def _counts(analysis: Analysis, lang: Lang) -> tuple[tuple[Severity, str, int], ...]:
-    counted = Counter(f.severity for f in analysis.findings)
+def _counts(entries: tuple[FindingEntry, ...], lang: Lang) -> tuple[tuple[Severity, str, int], ...]:
+    counted = Counter(e.severity for e in entries)
     return tuple((s, term("severity", s.value, lang), counted[s]) for s in Severity)
 
 
-def _checks(analysis: Analysis, lang: Lang) -> str:
+def _findings_note(analysis: Analysis, entries: tuple[FindingEntry, ...], lang: Lang) -> str:
+    if len(entries) == len(analysis.findings):
+        return ""
+    return phrase("findings_merged", lang, findings=len(analysis.findings), entries=len(entries))
+
+
+def _checks(analysis: Analysis, lang: Lang) -> tuple[str, ...]:
+    """How many rules were applied with which outcome, and why some apply to another deal."""
     counted = Counter(c.outcome for c in analysis.checks)
     numbers = {outcome.value: counted[outcome] for outcome in Outcome}
-    return phrase("checks_count", lang, total=len(analysis.checks), **numbers)
+    elsewhere = Counter(c.reason for c in analysis.checks if c.outcome is Outcome.NOT_APPLICABLE)
+    return (
+        phrase("checks_count", lang, total=len(analysis.checks), **numbers),
+        *(
+            phrase("rules_elsewhere", lang, count=elsewhere[reason], reason=term("check_reason", reason, lang))
+            for reason in _RESTRICTIONS
+            if elsewhere[reason]
+        ),
+    )
 
 
 # --- the summary table
@@ -117,24 +141,30 @@ def _summary(analysis: Analysis, entries: tuple[FindingEntry, ...], lang: Lang) 
     """One group a kind in a fixed order, exclusions before caps; a kind without values says so."""
     first = (ProvisionKind.LIABILITY_EXCLUSION, ProvisionKind.LIABILITY_CAP)
     kinds = (*first, *(k for k in ProvisionKind if k not in first))
-    on = _entries_by_provision(analysis, entries)
+    on = _entries_by_provision(entries)
     outcomes = _outcomes_by_provision(analysis.checks)
     groups = []
     for kind in kinds:
         provisions = [p for p in analysis.reading.provisions if p.kind is kind]
-        rows = tuple(_summary_row(p, analysis, on[p.id], outcomes[p.id], lang) for p in provisions)
-        groups.append(SummaryGroup(term("provision_kind", kind.value, lang), rows))
+        rows = [_summary_row(p, analysis, on[p.id], outcomes[p.id], lang) for p in provisions]
+        groups.append(SummaryGroup(term("provision_kind", kind.value, lang), _without_copies(rows)))
     return tuple(groups)
 
 
-def _entries_by_provision(
-    analysis: Analysis, entries: tuple[FindingEntry, ...]
-) -> defaultdict[str, list[FindingEntry]]:
+def _entries_by_provision(entries: tuple[FindingEntry, ...]) -> defaultdict[str, list[FindingEntry]]:
     found: defaultdict[str, list[FindingEntry]] = defaultdict(list)
-    for finding, entry in zip(analysis.findings, entries, strict=True):
-        for provision in finding.provisions:
+    for entry in entries:
+        for provision in entry.provisions:
             found[provision].append(entry)
     return found
+
+
+def _without_copies(rows: list[SummaryRow]) -> tuple[SummaryRow, ...]:
+    """Rows that differ in their place alone are one row with all places, in the order of the first."""
+    same: dict[SummaryRow, list[Quote]] = {}
+    for row in rows:
+        same.setdefault(replace(row, quote=Quote(row.quote.text, ())), []).append(row.quote)
+    return tuple(replace(row, quote=joined(quotes)) for row, quotes in same.items())
 
 
 def _outcomes_by_provision(checks: tuple[Check, ...]) -> defaultdict[str, set[Outcome]]:
@@ -178,7 +208,12 @@ def _verdict(entries: list[FindingEntry], outcomes: set[Outcome], lang: Lang) ->
 def _undecided(analysis: Analysis, lang: Lang) -> tuple[Undecided, ...]:
     open_checks = [c for c in analysis.checks if c.outcome is Outcome.UNDECIDABLE]
     grouped = Counter((c.provisions, c.clauses, c.needs, c.reason) for c in open_checks)
-    return tuple(_undecided_row(analysis, key, count, lang) for key, count in grouped.items())
+    same: dict[Undecided, list[Quote]] = {}
+    for key, count in grouped.items():
+        row = _undecided_row(analysis, key, count, lang)
+        bare = row if row.quote is None else replace(row, quote=Quote(row.quote.text, ()))
+        same.setdefault(bare, []).extend([row.quote] if row.quote else [])
+    return tuple(replace(row, quote=joined(quotes)) if quotes else row for row, quotes in same.items())
 
 
 _Open = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str]
@@ -191,7 +226,7 @@ def _undecided_row(analysis: Analysis, key: _Open, count: int, lang: Lang) -> Un
         subject=subject or phrase("rules_count", lang, count=count),
         quote=quote,
         needs=list_text([_need(need, lang) for need in needs], lang),
-        reason=term("check_reason", reason, lang) if reason else "",
+        reason="" if reason in _SAID_BY_NEED else term("check_reason", reason, lang),
     )
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
 
 from app.models.analysis import Analysis, Comparison, DiffHunk, DiffOp, Finding
 from app.models.reading import Reading
-from app.reporting.places import clause_place, clause_quote, provision_quote
+from app.reporting.places import clause_place, clause_quote, joined, provision_quote
 from app.reporting.reportmodel import DiffPart, FindingEntry, Quote, Reference
 from app.wording.findings import explanation, title
 from app.wording.lang import Lang
@@ -14,20 +16,42 @@ from app.wording.report import phrase
 from app.wording.terms import term
 from app.wording.values import found_text, limit_text
 
-COMPARABLE = 0.25  # share of equal characters; below it a word diff is confetti that nobody reads
+ISLAND = 3  # words; a shorter equal stretch between two changes is chance and makes a diff confetti
 LONG_EQUAL = 320  # characters of unchanged text; longer stretches are cut in the middle
 KEPT = 120
 
 
 def finding_entries(analysis: Analysis, lang: Lang) -> tuple[FindingEntry, ...]:
-    """All findings in their order, numbered from 1."""
-    return tuple(_entry(number, f, analysis, lang) for number, f in enumerate(analysis.findings, start=1))
+    """All findings in their order, numbered from 1; those that say the same of the same words are one entry."""
+    groups: dict[object, list[FindingEntry]] = {}
+    for finding in analysis.findings:
+        entry = _entry(finding, analysis, lang)
+        groups.setdefault(_said(finding, entry), []).append(entry)
+    return tuple(replace(_merged(group), number=number) for number, group in enumerate(groups.values(), start=1))
 
 
-def _entry(number: int, finding: Finding, analysis: Analysis, lang: Lang) -> FindingEntry:
+def _said(finding: Finding, entry: FindingEntry) -> object:
+    """What makes two entries the same to a reader; findings without a quoted value stand alone."""
+    if not finding.provisions:
+        return finding.id
+    return finding.rule, finding.severity, entry.title, entry.explanation, tuple(q.text for q in entry.quotes)
+
+
+def _merged(group: list[FindingEntry]) -> FindingEntry:
+    if len(group) == 1:
+        return group[0]
+    return replace(
+        group[0],
+        quotes=tuple(joined(same) for same in zip(*(entry.quotes for entry in group), strict=True)),
+        further=tuple(dict.fromkeys(quote for entry in group for quote in entry.further)),
+        provisions=tuple(provision for entry in group for provision in entry.provisions),
+    )
+
+
+def _entry(finding: Finding, analysis: Analysis, lang: Lang) -> FindingEntry:
     reading = analysis.reading
     return FindingEntry(
-        number=number,
+        number=0,
         severity=finding.severity,
         severity_label=term("severity", finding.severity.value, lang),
         kind=term("finding_kind", finding.kind.value, lang),
@@ -37,6 +61,7 @@ def _entry(number: int, finding: Finding, analysis: Analysis, lang: Lang) -> Fin
         further=_further(finding, reading, lang),
         copies=tuple(_copies(finding, reading, lang)),
         searched=tuple(_searched(code, lang) for code in finding.searched),
+        provisions=finding.provisions,
         values=_values(finding, lang),
         legal_basis=finding.legal_basis,
         reference=_reference(finding, lang),
@@ -56,7 +81,7 @@ def _quotes(finding: Finding, analysis: Analysis, lang: Lang) -> tuple[Quote, ..
 
 def _further(finding: Finding, reading: Reading, lang: Lang) -> tuple[Quote, ...]:
     places = [(reading.by_id[e.clause], e) for e in finding.evidence]
-    return tuple(Quote(c.text[e.start : e.end], clause_place(c, reading, lang)) for c, e in places)
+    return tuple(Quote(c.text[e.start : e.end], (clause_place(c, reading, lang),)) for c, e in places)
 
 
 def _copies(finding: Finding, reading: Reading, lang: Lang) -> Iterator[str]:
@@ -98,34 +123,35 @@ def _reference(finding: Finding, lang: Lang) -> Reference | None:
         return None
     return Reference(
         title=comparison.reference_title,
-        position=term("position", comparison.position, lang),
+        position=phrase("nearest", lang, position=term("position", comparison.position, lang)),
         status=term("status", finding.reference_status, lang) if finding.reference_status else "",
         text=comparison.reference_text,
         clause_text=comparison.clause_text,
-        diff=tuple(_diff(comparison)) if _comparable(comparison) else (),
+        diff=_readable_diff(comparison),
     )
 
 
-def _comparable(comparison: Comparison) -> bool:
-    equal = sum(h.a1 - h.a0 for h in comparison.hunks if h.op is DiffOp.EQUAL)
-    longest = max(len(comparison.reference_text), len(comparison.clause_text), 1)
-    return equal / longest >= COMPARABLE
+def _readable_diff(comparison: Comparison) -> tuple[DiffPart, ...]:
+    """The word diff with chance islands swallowed; empty where nothing of substance is shared."""
+    parts: list[DiffPart] = []
+    for shared, hunks in groupby(comparison.hunks, key=lambda hunk: _is_shared(hunk, comparison)):
+        a0, b0, a1, b1 = _extent(list(hunks))
+        if shared:
+            parts.append(DiffPart(DiffOp.EQUAL, _cut(comparison.clause_text[b0:b1])))
+            continue
+        parts.append(DiffPart(DiffOp.DELETE, comparison.reference_text[a0:a1]))
+        parts.append(DiffPart(DiffOp.INSERT, comparison.clause_text[b0:b1]))
+    kept = tuple(part for part in parts if part.text)
+    return kept if any(part.op is DiffOp.EQUAL for part in kept) else ()
 
 
-def _diff(comparison: Comparison) -> Iterator[DiffPart]:
-    for hunk in comparison.hunks:
-        if hunk.op is DiffOp.EQUAL:
-            yield DiffPart(DiffOp.EQUAL, _cut(comparison.clause_text[hunk.b0 : hunk.b1]))
-        else:
-            yield from _changed(hunk, comparison)
+def _is_shared(hunk: DiffHunk, comparison: Comparison) -> bool:
+    text = comparison.clause_text[hunk.b0 : hunk.b1]
+    return hunk.op is DiffOp.EQUAL and len(text.split()) >= ISLAND
 
 
-def _changed(hunk: DiffHunk, comparison: Comparison) -> Iterator[DiffPart]:
-    deleted, inserted = comparison.reference_text[hunk.a0 : hunk.a1], comparison.clause_text[hunk.b0 : hunk.b1]
-    if deleted:
-        yield DiffPart(DiffOp.DELETE, deleted)
-    if inserted:
-        yield DiffPart(DiffOp.INSERT, inserted)
+def _extent(hunks: list[DiffHunk]) -> tuple[int, int, int, int]:
+    return hunks[0].a0, hunks[0].b0, hunks[-1].a1, hunks[-1].b1
 
 
 def _cut(text: str) -> str:

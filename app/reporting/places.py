@@ -51,12 +51,18 @@ def position(page: int | None, paragraph: int | None, lang: Lang) -> str:
 
 def provision_quote(provision: Provision, reading: Reading, lang: Lang) -> Quote:
     """A provision's quote with its place."""
-    return Quote(provision.quote, clause_place(reading.by_id[provision.clause], reading, lang))
+    return Quote(provision.quote, (clause_place(reading.by_id[provision.clause], reading, lang),))
 
 
 def clause_quote(clause: Clause, reading: Reading, lang: Lang) -> Quote:
     """A clause's opening words with its place."""
-    return Quote(shortened(clause.text or clause.heading), clause_place(clause, reading, lang))
+    return Quote(shortened(clause.text or clause.heading), (clause_place(clause, reading, lang),))
+
+
+def joined(quotes: Iterable[Quote]) -> Quote:
+    """Quotes of the same words as one with all their places."""
+    given = tuple(quotes)
+    return Quote(given[0].text, tuple(dict.fromkeys(place for quote in given for place in quote.places)))
 
 
 def part_text(part: NotAnalysed, lang: Lang) -> str:

@@ -21,10 +21,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Verbatim text and its place."""
+    """Verbatim text and its places: one, or several where the document repeats itself."""
 
     text: str
-    place: str
+    places: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class FindingEntry:
-    """A finding, worded; `number` counts from 1 in the order printed."""
+    """A finding, worded, or several that say the same of the same words; `number` counts from 1 in the order printed."""
 
     number: int
     severity: Severity
@@ -82,6 +82,7 @@ class FindingEntry:
     further: tuple[Quote, ...] = ()
     copies: tuple[str, ...] = ()
     searched: tuple[str, ...] = ()
+    provisions: tuple[str, ...] = ()
     values: str = ""
     legal_basis: tuple[str, ...] = ()
     reference: Reference | None = None
@@ -120,9 +121,10 @@ class Report:
     document: tuple[Row, ...]
     facts: tuple[Row, ...]
     counts: tuple[tuple[Severity, str, int], ...]
-    checks: str
+    checks: tuple[str, ...]
     summary: tuple[SummaryGroup, ...]
     findings: tuple[FindingEntry, ...]
+    findings_note: str
     undecided: tuple[Undecided, ...]
     unread: tuple[Listing, ...]
     footer: str

@@ -122,7 +122,7 @@ class _Page:
             _tag("li", f"{_tag('strong', str(count))}{_text(label)}", severity.value if count else "zero")
             for severity, label, count in self._report.counts
         ]
-        checks = _tag("p", _text(self._report.checks), "soft")
+        checks = "".join(_tag("p", _text(line), "soft") for line in self._report.checks)
         return self._section("overview", _tag("ul", "".join(chips), "counts") + checks)
 
     # --- summary table
@@ -147,7 +147,7 @@ class _Page:
         cells = [
             _tag("td", _text(row.value) + detail, "value"),
             _tag("td", self._quoted(row.quote.text), "quote"),
-            _tag("td", _text(row.quote.place)),
+            _tag("td", _places(row.quote)),
             _tag("td", verdict, row.severity.value if row.severity else ""),
         ]
         return _tag("tr", "".join(cells))
@@ -162,7 +162,8 @@ class _Page:
         findings = self._report.findings
         if not findings:
             return self._section("findings", _tag("p", self._say("no_findings")))
-        return self._section("findings", "\n".join(self._finding(entry) for entry in findings))
+        note = _tag("p", _text(self._report.findings_note), "soft") if self._report.findings_note else ""
+        return self._section("findings", note + "\n".join(self._finding(entry) for entry in findings))
 
     def _finding(self, entry: FindingEntry) -> str:
         tag = _tag(
@@ -176,7 +177,7 @@ class _Page:
             parts.append(_tag("p", _tag("strong", _text(entry.values))))
         parts += [self._quote(quote) for quote in entry.quotes]
         parts += self._titled("copies", entry.copies) + self._titled("searched", entry.searched)
-        parts += self._titled("further_places", [f"{q.text} – {q.place}" for q in entry.further])
+        parts += self._titled("further_places", [f"{q.text} – {'; '.join(q.places)}" for q in entry.further])
         if entry.reference:
             parts.append(self._reference(entry.reference))
         if entry.legal_basis:
@@ -188,7 +189,7 @@ class _Page:
         return [_tag("h4", self._say(code)), _list(listed)] if listed else []
 
     def _quote(self, quote: Quote) -> str:
-        return _tag("blockquote", self._quoted(quote.text) + _tag("cite", _text(quote.place)))
+        return _tag("blockquote", self._quoted(quote.text) + _tag("cite", _places(quote)))
 
     def _reference(self, reference: Reference) -> str:
         about = "; ".join(part for part in (reference.position, reference.status) if part)
@@ -213,7 +214,7 @@ class _Page:
     def _open(self, row: Undecided) -> str:
         quote = ""
         if row.quote:
-            quote = self._quoted(row.quote.text) + _tag("cite", _text(row.quote.place))
+            quote = self._quoted(row.quote.text) + _tag("cite", _places(row.quote))
         needs = _text(row.needs) + (_tag("div", _text(row.reason), "soft") if row.reason else "")
         return _tag("tr", _tag("td", _text(row.subject), "value") + _tag("td", quote, "quote") + _tag("td", needs))
 
@@ -232,6 +233,10 @@ class _Page:
         lines = [("remarks", "tall"), ("reviewed_by", ""), ("date", ""), ("signature", "")]
         fields = "".join(_tag("dt", self._say(code)) + _tag("dd", "", css) for code, css in lines)
         return self._section("sign", _tag("dl", fields), "sign")
+
+
+def _places(quote: Quote) -> str:
+    return "<br>".join(_text(place) for place in quote.places)
 
 
 def _diff_part(part: DiffPart) -> str:

@@ -81,13 +81,14 @@ def _rows(rows: Iterable[Row]) -> Iterator[str]:
 
 def _overview(report: Report) -> Iterator[str]:
     yield "   ".join(f"{label}: {count}" for _, label, count in report.counts)
-    yield from _wrapped(report.checks)
+    for line in report.checks:
+        yield from _wrapped(line)
 
 
 def _quote(quote: Quote, indent: int, lang: Lang) -> Iterator[str]:
     opening, closing = _MARKS[lang]
     yield from _wrapped(f"{opening}{quote.text}{closing}", indent)
-    yield from _wrapped(f"({quote.place})", indent)
+    yield from _wrapped(f"({'; '.join(quote.places)})", indent)
 
 
 def _summary(report: Report, lang: Lang) -> Iterator[str]:
@@ -115,6 +116,8 @@ def _summary_row(row: SummaryRow, lang: Lang) -> Iterator[str]:
 def _findings(report: Report, lang: Lang) -> Iterator[str]:
     if not report.findings:
         yield from _wrapped(phrase("no_findings", lang))
+    if report.findings_note:
+        yield from (*_wrapped(report.findings_note), "")
     for index, entry in enumerate(report.findings):
         yield from [""] if index else []
         yield from _finding(entry, lang)
@@ -130,7 +133,7 @@ def _finding(entry: FindingEntry, lang: Lang) -> Iterator[str]:
         yield from _quote(quote, 3, lang)
     yield from _bullets("copies", entry.copies, lang)
     yield from _bullets("searched", entry.searched, lang)
-    yield from _bullets("further_places", [f"{q.text} ({q.place})" for q in entry.further], lang)
+    yield from _bullets("further_places", [f"{q.text} ({'; '.join(q.places)})" for q in entry.further], lang)
     if entry.reference:
         yield from _reference(entry.reference, lang)
     if entry.legal_basis:

@@ -72,6 +72,20 @@ PHRASES: Final[Table] = {
         "Die angewandten Vorgaben haben keinen Hinweis ergeben. Was nicht geprüft wurde, steht am Ende.",
         "The rules applied gave no finding. What was not checked is listed at the end.",
     ),
+    "findings_merged": (
+        "Gleichlautende Hinweise stehen nur einmal da, mit allen Stellen (Hinweise: {findings}, Einträge: {entries}).",
+        "Findings that say the same are shown once, with all places (findings: {findings}, entries: {entries}).",
+    ),
+    "no_rule_applies": (
+        "Auf die Werte in diesem Dokument passt keine Vorgabe der Bibliothek (siehe Überblick). Sie wurden gefunden, aber "
+        "nicht bewertet.",
+        "No rule of the library applies to the values in this document (see the overview). They were found but not "
+        "assessed.",
+    ),
+    "rules_elsewhere": (
+        "Nicht anwendbar, weil die Vorgabe {reason}: {count}.",
+        "Not applicable, because the rule {reason}: {count}.",
+    ),
     "further_places": ("Weitere Fundstellen", "Further places"),
     "found_beside_limit": ("Gefunden: {found} · Vorgabe: {bound}", "Found: {found} · Limit: {bound}"),
     "searched": ("Gesucht wurde nach", "Looked for"),
@@ -84,6 +98,7 @@ PHRASES: Final[Table] = {
     ),
     "legal_basis": ("Rechtsgrundlage", "Legal basis"),
     "reference": ("Referenz: {title}", "Reference: {title}"),
+    "nearest": ("am ähnlichsten: {position}", "nearest: {position}"),
     "diff": ("Vergleich im Wortlaut", "Comparison of the wording"),
     "diff_legend": (
         "gestrichen: nur in der Referenz, unterstrichen: nur im Dokument",

@@ -8,7 +8,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from app.models.analysis import Analysis, Check, DiffOp, Finding, Outcome
+from app.comparing.diff import word_diff
+from app.models.analysis import Analysis, Check, Comparison, DiffOp, Finding, Outcome
 from app.models.provisions import ProvisionKind
 from app.models.reading import NotAnalysed
 from app.models.source import Ignored, IgnoredReason, ImportNote
@@ -60,7 +61,7 @@ def test_a_value_comes_with_its_quote_place_and_verdict() -> None:
     row = group("Kündigungsfrist").rows[0]
     assert row.value == "6 Monate zum Ende der Laufzeit"
     assert row.quote.text == PROVISIONS[2].quote
-    assert row.quote.place == "§ 1 Laufzeit › (1), S.\u00a01"
+    assert row.quote.places == ("§ 1 Laufzeit › (1), S.\u00a01",)
     assert row.verdict == "Hinweis 1"
 
 
@@ -127,7 +128,70 @@ def test_a_limit_is_shown_where_the_sentences_do_not_say_it() -> None:
     )
 
 
+def _copied(finding: Finding) -> Analysis:
+    """The same clause, provision and finding twice."""
+    clause, provision = CLAUSES[1], PROVISIONS[2]
+    reading = replace(
+        ANALYSIS.reading,
+        clauses=(*CLAUSES, replace(clause, id="c0099", parent=None, label="§ 9")),
+        provisions=(*PROVISIONS, replace(provision, id="p0099", clause="c0099")),
+    )
+    copy = replace(finding, id="f0099", clauses=("c0099",), provisions=("p0099",), evidence=())
+    return replace(ANALYSIS, reading=reading, findings=(finding, copy))
+
+
+def test_findings_that_say_the_same_of_the_same_words_are_one_entry_with_all_places() -> None:
+    report = build_report(_copied(NOTICE_FINDING), "de")
+    assert len(report.findings) == 1
+    assert report.findings[0].quotes[0].places == ("§ 1 Laufzeit › (1), S.\u00a01", "§ 9, S.\u00a01")
+    assert "Hinweise: 2, Einträge: 1" in report.findings_note
+    assert {s.value: count for s, _, count in report.counts}["high"] == 1
+
+
+def test_equal_values_of_copies_are_one_row_of_the_summary() -> None:
+    rows = group("Kündigungsfrist", build_report(_copied(NOTICE_FINDING), "de")).rows
+    assert [row.quote.places for row in rows] == [("§ 1 Laufzeit › (1), S.\u00a01", "§ 9, S.\u00a01")]
+    assert rows[0].verdict == "Hinweis 1"
+
+
+def test_findings_of_different_rules_stay_apart() -> None:
+    other = replace(NOTICE_FINDING, id="f2", rule="another.rule")
+    report = build_report(replace(ANALYSIS, findings=(NOTICE_FINDING, other)), "de")
+    assert len(report.findings) == 2
+    assert report.findings_note == ""
+
+
+def test_chance_words_between_two_changes_do_not_break_the_diff_into_confetti() -> None:
+    reference, clause = "Der Preis ist sofort fällig und zu zahlen.", "Die Ware ist heute fällig und zu zahlen."
+    hunks = word_diff(reference, clause)
+    comparison = Comparison("r", "R", "preferred", 0, 0.5, reference, clause, hunks)
+    shown = entry_of(replace(NOTICE_FINDING, comparison=comparison)).reference
+    assert shown is not None
+    assert [(part.op.value, part.text) for part in shown.diff] == [
+        ("delete", "Der Preis ist sofort"),
+        ("insert", "Die Ware ist heute"),
+        ("equal", " fällig und zu zahlen."),
+    ]
+
+
+def test_long_unchanged_text_is_cut_in_its_middle() -> None:
+    text = " ".join(f"wort{i}" for i in range(200))
+    comparison = Comparison("r", "R", "preferred", 0, 0.9, text, text + " neu", word_diff(text, text + " neu"))
+    shown = entry_of(replace(NOTICE_FINDING, comparison=comparison)).reference
+    assert shown is not None
+    assert " […] " in shown.diff[0].text
+    assert len(shown.diff[0].text) < 300
+
+
 # --- what is open, what was not read
+
+
+def test_values_that_no_rule_judges_are_announced() -> None:
+    checks = (Check("r", Outcome.NOT_APPLICABLE, reason="governing_law"),)
+    report = build_report(replace(ANALYSIS, checks=checks, findings=()), "de")
+    assert any("nicht bewertet" in notice for notice in report.notices)
+    assert report.checks[1] == "Nicht anwendbar, weil die Vorgabe für ein anderes Recht gilt: 1."
+    assert not any("nicht bewertet" in notice for notice in REPORT.notices)
 
 
 def test_undecidable_checks_name_the_fact_they_need_and_equal_ones_are_one_row() -> None:
