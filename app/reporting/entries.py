@@ -14,7 +14,7 @@ from app.wording.findings import explanation, title
 from app.wording.lang import Lang
 from app.wording.report import phrase
 from app.wording.terms import term
-from app.wording.values import found_text, limit_text
+from app.wording.values import bound_text, found_text
 
 ISLAND = 3  # words; a shorter equal stretch between two changes is chance and makes a diff confetti
 LONG_EQUAL = 320  # characters of unchanged text; longer stretches are cut in the middle
@@ -50,6 +50,7 @@ def _merged(group: list[FindingEntry]) -> FindingEntry:
 
 def _entry(finding: Finding, analysis: Analysis, lang: Lang) -> FindingEntry:
     reading = analysis.reading
+    quotes = _quotes(finding, analysis, lang)
     return FindingEntry(
         number=0,
         severity=finding.severity,
@@ -57,14 +58,14 @@ def _entry(finding: Finding, analysis: Analysis, lang: Lang) -> FindingEntry:
         kind=term("finding_kind", finding.kind.value, lang),
         title=title(finding, lang),
         explanation=explanation(finding, lang),
-        quotes=_quotes(finding, analysis, lang),
+        quotes=quotes,
         further=_further(finding, reading, lang),
         copies=tuple(_copies(finding, reading, lang)),
         searched=tuple(_searched(code, lang) for code in finding.searched),
         provisions=finding.provisions,
         values=_values(finding, lang),
         legal_basis=finding.legal_basis,
-        reference=_reference(finding, lang),
+        reference=_reference(finding, tuple(quote.text for quote in quotes), lang),
     )
 
 
@@ -112,12 +113,16 @@ def _values(finding: Finding, lang: Lang) -> str:
     limit = finding.limit
     if limit is None:
         return ""
-    found, bound = found_text(limit, lang), f"{term('comparison', limit.comparison, lang)} {limit_text(limit, lang)}"
+    found, bound = found_text(limit, lang), bound_text(limit, lang)
     said = title(finding, lang) + explanation(finding, lang)
-    return "" if found in said and bound in said else phrase("found_beside_limit", lang, found=found, bound=bound)
+    return (
+        ""
+        if found in said and bound in said
+        else phrase("found_beside_limit", lang, part=term("value_part", limit.field, lang), found=found, bound=bound)
+    )
 
 
-def _reference(finding: Finding, lang: Lang) -> Reference | None:
+def _reference(finding: Finding, quoted: tuple[str, ...], lang: Lang) -> Reference | None:
     comparison = finding.comparison
     if comparison is None:
         return None
@@ -126,7 +131,7 @@ def _reference(finding: Finding, lang: Lang) -> Reference | None:
         position=phrase("nearest", lang, position=term("position", comparison.position, lang)),
         status=term("status", finding.reference_status, lang) if finding.reference_status else "",
         text=comparison.reference_text,
-        clause_text=comparison.clause_text,
+        clause_text="" if comparison.clause_text in quoted else comparison.clause_text,
         diff=_readable_diff(comparison),
     )
 

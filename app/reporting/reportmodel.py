@@ -58,7 +58,10 @@ class DiffPart:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """The library's wording beside a finding; an empty `diff` means that a word diff would not help."""
+    """The library's wording beside a finding; an empty `diff` means that a word diff would not help.
+
+    `clause_text` is empty where the finding's quote says all of it.
+    """
 
     title: str
     position: str

@@ -197,7 +197,7 @@ class _Page:
         own = _tag("h4", head) + _tag("blockquote", _text(reference.text))
         if not reference.diff:
             note = _tag("p", self._say("not_comparable"), "soft")
-            return own + note + _tag("blockquote", _text(reference.clause_text))
+            return own + note + (_tag("blockquote", _text(reference.clause_text)) if reference.clause_text else "")
         legend = f"{self._say('diff')} ({self._say('diff_legend')})"
         return own + _tag("h4", legend) + _tag("div", "".join(_diff_part(p) for p in reference.diff), "diff")
 

@@ -15,7 +15,7 @@ from app.wording.numbers import percent_text
 from app.wording.rules import RULES
 from app.wording.sentences import BY_COMPARISON, EXTRAS, OWN, TITLES, TITLES_BY_COMPARISON
 from app.wording.terms import term
-from app.wording.values import found_text, limit_text
+from app.wording.values import bound_text, found_text, limit_text
 
 
 def title(finding: Finding, lang: Lang) -> str:
@@ -83,7 +83,7 @@ def _limit(limit: Limit | None, lang: Lang) -> dict[str, object]:
     return {
         "found": found_text(limit, lang),
         "limit": limit_text(limit, lang),
-        "bound": f"{term('comparison', limit.comparison, lang)} {limit_text(limit, lang)}",
+        "bound": bound_text(limit, lang),
         "part": term("value_part", limit.field, lang),
     }
 

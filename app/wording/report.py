@@ -87,7 +87,7 @@ PHRASES: Final[Table] = {
         "Not applicable, because the rule {reason}: {count}.",
     ),
     "further_places": ("Weitere Fundstellen", "Further places"),
-    "found_beside_limit": ("Gefunden: {found} · Vorgabe: {bound}", "Found: {found} · Limit: {bound}"),
+    "found_beside_limit": ("{part}: {found} · Vorgabe: {bound}", "{part}: {found} · Limit: {bound}"),
     "searched": ("Gesucht wurde nach", "Looked for"),
     "searched_type": ("Klauseln zum Thema „{label}“", "clauses on “{label}”"),
     "searched_provision": ("Regelungen der Art „{label}“", "provisions of the kind “{label}”"),
@@ -109,8 +109,8 @@ PHRASES: Final[Table] = {
         "[-…-] in the reference only, {{+…+}} in the document only",
     ),
     "not_comparable": (
-        "Die Fassungen sind so verschieden, dass ein Wortvergleich nicht weiterhilft; hier der Wortlaut im Dokument:",
-        "The wordings differ so much that a word comparison does not help; this is the wording in the document:",
+        "Der Wortlaut im Dokument ist so verschieden, dass ein Vergleich Wort für Wort nicht weiterhilft.",
+        "The wording in the document differs so much that a comparison word by word does not help.",
     ),
     "undecided": ("Nicht entscheidbar", "Undecidable"),
     "undecided_intro": (

@@ -32,7 +32,8 @@ _SILENCE: Pair = ("Schweigen gilt als Zustimmung", "silence counts as consent")
 _INDEFINITE: Pair = ("auf unbestimmte Zeit", "for an indefinite time")
 _EXCLUDED: Pair = ("Haftung ausgeschlossen", "liability excluded")
 _NO_EXCEPTION: Pair = ("ohne genannte Ausnahmen", "no exceptions stated")
-_EXCEPT: Pair = ("ausgenommen {0}", "except {0}")
+_WITH_EXCEPTIONS: Pair = ("mit Ausnahmen", "with exceptions")
+_EXCEPT: Pair = ("ausgenommen: {0}", "except: {0}")
 _TIMES: Pair = ("das {0}-Fache", "{0} times the amount")
 _FOLD: Pair = ("das {0}-Fache", "{0} times the fee")
 _NONE: Pair = ("keine", "none")
@@ -108,9 +109,13 @@ def _cap_figure(cap: LiabilityCap, lang: Lang) -> str:
 
 
 def _exclusion_text(value: LiabilityExclusion, lang: Lang) -> str:
-    exceptions = [term("carve_out", code, lang) for code in value.carve_outs]
-    named = pick(_EXCEPT, lang).format(list_text(exceptions, lang)) if exceptions else pick(_NO_EXCEPTION, lang)
-    return f"{pick(_EXCLUDED, lang)}, {named}"
+    return f"{pick(_EXCLUDED, lang)}, {pick(_WITH_EXCEPTIONS if value.carve_outs else _NO_EXCEPTION, lang)}"
+
+
+def _exceptions(value: ProvisionValue, lang: Lang) -> str:
+    codes = value.carve_outs if isinstance(value, LiabilityExclusion) else ()
+    names = [term("carve_out", code, lang) for code in codes]
+    return pick(_EXCEPT, lang).format(list_text(names, lang)) if names else ""
 
 
 def detail_text(value: ProvisionValue, lang: Lang) -> str:
@@ -119,7 +124,7 @@ def detail_text(value: ProvisionValue, lang: Lang) -> str:
     match value:
         case LiabilityCap() | LiabilityExclusion():
             causes = [term("fault", f, lang) for f in value.fault] + [term("damage", d, lang) for d in value.damage]
-            parts = [_party(_LIABLE, value.liable, lang), ", ".join(causes)]
+            parts = [_party(_LIABLE, value.liable, lang), ", ".join(causes), _exceptions(value, lang)]
         case NoticePeriod():
             parts = [_party(_BY_NOTICE, value.by, lang)]
         case ObjectionDeadline():
@@ -141,6 +146,12 @@ def found_text(limit: Limit, lang: Lang) -> str:
 def limit_text(limit: Limit, lang: Lang) -> str:
     """The limit itself: "3 Monate"."""
     return _raw_text(limit.field, limit.limit, limit.unit_limit, lang)
+
+
+def bound_text(limit: Limit, lang: Lang) -> str:
+    """The limit with its direction: "höchstens 3 Monate"; the limit alone where it is a value to be met."""
+    value = limit_text(limit, lang)
+    return value if limit.comparison == "equals" else f"{term('comparison', limit.comparison, lang)} {value}"
 
 
 def _raw_text(field: str, raw: str | float | bool | None, unit: str, lang: Lang) -> str:

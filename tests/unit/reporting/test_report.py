@@ -124,7 +124,7 @@ def test_wordings_that_share_nothing_are_not_compared_word_by_word() -> None:
 def test_a_limit_is_shown_where_the_sentences_do_not_say_it() -> None:
     assert entry_of(NOTICE_FINDING).values == ""
     assert entry_of(replace(NOTICE_FINDING, code="fixed_termination_date")).values == (
-        "Gefunden: 6 Monate · Vorgabe: höchstens 3 Monate"
+        "Dauer: 6 Monate · Vorgabe: höchstens 3 Monate"
     )
 
 

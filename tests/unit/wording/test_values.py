@@ -21,7 +21,7 @@ from app.models.provisions import (
 )
 from app.wording.numbers import date_text, list_text, money_text, number_text, percent_text, size_text
 from app.wording.terms import term
-from app.wording.values import detail_text, duration_text, found_text, limit_text, value_text
+from app.wording.values import bound_text, detail_text, duration_text, found_text, limit_text, value_text
 
 
 @pytest.mark.parametrize(
@@ -127,8 +127,8 @@ MONTHS = Duration(3, Unit.MONTH)
         ),
         (
             LiabilityExclusion(carve_outs=("intent", "guarantee")),
-            "Haftung ausgeschlossen, ausgenommen Vorsatz und Garantien",
-            "liability excluded, except intent and guarantees",
+            "Haftung ausgeschlossen, mit Ausnahmen",
+            "liability excluded, with exceptions",
         ),
         (NoticePeriod(MONTHS, "end_of_quarter"), "3 Monate zum Quartalsende", "3 months to the end of a quarter"),
         (NoticePeriod(None, "any_time", immediate=True), "ohne Frist jederzeit", "without notice at any time"),
@@ -158,6 +158,7 @@ def test_values(value: ProvisionValue, german: str, english: str) -> None:
             "haftend: Anbieter · leichte Fahrlässigkeit",
         ),
         (LiabilityExclusion(damage=("lost_profit", "data_loss")), "entgangener Gewinn, Datenverlust"),
+        (LiabilityExclusion(carve_outs=("intent", "guarantee")), "ausgenommen: Vorsatz und Garantien"),
         (NoticePeriod(by=Party.BOTH), "Kündigung durch: beide Seiten"),
         (ObjectionDeadline(subject="invoice", by=Party.CUSTOMER), "Rechnung · Frist für: Kunde"),
         (Term(), ""),
@@ -188,6 +189,14 @@ def test_details(value: ProvisionValue, german: str) -> None:
 def test_values_beside_their_limits(limit: Limit, found: str, allowed: str) -> None:
     assert found_text(limit, "de") == found
     assert limit_text(limit, "de") == allowed
+
+
+@pytest.mark.parametrize(
+    ("comparison", "bound"),
+    [("at_most", "höchstens 3 Monate"), ("at_least", "mindestens 3 Monate"), ("equals", "3 Monate")],
+)
+def test_limits_with_their_direction(comparison: str, bound: str) -> None:
+    assert bound_text(Limit("r", "duration", 6.0, comparison, 3.0, "month", "month"), "de") == bound
 
 
 def test_a_code_without_a_label_is_shown_and_not_hidden() -> None:
