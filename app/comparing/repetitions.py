@@ -14,8 +14,8 @@ from app.models.reading import Clause
 def repetition_findings(clauses: tuple[Clause, ...], pairs: tuple[DuplicatePair, ...]) -> list[Finding]:
     """Findings of kind `duplicate` for the pairs found in `clauses`."""
     sections = repeated_sections(clauses, pairs)
-    covered = {p for section in sections for p in section.pairs}
-    left = [p for p in pairs if p not in covered]
+    index = {c.id: i for i, c in enumerate(clauses)}
+    left = [p for p in pairs if not any(s.explains(index[p.first], index[p.second]) for s in sections)]
     return [_section_finding(clauses, s) for s in sections] + [_group_finding(clauses, g) for g in _groups(left)]
 
 

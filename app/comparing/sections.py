@@ -8,9 +8,9 @@ places of the same section.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
+from app.comparing.folding import folded
 from app.models.analysis import DuplicatePair
 from app.models.reading import Clause
 
@@ -21,26 +21,58 @@ _Stretch = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class RepeatedSection:
-    """Places (first and last clause index, inclusive) of the same section, in reading order, and their pairs."""
+    """Places (first and last clause index, inclusive) of one section in reading order, and the pairs that link them."""
 
     places: tuple[_Stretch, ...]
     pairs: tuple[DuplicatePair, ...]
 
+    def explains(self, first: int, second: int) -> bool:
+        """Whether a pair of these clauses is due to the repetition: likeness inside of the first place is not."""
+        start, end = self.places[0]
+        return self._inside(first) and self._inside(second) and not (start <= first <= end and start <= second <= end)
 
-def repeated_sections(clauses: tuple[Clause, ...], pairs: Iterable[DuplicatePair]) -> list[RepeatedSection]:
+    def _inside(self, clause: int) -> bool:
+        return any(start <= clause <= end for start, end in self.places)
+
+
+def repeated_sections(clauses: tuple[Clause, ...], pairs: tuple[DuplicatePair, ...]) -> list[RepeatedSection]:
     """The repeated sections in reading order."""
     index = {c.id: i for i, c in enumerate(clauses)}
-    found = [(index[p.first], index[p.second]) for p in pairs]
-    runs = [run for run in _runs(found) if len(run) >= MIN_PAIRS]
-    groups = _groups(runs)
-    return [RepeatedSection(places, _within(places, pairs, index)) for places in groups]
+    found = {(index[p.first], index[p.second]): p for p in pairs}
+    runs = [run for run in _runs(sorted(found)) if len(run) >= MIN_PAIRS]
+    links = [(i, j) for run in runs for i, j in run]
+    sections = []
+    for places in _groups(runs):
+        linked = RepeatedSection(places, ())
+        own = tuple(found[i, j] for i, j in links if linked.explains(i, j))
+        sections.append(RepeatedSection(_extended(places, clauses), own))
+    return sections
+
+
+def _extended(places: tuple[_Stretch, ...], clauses: tuple[Clause, ...]) -> tuple[_Stretch, ...]:
+    """The places with the equal clauses directly after and before them: headings and clauses too short to be pairs."""
+    ends = [*(start for start, _ in places[1:]), len(clauses)]
+    after = _equal_steps([range(last + 1, end) for (_, last), end in zip(places, ends, strict=True)], clauses)
+    starts = [-1, *(last + after for _, last in places[:-1])]
+    before = _equal_steps([range(first - 1, at, -1) for (first, _), at in zip(places, starts, strict=True)], clauses)
+    return tuple((first - before, last + after) for first, last in places)
+
+
+def _equal_steps(ways: list[range], clauses: tuple[Clause, ...]) -> int:
+    """How many steps all ways can go while the clauses on them say the same."""
+    steps = 0
+    for here in zip(*ways, strict=False):
+        if len({(folded(clauses[i].heading), folded(clauses[i].text)) for i in here}) != 1:
+            break
+        steps += 1
+    return steps
 
 
 def _runs(found: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
     """Chains of pairs that go on in both places, each pair in the chain it continues most closely."""
     runs: list[list[tuple[int, int]]] = []
     open_runs: list[list[tuple[int, int]]] = []
-    for i, j in sorted(found):
+    for i, j in found:
         open_runs = [run for run in open_runs if i - run[-1][0] <= MAX_GAP]
         ahead = [run for run in open_runs if _goes_on(run, i, j)]
         if ahead:
@@ -80,12 +112,3 @@ def _joined(stretches: list[_Stretch]) -> list[_Stretch]:
         else:
             joined.append((first, last))
     return joined
-
-
-def _within(
-    places: tuple[_Stretch, ...], pairs: Iterable[DuplicatePair], index: dict[str, int]
-) -> tuple[DuplicatePair, ...]:
-    def inside(clause: str) -> bool:
-        return any(first <= index[clause] <= last for first, last in places)
-
-    return tuple(p for p in pairs if inside(p.first) and inside(p.second))

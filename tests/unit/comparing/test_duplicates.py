@@ -96,3 +96,19 @@ def test_a_duplicate_outside_of_a_repeated_section_is_its_own_finding() -> None:
     terms = sentences(6, seed=1)
     found = repeated(reading(*terms, SHORT, *terms, *sentences(14, 2), PAYMENT, *sentences(14, 3), PAYMENT))
     assert sorted(f.code for f in found) == ["duplicate_clause", "repeated_sections"]
+
+
+def test_headings_and_short_clauses_around_a_repeated_section_belong_to_it() -> None:
+    terms = [SHORT, *sentences(6, seed=1), "Es gilt deutsches Recht."]
+    (finding,) = repeated(reading("Davor.", *terms, "Dazwischen.", *terms))
+    assert [(s[0], s[-1]) for s in finding.sections] == [("c0002", "c0009"), ("c0011", "c0018")]
+
+
+def test_likeness_inside_of_the_repeated_terms_is_a_finding_of_its_own() -> None:
+    terms = [PAYMENT, *sentences(14, seed=1), PAYMENT.replace("14", "30")]
+    found = repeated(reading(*terms, *sentences(3, seed=2), *terms))
+    assert [(f.code, f.clauses) for f in found] == [
+        ("duplicate_clause", ("c0001", "c0016")),
+        ("repeated_sections", ("c0001", "c0020")),
+    ]
+    assert found[1].params["changed_numbers"] == 0
