@@ -31,6 +31,8 @@ _FILL_AND_STROKE = 2
 _CID = 5  # place of the character code among the arguments of PDFTextDevice.render_char
 _MIN_SIZE = 2.0  # points: nobody reads smaller type
 _WHITE = 0.97
+_NO_DESCENT = 0.02  # of the size
+_DESCENT = 0.21  # of the size, as most text faces have it
 _OCR_SHARE = 0.9  # of the characters are invisible and a picture lies below: the text layer of a scan
 _PICTURE_SHARE = 0.5  # of the page that the picture covers
 
@@ -187,10 +189,19 @@ def _leaves(container: Iterable[LTItem]) -> Iterator[LTItem]:
             yield item
 
 
+def _readable_box(box: Box4, baseline: float, size: float) -> Box4:
+    """Fonts that keep their descent to themselves give boxes that stand on the baseline; letters reach below it."""
+    if abs(box[3] - baseline) > _NO_DESCENT * size:
+        return box
+    return box[0], box[1] + _DESCENT * size, box[2], box[3] + _DESCENT * size
+
+
 def _glyph(char: LTChar, box: Box4, frame: _Frame) -> Glyph:
     font = char.fontname if isinstance(char.fontname, str) else ""
     heavy = getattr(char, "render", 0) == _FILL_AND_STROKE
-    return Glyph(char.get_text(), *box, frame.upper - char.matrix[5], char.size, font, heavy, getattr(char, "cid", -1))
+    baseline = frame.upper - char.matrix[5]
+    box = _readable_box(box, baseline, char.size)
+    return Glyph(char.get_text(), *box, baseline, char.size, font, heavy, getattr(char, "cid", -1))
 
 
 def _is_side(char: LTChar) -> bool:

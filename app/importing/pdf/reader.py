@@ -8,6 +8,7 @@ import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import islice
 
 from pdfminer.pdfdocument import PDFEncryptionError
 from pdfminer.pdfpage import PDFPage
@@ -83,12 +84,12 @@ def read_pdf(data: bytes, name: str, options: ReadOptions, progress: Progress) -
 def _raw_pages(data: bytes, name: str, options: ReadOptions, progress: Progress) -> list[RawPage]:
     try:
         with PDF.open(io.BytesIO(data), password=options.password) as pdf:
-            pages = []
-            for number, page in enumerate(open_pages(pdf), start=1):
-                if number > options.max_pages:
-                    raise ExpectedError(ErrorCode.TOO_MANY_PAGES, {"name": name, "limit": options.max_pages})
-                pages.append(page)
-            return [_raw_page(pdf, page, i, len(pages), progress) for i, page in enumerate(pages, start=1)]
+            found = open_pages(pdf)
+            pages = list(islice(found, options.max_pages))
+            more = sum(1 for _ in found)
+            if more:
+                raise ExpectedError(ErrorCode.TOO_MANY_PAGES, {"pages": len(pages) + more, "limit": options.max_pages})
+            return list(_extracted(pdf, pages, options, progress))
     except PdfminerException as error:
         raise _expected(error, name) from error
 
@@ -100,9 +101,18 @@ def _expected(error: PdfminerException, name: str) -> ExpectedError:
     return ExpectedError(ErrorCode.PDF_DAMAGED, {"name": name})
 
 
-def _raw_page(pdf: PDF, page: PDFPage, number: int, pages: int, progress: Progress) -> RawPage:
-    progress((number - 1) / pages, "reading_page", {"page": number, "pages": pages})
-    return extract(pdf, page, number)
+def _extracted(pdf: PDF, pages: Sequence[PDFPage], options: ReadOptions, progress: Progress) -> Iterator[RawPage]:
+    characters = 0
+    for number, page in enumerate(pages, start=1):
+        progress((number - 1) / len(pages), "reading_page", {"page": number, "pages": len(pages)})
+        raw = extract(pdf, page, number)
+        characters += len(raw.glyphs) + len(raw.hidden)
+        if characters > options.max_characters:
+            raise ExpectedError(
+                ErrorCode.FILE_TOO_LARGE,
+                {"size": characters, "limit": options.max_characters, "unit": "characters"},
+            )
+        yield raw
 
 
 def _unread(raw: Sequence[RawPage]) -> tuple[list[int], list[ImportNote]]:

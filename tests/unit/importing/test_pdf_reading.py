@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable
 
 import pytest
+from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
@@ -422,6 +423,61 @@ def test_a_document_without_any_text_is_refused() -> None:
 
 def test_more_pages_than_allowed_are_refused() -> None:
     assert code_of(made(prose("a"), prose("b"), prose("c")), max_pages=2) is ErrorCode.TOO_MANY_PAGES
+
+
+def test_more_characters_than_allowed_are_refused() -> None:
+    assert code_of(made(prose(*PROSE)), max_characters=100) is ErrorCode.FILE_TOO_LARGE
+
+
+def across(canvas: Canvas) -> None:
+    canvas.rotate(90)
+    for i in range(4):
+        canvas.drawString(100, -100 - i * LEADING, PROSE[i])
+
+
+def test_a_page_printed_across_is_told_and_not_taken_for_read() -> None:
+    document = read(made(prose(*PROSE), across))
+    assert document.unread_pages == (2,)
+    assert [(w.code, w.page) for w in document.warnings] == [("page_turned", 2)]
+
+
+def scanned(canvas: Canvas) -> None:
+    picture = Image.new("L", (40, 60), 200)
+    canvas.drawInlineImage(picture, 0, 0, WIDTH, HEIGHT)
+    text = canvas.beginText(70, 500)
+    text.setTextRenderMode(3)
+    text.textLines("\n".join(PROSE))
+    canvas.drawText(text)
+
+
+def test_the_text_layer_of_a_scan_is_read_as_recognised_text() -> None:
+    document = read(made(scanned))
+    assert document.text == " ".join(PROSE)
+    assert {r.kind for r in document.runs} == {RunKind.OCR}
+    assert document.ocr_pages == (1,)
+    assert [w.code for w in document.warnings] == ["ocr_text_layer"]
+
+
+def test_marks_for_folding_do_not_begin_a_line() -> None:
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, PROSE)
+        canvas.drawString(10, HEIGHT - 112, "–")
+
+    document = read(made(draw))
+    assert printed(document) == list(PROSE)
+    assert [i.reason for i in document.ignored] == [IgnoredReason.SIDE_TEXT]
+
+
+def test_a_raised_sign_stays_in_its_line() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(70, HEIGHT - 100, "Der Preis")
+        canvas.setFont("Helvetica", 6)
+        canvas.drawString(113, HEIGHT - 96, "1")
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(120, HEIGHT - 100, "gilt netto.")
+        canvas.drawString(70, HEIGHT - 112, "Er steigt nicht.")
+
+    assert printed(read(made(draw))) == ["Der Preis 1 gilt netto.", "Er steigt nicht."]
 
 
 @pytest.mark.parametrize(
