@@ -181,7 +181,7 @@ def _summary_row(
     return SummaryRow(
         value=value_text(provision.value, lang),
         detail=detail_text(provision.value, lang),
-        quote=provision_quote(provision, analysis.reading, lang),
+        quote=provision_quote(provision, analysis.reading),
         verdict=_verdict(entries, outcomes, lang),
         severity=min((e.severity for e in entries), key=lambda s: s.rank, default=None),
         decided=Outcome.UNDECIDABLE not in outcomes,
@@ -237,9 +237,9 @@ def _undecided_place(
         provision = analysis.provisions_by_id[provisions[0]]
         kind = term("provision_kind", provision.kind.value, lang)
         value = value_text(provision.value, lang)
-        return f"{kind}: {value}", provision_quote(provision, analysis.reading, lang)
+        return f"{kind}: {value}", provision_quote(provision, analysis.reading)
     if clauses:
-        return "", clause_quote(analysis.reading.by_id[clauses[0]], analysis.reading, lang)
+        return "", clause_quote(analysis.reading.by_id[clauses[0]], analysis.reading)
     return "", None
 
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from app.models.analysis import Analysis, Comparison, DiffHunk, DiffOp, Finding
-from app.models.reading import Reading
-from app.reporting.places import clause_place, clause_quote, joined, provision_quote
+from app.models.reading import Clause, Reading
+from app.reporting.places import clause_place, clause_quote, joined, place_lines, provision_quote
 from app.reporting.reportmodel import DiffPart, FindingEntry, Quote, Reference
 from app.wording.findings import explanation, title
 from app.wording.lang import Lang
@@ -50,7 +50,7 @@ def _merged(group: list[FindingEntry]) -> FindingEntry:
 
 def _entry(finding: Finding, analysis: Analysis, lang: Lang) -> FindingEntry:
     reading = analysis.reading
-    quotes = _quotes(finding, analysis, lang)
+    quotes = _quotes(finding, analysis)
     return FindingEntry(
         number=0,
         severity=finding.severity,
@@ -59,7 +59,7 @@ def _entry(finding: Finding, analysis: Analysis, lang: Lang) -> FindingEntry:
         title=title(finding, lang),
         explanation=explanation(finding, lang),
         quotes=quotes,
-        further=_further(finding, reading, lang),
+        further=_further(finding, reading),
         copies=tuple(_copies(finding, reading, lang)),
         searched=tuple(_searched(code, lang) for code in finding.searched),
         provisions=finding.provisions,
@@ -69,20 +69,20 @@ def _entry(finding: Finding, analysis: Analysis, lang: Lang) -> FindingEntry:
     )
 
 
-def _quotes(finding: Finding, analysis: Analysis, lang: Lang) -> tuple[Quote, ...]:
+def _quotes(finding: Finding, analysis: Analysis) -> tuple[Quote, ...]:
     """The provisions' quotes; else the opening words of the clauses; nothing where sections are listed."""
     if finding.sections:
         return ()
     if finding.provisions:
         found = [analysis.provisions_by_id[p] for p in finding.provisions]
-        return tuple(provision_quote(p, analysis.reading, lang) for p in found)
+        return tuple(provision_quote(p, analysis.reading) for p in found)
     clauses = [analysis.reading.by_id[c] for c in finding.clauses]
-    return tuple(clause_quote(c, analysis.reading, lang) for c in clauses)
+    return tuple(clause_quote(c, analysis.reading) for c in clauses)
 
 
-def _further(finding: Finding, reading: Reading, lang: Lang) -> tuple[Quote, ...]:
+def _further(finding: Finding, reading: Reading) -> tuple[Quote, ...]:
     places = [(reading.by_id[e.clause], e) for e in finding.evidence]
-    return tuple(Quote(c.text[e.start : e.end], (clause_place(c, reading, lang),)) for c, e in places)
+    return tuple(Quote(c.text[e.start : e.end], (clause_place(c, reading),)) for c, e in places)
 
 
 def _copies(finding: Finding, reading: Reading, lang: Lang) -> Iterator[str]:
@@ -92,10 +92,14 @@ def _copies(finding: Finding, reading: Reading, lang: Lang) -> Iterator[str]:
             "copy",
             lang,
             number=number,
-            first=clause_place(first, reading, lang),
-            last=clause_place(last, reading, lang),
+            first=_line(first, reading, lang),
+            last=_line(last, reading, lang),
             count=len(section),
         )
+
+
+def _line(clause: Clause, reading: Reading, lang: Lang) -> str:
+    return place_lines((clause_place(clause, reading),), lang)[0]
 
 
 def _searched(code: str, lang: Lang) -> str:

@@ -1,12 +1,13 @@
-"""Places as a reader looks them up: "§ 8 Haftung › (2), S. 3"."""
+"""Places as a reader looks them up: § 8 Haftung › (2), S. 3."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from app.models.provisions import Provision
 from app.models.reading import Clause, NotAnalysed, Reading
-from app.reporting.reportmodel import Quote
+from app.reporting.reportmodel import Place, Quote
 from app.wording.lang import Lang
 from app.wording.report import phrase
 
@@ -23,11 +24,27 @@ def shortened(text: str, limit: int = EXCERPT_CHARACTERS) -> str:
     return line[:limit].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
 
 
-def clause_place(clause: Clause, reading: Reading, lang: Lang) -> str:
-    """Labels and headings from the top, then the page or the paragraph."""
+def clause_place(clause: Clause, reading: Reading) -> Place:
+    """Where a clause stands."""
     steps = [name for name in (_name(c) for c in _from_top(clause, reading)) if name]
-    where = position(clause.page, clause.paragraph, lang)
-    return ", ".join(part for part in (" › ".join(steps), where) if part)
+    return Place(" › ".join(steps), clause.page, clause.paragraph)
+
+
+def place_lines(places: Iterable[Place], lang: Lang) -> tuple[str, ...]:
+    """One line a path, with all its pages: "§ 8 Haftung › (2), S. 3, 17"."""
+    found: defaultdict[str, list[Place]] = defaultdict(list)
+    for place in places:
+        found[place.path].append(place)
+    return tuple(", ".join(part for part in (path, positions(same, lang)) if part) for path, same in found.items())
+
+
+def positions(places: Iterable[Place | NotAnalysed], lang: Lang) -> str:
+    """Pages as ranges (S. 3, 17–19), else paragraphs (Textabsatz 12), else nothing."""
+    given = list(places)
+    if pages := [place.page for place in given if place.page is not None]:
+        return phrase("page_short", lang, pages=page_ranges(pages))
+    paragraphs = [place.paragraph for place in given if place.paragraph is not None]
+    return phrase("paragraph_short", lang, number=page_ranges(paragraphs)) if paragraphs else ""
 
 
 def _from_top(clause: Clause, reading: Reading) -> list[Clause]:
@@ -42,33 +59,20 @@ def _name(clause: Clause) -> str:
     return name or shortened(clause.text, HEADING_CHARACTERS // 2)
 
 
-def position(page: int | None, paragraph: int | None, lang: Lang) -> str:
-    """The page (S. 3), else the paragraph (Textabsatz 12), else nothing."""
-    if page is not None:
-        return phrase("page_short", lang, pages=page)
-    return "" if paragraph is None else phrase("paragraph_short", lang, number=paragraph)
-
-
-def provision_quote(provision: Provision, reading: Reading, lang: Lang) -> Quote:
+def provision_quote(provision: Provision, reading: Reading) -> Quote:
     """A provision's quote with its place."""
-    return Quote(provision.quote, (clause_place(reading.by_id[provision.clause], reading, lang),))
+    return Quote(provision.quote, (clause_place(reading.by_id[provision.clause], reading),))
 
 
-def clause_quote(clause: Clause, reading: Reading, lang: Lang) -> Quote:
+def clause_quote(clause: Clause, reading: Reading) -> Quote:
     """A clause's opening words with its place."""
-    return Quote(shortened(clause.text or clause.heading), (clause_place(clause, reading, lang),))
+    return Quote(shortened(clause.text or clause.heading), (clause_place(clause, reading),))
 
 
 def joined(quotes: Iterable[Quote]) -> Quote:
     """Quotes of the same words as one with all their places."""
     given = tuple(quotes)
     return Quote(given[0].text, tuple(dict.fromkeys(place for quote in given for place in quote.places)))
-
-
-def part_text(part: NotAnalysed, lang: Lang) -> str:
-    """A part that was not analysed: place and excerpt."""
-    where = position(part.page, part.paragraph, lang)
-    return ": ".join(piece for piece in (where, shortened(part.excerpt, LISTED_CHARACTERS)) if piece)
 
 
 def page_ranges(pages: Iterable[int]) -> str:

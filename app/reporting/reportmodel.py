@@ -20,11 +20,20 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Labels and headings from the top, and the page (PDF) or the paragraph (Word, text)."""
+
+    path: str
+    page: int | None = None
+    paragraph: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """Verbatim text and its places: one, or several where the document repeats itself."""
 
     text: str
-    places: tuple[str, ...]
+    places: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)

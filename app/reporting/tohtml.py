@@ -14,6 +14,7 @@ from typing import Final
 from app import paths
 from app.models.analysis import Analysis, DiffOp
 from app.reporting.build import build_report
+from app.reporting.places import place_lines
 from app.reporting.reportmodel import (
     DiffPart,
     FindingEntry,
@@ -147,10 +148,13 @@ class _Page:
         cells = [
             _tag("td", _text(row.value) + detail, "value"),
             _tag("td", self._quoted(row.quote.text), "quote"),
-            _tag("td", _places(row.quote)),
+            _tag("td", self._places(row.quote)),
             _tag("td", verdict, row.severity.value if row.severity else ""),
         ]
         return _tag("tr", "".join(cells))
+
+    def _places(self, quote: Quote) -> str:
+        return "<br>".join(_text(line) for line in place_lines(quote.places, self._lang))
 
     def _quoted(self, text: str) -> str:
         opening, closing = _MARKS[self._lang]
@@ -177,7 +181,9 @@ class _Page:
             parts.append(_tag("p", _tag("strong", _text(entry.values))))
         parts += [self._quote(quote) for quote in entry.quotes]
         parts += self._titled("copies", entry.copies) + self._titled("searched", entry.searched)
-        parts += self._titled("further_places", [f"{q.text} – {'; '.join(q.places)}" for q in entry.further])
+        parts += self._titled(
+            "further_places", [f"{q.text} – {'; '.join(place_lines(q.places, self._lang))}" for q in entry.further]
+        )
         if entry.reference:
             parts.append(self._reference(entry.reference))
         if entry.legal_basis:
@@ -189,7 +195,7 @@ class _Page:
         return [_tag("h4", self._say(code)), _list(listed)] if listed else []
 
     def _quote(self, quote: Quote) -> str:
-        return _tag("blockquote", self._quoted(quote.text) + _tag("cite", _places(quote)))
+        return _tag("blockquote", self._quoted(quote.text) + _tag("cite", self._places(quote)))
 
     def _reference(self, reference: Reference) -> str:
         about = "; ".join(part for part in (reference.position, reference.status) if part)
@@ -214,7 +220,7 @@ class _Page:
     def _open(self, row: Undecided) -> str:
         quote = ""
         if row.quote:
-            quote = self._quoted(row.quote.text) + _tag("cite", _places(row.quote))
+            quote = self._quoted(row.quote.text) + _tag("cite", self._places(row.quote))
         needs = _text(row.needs) + (_tag("div", _text(row.reason), "soft") if row.reason else "")
         return _tag("tr", _tag("td", _text(row.subject), "value") + _tag("td", quote, "quote") + _tag("td", needs))
 
@@ -233,10 +239,6 @@ class _Page:
         lines = [("remarks", "tall"), ("reviewed_by", ""), ("date", ""), ("signature", "")]
         fields = "".join(_tag("dt", self._say(code)) + _tag("dd", "", css) for code, css in lines)
         return self._section("sign", _tag("dl", fields), "sign")
-
-
-def _places(quote: Quote) -> str:
-    return "<br>".join(_text(place) for place in quote.places)
 
 
 def _diff_part(part: DiffPart) -> str:

@@ -12,6 +12,7 @@ from typing import Final
 
 from app.models.analysis import Analysis, DiffOp
 from app.reporting.build import build_report
+from app.reporting.places import place_lines
 from app.reporting.reportmodel import (
     DiffPart,
     FindingEntry,
@@ -88,7 +89,7 @@ def _overview(report: Report) -> Iterator[str]:
 def _quote(quote: Quote, indent: int, lang: Lang) -> Iterator[str]:
     opening, closing = _MARKS[lang]
     yield from _wrapped(f"{opening}{quote.text}{closing}", indent)
-    yield from _wrapped(f"({'; '.join(quote.places)})", indent)
+    yield from _wrapped(f"({'; '.join(place_lines(quote.places, lang))})", indent)
 
 
 def _summary(report: Report, lang: Lang) -> Iterator[str]:
@@ -133,7 +134,9 @@ def _finding(entry: FindingEntry, lang: Lang) -> Iterator[str]:
         yield from _quote(quote, 3, lang)
     yield from _bullets("copies", entry.copies, lang)
     yield from _bullets("searched", entry.searched, lang)
-    yield from _bullets("further_places", [f"{q.text} ({'; '.join(q.places)})" for q in entry.further], lang)
+    yield from _bullets(
+        "further_places", [f"{q.text} ({'; '.join(place_lines(q.places, lang))})" for q in entry.further], lang
+    )
     if entry.reference:
         yield from _reference(entry.reference, lang)
     if entry.legal_basis:

@@ -6,20 +6,23 @@ collapsed and counted, and the same text on many pages is one entry.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from app.models.analysis import Analysis
 from app.models.reading import NotAnalysed
 from app.models.source import Ignored, IgnoredReason, ImportNote
 from app.reporting.ledger import not_checked, surroundings
-from app.reporting.places import LISTED_CHARACTERS, page_ranges, part_text, shortened
+from app.reporting.places import LISTED_CHARACTERS, page_ranges, positions, shortened
 from app.reporting.reportmodel import Listing
 from app.wording.imports import note_sentence
 from app.wording.lang import Lang
 from app.wording.report import phrase
 from app.wording.terms import term
 
+_NUMBER = re.compile(r"\d+")  # a running footer with the page's number is one footer
 LONG = 12  # entries; longer lists start collapsed
 
 
@@ -29,7 +32,7 @@ def unread_listings(analysis: Analysis, lang: Lang) -> tuple[Listing, ...]:
     listings = [
         _listing(phrase("warnings", lang), _warnings(source.warnings, lang)),
         *_by_reason(not_checked(analysis), lang),
-        _listing(phrase("surroundings", lang), [part_text(part, lang) for part in surroundings(analysis)]),
+        _listing(phrase("surroundings", lang), _parts(surroundings(analysis), lang)),
         *_ignored(source.ignored, lang),
         *_lost(analysis, lang),
     ]
@@ -52,12 +55,21 @@ def _warnings(notes: Iterable[ImportNote], lang: Lang) -> Iterator[str]:
 
 
 def _by_reason(parts: Iterable[NotAnalysed], lang: Lang) -> Iterator[Listing]:
-    grouped: defaultdict[str, list[str]] = defaultdict(list)
+    grouped: defaultdict[str, list[NotAnalysed]] = defaultdict(list)
     for part in parts:
-        grouped[part.reason].append(part_text(part, lang))
-    for reason, entries in grouped.items():
+        grouped[part.reason].append(part)
+    for reason, same in grouped.items():
         label = term("not_analysed_reason", reason, lang)
-        yield _listing(f"{phrase('not_checked', lang)}: {label}", entries)
+        yield replace(_listing(f"{phrase('not_checked', lang)}: {label}", _parts(same, lang)), count=len(same))
+
+
+def _parts(parts: Iterable[NotAnalysed], lang: Lang) -> Iterator[str]:
+    """Place and excerpt of each part; the same words in several places once."""
+    grouped: defaultdict[str, list[NotAnalysed]] = defaultdict(list)
+    for part in parts:
+        grouped[shortened(part.excerpt, LISTED_CHARACTERS)].append(part)
+    for excerpt, same in grouped.items():
+        yield ": ".join(piece for piece in (positions(same, lang), excerpt) if piece)
 
 
 def _ignored(ignored: Iterable[Ignored], lang: Lang) -> Iterator[Listing]:
@@ -76,13 +88,20 @@ def _furniture(reason: IgnoredReason, items: list[Ignored], lang: Lang) -> Itera
     if reason is IgnoredReason.PAGE_NUMBER:
         yield phrase("page_short", lang, pages=page_ranges(i.page for i in items if i.page))
         return
-    times = Counter(i.text for i in items)
-    for text, count in times.items():
-        pages = page_ranges(i.page for i in items if i.text == text and i.page)
-        where = [phrase("page_short", lang, pages=pages)] if pages else []
-        often = [phrase("times", lang, count=count)] if count > 1 else []
-        note = ", ".join([*often, *where])
-        yield shortened(text, LISTED_CHARACTERS) + (f" ({note})" if note else "")
+    grouped: defaultdict[str, list[Ignored]] = defaultdict(list)
+    for item in items:
+        grouped[_NUMBER.sub("#", item.text)].append(item)
+    for same in grouped.values():
+        yield f"{shortened(same[0].text, LISTED_CHARACTERS)}{_often(same, lang)}"
+
+
+def _often(same: list[Ignored], lang: Lang) -> str:
+    """How often and on which pages, in brackets; says so if the copies differ in their numbers."""
+    changing = len({item.text for item in same}) > 1
+    times = [phrase("times_changing" if changing else "times", lang, count=len(same))] if len(same) > 1 else []
+    pages = page_ranges(item.page for item in same if item.page)
+    note = ", ".join([*times, *([phrase("page_short", lang, pages=pages)] if pages else [])])
+    return f" ({note})" if note else ""
 
 
 def _lost(analysis: Analysis, lang: Lang) -> Iterator[Listing]:

@@ -127,6 +127,7 @@ PHRASES: Final[Table] = {
     "ignored": ("Ausgelassen", "Left out"),
     "none": ("Keine.", "None."),
     "times": ("{count}-mal", "{count} times"),
+    "times_changing": ("{count}-mal mit wechselnden Zahlen", "{count} times with changing numbers"),
     "lost_corrections": (
         "Korrekturen, deren Stelle nicht wiedergefunden wurde",
         "Corrections whose place was not found again",

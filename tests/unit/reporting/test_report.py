@@ -14,8 +14,8 @@ from app.models.provisions import ProvisionKind
 from app.models.reading import NotAnalysed
 from app.models.source import Ignored, IgnoredReason, ImportNote
 from app.reporting.build import build_report
-from app.reporting.places import clause_place, page_ranges, shortened
-from app.reporting.reportmodel import FindingEntry, Report, SummaryGroup
+from app.reporting.places import clause_place, page_ranges, place_lines, shortened
+from app.reporting.reportmodel import FindingEntry, Place, Report, SummaryGroup
 from app.reporting.tohtml import to_html
 from app.reporting.totext import WIDTH, printable, to_text
 from app.wording.lang import LANGS, Lang
@@ -61,7 +61,7 @@ def test_a_value_comes_with_its_quote_place_and_verdict() -> None:
     row = group("Kündigungsfrist").rows[0]
     assert row.value == "6 Monate zum Ende der Laufzeit"
     assert row.quote.text == PROVISIONS[2].quote
-    assert row.quote.places == ("§ 1 Laufzeit › (1), S.\u00a01",)
+    assert row.quote.places == (Place("§ 1 Laufzeit › (1)", 1),)
     assert row.verdict == "Hinweis 1"
 
 
@@ -143,14 +143,14 @@ def _copied(finding: Finding) -> Analysis:
 def test_findings_that_say_the_same_of_the_same_words_are_one_entry_with_all_places() -> None:
     report = build_report(_copied(NOTICE_FINDING), "de")
     assert len(report.findings) == 1
-    assert report.findings[0].quotes[0].places == ("§ 1 Laufzeit › (1), S.\u00a01", "§ 9, S.\u00a01")
+    assert report.findings[0].quotes[0].places == (Place("§ 1 Laufzeit › (1)", 1), Place("§ 9", 1))
     assert "Hinweise: 2, Einträge: 1" in report.findings_note
     assert {s.value: count for s, _, count in report.counts}["high"] == 1
 
 
 def test_equal_values_of_copies_are_one_row_of_the_summary() -> None:
     rows = group("Kündigungsfrist", build_report(_copied(NOTICE_FINDING), "de")).rows
-    assert [row.quote.places for row in rows] == [("§ 1 Laufzeit › (1), S.\u00a01", "§ 9, S.\u00a01")]
+    assert [row.quote.places for row in rows] == [(Place("§ 1 Laufzeit › (1)", 1), Place("§ 9", 1))]
     assert rows[0].verdict == "Hinweis 1"
 
 
@@ -216,6 +216,26 @@ def test_running_headers_are_collapsed_and_counted() -> None:
     assert header.collapsed
     assert header.count == 2
     assert header.entries == (f"Muster AG {HOSTILE} (2-mal, S.\u00a01–2)",)
+
+
+def test_a_running_footer_with_page_numbers_is_one_entry() -> None:
+    footers = tuple(Ignored(IgnoredReason.FOOTER, f"AGB Seite {page} von 9", page) for page in range(1, 10))
+    report = build_report(replace(ANALYSIS, reading=_reading(ignored=footers)), "de")
+    footer = next(listing for listing in report.unread if "Fußzeile" in listing.title)
+    assert footer.entries == ("AGB Seite 1 von 9 (9-mal mit wechselnden Zahlen, S.\u00a01–9)",)
+    assert footer.count == 9
+
+
+def test_the_same_unchecked_words_are_listed_once_with_their_pages() -> None:
+    parts = tuple(NotAnalysed("no_reference", ((page, page + 1),), page, None, "Fernwartung") for page in (4, 21, 40))
+    listing = build_report(replace(EMPTY, not_checked=parts), "de").unread[0]
+    assert listing.entries == ("S.\u00a04, 21, 40: Fernwartung",)
+    assert listing.count == 3
+
+
+def test_pages_of_one_path_share_a_line() -> None:
+    places = [Place("§ 1 › (2)", 4), Place("§ 2", 5), Place("§ 1 › (2)", 21)]
+    assert place_lines(places, "de") == ("§ 1 › (2), S.\u00a04, 21", "§ 2, S.\u00a05")
 
 
 def test_the_same_warning_on_many_pages_is_one_entry() -> None:
@@ -340,12 +360,12 @@ def test_pages_are_joined_to_ranges(pages: list[int], text: str) -> None:
 
 def test_a_place_without_pages_names_the_paragraph() -> None:
     clause = replace(CLAUSES[0], page=None, paragraph=12)
-    assert clause_place(clause, ANALYSIS.reading, "de") == "§ 1 Laufzeit, Textabsatz 12"
+    assert place_lines([clause_place(clause, ANALYSIS.reading)], "de") == ("§ 1 Laufzeit, Textabsatz 12",)
 
 
 def test_a_clause_without_label_and_heading_is_named_by_its_first_words() -> None:
     clause = replace(CLAUSES[2], label="", parent=None)
-    assert clause_place(clause, ANALYSIS.reading, "de") == "Verbraucher können den …, S.\u00a01"
+    assert clause_place(clause, ANALYSIS.reading) == Place("Verbraucher können den …", 1)
 
 
 def test_excerpts_are_cut_at_a_word() -> None:
