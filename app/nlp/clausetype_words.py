@@ -88,7 +88,7 @@ HEADINGS: Final = """
   copyright | bildrechte | rechte dritter | geistigen eigentum | eigentumsrechte
 2: verwertung | quellcode | rechte an
 [confidentiality]
-3: vertraulich | geheimhaltung | verschwiegenheit | geschäftsgeheimnis | stillschweigen
+3: vertraulich | geheimhaltung | verschwiegenheit | geschäftsgeheimnis | stillschweigen_
 [data_protection]
 3: datenschutz | personenbezogene | auftragsverarbeitung | datenverarbeitung | cookies
 2: datensicherheit | persönliche daten | daten_
@@ -161,6 +161,7 @@ TEXTS: Final = """
   lieferanschrift | warenlieferung
 1: lieferung | versand | ausgeliefert | geliefert | paket | werktage | lieferanten | zollgebühren | einfuhr
 [acceptance]
+2: _abnahme_ | _abnahme,
 3: gilt als abgenommen | als abgenommen | abnahmeprotokoll | abnahme verweiger | teilabnahme | abnahmereif |
   zur abnahme | abnahme zu erklären | abnahme des werk
 1.5: abnahme der leistung | die abnahme | abzunehmen | abgenommen
@@ -170,15 +171,20 @@ TEXTS: Final = """
   in euro | angegebenen preise | angeführten preise | kleinunternehmer
 1: preise | mwst | preis_ | vergütung | zölle | liefer- und versandkosten
 [payment]
+2: zu zahlen | ohne abzug | vorauszahlung
 2: zahlung | zahlbar | paypal | kreditkarte | lastschrift | rechnungsbetrag | vorkasse | vorauskasse | nachnahme |
   skonto | überweis | zahlungsziel | verzugszins | basiszins | mahn | gutschein | bankverbindung | fällig | klarna |
   bonität | kontobelastung | ratenzahlung | sepa | sofortüberweisung | abbuch | rücklast
 1: konto | _rechnung | zahlt | belastet | bezahlt | inkasso | guthaben | restguthaben
 [price_change]
+2: festpreis | preise jederzeit | erhöhung gilt | kostensteigerung | gestiegene
+1: erhöhung_ | erhöhen | anpassung_ | anpassen
 3: preise zu ändern | preiserhöhung | preisanpassung | preise anzupassen | preisänderung | vergütung anzupassen |
   entgelte zu ändern | erhöhung der vergütung | erhöhung der preise | preise erhöhen | vergütung anpassen |
   preise anpassen | erhöhung der entgelte | anpassung der vergütung | anpassung der preise
 [delay]
+2: verspätet | verspätung | in verzug, | in verzug und
+1: verspät | je vollendeter | je woche
 2.5: lieferverzug | in lieferverzug | verzugsschaden | verzug der lieferung | verzugsentschädigung |
   verzögerungsschaden | verspätete lieferung | verspäteter lieferung | leistungsverzug | vollendete woche |
   lieferverzögerung
@@ -187,11 +193,14 @@ TEXTS: Final = """
 3: aufrechnung | aufrechnen | zurückbehaltungsrecht | aufzurechnen
 1: unbestritten | rechtskräftig festgestellt
 [retention_of_title]
+2: eigentum des | bis zur zahlung
 3: eigentumsvorbehalt | vorbehaltsware | eigentum an der | unser eigentum | eigentum des verkäufer | bleibt eigentum |
   bleibt bis zur vollständigen | bis zur vollständigen bezahlung | bis zur vollständigen zahlung | vorbehaltseigentum |
   miteigentum
 1: verpfänd | sicherungsübereign | weiterveräuß | freigabe | pfändung | weiterverkauf
 [notice_of_defects]
+3: _rüge_ | anzeige von mängeln | wareneingang
+2: transportschäd | fehlmenge | zu beanstanden | lieferschein | entdeckte
 3: rügepflicht | zu rügen | mängelrüge | § 377 | untersuchungs- und | offensichtliche mängel |
   offensichtlichen transportsch | offensichtliche transportsch | unverzüglich zu untersuchen | mängel anzuzeigen |
   verdeckte mängel | versteckte mängel | rügeobliegenheit | ware zu untersuchen | verborgene mängel
@@ -202,56 +211,71 @@ TEXTS: Final = """
   herstellergarantie | garantiebedingungen | haftungsrecht für mängel
 1: mangel | mängel | garantie | verjähr | ablieferung | gebraucht | verschleiß
 [limitation_of_liability]
+2: haftet_ | ersatzansprüche
+1: höchstens | ersetzt der
 2: haftung | haften wir | haftet der | haftet die | wir haften | grober fahrlässigkeit | grobe fahrlässigkeit |
   grob fahrlässig | leicht fahrlässig | leichter fahrlässigkeit | einfacher fahrlässigkeit | produkthaftungsgesetz |
-  wesentlicher vertragspflicht | wesentliche vertragspflicht | kardinalpflicht | vertragstypisch | vorhersehbar |
+  wesentlicher vertragspflicht | wesentliche vertragspflicht | kardinalpflicht | vertragstypisch | _vorhersehbar |
   entgangenen gewinn | haftung ausgeschlossen
 1: vorsatz | fahrlässig | schadensersatz | körper | folgeschäden | erfüllungsgehilfen | datenverlust | haftet
 [insurance]
+3: haftpflichtversicher | versicherungsanspr
 3: haftpflichtversicherung | deckungssumme | versicherungsschutz | versicherungssumme | zu versichern
 [intellectual_property]
+2: arbeitsergebnis
 2: urheberrecht | nutzungsrecht | urheber | lizenz | schutzrecht | markenrecht | geistige eigentum | vervielfältig |
   quellcode | recht zur nutzung | räumt dem | rechte dritter | copyright | nicht ausschließliche | dekompil
 1: dauerhafte | bearbeit | verwertung | bilder | veröffentlich | inhalte | entwürfe
 [confidentiality]
-3: vertraulich | geheimhalt | stillschweigen | verschwiegenheit | geschäftsgeheimnis | betriebsgeheimnis
+3: vertraulich | geheimhalt | stillschweigen_ | stillschweigen zu | verschwiegenheit | geschäftsgeheimnis | betriebsgeheimnis
 1: offengelegt | dritten zugänglich | geheim
 [data_protection]
 2: personenbezogen | datenschutz | dsgvo | ds-gvo | auftragsverarbeitung | bundesdatenschutz | bdsg |
   datenschutz-grundverordnung | cookies | einwilligung | persönlichen daten | newsletter
 1: daten_ | verarbeitet | löschung | auskunft | wirtschaftsauskunft | schufa
 [subcontracting]
+2: dritte einsetzen | dritte erbringen | dritten erbringen | fachkundige dritte | eigene angestellte
 3: unterauftragnehmer | subunternehmer | nachunternehmer | unterauftrag | durch dritte erbringen | dritter bedienen |
   dritte zu beauftragen | dritte als erfüllungsgehilfen
 [assignment]
+3: abtreten_ | abtreten,
+2: unternehmen übertragen | vertragsübernahme
 3: abtretung | abzutreten | abgetreten | abtretbar | übertragung des vertrag | rechte und pflichten aus |
   auf dritte zu übertragen | auf dritte übertragen
 1: übertragen | tritt an | tritt der
 [force_majeure]
+2: naturereignis | arbeitskämpf | betriebsstörung | unabwendbar
 3: höhere gewalt | höherer gewalt | naturkatastroph | streik | aussperrung | epidemi | pandemi | krieg
-1: unvorhersehbar | betriebsstörung | behördliche | nicht zu vertreten
+1: unvorhersehbar | behördliche | nicht zu vertreten
 [term]
 2.5: vertragslaufzeit | mindestlaufzeit | mindestvertragslaufzeit | auf unbestimmte zeit | verlängert sich |
   erstlaufzeit | vertragsdauer | unbefristet | laufzeit von | vertrag beginnt | vertragsverhältnis beginnt |
   vertrag läuft
 1: laufzeit | vertragsbeginn | verlängerung
 [termination]
-2.5: kündigung | kündigen | gekündigt | kündigungsfrist | aus wichtigem grund | außerordentlich |
-  vom vertrag zurückzutreten | stornier | rücktritt vom vertrag | kündbar | vertragsbeendigung
+3: kündig
+2.5: aus wichtigem grund | außerordentlich | vom vertrag zurückzutreten | stornier | rücktritt vom vertrag |
+  vertragsbeendigung
+2: kündbar
+1.5: kündigungsfrist | mit einer frist von | ordentliche kündigung | ordentlich zu kündigen
 1: zurücktreten | rücktritt | storno | fristlos | beendet | endet
 [withdrawal]
-3: widerruf | widerrufsfrist | widerrufsbelehrung | widerrufsformular | fernabsatz | rücksend | rückgaberecht |
+3: _widerruf | -widerruf | widerrufsfrist | widerrufsbelehrung | widerrufsformular | fernabsatz | rücksend | rückgaberecht |
   zurückzusenden | zurücksenden
 1: binnen vierzehn tagen | vierzehn tage | versiegelt | wertersatz | wertverlust | originalverpackung | ausüben |
   zurückzahl | rückzahlung
 [objection_deadline]
+3: als anerkannt | stundennachweis | anerkenntnis
+2: schweigen_ | einwendungen | als genehmigt | rechnung nicht | rechnungen beanstanden
 3: einwendungen gegen | gilt als anerkannt | gelten als anerkannt | gilt als genehmigt, wenn | als genehmigt, wenn |
   gelten als genehmigt | einwendungen sind | einspruch gegen | rechnung zu widersprechen | beanstandungen der rechnung |
   beanstandungen von rechnungen | zustimmung als erteilt
 1: schweigen | widerspricht der | nicht widersprochen
 [change_of_terms]
+3: geänderte bedingungen | bedingungen ändern | geänderten fassung | vertrag ändern | neue fassung
+1: änderungen mit
 2: agb jederzeit | von zeit zu zeit | jederzeit zu ändern | ändern und ergänzen |
-  ändern oder ergänzen | änderungsmitteilung | agb ändern | bedingungen ändern | änderungen der bedingungen
+  ändern oder ergänzen | änderungsmitteilung | agb ändern | änderungen der bedingungen
 3: änderungen dieser bedingungen | änderung dieser bedingungen | bedingungen zu ändern | agb zu ändern |
   geschäftsbedingungen zu ändern | änderung der agb | änderungen der agb | geänderten bedingungen | geänderten agb |
   geänderte agb | änderung der geschäftsbed | änderungen der geschäftsbed | änderungen dieser agb |
@@ -262,15 +286,18 @@ TEXTS: Final = """
   formerfordernis | mündliche abreden
 1: textform | schriftlich | individuelle vereinbarung
 [severability]
+2: klausel unwirksam | bestimmung unwirksam
 3: unwirksam sein | unwirksam werden | unwirksamkeit | unwirksamen bestimmung | unwirksame bestimmung |
   wirksamkeit der übrigen | übrigen bestimmungen | unwirksamen regelung | nichtig sein | undurchführbar |
   gültigkeit der übrigen | regelungslücke | im übrigen wirksam | restliche vertrag | rest des vertrag
 1: unwirksam | lücke
 [jurisdiction]
+2: zuständigkeit | gerichte zuständig | gericht am sitz
 3: gerichtsstand | erfüllungsort | zuständigkeit der gerichte | zuständigen gericht | klage zu erheben |
   örtlich zuständig
 1: gericht | sondervermögen | juristische person des öffentlichen | kaufmann
 [applicable_law]
+2: unterliegt dem recht | gilt das recht
 3: un-kaufrecht | recht der bundesrepublik | deutsches recht | deutschem recht | internationalen warenkauf |
   österreichisches recht | österreichischem recht | schweizer recht | schweizerisches recht | anwendbares recht | cisg |
   un kaufrecht | recht anwendbar | rechtswahl | deutsche recht | österreichische recht

@@ -8,6 +8,7 @@ import pytest
 
 from app import paths
 from app.models.reading import Clause
+from app.nlp.clausetype_words import HEADINGS, TEXTS, stems
 from app.nlp.clausetypes import classify, clause_types
 
 
@@ -123,7 +124,9 @@ def test_paragraphs_of_a_mixed_section_keep_their_own_subjects() -> None:
 
 def test_strong_words_outweigh_the_section() -> None:
     section = clause("Zahlung", name="s")
-    text = "Die Aufrechnung mit Gegenforderungen und ein Zurückbehaltungsrecht bestehen nur, soweit sie unbestritten sind."
+    text = (
+        "Die Aufrechnung mit Gegenforderungen und ein Zurückbehaltungsrecht bestehen nur, soweit sie unbestritten sind."
+    )
     assert classify((section, clause(text=text, name="p", parent="s")))[1].type == "set_off"
 
 
@@ -141,3 +144,19 @@ def test_everything_but_type_and_confidence_stays() -> None:
     before = clause("Haftung", "Wir haften nach dem Gesetz.")
     after = classify((before,))[0]
     assert (after.id, after.heading, after.text, after.parent) == (before.id, before.heading, before.text, None)
+
+
+@pytest.mark.parametrize("table", [HEADINGS, TEXTS])
+def test_every_stem_counts_once_and_is_written_as_texts_are_folded(table: str) -> None:
+    for name, weighted in stems(table).items():
+        words = [word for word, _ in weighted]
+        assert len(words) == len(set(words)), name
+        assert all(word.strip() and word == word.lower() and weight > 0 for word, weight in weighted), name
+
+
+def test_a_silent_renewal_is_no_duty_of_silence() -> None:
+    assert type_of(text="Die Laufzeit verlängert sich stillschweigend um ein Jahr.") == "term"
+
+
+def test_an_irrevocable_declaration_is_no_withdrawal() -> None:
+    assert type_of(text="Die Zustimmung ist unwiderruflich erteilt.") is None

@@ -1,0 +1,217 @@
+"""The shipped reference clauses: coverage, completeness, and rules that neither repeat nor contradict each other."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import combinations, product
+
+import pytest
+from rapidfuzz import fuzz
+
+from app import paths
+from app.library.loader import load
+from app.library.model import Comparator, PositionRank, ReferenceClause, Rule, Status
+from app.models.facts import Audience, ContractKind, Perspective
+from app.models.provisions import Duration, ProvisionKind, Unit
+
+LIBRARY = load(paths.clause_library())
+
+CORE = {
+    "liability": {ProvisionKind.LIABILITY_CAP, ProvisionKind.LIABILITY_EXCLUSION},
+    "notice period": {ProvisionKind.NOTICE_PERIOD},
+    "objection deadline": {ProvisionKind.OBJECTION_DEADLINE},
+}
+PER_CORE_KIND = 12
+OTHER_SUBJECTS = 12
+CORE_TYPES = {"limitation_of_liability", "termination", "objection_deadline", "notice_of_defects", "change_of_terms", "acceptance"}  # fmt: skip
+NEARLY_THE_SAME = 85  # per cent of equal words
+LIMITS = re.compile(r"begrenzt|höchstens|ausgeschlossen|bis zu [\d.]+ Euro")
+DAYS = {Unit.HOUR: 1 / 24, Unit.DAY: 1, Unit.WORKING_DAY: 1.4, Unit.WEEK: 7, Unit.MONTH: 30, Unit.QUARTER: 91, Unit.YEAR: 365}  # fmt: skip
+
+Cell = tuple[Perspective, Audience, ContractKind | None]
+
+
+def in_cell(clause: ReferenceClause, cell: Cell) -> bool:
+    perspective, audience, kind = cell
+    return (
+        clause.perspective is perspective
+        and (not clause.audiences or audience in clause.audiences)
+        and (not clause.contract_kinds or kind in clause.contract_kinds)
+    )
+
+
+def cells() -> Iterator[Cell]:
+    yield from product(Perspective, Audience, (None, *ContractKind))
+
+
+def rules_in(cell: Cell) -> list[Rule]:
+    return [rule for clause in LIBRARY.clauses if in_cell(clause, cell) for rule in clause.rules]
+
+
+def about(clause: ReferenceClause, kinds: set[ProvisionKind]) -> bool:
+    return any(rule.provision in kinds for rule in clause.rules)
+
+
+# --- coverage -----------------------------------------------------------------------------------------------------------
+
+
+def test_every_core_kind_is_covered_for_both_sides_and_every_audience(capsys: pytest.CaptureFixture[str]) -> None:
+    table = {
+        (name, p, a): sum(about(c, kinds) for c in LIBRARY.clauses if in_cell(c, (p, a, None)))
+        for (name, kinds), p, a in product(CORE.items(), Perspective, Audience)
+    }
+    with capsys.disabled():
+        print("\n\nReference clauses with rules, for any kind of contract")
+        for (name, perspective, audience), number in table.items():
+            print(f"  {name:20}{perspective:10}{audience:10}{number:3}")
+    assert [cell for cell, number in table.items() if not number] == []
+
+
+@pytest.mark.parametrize("name", CORE)
+def test_each_core_kind_has_enough_reference_clauses(name: str) -> None:
+    assert sum(about(c, CORE[name]) for c in LIBRARY.clauses) >= PER_CORE_KIND
+
+
+def test_other_usual_subjects_are_there_for_both_sides() -> None:
+    sides = defaultdict(set)
+    for clause in LIBRARY.clauses:
+        sides[clause.type].add(clause.perspective)
+    others = {name: found for name, found in sides.items() if name not in CORE_TYPES}
+    assert len(others) >= OTHER_SUBJECTS
+    assert {name for name, found in others.items() if found != set(Perspective)} == set()
+
+
+# --- each clause --------------------------------------------------------------------------------------------------------
+
+
+def each_clause() -> list[object]:
+    return [pytest.param(clause, id=clause.id) for clause in LIBRARY.clauses]
+
+
+@pytest.mark.parametrize("clause", each_clause())
+def test_a_clause_has_one_preferred_wording_a_fallback_and_a_limit_of_the_acceptable(clause: ReferenceClause) -> None:
+    ranks = Counter(position.rank for position in clause.positions)
+    assert ranks[PositionRank.PREFERRED] == 1
+    assert ranks[PositionRank.FALLBACK] >= 1
+    assert ranks[PositionRank.UNACCEPTABLE] >= 1
+
+
+@pytest.mark.parametrize("clause", each_clause())
+def test_wordings_are_whole_sentences_and_differ(clause: ReferenceClause) -> None:
+    for position in clause.positions:
+        assert len(position.text) >= 60
+        assert position.text.endswith((".", "…"))
+    for first, second in combinations(clause.positions, 2):
+        assert fuzz.token_set_ratio(first.text, second.text) < NEARLY_THE_SAME
+
+
+@pytest.mark.parametrize("clause", each_clause())
+def test_starter_clauses_say_who_they_are_for_and_that_they_await_review(clause: ReferenceClause) -> None:
+    assert clause.status is Status.REVIEW
+    assert clause.language == "de"
+    assert len(clause.guidance) >= 60
+    assert clause.tags
+
+
+@pytest.mark.parametrize("clause", each_clause())
+def test_rules_of_a_clause_bear_its_id(clause: ReferenceClause) -> None:
+    assert [r.id for r in clause.rules if not r.id.startswith(clause.id + ".")] == []
+    assert [r.id for r in clause.rules if not re.fullmatch(r"[a-z_]+", r.message)] == []
+
+
+@pytest.mark.parametrize("clause", each_clause())
+def test_a_legal_basis_names_a_section_or_article_of_a_statute(clause: ReferenceClause) -> None:
+    statute = re.compile(
+        r"(§§?|Art\.|Anlage) .*\b(BGB|HGB|ZPO|UrhG|ProdHaftG|GeschGehG|DSGVO|EGBGB|CISG|Rom-I-Verordnung)$"
+    )
+    norms = [basis.norm for basis in clause.legal_basis] + ([clause.silence.norm] if clause.silence else [])
+    assert [norm for norm in norms if not statute.match(norm)] == []
+
+
+@pytest.mark.parametrize(
+    "clause", [c for c in LIBRARY.clauses if c.type == "limitation_of_liability"], ids=lambda c: c.id
+)
+def test_no_limitation_we_would_sign_forgets_intent(clause: ReferenceClause) -> None:
+    for position in clause.positions:
+        if position.rank is not PositionRank.UNACCEPTABLE and LIMITS.search(position.text):
+            assert "Vorsatz" in position.text
+
+
+@pytest.mark.parametrize("name", ["liability-supplier-b2c", "liability-supplier-b2b", "liability-customer-b2c"])
+@pytest.mark.parametrize("exception", ["Vorsatz", "grober Fahrlässigkeit", "Leben, Körper", "Produkthaftungsgesetz"])
+def test_the_basic_limitation_names_every_exception(name: str, exception: str) -> None:
+    clause = next(c for c in LIBRARY.clauses if c.id == name)
+    wordings = [p.text for p in clause.positions if p.rank is not PositionRank.UNACCEPTABLE and "einfach" in p.text]
+    forms = {"Leben, Körper": r"Leben, Körper (oder|und)", "grober Fahrlässigkeit": r"grobe[r]? Fahrlässigkeit"}
+    assert any(re.search(forms.get(exception, exception), text) for text in wordings)
+
+
+# --- rules together -----------------------------------------------------------------------------------------------------
+
+
+def both_look(first: Rule, second: Rule) -> bool:
+    """Whether one provision can meet the conditions of both rules."""
+    if first.provision is not second.provision:
+        return False
+    if first.obliged and second.obliged and first.obliged is not second.obliged:
+        return False
+    conditions = dict(second.where)
+    return all(set(words) & set(conditions[name]) for name, words in first.where if name in conditions)
+
+
+def pairs() -> Iterator[tuple[Cell, Rule, Rule]]:
+    for cell in cells():
+        yield from ((cell, a, b) for a, b in combinations(rules_in(cell), 2) if both_look(a, b))
+
+
+def test_no_value_is_held_against_two_rules_for_the_same_thing() -> None:
+    repeated = {
+        (a.id, b.id)
+        for _, a, b in pairs()
+        if a.field == b.field and {a.comparison, b.comparison} != {Comparator.AT_LEAST, Comparator.AT_MOST}
+    }
+    assert repeated == set()
+
+
+def test_a_forbidden_provision_is_not_also_measured() -> None:
+    measured = {
+        (a.id, b.id)
+        for _, a, b in pairs()
+        if {a.comparison, b.comparison} & {Comparator.FORBIDDEN}
+        and a.comparison is not b.comparison
+        and not ({a.field, b.field} & {"duration", "immediate"} and "to" in dict(a.where) | dict(b.where))
+    }
+    assert measured == set()
+
+
+def size(value: object) -> float:
+    return value.value * DAYS[value.unit] if isinstance(value, Duration) else float(str(value))
+
+
+def test_no_two_limits_leave_nothing_between_them() -> None:
+    empty = set()
+    for _, a, b in pairs():
+        limits = {rule.comparison: rule.value for rule in (a, b)}
+        both = a.field == b.field and set(limits) == {Comparator.AT_LEAST, Comparator.AT_MOST}
+        if both and size(limits[Comparator.AT_LEAST]) > size(limits[Comparator.AT_MOST]):
+            empty.add((a.id, b.id))
+    assert empty == set()
+
+
+def test_silence_on_a_subject_has_one_meaning_in_a_cell() -> None:
+    for cell in cells():
+        subjects = Counter(c.type for c in LIBRARY.clauses if c.silence and in_cell(c, cell))
+        assert [name for name, number in subjects.items() if number > 1] == []
+
+
+def test_the_same_duty_is_judged_the_other_way_round_by_the_other_side() -> None:
+    """A long notice of the customer harms the customer, a short one the supplier."""
+    notice = {
+        (perspective, rule.comparison)
+        for perspective in Perspective
+        for rule in rules_in((perspective, Audience.B2B, None))
+        if rule.provision is ProvisionKind.NOTICE_PERIOD and rule.field == "duration" and rule.obliged == "customer"
+    }
+    assert notice == {(Perspective.CUSTOMER, Comparator.AT_MOST), (Perspective.SUPPLIER, Comparator.AT_LEAST)}
