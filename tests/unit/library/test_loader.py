@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from app import paths
 from app.errors import ErrorCode, ExpectedError
 from app.library.loader import load
 from app.library.model import Comparator, Library, PositionRank
+from app.library.rulefields import FIELDS
 from app.models.analysis import Severity
 from app.models.facts import Audience, ContractKind, GoverningLaw, Perspective
 from app.models.provisions import Duration, Party, ProvisionKind, Unit
@@ -279,3 +282,49 @@ def test_all_mistakes_of_all_files_are_told_at_once(tmp_path: Path) -> None:
         "de/termination.toml > notice > title: missing; allowed: text",
         "de/termination.toml > notice > status: not_allowed; found: done; allowed: draft, review, approved, retired",
     ]
+
+
+# --- the description of the format --------------------------------------------------------------------------------------
+
+
+def described(heading: str) -> set[str]:
+    """Fields that the table under a heading of the README describes."""
+    text = (paths.clause_library() / "README.md").read_text("utf-8")
+    section = text.split(f"### `{heading}`", 1)[1].split("\n#", 1)[0]
+    cells = [line.split("|")[1] for line in section.splitlines() if line.startswith("| `")]
+    return set(re.findall(r"`(\w+)`", " ".join(cells)))
+
+
+@pytest.mark.parametrize(
+    ("heading", "prefix", "place"),
+    [
+        ("[[clause]]", "", "title"),
+        ("[[clause.position]]", "position 1.", "rank"),
+        ("[clause.silence]", "silence.", "norm"),
+        ("[[clause.legal_basis]]", "legal_basis 1.", "norm"),
+    ],
+)
+def test_the_readme_describes_every_field_that_the_loader_knows(
+    tmp_path: Path, heading: str, prefix: str, place: str
+) -> None:
+    """The loader itself lists them when it meets a field it does not know."""
+    clauses = re.sub(rf"^( *{place} =)", r"zzz = 1\n\1", CLAUSE, count=1, flags=re.MULTILINE)
+    if prefix.startswith("legal"):
+        clauses = CLAUSE.replace("  as_of", "  zzz = 1\n  as_of")
+    if prefix.startswith("silence"):
+        clauses = CLAUSE.replace("  effect", "  zzz = 1\n  effect")
+    params = refused(write(tmp_path, clauses))
+    assert params["field"] == prefix + "zzz"
+    sub_tables = {"position", "rule", "silence", "legal_basis"} if heading == "[[clause]]" else set()
+    assert described(heading) == set(str(params["allowed"]).split(", ")) - sub_tables
+
+
+def test_the_readme_describes_every_field_of_a_rule_and_of_every_kind_of_provision(tmp_path: Path) -> None:
+    params = refused(write(tmp_path, CLAUSE.replace("  message", "  zzz = 1\n  message")))
+    kinds = {kind.value for kind in ProvisionKind}
+    assert described("[[clause.rule]]") - kinds == set(str(params["allowed"]).split(", "))
+    assert kinds <= described("[[clause.rule]]")
+    text = (paths.clause_library() / "README.md").read_text("utf-8")
+    for kind, fields in FIELDS.items():
+        line = next(line for line in text.splitlines() if line.startswith(f"| `{kind}`"))
+        assert re.findall(r"`(\w+)`", line.split("|")[3]) == list(fields)
