@@ -64,6 +64,10 @@ _SENTENCES: Final[dict[str, Pair]] = {
         "Zeichen einer Symbolschrift konnten nicht gelesen werden (Anzahl: {count}); im Text steht dafür �.",
         "Characters of a symbol font could not be read (number: {count}); the text shows � for them.",
     ),
+    "unknown_characters": (
+        "Auf Seite {page} sind Zeichen nicht zu entziffern (Anzahl: {count}); im Text steht dafür �.",
+        "Characters on page {page} cannot be made out (number: {count}); the text shows � for them.",
+    ),
     "embedded_files": (
         "Eingebettete Dateien wurden nicht gelesen (Anzahl: {count}).",
         "Embedded files were not read (number: {count}).",

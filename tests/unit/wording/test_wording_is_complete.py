@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import string
 import tomllib
 from enum import StrEnum
+from pathlib import Path
 
 import pytest
 
+import app
 from app import paths
 from app.errors import ErrorCode, ExpectedError
 from app.library.model import Comparator, PositionRank, Status
@@ -201,6 +204,14 @@ def test_every_progress_code_has_a_sentence(code: str, lang: Lang) -> None:
 def test_every_import_note_has_a_sentence(code: str, lang: Lang) -> None:
     params = {name: 3 for name in _parameters(imports._SENTENCES[code][0]) if name}
     assert "…" not in note_sentence(ImportNote(code, params), lang)
+
+
+def test_every_note_named_in_the_importers_has_a_sentence() -> None:
+    package = Path(app.__file__).parent
+    sources = "".join(file.read_text("utf-8") for file in sorted((package / "importing").rglob("*.py")))
+    named = set(re.findall(r'ImportNote\(\s*"(\w+)"', sources))
+    assert "name_mismatch" in named
+    assert named <= set(imports._SENTENCES)
 
 
 def test_a_note_takes_its_page_from_the_note_itself() -> None:
