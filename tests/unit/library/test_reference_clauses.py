@@ -15,6 +15,7 @@ from app.library.loader import load
 from app.library.model import Comparator, PositionRank, ReferenceClause, Rule, Status
 from app.models.facts import Audience, ContractKind, Perspective
 from app.models.provisions import Duration, ProvisionKind, Unit
+from app.wording.findings import known
 
 LIBRARY = load(paths.clause_library())
 
@@ -215,3 +216,7 @@ def test_the_same_duty_is_judged_the_other_way_round_by_the_other_side() -> None
         if rule.provision is ProvisionKind.NOTICE_PERIOD and rule.field == "duration" and rule.obliged == "customer"
     }
     assert notice == {(Perspective.CUSTOMER, Comparator.AT_MOST), (Perspective.SUPPLIER, Comparator.AT_LEAST)}
+
+
+def test_every_message_has_a_sentence_of_its_own() -> None:
+    assert {rule.message for clause in LIBRARY.clauses for rule in clause.rules if not known(rule.message)} == set()
