@@ -55,8 +55,7 @@ def _numbered(lines: Sequence[TextLine], heads: Sequence[Heading], skipped: froz
     for head in heads:
         set_off[head.first : head.last + 1] = [True] * (head.last - head.first + 1)
     chosen = choose([c for c in candidates(lines, set_off) if c.line not in skipped])
-    stops = frozenset(item.candidate.line for item in chosen) | {h.first for h in heads}
-    units = nest(numbered_units(lines, chosen, stops))
+    units = nest(numbered_units(lines, chosen, {h.first for h in heads}))
     dropped = enumerated(lines, units)
     return [replace(u, parent=None) for i, u in enumerate(units) if i not in dropped]
 
@@ -151,7 +150,7 @@ def _goes_on(before: TextLine, line: TextLine) -> bool:
 def _with_front(units: Sequence[Unit]) -> list[Unit]:
     """What stands before the first unit becomes the preamble."""
     found = sorted(units, key=lambda u: u.line)
-    if not found or found[0].line > 0:
+    if not found or (found[0].line, found[0].column) > (0, 0):
         found.insert(0, Unit(0, None, None, (0, 0), reason=PREAMBLE))
     return found
 

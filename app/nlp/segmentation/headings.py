@@ -158,7 +158,7 @@ def _sentence_look(text: str) -> float:
 def numbered_heading_end(lines: Sequence[TextLine], first: int, rest: str, stops: frozenset[int]) -> int | None:
     """The last line of the heading of a numbered unit on line `first`, or None where its text is a paragraph.
 
-    `rest` is the text after the label; `stops` are lines on which other units begin.
+    `rest` is the text after the label; `stops` are the lines of other labels.
     """
     line = lines[first]
     end = first
@@ -240,11 +240,12 @@ def _plain(line: TextLine, after: TextLine) -> bool:
 
 def group_headings(lines: Sequence[TextLine], numbered: Sequence[int], taken: Set[int]) -> tuple[Heading, ...]:
     """Short paragraphs in the body's type right before numbered lines, where no heading is set off otherwise."""
-    found = [n - 1 for n in numbered if n and n - 1 not in taken and _over(lines, n - 1)]
+    found = sorted({n - 1 for n in numbered if n and n - 1 not in taken and _over(lines, n - 1)})
     return tuple(Heading(n, n, style_of(lines[n])) for n in found) if len(found) >= FEWEST_PLAIN else ()
 
 
 def _over(lines: Sequence[TextLine], number: int) -> bool:
     line, ended = lines[number], number == 0 or lines[number - 1].ends_sentence or lines[number].starts_block
     short = not line.line.full and not line.ends_sentence and 1 <= len(line.text.split()) <= PLAIN_WORDS
-    return ended and short and line.words > 0 and line.text[0].isupper() and not is_sentence(line.text)
+    worded = line.words > 0 and line.text[0].isupper() and not is_sentence(line.text) and not labels_at(line.text)
+    return ended and short and worded

@@ -28,7 +28,8 @@ class Unit:
 
     `label`: characters of the label in that line's text, None without. `heading`: from the first place up to the
     second; `body`: where the unit's own text begins. `reason`: not empty where the unit is no clause but a part that
-    is not analysed (title, signature, …). `after_label`: where the text behind label and separator begins.
+    is not analysed (title, signature, …). `column`: the character of the line with
+    which the unit begins; `after_label`: where the text behind label and separator begins.
     """
 
     line: int
@@ -39,6 +40,7 @@ class Unit:
     parent: int | None = None
     family: str = ""
     numbers: tuple[int, ...] = ()
+    column: int = 0
     after_label: int = 0
     level: int = 0
     style: Style | None = None
@@ -49,16 +51,16 @@ class Unit:
         return self.heading is not None
 
 
-def numbered_units(lines: Sequence[TextLine], chosen: Sequence[Chosen], stops: frozenset[int]) -> tuple[Unit, ...]:
-    """A unit for each chosen label; `stops` are all lines that begin something."""
+def numbered_units(lines: Sequence[TextLine], chosen: Sequence[Chosen], heads: Set[int]) -> tuple[Unit, ...]:
+    """A unit for each chosen label; `heads`: lines on which unnumbered headings begin."""
+    stops = frozenset(item.candidate.line for item in chosen)
     shared = {a.candidate.line for a, b in pairwise(chosen) if a.candidate.line == b.candidate.line}
     units = [_numbered_unit(lines, item, stops, shared) for item in chosen]
     alike: Counter[tuple[str, int]] = Counter((u.family, u.level) for u in units)
     headed: Counter[tuple[str, int]] = Counter((u.family, u.level) for u in units if u.has_heading)
-    begin = {u.line for u in units}
     found = []
     for unit in units:
-        before = _before_heading(lines, unit, stops, begin)
+        before = _before_heading(lines, unit, heads - stops)
         again = not unit.has_heading and (before or _mostly(headed, alike, unit))
         found.append(_wrapped_heading(lines, unit, stops, before) if again else unit)
     return tuple(found)
@@ -69,15 +71,15 @@ def _mostly(headed: Counter[tuple[str, int]], alike: Counter[tuple[str, int]], u
     return headed[key] >= MOSTLY * alike[key]
 
 
-def _before_heading(lines: Sequence[TextLine], unit: Unit, stops: frozenset[int], begin: Set[int]) -> bool:
+def _before_heading(lines: Sequence[TextLine], unit: Unit, heads: Set[int]) -> bool:
     """Whether an unnumbered heading follows the unit's first block."""
     after = next((n for n in range(unit.line + 1, len(lines)) if lines[n].starts_block), None)
-    return after is not None and after in stops and after not in begin
+    return after in heads
 
 
 def _wrapped_heading(lines: Sequence[TextLine], unit: Unit, stops: frozenset[int], before: bool) -> Unit:
     first, start = unit.body
-    if first >= len(lines):
+    if first >= len(lines) or (first > unit.line and first in stops):
         return unit
     end = block_heading_end(lines, first, lines[first].text[start:], stops, stopped=before)
     return unit if end is None else _with_heading(lines, unit, first, start, end)
@@ -92,6 +94,7 @@ def _numbered_unit(lines: Sequence[TextLine], chosen: Chosen, stops: frozenset[i
         (first, label.rest),
         family=label.family,
         numbers=label.numbers,
+        column=label.start if any(c.isalnum() for c in lines[first].text[: label.start]) else 0,
         after_label=label.rest,
         level=chosen.level,
     )

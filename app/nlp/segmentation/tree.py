@@ -58,16 +58,15 @@ def build(
     return Segmentation(tuple(clauses), _leftovers(source, lines, units, skipped))
 
 
-def _end(units: Sequence[Unit], index: int, lines: Sequence[TextLine]) -> int:
-    return units[index + 1].line if index + 1 < len(units) else len(lines)
+def _end(units: Sequence[Unit], index: int, lines: Sequence[TextLine]) -> Place:
+    return (units[index + 1].line, units[index + 1].column) if index + 1 < len(units) else (len(lines), 0)
 
 
-def _parts(lines: Sequence[TextLine], unit: Unit, end: int, skipped: frozenset[int]) -> _Parts:
+def _parts(lines: Sequence[TextLine], unit: Unit, end: Place, skipped: frozenset[int]) -> _Parts:
     label: tuple[Span, ...] = ()
     if unit.label is not None:
         line = lines[unit.line]  # ornament and separator lie within the label's span, not in its text
-        begin = unit.label[0] if any(c.isalnum() for c in line.text[: unit.label[0]]) else 0
-        label = ((line.start + begin, line.start + len(line.text[: unit.after_label].rstrip())),)
+        label = ((line.start + unit.column, line.start + len(line.text[: unit.after_label].rstrip())),)
     heading: tuple[Span, ...] = ()
     if unit.heading is not None:
         heading = ((_offset(lines, unit.heading[0]), _offset(lines, unit.heading[1])),)
@@ -78,26 +77,28 @@ def _offset(lines: Sequence[TextLine], place: Place) -> int:
     return lines[place[0]].start + place[1]
 
 
-def _body(lines: Sequence[TextLine], begin: Place, end: int, skipped: frozenset[int]) -> tuple[Span, ...]:
-    """Spans from `begin` up to line `end`, interrupted where lines are skipped."""
-    first, at = begin
+def _body(lines: Sequence[TextLine], begin: Place, end: Place, skipped: frozenset[int]) -> tuple[Span, ...]:
+    """Spans from `begin` up to `end`, interrupted where lines are skipped."""
     spans: list[Span] = []
     fresh = True
-    for number in range(first, end):
-        if number in skipped:
-            fresh = True
-            continue
-        line = lines[number]
-        text = line.text[at if number == first else 0 :]
-        if not text.strip():
-            continue
-        start = line.end - len(text.lstrip())
-        if fresh:
-            spans.append((start, line.end))
+    for number in range(begin[0], min(end[0] + 1, len(lines))):
+        first = begin[1] if number == begin[0] else 0
+        span = None if number in skipped else _visible(lines[number], first, end[1] if number == end[0] else None)
+        if span is None:
+            fresh = fresh or number in skipped
+        elif fresh:
+            spans.append(span)
+            fresh = False
         else:
-            spans[-1] = spans[-1][0], line.end
-        fresh = False
+            spans[-1] = spans[-1][0], span[1]
     return tuple(spans)
+
+
+def _visible(line: TextLine, first: int, last: int | None) -> Span | None:
+    """Canonical span of what can be seen in `text[first:last]`; None if there is nothing."""
+    text = line.text[first:last]
+    start = line.start + first + len(text) - len(text.lstrip())
+    return (start, line.start + first + len(text.rstrip())) if text.strip() else None
 
 
 def _clause(
@@ -168,7 +169,7 @@ def _leftovers(
     found: list[NotAnalysed] = []
     for index, unit in enumerate(units):
         if unit.reason:
-            spans = _body(lines, (unit.line, 0), _end(units, index, lines), skipped)
+            spans = _body(lines, (unit.line, unit.column), _end(units, index, lines), skipped)
             found.extend(_not_analysed(source, unit.reason, spans))
     for first, last in _runs(skipped):
         found.extend(_not_analysed(source, "table_of_contents", ((lines[first].start, lines[last].end),)))
