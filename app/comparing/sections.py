@@ -16,6 +16,7 @@ from app.models.reading import Clause
 
 MAX_GAP = 12  # clauses without a partner inside a run: headings, short or edited clauses
 MIN_PAIRS = 3
+SHIFT = 2  # clauses by which the same spot of two places may differ beyond their lengths
 _Stretch = tuple[int, int]
 
 
@@ -41,12 +42,20 @@ def repeated_sections(clauses: tuple[Clause, ...], pairs: tuple[DuplicatePair, .
     found = {(index[p.first], index[p.second]): p for p in pairs}
     runs = [run for run in _runs(sorted(found)) if len(run) >= MIN_PAIRS]
     links = [(i, j) for run in runs for i, j in run]
-    sections = []
-    for places in _groups(runs):
-        linked = RepeatedSection(places, ())
-        own = tuple(found[i, j] for i, j in links if linked.explains(i, j))
-        sections.append(RepeatedSection(_extended(places, clauses), own))
-    return sections
+    return [
+        RepeatedSection(_extended(places, clauses), tuple(found[i, j] for i, j in links if _same_spot(places, i, j)))
+        for places in _groups(runs)
+    ]
+
+
+def _same_spot(places: tuple[_Stretch, ...], i: int, j: int) -> bool:
+    """The two clauses stand at the same spot of two places, but for what one of them lacks."""
+    here = next(((first, last) for first, last in places if first <= i <= last), None)
+    there = next(((first, last) for first, last in places if first <= j <= last), None)
+    if here is None or there is None or here == there:
+        return False
+    lacking = abs((here[1] - here[0]) - (there[1] - there[0]))
+    return abs((i - here[0]) - (j - there[0])) <= lacking + SHIFT
 
 
 def _extended(places: tuple[_Stretch, ...], clauses: tuple[Clause, ...]) -> tuple[_Stretch, ...]:
