@@ -116,6 +116,12 @@ class DocumentWorker:
             with self._lock:  # the sending thread may just have started another
                 threads = tuple(thread for thread in self._threads if thread.is_alive())
 
+    @property
+    def ended(self) -> bool:
+        """Whether no thread and no process of it is left."""
+        with self._lock:
+            return not any(thread.is_alive() for thread in self._threads)
+
     def _ask(self, request: Job, deadline: float | None = None) -> int:
         with self._lock:
             if self._stop_at is not None:

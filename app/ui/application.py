@@ -1,0 +1,91 @@
+"""Starts the window. Nothing heavy is imported here: documents are read in processes of their own.
+
+Python's cyclic garbage collector would run in whatever thread allocates, and a Qt object must die in the main thread; so it is
+switched off and a timer of the main thread collects instead.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from app import paths
+from app.jobs.process import bug_report
+from app.ui.context import Context
+from app.ui.icons import app_icon
+from app.ui.language import Language
+from app.ui.main_window import MainWindow
+from app.ui.session import wait_for_all
+from app.ui.settings import WindowSettings
+from app.ui.theme import Theme
+from app.wording.lang import Lang
+
+_COLLECT_EVERY_MS = 5000
+
+
+def run(paths_: Sequence[Path], *, lang: Lang = "de", library: Path | None = None) -> int:
+    """Open the window on some files and return its exit code."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("klausellupe")
+    application.setApplicationDisplayName("Klausellupe")
+    application.setDesktopFileName("klausellupe")
+    application.setWindowIcon(app_icon())
+    settings = WindowSettings()
+    context = Context(Theme(settings.theme()), Language(lang), settings, library or paths.clause_library())
+    window = MainWindow(context)
+    faults = Faults(window)
+    faults.listen()
+    collector = _collect_in_this_thread()
+    window.show()
+    window.open_files(path.absolute() for path in paths_)
+    try:
+        return application.exec()
+    finally:
+        collector.stop()
+        faults.end()
+        wait_for_all()
+
+
+class Faults(QObject):
+    """Uncaught exceptions of any thread, shown as a dialog of the main thread."""
+
+    _raised = Signal(str)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__()
+        self._raised.connect(window.show_bug)
+
+    def listen(self) -> None:
+        """From now on."""
+        sys.excepthook = self._take
+        threading.excepthook = self._take_from_thread
+
+    def end(self) -> None:
+        """As before."""
+        sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
+
+    def _take(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        self._raised.emit(bug_report(error))
+
+    def _take_from_thread(self, arguments: threading.ExceptHookArgs) -> None:
+        if arguments.exc_value is not None:
+            self._raised.emit(bug_report(arguments.exc_value))
+
+
+def _collect_in_this_thread() -> QTimer:
+    gc.disable()
+    timer = QTimer()
+    timer.timeout.connect(gc.collect)
+    timer.start(_COLLECT_EVERY_MS)
+    return timer

@@ -1,0 +1,42 @@
+"""What the program is, its version and licence, and the keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+import app
+from app.ui.icons import app_icon
+from app.wording.lang import Lang
+from app.wording.report import phrase
+
+_ICON = 64
+
+
+class AboutDialog(QDialog):
+    """Help › About."""
+
+    def __init__(self, lang: Lang, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Über Klausellupe"))
+        icon = QLabel()
+        icon.setPixmap(app_icon().pixmap(QSize(_ICON, _ICON), self.devicePixelRatioF()))
+        texts = (
+            f"<h3>Klausellupe {app.__version__}</h3>",
+            self.tr("Prüft AGB und Verträge auf diesem Rechner, ohne Netz. Apache-Lizenz 2.0."),
+            phrase("no_advice", lang),
+            self.tr(
+                "F8 und Umschalt+F8: nächster und voriger Hinweis. Strg und Mausrad: Größe. Strg+F: Hinweise filtern."
+            ),
+        )
+        column = QVBoxLayout(self)
+        column.setSpacing(10)
+        column.addWidget(icon, 0, Qt.AlignmentFlag.AlignLeft)
+        for text in texts:
+            label = QLabel(text)
+            label.setWordWrap(True)
+            column.addWidget(label)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 60)

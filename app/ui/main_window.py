@@ -1,0 +1,243 @@
+"""The window: tabs of documents, actions, dropping of files. What a document shows is its presenter's business."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QInputDialog,
+    QLineEdit,
+    QMainWindow,
+    QStackedWidget,
+    QTabBar,
+    QTabWidget,
+    QWidget,
+)
+
+from app.errors import ExpectedError
+from app.ui.actions import Actions
+from app.ui.context import Context
+from app.ui.dialogs.about_dialog import AboutDialog
+from app.ui.dialogs.bug_dialog import BugDialog
+from app.ui.export import DEFAULT, export, with_ending
+from app.ui.icons import app_icon
+from app.ui.presenter import Presenter
+from app.ui.views.close_button import CloseButton
+from app.ui.views.empty_page import EmptyPage
+from app.wording.errors import error_sentence
+from app.wording.lang import Lang
+
+
+class MainWindow(QMainWindow):
+    """One window with any number of documents."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._presenters: dict[QWidget, Presenter] = {}
+        self.setWindowTitle("Klausellupe")
+        self.setWindowIcon(app_icon())
+        self.setAcceptDrops(True)
+        self.setUnifiedTitleAndToolBarOnMac(True)
+        self.empty = EmptyPage(context)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setMovable(True)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideMiddle)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.tabs)
+        self.setCentralWidget(self._stack)
+        self.actions_ = Actions(self, context)
+        self._connect()
+        self._restore()
+        self._refresh()
+
+    def _connect(self) -> None:
+        actions = self.actions_
+        actions["open"].triggered.connect(self.choose_files)
+        actions["export"].triggered.connect(self.choose_export)
+        actions["close"].triggered.connect(lambda: self.close_document(self.tabs.currentIndex()))
+        actions["quit"].triggered.connect(self.close)
+        actions["zoom_in"].triggered.connect(lambda: self._zoom("zoom_in"))
+        actions["zoom_out"].triggered.connect(lambda: self._zoom("zoom_out"))
+        actions["fit"].triggered.connect(lambda: self._zoom("fit"))
+        actions["next"].triggered.connect(lambda: self._step(1))
+        actions["previous"].triggered.connect(lambda: self._step(-1))
+        actions["filter"].triggered.connect(self._filter)
+        actions["cancel"].triggered.connect(self._cancel)
+        actions["about"].triggered.connect(self.show_about)
+        for code, action in actions.languages.items():
+            action.triggered.connect(lambda _=False, code=code: self._context.language.switch(code))
+        for wish, action in actions.themes.items():
+            action.triggered.connect(lambda _=False, wish=wish: self._choose_theme(wish))
+        self.empty.open_wanted.connect(self.choose_files)
+        self.empty.file_wanted.connect(lambda path: self.open_files([path]))
+        self.tabs.currentChanged.connect(self._refresh)
+
+    def _restore(self) -> None:
+        em = self.fontMetrics().averageCharWidth()
+        self.resize(em * 190, em * 115)
+        self.restoreGeometry(self._context.settings.shape("window"))
+        self.restoreState(self._context.settings.shape("tools"))
+
+    # --- documents
+
+    @property
+    def current(self) -> Presenter | None:
+        """The document in front."""
+        return self._presenters.get(self.tabs.currentWidget())
+
+    def open_files(self, paths: Iterable[Path]) -> None:
+        """One tab a file; a file that is open already comes to the front."""
+        for path in paths:
+            known = next((p for p in self._presenters.values() if p.session.path == path), None)
+            if known is None:
+                self._open(path)
+            else:
+                self.tabs.setCurrentWidget(known.page)
+
+    def _open(self, path: Path) -> None:
+        presenter = Presenter(path, self._context)
+        presenter.changed.connect(self._refresh)
+        presenter.password_wanted.connect(lambda: self._ask_password(presenter))
+        presenter.bug_shown.connect(self.show_bug)
+        self._presenters[presenter.page] = presenter
+        index = self.tabs.addTab(presenter.page, path.name.replace("&", "&&"))
+        self.tabs.setTabToolTip(index, str(path))
+        self.tabs.tabBar().setTabButton(index, QTabBar.ButtonPosition.RightSide, self._close_button(presenter))
+        self.tabs.setCurrentIndex(index)
+        self._context.settings.keep_recent(path)
+        self._refresh()
+
+    def _close_button(self, presenter: Presenter) -> CloseButton:
+        button = CloseButton(self._context)
+        button.clicked.connect(lambda: self.close_document(self.tabs.indexOf(presenter.page)))
+        return button
+
+    def close_document(self, index: int) -> None:
+        """Close a tab and end its work."""
+        page = self.tabs.widget(index)
+        if page is None:
+            return
+        self.tabs.removeTab(index)
+        presenter = self._presenters.pop(page)
+        presenter.close()
+        page.deleteLater()
+        self.empty.refresh()
+        self._refresh()
+
+    def _refresh(self) -> None:
+        presenter = self.current
+        self._stack.setCurrentWidget(self.empty if presenter is None else self.tabs)
+        self.setWindowTitle("Klausellupe" if presenter is None else f"{presenter.session.path.name} – Klausellupe")
+        self.actions_.enable(
+            document=presenter is not None,
+            view=presenter is not None and presenter.view is not None,
+            analysis=presenter is not None and presenter.analysis is not None,
+            busy=presenter is not None and presenter.session.busy,
+        )
+
+    # --- actions
+
+    def choose_files(self) -> None:
+        """File › Open."""
+        filters = self.tr("Dokumente (*.pdf *.docx *.txt *.md);;Alle Dateien (*)")
+        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Dateien öffnen"), "", filters)
+        self.open_files(Path(name) for name in names)
+
+    def choose_export(self) -> None:
+        """File › Export the report."""
+        presenter = self.current
+        if presenter is None or presenter.analysis is None:
+            return
+        proposal = presenter.session.path.with_suffix(DEFAULT)
+        filters = self.tr("HTML-Bericht (*.html);;JSON (*.json);;Text (*.txt)")
+        title = self.tr("Bericht exportieren")
+        name, wanted = QFileDialog.getSaveFileName(self, title, str(proposal), filters)
+        if name:
+            ending = next((e for e in (".json", ".txt") if e in wanted), DEFAULT)
+            self.export_to(with_ending(Path(name), ending))
+
+    def export_to(self, path: Path) -> None:
+        """Write the report of the document in front."""
+        presenter = self.current
+        if presenter is None or presenter.analysis is None:
+            return
+        try:
+            export(presenter.analysis, path, self._lang)
+        except ExpectedError as error:
+            presenter.page.banner.show_sentence(error_sentence(error, self._lang))
+        else:
+            self.statusBar().showMessage(self.tr("Bericht gespeichert: {0}").format(path), 8000)
+
+    def _zoom(self, step: str) -> None:
+        presenter = self.current
+        if presenter is not None and presenter.view is not None:
+            getattr(presenter.view, step)()
+
+    def _step(self, by: int) -> None:
+        if self.current is not None:
+            self.current.page.tabs.setCurrentIndex(0)
+            self.current.page.findings.step(by)
+
+    def _filter(self) -> None:
+        if self.current is not None:
+            self.current.page.tabs.setCurrentIndex(0)
+            self.current.page.findings.focus_filter()
+
+    def _choose_theme(self, wish: str) -> None:
+        self._context.theme.choose(wish)
+        self._context.settings.keep_theme(wish)
+
+    def _cancel(self) -> None:
+        if self.current is not None:
+            self.current.session.cancel()
+
+    def _ask_password(self, presenter: Presenter) -> None:
+        title, label = self.tr("Verschlüsselte Datei"), self.tr("Passwort für {0}:").format(presenter.session.path.name)
+        password, given = QInputDialog.getText(self, title, label, QLineEdit.EchoMode.Password)
+        if given:
+            presenter.try_password(password)
+
+    def show_bug(self, report: str) -> None:
+        """A fault of ours."""
+        dialog = BugDialog(report, self._lang, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def show_about(self) -> None:
+        """Help › About."""
+        dialog = AboutDialog(self._lang, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    @property
+    def _lang(self) -> Lang:
+        return self._context.language.code
+
+    # --- events
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files are welcome."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        event.acceptProposedAction()
+        self.open_files(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window's shape, end all work."""
+        settings = self._context.settings
+        settings.keep_shape("window", self.saveGeometry())
+        settings.keep_shape("tools", self.saveState())
+        while self.tabs.count():
+            self.close_document(0)
+        settings.save()
+        event.accept()

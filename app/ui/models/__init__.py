@@ -1,0 +1,1 @@
+"""Models over frozen data, for Qt's views."""

@@ -1,0 +1,63 @@
+"""The clause tree as rows: label and heading (or the first words), the worst finding as a mark."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from app.models.analysis import Analysis, Severity
+from app.models.reading import Clause
+from app.reporting.places import shortened
+from app.ui.models.rows import Row
+from app.ui.placing import place_text
+from app.wording.lang import Lang
+
+_WORDS = 60  # characters of a clause without a heading
+_TIP = 300
+
+
+def worst_by_clause(analysis: Analysis) -> dict[str, Severity]:
+    """The worst severity of the findings on each clause."""
+    worst: dict[str, Severity] = {}
+    for finding in analysis.findings:
+        for clause in finding.clauses:
+            known = worst.get(clause)
+            if known is None or finding.severity.rank < known.rank:
+                worst[clause] = finding.severity
+    return worst
+
+
+def outline_rows(analysis: Analysis, lang: Lang) -> tuple[Row, ...]:
+    """The tree; a row whose own clause has no finding shows the worst of those below it, hollow."""
+    below: defaultdict[str | None, list[Clause]] = defaultdict(list)
+    for clause in analysis.reading.clauses:
+        below[clause.parent].append(clause)
+    worst = worst_by_clause(analysis)
+    return tuple(_row(clause, analysis, below, worst, lang) for clause in below[None])
+
+
+def _row(
+    clause: Clause,
+    analysis: Analysis,
+    below: Mapping[str | None, list[Clause]],
+    worst: Mapping[str, Severity],
+    lang: Lang,
+) -> Row:
+    children = tuple(_row(child, analysis, below, worst, lang) for child in below.get(clause.id, []))
+    own = worst.get(clause.id)
+    inherited = min((c.severity for c in children if c.severity), key=lambda s: s.rank, default=None)
+    place = place_text(clause, analysis.reading, lang)
+    return Row(
+        cells=(clause_name(clause),),
+        key=clause.id,
+        severity=own or inherited,
+        hollow=own is None,
+        tip="\n".join(part for part in (place, shortened(clause.text, _TIP)) if part),
+        strong=clause.parent is None and bool(clause.heading),
+        children=children,
+    )
+
+
+def clause_name(clause: Clause) -> str:
+    """Label and heading; the first words where there is no heading."""
+    return f"{clause.label} {clause.heading or shortened(clause.text, _WORDS)}".strip() or "–"

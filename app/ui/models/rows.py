@@ -1,0 +1,20 @@
+"""Rows of the tree views as plain data: built by pure functions, shown by one model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.models.analysis import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row with its cells. `key`: id of the clause it leads to, "" for none; `hollow`: the mark is that of rows below."""
+
+    cells: tuple[str, ...]
+    key: str = ""
+    severity: Severity | None = None
+    hollow: bool = False
+    tip: str = ""
+    strong: bool = False
+    children: tuple[Row, ...] = ()

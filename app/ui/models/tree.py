@@ -1,0 +1,133 @@
+"""One tree model over frozen rows: outline, overview and the list of what was not checked are such trees.
+
+Strategy: the rows are laid out flat once; an index carries the position in that list, so nothing of Python's has to be kept
+alive for Qt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont, QIcon
+
+from app.models.analysis import Severity
+from app.ui.models.rows import Row
+from app.wording.lang import Lang
+from app.wording.terms import term
+
+Index = QModelIndex | QPersistentModelIndex
+KEY_ROLE = Qt.ItemDataRole.UserRole
+Decorate = Callable[[Severity, bool], QIcon]
+_NO_INDEX = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    row: Row
+    parent: int
+    position: int
+    children: tuple[int, ...] = ()
+
+
+class TreeModel(QAbstractItemModel):
+    """Rows with cells, a severity mark in the first and a key."""
+
+    def __init__(self, decorate: Decorate, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._decorate = decorate
+        self._header: tuple[str, ...] = ("",)
+        self._nodes: list[_Node] = []
+        self._top: tuple[int, ...] = ()
+        self._lang: Lang = "de"
+
+    def show(self, header: tuple[str, ...], rows: Iterable[Row], lang: Lang) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self._header, self._lang, self._nodes = header, lang, []
+        self._top = tuple(self._add(row, -1, position) for position, row in enumerate(rows))
+        self.endResetModel()
+
+    def _add(self, row: Row, parent: int, position: int) -> int:
+        number = len(self._nodes)
+        self._nodes.append(_Node(row, parent, position))
+        children = tuple(self._add(child, number, n) for n, child in enumerate(row.children))
+        self._nodes[number] = replace(self._nodes[number], children=children)
+        return number
+
+    def redecorate(self) -> None:
+        """The marks have other colours now."""
+        self.layoutChanged.emit()
+
+    def index_of(self, key: str) -> QModelIndex:
+        """The first row with this key."""
+        for number, node in enumerate(self._nodes):
+            if key and node.row.key == key:
+                return self.createIndex(node.position, 0, number)
+        return QModelIndex()
+
+    def row_at(self, index: Index) -> Row | None:
+        """The row behind an index."""
+        return self._nodes[index.internalId()].row if index.isValid() else None
+
+    # --- QAbstractItemModel
+
+    def _children(self, parent: Index) -> tuple[int, ...]:
+        return self._nodes[parent.internalId()].children if parent.isValid() else self._top
+
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+        """Children hang on the first column only."""
+        return 0 if parent.isValid() and parent.column() > 0 else len(self._children(parent))
+
+    def columnCount(self, parent: Index = _NO_INDEX) -> int:
+        """The same in every row."""
+        return len(self._header)
+
+    def index(self, row: int, column: int, parent: Index = _NO_INDEX) -> QModelIndex:
+        """The index of a child."""
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        return self.createIndex(row, column, self._children(parent)[row])
+
+    def parent(self, index: Index = _NO_INDEX) -> QModelIndex:  # type: ignore[override]  # QObject.parent()
+        """The index of the parent."""
+        if not index.isValid():
+            return QModelIndex()
+        parent = self._nodes[index.internalId()].parent
+        return QModelIndex() if parent < 0 else self.createIndex(self._nodes[parent].position, 0, parent)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
+        """Titles of the columns."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._header[section] if section < len(self._header) else None
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Text, mark, tool tip, weight, key."""
+        row = self.row_at(index)
+        if row is None:
+            return None
+        first = index.column() == 0
+        text = row.cells[index.column()] if index.column() < len(row.cells) else ""
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return text
+            case Qt.ItemDataRole.ToolTipRole:
+                return row.tip or text or None
+            case Qt.ItemDataRole.DecorationRole:
+                return self._decorate(row.severity, row.hollow) if first and row.severity else None
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{text}, {term('severity', row.severity.value, self._lang)}" if row.severity and first else text
+            case Qt.ItemDataRole.FontRole:
+                return _bold() if row.strong else None
+            case _:
+                return row.key if role == KEY_ROLE else None
+
+
+def _bold() -> QFont:
+    font = QFont()
+    font.setBold(True)
+    return font

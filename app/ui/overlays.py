@@ -1,0 +1,54 @@
+"""Where clauses and quotes stand on the pages: pure geometry between the analysis and the PDF view."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from app.models.analysis import Analysis, Finding, Severity
+from app.models.source import Box, Span
+from app.ui.models.outline import worst_by_clause
+
+_REACH = 3.0  # points round a line that still count as on it
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """A clause's boxes on one page; `severity` None: nothing was found there, it is only for clicks."""
+
+    clause: str
+    severity: Severity | None
+    boxes: tuple[Box, ...]
+
+
+def overlays_by_page(analysis: Analysis) -> dict[int, tuple[Overlay, ...]]:
+    """All clauses of each page, in reading order."""
+    worst = worst_by_clause(analysis)
+    found: defaultdict[int, list[Overlay]] = defaultdict(list)
+    for clause in analysis.reading.clauses:
+        pages: defaultdict[int, list[Box]] = defaultdict(list)
+        for box in clause.boxes:
+            pages[box.page].append(box)
+        for page, boxes in pages.items():
+            found[page].append(Overlay(clause.id, worst.get(clause.id), tuple(boxes)))
+    return {page: tuple(overlays) for page, overlays in found.items()}
+
+
+def clause_at(overlays: tuple[Overlay, ...], x: float, y: float) -> str | None:
+    """The clause with a line at a point of its page (in points)."""
+    for overlay in overlays:
+        for box in overlay.boxes:
+            if box.x0 - _REACH <= x <= box.x1 + _REACH and box.top - _REACH <= y <= box.bottom + _REACH:
+                return overlay.clause
+    return None
+
+
+def quote_spans(analysis: Analysis, finding: Finding | None) -> tuple[Span, ...]:
+    """The canonical spans of the quotes a finding rests on: its provisions and its further evidence."""
+    if finding is None:
+        return ()
+    reading = analysis.reading
+    spans = [s for p in finding.provisions for s in reading.quote_spans(analysis.provisions_by_id[p])]
+    for evidence in finding.evidence:
+        spans.extend(reading.by_id[evidence.clause].canonical(evidence.start, evidence.end))
+    return tuple(spans)

@@ -1,0 +1,223 @@
+"""Joins one document's session, navigation and page: what comes from the worker is shown, what the user does is done.
+
+Everything shown is derived again from the analysis and the language; nothing is patched.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from app.errors import BugError, Cancelled, ErrorCode, ExpectedError, KlausellupeError
+from app.jobs.messages import Progressed
+from app.models.analysis import Analysis
+from app.models.facts import DealFacts
+from app.reporting.build import build_report
+from app.ui.context import Context
+from app.ui.detail import DetailWords, detail_html
+from app.ui.factchoices import assumed_today, without_user
+from app.ui.models.findings import entry_of, listed_findings
+from app.ui.models.notchecked import not_checked_rows
+from app.ui.models.outline import outline_rows
+from app.ui.models.overview import overview_header, overview_rows
+from app.ui.navigation import Navigation
+from app.ui.overlays import overlays_by_page, quote_spans
+from app.ui.page_images import PageImages
+from app.ui.session import DocumentSession
+from app.ui.views.document_page import DocumentPage
+from app.ui.views.pdf_view import PdfView
+from app.ui.views.text_view import TextView
+from app.wording.errors import bug_sentence, error_sentence
+from app.wording.lang import Lang
+from app.wording.progress import progress_sentence
+
+_OPEN_ALL = 400  # clauses; a longer outline starts closed
+
+
+class Presenter(QObject):
+    """One open document."""
+
+    changed = Signal()  # what can be done with it has changed
+    password_wanted = Signal()
+    bug_shown = Signal(str)
+
+    def __init__(self, path: Path, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._error: KlausellupeError | None = None
+        self.session = DocumentSession(path, context.library, assumed_today(), entry=context.entry)
+        self._images = PageImages(self.session.draw_page)
+        self.navigation = Navigation(self)
+        self.page = DocumentPage(context, self._images)
+        self._listen_to_session()
+        self._listen_to_page()
+        context.language.changed.connect(self._show_words)
+        context.theme.changed.connect(self._show_place)
+        self.session.analyse()
+
+    def _listen_to_session(self) -> None:
+        session = self.session
+        session.busy_changed.connect(self._show_busy)
+        session.progressed.connect(self._show_progress)
+        session.pages_known.connect(self._show_pages)
+        session.page_drawn.connect(self._keep_page)
+        session.page_failed.connect(self._give_page_up)
+        session.analysed.connect(self._show_analysis)
+        session.failed.connect(self._show_error)
+
+    def _listen_to_page(self) -> None:
+        page, navigation = self.page, self.navigation
+        page.progress.cancelled.connect(self.session.cancel)
+        page.banner.acted.connect(self._act_on_error)
+        page.facts.changed.connect(self._evaluate)
+        for clauses in (page.outline, page.overview, page.not_checked):
+            clauses.picked.connect(navigation.go_to_clause)
+        for document in (page.pdf, page.text):
+            document.clause_clicked.connect(navigation.go_to_clause)
+        page.findings.finding_picked.connect(navigation.go_to_finding)
+        page.findings.clause_picked.connect(navigation.go_to_clause)
+        navigation.moved.connect(self._show_place)
+
+    @property
+    def analysis(self) -> Analysis | None:
+        """The last analysis."""
+        return self.session.analysis
+
+    @property
+    def view(self) -> PdfView | TextView | None:
+        """The view that shows the document, None before there is one."""
+        shown = self.page.documents.currentWidget()
+        return shown if isinstance(shown, PdfView | TextView) else None
+
+    @property
+    def _lang(self) -> Lang:
+        return self._context.language.code
+
+    def close(self) -> None:
+        """End the work on the document."""
+        self.page.keep_shape()
+        self.session.close()
+
+    # --- from the worker
+
+    def _show_busy(self, busy: bool) -> None:
+        if busy:
+            self.page.waiting.show()
+            self.page.show_panels(shown=True)
+            self.page.banner.hide()
+            self.page.progress.begin()
+        else:
+            self.page.progress.end()
+        self.changed.emit()
+
+    def _show_progress(self, reply: Progressed) -> None:
+        self.page.progress.report(reply.fraction, progress_sentence(reply.code, reply.params, self._lang))
+
+    def _show_pages(self, sizes: tuple[tuple[float, float], ...]) -> None:
+        self.page.pdf.show_pages(sizes)
+        self.page.documents.setCurrentWidget(self.page.pdf)
+        self.changed.emit()
+
+    def _keep_page(self, page: int, image: QImage) -> None:
+        self._images.keep(page, image)
+        self.page.pdf.draw_again()
+
+    def _give_page_up(self, page: int) -> None:
+        self._images.give_up(page)
+        self.page.pdf.draw_again()
+
+    def _show_analysis(self, analysis: Analysis) -> None:
+        self._error = None
+        source = analysis.reading.source
+        if source.pages:
+            self.page.pdf.show_overlays(overlays_by_page(analysis), source.pages)
+            self.page.documents.setCurrentWidget(self.page.pdf)
+        else:
+            self.page.text.show_analysis(analysis)
+            self.page.documents.setCurrentWidget(self.page.text)
+        self._show_words()
+        self.navigation.show(analysis)
+        self.changed.emit()
+
+    # --- words: again whenever analysis or language change
+
+    def _show_words(self) -> None:
+        self._show_error_sentence()
+        analysis, lang, page = self.analysis, self._lang, self.page
+        if analysis is None:
+            return
+        report = build_report(analysis, lang)
+        clauses = len(analysis.reading.clauses)
+        page.outline.show_rows(("",), outline_rows(analysis, lang), lang, expand=clauses <= _OPEN_ALL)
+        page.findings.show_findings(listed_findings(analysis, lang))
+        page.count_findings(len(analysis.findings))
+        automatic = without_user(self.session.facts, analysis.reading.document_facts)
+        page.facts.show_facts(self.session.facts, automatic, lang)
+        page.notices.setText("\n".join(report.notices))
+        page.overview.show_rows(overview_header(lang), overview_rows(analysis, lang), lang)
+        page.not_checked.show_rows(("",), not_checked_rows(report, lang), lang)
+        self._show_place()
+
+    def _show_place(self) -> None:
+        analysis = self.analysis
+        if analysis is None:
+            return
+        clause, finding = self.navigation.clause, self.navigation.finding
+        html = ""
+        if finding is not None and finding in analysis.findings:
+            entry = entry_of(finding, analysis, self._lang)
+            words = DetailWords(self.tr("Interne Anmerkung"), self.tr("Gefunden"), self.tr("Vorgabe"))
+            html = detail_html(finding, entry, analysis, words, self._context.theme, self._lang)
+        self.page.findings.show_detail(finding.id if finding else None, html)
+        self.page.outline.select(clause)
+        spans = quote_spans(analysis, finding)
+        self.page.pdf.select(clause, analysis.reading.source.boxes(spans))
+        if not analysis.reading.source.pages:
+            self.page.text.select(clause, spans)
+        self.changed.emit()
+
+    # --- errors
+
+    def _show_error(self, error: KlausellupeError) -> None:
+        self._error = error
+        self.page.show_panels(shown=self.analysis is not None)
+        if self.view is None:
+            self.page.waiting.hide()
+        self._show_error_sentence()
+
+    def _show_error_sentence(self) -> None:
+        banner = self.page.banner
+        match self._error:
+            case ExpectedError(code=ErrorCode.PDF_ENCRYPTED) as error:
+                banner.show_sentence(error_sentence(error, self._lang), self.tr("Passwort eingeben …"))
+            case ExpectedError() as error:
+                banner.show_sentence(error_sentence(error, self._lang), self.tr("Erneut versuchen"))
+            case BugError():
+                banner.show_sentence(bug_sentence(self._lang), self.tr("Fehlerbericht anzeigen …"))
+            case Cancelled():
+                sentence = self.tr("Die Auswertung wurde abgebrochen.")
+                banner.show_sentence(sentence, self.tr("Erneut versuchen"), kind="note")
+            case _:
+                banner.hide()
+
+    def _act_on_error(self) -> None:
+        match self._error:
+            case ExpectedError(code=ErrorCode.PDF_ENCRYPTED):
+                self.password_wanted.emit()
+            case BugError(report=report):
+                self.bug_shown.emit(report)
+            case _:
+                self._error = None
+                self.session.analyse()
+
+    def try_password(self, password: str) -> None:
+        """Open an encrypted file."""
+        self._error = None
+        self._images.forget()
+        self.session.analyse_with_password(password)
+
+    def _evaluate(self, facts: DealFacts) -> None:
+        self._error = None
+        self.session.evaluate(facts)

@@ -1,0 +1,156 @@
+"""A document's jobs, seen from the window: asks the worker, turns its replies into signals of the main thread.
+
+Strategy: replies come in the worker's receiving thread; one queued signal carries them over. Only replies to the last analysis
+or evaluation asked for count, older ones are stale and dropped by their job id. Closing returns at once; the object lives on in
+`_ending` until the worker's threads are gone, so that Qt objects die in the main thread only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QImage
+
+from app.errors import KlausellupeError
+from app.importing.options import ReadOptions
+from app.jobs import worker
+from app.jobs.client import DocumentWorker
+from app.jobs.messages import Analysed, Document, Failed, PageSizes, Progressed, Rendered, Reply
+from app.jobs.session import Entry
+from app.models.analysis import Analysis
+from app.models.facts import DealFacts
+
+_LOOK_EVERY_MS = 100
+_ending: set[DocumentSession] = set()
+
+
+class DocumentSession(QObject):
+    """One open document."""
+
+    pages_known = Signal(object)  # tuple[tuple[float, float], ...]
+    progressed = Signal(object)  # Progressed
+    analysed = Signal(object)  # Analysis
+    failed = Signal(object)  # KlausellupeError
+    page_drawn = Signal(int, object)  # page, QImage
+    page_failed = Signal(int)
+    busy_changed = Signal(bool)
+    _arrived = Signal(object)
+
+    def __init__(self, path: Path, library: Path, facts: DealFacts, *, entry: Entry = worker.main) -> None:
+        super().__init__()
+        self.path = path
+        self.facts = facts
+        self.analysis: Analysis | None = None
+        self._library = library
+        self._entry = entry
+        self._options = ReadOptions()
+        self._main_job: int | None = None
+        self._pages: dict[int, int] = {}  # job → page
+        self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._worker = self._new_worker()
+        self._former: list[DocumentWorker] = []
+
+    def _new_worker(self) -> DocumentWorker:
+        return DocumentWorker(Document(self.path, self.path.name, self._options), self._hand_over, entry=self._entry)
+
+    @property
+    def busy(self) -> bool:
+        """Whether an analysis or evaluation runs."""
+        return self._main_job is not None
+
+    # --- what the window asks for
+
+    def analyse(self) -> None:
+        """Read the file and analyse it."""
+        self._start(self._worker.analyse(self._library, self.facts))
+
+    def analyse_with_password(self, password: str) -> None:
+        """Try again with the password of an encrypted file."""
+        self._options = replace(self._options, password=password)
+        self._worker.stop(wait=False)
+        self._former.append(self._worker)
+        self._pages.clear()
+        self._worker = self._new_worker()
+        self.analyse()
+
+    def evaluate(self, facts: DealFacts) -> None:
+        """Other facts: evaluate again, or analyse again if nothing was read yet."""
+        self.facts = facts
+        if self.analysis is None:
+            return
+        self._start(self._worker.evaluate(self._library, facts))
+
+    def cancel(self) -> None:
+        """Give the running analysis up."""
+        if self._main_job is not None:
+            self._worker.cancel(self._main_job)
+
+    def draw_page(self, page: int, width: int, height: int) -> None:
+        """Ask for a page of `width` × `height` device pixels."""
+        self._pages[self._worker.render(page, width, height)] = page
+
+    def close(self) -> None:
+        """End the worker without waiting for it."""
+        self._worker.stop(wait=False)
+        self._main_job = None
+        _ending.add(self)
+        self._wait_for_end()
+
+    def wait(self) -> None:
+        """Wait until the worker has ended."""
+        for client in (self._worker, *self._former):
+            client.stop()
+
+    def _wait_for_end(self) -> None:
+        if all(client.ended for client in (self._worker, *self._former)):
+            _ending.discard(self)
+        else:
+            QTimer.singleShot(_LOOK_EVERY_MS, self._wait_for_end)
+
+    def _start(self, job: int) -> None:
+        self._main_job = job
+        self.busy_changed.emit(True)
+
+    # --- replies
+
+    def _hand_over(self, reply: Reply) -> None:
+        """In the worker's thread: pixels become an image here, the rest in the main thread."""
+        if isinstance(reply, Rendered):
+            image = QImage(reply.pixels, reply.width, reply.height, reply.width * 4, QImage.Format.Format_RGB32)
+            self._arrived.emit((reply.job, image.copy()))
+        else:
+            self._arrived.emit(reply)
+
+    def _take(self, reply: Reply | tuple[int, QImage]) -> None:
+        match reply:
+            case (int(job), QImage() as image):
+                if job in self._pages:
+                    self.page_drawn.emit(self._pages.pop(job), image)
+            case Failed(job) if job in self._pages:
+                self.page_failed.emit(self._pages.pop(job))
+            case PageSizes(job, sizes) if job == self._main_job:
+                self.pages_known.emit(sizes)
+            case Progressed(job) if job == self._main_job:
+                self.progressed.emit(reply)
+            case Analysed(job, analysis) if job == self._main_job:
+                self._done(analysis, None)
+            case Failed(job, error) if job == self._main_job:
+                self._done(None, error)
+
+    def _done(self, analysis: Analysis | None, error: KlausellupeError | None) -> None:
+        self._main_job = None
+        self.busy_changed.emit(False)
+        if analysis is not None:
+            self.analysis = analysis
+            self.analysed.emit(analysis)
+        if error is not None:
+            self.failed.emit(error)
+
+
+def wait_for_all() -> None:
+    """At the end of the program: no worker outlives the window."""
+    for session in tuple(_ending):
+        session.wait()
+    _ending.clear()

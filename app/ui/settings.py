@@ -1,0 +1,50 @@
+"""What the window remembers: its shape, the language, the files opened last. One INI file in the user's folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from app import paths
+
+_RECENT = 8
+
+
+class WindowSettings:
+    """Typed access to the file."""
+
+    def __init__(self) -> None:
+        self._store = QSettings(str(paths.user_config_dir() / "window.ini"), QSettings.Format.IniFormat)
+
+    def shape(self, name: str) -> QByteArray:
+        """State of a window or splitter as Qt saved it; empty if there is none."""
+        value = self._store.value(f"shape/{name}")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def keep_shape(self, name: str, state: QByteArray) -> None:
+        """Remember a state."""
+        self._store.setValue(f"shape/{name}", state)
+
+    def recent(self) -> tuple[Path, ...]:
+        """Files opened last, newest first, that still exist."""
+        value = self._store.value("recent", [])
+        names = value if isinstance(value, list) else [value]
+        return tuple(path for path in map(Path, map(str, names)) if path.is_file())
+
+    def keep_recent(self, path: Path) -> None:
+        """Put a file in front."""
+        others = [p for p in self.recent() if p != path]
+        self._store.setValue("recent", [str(p) for p in (path, *others)][:_RECENT])
+
+    def theme(self) -> str:
+        """`light`, `dark` or "" for the system's."""
+        return str(self._store.value("theme", ""))
+
+    def keep_theme(self, name: str) -> None:
+        """Remember the choice."""
+        self._store.setValue("theme", name)
+
+    def save(self) -> None:
+        """Write now."""
+        self._store.sync()

@@ -1,0 +1,84 @@
+"""What the window shows without a document: what to do, and the files opened last."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.ui.context import Context
+from app.ui.icons import app_icon, line_icon
+
+_ICON = 96
+
+
+class EmptyPage(QWidget):
+    """Large button, hint, recent files."""
+
+    open_wanted = Signal()
+    file_wanted = Signal(object)  # Path
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = context.settings
+        self._icon, self._title, self._hint, self._privacy = (QLabel() for _ in range(4))
+        self._icon.setPixmap(app_icon().pixmap(QSize(_ICON, _ICON), self.devicePixelRatioF()))
+        self._open = QPushButton()
+        self._open.setDefault(True)
+        self._open.setMinimumHeight(self.fontMetrics().lineSpacing() * 2)
+        self._open.clicked.connect(self.open_wanted)
+        self._recent_title = QLabel()
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(2)
+        self._arrange()
+        context.language.changed.connect(self._retranslate)
+        context.theme.changed.connect(self._retranslate)
+        self._retranslate()
+        self.refresh()
+
+    def _arrange(self) -> None:
+        font = self._title.font()
+        font.setPointSizeF(font.pointSizeF() * 1.6)
+        self._title.setFont(font)
+        column = QVBoxLayout(self)
+        column.setSpacing(12)
+        column.addStretch(2)
+        for widget in (self._icon, self._title, self._hint, self._open, self._privacy):
+            if isinstance(widget, QLabel):
+                widget.setAlignment(Qt.AlignmentFlag.AlignCenter)
+                widget.setWordWrap(widget is not self._icon)
+                column.addWidget(widget)
+            else:
+                column.addWidget(widget, 0, Qt.AlignmentFlag.AlignCenter)
+        column.addSpacing(16)
+        column.addWidget(self._recent_title, 0, Qt.AlignmentFlag.AlignCenter)
+        column.addLayout(self._recent)
+        column.addStretch(3)
+
+    def refresh(self) -> None:
+        """Show the files opened last."""
+        while (item := self._recent.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        paths = self._settings.recent()
+        for path in paths:
+            self._recent.addWidget(self._recent_button(path), 0, Qt.AlignmentFlag.AlignCenter)
+        self._recent_title.setVisible(bool(paths))
+
+    def _recent_button(self, path: Path) -> QPushButton:
+        button = QPushButton(path.name.replace("&", "&&"))
+        button.setFlat(True)
+        button.setToolTip(str(path))
+        button.setIcon(line_icon("document"))
+        button.clicked.connect(lambda: self.file_wanted.emit(path))
+        return button
+
+    def _retranslate(self) -> None:
+        self._title.setText(self.tr("AGB und Verträge prüfen"))
+        self._hint.setText(self.tr("Ziehen Sie eine oder mehrere Dateien hierher (PDF, DOCX oder Text)."))
+        self._open.setText(self.tr("Dateien öffnen …"))
+        self._open.setIcon(line_icon("open"))
+        self._privacy.setText(self.tr("Alles geschieht auf diesem Rechner. Es wird nichts übertragen."))
+        self._recent_title.setText(self.tr("Zuletzt geöffnet"))

@@ -1,0 +1,86 @@
+"""How clauses, the selected clause and quotes are marked, on pages and on text alike.
+
+A clause with a finding: its lines tinted, a bar at the left whose pattern tells the severity without colour (solid, dashed,
+dotted, thin). The selected clause: an outline. A quote: like a text marker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from app.models.analysis import Severity
+
+TINT_ALPHA = 34
+_QUOTE_ALPHA = 110
+_BAR = 4.0
+_AWAY = 6.0  # of the bar from the text
+_PATTERNS = {
+    Severity.HIGH: (Qt.PenStyle.SolidLine, _BAR),
+    Severity.MEDIUM: (Qt.PenStyle.DashLine, _BAR),
+    Severity.LOW: (Qt.PenStyle.DotLine, _BAR),
+    Severity.INFO: (Qt.PenStyle.SolidLine, 1.5),
+}
+
+
+def tint(colour: QColor, alpha: int = TINT_ALPHA) -> QColor:
+    """The colour as a wash."""
+    washed = QColor(colour)
+    washed.setAlpha(alpha)
+    return washed
+
+
+def draw_bar(painter: QPainter, x: float, top: float, bottom: float, severity: Severity, colour: QColor) -> None:
+    """The bar at the left of a marked clause."""
+    style, width = _PATTERNS[severity]
+    pen = QPen(colour, width, style)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
+    painter.drawLine(QLineF(x, top, x, bottom))
+
+
+def draw_clause(painter: QPainter, boxes: Sequence[QRectF], severity: Severity, colour: QColor) -> None:
+    """Tint the lines and draw a bar beside each column they stand in."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for box in boxes:
+        path.addRect(box.adjusted(-1.5, -1, 1.5, 1))
+    painter.fillPath(path.simplified(), tint(colour))
+    for column in columns(boxes):
+        draw_bar(painter, column.left() - _AWAY, column.top(), column.bottom(), severity, colour)
+
+
+def draw_selection(painter: QPainter, boxes: Sequence[QRectF], colour: QColor) -> None:
+    """An outline round each column of the clause."""
+    painter.setPen(QPen(colour, 2.0))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for column in columns(boxes):
+        painter.drawRoundedRect(column.adjusted(-_AWAY - _BAR, -4, _AWAY, 4), 4, 4)
+
+
+def draw_quote(painter: QPainter, boxes: Sequence[QRectF], colour: QColor) -> None:
+    """Like a text marker: darkens the paper, leaves the letters."""
+    painter.save()
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+    for box in boxes:
+        painter.fillRect(box.adjusted(-1, -1, 1, 1), tint(colour, _QUOTE_ALPHA))
+    painter.restore()
+
+
+def columns(boxes: Sequence[QRectF]) -> list[QRectF]:
+    """The boxes joined as long as they run down the page; a jump upwards begins another column."""
+    joined: list[QRectF] = []
+    for box in boxes:
+        if joined and box.top() >= joined[-1].top() - box.height() and _side_by_side(joined[-1], box):
+            joined[-1] = joined[-1].united(box)
+        else:
+            joined.append(QRectF(box))
+    return joined
+
+
+def _side_by_side(column: QRectF, box: QRectF) -> bool:
+    """Whether the box shares some width with the column, or stands on its line (label and text)."""
+    return (box.left() < column.right() and box.right() > column.left()) or abs(box.top() - column.top()) < box.height()

@@ -1,0 +1,264 @@
+"""PDF pages as printed, one below the other, with coloured marks on clauses.
+
+The view draws what the cache has and asks for the rest; marks come from `app.ui.overlays` and are drawn over the page, so they are
+sharp at any zoom. Pages stay white in the dark theme: they are shown as printed.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from app.models.source import Box, Page
+from app.ui.overlays import Overlay, clause_at
+from app.ui.page_images import PageImages
+from app.ui.page_layout import PageLayout, PlacedPage, fit_width
+from app.ui.theme import Theme
+from app.ui.views.marking import draw_clause, draw_quote, draw_selection
+
+_STEP, _LEAST, _MOST = 1.2, 0.1, 8.0
+_LINE = 48  # pixels of an arrow key
+_POINTS_PER_INCH = 72
+
+
+class PdfView(QAbstractScrollArea):
+    """The pages of one PDF."""
+
+    clause_clicked = Signal(str)
+    zoom_changed = Signal(float)
+
+    def __init__(self, theme: Theme, images: PageImages, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._images = images
+        self._sizes: tuple[tuple[float, float], ...] = ()
+        self._overlays: dict[int, tuple[Overlay, ...]] = {}
+        self._quotes: tuple[Box, ...] = ()
+        self._selected: str | None = None
+        self._zoom: float | None = None  # None: as wide as the view
+        self._layout = PageLayout((), 0, 0)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self.verticalScrollBar().setSingleStep(_LINE)
+        theme.changed.connect(self.viewport().update)
+
+    # --- what is shown
+
+    def show_pages(self, sizes: tuple[tuple[float, float], ...]) -> None:
+        """Pages of these sizes in points."""
+        if sizes != self._sizes:
+            self._sizes = sizes
+            self._lay_out()
+
+    def show_overlays(self, overlays: dict[int, tuple[Overlay, ...]], pages: tuple[Page, ...]) -> None:
+        """The clauses of an analysis."""
+        self._overlays = overlays
+        self.show_pages(tuple((page.width, page.height) for page in pages))
+        self.viewport().update()
+
+    def select(self, clause: str | None, quotes: tuple[Box, ...]) -> None:
+        """Outline a clause, mark quotes, and make them visible."""
+        self._selected, self._quotes = clause, quotes
+        first = quotes[0] if quotes else self._first_box(clause)
+        if first is not None:
+            self._reveal(first)
+        self.viewport().update()
+
+    def draw_again(self) -> None:
+        """An image has come."""
+        self.viewport().update()
+
+    # --- zoom
+
+    @property
+    def scale(self) -> float:
+        """Pixels for a point."""
+        if self._zoom is None:
+            return fit_width(self._sizes, self._room())
+        return self._zoom * self.logicalDpiX() / _POINTS_PER_INCH
+
+    def zoom_in(self) -> None:
+        """One step larger."""
+        self._set_zoom(self._percent() * _STEP)
+
+    def zoom_out(self) -> None:
+        """One step smaller."""
+        self._set_zoom(self._percent() / _STEP)
+
+    def fit(self) -> None:
+        """As wide as the view."""
+        self._set_zoom(None)
+
+    def _percent(self) -> float:
+        return self.scale * _POINTS_PER_INCH / self.logicalDpiX()
+
+    def _set_zoom(self, zoom: float | None) -> None:
+        bar = self.verticalScrollBar()
+        middle = (bar.value() + bar.pageStep() / 2) / max(1, self._layout.height)
+        self._zoom = None if zoom is None else min(_MOST, max(_LEAST, zoom))
+        self._lay_out()
+        bar.setValue(round(middle * self._layout.height - bar.pageStep() / 2))
+        self.zoom_changed.emit(self._percent())
+
+    # --- layout
+
+    def _room(self) -> int:
+        """The width without jumping when the scroll bar comes and goes."""
+        bar = self.verticalScrollBar()
+        shown = bar.width() if bar.isVisible() else 0
+        return self.viewport().width() + shown - bar.sizeHint().width()
+
+    def _lay_out(self) -> None:
+        self._layout = PageLayout.of(self._sizes, self.scale, self.viewport().width())
+        size = self.viewport().size()
+        for bar, whole, page in (
+            (self.verticalScrollBar(), self._layout.height, size.height()),
+            (self.horizontalScrollBar(), self._layout.width, size.width()),
+        ):
+            bar.setPageStep(page)
+            bar.setRange(0, max(0, whole - page))
+        self._want_visible()
+        self.viewport().update()
+
+    def _origin(self) -> QPoint:
+        return QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+
+    def _visible(self) -> tuple[PlacedPage, ...]:
+        top = self.verticalScrollBar().value()
+        return self._layout.between(top, top + self.viewport().height())
+
+    def _want_visible(self) -> None:
+        ratio = self.devicePixelRatioF()
+        top, height = self.verticalScrollBar().value(), self.viewport().height()
+        soon = self._layout.between(top, top + 2 * height)  # the visible pages first, then what comes when one reads on
+        self._images.want((p.number, QSize(round(p.width * ratio), round(p.height * ratio))) for p in soon)
+
+    def _first_box(self, clause: str | None) -> Box | None:
+        boxes = (o.boxes[0] for overlays in self._overlays.values() for o in overlays if o.clause == clause)
+        return min(boxes, key=lambda box: box.page, default=None) if clause else None
+
+    def _reveal(self, box: Box) -> None:
+        """Scroll only if the place is not comfortably in sight; then put it into the upper third."""
+        if not 0 < box.page <= len(self._layout.pages):
+            return
+        page = self._layout.pages[box.page - 1]
+        top, bottom = page.y + box.top * page.scale, page.y + box.bottom * page.scale
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if not bar.value() + height * 0.05 <= top <= bottom <= bar.value() + height * 0.9:
+            bar.setValue(round(top - height / 3))
+        left, right = page.x + box.x0 * page.scale, page.x + box.x1 * page.scale
+        across, width = self.horizontalScrollBar(), self.viewport().width()
+        if not across.value() <= left <= across.value() + width * 0.9:
+            across.setValue(round(min(left, right - width / 2) - width * 0.1))
+
+    # --- painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Desk, pages, marks, and the frame of the focus."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._theme.colour("document", "desk"))
+        origin = self._origin()
+        for page in self._visible():
+            self._paint_page(painter, page, QRectF(page.x - origin.x(), page.y - origin.y(), page.width, page.height))
+        painter.end()
+
+    def _paint_page(self, painter: QPainter, page: PlacedPage, area: QRectF) -> None:
+        painter.fillRect(area, QColor(Qt.GlobalColor.white))
+        image = self._images.image(page.number)
+        if image is not None:
+            self._paint_image(painter, image, area)
+        elif self._images.failed(page.number):
+            painter.setPen(QColor(Qt.GlobalColor.darkGray))
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.tr("Diese Seite kann nicht dargestellt werden."))
+        painter.setPen(self._theme.colour("document", "frame"))
+        painter.drawRect(area.adjusted(-0.5, -0.5, 0.5, 0.5))
+        self._paint_marks(painter, page, area)
+
+    def _paint_image(self, painter: QPainter, image: QImage, area: QRectF) -> None:
+        ratio = self.devicePixelRatioF()
+        sharp = image.size() == QSize(round(area.width() * ratio), round(area.height() * ratio))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not sharp)
+        painter.drawImage(area, image)
+
+    def _paint_marks(self, painter: QPainter, page: PlacedPage, area: QRectF) -> None:
+        painter.save()
+        painter.setClipRect(area)
+        for overlay in self._overlays.get(page.number, ()):
+            boxes = [_placed(box, page, area) for box in overlay.boxes]
+            if overlay.severity is not None:
+                draw_clause(painter, boxes, overlay.severity, self._theme.paper_severity(overlay.severity))
+            if overlay.clause == self._selected:
+                draw_selection(painter, boxes, self._theme.paper_colour("document", "selected"))
+        quotes = [_placed(box, page, area) for box in self._quotes if box.page == page.number]
+        draw_quote(painter, quotes, self._theme.paper_colour("document", "quote"))
+        painter.restore()
+
+    # --- events
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Other pages are visible now."""
+        self._want_visible()
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the place on the page."""
+        top = self.verticalScrollBar().value() / max(1, self._layout.height)
+        self._lay_out()
+        self.verticalScrollBar().setValue(round(top * self._layout.height))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Select the clause that was clicked."""
+        clause = self._clause_at(event.position().toPoint())
+        if clause is not None and event.button() is Qt.MouseButton.LeftButton:
+            self.clause_clicked.emit(clause)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show what can be clicked."""
+        over = self._clause_at(event.position().toPoint()) is not None
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def _clause_at(self, place: QPoint) -> str | None:
+        spot = place + self._origin()
+        page = self._layout.at(spot.x(), spot.y())
+        if page is None:
+            return None
+        overlays = self._overlays.get(page.number, ())
+        return clause_at(overlays, (spot.x() - page.x) / page.scale, (spot.y() - page.y) / page.scale)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Ctrl and the wheel zoom."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            (self.zoom_in if event.angleDelta().y() > 0 else self.zoom_out)()
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows and page keys scroll, Home and End go to the ends."""
+        bar = self.verticalScrollBar()
+        match event.key():
+            case Qt.Key.Key_Home:
+                bar.setValue(bar.minimum())
+            case Qt.Key.Key_End:
+                bar.setValue(bar.maximum())
+            case Qt.Key.Key_Space:
+                bar.setValue(bar.value() + bar.pageStep())
+            case _:
+                super().keyPressEvent(event)
+
+
+def _placed(box: Box, page: PlacedPage, area: QRectF) -> QRectF:
+    scale = page.scale
+    return QRectF(
+        area.x() + box.x0 * scale, area.y() + box.top * scale, (box.x1 - box.x0) * scale, (box.bottom - box.top) * scale
+    )

@@ -1,0 +1,230 @@
+"""A document without pages (DOCX, text) as formatted text with the same marks as on pages.
+
+Tints are extra selections, so the document itself never changes; bars and the outline are painted in the left margin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from app.models.analysis import Analysis, Severity
+from app.models.reading import Clause
+from app.models.source import Span
+from app.ui.models.outline import worst_by_clause
+from app.ui.textformat import TAB, fill
+from app.ui.theme import Theme
+from app.ui.utf16 import Utf16Map
+from app.ui.views.marking import draw_bar, tint
+
+_SIDE = 30  # pixels at the left for bars and outline
+_COLUMN_EM = 46  # a readable measure
+_STEP, _LEAST, _MOST = 1.15, 0.5, 4.0
+_QUOTE_ALPHA = 120
+
+
+class TextView(QTextEdit):
+    """The text of one document."""
+
+    clause_clicked = Signal(str)
+    zoom_changed = Signal(float)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._analysis: Analysis | None = None
+        self._offsets = Utf16Map("")
+        self._shown_text: str | None = None
+        self._worst: dict[str, Severity] = {}
+        self._selected: str | None = None
+        self._quotes: tuple[Span, ...] = ()
+        self._percent = 1.0
+        self._size = self.font().pointSizeF()
+        self.setReadOnly(True)
+        self.setTabStopDistance(TAB)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        theme.changed.connect(self._recolour)
+        self._recolour()
+
+    # --- what is shown
+
+    def show_analysis(self, analysis: Analysis) -> None:
+        """The text and its marks; the same text keeps its place."""
+        self._analysis = analysis
+        self._worst = worst_by_clause(analysis)
+        source = analysis.reading.source
+        if self._shown_text != source.text:
+            self._shown_text = source.text
+            self._offsets = Utf16Map(source.text)
+            fill(self.document(), source, self._offsets)
+            self._set_margins()
+        self._mark()
+
+    def select(self, clause: str | None, quotes: tuple[Span, ...]) -> None:
+        """Outline a clause, mark quotes, and make them visible."""
+        self._selected, self._quotes = clause, quotes
+        self._mark()
+        spans = quotes or self._spans(clause)
+        if spans:
+            self._reveal(spans[0])
+
+    def _spans(self, clause: str | None) -> tuple[Span, ...]:
+        if self._analysis is None or clause is None:
+            return ()
+        return self._analysis.reading.by_id[clause].spans
+
+    def _reveal(self, span: Span) -> None:
+        place = self.cursorRect(self._cursor((span[0], span[0])))
+        height = self.viewport().height()
+        if not height * 0.05 <= place.top() <= height * 0.85:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + round(place.top() - height / 3))
+
+    # --- marks
+
+    def _cursor(self, span: Span) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._offsets.to_qt(span[0]))
+        cursor.setPosition(self._offsets.to_qt(span[1]), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def _mark(self) -> None:
+        if self._analysis is None:
+            return
+        marks = []
+        for clause in self._marked():
+            colour = tint(self._theme.severity(self._worst[clause.id]))
+            marks += [self._wash(span, colour) for span in clause.spans]
+        quote = tint(self._theme.colour("document", "quote"), _QUOTE_ALPHA)
+        marks += [self._wash(span, quote) for span in self._quotes]
+        self.setExtraSelections(marks)
+        self.viewport().update()
+
+    def _marked(self) -> Iterable[Clause]:
+        clauses = self._analysis.reading.clauses if self._analysis else ()
+        return (clause for clause in clauses if clause.id in self._worst)
+
+    def _wash(self, span: Span, colour: QColor) -> QTextEdit.ExtraSelection:
+        mark = QTextEdit.ExtraSelection()
+        mark.cursor = self._cursor(span)
+        mark.format.setBackground(colour)
+        return mark
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The text, then bars and outline."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        for clause in self._marked():
+            severity = self._worst[clause.id]
+            for top, bottom in self._heights(clause.spans):
+                draw_bar(painter, self._left() - 12.0, top, bottom, severity, self._theme.severity(severity))
+        if self._selected is not None:
+            self._paint_outline(painter, self._spans(self._selected))
+        painter.end()
+
+    def _paint_outline(self, painter: QPainter, spans: tuple[Span, ...]) -> None:
+        painter.setPen(QPen(self._theme.colour("document", "selected"), 2.0))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        heights = list(self._heights(spans))
+        if heights:
+            top, bottom = min(t for t, _ in heights), max(b for _, b in heights)
+            width = self.viewport().width() - 2 * (self._left() - 18.0)
+            painter.drawRoundedRect(QRectF(self._left() - 18.0, top - 2, width, bottom - top + 4), 4, 4)
+
+    def _heights(self, spans: Iterable[Span]) -> Iterable[tuple[float, float]]:
+        """Top and bottom of each span in the viewport, where it shows."""
+        for start, end in spans:
+            first = self.cursorRect(self._cursor((start, start)))
+            last = self.cursorRect(self._cursor((end, end)))
+            if last.bottom() >= 0 and first.top() <= self.viewport().height():
+                yield float(first.top()), float(last.bottom())
+
+    # --- look
+
+    def _recolour(self) -> None:
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.Base, self._theme.colour("document", "paper"))
+        palette.setColor(QPalette.ColorRole.Text, self._theme.colour("document", "ink"))
+        self.setPalette(palette)
+        self._mark()
+
+    def _left(self) -> float:
+        return self.document().rootFrame().frameFormat().leftMargin()
+
+    def _set_margins(self) -> None:
+        measure = self.fontMetrics().averageCharWidth() * 2 * _COLUMN_EM * self._percent
+        side = max(float(_SIDE), (self.viewport().width() - measure) / 2)
+        frame = self.document().rootFrame()
+        shape = frame.frameFormat()
+        if shape.leftMargin() != side:
+            shape.setLeftMargin(side)
+            shape.setRightMargin(side)
+            shape.setTopMargin(16)
+            shape.setBottomMargin(40)
+            frame.setFrameFormat(shape)
+
+    # --- zoom
+
+    def zoom_in(self) -> None:
+        """One step larger."""
+        self._set_zoom(self._percent * _STEP)
+
+    def zoom_out(self) -> None:
+        """One step smaller."""
+        self._set_zoom(self._percent / _STEP)
+
+    def fit(self) -> None:
+        """The size of the window's text."""
+        self._set_zoom(1.0)
+
+    def _set_zoom(self, percent: float) -> None:
+        self._percent = min(_MOST, max(_LEAST, percent))
+        font = QFont(self.font())
+        font.setPointSizeF(self._size * self._percent)
+        self.document().setDefaultFont(font)
+        self._set_margins()
+        self.zoom_changed.emit(self._percent)
+
+    # --- events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the measure."""
+        super().resizeEvent(event)
+        self._set_margins()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Ctrl and the wheel zoom."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            (self.zoom_in if event.angleDelta().y() > 0 else self.zoom_out)()
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click without selecting text selects the clause."""
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            position = self.cursorForPosition(event.position().toPoint()).position()
+            clause = self._clause_at(self._offsets.to_python(position))
+            if clause is not None:
+                self.clause_clicked.emit(clause)
+
+    def _clause_at(self, offset: int) -> str | None:
+        clauses = self._analysis.reading.clauses if self._analysis else ()
+        return next((c.id for c in clauses if any(a <= offset <= b for a, b in c.spans)), None)

@@ -1,0 +1,118 @@
+"""A tree of rows that lead to clauses: the outline, the overview and the list of what was not checked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+
+from app.models.analysis import Severity
+from app.ui.icons import mark_icon
+from app.ui.models.rows import Row
+from app.ui.models.tree import KEY_ROLE, TreeModel
+from app.ui.theme import Theme
+from app.wording.lang import Lang
+
+_ROOM = 5  # pixels of height more than the style gives a row
+
+
+class _Roomy(QStyledItemDelegate):
+    """Rows with some air; wrapped ones as high as their text needs, which QTreeView itself does not ask for."""
+
+    def __init__(self, view: QTreeView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        if self._view.wordWrap():
+            option.rect = QRect(0, 0, self._width(index), 0)
+        return super().sizeHint(option, index) + QSize(0, _ROOM)
+
+    def _width(self, index: QModelIndex | QPersistentModelIndex) -> int:
+        view = self._view
+        if index.column() > 0:
+            return view.columnWidth(index.column())
+        spanned = view.isFirstColumnSpanned(index.row(), index.parent())
+        depth, parent = 1, index.parent()
+        while parent.isValid():
+            depth, parent = depth + 1, parent.parent()
+        whole = view.viewport().width() if spanned else view.columnWidth(0)
+        return max(40, whole - depth * view.indentation())
+
+
+class TreePanel(QTreeView):
+    """Emits the key of a row that is picked."""
+
+    picked = Signal(str)
+
+    def __init__(
+        self, theme: Theme, *, wrap: bool = False, shares: tuple[float, ...] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._told = False  # the selection moves because we were told so, not by the user
+        self._icons: dict[tuple[Severity, bool], QIcon] = {}
+        self.rows = TreeModel(self._icon, self)
+        self.setModel(self.rows)
+        self._shares = shares
+        self.setItemDelegate(_Roomy(self))
+        self.setWordWrap(wrap)
+        self.setUniformRowHeights(not wrap)
+        self.setHeaderHidden(True)
+        self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.selectionModel().currentChanged.connect(self._pick)
+        self.clicked.connect(self._pick)
+        if wrap:
+            self.header().sectionResized.connect(self.scheduleDelayedItemsLayout)
+        theme.changed.connect(self._recolour)
+
+    def show_rows(self, header: tuple[str, ...], rows: tuple[Row, ...], lang: Lang, *, expand: bool = True) -> None:
+        """Show other rows, all open or all closed."""
+        self.rows.show(header, rows, lang)
+        self.setHeaderHidden(not any(header))
+        if expand:
+            self.expandAll()
+        bar = self.header()
+        bar.setStretchLastSection(True)
+        for column, share in enumerate(self._shares[: len(header) - 1]):
+            bar.resizeSection(column, round(self.viewport().width() * share))
+        for row in range(self.rows.rowCount()):
+            group = self.rows.row_at(self.rows.index(row, 0))
+            self.setFirstColumnSpanned(
+                row, QModelIndex(), len(header) > 1 and group is not None and bool(group.children)
+            )
+
+    def select(self, key: str | None) -> None:
+        """Show which row is selected, without picking it."""
+        index = self.rows.index_of(key or "")
+        if index == self.currentIndex().siblingAtColumn(0):
+            return
+        self._told = True
+        self.setCurrentIndex(index)
+        self._told = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns keep their shares; wrapped rows get their new height."""
+        super().resizeEvent(event)
+        for column, share in enumerate(self._shares[: self.rows.columnCount() - 1]):
+            self.header().resizeSection(column, round(self.viewport().width() * share))
+        if self.wordWrap():
+            self.scheduleDelayedItemsLayout()
+
+    def _pick(self, index: QModelIndex) -> None:
+        key = index.data(KEY_ROLE) if index.isValid() else ""
+        if key and not self._told:
+            self.picked.emit(key)
+
+    def _icon(self, severity: Severity, hollow: bool) -> QIcon:
+        key = (severity, hollow)
+        if key not in self._icons:
+            self._icons[key] = mark_icon(severity, self._theme.severity(severity), hollow=hollow)
+        return self._icons[key]
+
+    def _recolour(self) -> None:
+        self._icons.clear()
+        self.rows.redecorate()

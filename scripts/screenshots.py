@@ -1,0 +1,182 @@
+"""Take pictures of the window with our own sample documents: to be looked at, and for the documentation.
+
+Every scale factor needs a process of its own, because Qt reads it once. Without a display the pictures are taken in a virtual
+one (xvfb-run), or offscreen where there is none.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLES = ROOT / "resources" / "samples"
+PDF, DOCX, TEXT = "lieferbedingungen.pdf", "wartung-automatische-nummern.docx", "beratung.txt"
+SIZE = (1500, 940)
+PATIENCE_S = 60.0
+
+
+def main() -> int:
+    """Start a process for each scale factor."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, default=ROOT / "build" / "screenshots")
+    parser.add_argument("--pdf", type=Path, default=SAMPLES / PDF)
+    parser.add_argument("--docx", type=Path, default=SAMPLES / DOCX)
+    parser.add_argument("--scales", nargs="*", default=["1", "2"])
+    parser.add_argument("--scale", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.scale:
+        return take_all(options)
+    options.out.mkdir(parents=True, exist_ok=True)
+    for scale in options.scales:
+        own = [sys.executable, __file__, "--scale", scale, "--out", str(options.out)]
+        own += ["--pdf", str(options.pdf), "--docx", str(options.docx)]
+        subprocess.run([*_display(), *own], check=True, env=_environment(scale))
+    print(f"{len(list(options.out.glob('*.png')))} pictures in {options.out}")
+    return 0
+
+
+def _display() -> list[str]:
+    if os.environ.get("DISPLAY") or os.environ.get("QT_QPA_PLATFORM") or not shutil.which("xvfb-run"):
+        return []
+    return ["xvfb-run", "-a", "-s", "-screen 0 3200x2000x24"]
+
+
+def _environment(scale: str) -> dict[str, str]:
+    platform = "xcb" if _display() or os.environ.get("DISPLAY") else os.environ.get("QT_QPA_PLATFORM", "offscreen")
+    home = tempfile.mkdtemp()
+    python = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+    return os.environ | {
+        "QT_SCALE_FACTOR": scale,
+        "QT_QPA_PLATFORM": platform,
+        "HOME": home,
+        "XDG_CONFIG_HOME": home,
+        "PYTHONPATH": python,
+    }
+
+
+def take_all(options: argparse.Namespace) -> int:
+    """All states in both themes and languages, at this process's scale."""
+    from PySide6.QtWidgets import QApplication
+
+    from app.ui.context import Context
+    from app.ui.language import Language
+    from app.ui.session import wait_for_all
+    from app.ui.settings import WindowSettings
+    from app.ui.theme import Theme
+
+    application = QApplication([])
+    for name in ("light", "dark"):
+        for lang in ("de", "en"):
+            if options.scale != "1" and (name, lang) not in {("light", "de"), ("dark", "en")}:
+                continue
+            language = Language(lang)
+            context = Context(Theme(name), language, WindowSettings())
+            Camera(application, context, options, f"{name}-{lang}-{options.scale}x").take()
+            language.remove()
+    wait_for_all()
+    return 0
+
+
+class Camera:
+    """Brings a window into each state and takes its picture."""
+
+    def __init__(self, application, context, options, suffix: str) -> None:  # noqa: ANN001 - Qt is imported later
+        from app.ui.main_window import MainWindow
+
+        self._application = application
+        self._options = options
+        self._suffix = suffix
+        self.window = MainWindow(context)
+        self.window.resize(*SIZE)
+        self.window.show()
+
+    def take(self) -> None:
+        """The states a user sees."""
+        self._shoot("empty")
+        self._documents()
+        self._error()
+        self._dialogs()
+        self.window.close()
+        self.window.deleteLater()
+        self._wait(lambda: True)
+
+    def _documents(self) -> None:
+        self._open(self._options.pdf)
+        self._shoot("pdf")
+        self._step(2)
+        self._shoot("pdf-finding")
+        self.window.current.page.tabs.setCurrentIndex(1)
+        self._shoot("overview")
+        self.window.current.page.tabs.setCurrentIndex(2)
+        self._shoot("not-checked")
+        self.window.current.page.tabs.setCurrentIndex(0)
+        self._open(self._options.docx)
+        self._step(1)
+        self._shoot("docx-finding")
+
+    def _error(self) -> None:
+        broken = Path(tempfile.mkdtemp()) / "beschädigt.pdf"
+        broken.write_bytes(b"%PDF-1.7\nnothing")
+        self._open(broken)
+        self._shoot("error")
+
+    def _dialogs(self) -> None:
+        from PySide6.QtWidgets import QDialog
+
+        self.window.show_bug("Traceback (most recent call last):\n  …\nbuiltins.KeyError")
+        for name in ("bug", "about"):
+            self._wait(lambda: bool(self.window.findChildren(QDialog)))
+            dialog = self.window.findChildren(QDialog)[0]
+            self._settle()
+            self._save(dialog, name)
+            dialog.close()
+            self._wait(lambda: not self.window.findChildren(QDialog))
+            if name == "bug":
+                self.window.show_about()
+
+    def _open(self, path: Path) -> None:
+        self.window.open_files([path])
+        presenter = self.window.current
+        if path == self._options.pdf:
+            self._wait(lambda: presenter.page.progress.isVisible() or not presenter.session.busy)
+            self._shoot("working")
+        self._wait(lambda: not presenter.session.busy)
+
+    def _step(self, times: int) -> None:
+        for _ in range(times):
+            self.window.actions_["next"].trigger()
+
+    def _shoot(self, name: str) -> None:
+        self._settle()
+        self._save(self.window, name)
+
+    def _save(self, widget, name: str) -> None:  # noqa: ANN001
+        widget.grab().save(str(self._options.out / f"{name}-{self._suffix}.png"))
+
+    def _settle(self) -> None:
+        """Let pages be drawn."""
+        until = time.monotonic() + 0.7
+        self._wait(lambda: time.monotonic() > until)
+
+    def _wait(self, ready: Callable[[], bool]) -> None:
+        deadline = time.monotonic() + PATIENCE_S
+        while True:
+            self._application.sendPostedEvents(None, 52)  # deferred deletion
+            self._application.processEvents()
+            if ready():
+                return
+            if time.monotonic() > deadline:
+                raise TimeoutError
+            time.sleep(0.01)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
