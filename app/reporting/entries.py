@@ -31,10 +31,12 @@ def finding_entries(analysis: Analysis, lang: Lang) -> tuple[FindingEntry, ...]:
 
 
 def _said(finding: Finding, entry: FindingEntry) -> object:
-    """What makes two entries the same to a reader; findings without a quoted value stand alone."""
+    """What makes two entries the same to a reader, the clause around the quote included."""
     if not finding.provisions:
         return finding.id
-    return finding.rule, finding.severity, entry.title, entry.explanation, tuple(q.text for q in entry.quotes)
+    context = finding.comparison.clause_text if finding.comparison else ""
+    quotes = tuple(quote.text for quote in entry.quotes)
+    return finding.rule, finding.severity, entry.title, entry.explanation, quotes, context
 
 
 def _merged(group: list[FindingEntry]) -> FindingEntry:

@@ -148,6 +148,15 @@ def test_findings_that_say_the_same_of_the_same_words_are_one_entry_with_all_pla
     assert {s.value: count for s, _, count in report.counts}["high"] == 1
 
 
+def test_the_same_words_in_another_context_stay_apart() -> None:
+    analysis = _copied(NOTICE_FINDING)
+    comparison = NOTICE_FINDING.comparison
+    assert comparison is not None
+    elsewhere = replace(analysis.findings[1], comparison=replace(comparison, clause_text="Ein anderer Zusammenhang."))
+    report = build_report(replace(analysis, findings=(NOTICE_FINDING, elsewhere)), "de")
+    assert len(report.findings) == 2
+
+
 def test_equal_values_of_copies_are_one_row_of_the_summary() -> None:
     rows = group("Kündigungsfrist", build_report(_copied(NOTICE_FINDING), "de")).rows
     assert [row.quote.places for row in rows] == [(Place("§ 1 Laufzeit › (1)", 1), Place("§ 9", 1))]
