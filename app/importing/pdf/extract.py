@@ -145,8 +145,15 @@ def open_pages(pdf: PDF) -> Iterator[PDFPage]:
             return
         except Exception as error:  # hostile page trees raise anything; the caller reports one code
             raise PdfminerException(error) from error
-        page.attrs["MediaBox"] = list(page.mediabox)  # pdfplumber fails without, pdfminer has a default
+        _mend(page)
         yield page
+
+
+def _mend(page: PDFPage) -> None:
+    """Where boxes are missing or broken pdfminer has defaults; pdfplumber reads the attributes and fails."""
+    page.attrs |= {"MediaBox": list(page.mediabox), "CropBox": list(page.cropbox), "Rotate": page.rotate}
+    for unused in ("TrimBox", "BleedBox", "ArtBox"):
+        page.attrs.pop(unused, None)
 
 
 def extract(pdf: PDF, page: PDFPage, number: int) -> RawPage:

@@ -36,20 +36,22 @@ MEDIA_TYPE = "application/pdf"
 
 
 @contextmanager
-def _quiet_pdfminer() -> Iterator[None]:
-    """Without the warnings of pdfminer about oddities of fonts; what matters to the user we find out ourselves."""
-    logger = logging.getLogger("pdfminer")
-    level = logger.level
-    logger.setLevel(logging.CRITICAL)
+def _quiet_libraries() -> Iterator[None]:
+    """Without the warnings of pdfminer and pdfplumber about oddities of a file; we say ourselves what matters."""
+    loggers = [logging.getLogger(name) for name in ("pdfminer", "pdfplumber")]
+    levels = [logger.level for logger in loggers]
+    for logger in loggers:
+        logger.setLevel(logging.CRITICAL)
     try:
         yield
     finally:
-        logger.setLevel(level)
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.setLevel(level)
 
 
 def read_pdf(data: bytes, name: str, options: ReadOptions, progress: Progress) -> SourceDocument:
     """Read a PDF; raises ExpectedError PDF_DAMAGED, PDF_ENCRYPTED, PDF_NO_TEXT, TOO_MANY_PAGES."""
-    with _quiet_pdfminer():
+    with _quiet_libraries():
         raw = _raw_pages(data, name, options, progress)
     resolved = resolve(raw)
     raw = resolved.pages
@@ -82,14 +84,15 @@ def read_pdf(data: bytes, name: str, options: ReadOptions, progress: Progress) -
 
 
 def _raw_pages(data: bytes, name: str, options: ReadOptions, progress: Progress) -> list[RawPage]:
+    """All pages as extracted. The document is not closed: that would build pdfplumber's own pages once more."""
     try:
-        with PDF.open(io.BytesIO(data), password=options.password) as pdf:
-            found = open_pages(pdf)
-            pages = list(islice(found, options.max_pages))
-            more = sum(1 for _ in found)
-            if more:
-                raise ExpectedError(ErrorCode.TOO_MANY_PAGES, {"pages": len(pages) + more, "limit": options.max_pages})
-            return list(_extracted(pdf, pages, options, progress))
+        pdf = PDF.open(io.BytesIO(data), password=options.password)
+        found = open_pages(pdf)
+        pages = list(islice(found, options.max_pages))
+        more = sum(1 for _ in found)
+        if more:
+            raise ExpectedError(ErrorCode.TOO_MANY_PAGES, {"pages": len(pages) + more, "limit": options.max_pages})
+        return list(_extracted(pdf, pages, options, progress))
     except PdfminerException as error:
         raise _expected(error, name) from error
 

@@ -489,6 +489,22 @@ def test_damaged_files_are_refused(data: bytes) -> None:
     assert code_of(data) is ErrorCode.PDF_DAMAGED
 
 
+@pytest.mark.parametrize(
+    ("printed_box", "broken"),
+    [(b"/MediaBox [ 0 0 595 842 ]", b"/MediaBax [ 0 0 595 842 ]"), (b"/TrimBox [ 11 12", b"/TrimBox [ /A 12")],
+)
+def test_a_missing_page_size_or_a_broken_box_does_not_keep_the_page_from_being_read(
+    printed_box: bytes, broken: bytes
+) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setTrimBox((11, 12, 500, 800))
+        lines(canvas, PROSE, top=200)
+
+    data = made(draw, pageCompression=0)
+    assert data.count(printed_box) == 1
+    assert read(data.replace(printed_box, broken)).text == " ".join(PROSE)
+
+
 def encrypted(password: str) -> bytes:
     return made(prose(*PROSE), encrypt=StandardEncryption(password, ownerPassword="Eigner", strength=128))
 
