@@ -34,11 +34,6 @@ def explanation(finding: Finding, lang: Lang) -> str:
     return " ".join([*sentences, *_extras(finding, shown, lang)])
 
 
-def known(code: str) -> bool:
-    """Whether a code has a sentence of its own."""
-    return code in OWN or code in RULES
-
-
 def _title(finding: Finding) -> Pair | None:
     if finding.code in RULES:
         return RULES[finding.code].title

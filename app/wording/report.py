@@ -46,7 +46,6 @@ PHRASES: Final[Table] = {
     "source": ("Herkunft", "Source"),
     "unknown": ("nicht angegeben", "not stated"),
     "overview": ("Überblick", "Overview"),
-    "findings_count": ("Hinweise: {count}", "Findings: {count}"),
     "checks_count": (
         "Angewandte Vorgaben: {total}, davon {ok} eingehalten, {finding} mit Hinweis, {undecidable} nicht entscheidbar, "
         "{not_applicable} nicht anwendbar.",
@@ -139,7 +138,6 @@ PHRASES: Final[Table] = {
     "remarks": ("Ergebnis und Bemerkungen", "Result and remarks"),
     "page_short": ("S.\u00a0{pages}", "p.\u00a0{pages}"),
     "paragraph_short": ("Textabsatz {number}", "text paragraph {number}"),
-    "start_of_document": ("Anfang des Dokuments", "start of the document"),
     "made_with": ("Erstellt mit Klausellupe {version}", "Made with Klausellupe {version}"),
 }
 
