@@ -1,7 +1,7 @@
 """Required subjects the document says nothing about.
 
 One finding a subject (clause type), however many reference clauses require it: the worst severity counts. A subject
-is there if a clause has its type or a provision is of a kind its rules look at. Silence has its own law: what
+is there if a clause speaks of it or a provision is of a kind that the rules of its references look at. Silence has its own law: what
 applies then, by which norm, and for whom that is good, stands in the reference. Where a page could not be read,
 nothing is called missing.
 """
@@ -16,6 +16,7 @@ from app.comparing.policy import applicability, in_force
 from app.library.model import Library, ReferenceClause, Silence
 from app.models.analysis import Check, Finding, FindingKind, Outcome, Severity
 from app.models.facts import DealFacts
+from app.models.provisions import ProvisionKind
 from app.models.reading import Reading
 
 RULE_SUFFIX = "#required"
@@ -25,22 +26,25 @@ def check_required(reading: Reading, library: Library, facts: DealFacts) -> tupl
     """A check for every reference that is required; a finding for every subject that is missing."""
     checks: list[Check] = []
     missing: dict[str, list[ReferenceClause]] = defaultdict(list)
+    kinds: dict[str, set[ProvisionKind]] = defaultdict(set)
+    for reference in in_force(library):
+        kinds[reference.type].update(rule.provision for rule in reference.rules)
     for reference in in_force(library):
         if not reference.required:
             continue
-        check = _check(reference, reading, facts)
+        check = _check(reference, kinds[reference.type], reading, facts)
         checks.append(check)
         if check.outcome is Outcome.FINDING:
             missing[reference.type].append(reference)
-    return checks, [_finding(subject, references) for subject, references in missing.items()]
+    return checks, [_finding(subject, references, kinds[subject]) for subject, references in missing.items()]
 
 
-def _check(reference: ReferenceClause, reading: Reading, facts: DealFacts) -> Check:
+def _check(reference: ReferenceClause, kinds: set[ProvisionKind], reading: Reading, facts: DealFacts) -> Check:
     rule = reference.id + RULE_SUFFIX
     applies = applicability(reference, facts)
     if applies.outcome is not Outcome.OK:
         return Check(rule, applies.outcome, applies.needs, reason=applies.reason)
-    clauses = _clauses_on(reference, reading)
+    clauses = _clauses_on(reference.type, kinds, reading)
     if clauses:
         return Check(rule, Outcome.OK, clauses=clauses)
     if not reading.source.complete:
@@ -50,14 +54,13 @@ def _check(reference: ReferenceClause, reading: Reading, facts: DealFacts) -> Ch
     return Check(rule, Outcome.FINDING)
 
 
-def _clauses_on(reference: ReferenceClause, reading: Reading) -> tuple[str, ...]:
-    typed = {c.id for c in reading.clauses if c.type == reference.type}
-    kinds = {rule.provision for rule in reference.rules}
+def _clauses_on(subject: str, kinds: set[ProvisionKind], reading: Reading) -> tuple[str, ...]:
+    speaking = {c.id for c in reading.clauses if subject in (c.type, *c.subjects)}
     holding = {p.clause for p in reading.provisions if p.kind in kinds}
-    return tuple(c.id for c in reading.clauses if c.id in typed | holding)
+    return tuple(c.id for c in reading.clauses if c.id in speaking | holding)
 
 
-def _finding(subject: str, references: list[ReferenceClause]) -> Finding:
+def _finding(subject: str, references: list[ReferenceClause], kinds: set[ProvisionKind]) -> Finding:
     reference, silence, severity = min(_silences(references), key=lambda found: (found[2].rank, found[0].id))
     return Finding(
         id="",
@@ -71,7 +74,7 @@ def _finding(subject: str, references: list[ReferenceClause]) -> Finding:
             "norm": silence.norm,
             "good_for": silence.good_for.value if silence.good_for else None,
         },
-        searched=(f"type:{subject}", *_provisions_searched(references)),
+        searched=(f"type:{subject}", *sorted(f"provision:{kind}" for kind in kinds)),
         reference=reference.id,
         rule=reference.id + RULE_SUFFIX,
         legal_basis=tuple(basis.norm for basis in reference.legal_basis),
@@ -84,8 +87,3 @@ def _silences(references: list[ReferenceClause]) -> Iterator[tuple[ReferenceClau
     for reference in references:
         if reference.silence and reference.silence.severity:
             yield reference, reference.silence, reference.silence.severity
-
-
-def _provisions_searched(references: list[ReferenceClause]) -> tuple[str, ...]:
-    kinds = {rule.provision.value for reference in references for rule in reference.rules}
-    return tuple(f"provision:{kind}" for kind in sorted(kinds))

@@ -100,6 +100,8 @@ def _at_most(found: _Raw, limit: _Raw) -> bool | None:
 
 
 def _at_least(found: _Raw, limit: _Raw) -> bool | None:
+    if isinstance(found, tuple) and isinstance(limit, tuple):
+        return set(limit) <= set(found)
     order = _order(found, limit)
     return None if order is None else order >= 0
 

@@ -20,7 +20,8 @@ class Clause:
 
     `id` is unique in one analysis; `anchor` is stable (hash of folded label path, opening characters, ordinal).
     `path`: labels from the top, heading text where a level has no label. `page` 1-based (PDF), `paragraph` 1-based
-    (DOCX, text). `language`: "de", "en", … of the clause's own text. `type`: a name of clause_library/types.toml.
+    (DOCX, text). `language`: "de", "en", … of the clause's own text. `type`: a name of clause_library/types.toml;
+    `subjects`: all types the clause clearly speaks of, `type` among them (law and court often share a clause).
     """
 
     id: str
@@ -40,6 +41,7 @@ class Clause:
     language: str = "de"
     type: str | None = None
     confidence: float = 1.0
+    subjects: tuple[str, ...] = ()
 
     @property
     def spans(self) -> tuple[Span, ...]:

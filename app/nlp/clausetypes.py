@@ -17,6 +17,7 @@ from app.nlp.clausetype_words import HEADINGS, TEXTS, Stems, stems
 HEADING = 2.0  # times the weight of a heading's strongest word: it is there to name the subject
 INHERITED = 0.8  # part of a heading that its sub-clauses take over, again at every level
 ENOUGH = 2.0  # evidence below that is no type: a single hint is chance
+OUTRIGHT = 3.0  # evidence from which a clause speaks of a subject, whatever else it is about
 TEXT_LIMIT = 3000  # characters looked at: the subject is named early, long clauses touch everything
 
 Scores = dict[str, float]
@@ -31,14 +32,16 @@ def clause_types() -> tuple[str, ...]:
 
 
 def classify(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
-    """The clauses with `type` (None where too little speaks for any) and `confidence` (0..1, 0 without a type)."""
+    """The clauses with `type` (None where too little speaks for any), `confidence` (0..1, 0 without a type), `subjects`."""
     headings: dict[str, Scores] = {}
     classified = []
     for clause in clauses:
         above = headings.get(clause.parent, {}) if clause.parent else {}
         headings[clause.id] = _with_heading(clause, above)
-        found, confidence = _best(_sum(headings[clause.id], _scores(_TEXTS, clause.text[:TEXT_LIMIT], sum)))
-        classified.append(replace(clause, type=found, confidence=confidence))
+        scores = _sum(headings[clause.id], _scores(_TEXTS, clause.text[:TEXT_LIMIT], sum))
+        found, confidence = _best(scores)
+        spoken_of = tuple(sorted(name for name, score in scores.items() if score >= OUTRIGHT or name == found))
+        classified.append(replace(clause, type=found, confidence=confidence, subjects=spoken_of))
     return tuple(classified)
 
 

@@ -119,6 +119,16 @@ def test_a_forbidden_exclusion_is_a_finding_and_its_absence_is_none() -> None:
     assert (check.outcome, check.reason, violations) == (Outcome.NOT_APPLICABLE, "none_found", [])
 
 
+@pytest.mark.parametrize(
+    ("carve_outs", "expected"),
+    [(("intent",), Outcome.FINDING), (("guarantee", "intent", "life_body_health"), Outcome.OK), ((), Outcome.FINDING)],
+)
+def test_at_least_means_every_one_of_a_list(carve_outs: tuple[str, ...], expected: Outcome) -> None:
+    own = rule(ProvisionKind.LIABILITY_EXCLUSION, "carve_outs", Comparator.AT_LEAST, ("intent", "life_body_health"))
+    found = ProvisionKind.LIABILITY_EXCLUSION, LiabilityExclusion(carve_outs=carve_outs)
+    assert outcome(found, own)[0] is expected
+
+
 def test_a_required_provision_that_is_absent_is_a_finding_unless_a_page_was_not_read() -> None:
     shelf = library(reference(rule(CAP, "", Comparator.REQUIRED)))
     (check,), violations = check_rules(reading("Ein Satz."), shelf, FACTS)

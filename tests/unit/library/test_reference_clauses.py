@@ -176,13 +176,14 @@ def test_no_value_is_held_against_two_rules_for_the_same_thing() -> None:
     assert repeated == set()
 
 
-def test_a_forbidden_provision_is_not_also_measured() -> None:
+def test_a_forbidden_provision_is_not_also_measured_unless_a_worse_state_of_it_weighs_more() -> None:
     measured = {
         (a.id, b.id)
         for _, a, b in pairs()
         if {a.comparison, b.comparison} & {Comparator.FORBIDDEN}
         and a.comparison is not b.comparison
         and not ({a.field, b.field} & {"duration", "immediate"} and "to" in dict(a.where) | dict(b.where))
+        and not ({a.field, b.field} == {"", "carve_outs"} and a.severity is not b.severity)
     }
     assert measured == set()
 

@@ -160,3 +160,9 @@ def test_a_silent_renewal_is_no_duty_of_silence() -> None:
 
 def test_an_irrevocable_declaration_is_no_withdrawal() -> None:
     assert type_of(text="Die Zustimmung ist unwiderruflich erteilt.") is None
+
+
+def test_a_clause_on_law_and_court_speaks_of_both() -> None:
+    text = "Für den Vertrag gilt deutsches Recht. Gerichtsstand für Kaufleute ist Musterstadt."
+    (found,) = classify((clause("Recht", text),))
+    assert {"applicable_law", "jurisdiction"} <= set(found.subjects)
