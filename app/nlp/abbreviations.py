@@ -7,7 +7,12 @@ sentence always goes on (`Abs. 2`, `z.B. Mängel`); after an *open* one it goes 
 
 from __future__ import annotations
 
-BINDING = frozenset(
+
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+BINDING = _listed(
     """
     a.a.O. Abb. Abk. Abs. Abschn. abzgl. a.F. allg. Anh. Anl. Anm. Art. Aufl. ausschl. Az. b. Bd. bes. betr. bezgl.
     bspw. Buchst. bzgl. bzw. bzgl. ca. d.h. div. Dipl. Dr. einschl. einschließl. entspr. etw. evtl. exkl. gem. gemäß. ges.
@@ -16,14 +21,14 @@ BINDING = frozenset(
     Nrn. o.a. o.g. OLG. Pkt. Prof. Rdn. Rn. Rspr. Rz. s. S. sog. sogen. St. Str. Tel. Tsd. u.a. u.ä. übl. u.U.
     usf. v. Verf. vgl. v.H. Vorb. vs. Z. z. z.B. z.H. z.Hd. Ziff. Zif. zzgl. zul. z.T. z.Zt. zit. schriftl. gesetzl. rechtl.
     techn. monatl. jährl. vertragl. gegebenenf. resp. od. u. bzw. spez. geb. lat. engl. dt. öst. schweiz. Sr. Ing.
-    """.split()
+    """
 )
 
-OPEN = frozenset(
+OPEN = _listed(
     """
     a.D. AG. Co. e.G. eG. e.K. e.Kfm. e.Kfr. e.U. e.V. etc. f. ff. GmbH. Inc. KG. Ltd. MwSt. USt. n.F. o.ä. OHG. p.a. p.M.
     s.o. s.u. St. u.ä.m. u.dgl. usw. u.v.m. u.s.w. z.Z.
-    """.split()
+    """
 )
 
 # Written after the name of an abbreviation these make it a citation: `Abs. 2`, `Nr. 7`.

@@ -24,7 +24,8 @@ class Citation:
         return not self.law
 
 
-_NUMBER = r"(?:\d+(?:\.\d+)*[a-z]?|[IVX]+)(?![\w%€])"
+_UNITS = r"(?:Mio|Mrd|Tsd|T?EUR|Euro|€|%|CHF|Prozent|\w*[Tt]age?n?\b|Wochen?|Monate?|Jahre?|Stunden?)"
+_NUMBER = rf"(?:\d+(?:\.\d+)*[a-z]?|[IVX]+)(?![\w%€])(?!\s*{_UNITS})"
 _LIST = rf"{_NUMBER}(?:\s*(?:,|/|und|oder|bis|–|-)\s*{_NUMBER})*(?:\s*ff?\.?(?!\w))?"
 _PART = (
     r"(?:Absatz|Absätze[n]?|Abs\.|Satz|Sätze[n]?|S\.|Halbsatz|Halbs\.|Hs\.|Nummer|Nrn?\.|Buchstabe|Buchst\.|lit\.|Alt\.|"

@@ -9,10 +9,10 @@ clause: spaCy refuses texts of more than a million characters.
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.symbols import ORTH
 from spacy.tokens import Doc
 from spacy.util import filter_spans
 
@@ -29,10 +29,12 @@ def build() -> Language:
     """The pipeline, made once a process (about a second with spaCy's import)."""
     _register()
     nlp = spacy.blank("de")
+    tokenizer: Any = nlp.tokenizer  # spaCy types it as any callable
     for word in sorted(BINDING | OPEN):
         for form in {word, word[0].upper() + word[1:]}:
-            nlp.tokenizer.add_special_case(form, [{ORTH: form}])  # type: ignore[attr-defined]
-    for name in ("clause_sentences", "quantities", "citations", "provisions"):
+            tokenizer.add_special_case(form, [{"ORTH": form}])
+    # Citations merge tokens: spans of tokens are made after them.
+    for name in ("clause_sentences", "citations", "quantities", "provisions"):
         nlp.add_pipe(name)
     return nlp
 
@@ -51,7 +53,7 @@ def _sentences(doc: Doc) -> Doc:
     due = True
     for token in doc:
         due = due or any(at in starts for at in range(token.idx, token.idx + len(token)))
-        token.is_sent_start = due and not token.is_space or token.i == 0
+        token.is_sent_start = (due and not token.is_space) or token.i == 0
         due = due and token.is_space
     return doc
 

@@ -94,7 +94,7 @@ _SCALES = {"mi": 1e6, "mr": 1e9, "ts": 1e3, "ta": 1e3}
 
 _PERCENT = re.compile(r"%(?!\s*-?punkt)|\b(?:Prozent(?!punkt)|v\.\s?H\.|vom\s+Hundert)|-?prozentig\w*", re.IGNORECASE)
 _FACTOR = re.compile(
-    rf"(?<![\w.,])(?:(?P<number>{DIGITS}|{NUMBER_WORD})-?fache?[nmrs]?|(?P<double>doppelten?|doppelte[smr])|(?P<third>Drittel[ns]?)|(?P<half>Hälfte))\b",
+    rf"(?<![\w.,])(?:(?P<number>{DIGITS}|{NUMBER_WORD})-?fache?[nmrs]?(?!\s+(?:und\s+\w+\s+)?fahrlässig)|(?P<double>doppelten?|doppelte[smr])|(?P<third>Drittel[ns]?)|(?P<half>Hälfte))\b",
     re.IGNORECASE,
 )
 _LOOK_BACK = 60

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from app.models.provisions import Evidence, ProvisionKind, ProvisionValue
 from app.models.source import Span
-from app.nlp.provisions.parties import Roles
+from app.nlp.provisions.parties import NO_ROLES, Roles
 from app.nlp.quantities import Quantity, QuantityKind
 
 QUOTE_LIMIT = 300
@@ -25,7 +25,7 @@ class Surroundings:
     headings: tuple[str, ...] = ()
     before: str = ""
     after: str = ""
-    roles: Roles = Roles()
+    roles: Roles = NO_ROLES
 
     @property
     def heading(self) -> str:

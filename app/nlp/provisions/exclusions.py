@@ -13,10 +13,10 @@ import re
 from collections.abc import Iterator
 
 from app.models.provisions import LiabilityExclusion, ProvisionKind
+from app.models.source import Span
 from app.nlp.provisions.context import Candidate, Sentence, View, candidate
 from app.nlp.provisions.direction import liable_party
 from app.nlp.provisions.lexemes import CARVE_OUTS, DAMAGES, governing_faults, named, words
-from app.models.source import Span
 
 # Confidence per frame: how often the frame is right on terms it was not written with, rounded down.
 EXCLUDED, NOT_LIABLE = 0.8, 0.75
@@ -69,6 +69,10 @@ _OTHER_SPHERE = words(
     verlust\w*_oder_diebstahl garderobe\w* eingebrachte\w* zufällig\w* produkthaft\w*
     """
 )  # fmt: skip
+_ONLY_UNFORESEEN = re.compile(
+    r"\b(?:nicht\s+(?:vorherseh|vorausseh|vertragstyp|typisch)|unvorherseh|unvorausseh|atypisch|untypisch)",
+    re.IGNORECASE,
+)
 _SILENCE = words(
     r"""
     rüg\w* gerügt anzeig\w* angezeigt beanstand\w* widerspr\w* aufrechn\w* zurückbehaltung\w* rückgriff\w*
@@ -80,7 +84,12 @@ def find_exclusions(view: View) -> Iterator[Candidate]:
     """Candidates for full exclusions of liability in a clause."""
     for sentence in view.sentences:
         found = _excluded(sentence) or _not_liable(sentence)
-        if found is None or _DENIED.search(sentence.text) or _SILENCE.search(sentence.text):
+        if (
+            found is None
+            or _DENIED.search(sentence.text)
+            or _SILENCE.search(sentence.text)
+            or _ONLY_UNFORESEEN.search(sentence.text)
+        ):
             continue
         at, rule, confidence = found
         if _takes_away_own_liability(sentence):

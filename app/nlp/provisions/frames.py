@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from app.models.provisions import ProvisionValue
+from app.models.provisions import NoticePeriod, ProvisionValue
 from app.nlp.provisions import caps, exclusions, notice, objection, terms
 from app.nlp.provisions.context import Candidate, View
 
@@ -26,7 +26,16 @@ FRAMES: tuple[Frame, ...] = (
 def find_candidates(view: View) -> tuple[Candidate, ...]:
     """Every frame's candidates in the order of the text, without repetitions."""
     found = [c for frame in FRAMES for c in frame(view)]
-    return tuple(sorted(_distinct(found), key=lambda c: (c.at, c.kind, c.rule)))
+    distinct = list(_distinct(found))
+    kept = (c for c in distinct if not any(_says_more(other.value, c.value) for other in distinct))
+    return tuple(sorted(kept, key=lambda c: (c.at, c.kind, c.rule)))
+
+
+def _says_more(value: ProvisionValue, than: ProvisionValue) -> bool:
+    """`3 Monate zum Quartalsende` beside a bare `3 Monate` in the same clause: one rule, said twice."""
+    if not isinstance(value, NoticePeriod) or not isinstance(than, NoticePeriod):
+        return False
+    return value.to is not None and than.to is None and _core(replace(value, to=None)) == _core(than)
 
 
 def _distinct(found: list[Candidate]) -> Iterator[Candidate]:

@@ -28,7 +28,7 @@ LIABILITY = words(
 LIMIT = words(
     r"""
     begrenz\w* beschränk\w* limitier\w* gedeckelt begrenzung maximal\w* höchstens max\.
-    bis_(?:zu|zur|zum|maximal|höchstens|in)\b nicht_mehr_als obergrenze\w* höchst(?:betrag|grenze|summe|haftung)\w*
+    bis_(?:zu|zur|zum|maximal|höchstens|in)\b bis_(?:€|EUR|CHF)?\s?\d nicht_mehr_als obergrenze\w* höchst(?:betrag|grenze|summe|haftung)\w*
     haftungs(?:höchst\w*|summe\w*|obergrenze\w*|grenze\w*|limit\w*) der_höhe_nach übersteig\w* überschreit\w*
     in_jedem_fall_auf lediglich nur\b allein_auf ausschließlich\b beläuft_sich
     """

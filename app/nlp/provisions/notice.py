@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from app.models.provisions import NoticePeriod, Party, ProvisionKind
 from app.nlp.provisions.context import Candidate, Sentence, View, candidate
 from app.nlp.provisions.lexemes import words
+from app.nlp.provisions.parties import speaks_of_us
 from app.nlp.quantities import Quantity, QuantityKind
 
 # Confidence per frame: how often the frame is right on terms it was not written with, rounded down.
@@ -36,10 +37,14 @@ _PERIOD_BEFORE = re.compile(
     r"\b(?P<noun>(?:kündigungs|vorlauf|mindestkündigungs)?frist(?:en)?)\b[^.;]{0,60}$", re.IGNORECASE
 )
 _NOT_THIS_PERIOD = re.compile(
-    r"\b(?:nach|abhilfe|zahlungs|liefer|widerrufs|heilungs|mahn)frist|\b(?:setzen|setzt|gesetzt\w*|gewähr\w*|bestimm\w*|angemessene\w*|nach\s+(?:fruchtlose\w*\s+)?(?:ablauf|verstreichen)(?:\s+der|\s+einer)?)\b[^.;]{0,40}$",
+    r"\b(?:nach|abhilfe|zahlungs|liefer|widerrufs|heilungs|mahn)frist|\b(?:setzen|setzt|gesetzt\w*|gewähr\w*|bestimm\w*|angemessene\w*)\b[^.;]{0,40}$"
+    r"|\bnach\s+(?:\w+\s+)?(?:ablauf|verstreichen)\s+(?:der|einer|dieser)\s+(?:\w+\s+)?frist\b[^.;]{0,15}$",
     re.IGNORECASE,
 )
-_SET_BEHIND = re.compile(r"^[^.;]{0,80}\b(?:gesetzt|setzt|gewährt)\b", re.IGNORECASE)
+_SET_BEHIND = re.compile(
+    r"^[^.;]{0,80}\b(?:gesetzt|setzt|gewährt)\b|^\s*zur\s+(?:abhilfe|nacherfüllung|leistung|zahlung|behebung|beseitigung|stellungnahme|heilung)\b",
+    re.IGNORECASE,
+)
 _FRIST_BEHIND = re.compile(r"^\s*(?:\w+\s+){0,1}(?:kündigungs|vorlauf)?frist\b|^\w*frist\b", re.IGNORECASE)
 _PERIOD_WORD = re.compile(
     r"\bmit\s+(?:einer?\s+)?(?:\w+\s+)?$|\bunter\s+(?:Einhaltung|Wahrung|Beachtung)\s+(?:einer|von)\s*(?:\w+\s+)?$",
@@ -73,8 +78,8 @@ _YEAR = r"(?:kalender|geschäfts)?jahr(?:es|s)?"
 _FIXED = r"(?:jeweiligen\s+|laufenden\s+|jeden\s+|nächsten\s+|folgenden\s+|vollen\s+)*"
 _ENDS = (
     ("end_of_term", words(
-    rf"""
-    (?:ende|ablauf|ablaufs|auslaufen)_(?:der|des|dieser|eines|einer|ihrer|seiner|jedes)?\s*(?:\w+_){{0,3}}?(?:\w*laufzeit\w*|\w*vertrags\w*|vertrages|\w*dauer|mindest\w*|\w*periode|\w*zeitraum\w*|\w*zeit\b|abonnement\w*|miet\w*|abos?\b|pakets?\b|\w*verlängerung\w*)
+    r"""
+    (?:ende|ablauf|ablaufs|auslaufen)_(?:der|des|dieser|eines|einer|ihrer|seiner|jedes)?\s*(?:\w+_){0,3}?(?:\w*laufzeit\w*|\w*vertrags\w*|vertrages|\w*dauer|mindest\w*|\w*periode|\w*zeitraum\w*|\w*zeit\b|abonnement\w*|miet\w*|abos?\b|pakets?\b|\w*verlängerung\w*)
     vertragsende\w* laufzeitende\w* vertragsablauf\w* mindestlaufzeitende\w* vertragsjahres(?:ende)?
     ende_(?:des|eines)_vertragsjahr\w* vor_(?:der_)?(?:\w+_)?(?:vertrags)?verlängerung\w*
     vor_(?:ablauf|ende)\s*(?:$|[,.;)]|schriftlich|gekündigt|in\s) (?:jeweiligen_)(?:ablauf|ende)\w*
@@ -123,8 +128,14 @@ def find_notice_periods(view: View) -> Iterator[Candidate]:
         yield from _at_once(sentence, view)
 
 
+# `kündigt … an` is announcing.
+_ANNOUNCES = re.compile(r"\bkündig(?:t|en)\b[^.;]*\ban\s*(?:[.,;]|$)", re.IGNORECASE)
+
+
 def _about_termination(sentence: Sentence, view: View) -> bool:
     own = f"{sentence.lead} {sentence.text}"
+    if _ANNOUNCES.search(own):
+        return False
     if _TERMINATION.search(own):
         return True
     if _RENEWAL.search(own) and _REFUSAL.search(own):
@@ -188,10 +199,14 @@ def _for_cause(before: str) -> bool:
     )
 
 
+# `nach Ablauf eines Jahres` says from when on, not to what date.
+_SINCE = re.compile(r"\bnach\s+(?:\w+\s+)?ablauf\s+(?:\w+\s+){1,2}\w+", re.IGNORECASE)
+
+
 def _to(sentence: Sentence, quantity: Quantity) -> str | None:
     """The date a termination takes effect: named behind the period, else anywhere before it."""
     after = sentence.after(quantity, 130)
-    for text in (after, sentence.before(quantity, 200)):
+    for text in (after, _SINCE.sub(" ", sentence.before(quantity, 200))):
         hits = [(m.start(), i, name) for i, (name, pattern) in enumerate(_ENDS) if (m := pattern.search(text))]
         if hits:
             return min(hits)[2]
@@ -209,11 +224,12 @@ def _by(sentence: Sentence, view: View, quantity_at: int) -> Party | None:
     low = max(sentence.text.rfind(mark, 0, at) for mark in (";", ":", ",")) + 1
     high = min((i for mark in (";", ", ") if (i := sentence.text.find(mark, at)) >= 0), default=len(sentence.text))
     near = sentence.text[low:high]
-    for text in (near, sentence.text):
+    whole = sentence.text[sentence.text.rfind(". ", 0, at) + 1 :]  # a small company name may hide a sentence's end
+    for text in (near, whole):
         party = roles.acting(text)
         if party is not None:
             return party
-        if not roles.mentioned(text) and _PASSIVE.search(text):
+        if not roles.mentioned(text) and not speaks_of_us(text) and _PASSIVE.search(text):
             return Party.BOTH
     return None
 

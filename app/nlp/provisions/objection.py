@@ -99,7 +99,7 @@ _CLOSING = words(
 _NO_OBJECTION = words(
     r"""
     klage\b verjähr\w* gewährleistungsfrist\w* garantie(?:frist|zeit)\w* insolvenz\w* zahlungsverzug abhilfe mahn\w*
-    geheimhaltung\w* vertraulich\w* vorbehaltsware\w* pfändung\w* gepfändet zugriff\w*_dritter beschlagnahm\w* als_(?:\w+\s+){0,2}(?:zugegangen|zugestellt|erhalten|empfangen)
+    geheimhaltung\w* vertraulich\w* verlängert_(?:er_)?sich vorbehaltsware\w* pfändung\w* gepfändet zugriff\w*_dritter beschlagnahm\w* als_(?:\w+\s+){0,2}(?:zugegangen|zugestellt|erhalten|empfangen)
     """
 )
 _REPAIR = words(
@@ -153,7 +153,7 @@ _SUBJECTS = (
     """
 )),
     ("defect", _STRONG_DEFECT),
-    ("delivery", words(r"liefer\w* leistung\w* versand\w* transport\w*")),
+    ("delivery", words(r"liefer(?!ant|er\b)\w* leistung\w* versand\w* transport\w*")),
     ("defect", _DEFECT),
 )  # fmt: skip
 # What the customer receives: complaining about it is the customer's, whoever else the sentence names.
@@ -194,7 +194,7 @@ def _timed(sentence: Sentence, quantity: Quantity, view: View) -> Candidate | No
 
 def _with_consequence(found: Candidate, sentence: Sentence, view: View) -> Candidate:
     """The quote shows the consequence too where it is the next sentence and there is room."""
-    if _is_deemed(sentence.text) or not _is_deemed(sentence.following):
+    if _is_deemed(sentence.text) or not _deems_next(sentence):
         return found
     end = view.text.find(sentence.following, sentence.end) + len(sentence.following)
     return replace(found, end=end) if end - found.start <= QUOTE_LIMIT else found
@@ -261,11 +261,21 @@ _BEGINNING = re.compile(
 
 def _deemed(sentence: Sentence, view: View) -> bool:
     """Whether silence counts as consent: said here, in the neighbouring sentences or in the next paragraph."""
-    if _is_deemed(sentence.text) or _is_deemed(sentence.following):
+    if _is_deemed(sentence.text) or _deems_next(sentence):
         return True
-    lengths = {(q.value, q.unit) for q in sentence.of(QuantityKind.DURATION)}
+    lengths = _lengths(sentence)
     later = f"{view.text[sentence.end :]} {view.around.after[:DEEMED_LATER]}"
-    return any(_SILENT.search(part) and _is_deemed(part) and _same_deadline(part, lengths) for part in _PARTS.split(later))
+    return any(
+        _SILENT.search(part) and _is_deemed(part) and _same_deadline(part, lengths) for part in _PARTS.split(later)
+    )
+
+
+def _deems_next(sentence: Sentence) -> bool:
+    return _is_deemed(sentence.following) and _same_deadline(sentence.following, _lengths(sentence))
+
+
+def _lengths(sentence: Sentence) -> set[tuple[float, str]]:
+    return {(q.value, q.unit) for q in sentence.of(QuantityKind.DURATION)}
 
 
 def _same_deadline(text: str, lengths: set[tuple[float, str]]) -> bool:

@@ -29,6 +29,7 @@ CUSTOMER = (
 _SUPPLIER = re.compile(rf"\b(?:{SUPPLIER})\b")
 _CUSTOMER = re.compile(rf"\b(?:{CUSTOMER})\b")
 _WE = re.compile(r"\b(?:[Ww]ir|[Uu]ns|[Uu]nser(?:e[nmrs]?)?)\b")
+_ADDRESSED_SUPPLIER = re.compile(r"\b(?:Lieferant|Lieferer|Zulieferer|Auftragnehmer|Verkäufer)")
 _PURCHASE = re.compile(
     r"Einkaufs(?:bedingungen|- und)|Bestellbedingungen|Auftragsbedingungen für Lieferanten|Allgemeine Bestellbedingungen"
 )
@@ -98,17 +99,25 @@ class Roles:
         return frozenset(_sides(r"\b(CUSTOMER|SUPPLIER)\b", self.normalised(text)))
 
 
+NO_ROLES = Roles()
+
+
+def speaks_of_us(text: str) -> bool:
+    """Whether `text` speaks in the first person: then somebody is named, even where nobody knows which side."""
+    return bool(_WE.search(text))
+
+
 def _sides(pattern: str, text: str) -> set[Party]:
-    return {Party(m[1].lower()) for m in re.finditer(pattern, text, re.MULTILINE)}
+    return {Party(m[1].lower()) for m in re.finditer(pattern, text, re.IGNORECASE | re.MULTILINE)}
 
 
 def roles_of(texts: Iterable[str], headings: Iterable[str]) -> Roles:
     """The roles of a document from its clauses' texts and headings."""
     text, heads = "\n".join(texts), "\n".join(headings)
     customers, suppliers, we = (len(p.findall(text)) for p in (_CUSTOMER, _SUPPLIER, _WE))
-    if we >= 2:
+    if we:
         purchase = bool(_PURCHASE.search(heads) or _PURCHASE.search(text)) and suppliers > customers
-        if purchase or suppliers > 2 * customers + 3:
+        if purchase or len(_ADDRESSED_SUPPLIER.findall(text)) > 2 * customers + 3:
             return Roles(Party.CUSTOMER)
         return Roles(Party.SUPPLIER if customers or re.search(r"\bSie\b", text) else None)
     return Roles(None, _company_name(text) if customers > suppliers else "")

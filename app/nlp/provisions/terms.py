@@ -115,7 +115,11 @@ def _payment_time(sentence: Sentence, quantity: Quantity) -> bool:
     rest = re.split(r"[;:]|\boder\b|\bansonsten\b|\bbei\s+zahlung\b", after)[0]
     if _SKONTO.search(rest) or re.search(r"\bskonto\b(?![^,;]*\boder\b)[^,;]{0,40}$", clause, re.IGNORECASE):
         return False
-    return not _blocked(f"{clause} {rest}") and not re.search(r"verzug", after, re.IGNORECASE) and bool(_PAY.search(f"{sentence.lead} {before} {after}"))
+    return (
+        not _blocked(f"{clause} {rest}")
+        and not re.search(r"verzug", after, re.IGNORECASE)
+        and bool(_PAY.search(f"{sentence.lead} {before} {after}"))
+    )
 
 
 _LIMITATION = words(
@@ -141,7 +145,7 @@ _NO_LIMITATION = words(
 
 
 # A defect that appears within a time: the reversed burden of proof, no period of limitation.
-_APPEARS = re.compile(r"^[^.;,]{0,60}\b(?:auftr[ei]t|zeig(?:t|en)|aufgetreten)", re.IGNORECASE)
+_APPEARS = re.compile(r"^[^.;,]{0,60}\b(?:auftr[ei]t|zeig(?:t|en)|aufgetreten)|^\s*auf\b", re.IGNORECASE)
 
 
 def _limitation(sentence: Sentence, view: View) -> Iterator[Candidate]:
@@ -345,10 +349,8 @@ def _withdrawal(sentence: Sentence, view: View) -> Iterator[Candidate]:
         near = f"{before[-140:]} {after}"
         if quantity.unit == "hour" or _NO_WITHDRAWAL.search(near) or not _WITHDRAW.search(near):
             continue
-        if (
-            _WITHDRAWAL_TIME.search(before)
-            and _WITHDRAW_VERB.search(after)
-            or _ATTACHED.search(f"{before[-60:]}|{after[:40]}")
+        if (_WITHDRAWAL_TIME.search(before) and _WITHDRAW_VERB.search(after)) or _ATTACHED.search(
+            f"{before[-60:]}|{after[:40]}"
         ):
             at = quantity.start, quantity.end
             yield candidate(

@@ -1,0 +1,111 @@
+"""What a sentence about a liability cap is about, and what every cap has: who is liable, for which fault, per what.
+
+Strategy: a sentence qualifies by a word of liability in itself or its lead; a sentence that carries on (`Sie ist …`,
+`Im Falle …`) inherits it from the one before or from the heading.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from app.models.provisions import LiabilityCap, Party
+from app.nlp.provisions.context import Sentence, View
+from app.nlp.provisions.direction import liable_party
+from app.nlp.provisions.lexemes import DAMAGES, DELAY, INSURANCE, LIABILITY, LIMIT, governing_faults, named, words
+from app.nlp.quantities import Quantity, QuantityKind
+
+NO_CAP_BEFORE = re.compile(
+    r"\b(?:mindestens|wenigstens|mindestbetrag|ab|über|mehr\s+als|selbstbehalt\w*|selbstbeteiligung\w*|mindest\w*|geringer\s+als|unter|mahngebühr\w*|bearbeitungsgebühr\w*)\b(?:\s+\w+){0,3}\s*$",
+    re.IGNORECASE,
+)
+
+
+_CARRIES_ON = re.compile(
+    r"^(?:\W*)(?:(?:Sie|Diese|Dieser|Er|Dies|Es)\b|(?:In|Bei)\s+(?:diesem|diesen|dem|solchen)|Insoweit|Hierbei|Dabei|Gegenüber|Im\s+Falle?|Maximal|Höchstens|Bei\b|Für\b|Der\s+Höhe|Die\s+Höhe|Jedoch|Im\s+Übrigen)"
+)
+
+
+_PER = (
+    ("event", words(
+    r"""
+    (?:je|pro|für_jede[ns]?|je_einzelne[nms]?|jede[nms]?|im|einzelne[nsr]?|den_einzelnen|einen_einzelnen|einem|einen|jeweils_je|jeweiligen|desselben|dasselbe)_(?:\w+_){0,2}?(?:schadens?fall\w*|schadens?ereignis\w*|haftungsfall\w*|ereignis\w*|versicherungsfall\w*|einzelfall\w*|schadens?(?:verursachend\w*|stiftend\w*)_\w+|verletzungs\w+|fall|vorfall|schaden)\b
+    je_schadenverursachende\w* einzelschaden\w*
+    """
+)),
+    ("year", words(
+    r"""
+    (?:je|pro|im|innerhalb_eines|in_einem|für_jedes)_(?:\w+_)?(?:vertrags|kalender|versicherungs|geschäfts)?jahr\w*
+    jährlich p\.\s?a\.
+    """
+)),
+    ("contract", words(r"(?:je|pro)_(?:einzel)?(?:auftrag|vertrag(?!sjahr)|bestellung)\w*")),
+    ("claimant", words(
+    r"""
+    (?:je|pro)_(?:geschädigte\w*|endnutzer\w*|nutzer\w*|person\w*|kunde\w*|anspruchsteller\w*|teilnehmer\w*)
+    gegenüber_dem_einzelnen
+    """
+)),
+    ("total", words(
+    r"""
+    insgesamt gesamthaftung\w* in_summe summe_aller alle_schadensfälle sämtliche\w*_(?:schadens|ansprüche)\w*
+    gesamtbetrag\w*
+    """
+)),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a sentence and its surroundings are about."""
+
+    liability: bool
+    delay: bool
+    insurance: bool
+    liable: Party | None
+    fault: tuple[str, ...]
+    damage: tuple[str, ...]
+
+    def cap(self, basis: str, **parts: float | str | None) -> LiabilityCap:
+        return LiabilityCap(basis, liable=self.liable, fault=self.fault, damage=self.damage, **parts)  # type: ignore[arg-type]
+
+
+def scene_of(sentence: Sentence, view: View) -> Scene:
+    """What a sentence is about, with its lead, its predecessor and its headings in view."""
+    own = f"{sentence.lead} {sentence.text}"
+    near = f"{sentence.previous} {own}"
+    heading = view.around.heading
+    carried = bool(_CARRIES_ON.match(sentence.text) and LIABILITY.search(f"{sentence.previous} {heading}"))
+    liability = bool(LIABILITY.search(own)) or carried
+    delay = bool(DELAY.search(near) or DELAY.search(heading)) and bool(sentence.of(QuantityKind.PERCENT))
+    context = f"{view.around.before} {view.text}"
+    liable = liable_party(own, context, view.around)
+    return Scene(liability, delay, bool(INSURANCE.search(own)), liable, governing_faults(own), named(DAMAGES, own))
+
+
+def limited(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a word of limitation stands before the quantity or closely behind it."""
+    upto = f"{sentence.lead} {sentence.text[: quantity.end - sentence.start]}"
+    return bool(LIMIT.search(upto) or LIMIT.search(sentence.after(quantity, 90)))
+
+
+def per_of(sentence: Sentence, quantity: Quantity) -> str | None:
+    """What the amount is counted for: named behind it up to the next amount, else before it, else overall."""
+    behind = [q.start for q in sentence.quantities if q.start > quantity.start and q.kind is quantity.kind]
+    before = [q.end for q in sentence.quantities if q.end < quantity.start and q.kind is quantity.kind]
+    low = max(before, default=sentence.start) - sentence.start
+    high = min(behind, default=sentence.end) - sentence.start
+    after_text = (
+        re.split(
+            r"\b(?:und|sowie|jedoch|aber|maximal|höchstens|insgesamt)\b",
+            sentence.text[quantity.end - sentence.start : high],
+        )[0]
+        if behind
+        else sentence.text[quantity.end - sentence.start : high]
+    )
+    before_text = sentence.text[low : quantity.start - sentence.start]
+    for text in (after_text[:90], before_text[-90:]):
+        hits = [(m.start(), name) for name, pattern in _PER if (m := pattern.search(text))]
+        if hits:
+            return min(hits, key=lambda hit: (hit[1] == "total", hit))[1]  # `insgesamt … pro Jahr` is per year
+    return None

@@ -1,0 +1,119 @@
+"""Liability caps: what limits how much a party owes, and what only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.nlp.provisions.conftest import Read
+
+KIND = "liability_cap"
+
+
+@pytest.mark.parametrize(
+    ("text", "cap"),
+    [
+        ("Die Haftung des Auftragnehmers ist auf 50.000 Euro je Schadensfall begrenzt.", "basis=amount amount=50000 currency=EUR per=event liable=supplier"),
+        ("Der Anbieter haftet bis zu einem Betrag von EUR 250.000,– pro Kalenderjahr.", "basis=amount amount=250000 currency=EUR per=year liable=supplier"),
+        ("Die Gesamthaftung des Lieferanten übersteigt in keinem Fall CHF 100'000.", "basis=amount amount=100000 currency=CHF per=total liable=supplier"),
+        ("Die Ersatzpflicht ist der Höhe nach auf fünfundzwanzigtausend Euro beschränkt.", "basis=amount amount=25000 currency=EUR"),
+        ("Die Haftung beider Parteien ist auf insgesamt 1 Mio. € begrenzt.", "basis=amount amount=1e+06 currency=EUR per=total liable=both"),
+        ("Der Mieter haftet für Schäden an der Ausstattung bis zu 500 EUR pro Person.", "basis=amount amount=500 currency=EUR per=claimant liable=customer"),
+        ("Die Haftung der Agentur ist auf 10.000 € pro Auftrag beschränkt.", "basis=amount amount=10000 currency=EUR per=contract liable=supplier"),
+        ("Unser Kunde kann Schadensersatz nur bis 2.000 € verlangen, die Haftung ist so begrenzt.", "basis=amount amount=2000 currency=EUR liable=supplier"),
+    ],
+)  # fmt: skip
+def test_amounts(found: Read, text: str, cap: str) -> None:
+    assert found(text, kind=KIND) == [cap]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bei leichter Fahrlässigkeit ist die Haftung auf den vorhersehbaren, vertragstypischen Schaden beschränkt.",
+        "Die Haftung ist auf Schäden begrenzt, mit denen bei Vertragsschluss vernünftigerweise zu rechnen war.",
+        "Für nicht vorhersehbare Schäden haftet der Verkäufer nicht.",
+        "Er haftet nur auf Ersatz des typischerweise eintretenden Schadens.",
+        "Der Anspruch auf Schadensersatz ist auf den Schaden begrenzt, den der Vermieter voraussehen konnte.",
+        "Er haftet der Höhe nach begrenzt auf die bei Vertragsschluss voraussehbaren Schäden.",
+    ],
+)
+def test_the_foreseeable_damage_with_and_without_the_word(found: Read, text: str) -> None:
+    assert [cap.split()[0] for cap in found(text, kind=KIND)] == ["basis=foreseeable_damage"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cap"),
+    [
+        ("Bei Datenverlust haftet der Anbieter nur für den typischen Wiederherstellungsaufwand.", "basis=restoration_effort liable=supplier damage=data_loss"),
+        ("Die Haftung der Agentur ist auf die Höhe des Auftragswertes beschränkt.", "basis=order_value liable=supplier"),
+        ("Der Schadensersatz ist auf die vereinbarte Nettovergütung begrenzt.", "basis=order_value"),
+        ("Die Haftung ist auf den Kaufpreis der betroffenen Ware begrenzt.", "basis=order_value"),
+        ("Die Haftung ist auf 100 % des Auftragswertes begrenzt.", "basis=order_value"),
+        ("Die Haftung des Dienstleisters beträgt maximal 50 % der Jahresvergütung.", "basis=percentage percent=50 of=annual_fee liable=supplier"),
+        ("Die Haftung ist auf 20 % des Auftragswertes begrenzt.", "basis=percentage percent=20 of=price"),
+        ("Die Haftung ist auf das Doppelte der jährlichen Vergütung beschränkt.", "basis=multiple factor=2 of=annual_fee"),
+        ("Die Haftung des Anbieters ist auf drei Monatsvergütungen begrenzt.", "basis=multiple factor=3 of=monthly_fee liable=supplier"),
+        ("Die Haftung ist auf die in den letzten zwölf Monaten gezahlten Entgelte beschränkt.", "basis=multiple factor=1 of=annual_fee"),
+        ("Die Haftung ist auf die im jeweiligen Vertragsjahr gezahlte Vergütung begrenzt.", "basis=multiple factor=1 of=annual_fee"),
+        ("Die Haftung ist auf das Dreifache des Auftragswertes beschränkt.", "basis=multiple factor=3 of=price"),
+        ("Die Haftung ist auf die im Rahmen des Vertrages gezahlte Vergütung begrenzt.", "basis=order_value"),
+        ("Die Haftung ist auf die Deckungssumme der Versicherung in Höhe von 3 Mio. EUR je Versicherungsfall beschränkt.", "basis=insurance_cover amount=3e+06 currency=EUR per=event"),
+    ],
+)  # fmt: skip
+def test_caps_measured_by_price_fee_effort_or_insurance(found: Read, text: str, cap: str) -> None:
+    assert found(text, kind=KIND) == [cap]
+
+
+def test_delay_damages_are_two_caps(found: Read) -> None:
+    text = (
+        "Gerät der Lieferer in Verzug, kann der Besteller für jede volle Woche 0,5 %, höchstens jedoch 5 % des Wertes der "
+        "verspäteten Lieferung als pauschalen Schadensersatz verlangen."
+    )
+    assert found(text, kind=KIND) == [
+        "basis=percentage percent=0.5 of=price per=week liable=supplier damage=delay",
+        "basis=percentage percent=5 of=price per=total liable=supplier damage=delay",
+    ]
+
+
+def test_two_amounts_in_one_sentence_keep_their_own_measure(found: Read) -> None:
+    text = "Der Anbieter haftet je Schadensereignis bis maximal 1 Mio. €, insgesamt höchstens mit 2 Mio. € pro Vertragsjahr."
+    assert [cap.split()[1:4:2] for cap in found(text, kind=KIND)] == [
+        ["amount=1e+06", "per=event"],
+        ["amount=2e+06", "per=year"],
+    ]
+
+
+def test_a_list_takes_its_trigger_from_the_words_before_it(found: Read) -> None:
+    text = "Die Haftung ist wie folgt beschränkt:\na) Sachschäden 100.000 Euro je Schadensfall;\nb) Vermögensschäden 20.000 Euro."
+    assert [cap.split()[1] for cap in found(text, kind=KIND)] == ["amount=100000", "amount=20000"]
+
+
+def test_a_sentence_that_carries_on_needs_no_word_of_liability(found: Read) -> None:
+    text = "Der Anbieter haftet auch bei leichter Fahrlässigkeit. In diesem Fall sind höchstens 5.000 Euro zu zahlen."
+    assert [cap.split()[1] for cap in found(text, kind=KIND)] == ["amount=5000"]
+
+
+def test_the_liable_party_may_be_named_in_the_section_before(found: Read) -> None:
+    caps = found("Der Vermieter haftet bei Vorsatz unbeschränkt.", "Die Haftung ist auf 500 € begrenzt.", kind=KIND)
+    assert caps == ["basis=amount amount=500 currency=EUR liable=supplier"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Auftragnehmer unterhält eine Haftpflichtversicherung mit einer Deckungssumme von mindestens 2 Mio. EUR.",
+        "Bei Zahlungsverzug schuldet der Kunde Verzugszinsen in Höhe von 9 % über dem Basiszinssatz.",
+        "Der Mieter haftet mit einer Selbstbeteiligung von 1.000 EUR je Schadensfall.",
+        "Bei Stornierung bis 14 Tage vor der Veranstaltung sind 50 % des Preises zu zahlen.",
+        "Für jeden Fall der Zuwiderhandlung zahlt der Kunde eine Vertragsstrafe von bis zu 5.000 Euro.",
+        "Bei Annahmeverzug kann der Verkäufer Lagerkosten von 0,5 % des Preises je Woche, höchstens 5 %, berechnen.",
+        "Der Preis beträgt maximal 500 Euro.",
+        "Unvorhersehbare Ereignisse verlängern die Lieferfrist.",
+        "Bei Zahlung binnen 10 Tagen gewähren wir höchstens 2 % Skonto.",
+        "Die Haftung für Vorsatz ist unbeschränkt.",
+        "Der Verkäufer gibt Sicherheiten frei, soweit sie die Forderungen um mehr als 10 % übersteigen.",
+        "Die Gesellschaft hat ein Stammkapital von höchstens 25.000 Euro.",
+    ],
+)
+def test_what_is_no_cap(found: Read, text: str) -> None:
+    assert found(text, kind=KIND) == []

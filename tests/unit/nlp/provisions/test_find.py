@@ -1,0 +1,117 @@
+"""Provisions of a document: evidence, order, surroundings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from app.models.provisions import LiabilityCap, NoticePeriod, ObjectionDeadline, Party, Provision, ProvisionKind
+from app.nlp.provisions import find_provisions
+from tests.unit.nlp.provisions.conftest import Read, clause
+
+Find = Callable[..., tuple[Provision, ...]]
+
+MIXED = (
+    "Der Vertrag kann mit einer Frist von drei Monaten zum Jahresende gekündigt werden.",
+    "Mängel sind binnen 8 Tagen zu rügen. Die Haftung ist auf 5.000 € je Schadensfall begrenzt.",
+    "Rechnungen sind innerhalb von 14 Tagen zu zahlen.",
+)
+
+
+def test_a_quote_is_its_clauses_text_at_its_offsets(provisions: Find) -> None:
+    for found in provisions(*MIXED):
+        text = MIXED[int(found.clause[1:]) - 1]
+        assert text[found.start : found.end] == found.quote
+
+
+def test_ids_count_in_the_order_of_the_text(provisions: Find) -> None:
+    found = provisions(*MIXED)
+    assert [(p.id, p.clause, p.kind) for p in found] == [
+        ("p0001", "c0001", ProvisionKind.NOTICE_PERIOD),
+        ("p0002", "c0002", ProvisionKind.OBJECTION_DEADLINE),
+        ("p0003", "c0002", ProvisionKind.LIABILITY_CAP),
+        ("p0004", "c0003", ProvisionKind.PAYMENT_TERM),
+    ]
+
+
+def test_each_provision_names_its_rule_and_a_confidence(provisions: Find) -> None:
+    assert all(p.rule and 0 < p.confidence <= 1 for p in provisions(*MIXED))
+
+
+def test_the_same_input_gives_the_same_provisions(provisions: Find) -> None:
+    assert provisions(*MIXED) == provisions(*MIXED)
+
+
+def test_a_long_sentence_is_quoted_round_its_value(provisions: Find) -> None:
+    long = "Der Kunde, " + "der die Bedingungen dieses Vertrages gelesen und verstanden hat, " * 8
+    text = f"{long} haftet bis zu 7.000 € je Schadensfall, {'soweit nichts anderes vereinbart ist, ' * 8} im Übrigen nicht."
+    caps = [p for p in provisions(text) if p.kind is ProvisionKind.LIABILITY_CAP]
+    assert [len(p.quote) <= 300 and "7.000 € je Schadensfall" in p.quote for p in caps] == [True]
+
+
+def test_only_german_clauses_are_read() -> None:
+    text = "Die Kündigungsfrist beträgt drei Monate."
+    assert find_provisions((clause(1, text, language="en"), clause(2, text)))[0].clause == "c0002"
+
+
+def test_no_clauses_and_empty_clauses_hold_nothing() -> None:
+    assert find_provisions(()) == ()
+    assert find_provisions((clause(1, ""), clause(2, " \n "))) == ()
+
+
+def test_a_parent_that_points_at_itself_ends(provisions: Find) -> None:
+    odd = replace(clause(1, "Die Kündigungsfrist beträgt drei Monate."), parent="c0001")
+    assert len(find_provisions((odd,))) == 1
+
+
+def test_a_sentence_broken_by_a_page_end_is_read_as_one(found: Read) -> None:
+    text = "Der Kunde hat die Ware zu prüfen und Mängel innerhalb\nvon 8 Werktagen nach Lieferung zu rügen."
+    assert found(text, kind="objection_deadline") == ["8 working_day subject=defect by=customer"]
+
+
+@pytest.mark.parametrize(
+    ("others", "liable"),
+    [
+        (("Der Kunde zahlt den Preis.", "Wir liefern dem Kunden die Ware."), Party.SUPPLIER),
+        (("Wir bestellen beim Lieferanten.", "Diese Einkaufsbedingungen gelten für den Lieferanten."), Party.CUSTOMER),
+        (("Die Ware ist zu prüfen.",), None),
+    ],
+)
+def test_we_are_the_supplier_except_in_purchase_terms(
+    provisions: Find, others: tuple[str, ...], liable: Party | None
+) -> None:
+    (cap,) = (p for p in provisions(*others, "Wir haften bis 5.000 €.") if p.kind is ProvisionKind.LIABILITY_CAP)
+    assert isinstance(cap.value, LiabilityCap)
+    assert cap.value.liable is liable
+
+
+def test_a_company_named_as_acting_stands_for_the_supplier(provisions: Find) -> None:
+    others = (
+        "XYNEO haftet bei Vorsatz.",
+        "Der Kunde zahlt an XYNEO.",
+        "XYNEO haftet dem Kunden.",
+        "XYNEO behält sich Änderungen vor.",
+    )
+    (cap,) = (
+        p for p in provisions(*others, "XYNEO haftet dem Kunden bis 5.000 €.") if p.kind is ProvisionKind.LIABILITY_CAP
+    )
+    assert isinstance(cap.value, LiabilityCap)
+    assert cap.value.liable is Party.SUPPLIER
+
+
+def test_who_acts_is_not_who_receives(provisions: Find) -> None:
+    found = provisions(
+        "Der Kunde kann gegenüber dem Anbieter mit einer Frist von 2 Wochen kündigen.",
+        "Der Anbieter kann gegenüber dem Kunden mit einer Frist von 2 Wochen kündigen.",
+        "Die Kündigung ist dem Anbieter 2 Wochen vor Vertragsende mitzuteilen.",
+    )
+    values = [p.value.by for p in found if isinstance(p.value, NoticePeriod)]
+    assert values == [Party.CUSTOMER, Party.SUPPLIER, Party.CUSTOMER]
+
+
+def test_complaints_about_what_one_receives_are_the_customers(provisions: Find) -> None:
+    (found,) = provisions("Mängel sind dem Lieferanten binnen 8 Tagen anzuzeigen.")
+    assert isinstance(found.value, ObjectionDeadline)
+    assert found.value.by is Party.CUSTOMER

@@ -1,0 +1,94 @@
+"""Objection deadlines: complain, object or refuse in time, or lose a right or agree."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.nlp.provisions.conftest import Read
+
+KIND = "objection_deadline"
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        ("Der Käufer hat offensichtliche Mängel innerhalb von 8 Werktagen nach Lieferung schriftlich zu rügen.", "8 working_day subject=defect by=customer"),
+        ("Mängel sind unverzüglich, spätestens binnen zehn Tagen nach Ablieferung, anzuzeigen; andernfalls gilt die Ware als genehmigt.", "10 day subject=defect deemed_consent by=customer"),
+        ("Der Besteller hat Mängel unverzüglich zu rügen.", "immediate subject=defect by=customer"),
+        ("Beanstandungen müssen sofort nach Erhalt der Ware erhoben werden.", "immediate subject=defect by=customer"),
+        ("Einwendungen gegen die Rechnung sind innerhalb von sechs Wochen nach Zugang zu erheben.", "6 week subject=invoice by=customer"),
+        ("Die Änderungen gelten als genehmigt, wenn der Kunde ihnen nicht binnen eines Monats widerspricht.", "1 month subject=change_of_terms deemed_consent by=customer"),
+        ("Das Werk gilt als abgenommen, wenn der Auftraggeber es nicht innerhalb von 12 Werktagen ablehnt.", "12 working_day subject=acceptance deemed_consent by=customer"),
+        ("Die Stundennachweise gelten als anerkannt, wenn der Kunde nicht binnen 5 Arbeitstagen Einwände erhebt.", "5 working_day subject=timesheet deemed_consent by=customer"),
+        ("Widerspricht der Nutzer der Preisanpassung nicht innerhalb von vier Wochen, wird sie wirksam.", "4 week subject=price_change deemed_consent by=customer"),
+        ("Der Kunde verliert seine Rechte, wenn er Transportschäden nicht innerhalb von 24 Stunden meldet.", "24 hour subject=defect by=customer"),
+        ("Reklamationen sind innerhalb einer Woche nach Eingang der Rechnung geltend zu machen.", "1 week subject=defect by=customer"),
+        ("Mängelrügen sind binnen einer Frist von 14 (vierzehn) Tagen zu erheben.", "14 day subject=defect by=customer"),
+        ("Die Abrechnung gilt als anerkannt, sofern ihr nicht binnen 30 Tagen widersprochen wird.", "30 day subject=invoice deemed_consent by=customer"),
+        ("Der Lieferant hat der Bestelländerung innerhalb von 3 Werktagen zu widersprechen, sonst gilt sie als angenommen.", "3 working_day subject=other deemed_consent by=supplier"),
+        ("Mängel müssen uns innerhalb weiterer 5 Werktage in Textform gemeldet werden.", "5 working_day subject=defect by=customer"),
+    ],
+)  # fmt: skip
+def test_deadlines_with_subject_consequence_and_party(found: Read, text: str, deadline: str) -> None:
+    assert found(text, kind=KIND) == [deadline]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Verbraucher können den Vertrag binnen 14 Tagen widerrufen.",
+        "Der Verkäufer wird gerügte Mängel innerhalb von zwei Wochen beseitigen.",
+        "Der Kunde hat uns Adressänderungen unverzüglich mitzuteilen.",
+        "Der Vertrag kommt zustande, wenn wir die Bestellung innerhalb von 5 Tagen annehmen.",
+        "Der Kunde hat den Verlust seines Passworts unverzüglich zu melden.",
+        "Reklamationen werden innerhalb von drei Werktagen bearbeitet.",
+        "Zugriffe Dritter auf die Vorbehaltsware hat der Kunde unverzüglich anzuzeigen.",
+        "Mängelansprüche verjähren in einem Jahr ab Ablieferung.",
+        "Reklamationen sind innerhalb von zwei Jahren geltend zu machen.",
+        "Die Mitteilung gilt drei Tage nach Absendung als zugegangen.",
+        "Die Änderung wird einen Monat nach ihrer Mitteilung wirksam.",
+        "Rechnungen sind innerhalb von 14 Tagen zu begleichen, Mängel werden gesondert behandelt.",
+        "Wir werden den Mangel unverzüglich beheben.",
+        "Wir bitten Sie, Transportschäden sofort beim Zusteller zu reklamieren.",
+    ],
+)
+def test_what_is_no_objection(found: Read, text: str) -> None:
+    assert found(text, kind=KIND) == []
+
+
+def test_the_consequence_may_be_the_next_sentence_and_is_quoted(provisions: object) -> None:
+    text = "Einwendungen sind binnen sechs Wochen nach Rechnungszugang zu erheben. Unterbleibt dies, gilt die Rechnung als genehmigt."
+    (found,) = provisions(text)  # type: ignore[operator]
+    assert (found.value.deemed_consent, found.quote) == (True, text)
+
+
+def test_the_consequence_may_be_the_next_paragraph(found: Read) -> None:
+    first = "Der Käufer hat Mängel innerhalb von 10 Tagen zu rügen."
+    second = "Unterlässt er die Rüge, gilt die Ware als genehmigt."
+    assert found(first, second, kind=KIND) == ["10 day subject=defect deemed_consent by=customer"]
+
+
+def test_a_neighbour_with_its_own_deadline_is_another_rule(found: Read) -> None:
+    first = "Der Käufer hat Mängel unverzüglich zu rügen. "
+    second = "Das Werk gilt als abgenommen, wenn es nicht binnen 30 Tagen beanstandet wird."
+    assert found(first + second, kind=KIND) == [
+        "immediate subject=defect by=customer",
+        "30 day subject=acceptance deemed_consent by=customer",
+    ]
+
+
+def test_two_deadlines_in_one_clause_are_two(found: Read) -> None:
+    text = (
+        "Erkennbare Mängel sind binnen 5 Tagen zu rügen. Versteckte Mängel sind unverzüglich nach Entdeckung zu rügen."
+    )
+    assert [d.split(" subject")[0] for d in found(text, kind=KIND)] == ["5 day", "immediate"]
+
+
+def test_the_same_deadline_twice_in_a_clause_is_one(found: Read) -> None:
+    text = "Erkennbare Mängel sind binnen 5 Tagen zu rügen. Versteckte Mängel sind binnen 5 Tagen nach Entdeckung zu rügen."
+    assert found(text, kind=KIND) == ["5 day subject=defect by=customer"]
+
+
+def test_an_examination_counts_where_objections_are_due_in_that_time(found: Read) -> None:
+    text = "Der Kunde prüft die Rechnung innerhalb von 30 Tagen. Einwände sind innerhalb dieser Frist mitzuteilen."
+    assert found(text, kind=KIND) == ["30 day subject=invoice by=customer"]

@@ -1,0 +1,123 @@
+"""Durations, money, percentages and multiples as German contracts print them."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.models.provisions import Duration, Unit
+from app.nlp.numberwords import digits, number_word
+from app.nlp.quantities import find_quantities
+
+
+def printed(text: str) -> list[str]:
+    return [f"{q.value:g} {q.unit}" for q in find_quantities(text)]
+
+
+@pytest.mark.parametrize(
+    ("word", "value"),
+    [
+        ("eins", 1), ("einem", 1), ("zweier", 2), ("vierzehn", 14), ("dreißig", 30), ("dreissig", 30), ("einundzwanzig", 21),
+        ("hundert", 100), ("einhundertzwanzig", 120), ("tausendeinhundert", 1100), ("zwölftausendfünfhundert", 12500),
+        ("zweihundertfünfzigtausend", 250_000), ("anderthalb", 1.5), ("zweieinhalb", 2.5), ("dreihundertfünfundsechzig", 365),
+        ("Haus", None), ("einig", None), ("", None),
+    ],
+)  # fmt: skip
+def test_number_words_are_read_completely_or_not_at_all(word: str, value: float | None) -> None:
+    assert number_word(word) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("12.500,–", 12500), ("10.000,00", 10000), ("1.000.000", 1_000_000), ("10'000", 10000), ("250 000", 250_000), ("0,5", 0.5),
+        ("1.5", 1.5), ("50,-", 50), ("5.000.--", 5000), ("7", 7),
+    ],
+)  # fmt: skip
+def test_digits_are_read_with_german_and_swiss_separators(text: str, value: float) -> None:
+    assert digits(text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("binnen 14 Tagen", ["14 day"]),
+        ("innerhalb von fünf (5) Werktagen", ["5 working_day"]),
+        ("nach 14 (vierzehn) Kalendertagen", ["14 day"]),
+        ("zehn Bankarbeitstage", ["10 working_day"]),
+        ("mit einer Frist von 3 Monat zum Jahresende", ["3 month"]),
+        ("einem (1) Monat", ["1 month"]),
+        ("drei Monate", ["3 month"]),
+        ("eines Jahres", ["1 year"]),
+        ("ein halbes Jahr", ["6 month"]),
+        ("anderthalb Jahre", ["18 month"]),
+        ("zwei Quartale", ["2 quarter"]),
+        ("72 Stunden", ["72 hour"]),
+        ("mit 6-wöchiger Frist", ["6 week"]),
+        ("14-tägig", ["14 day"]),
+        ("eine sechswöchige Frist", ["6 week"]),
+        ("die dreimonatige Frist", ["3 month"]),
+        ("die Dreimonatsfrist", ["3 month"]),
+        ("eine 14-Tage-Frist", ["14 day"]),
+        ("binnen Monatsfrist", ["1 month"]),
+        ("innerhalb weiterer 8 Werktage", ["8 working_day"]),
+        ("zwei aufeinanderfolgende Monate", ["2 month"]),
+        ("12, 24 oder 36 Monate", ["12 month", "24 month", "36 month"]),
+        ("6 bis 8 Wochen", ["8 week"]),
+        ("2 - 3 Werktage", ["3 working_day"]),
+        ("monatlich", []),
+        ("am Tag der Lieferung", []),
+        ("zum 3. Werktag", []),
+    ],
+)
+def test_durations(text: str, found: list[str]) -> None:
+    assert printed(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("10.000,– EUR", ["10000 EUR"]),
+        ("EUR 250.000 je Fall", ["250000 EUR"]),
+        ("100.000€", ["100000 EUR"]),
+        ("€ 2,5 Mio.", ["2.5e+06 EUR"]),
+        ("1 Mio. €", ["1e+06 EUR"]),
+        ("zehn Millionen Euro", ["1e+07 EUR"]),
+        ("zwölftausendfünfhundert Euro", ["12500 EUR"]),
+        ("eintausend (1.000) Euro", ["1000 EUR"]),
+        ("T€ 50", ["50000 EUR"]),
+        ("250 TEUR", ["250000 EUR"]),
+        ("CHF 5'000.--", ["5000 CHF"]),
+        ("Fr. 500.–", ["500 CHF"]),
+        ("USD 1.000", ["1000 USD"]),
+        ("Eurobeträge", []),
+    ],
+)
+def test_money(text: str, found: list[str]) -> None:
+    assert printed(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("0,5 % je Woche", ["0.5 %"]),
+        ("fünf Prozent", ["5 %"]),
+        ("5 v.H. des Preises", ["5 %"]),
+        ("ein Drittel des Preises", ["33.33 %"]),
+        ("9 Prozentpunkte über dem Basiszins", []),
+        ("das Dreifache der Vergütung", ["3 x"]),
+        ("das Doppelte des Entgelts", ["2 x"]),
+        ("einfache Fahrlässigkeit", []),
+    ],
+)
+def test_percentages_and_multiples(text: str, found: list[str]) -> None:
+    assert printed(text) == found
+
+
+def test_a_duration_keeps_its_printed_unit() -> None:
+    (quantity,) = find_quantities("innerhalb von 8 Bankarbeitstagen")
+    assert quantity.duration == Duration(8, Unit.WORKING_DAY, "Bankarbeitstagen")
+
+
+def test_the_span_covers_number_and_unit() -> None:
+    text = "Er haftet bis 5.000,– EUR je Fall, binnen fünf (5) Tagen."
+    assert [text[q.start : q.end] for q in find_quantities(text)] == ["5.000,– EUR", "fünf (5) Tagen"]
