@@ -18,15 +18,18 @@ BEAM = 12  # states kept; more changes nothing on real documents
 
 CONTINUES = 1.6  # the next number of an open counter
 OPENS = 0.3  # a first number below the open counters
+LEAPS = 0.4  # lost for each level that is jumped over downwards
 CARRIES = 1.0  # 1.4 → 2.1 where the level above bears no number of its own
 THROUGH = 1.2  # § 14 → II. → § 15: the counter runs on through the parts
 BORROWS = 0.9  # § 8 → 9. in the same type: the author changed the form, not the counter
 REPEATS = -0.7  # the same number twice: a slip of the author
 RESTARTS = -0.9  # a counter begins again on its own level
-SKIPS = -1.3  # a number was left out; each further one:
+SKIPS = -0.8  # a number was left out; each further one:
 SKIPS_MORE = -0.5
 JUMPS = -3.2  # a counter opens in the middle
+SKIPS_DOTTED = -0.7  # numbers were left out, but the prefix is the open one's
 BACK = -3.5  # a counter runs backwards
+BACK_IN_HEADING = -2.0  # the same before a section's heading words: the author miscounted
 KNOWN_PLACE = 0.5  # the family was opened under the same kind of parent before
 OTHER_PLACE = -0.7
 POPS = 0.35  # lost for each open counter that is closed by opening another
@@ -113,6 +116,7 @@ RANKS = {
 INNER_RANK = 6  # of letters and small Roman numbers
 OUTER_ONLY = {"teil", "anlage"}  # never stand inside anything
 UPSIDE_DOWN = -1.0
+SECTIONS = {"§", "artikel"}
 
 _Stack = tuple[_Open, ...]
 _Places = Mapping[tuple[str, str], _Open]  # (family, family above) → the counter as it was left there
@@ -177,16 +181,31 @@ def _places_for(state: _State, candidate: Candidate, label: Label) -> Iterator[t
         if counter.family != label.family:
             if _borrowed(counter, candidate, label):
                 yield level, BORROWS
-            continue
-        unlike = counter.look.unlike(candidate.look)
-        if label.numbers[:-1] == counter.numbers:
-            yield level + 1, CONTINUES if label.first else SKIPS
+        elif _below(counter.numbers, label.numbers):
+            yield level + 1, _entry(label.numbers[len(counter.numbers) :])
         elif _parent_of_next(counter.numbers, label.numbers) and not _open_at(state.stack[:level], label):
             yield level, CARRIES
         elif len(label.numbers) == len(counter.numbers):
-            fresh = candidate.fresh or (candidate.look.bold and not counter.look.bold)
-            yield level, _step(counter.numbers, label.numbers, fresh) + unlike
+            yield level, _next_in(counter, candidate, label)
     yield from _openings(state, candidate, label)
+
+
+def _below(last: tuple[int, ...], now: tuple[int, ...]) -> bool:
+    return len(now) > len(last) and now[: len(last)] == last
+
+
+def _entry(inner: tuple[int, ...]) -> float:
+    """Points for going down to `1.1` or `1.1.1` below `1.`; the deeper, the less expected."""
+    return (CONTINUES if max(inner) <= 1 else SKIPS_DOTTED) - LEAPS * (len(inner) - 1)
+
+
+def _next_in(counter: _Open, candidate: Candidate, label: Label) -> float:
+    """Points for `label` as the counter's next, likeness included."""
+    fresh = candidate.fresh or (candidate.look.bold and not counter.look.bold)
+    points = _step(counter.numbers, label.numbers, fresh)
+    if points == BACK and label.family in SECTIONS and candidate.look.shape is Shape.HEADING:
+        points = BACK_IN_HEADING
+    return points + counter.look.unlike(candidate.look)
 
 
 def _parent_of_next(last: tuple[int, ...], now: tuple[int, ...]) -> bool:
@@ -222,7 +241,7 @@ def _step(last: tuple[int, ...], now: tuple[int, ...], fresh: bool) -> float:
     if now[-1] == 1:
         return OPENS if fresh else RESTARTS
     if ahead > 1:
-        return max(JUMPS, SKIPS + SKIPS_MORE * (ahead - 2))
+        return SKIPS_DOTTED if len(now) > 1 else max(JUMPS, SKIPS + SKIPS_MORE * (ahead - 2))
     return BACK
 
 

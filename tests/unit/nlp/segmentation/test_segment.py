@@ -171,6 +171,23 @@ def test_a_skipped_and_a_repeated_number_break_no_chain() -> None:
     assert [line.split()[0] for line in found] == ["1.", "2.", "2.", "4.", "5."]
 
 
+def test_a_level_may_be_jumped_over_and_a_deep_number_repeated() -> None:
+    found = tree("1. Ort", f"1.1.1 {ONE}", f"1.1.2 {TWO}", f"1.1.2 {THREE}", f"1.1.5 {ONE}", "2. Recht", f"2.1 {TWO}")
+    assert [line.split()[0] for line in found] == ["1.", "1.1.1", "1.1.2", "1.1.2", "1.1.5", "2.", "2.1"]
+    assert [len(line) - len(line.lstrip()) for line in found] == [0, 2, 2, 2, 2, 0, 2]
+
+
+def test_a_section_numbered_backwards_is_a_section() -> None:
+    found = tree("§ 1 Ort", ONE, "§ 2 Recht", TWO, "§ 3 Preis", ONE, "§ 2 Prüfung", THREE, "§ 3 Frist", TWO)
+    assert [line.split("]")[0] for line in found] == [
+        "§ 1 [Ort",
+        "§ 2 [Recht",
+        "§ 3 [Preis",
+        "§ 2 [Prüfung",
+        "§ 3 [Frist",
+    ]
+
+
 def test_terms_printed_twice_give_two_full_trees() -> None:
     once: list[Written] = [
         ("Verkaufsbedingungen", LARGE),
