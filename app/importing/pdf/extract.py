@@ -19,6 +19,7 @@ from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import PdfminerException
 
+from app.importing.pdf.fonts import font_name
 from app.importing.pdf.geometry import Glyph, HiddenText, RawPage, Rule, Table
 from app.importing.pdf.tables import real_tables
 from app.models.source import Page
@@ -28,7 +29,7 @@ Box4 = tuple[float, float, float, float]
 
 _INVISIBLE_MODES = (3, 7)
 _FILL_AND_STROKE = 2
-_CID = 5  # place of the character code among the arguments of PDFTextDevice.render_char
+_FONT, _CID = 1, 5  # places of the font and the character code among the arguments of render_char
 _MIN_SIZE = 2.0  # points: nobody reads smaller type
 _WHITE = 0.97
 _NO_DESCENT = 0.02  # of the size
@@ -51,6 +52,7 @@ class _Device(PDFPageAggregatorWithMarkedContent):
         advance: float = super().render_char(*args, **kwargs)
         char: Any = self.cur_item._objs[-1]  # noqa: SLF001 - as pdfplumber's own class does it
         char.render, char.cid, char.clip = self.mode, args[_CID], self.clip
+        char.fontname = font_name(args[_FONT])
         return advance
 
 
@@ -204,11 +206,10 @@ def _readable_box(box: Box4, baseline: float, size: float) -> Box4:
 
 
 def _glyph(char: LTChar, box: Box4, frame: _Frame) -> Glyph:
-    font = char.fontname if isinstance(char.fontname, str) else ""
     heavy = getattr(char, "render", 0) == _FILL_AND_STROKE
     baseline = frame.upper - char.matrix[5]
     box = _readable_box(box, baseline, char.size)
-    return Glyph(char.get_text(), *box, baseline, char.size, font, heavy, getattr(char, "cid", -1))
+    return Glyph(char.get_text(), *box, baseline, char.size, char.fontname, heavy, getattr(char, "cid", -1))
 
 
 def _is_side(char: LTChar) -> bool:
