@@ -1,6 +1,7 @@
 """Which position of the applicable reference is shown beside a clause.
 
-Similarity is the normalised Indel similarity of the folded words (RapidFuzz on word ids). It chooses what is shown and
+Only wordings that we would sign are candidates, preferred and fallbacks: what stands beside the clause is what could
+stand in its place. Similarity is the normalised Indel similarity of the folded words (RapidFuzz on word ids). It chooses what is shown and
 decides nothing else: which rules apply is policy.
 """
 
@@ -10,7 +11,7 @@ from rapidfuzz.distance import Indel
 
 from app.comparing.diff import word_diff
 from app.comparing.folding import folded_words
-from app.library.model import ReferenceClause
+from app.library.model import PositionRank, ReferenceClause
 from app.models.analysis import Comparison
 
 
@@ -20,9 +21,13 @@ def similarity(a: str, b: str) -> float:
 
 
 def nearest_position(text: str, reference: ReferenceClause) -> Comparison:
-    """The reference's position nearest to `text`, with the word diff; the earlier position wins a tie."""
-    scores = [similarity(position.text, text) for position in reference.positions]
-    index = max(range(len(scores)), key=lambda i: (scores[i], -i))
+    """The acceptable position nearest to `text`, with the word diff; the earlier position wins a tie."""
+    scores = {
+        index: similarity(position.text, text)
+        for index, position in enumerate(reference.positions)
+        if position.rank is not PositionRank.UNACCEPTABLE
+    }
+    index = max(scores, key=lambda i: (scores[i], -i))
     position = reference.positions[index]
     return Comparison(
         reference=reference.id,

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from app.comparing.evaluation import evaluate_reading
 from app.comparing.positions import nearest_position
-from app.library.model import Comparator, Silence
+from app.library.model import Comparator, PositionRank, Silence
 from app.models.analysis import FindingKind, Outcome, Severity
 from app.models.facts import Fact, FactSource, GoverningLaw, Perspective
 from app.models.provisions import Duration, NoticePeriod, ProvisionKind, Unit
@@ -75,3 +75,11 @@ def test_the_position_shown_is_the_nearest_and_the_earlier_one_on_a_tie() -> Non
     shelf = reference(positions=("Die Haftung ist unbeschränkt.", "Die Haftung ist auf 10.000 EUR beschränkt."))
     assert nearest_position("Die Haftung ist auf 5.000 EUR beschränkt.", shelf).position_index == 1
     assert nearest_position("Gar nichts davon", shelf).position_index == 0
+
+
+def test_what_we_would_never_sign_is_not_shown_as_the_wording_to_compare_with() -> None:
+    text = "Die Haftung ist ausgeschlossen."
+    shelf = reference(positions=("Der Anbieter haftet unbeschränkt.", text))
+    never = replace(shelf, positions=(shelf.positions[0], replace(shelf.positions[1], rank=PositionRank.UNACCEPTABLE)))
+    assert nearest_position(text, shelf).position_index == 1
+    assert nearest_position(text, never).position_index == 0
