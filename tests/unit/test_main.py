@@ -22,8 +22,8 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, ...]]:
         seen.append(("cli", argv))
         return 3
 
-    def run_window(files: list[Path], *, language: str) -> int:
-        seen.append(("window", files, language))
+    def run_window(files: list[Path], *, lang: str, library: Path | None) -> int:
+        seen.append(("window", files, lang, library))
         return 4
 
     cli.main = run_cli  # type: ignore[attr-defined]
@@ -55,7 +55,7 @@ def test_anything_else_opens_the_window(
     argv: list[str], files: list[str], language: str, calls: list[tuple[object, ...]]
 ) -> None:
     assert main(argv) == 4
-    assert calls == [("window", [Path(file) for file in files], language)]
+    assert calls == [("window", [Path(file) for file in files], language, None)]
 
 
 def test_the_arguments_of_the_process_are_the_default(
@@ -72,3 +72,8 @@ def test_an_unknown_option_is_wrong_use(calls: list[tuple[object, ...]], capsys:
     assert stopped.value.code == 2
     assert "--colour" in capsys.readouterr().err
     assert calls == []
+
+
+def test_the_window_takes_another_library(calls: list[tuple[object, ...]]) -> None:
+    assert main(["--library", "ours", "a.pdf"]) == 4
+    assert calls == [("window", [Path("a.pdf")], "de", Path("ours"))]
