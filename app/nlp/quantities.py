@@ -84,9 +84,9 @@ _COMPOUND_UNITS = {
 
 _CURRENCY = re.compile(
     r"(?P<thousand>T€|TEUR|T\s?EUR|kEUR)(?!\w)|(?<![A-Za-z])(?:(?P<eur>EURO?|Euros?)\b|(?P<eur2>€)|(?P<chf>CHF|SFr\.?|Fr\.|Franken)"
-    r"|(?P<usd>USD|US-Dollar|US-?\$|\$)|(?P<gbp>GBP|£))|(?<=\d)€"
+    r"|(?P<usd>USD|US-Dollar|US-?\$|\$)|(?P<gbp>GBP|£)|(?P<xdr>SZR|Sonderziehungsrechte?n?))|(?<=\d)€"
 )
-_CODES = {"thousand": "EUR", "eur": "EUR", "eur2": "EUR", "chf": "CHF", "usd": "USD", "gbp": "GBP"}
+_CODES = {"thousand": "EUR", "eur": "EUR", "eur2": "EUR", "chf": "CHF", "usd": "USD", "gbp": "GBP", "xdr": "XDR"}
 _SCALE = r"(?:\s*(?P<scale>Mio\.?|Millionen|Million|Mrd\.?|Milliarden?|Tsd\.?|Tausend|tausend)(?!\w))?"
 _MONEY_BEFORE = re.compile(rf"(?<![\w§.,/])(?P<number>{DIGITS}|{NUMBER_WORD}){_IN_BRACKETS}{_SCALE}\s*$", re.IGNORECASE)
 _MONEY_AFTER = re.compile(rf"\s*(?P<number>{DIGITS}|{NUMBER_WORD}(?!\w)){_SCALE}", re.IGNORECASE)

@@ -61,6 +61,7 @@ def _limits(sentence: Sentence, scene: Scene) -> Iterator[Candidate]:
         yield from _unforeseen(sentence, scene)
         return
     yield from _amounts(sentence, scene)
+    yield from _insurance_without_sum(sentence, scene)
     yield from percentages(sentence, scene)
     yield from multiples(sentence, scene)
     yield from _foreseeable(sentence, scene)
@@ -84,6 +85,26 @@ def _amounts(sentence: Sentence, scene: Scene) -> Iterator[Candidate]:
             basis, rule, confidence = "insurance_cover", "cap_insurance", INSURED
         value = scene.cap(basis, amount=money.value, currency=money.unit, per=per_of(sentence, money))
         yield candidate(sentence, ProvisionKind.LIABILITY_CAP, value, (money.start, money.end), rule, confidence)
+
+
+_INSURED_SUM = re.compile(
+    r"\b(?:deckungs|versicherungs)(?:summe|leistung|deckung|schutz)\w*|\b(?:ersatz)?leistung(?:en)?\s+(?:der|unserer|seiner|ihrer)\s+\w*versicher(?:ung|ers?)\b",
+    re.IGNORECASE,
+)
+
+
+def _insurance_without_sum(sentence: Sentence, scene: Scene) -> Iterator[Candidate]:
+    """Liability up to what the insurance pays, the sum not being named."""
+    match = _INSURED_SUM.search(sentence.text)
+    if (
+        match
+        and not sentence.of(QuantityKind.MONEY)
+        and re.search(r"\bhaft(?:e[nt]|ung)\b", sentence.text, re.IGNORECASE)
+    ):
+        at = sentence.start + match.start(), sentence.start + match.end()
+        yield candidate(
+            sentence, ProvisionKind.LIABILITY_CAP, scene.cap("insurance_cover"), at, "cap_insurance", INSURED
+        )
 
 
 def _foreseeable(sentence: Sentence, scene: Scene) -> Iterator[Candidate]:

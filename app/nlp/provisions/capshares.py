@@ -36,7 +36,7 @@ _PERIODIC = re.compile(
 
 
 _ORDER_VALUE = re.compile(
-    r"\b(?:auf|bis|maximal|höchstens|max\.|übersteig\w*|überschreit\w*|entspr\w+|in\s+höhe|nicht\s+(?:höher|mehr)\s+als|wert\w*|beläuft)\b[^.;:]{0,110}?\b"
+    r"\b(?:auf|bis|maximal|höchstens|max\.|übersteig\w*|überschreit\w*|entspr\w+|in\s+höhe|nicht\s+(?:höher|mehr)\s+als|mit\s+(?:der\s+höhe|dem\s+\w*wert)|wert\w*|beläuft)\b[^.;:]{0,110}?\b"
     r"(?P<noun>\w*(?:auftrags|vertrags|bestell|projekt|rechnungs|liefer|waren|kauf|reise|ticket|eintritts|teilnahme|kurs|seminar|miet|anzeigen|werk|netto|leistungs|lizenz|fracht|gesamt|einzel|buchungs|service|nutzungs|kosten)\w*"
     r"(?:wert|wertes|werts|summe|volumen|volumens|preis|preises|preise|betrag|betrags|betrages|kosten|gebühr|gebühren|entgelt|entgelts|entgeltes|honorar|honorars|vergütung|zins|zinses)"
     r"|(?:\w*vergütung|entgelt(?:e?s|e)?|honorar(?:e?s)?|gegenleistung|kaufpreis(?:es)?|preis(?:es)?|auftragswert(?:e?s)?|nettowert(?:e?s)?|wert(?:e?s)?\s+(?:des|der)\s+(?:\w+\s+)?(?:auftrag\w*|ware\w*|lieferung\w*|vertrag\w*|leistung\w*|bestellung)))\b",
@@ -156,12 +156,19 @@ def delay_damages(sentence: Sentence, scene: Scene) -> Iterator[Candidate]:
         )
 
 
+# Nothing but these between the rate and the number: the ceiling of the scale.
+_CEILING = re.compile(
+    r"\b(?:insgesamt|höchstens|maximal|max\.|nicht\s+mehr\s+als)\s+(?:(?:jedoch|aber|höchstens|maximal|bis\s+zu|auf|mit|von)\s+)*$",
+    re.IGNORECASE,
+)
+
+
 def _each(sentence: Sentence, percent: Quantity) -> str | None:
     """Per week or day where the text says so near the percentage; `total` for the ceiling of the scale; else None."""
     before = sentence.before(percent, 110)
     cut = max((q.end for q in sentence.of(QuantityKind.PERCENT) if q.end < percent.start), default=sentence.start)
     before = before[-max(0, percent.start - cut) :]
-    if _AT_MOST.search(before[-60:]) and not _EACH.search(before[-60:]):
+    if (_AT_MOST.search(before[-60:]) and not _EACH.search(before[-60:])) or _CEILING.search(before):
         return "total"
     rest = [q.start for q in sentence.of(QuantityKind.PERCENT) if q.start > percent.start]
     after = sentence.text[percent.end - sentence.start : (min(rest) - sentence.start) if rest else None]

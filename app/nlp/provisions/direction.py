@@ -14,7 +14,7 @@ from app.nlp.provisions.context import Surroundings
 from app.nlp.provisions.parties import BOTH, Roles, other
 
 _BEARS = re.compile(
-    r"\b(CUSTOMER|SUPPLIER)\s+übernimmt\b|übernimmt\s+(?:der|die)\s+(CUSTOMER|SUPPLIER)\b"
+    r"\b(CUSTOMER|SUPPLIER)\s+übernimmt\b|(?:übernimmt|leistet)\s+(?:der|die)\s+(CUSTOMER|SUPPLIER)\b"
     r"|haftet\s+(?:\w+\s+){0,3}?(CUSTOMER|SUPPLIER)\b|\b(CUSTOMER|SUPPLIER)(?:\s+\w+){0,2}?\s+haft(?:et|en)\b|haften\s+(?:der|die)\s+(CUSTOMER|SUPPLIER)\b"
     r"|[Hh]aftung\s+(?:der|des|von)?\s*(CUSTOMER|SUPPLIER)\b|des\s+(CUSTOMER|SUPPLIER)\s+(?:\w+\s+){0,2}?(?:Gesamth|H|h)aftung"
     r"|des\s+(CUSTOMER|SUPPLIER)\s+(?:Schadens?ersatz(?:haftung|pflicht)|Ersatzpflicht)"

@@ -62,7 +62,7 @@ _TO = re.compile(
 _WITH_EFFECT = re.compile(r"\bmit\s+wirkung\s+(?:innerhalb\s+von|von|nach)\s*$", re.IGNORECASE)
 _REJECT_BEFORE = re.compile(
     r"\b(?:länger\s+als|mehr\s+als|mindestens\s+seit|seit|während|für\s+(?:die\s+dauer\s+von|mindestens|mehr\s+als)|dauer\s+von|um|erstmals\s+nach|frühestens\s+nach|nach\s+ablauf\s+(?:von|eines|der)|im\s+abstand\s+von|laufzeit\s+von|mindestlaufzeit\s+von|"
-    r"(?:ende|ablauf|schluss|beginn|anfang|letzten|ersten|laufe)|(?:inner(?:t|halb)|binnen)(?:\s+(?:von|einer\s+frist\s+von|der))?(?:\s+spätestens)?)\s*(?:jeweils\s+|weitere[nr]?\s+|mindestens\s+)?$",
+    r"(?:ende|ablauf|schluss|beginn|anfang|letzten|ersten|laufe|\w*tag)|(?:inner(?:t|halb)|binnen)(?:\s+(?:von|einer\s+frist\s+von|der))?(?:\s+spätestens)?)\s*(?:jeweils\s+|weitere[nr]?\s+|mindestens\s+)?$",
     re.IGNORECASE,
 )
 _AFTER_RECEIPT = re.compile(

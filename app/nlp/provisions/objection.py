@@ -33,7 +33,7 @@ _REPORT = words(
     anzuzeigen anzeigt angezeigt\w* anzeigen\b mitzuteilen mitteilt mitgeteilt\w* mitteil(?:en|ung)\b
     (?:ge)?meld(?:et|en|e)\b gemeldet\w* geltend_(?:zu_)?(?:ge)?mach\w* bekannt\w*
     (?:mängel|schadens?|fehler)?(?:anzeige|meldung)\b schriftlich_(?:nieder|fest)\w* erklär\w* zu_erheben erhebt
-    erhoben vorzubringen vorgebracht hinzuweisen hinweist unterricht\w* informier\w* zeigt\b[^.;]{0,120}\ban\b
+    erhoben vorzubringen vorgebracht vermerk\w* hinzuweisen hinweist unterricht\w* informier\w* zeigt\b[^.;]{0,120}\ban\b
     teilt\b[^.;]{0,120}\bmit\b schriftlich_ein\w*
     """
 )  # fmt: skip
@@ -114,6 +114,9 @@ _PLEASE = words(
     """
 )
 
+_CLAIM_IN_TIME = re.compile(
+    r"\banspr(?:uch|üche)\w*[^.;]*\bgeltend\s+(?:zu\s+machen|gemacht\s+werden|machen)", re.IGNORECASE
+)
 _EXAMINE = words(r"(?:über)?prüf\w* zu_prüfen untersuch\w*")
 _IN_THIS_TIME = re.compile(
     r"(?:einwand|einwänd|einwendung|widerspr|beanstand|unstimmig|mängel|rüge)\w*[^.;]{0,80}\binnerhalb\s+(?:dieser|der\s+(?:genannten|vorgenannten|vorstehenden))\s+\w*frist|\binnerhalb\s+dieser\s+\w*frist[^.;]{0,100}(?:einwand|einwänd|einwendung|widerspr|beanstand|rüg)",
@@ -176,6 +179,8 @@ def _deadline(sentence: Sentence, quantity: Quantity) -> bool:
     if quantity.unit == "year" or (quantity.unit == "month" and quantity.value >= 12):
         return False  # that long is a limitation period
     before, after = sentence.before(quantity, 90), sentence.after(quantity, 60)
+    if re.match(r"\s*lang\b", after):
+        return bool(_DEEMED.search(sentence.text))
     compound = "frist" in f"{quantity.printed}{after[:14]}".casefold()
     return bool(_WITHIN.search(before)) or compound or bool(re.match(r"\s*(?:nach|ab|seit)\b", after))
 
@@ -218,6 +223,8 @@ def _why(sentence: Sentence, quantity: Quantity, view: View) -> tuple[str, float
         and _is_deemed(f"{text} {sentence.following}")
     ):
         return "objection_report", DEEMED_AFTER
+    if _CLAIM_IN_TIME.search(near):
+        return "objection_claim", DEEMED_AFTER
     later = view.text[sentence.end :]
     if _EXAMINE.search(near) and (_is_deemed(later) or _IN_THIS_TIME.search(later)):
         return "objection_examine", EXAMINE_FIRST
