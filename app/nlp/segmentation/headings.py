@@ -18,6 +18,7 @@ from app.nlp.segmentation.lines import SIZE_STEP, WIDE_GAP, TextLine
 MOST_WORDS = 16
 MOST_LINES = 3
 PLAIN_WORDS = 12  # of a heading in the body's type
+FEW_WORDS = 1  # that end in a colon are a heading even over a list
 FEWEST_PLAIN = 3  # plain headings from which they are believed
 BODY_LENGTH = 60  # characters a paragraph under a plain heading has
 BLOCK_WORDS = 28  # of one that wraps, among numbered headings
@@ -30,6 +31,7 @@ _SENTENCE = re.compile(
     r"|\b(?:mit|für|von|bei|zu|auf|an|in|und|oder|der|die|das|den|dem|des|ein|eine|einer|einem)$"
 )
 _STAND = re.compile(r"\(?(?:Stand|Version|Fassung|Gültig (?:ab|seit)|www\.|https?:)", re.IGNORECASE)
+_REMAINDER = re.compile(r"[a-zäöü,;.)\]]|\((?!\w{1,2}\))")
 _FRAGMENT_START = re.compile(r"[a-zäöü,;.)\]]")
 
 
@@ -106,7 +108,7 @@ def _wraps(line: TextLine, after: TextLine) -> bool:
     if after.line.block == line.line.block:
         return True
     near = after.line.gap is not None and after.line.gap < 0.6 and after.line.page == line.line.page
-    return near and (line.line.full or line.line.centered or _FRAGMENT_START.match(after.text) is not None)
+    return near and (line.line.full or line.line.centered or _REMAINDER.match(after.text) is not None)
 
 
 def same_type(line: TextLine, other: TextLine) -> bool:
@@ -188,7 +190,8 @@ def _plain_heading_end(lines: Sequence[TextLine], first: int, text: str) -> int 
         return None
     labels = labels_at(after.text)
     follows = after.text[labels[0].rest :] if labels else after.text
-    if _FRAGMENT_START.match(follows) or (text.endswith(":") and (labels or _BULLET.match(after.text))):
+    introduces = text.endswith(":") and len(text.split()) > FEW_WORDS and (labels or _BULLET.match(after.text))
+    if _FRAGMENT_START.match(follows) or introduces:
         return None
     if lines[first].line.full:
         return first if after.starts_block and _wide_gap(after) else None

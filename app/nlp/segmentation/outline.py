@@ -151,8 +151,9 @@ def nest(units: Sequence[Unit]) -> tuple[Unit, ...]:
     placed: list[Unit] = []
     path: list[int] = []
     holding: set[tuple[str, int]] = set()
+    parts = _parts(units)
     for number, unit in enumerate(units):
-        while path and not _holds(units, path, number, holding):
+        while path and not _holds(units, path, number, holding, parts):
             path.pop()
         placed.append(replace(unit, parent=path[-1] if path else None))
         if path and unit.label is None and units[path[-1]].label is not None:
@@ -161,7 +162,16 @@ def nest(units: Sequence[Unit]) -> tuple[Unit, ...]:
     return tuple(placed)
 
 
-def _holds(units: Sequence[Unit], path: Sequence[int], number: int, holding: Set[tuple[str, int]]) -> bool:
+def _parts(units: Sequence[Unit]) -> frozenset[int]:
+    """Unnumbered headings that divide numbered sections into parts: at least two in one style, each over a number."""
+    over = [i for i, (a, b) in enumerate(pairwise(units)) if a.label is None and a.style and b.label and not b.level]
+    styles = Counter(units[i].style for i in over)
+    return frozenset(i for i in over if styles[units[i].style] > 1)
+
+
+def _holds(
+    units: Sequence[Unit], path: Sequence[int], number: int, holding: Set[tuple[str, int]], parts: Set[int]
+) -> bool:
     """Whether the innermost open unit is an ancestor of unit `number`; `holding`: counters with headings inside."""
     above, unit = units[path[-1]], units[number]
     if above.reason or unit.reason:
@@ -171,7 +181,7 @@ def _holds(units: Sequence[Unit], path: Sequence[int], number: int, holding: Set
         return above.has_heading and (_outranks(above, unit) or again or _inside(units, above, number))
     if above.label is not None:
         return above.level < unit.level
-    return _heading_holds(above, unit, [units[i] for i in path])
+    return _heading_holds(above, unit, [units[i] for i in path]) and (not unit.has_heading or path[-1] in parts)
 
 
 def _larger(unit: Unit, above: Unit) -> bool:

@@ -34,6 +34,7 @@ KNOWN_PLACE = 0.5  # the family was opened under the same kind of parent before
 OTHER_PLACE = -0.7
 POPS = 0.35  # lost for each open counter that is closed by opening another
 FRESH_POPS = 0.15  # the same behind something set off
+EMPTY_HEADING = 1.2  # lost for closing a heading right on the next line
 REJECTS = 0.5  # share of a positive prior that is lost by not believing it
 
 
@@ -101,11 +102,17 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """An open counter: its family, last number and last look."""
+    """An open counter: its family, last number, its look and the line it stands on."""
 
     family: str
     numbers: tuple[int, ...]
     look: Look
+    line: int
+
+    @property
+    def heads(self) -> bool:
+        """Whether heading words stand behind the last number."""
+        return self.look.shape is Shape.HEADING
 
 
 # Kinds of labels from the outside in: a kind is rarely found inside one that usually stands further in.
@@ -167,7 +174,7 @@ def _best(states: Iterator[_State]) -> list[_State]:
 
 def _believed(state: _State, candidate: Candidate, label: Label, prior: float) -> Iterator[_State]:
     for level, points in _places_for(state, candidate, label):
-        stack = (*state.stack[:level], _Open(label.family, label.numbers, candidate.look))
+        stack = (*state.stack[:level], _Open(label.family, label.numbers, candidate.look, candidate.line))
         above = stack[level - 1].family if level else ""
         places = {**state.places, (label.family, above): stack[level]}
         if level < len(state.stack):  # a counter that changed its form goes on under both
@@ -218,9 +225,11 @@ def _open_at(stack: _Stack, label: Label) -> bool:
 
 
 def _borrowed(counter: _Open, candidate: Candidate, label: Label) -> bool:
-    """The next number in another form, but in the same heavy type."""
-    alike = counter.look.bold and counter.look.unlike(candidate.look) == 0
-    return alike and len(label.numbers) == 1 and label.numbers[0] > 1 and _next(counter.numbers, label.numbers)
+    """The next number in another form, but in the same heavy type or before heading words as a section's."""
+    if not (len(label.numbers) == 1 and label.numbers[0] > 1 and _next(counter.numbers, label.numbers)):
+        return False
+    section = counter.family in SECTIONS and counter.heads
+    return (counter.look.bold or section) and counter.look.unlike(candidate.look) == 0
 
 
 def _next(last: tuple[int, ...], now: tuple[int, ...]) -> bool:
@@ -257,23 +266,29 @@ def _openings(state: _State, candidate: Candidate, label: Label) -> Iterator[tup
             continue
         if below is not None and label.family in OUTER_ONLY:
             continue
-        points = _place_points(state, candidate, label, below.family if below else "", base)
-        if below is not None and _rank(below.family) > _rank(label.family):
-            points += UPSIDE_DOWN
-        pops = 0.0 if label.family in OUTER_ONLY else FRESH_POPS if candidate.fresh else POPS
-        yield level, points - pops * (depth - level)
+        points = _place_points(state, candidate, label, below, base)
+        yield level, points - _closing_cost(state.stack[level:], candidate, label)
+
+
+def _closing_cost(closed: _Stack, candidate: Candidate, label: Label) -> float:
+    """Points lost for closing counters by opening another; a heading without any text yet is hardly closed."""
+    each = 0.0 if label.family in OUTER_ONLY else FRESH_POPS if candidate.fresh else POPS
+    empty = bool(closed) and closed[-1].heads and closed[-1].line == candidate.line - 1
+    return each * len(closed) + (EMPTY_HEADING if empty and label.family not in OUTER_ONLY else 0.0)
 
 
 def _rank(family: str) -> int:
     return RANKS.get(family, INNER_RANK)
 
 
-def _place_points(state: _State, candidate: Candidate, label: Label, above: str, base: float) -> float:
-    """`base` for opening under the family `above`, better where the same family stood there before."""
-    last = state.places.get((label.family, above))
+def _place_points(state: _State, candidate: Candidate, label: Label, below: _Open | None, base: float) -> float:
+    """`base` for opening under `below`, better where the same family stood there before."""
+    if below is not None and not below.heads and _rank(below.family) > _rank(label.family):
+        base += UPSIDE_DOWN
+    last = state.places.get((label.family, below.family if below else ""))
     if last is None:
         known = any(family == label.family for family, _ in state.places)
-        return base + (OTHER_PLACE if known else 0.0)
+        return base + (OTHER_PLACE if known and not (below and below.heads) else 0.0)
     if any(o.family == label.family and o.numbers == last.numbers for o in state.stack):
         return base + KNOWN_PLACE  # still open: that counter goes on by itself
     through = THROUGH if _next(last.numbers, label.numbers) else REPEATS if last.numbers == label.numbers else base
