@@ -165,13 +165,14 @@ def _with_signature(lines: Sequence[TextLine], units: Sequence[Unit]) -> list[Un
 
 
 def _without_empty(lines: Sequence[TextLine], units: Sequence[Unit]) -> tuple[Unit, ...]:
-    """Unnumbered headings over nothing at the end of the terms are captions of signatures, not clauses."""
+    """Unnumbered headings over nothing at the end of the terms are captions, mostly of signatures, not clauses."""
     found: list[Unit] = list(units)
     after: Unit | None = None
     for index in range(len(found) - 1, -1, -1):
         unit = found[index]
         end = after.line if after else len(lines)
         if unit.label is None and unit.has_heading and unit.body[0] >= end and (after is None or after.reason):
-            found[index] = unit = replace(unit, reason=unit.reason or SIGNATURE, parent=None)
+            reason = SIGNATURE if after and after.reason == SIGNATURE else TITLE
+            found[index] = unit = replace(unit, reason=unit.reason or reason, parent=None)
         after = unit
     return tuple(found)

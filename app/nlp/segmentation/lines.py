@@ -26,7 +26,8 @@ class TextLine:
     """A line with its text; `start` is the canonical offset of the text's first character.
 
     `starts_block`: first line of its block. `follows_open`: the line before runs to the right edge and does not end
-    a sentence, so this one probably goes on with it. `larger`, `heavier`: than the body; `table`: in a table.
+    a sentence, so this one probably goes on with it. `larger`, `heavier`: than the body; `table`: in a table;
+    `capitals`: printed in capitals throughout.
     """
 
     start: int
@@ -37,6 +38,7 @@ class TextLine:
     larger: bool
     heavier: bool
     table: bool
+    capitals: bool
 
     @property
     def end(self) -> int:
@@ -54,11 +56,6 @@ class TextLine:
         return len(_WORD.findall(self.text))
 
     @property
-    def capitals(self) -> bool:
-        """Printed in capitals throughout."""
-        return is_capitals(self.text)
-
-    @property
     def styled(self) -> bool:
         """A heading by the word processor's own word."""
         return self.line.outline is not None or bool(_HEADING_STYLE.search(self.line.style))
@@ -66,8 +63,9 @@ class TextLine:
 
 def is_capitals(text: str) -> bool:
     """Whether (nearly) all letters are capitals, and there are enough to tell."""
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) >= 4 and sum(c.isupper() or c == "ß" for c in letters) >= 0.9 * len(letters)
+    small = sum(map(str.islower, text)) - text.count("ß")
+    letters = sum(map(str.isalpha, text))
+    return letters >= 4 and small <= 0.1 * letters
 
 
 def text_lines(source: SourceDocument) -> tuple[TextLine, ...]:
@@ -93,6 +91,7 @@ def _text_line(
         larger=size is not None and line.size is not None and line.size >= max(size * LARGER, size + SIZE_STEP),
         heavier=line.bold and not bold,
         table=source.blocks[line.block].kind is BlockKind.TABLE_ROW,
+        capitals=is_capitals(raw),
     )
 
 

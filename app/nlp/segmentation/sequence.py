@@ -15,6 +15,7 @@ from enum import IntEnum
 from app.nlp.segmentation.labels import Label
 
 BEAM = 12  # states kept; more changes nothing on real documents
+DEEPEST = 9  # open counters; bounds what a hostile document can cost
 
 CONTINUES = 1.6  # the next number of an open counter
 OPENS = 0.3  # a first number below the open counters
@@ -177,8 +178,9 @@ def _believed(state: _State, candidate: Candidate, label: Label, prior: float) -
         stack = (*state.stack[:level], _Open(label.family, label.numbers, candidate.look, candidate.line))
         above = stack[level - 1].family if level else ""
         places = {**state.places, (label.family, above): stack[level]}
-        if level < len(state.stack):  # a counter that changed its form goes on under both
-            places[state.stack[level].family, above] = replace(stack[level], family=state.stack[level].family)
+        before = state.stack[level].family if level < len(state.stack) else label.family
+        if before != label.family:  # a counter that changed its form goes on under both
+            places[before, above] = replace(stack[level], family=before)
         yield _State(state.score + points + prior, stack, places, (state.path, Chosen(candidate, label, level)))
 
 
@@ -258,7 +260,7 @@ def _openings(state: _State, candidate: Candidate, label: Label) -> Iterator[tup
     """Levels on which the label may open a counter of its own."""
     depth = len(state.stack)
     base = _opening_points(state, label)
-    for level in range(depth, -1, -1):
+    for level in range(min(depth, DEEPEST), -1, -1):
         below = state.stack[level - 1] if level else None
         if level < depth and state.stack[level].family == label.family:
             continue  # that would be a step of the counter there
