@@ -17,7 +17,7 @@ from app.nlp.provisions.context import Candidate, Sentence, View, candidate
 from app.nlp.provisions.lexemes import DAMAGE, LIMIT, PENALTY, words
 from app.nlp.quantities import QuantityKind
 
-# Confidence per frame: how often the frame is right on terms it was not written with, rounded down.
+# Confidence per frame: our estimate of how often it is right, after reading its finds on terms outside the gold set.
 AMOUNT, INSURED, FORESEEABLE, UNFORESEEN, RESTORATION = 0.9, 0.75, 0.9, 0.6, 0.85
 
 _FORESEE = re.compile(

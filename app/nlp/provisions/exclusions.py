@@ -18,7 +18,7 @@ from app.nlp.provisions.context import Candidate, Sentence, View, candidate
 from app.nlp.provisions.direction import liable_party
 from app.nlp.provisions.lexemes import CARVE_OUTS, DAMAGES, governing_faults, named, words
 
-# Confidence per frame: how often the frame is right on terms it was not written with, rounded down.
+# Confidence per frame: our estimate of how often it is right, after reading its finds on terms outside the gold set.
 EXCLUDED, NOT_LIABLE = 0.8, 0.75
 
 _SUBJECT = r"(?:haftung\w*|gesamthaftung|haftungsansprüche|schadens?-?\s?ersatz(?:ansprüche?n?|anspruchs?|pflicht\w*|forderungen)?|ersatzansprüche|ersatzpflicht|ansprüche\s+(?:\w+\s+){0,4}?auf\s+(?:\w+\s+)?schadens?ersatz|(?:ansprüche|ersatz)\s+[^.;]{0,60}sch[aä]d\w*)"

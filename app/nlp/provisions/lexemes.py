@@ -35,7 +35,7 @@ LIMIT = words(
 )  # fmt: skip
 DELAY = words(
     r"""
-    \w*verzug\w* verspät\w* verzöger\w* nichteinhaltung lieferfrist\w* überschreitung
+    \w*verzug\w* verspät\w* verzöger\w* nichteinhaltung lieferfrist\w* überschreitung überschritten
     """
 )
 PENALTY = words(r"vertragsstraf\w* konventionalstraf\w* pönale\w* strafzahlung\w*")

@@ -16,7 +16,7 @@ from app.nlp.provisions.lexemes import words
 from app.nlp.provisions.parties import speaks_of_us
 from app.nlp.quantities import Quantity, QuantityKind
 
-# Confidence per frame: how often the frame is right on terms it was not written with, rounded down.
+# Confidence per frame: our estimate of how often it is right, after reading its finds on terms outside the gold set.
 WITH_PERIOD, BEFORE_END, TO_DATE, WITHOUT_PERIOD = 0.9, 0.9, 0.8, 0.7
 
 _TERMINATION = words(

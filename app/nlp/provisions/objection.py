@@ -17,7 +17,7 @@ from app.nlp.provisions.context import QUOTE_LIMIT, Candidate, Sentence, View, c
 from app.nlp.provisions.lexemes import words
 from app.nlp.quantities import Quantity, QuantityKind, find_quantities
 
-# Confidence per frame: how often the frame is right on terms it was not written with, rounded down.
+# Confidence per frame: our estimate of how often it is right, after reading its finds on terms outside the gold set.
 ACT_IN_TIME, DEEMED_AFTER, AT_ONCE, EXAMINE_FIRST = 0.9, 0.85, 0.8, 0.75
 
 _OBJECT = words(

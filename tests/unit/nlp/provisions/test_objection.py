@@ -26,6 +26,9 @@ KIND = "objection_deadline"
         ("Mängelrügen sind binnen einer Frist von 14 (vierzehn) Tagen zu erheben.", "14 day subject=defect by=customer"),
         ("Die Abrechnung gilt als anerkannt, sofern ihr nicht binnen 30 Tagen widersprochen wird.", "30 day subject=invoice deemed_consent by=customer"),
         ("Der Lieferant hat der Bestelländerung innerhalb von 3 Werktagen zu widersprechen, sonst gilt sie als angenommen.", "3 working_day subject=other deemed_consent by=supplier"),
+        ("Schweigt der Kunde auf die Preiserhöhung vier Wochen lang, gilt dies als Zustimmung.", "4 week subject=price_change deemed_consent by=customer"),
+        ("Der Reisende hat Ansprüche innerhalb eines Monats nach Ende der Reise geltend zu machen.", "1 month subject=other by=customer"),
+        ("Korrekturabzüge gelten als freigegeben, wenn der Kunde nicht binnen drei Werktagen Fehler meldet.", "3 working_day subject=acceptance deemed_consent by=customer"),
         ("Mängel müssen uns innerhalb weiterer 5 Werktage in Textform gemeldet werden.", "5 working_day subject=defect by=customer"),
     ],
 )  # fmt: skip
