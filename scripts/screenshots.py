@@ -146,7 +146,8 @@ class Camera:
         self.window.open_files([path])
         presenter = self.window.current
         if path == self._options.pdf:
-            self._wait(lambda: presenter.page.progress.isVisible() or not presenter.session.busy)
+            presenter.page.progress.show()
+            self._wait(lambda: presenter.view is not None)
             self._shoot("working")
         self._wait(lambda: not presenter.session.busy)
 
@@ -155,15 +156,15 @@ class Camera:
             self.window.actions_["next"].trigger()
 
     def _shoot(self, name: str) -> None:
-        self._settle()
+        self._settle(0.2 if name == "working" else 0.7)
         self._save(self.window, name)
 
     def _save(self, widget, name: str) -> None:  # noqa: ANN001
         widget.grab().save(str(self._options.out / f"{name}-{self._suffix}.png"))
 
-    def _settle(self) -> None:
+    def _settle(self, seconds: float = 0.7) -> None:
         """Let pages be drawn."""
-        until = time.monotonic() + 0.7
+        until = time.monotonic() + seconds
         self._wait(lambda: time.monotonic() > until)
 
     def _wait(self, ready: Callable[[], bool]) -> None:

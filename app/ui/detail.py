@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from html import escape
 
 from app.models.analysis import Analysis, DiffOp, Finding
-from app.models.reading import Reading
+from app.models.reading import Clause, Reading
 from app.reporting.reportmodel import FindingEntry, Quote, Reference
 from app.ui.placing import place_text, quoted
 from app.ui.theme import Theme
 from app.wording.lang import Lang
 from app.wording.report import phrase
 from app.wording.terms import term
-from app.wording.values import bound_text, found_text
+from app.wording.values import bound_text, found_text, value_text
 
 LINK = "clause:"
 
@@ -30,6 +30,21 @@ class DetailWords:
     note: str
     found: str
     limit: str
+    nothing: str
+
+
+def clause_html(clause: Clause, analysis: Analysis, words: DetailWords, theme: Theme, lang: Lang) -> str:
+    """A clause without a finding: its place, its subject, and that nothing is said about it."""
+    subject = term("clause_type", clause.type, lang) if clause.type else ""
+    parts = [f"<h3>{escape(place_text(clause, analysis.reading, lang))}</h3>"]
+    if subject:
+        parts.append(f"<p>{escape(subject)}</p>")
+    for provision in analysis.reading.provisions:
+        if provision.clause == clause.id:
+            kind = term("provision_kind", provision.kind.value, lang)
+            parts.append(f"<p>{escape(kind)}: <b>{escape(value_text(provision.value, lang))}</b></p>")
+    parts.append(f"<p style='color:{theme.hex('palette', 'soft')}'>{escape(words.nothing)}</p>")
+    return "".join(parts)
 
 
 def detail_html(

@@ -127,6 +127,7 @@ class MainWindow(QMainWindow):
         self.tabs.removeTab(index)
         presenter = self._presenters.pop(page)
         presenter.close()
+        presenter.deleteLater()
         page.deleteLater()
         self.empty.refresh()
         self._refresh()

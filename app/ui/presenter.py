@@ -12,11 +12,11 @@ from PySide6.QtGui import QImage
 
 from app.errors import BugError, Cancelled, ErrorCode, ExpectedError, KlausellupeError
 from app.jobs.messages import Progressed
-from app.models.analysis import Analysis
+from app.models.analysis import Analysis, Finding
 from app.models.facts import DealFacts
 from app.reporting.build import build_report
 from app.ui.context import Context
-from app.ui.detail import DetailWords, detail_html
+from app.ui.detail import DetailWords, clause_html, detail_html
 from app.ui.factchoices import assumed_today, without_user
 from app.ui.models.findings import entry_of, listed_findings
 from app.ui.models.notchecked import not_checked_rows
@@ -165,11 +165,7 @@ class Presenter(QObject):
         if analysis is None:
             return
         clause, finding = self.navigation.clause, self.navigation.finding
-        html = ""
-        if finding is not None and finding in analysis.findings:
-            entry = entry_of(finding, analysis, self._lang)
-            words = DetailWords(self.tr("Interne Anmerkung"), self.tr("Gefunden"), self.tr("Vorgabe"))
-            html = detail_html(finding, entry, analysis, words, self._context.theme, self._lang)
+        html = self._detail(analysis, clause, finding)
         self.page.findings.show_detail(finding.id if finding else None, html)
         self.page.outline.select(clause)
         spans = quote_spans(analysis, finding)
@@ -177,6 +173,19 @@ class Presenter(QObject):
         if not analysis.reading.source.pages:
             self.page.text.select(clause, spans)
         self.changed.emit()
+
+    def _detail(self, analysis: Analysis, clause: str | None, finding: Finding | None) -> str:
+        theme, lang = self._context.theme, self._lang
+        words = DetailWords(
+            note=self.tr("Interne Anmerkung"),
+            found=self.tr("Gefunden"),
+            limit=self.tr("Vorgabe"),
+            nothing=self.tr("Zu dieser Klausel gibt es keinen Hinweis."),
+        )
+        if finding is not None and finding in analysis.findings:
+            return detail_html(finding, entry_of(finding, analysis, lang), analysis, words, theme, lang)
+        known = analysis.reading.by_id.get(clause or "")
+        return clause_html(known, analysis, words, theme, lang) if known else ""
 
     # --- errors
 

@@ -46,6 +46,7 @@ class DocumentSession(QObject):
         self._library = library
         self._entry = entry
         self._options = ReadOptions()
+        self._closed = False
         self._main_job: int | None = None
         self._pages: dict[int, int] = {}  # job → page
         self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
@@ -93,6 +94,7 @@ class DocumentSession(QObject):
 
     def close(self) -> None:
         """End the worker without waiting for it."""
+        self._closed = True
         self._worker.stop(wait=False)
         self._main_job = None
         _ending.add(self)
@@ -124,6 +126,8 @@ class DocumentSession(QObject):
             self._arrived.emit(reply)
 
     def _take(self, reply: Reply | tuple[int, QImage]) -> None:
+        if self._closed:
+            return  # it was on its way when the document was closed
         match reply:
             case (int(job), QImage() as image):
                 if job in self._pages:

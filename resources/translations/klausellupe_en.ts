@@ -218,6 +218,10 @@
         <translation>Findings</translation>
     </message>
     <message>
+        <source>Wählen Sie einen Hinweis oder eine Klausel.</source>
+        <translation>Select a finding or a clause.</translation>
+    </message>
+    <message>
         <source>Hinweis im Einzelnen</source>
         <translation>Finding in detail</translation>
     </message>
@@ -273,6 +277,10 @@
     <message>
         <source>Vorgabe</source>
         <translation>Limit</translation>
+    </message>
+    <message>
+        <source>Zu dieser Klausel gibt es keinen Hinweis.</source>
+        <translation>There is no finding on this clause.</translation>
     </message>
     <message>
         <source>Passwort eingeben …</source>

@@ -136,6 +136,7 @@ class FindingsPanel(QWidget):
         self._search.setPlaceholderText(self.tr("Hinweise filtern"))
         self._search.setAccessibleName(self.tr("Hinweise filtern"))
         self._list.setAccessibleName(self.tr("Hinweise"))
+        self._detail.setPlaceholderText(self.tr("Wählen Sie einen Hinweis oder eine Klausel."))
         self._detail.setAccessibleName(self.tr("Hinweis im Einzelnen"))
         self._tell_if_empty()
 

@@ -13,6 +13,7 @@ from app.ui.models.tree import KEY_ROLE, TreeModel
 from app.ui.theme import Theme
 from app.wording.lang import Lang
 
+_TALL = 10_000  # the style wraps only inside a rectangle that has a height
 _ROOM = 5  # pixels of height more than the style gives a row
 
 
@@ -25,7 +26,7 @@ class _Roomy(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         if self._view.wordWrap():
-            option.rect = QRect(0, 0, self._width(index), 0)
+            option.rect = QRect(0, 0, self._width(index), _TALL)
         return super().sizeHint(option, index) + QSize(0, _ROOM)
 
     def _width(self, index: QModelIndex | QPersistentModelIndex) -> int:

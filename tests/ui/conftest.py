@@ -1,0 +1,146 @@
+"""A window in the colours and language asked for, documents of our own, and their analysis by the real pipeline."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app import paths
+from app.jobs.blocking import analyse_file
+from app.pipeline.facts import assumed
+
+PARAGRAPHS = (
+    ("§ 1 Geltung", ("(1) Diese Bedingungen gelten für alle Verträge über die Wartung von Pumpen.",)),
+    (
+        "§ 2 Zahlung",
+        (
+            "(1) Rechnungen sind innerhalb von 30 Tagen nach Zugang zu zahlen.",
+            "(2) Einwendungen gegen eine Rechnung muss der Kunde binnen zwei Tagen erheben, sonst gilt sie als genehmigt.",
+        ),
+    ),
+    (
+        "§ 3 Haftung",
+        (
+            "(1) Der Anbieter haftet je Schadensereignis nur bis zu einem Betrag von 1.000 Euro.",
+            "(2) Die Haftung des Anbieters für entgangenen Gewinn ist ausgeschlossen.",
+        ),
+    ),
+    (
+        "§ 4 Laufzeit",
+        ("(1) Der Kunde kann den Vertrag mit einer Frist von zwölf Monaten zum Jahresende kündigen.",),
+    ),
+    ("§ 5 Recht", ("(1) Es gilt deutsches Recht.",)),
+)
+
+
+def _draw_pdf() -> bytes:
+    """One section a page, so that going to a clause must scroll."""
+    from reportlab.lib.pagesizes import A4
+    from reportlab.pdfgen.canvas import Canvas
+
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=A4, invariant=True)
+    for heading, paragraphs in PARAGRAPHS:
+        canvas.setFont("Helvetica-Bold", 13)
+        canvas.drawString(72, 760, heading)
+        canvas.setFont("Helvetica", 9)
+        for number, paragraph in enumerate(paragraphs):
+            canvas.drawString(72, 730 - 24 * number, paragraph)
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+def _write_docx(path: Path) -> None:
+    import docx
+
+    document = docx.Document()
+    for heading, paragraphs in PARAGRAPHS:
+        document.add_heading(heading, 1)
+        for paragraph in paragraphs:
+            document.add_paragraph(paragraph)
+        document.add_paragraph("")
+    document.save(str(path))
+
+
+@pytest.fixture(scope="session")
+def pdf(tmp_path_factory) -> Path:
+    path = tmp_path_factory.mktemp("documents") / "wartung.pdf"
+    path.write_bytes(_draw_pdf())
+    return path
+
+
+@pytest.fixture(scope="session")
+def docx_file(tmp_path_factory) -> Path:
+    path = tmp_path_factory.mktemp("documents") / "wartung.docx"
+    _write_docx(path)
+    return path
+
+
+def _analyse(path: Path):
+    return analyse_file(path, path.name, paths.clause_library(), assumed(date(2026, 1, 2)))
+
+
+@pytest.fixture(scope="session")
+def analysis(pdf):
+    return _analyse(pdf)
+
+
+@pytest.fixture(scope="session")
+def docx_analysis(docx_file):
+    return _analyse(docx_file)
+
+
+@pytest.fixture
+def language(qapp):
+    from app.ui.language import Language
+
+    found = Language("de")
+    yield found
+    found.remove()
+
+
+@pytest.fixture
+def theme(qapp):
+    from app.ui.theme import Theme
+
+    return Theme("light")
+
+
+@pytest.fixture
+def context(theme, language):
+    from app.ui.context import Context
+    from app.ui.settings import WindowSettings
+
+    return Context(theme, language, WindowSettings())
+
+
+@pytest.fixture
+def window(context, qtbot):
+    from app.ui.main_window import MainWindow
+    from app.ui.session import wait_for_all
+
+    made = MainWindow(context)
+    made.resize(1200, 700)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.close()
+    made.deleteLater()
+    wait_for_all()
+
+
+@pytest.fixture
+def opened(window, qtbot):
+    """Open a file and wait for its analysis or error."""
+
+    def open_(path: Path):
+        window.open_files([path])
+        presenter = window.current
+        qtbot.waitUntil(lambda: not presenter.session.busy, timeout=30_000)
+        return presenter
+
+    return open_

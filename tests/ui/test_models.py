@@ -1,0 +1,131 @@
+"""Models over an analysis."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtTest import QAbstractItemModelTester
+
+from app.models.analysis import Severity
+from app.models.provisions import ProvisionKind
+from app.reporting.build import build_report
+from app.ui.models.findings import ID_ROLE, FindingsFilter, FindingsModel, listed_findings
+from app.ui.models.notchecked import not_checked_rows
+from app.ui.models.outline import outline_rows, worst_by_clause
+from app.ui.models.overview import overview_header, overview_rows
+from app.ui.models.rows import Row
+from app.ui.models.tree import KEY_ROLE, TreeModel
+
+FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
+
+
+@pytest.fixture
+def tree(qapp):
+    model = TreeModel(lambda severity, hollow: QIcon())
+    tester = QAbstractItemModelTester(model, FATAL)
+    yield model
+    tester.deleteLater()
+
+
+ROWS = (
+    Row(("A", "1"), key="a", strong=True, children=(Row(("A1",), key="a1", severity=Severity.HIGH), Row(("A2",)))),
+    Row(("B", "2"), key="b", tip="Tipp"),
+)
+
+
+def test_a_tree_keeps_the_rules_of_qt(tree):
+    tree.show(("x", "y"), ROWS, "de")
+    tree.show(("x",), (), "de")
+    tree.show(("x", "y"), ROWS, "de")
+    assert (tree.rowCount(), tree.columnCount()) == (2, 2)
+
+
+def test_cells_tips_and_keys(tree):
+    tree.show(("x", "y"), ROWS, "de")
+    child = tree.index(0, 0, tree.index(0, 0))
+    assert (child.data(), child.data(KEY_ROLE)) == ("A1", "a1")
+    assert tree.index(1, 1).data() == "2"
+    assert tree.index(1, 0).data(Qt.ItemDataRole.ToolTipRole) == "Tipp"
+    assert child.siblingAtColumn(1).data() == ""
+    assert tree.headerData(1, Qt.Orientation.Horizontal) == "y"
+
+
+def test_a_severity_is_read_out(tree):
+    tree.show(("x",), ROWS, "de")
+    child = tree.index_of("a1")
+    assert child.data(Qt.ItemDataRole.AccessibleTextRole) == "A1, Hoch"
+    assert child.parent().data() == "A"
+
+
+def test_no_key_is_nowhere(tree):
+    tree.show(("x",), ROWS, "de")
+    assert not tree.index_of("").isValid()
+    assert not tree.index_of("c").isValid()
+
+
+def test_the_outline_has_every_clause_once_in_order(analysis):
+    def keys(rows):
+        for row in rows:
+            yield row.key
+            yield from keys(row.children)
+
+    assert list(keys(outline_rows(analysis, "de"))) == [c.id for c in analysis.reading.clauses]
+
+
+def test_a_clause_shows_its_own_worst_finding_and_its_parent_a_hollow_mark(analysis):
+    clause = next(f for f in analysis.findings if f.severity is Severity.HIGH and f.clauses).clauses[0]
+    parent = analysis.reading.by_id[clause].parent
+    assert worst_by_clause(analysis)[clause] is Severity.HIGH
+    row = next(row for row in outline_rows(analysis, "de") if row.key == parent)
+    assert (row.severity, row.hollow) == (Severity.HIGH, True)
+    assert not next(child for child in row.children if child.key == clause).hollow
+
+
+@pytest.fixture
+def findings(analysis, qapp):
+    model = FindingsModel()
+    shown = FindingsFilter(model)
+    testers = [QAbstractItemModelTester(m, FATAL) for m in (model, shown)]
+    model.show(listed_findings(analysis, "de"))
+    yield model, shown
+    for tester in testers:
+        tester.deleteLater()
+
+
+def test_findings_keep_their_order(findings, analysis):
+    model, _ = findings
+    ids = [model.index(row, 0).data(ID_ROLE) for row in range(model.rowCount())]
+    assert ids == [f.id for f in analysis.findings]
+    assert model.row_of(ids[-1]) == len(ids) - 1
+    assert model.row_of("none") == -1
+    assert model.data(QModelIndex()) is None
+
+
+def test_the_filter_wants_all_words_in_any_case(findings):
+    model, shown = findings
+    everything = shown.rowCount()
+    shown.look_for("HAFTUNG 1.000")
+    assert 0 < shown.rowCount() < everything
+    shown.look_for("gibt es nicht")
+    assert shown.rowCount() == 0
+    shown.look_for("")
+    assert shown.rowCount() == everything == model.rowCount()
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_the_overview_always_has_a_row_for_every_kind(analysis, lang):
+    rows = overview_rows(analysis, lang)
+    assert len(rows) == len(ProvisionKind)
+    assert all(row.children for row in rows)
+    leading = {child.key for row in rows for child in row.children if child.key}
+    assert leading == {p.clause for p in analysis.reading.provisions}
+    assert len(overview_header(lang)) == 3
+
+
+def test_what_was_not_checked_is_complete(analysis):
+    report = build_report(analysis, "de")
+    rows = not_checked_rows(report, "de")
+    assert rows[0].cells == (report.completeness,)
+    titles = [row.cells[0] for row in rows]
+    assert all(any(title.startswith(listing.title) for title in titles) for listing in report.unread)

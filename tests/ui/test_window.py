@@ -1,0 +1,368 @@
+"""The window with real documents and a real worker process."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QComboBox, QDialog
+
+from app.models.analysis import Severity
+from app.models.facts import FactSource, Perspective
+from app.ui.models.findings import ID_ROLE
+
+# The offscreen platform of the tests has no window manager to tell sizes to.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+
+
+def _go(presenter, finding) -> None:
+    presenter.page.findings.finding_picked.emit(finding.id)
+
+
+def _finding_on_last_pages(presenter):
+    return next(f for f in presenter.analysis.findings if f.provisions and _page(presenter, f) >= 3)
+
+
+def _page(presenter, finding) -> int:
+    return presenter.analysis.reading.by_id[finding.clauses[0]].page
+
+
+# --- a PDF
+
+
+def test_a_pdf_is_analysed_and_shown(opened, pdf, qtbot):
+    presenter = opened(pdf)
+    page = presenter.page
+    assert page.documents.currentWidget() is page.pdf
+    assert page.outline.rows.rowCount() == 5
+    assert f"({len(presenter.analysis.findings)})" in page.tabs.tabText(0)
+    qtbot.waitUntil(lambda: presenter._images.image(1) is not None, timeout=10_000)
+    image = presenter._images.image(1)
+    colours = {image.pixelColor(x, y).lightness() for x in range(0, image.width(), 2) for y in range(0, 200, 2)}
+    assert max(colours) == 255
+    assert min(colours) < 100
+
+
+def test_picking_a_finding_scrolls_the_page_and_selects_its_clause(opened, pdf, qtbot):
+    presenter = opened(pdf)
+    bar = presenter.page.pdf.verticalScrollBar()
+    before = bar.value()
+    finding = _finding_on_last_pages(presenter)
+    _go(presenter, finding)
+    assert bar.value() > before
+    selected = presenter.page.outline.currentIndex().data(Qt.ItemDataRole.UserRole)
+    assert selected == finding.clauses[0]
+    assert presenter.page.findings._list.currentIndex().data(ID_ROLE) == finding.id
+    assert (
+        presenter.analysis.provisions_by_id[finding.provisions[0]].quote
+        in presenter.page.findings._detail.toPlainText()
+    )
+
+
+def test_clicking_a_clause_on_the_page_selects_its_finding(opened, pdf, qtbot):
+    presenter = opened(pdf)
+    finding = _finding_on_last_pages(presenter)
+    clause = presenter.analysis.reading.by_id[finding.clauses[0]]
+    view = presenter.page.pdf
+    placed = view._layout.pages[clause.page - 1]
+    view.verticalScrollBar().setValue(placed.y)
+    box = clause.boxes[0]
+    x = placed.x + (box.x0 + box.x1) / 2 * placed.scale
+    y = placed.y + (box.top + box.bottom) / 2 * placed.scale - view.verticalScrollBar().value()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(round(x), round(y)))
+    assert presenter.navigation.clause == clause.id
+    assert clause.id in presenter.navigation.finding.clauses
+    assert presenter.page.outline.currentIndex().data(Qt.ItemDataRole.UserRole) == clause.id
+
+
+def test_picking_in_the_outline_moves_page_and_findings(opened, pdf):
+    presenter = opened(pdf)
+    finding = _finding_on_last_pages(presenter)
+    outline = presenter.page.outline
+    outline.setCurrentIndex(outline.rows.index_of(finding.clauses[0]))
+    assert presenter.page.pdf.verticalScrollBar().value() > 0
+    assert presenter.navigation.finding is not None
+
+
+def test_a_clause_without_finding_says_so(opened, pdf):
+    presenter = opened(pdf)
+    presenter.navigation.go_to_clause(presenter.analysis.reading.clauses[0].id)
+    assert "keinen Hinweis" in presenter.page.findings._detail.toPlainText()
+
+
+def test_f8_goes_through_the_findings(window, opened, pdf, qtbot):
+    presenter = opened(pdf)
+    seen = []
+    for _ in presenter.analysis.findings:
+        window.actions_["next"].trigger()
+        seen.append(presenter.navigation.finding.id)
+    assert seen == [f.id for f in presenter.analysis.findings]
+    window.actions_["previous"].trigger()
+    assert presenter.navigation.finding.id == seen[-2]
+
+
+def test_zoom_changes_the_pages_and_fit_fills_the_width(window, opened, pdf):
+    presenter = opened(pdf)
+    view = presenter.page.pdf
+    fitted = view.scale
+    window.actions_["zoom_in"].trigger()
+    assert view.scale == pytest.approx(fitted * 1.2)
+    window.actions_["zoom_out"].trigger()
+    assert view.scale == pytest.approx(fitted)
+    window.actions_["zoom_in"].trigger()
+    window.actions_["fit"].trigger()
+    assert view.scale == pytest.approx(fitted)
+
+
+# --- DOCX
+
+
+def test_a_word_document_is_shown_with_its_own_characters(opened, docx_file):
+    presenter = opened(docx_file)
+    page = presenter.page
+    assert page.documents.currentWidget() is page.text
+    assert page.text.toPlainText() == presenter.analysis.reading.source.text
+
+
+def test_the_marks_in_a_word_document_are_on_the_clauses(opened, docx_file):
+    presenter = opened(docx_file)
+    marked = {s.cursor.selectedText() for s in presenter.page.text.extraSelections()}
+    high = next(f for f in presenter.analysis.findings if f.severity is Severity.HIGH and f.clauses)
+    assert any(presenter.analysis.reading.by_id[high.clauses[0]].text in text for text in marked)
+
+
+def test_clicking_a_word_paragraph_selects_its_finding(opened, docx_file, qtbot):
+    presenter = opened(docx_file)
+    view = presenter.page.text
+    finding = next(f for f in presenter.analysis.findings if f.clauses)
+    clause = presenter.analysis.reading.by_id[finding.clauses[0]]
+    presenter.navigation.go_to_clause(presenter.analysis.reading.clauses[0].id)
+    start = clause.body_spans[0][0] + 5
+    view._reveal((start, start))
+    place = view.cursorRect(view._cursor((start, start))).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert presenter.navigation.clause == clause.id
+    assert presenter.navigation.finding is not None
+
+
+# --- facts
+
+
+def test_another_perspective_is_evaluated_at_once(opened, pdf, qtbot):
+    presenter = opened(pdf)
+    before = presenter.analysis
+    box: QComboBox = presenter.page.facts._boxes["perspective"]
+    assert "Annahme" in box.currentText()
+    box.setCurrentIndex(box.findData(Perspective.SUPPLIER))
+    box.activated.emit(box.currentIndex())
+    qtbot.waitUntil(lambda: presenter.analysis is not before, timeout=10_000)
+    fact = presenter.analysis.facts.perspective
+    assert (fact.value, fact.source) == (Perspective.SUPPLIER, FactSource.USER)
+    assert presenter.analysis.reading is before.reading
+    assert [f.id for f in presenter.analysis.findings] != []
+    box.setCurrentIndex(0)
+    box.activated.emit(0)
+    qtbot.waitUntil(lambda: presenter.analysis.facts == before.facts, timeout=10_000)
+
+
+def test_a_contract_value_is_the_users_word(opened, pdf, qtbot):
+    presenter = opened(pdf)
+    presenter.page.facts._amounts["contract_value"].setValue(50_000)
+    qtbot.waitUntil(lambda: presenter.analysis.facts.contract_value.value == 50_000, timeout=10_000)
+
+
+# --- errors, cancelling, closing
+
+
+def test_a_damaged_file_is_a_quiet_sentence_and_no_good_news(opened, tmp_path):
+    broken = tmp_path / "kaputt.pdf"
+    broken.write_bytes(b"%PDF-1.7\nnothing")
+    presenter = opened(broken)
+    assert presenter.page.banner.isVisible()
+    assert "beschädigt" in presenter.page.banner.sentence
+    assert not presenter.page.findings.isVisible()
+    assert not presenter.page.outline.isVisible()
+
+
+def test_the_other_files_go_on(window, opened, tmp_path, pdf):
+    broken = tmp_path / "leer.txt"
+    broken.write_bytes(b"")
+    opened(broken)
+    assert opened(pdf).analysis is not None
+    assert window.tabs.count() == 2
+
+
+def test_a_retry_reads_the_file_again(opened, tmp_path, pdf, qtbot):
+    late = tmp_path / "spaeter.pdf"
+    presenter = opened(late)
+    assert presenter.page.banner.isVisible()
+    late.write_bytes(pdf.read_bytes())
+    presenter.page.banner.acted.emit()
+    qtbot.waitUntil(lambda: presenter.analysis is not None, timeout=30_000)
+    assert not presenter.page.banner.isVisible()
+    assert presenter.page.findings.isVisible()
+
+
+def test_an_encrypted_pdf_opens_with_its_password(opened, tmp_path, monkeypatch, qtbot):
+    locked = tmp_path / "geheim.pdf"
+    locked.write_bytes(_encrypted("sesam"))
+    monkeypatch.setattr("app.ui.main_window.QInputDialog.getText", lambda *_: ("sesam", True))
+    presenter = opened(locked)
+    assert "Passwort" in presenter.page.banner._button.text()
+    presenter.page.banner.acted.emit()
+    qtbot.waitUntil(lambda: presenter.analysis is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: presenter._images.image(1) is not None, timeout=10_000)
+
+
+def _encrypted(password: str) -> bytes:
+    from reportlab.lib.pdfencrypt import StandardEncryption
+    from reportlab.pdfgen.canvas import Canvas
+
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, encrypt=StandardEncryption(password, strength=128))
+    canvas.drawString(72, 700, "§ 1 Zahlung")
+    canvas.drawString(72, 680, "(1) Rechnungen sind innerhalb von 30 Tagen nach Zugang zu zahlen.")
+    canvas.save()
+    return buffer.getvalue()
+
+
+def test_cancelling_leaves_a_note_and_can_be_tried_again(window, pdf, qtbot):
+    window.open_files([pdf])
+    presenter = window.current
+    window.actions_["cancel"].trigger()
+    qtbot.waitUntil(lambda: not presenter.session.busy, timeout=10_000)
+    assert presenter.analysis is None
+    assert "abgebrochen" in presenter.page.banner.sentence
+    presenter.page.banner.acted.emit()
+    qtbot.waitUntil(lambda: presenter.analysis is not None, timeout=30_000)
+
+
+def test_closing_during_an_analysis_ends_the_worker(window, pdf, qtbot):
+    window.open_files([pdf])
+    worker = window.current.session._worker
+    window.close_document(0)
+    qtbot.waitUntil(lambda: worker.ended, timeout=10_000)
+    assert window._stack.currentWidget() is window.empty
+
+
+def test_a_closed_document_hears_nothing_more(window, opened, pdf, qtbot):
+    opened(pdf)
+    window.actions_["zoom_in"].trigger()  # a page is on its way
+    window.close_document(0)
+    window.actions_.languages["en"].trigger()
+    window.actions_.themes["dark"].trigger()
+    window.actions_.themes["light"].trigger()
+    qtbot.wait(300)  # an exception in the event loop fails the test
+
+
+def test_progress_shows_only_after_a_while(window, pdf, qtbot):
+    window.open_files([pdf])
+    strip = window.current.page.progress
+    assert not strip.isVisible()
+    strip._timer.timeout.emit()
+    assert strip.isVisible()
+    qtbot.waitUntil(lambda: not window.current.session.busy, timeout=30_000)
+    assert not strip.isVisible()
+
+
+# --- window
+
+
+def test_dropped_files_are_opened_once_each(window, pdf, docx_file, qtbot):
+    for _ in range(2):
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(pdf)), QUrl.fromLocalFile(str(docx_file)), QUrl("https://example.org/")])
+        actions, button, key = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        window.dropEvent(QDropEvent(QPointF(5, 5), actions, data, button, key))
+    assert window.tabs.count() == 2
+    assert window._context.settings.recent() == (docx_file, pdf)
+    presenters = list(window._presenters.values())
+    qtbot.waitUntil(lambda: not any(p.session.busy for p in presenters), timeout=60_000)
+
+
+@pytest.mark.parametrize("ending", [".html", ".json", ".txt"])
+def test_the_report_is_exported(window, opened, pdf, tmp_path, ending):
+    presenter = opened(pdf)
+    target = tmp_path / f"bericht{ending}"
+    window.export_to(target)
+    content = target.read_text("utf-8")
+    assert presenter.session.path.name in content
+    if ending == ".json":
+        assert len(json.loads(content)["findings"]) == len(presenter.analysis.findings)
+
+
+def test_a_report_that_cannot_be_written_is_a_sentence(window, opened, pdf, tmp_path):
+    presenter = opened(pdf)
+    window.export_to(tmp_path / "none" / "bericht.html")
+    assert presenter.page.banner.isVisible()
+
+
+def test_the_language_changes_while_the_window_is_open(window, opened, pdf):
+    presenter = opened(pdf)
+    window.actions_.languages["en"].trigger()
+    page = presenter.page
+    assert page.tabs.tabText(1) == "Overview"
+    assert f"({len(presenter.analysis.findings)})" in page.tabs.tabText(0)
+    assert page.tabs.tabText(0).startswith("Findings")
+    assert page.findings._list.model().index(0, 0).data().startswith("Liability")
+    window.actions_.languages["de"].trigger()
+    assert page.tabs.tabText(1) == "Übersicht"
+
+
+def test_the_colours_change_while_the_window_is_open(window, opened, pdf):
+    presenter = opened(pdf)
+    _go(presenter, presenter.analysis.findings[0])
+    before = presenter.page.findings._detail.toHtml()
+    window.actions_.themes["dark"].trigger()
+    assert presenter.page.findings._detail.toHtml() != before
+    assert window._context.settings.theme() == "dark"
+    window.actions_.themes["light"].trigger()
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_every_dialog_opens_in_every_language(window, qtbot, lang):
+    window._context.language.switch(lang)
+    window.show_bug("Traceback\nbuiltins.KeyError")
+    window.show_about()
+    dialogs = window.findChildren(QDialog)
+    assert len(dialogs) == 2
+    assert all(dialog.windowTitle() for dialog in dialogs)
+    for dialog in dialogs:
+        dialog.close()
+
+
+def test_everything_that_takes_the_focus_has_a_name(opened, pdf):
+    page = opened(pdf).page
+    for index in range(3):
+        page.tabs.setCurrentIndex(index)
+        widgets = (page.outline, page.pdf, page.text, page.findings._list, page.findings._search, page.findings._detail)
+        widgets += (page.overview, page.not_checked, *page.facts._boxes.values(), *page.facts._amounts.values())
+        assert [widget for widget in widgets if not widget.accessibleName()] == []
+
+
+def test_the_shape_of_the_window_is_remembered(context, qtbot, home):
+    from app.ui.main_window import MainWindow
+
+    first = MainWindow(context)
+    first.resize(700, 500)  # the offscreen screen has 800 × 800
+    first.show()
+    first.close()
+    first.deleteLater()
+    second = MainWindow(context)
+    assert (second.width(), second.height()) == (700, 500)
+    second.close()
+    second.deleteLater()
+
+
+def test_starting_the_window_imports_nothing_heavy():
+    code = "import sys, app.ui.application; print(*sys.modules)"
+    modules = set(
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    )
+    assert "PySide6.QtWidgets" in modules
+    assert not modules & {"spacy", "thinc", "numpy", "pdfplumber", "pdfminer", "pypdfium2", "docx", "lxml", "rapidfuzz"}

@@ -1,0 +1,122 @@
+"""Rich text of a finding, choices of facts, colours and translations."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.comparing.diff import word_diff
+from app.models.analysis import Comparison, Severity
+from app.models.facts import DealFacts, Fact, FactSource, GoverningLaw, Perspective
+from app.pipeline.facts import assumed
+from app.ui.detail import DetailWords, clause_html, detail_html
+from app.ui.factchoices import CHOICES, choices, chosen, without_user
+from app.ui.models.findings import entry_of
+from app.ui.theme import NAMES, Theme, _colours
+
+ROOT = Path(__file__).resolve().parents[2]
+WORDS = DetailWords("Interne Anmerkung", "Gefunden", "Vorgabe", "Nichts.")
+AS_OF = date(2026, 1, 2)
+
+
+def _html(finding, analysis, theme, lang="de"):
+    return detail_html(finding, entry_of(finding, analysis, lang), analysis, WORDS, theme, lang)
+
+
+def test_the_detail_of_every_finding_has_its_words_and_leads_to_its_clause(analysis, theme):
+    for lang in ("de", "en"):
+        for finding in analysis.findings:
+            html = _html(finding, analysis, theme, lang)
+            assert f"<h3>{entry_of(finding, analysis, lang).title[:10]}" in html.replace("&quot;", '"')
+            assert all(f"clause:{clause}" in html for clause in finding.clauses[:1])
+
+
+def test_text_of_the_document_is_escaped(analysis, theme):
+    finding = next(f for f in analysis.findings if f.comparison)
+    hostile = replace(finding, guidance="<img src=x>", legal_basis=("<b>",))
+    html = _html(hostile, analysis, theme)
+    assert "<img" not in html
+    assert "&lt;img src=x&gt;" in html
+    assert "&lt;b&gt;" in html
+
+
+def test_the_word_diff_is_struck_and_underlined(analysis, theme):
+    a = "Die Haftung ist bei leichter Fahrlässigkeit auf den Auftragswert begrenzt."
+    b = "Die Haftung ist bei leichter Fahrlässigkeit auf 100 Euro begrenzt."
+    comparison = Comparison("r", "Titel", "preferred", 0, 0.9, a, b, word_diff(a, b))
+    finding = replace(next(f for f in analysis.findings if f.provisions), comparison=comparison)
+    html = _html(finding, analysis, theme)
+    assert "<s style" in html
+    assert "<u style" in html
+    assert "Die Haftung ist bei leichter" in html
+
+
+def test_a_clause_without_finding_shows_what_was_found_in_it(analysis, theme):
+    provision = analysis.reading.provisions[0]
+    html = clause_html(analysis.reading.by_id[provision.clause], analysis, WORDS, theme, "de")
+    assert "Nichts." in html
+    assert "30 Tage" in html
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+@pytest.mark.parametrize("name", CHOICES)
+def test_the_first_choice_is_to_say_nothing(name, lang):
+    offered = list(choices(name, assumed(AS_OF), lang))
+    assert offered[0].value is None
+    assert [choice.value for choice in offered[1:]] == list(CHOICES[name])
+    assert all(choice.label for choice in offered)
+
+
+def test_the_users_word_can_be_given_and_taken_back():
+    facts = assumed(AS_OF)
+    mine = chosen(facts, "perspective", Perspective.SUPPLIER)
+    assert mine.perspective == Fact(Perspective.SUPPLIER, FactSource.USER)
+    assert chosen(mine, "perspective", None) == facts
+
+
+def test_what_the_document_says_is_offered_as_automatic():
+    document = DealFacts(governing_law=Fact(GoverningLaw.AT, FactSource.DOCUMENT))
+    facts = chosen(assumed(AS_OF), "governing_law", GoverningLaw.CH)
+    assert without_user(facts, document).governing_law.value is GoverningLaw.AT
+
+
+def test_both_themes_name_the_same_colours():
+    shapes = [{(group, name) for group, names in _colours(theme).items() for name in names} for theme in NAMES]
+    assert shapes[0] == shapes[1]
+    assert all(("severity", severity.value) in shapes[0] for severity in Severity)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_severities_can_be_read_on_their_ground(name, qapp):
+    theme = Theme(name)
+    for severity in Severity:
+        assert _contrast(theme.severity(severity), theme.colour("palette", "base")) >= 4.5
+    assert _contrast(theme.colour("palette", "soft"), theme.colour("palette", "window")) >= 4.5
+    assert _contrast(theme.colour("diff", "new"), theme.colour("diff", "new_back")) >= 4.5
+    assert _contrast(theme.colour("diff", "gone"), theme.colour("diff", "gone_back")) >= 4.5
+    Theme("light")
+
+
+def _contrast(one, other) -> float:
+    """WCAG 2 contrast ratio."""
+
+    def luminance(colour):
+        parts = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in colour.getRgbF()[:3]]
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_every_word_of_the_window_is_translated():
+    sys.path.insert(0, str(ROOT / "scripts"))
+    try:
+        import translations
+    finally:
+        sys.path.pop(0)
+    assert translations.complaints() == []
+    assert translations.QM.stat().st_size > 1000
