@@ -16,7 +16,7 @@ from app.nlp.segmentation.lines import SIZE_STEP, TextLine
 from app.nlp.segmentation.outline import Unit, heading_unit, nest, numbered_units
 from app.nlp.segmentation.regions import contents_lines, is_signature
 from app.nlp.segmentation.sequence import choose
-from app.nlp.segmentation.surroundings import TITLE, TITLE_WORDS, without_surroundings
+from app.nlp.segmentation.surroundings import SURROUNDINGS, TITLE, TITLE_WORDS, without_surroundings
 
 PREAMBLE = "preamble"
 SIGNATURE = "signature"
@@ -172,7 +172,8 @@ def _without_empty(lines: Sequence[TextLine], units: Sequence[Unit]) -> tuple[Un
         unit = found[index]
         end = after.line if after else len(lines)
         if unit.label is None and unit.has_heading and unit.body[0] >= end and (after is None or after.reason):
-            reason = SIGNATURE if after and after.reason == SIGNATURE else TITLE
+            signed = is_signature(lines[unit.line]) or (after is not None and after.reason == SIGNATURE)
+            reason = SIGNATURE if signed else SURROUNDINGS
             found[index] = unit = replace(unit, reason=unit.reason or reason, parent=None)
         after = unit
     return tuple(found)

@@ -178,8 +178,8 @@ def _believed(state: _State, candidate: Candidate, label: Label, prior: float) -
         stack = (*state.stack[:level], _Open(label.family, label.numbers, candidate.look, candidate.line))
         above = stack[level - 1].family if level else ""
         places = {**state.places, (label.family, above): stack[level]}
-        before = state.stack[level].family if level < len(state.stack) else label.family
-        if before != label.family:  # a counter that changed its form goes on under both
+        if level < len(state.stack) and _borrowed(state.stack[level], candidate, label):
+            before = state.stack[level].family  # the counter may go on in its old form as well
             places[before, above] = replace(stack[level], family=before)
         yield _State(state.score + points + prior, stack, places, (state.path, Chosen(candidate, label, level)))
 
@@ -228,7 +228,9 @@ def _open_at(stack: _Stack, label: Label) -> bool:
 
 def _borrowed(counter: _Open, candidate: Candidate, label: Label) -> bool:
     """The next number in another form, but in the same heavy type or before heading words as a section's."""
-    if not (len(label.numbers) == 1 and label.numbers[0] > 1 and _next(counter.numbers, label.numbers)):
+    if counter.family == label.family or not (
+        len(label.numbers) == 1 and label.numbers[0] > 1 and _next(counter.numbers, label.numbers)
+    ):
         return False
     section = counter.family in SECTIONS and counter.heads
     return (counter.look.bold or section) and counter.look.unlike(candidate.look) == 0

@@ -269,6 +269,19 @@ def test_a_signature_block_is_not_analysed() -> None:
     assert reasons(*written) == [("signature", "Ort, Datum")]
 
 
+def test_headings_over_nothing_at_the_end_are_no_clauses() -> None:
+    written = [
+        ("§ 1 Ort", BOLD),
+        ONE,
+        ("§ 2 Recht", BOLD),
+        TWO,
+        ("Ende der Bedingungen", LARGE),
+        ("Unterschrift", LARGE),
+    ]
+    assert tree(*written) == ["§ 1 [Ort] Die Lieferung", "§ 2 [Recht] Rechnungen werden"]
+    assert [reason for reason, _ in reasons(*written)] == ["signature", "signature"]
+
+
 def test_a_web_pages_privacy_statement_beside_the_terms_is_left_out() -> None:
     privacy = [
         "1. Diese Datenschutzerklärung nennt die personenbezogenen Daten, die unsere Website verarbeitet.",
