@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import io
+import pickle
+import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))  # spawned workers inherit it and find prepared_worker
+
+import prepared_worker
 
 from app import paths
 from app.jobs.blocking import analyse_file
@@ -111,7 +117,20 @@ def theme(qapp):
 
 
 @pytest.fixture
-def context(theme, language):
+def context(theme, language, tmp_path, monkeypatch, analysis, docx_analysis):
+    """With a worker that need not read the two documents again."""
+    from app.ui.context import Context
+    from app.ui.settings import WindowSettings
+
+    monkeypatch.setenv(prepared_worker.FOLDER, str(tmp_path))
+    for known in (analysis, docx_analysis):
+        (tmp_path / known.reading.source.sha256).write_bytes(pickle.dumps(known))
+    return Context(theme, language, WindowSettings(), entry=prepared_worker.main)
+
+
+@pytest.fixture
+def real_context(theme, language):
+    """With the worker that users have."""
     from app.ui.context import Context
     from app.ui.settings import WindowSettings
 
@@ -120,6 +139,15 @@ def context(theme, language):
 
 @pytest.fixture
 def window(context, qtbot):
+    yield from _window(context, qtbot)
+
+
+@pytest.fixture
+def real_window(real_context, qtbot):
+    yield from _window(real_context, qtbot)
+
+
+def _window(context, qtbot):
     from app.ui.main_window import MainWindow
     from app.ui.session import wait_for_all
 

@@ -35,6 +35,23 @@ def _page(presenter, finding) -> int:
 # --- a PDF
 
 
+def test_a_pdf_is_analysed_by_the_real_worker(real_window, pdf, analysis, qtbot):
+    real_window.open_files([pdf])
+    session = real_window.current.session
+    qtbot.waitUntil(lambda: session.analysis is not None, timeout=30_000)
+    assert [f.anchor for f in session.analysis.findings] == [f.anchor for f in analysis.findings]
+
+
+def test_a_running_analysis_of_the_real_worker_can_be_cancelled(real_window, pdf, qtbot):
+    real_window.open_files([pdf])
+    presenter = real_window.current
+    qtbot.waitUntil(lambda: presenter.view is not None, timeout=10_000)
+    real_window.actions_["cancel"].trigger()
+    qtbot.waitUntil(lambda: not presenter.session.busy, timeout=10_000)
+    assert presenter.analysis is None
+    assert "abgebrochen" in presenter.page.banner.sentence
+
+
 def test_a_pdf_is_analysed_and_shown(opened, pdf, qtbot):
     presenter = opened(pdf)
     page = presenter.page

@@ -1,0 +1,28 @@
+"""A worker that knows the analyses of the tests' documents already: everything but reading and understanding is real."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+from dataclasses import replace
+from pathlib import Path
+
+from app.jobs import process, worker
+
+FOLDER = "KLAUSELLUPE_TEST_ANALYSES"
+
+
+class Prepared(worker.Pipeline):
+    def analyse(self, data, name, library, facts, options, progress):
+        prepared = Path(os.environ[FOLDER]) / hashlib.sha256(data).hexdigest()
+        if not prepared.is_file():
+            return super().analyse(data, name, library, facts, options, progress)
+        progress(0.5, "reading", {})
+        analysis = pickle.loads(prepared.read_bytes())
+        return replace(analysis, facts=replace(analysis.facts, as_of=facts.as_of))
+
+
+def main(connection):
+    process.prepare()
+    worker.serve(connection, Prepared())
