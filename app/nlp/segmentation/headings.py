@@ -16,7 +16,7 @@ from app.nlp.segmentation.labels import labels_at
 from app.nlp.segmentation.lines import SIZE_STEP, WIDE_GAP, TextLine
 
 MOST_WORDS = 16
-MOST_LINES = 3
+MOST_LINES = 4
 PLAIN_WORDS = 12  # of a heading in the body's type
 FEW_WORDS = 1  # that end in a colon are a heading even over a list
 FEWEST_PLAIN = 3  # plain headings from which they are believed

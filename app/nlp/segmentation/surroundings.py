@@ -26,6 +26,7 @@ TAIL_FACTOR = 4  # times the longest other paragraph
 TAIL_LENGTH = 3000  # characters
 
 TITLE_WORDS = re.compile(r"bedingungen\b|\bAGB\b|\b\w*vertrag$|\bordnung\b|vereinbarung$", re.IGNORECASE)
+_TERMS = re.compile(r"AGB\b|Allgemeine\w*\s+\w*bedingungen\b", re.IGNORECASE)
 _PRIVACY = re.compile(r"Datenschutz|personenbezogene|DS-?GVO|BDSG", re.IGNORECASE)
 _SITE = re.compile(
     r"Datenschutzerklärung|Datenschutzhinweis|(?:unsere[rn]?|diese[rn]?) (?:Web|Internet)?(?:site|seiten?|auftritt|Homepage)\b",
@@ -98,11 +99,19 @@ def _left_out(line: int) -> Unit:
 
 
 def _titles_marked(lines: Sequence[TextLine], units: list[Unit]) -> list[Unit]:
-    """A heading that names the document right before its counter begins again is a title."""
+    """A heading that names the document right before its counter begins again, or over lesser headings, is a title."""
     for index in range(len(units) - 1):
         unit, after = units[index], units[index + 1]
+        if unit.label is not None or not unit.has_heading or unit.reason:
+            continue
+        text = lines[unit.line].text
         begins = after.label is not None and after.level == 0 and after.numbers[-1] <= 1
-        named = unit.label is None and unit.has_heading and TITLE_WORDS.search(lines[unit.line].text)
-        if begins and named and not unit.reason:
+        if (begins and TITLE_WORDS.search(text)) or (_TERMS.match(text) and _over_lesser(unit, after)):
             units[index] = replace(unit, reason=TITLE)
     return units
+
+
+def _over_lesser(unit: Unit, after: Unit) -> bool:
+    """Without text of its own, over an unnumbered heading that is less prominent."""
+    empty = after.line <= unit.body[0] and after.label is None
+    return empty and unit.style is not None and after.style is not None and unit.style.above(after.style)

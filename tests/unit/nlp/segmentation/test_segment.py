@@ -198,6 +198,11 @@ def test_terms_printed_twice_give_two_full_trees() -> None:
     assert tree(*once, *once) == single * 2
 
 
+def test_unnumbered_terms_printed_twice_have_no_titles_among_their_clauses() -> None:
+    once: list[Written] = [("Allgemeine Lieferbedingungen", LARGE), ("Ort", BOLD), ONE, ("Recht", BOLD), TWO]
+    assert tree(*once, *once) == ["[Ort] Die Lieferung", "[Recht] Rechnungen werden"] * 2
+
+
 def test_a_heading_wraps_over_two_lines() -> None:
     found = tree(("§ 1 Lieferung der Waren und", {"bold": True, "full": True}), ("|Übergang der Gefahr", BOLD), ONE)
     assert found == ["§ 1 [Lieferung der Waren und Übergang der Gefahr] Die Lieferung"]
