@@ -2,7 +2,7 @@
 
 Strategy: in the upper and lower part of each page the lines are looked at from the edge inwards; a line whose text
 (digits folded) stands at the same height on other pages is furniture, and so is a page number; the first other line
-ends the search, so a repeated sentence in the text is never taken. On a single page only page number patterns count.
+ends the search, so a repeated sentence in the text is never taken. What does not repeat is judged in `letterhead`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from app.importing.pdf.geometry import Fragment, RawPage
+from app.importing.pdf.letterhead import body_size, folded, lone_footers
 from app.models.source import IgnoredReason
 
 _ZONE = 0.2  # of the page's height, from the upper and the lower edge
@@ -65,7 +66,23 @@ def furniture_of(pages: Sequence[RawPage], fragments: Sequence[Sequence[Fragment
         for side in (upper, lower):
             page_found.extend(_outermost(side, places, offsets, len(pages)))
         found.append(page_found)
-    return found
+    return _with_lone_footers(pages, fragments, found)
+
+
+def _with_lone_footers(
+    pages: Sequence[RawPage], fragments: Sequence[Sequence[Fragment]], found: Sequence[list[Furniture]]
+) -> list[list[Furniture]]:
+    """What was found, and the footers that do not repeat at their place."""
+    known = frozenset(folded(f.fragment.text) for page in found for f in page if f.reason is IgnoredReason.FOOTER)
+    body = body_size(fragments)
+    result = []
+    for page, parts, already in zip(pages, fragments, found, strict=True):
+        out = {id(f.fragment) for f in already}
+        numbers = [f.fragment for f in already if f.reason is IgnoredReason.PAGE_NUMBER]
+        rest = [f for f in parts if id(f) not in out]
+        lone = lone_footers(page, rest, numbers, known, body)
+        result.append([*already, *(Furniture(f, IgnoredReason.FOOTER) for f in lone)])
+    return result
 
 
 def _margin_marks(page: RawPage, fragments: Sequence[Fragment]) -> list[Furniture]:
