@@ -151,10 +151,12 @@ class Presenter(QObject):
         report = build_report(analysis, lang)
         clauses = len(analysis.reading.clauses)
         page.outline.show_rows(("",), outline_rows(analysis, lang), lang, expand=clauses <= _OPEN_ALL)
-        page.findings.show_findings(listed_findings(analysis, lang))
+        page.findings.show_findings(listed_findings(analysis, lang), report.checks)
         page.count_findings(len(analysis.findings))
         automatic = without_user(self.session.facts, analysis.reading.document_facts)
         page.facts.show_facts(self.session.facts, automatic, lang)
+        if not report.complete and self._error is None:
+            page.banner.show_sentence(report.completeness, kind="note")
         page.notices.setText("\n".join(report.notices))
         page.overview.show_rows(overview_header(lang), overview_rows(analysis, lang), lang)
         page.not_checked.show_rows(("",), not_checked_rows(report, lang), lang)

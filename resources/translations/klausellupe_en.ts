@@ -302,6 +302,10 @@
 <context>
     <name>ProgressStrip</name>
     <message>
+        <source>Das Dokument wird gelesen …</source>
+        <translation>Reading the document …</translation>
+    </message>
+    <message>
         <source>Wird abgebrochen …</source>
         <translation>Cancelling …</translation>
     </message>

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QComboBox, QDialog
 
 from app.models.analysis import Severity
 from app.models.facts import FactSource, Perspective
+from app.ui.application import Faults
 from app.ui.models.findings import ID_ROLE
 
 # The offscreen platform of the tests has no window manager to tell sizes to.
@@ -112,6 +113,13 @@ def test_a_clause_without_finding_says_so(opened, pdf):
     assert "keinen Hinweis" in presenter.page.findings._detail.toPlainText()
 
 
+def test_a_place_in_the_detail_leads_to_its_clause(opened, pdf):
+    presenter = opened(pdf)
+    last = presenter.analysis.reading.clauses[-1].id
+    presenter.page.findings._follow(QUrl(f"clause:{last}"))
+    assert presenter.navigation.clause == last
+
+
 def test_f8_goes_through_the_findings(window, opened, pdf, qtbot):
     presenter = opened(pdf)
     seen = []
@@ -204,6 +212,13 @@ def test_a_damaged_file_is_a_quiet_sentence_and_no_good_news(opened, tmp_path):
     assert "beschädigt" in presenter.page.banner.sentence
     assert not presenter.page.findings.isVisible()
     assert not presenter.page.outline.isVisible()
+
+
+def test_no_finding_says_which_rules_were_applied(opened, pdf):
+    panel = opened(pdf).page.findings
+    panel.show_findings((), ("Angewandte Vorgaben: 7.",))
+    assert panel._empty.isVisible()
+    assert "Angewandte Vorgaben: 7." in panel._empty.text()
 
 
 def test_the_other_files_go_on(window, opened, tmp_path, pdf):
@@ -374,6 +389,45 @@ def test_the_shape_of_the_window_is_remembered(context, qtbot, home):
     assert (second.width(), second.height()) == (700, 500)
     second.close()
     second.deleteLater()
+
+
+def test_an_uncaught_exception_is_a_dialog_with_a_report(window, qtbot):
+    faults = Faults(window)
+    try:
+        {}["Text aus dem Dokument"]
+    except KeyError as error:
+        faults._take(KeyError, error, error.__traceback__)
+    dialog = window.findChildren(QDialog)[0]
+    assert "builtins.KeyError" in dialog._text.toPlainText()
+    assert "Text aus dem" not in dialog._text.toPlainText().split("builtins.KeyError")[1]
+    dialog.close()
+
+
+RUN = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from app.ui import application, main_window
+
+really_open = main_window.MainWindow.open_files
+
+
+def open_and_close(window, paths):
+    really_open(window, paths)
+    QTimer.singleShot(200, window.close)
+
+
+main_window.MainWindow.open_files = open_and_close
+sys.exit(application.run([Path(sys.argv[1])], lang="en"))
+"""
+
+
+def test_the_program_starts_and_ends_while_it_reads(pdf):
+    done = subprocess.run(
+        [sys.executable, "-c", RUN, str(pdf)], capture_output=True, text=True, check=False, timeout=60
+    )
+    said = [line for line in done.stderr.splitlines() if "propagateSizeHints" not in line]
+    assert (done.returncode, said) == (0, [])
 
 
 def test_starting_the_window_imports_nothing_heavy():

@@ -36,6 +36,7 @@ class FindingsPanel(QWidget):
         self._empty = QLabel()
         self._empty.setWordWrap(True)
         self._empty.setMargin(8)
+        self._checks: tuple[str, ...] = ()
         self._known = False  # nothing is said about findings before there is an analysis
         self._detail = QTextBrowser()
         self._detail.setOpenLinks(False)
@@ -79,9 +80,10 @@ class FindingsPanel(QWidget):
 
     # --- what is shown
 
-    def show_findings(self, findings: tuple[ListedFinding, ...]) -> None:
-        """The list."""
+    def show_findings(self, findings: tuple[ListedFinding, ...], checks: tuple[str, ...]) -> None:
+        """The list; `checks` say which rules were applied, without which an empty list would say too much."""
         self._known = True
+        self._checks = checks
         self._model.show(findings)
         self._tell_if_empty()
 
@@ -123,12 +125,11 @@ class FindingsPanel(QWidget):
 
     def _tell_if_empty(self) -> None:
         self._empty.setVisible(self._known and self._filter.rowCount() == 0)
-        filtered = self._model.rowCount() > 0
-        self._empty.setText(
-            self.tr("Kein Hinweis enthält diese Wörter.")
-            if filtered
-            else self.tr("Keine Hinweise. Was nicht geprüft wurde, steht unter „Nicht geprüft“.")
-        )
+        if self._model.rowCount() > 0:
+            self._empty.setText(self.tr("Kein Hinweis enthält diese Wörter."))
+            return
+        nothing = self.tr("Keine Hinweise. Was nicht geprüft wurde, steht unter „Nicht geprüft“.")
+        self._empty.setText("\n\n".join((nothing, *self._checks)))
 
     # --- language, colours
 

@@ -39,7 +39,7 @@ class ProgressStrip(QWidget):
     def begin(self) -> None:
         """Work has begun."""
         self._bar.setValue(0)
-        self._label.clear()
+        self._label.setText(self.tr("Das Dokument wird gelesen …"))
         self._button.setEnabled(True)
         self._timer.start()
 
