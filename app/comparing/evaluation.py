@@ -11,14 +11,12 @@ from dataclasses import replace
 from app.comparing.deviations import deviation
 from app.comparing.duplicates import duplicate_pairs
 from app.comparing.missing import check_required
-from app.comparing.policy import check_rules, in_force
+from app.comparing.policy import ANALYSED_LANGUAGES, check_rules, in_force
 from app.comparing.repetitions import repetition_findings
 from app.library.model import Library
 from app.models.analysis import Analysis, Check, Finding, LibraryStamp
 from app.models.facts import DealFacts
 from app.models.reading import Clause, NotAnalysed, Reading
-
-ANALYSED_LANGUAGES = ("de", "und")
 
 
 def evaluate_reading(reading: Reading, library: Library, facts: DealFacts) -> Analysis:

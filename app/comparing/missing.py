@@ -2,8 +2,8 @@
 
 One finding a subject (clause type), however many reference clauses require it: the worst severity counts. A subject
 is there if a clause speaks of it or a provision is of a kind that the rules of its references look at. Silence has its own law: what
-applies then, by which norm, and for whom that is good, stands in the reference. Where a page could not be read,
-nothing is called missing.
+applies then, by which norm, and for whom that is good, stands in the reference. Where a page could not be read or the
+document is in a language that is not analysed, nothing is called missing.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from app.comparing.anchors import finding_anchor
-from app.comparing.policy import applicability, in_force
+from app.comparing.policy import applicability, in_force, unlooked_at
 from app.library.model import Library, ReferenceClause, Silence
 from app.models.analysis import Check, Finding, FindingKind, Outcome, Severity
 from app.models.facts import DealFacts
@@ -47,8 +47,9 @@ def _check(reference: ReferenceClause, kinds: set[ProvisionKind], reading: Readi
     clauses = _clauses_on(reference.type, kinds, reading)
     if clauses:
         return Check(rule, Outcome.OK, clauses=clauses)
-    if not reading.source.complete:
-        return Check(rule, Outcome.UNDECIDABLE, ("complete_text",), reason="text_incomplete")
+    unlooked = unlooked_at(reading)
+    if unlooked:
+        return Check(rule, unlooked.outcome, unlooked.needs, reason=unlooked.reason)
     if reference.silence is None or reference.silence.severity is None:
         return Check(rule, Outcome.NOT_APPLICABLE, reason="silence_is_harmless")
     return Check(rule, Outcome.FINDING)

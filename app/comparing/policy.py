@@ -17,6 +17,7 @@ from app.models.facts import DealFacts
 from app.models.provisions import Party, Provision, obliged
 from app.models.reading import Reading
 
+ANALYSED_LANGUAGES = ("de", "und")  # "und": too short to tell
 IN_FORCE = (Status.REVIEW, Status.APPROVED)  # starter clauses ship in review and are shown as such
 
 
@@ -92,9 +93,16 @@ def _verdicts(rule: Rule, reading: Reading, facts: DealFacts) -> Iterator[tuple[
 
 
 def _required_missing(reading: Reading) -> Verdict:
+    return unlooked_at(reading) or Verdict(Outcome.FINDING)
+
+
+def unlooked_at(reading: Reading) -> Verdict | None:
+    """Why nothing can be called missing in this document: a part was not read, or its language is not analysed."""
     if not reading.source.complete:
         return Verdict(Outcome.UNDECIDABLE, ("complete_text",), "text_incomplete")
-    return Verdict(Outcome.FINDING)
+    if reading.language not in ANALYSED_LANGUAGES:
+        return Verdict(Outcome.UNDECIDABLE, ("german_text",), "text_foreign")
+    return None
 
 
 def _verdict(rule: Rule, provision: Provision, facts: DealFacts) -> Verdict:

@@ -116,6 +116,7 @@ _OWN: Final[dict[str, Table]] = {
         "as_of": ("der Stichtag", "the date of the review"),
         "obliged": ("wen die Regelung trifft (Kunde oder Anbieter)", "whom the clause binds (customer or supplier)"),
         "complete_text": ("der vollständige Text des Dokuments", "the complete text of the document"),
+        "german_text": ("ein Text in deutscher Sprache", "a text in German"),
         "exchange_rate": ("der Wechselkurs", "the exchange rate"),
         "calendar": ("die genauen Kalendertage", "the exact calendar days"),
     },
@@ -132,6 +133,10 @@ _OWN: Final[dict[str, Table]] = {
         "text_incomplete": (
             "ein Teil des Dokuments konnte nicht gelesen werden",
             "a part of the document could not be read",
+        ),
+        "text_foreign": (
+            "das Dokument ist nicht in deutscher Sprache",
+            "the document is not in German",
         ),
         "other_currency": ("der Betrag steht in einer anderen Währung", "the amount is in another currency"),
         "units_not_comparable": (

@@ -46,6 +46,13 @@ def test_nothing_is_called_missing_where_a_page_was_not_read() -> None:
     assert [(n.reason, n.page) for n in analysis.not_checked if n.reason == "unread_page"] == [("unread_page", 3)]
 
 
+def test_nothing_is_called_missing_in_a_document_that_is_not_german() -> None:
+    english = replace(reading("The supplier delivers."), language="en")
+    analysis = evaluate_reading(english, library(REQUIRED), FACTS)
+    assert analysis.findings == ()
+    assert [(c.outcome, c.needs) for c in analysis.checks] == [(Outcome.UNDECIDABLE, ("german_text",))]
+
+
 def test_german_references_do_not_apply_to_swiss_law() -> None:
     swiss = replace(FACTS, governing_law=Fact(GoverningLaw.CH, FactSource.DOCUMENT))
     german = replace(REQUIRED, laws=(GoverningLaw.DE,))
