@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QResizeEvent,
     QWheelEvent,
 )
@@ -170,6 +171,10 @@ class PdfView(QAbstractScrollArea):
         origin = self._origin()
         for page in self._visible():
             self._paint_page(painter, page, QRectF(page.x - origin.x(), page.y - origin.y(), page.width, page.height))
+        if self.hasFocus():
+            painter.setPen(QPen(self.palette().accent().color(), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
         painter.end()
 
     def _paint_page(self, painter: QPainter, page: PlacedPage, area: QRectF) -> None:
