@@ -14,6 +14,7 @@ from typing import Any
 from pdfminer.layout import LTChar, LTComponent, LTContainer, LTCurve, LTImage, LTItem, LTPage, LTRect
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFTextState
 from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import PDFStream, resolve1
 from pdfplumber.page import Page as PlumberPage
 from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 from pdfplumber.pdf import PDF
@@ -30,6 +31,7 @@ Box4 = tuple[float, float, float, float]
 _INVISIBLE_MODES = (3, 7)
 _FILL_AND_STROKE = 2
 _FONT, _CID = 1, 5  # places of the font and the character code among the arguments of render_char
+_EMPTY_STREAM = 32  # bytes: nothing, compressed or encrypted, takes less
 _MIN_SIZE = 2.0  # points: nobody reads smaller type
 _WHITE = 0.97
 _NO_DESCENT = 0.02  # of the size
@@ -173,6 +175,8 @@ def extract(pdf: PDF, page: PDFPage, number: int) -> RawPage:
 
 def _extracted(plumber: _Page, frame: _Frame, info: Page) -> RawPage:
     objects = list(_leaves(plumber.layout))
+    if not objects and _is_undecodable(plumber.page_obj):
+        return RawPage(info, damaged=True)
     chars = [o for o in objects if isinstance(o, LTChar)]
     ocr = _is_ocr_layer(chars, objects, frame)
     backgrounds = [frame.box(o) for o in objects if isinstance(o, LTComponent) and _hides_white(o)]
@@ -188,6 +192,13 @@ def _extracted(plumber: _Page, frame: _Frame, info: Page) -> RawPage:
             glyphs.append(_glyph(char, box, frame))
     rules, tables = _rulings(plumber, objects, frame)
     return RawPage(info, tuple(glyphs), tuple(hidden), rules, tables, ocr)
+
+
+def _is_undecodable(page: PDFPage) -> bool:
+    """Whether the page has content of which nothing could be decoded: pdfminer takes broken streams for empty ones."""
+    streams = [s for s in map(resolve1, page.contents) if isinstance(s, PDFStream)]
+    stored = sum(length for s in streams if isinstance(length := resolve1(s.get("Length", 0)), int))
+    return stored > _EMPTY_STREAM * len(streams) and not any(s.get_data().strip() for s in streams)
 
 
 def _leaves(container: Iterable[LTItem]) -> Iterator[LTItem]:

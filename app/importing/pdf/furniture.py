@@ -22,6 +22,7 @@ _SAME_HEIGHT = 4.0  # points between two pages
 _MIN_SHARE = 0.4  # of the pages (left and right pages may differ)
 _OPENING = 24  # characters: a longer text that begins alike is the same header with something added
 _GAP = 2.2  # of the size, from one baseline to the next
+_NO_LABEL = 5.0  # of the size: a number that far right of the text below is not its label
 _MIN_LETTERS = 3  # "4.3." at the top of two pages is no header
 _MAX_MARK = 0.06  # of the page's width: signs further left are marks for folding and punching
 _MARK_GAP = 15.0  # points from such a mark to the text at least
@@ -66,6 +67,8 @@ def furniture_of(pages: Sequence[RawPage], fragments: Sequence[Sequence[Fragment
         for side in (upper, lower):
             page_found.extend(_outermost(side, places, offsets, len(pages)))
         found.append(page_found)
+    if all(len(f) == len(parts) for f, parts in zip(found, fragments, strict=True)):
+        return [[] for _ in pages]  # the same page over and over: its text repeats, but is the text
     return _with_lone_footers(pages, fragments, found)
 
 
@@ -151,11 +154,24 @@ def _outermost(side: Sequence[_Row], places: _Places, offsets: dict[int, int], p
         edge = IgnoredReason.HEADER if row.upper else IgnoredReason.FOOTER
         whole = _recurs(row, row.text, places, pages)
         if not whole and not all(reasons):
-            return [*chain(*found), *_numbers(row, reasons)]
+            return [*chain(*found), *(_numbers(row, reasons) if found else _own_number(side) or _numbers(row, reasons))]
         if not row.in_zone:
             break
         found.append([Furniture(f, r or edge) for f, r in zip(row.fragments, reasons, strict=True)])
     return list(chain(*found[: _apart(side)]))
+
+
+def _own_number(side: Sequence[_Row]) -> list[Furniture]:
+    """A number only this page shows and that is its own: alone in the outermost row and apart from the text."""
+    row = side[0]
+    match = _PAGE_NUMBER.match(row.text)
+    if not match or not row.in_zone or len(row.fragments) > 1 or len(side) < 2 or int(match[1]) != row.page:
+        return []
+    number, following = row.fragments[0], side[1]
+    if row.upper and not _EXPLICIT.search(row.text) and number.x0 < following.fragments[0].x0 + _NO_LABEL * number.size:
+        return []
+    apart = abs(following.place - row.place) > _GAP * number.size
+    return [Furniture(number, IgnoredReason.PAGE_NUMBER)] if apart else []
 
 
 def _apart(side: Sequence[_Row]) -> int:

@@ -19,6 +19,7 @@ _APART = 2.2  # of the size, from one baseline to the next
 _FAR_APART = 3.2  # of the size: enough even where the type is the body's
 _SMALLER = 0.95  # of the body's size
 _SAME_ROW = 2.0  # points
+_CENTRED = 0.03  # of the page's width that the white on both sides differs
 _MIN_RULE = 0.25  # of the page's width: a separator, not an underlined word
 _MIN_LETTERS = 3
 _KINDS = 2  # of contact details a letterhead has at least
@@ -105,16 +106,19 @@ def _letterhead(rows: Sequence[_Row], page: RawPage, body: float) -> list[_Row]:
             break
         block.append(row)
         if _distance(above, row) > _APART * _size(row) or _ruled(above, row, page):
-            if not _is_letterhead(block, body):
+            far = _distance(above, row) > _FAR_APART * _size(row)
+            if not _is_letterhead(block, body, page.page.width if far else None):
                 break
             found, block = [*found, *block], []
     return found
 
 
-def _is_letterhead(block: Sequence[_Row], body: float) -> bool:
+def _is_letterhead(block: Sequence[_Row], body: float, width: float | None) -> bool:
+    """Whether the block is in smaller type, in columns or centred (on a page of `width`; None: too near), and contacts."""
     small = all(_is_small(row, body) for row in block)
     in_columns = 2 * sum(len(row) > 1 for row in block) > len(block) > 1
-    if not (small or in_columns) or any(_CLAUSE.match(f.text) for row in block for f in row):
+    centred = width is not None and all(_is_centred(row, width) for row in block)
+    if not (small or in_columns or centred) or any(_CLAUSE.match(f.text) for row in block for f in row):
         return False
     text = "\n".join(f.text for row in block for f in row)
     return sum(bool(kind.search(text)) for kind in _CONTACT) >= _KINDS
@@ -126,6 +130,11 @@ def _in_zone(row: _Row, page: RawPage) -> bool:
 
 def _is_small(row: _Row, body: float) -> bool:
     return all(f.size <= _SMALLER * body for f in row)
+
+
+def _is_centred(row: _Row, width: float) -> bool:
+    left, right = min(f.x0 for f in row), width - max(f.x1 for f in row)
+    return abs(left - right) <= _CENTRED * width
 
 
 def _size(row: _Row) -> float:

@@ -22,6 +22,8 @@ _NEW_GAP = 1.35  # of the usual distance between baselines: a new paragraph
 _SAME_SIZE = 0.08
 _CELL_MARGIN = 5.4  # points between text and ruling, as word processors set it
 _CENTRED = 0.03  # of the column's width the middles may differ
+_WHITE = 0.06  # of the column's width that is left free on both sides of a centred line
+_TEXT_EDGE = 3  # lines that begin at one place and are not centred make it an edge of the text
 _LABEL = re.compile(
     r"^(?:§{1,2}\s*\d|(?i:art(?:ikel)?|abs(?:atz)?|ziff(?:er)?|teil|kapitel|abschnitt)\.?\s*[\dIVX]+\b"
     r"|\(?(?:\d{1,3}|[a-zA-Z]{1,2}|[ivxIVX]{1,5})\)|\d{1,2}(?:\.\d{1,3})*\.?(?:\s|$)|(?:[A-Z]|[IVX]{1,5})\.\s"
@@ -86,15 +88,35 @@ def _confirmed(
 
 def looks_of(lines: Sequence[PrintedLine], rules: dict[int, Sequence[Rule]]) -> list[Look]:
     """The look of each line, in order."""
+    indented = _indented(lines)
     looks = []
     for i, line in enumerate(lines):
         before = lines[i - 1] if i and _same_column(lines[i - 1], line) else None
         after = lines[i + 1] if i + 1 < len(lines) else None
-        looks.append(_look(line, before, after, rules.get(line.page, ())))
+        looks.append(_look(line, before, after, rules.get(line.page, ()), indented))
     return looks
 
 
-def _look(line: PrintedLine, before: PrintedLine | None, after: PrintedLine | None, rules: Sequence[Rule]) -> Look:
+_Place = tuple[float, int]  # size of the type, indentation in steps of `_SAME_EDGE`
+
+
+def _place(line: PrintedLine) -> _Place:
+    return line.size, round((line.box.x0 - line.edges[0]) / _SAME_EDGE)
+
+
+def _indented(lines: Sequence[PrintedLine]) -> frozenset[_Place]:
+    """Where indented text of a size begins: what begins there is not centred, if its middle is the column's or not."""
+    counts = Counter(_place(line) for line in lines if not _centred(line))
+    return frozenset(place for place, count in counts.items() if count >= _TEXT_EDGE)
+
+
+def _look(
+    line: PrintedLine,
+    before: PrintedLine | None,
+    after: PrintedLine | None,
+    rules: Sequence[Rule],
+    indented: frozenset[_Place],
+) -> Look:
     letters = sum(len(w.text) for w in line.words)
     bold = sum(len(w.text) for w in line.words if w.bold)
     return Look(
@@ -103,7 +125,9 @@ def _look(line: PrintedLine, before: PrintedLine | None, after: PrintedLine | No
         bold=bold >= 0.9 * letters,
         bold_lead=0 if bold >= 0.9 * letters else _bold_lead(line),
         italic=sum(len(w.text) for w in line.words if w.italic) >= 0.9 * letters,
-        centered=_centred(line) and not any(_aligned(line, other) for other in (before, after)),
+        centered=_centred(line)
+        and _place(line) not in indented
+        and not any(_aligned(line, other) for other in (before, after)),
         underlined=_underlined(line, rules),
         full=_full(line, after),
     )
@@ -132,7 +156,7 @@ def _same_column(a: PrintedLine, b: PrintedLine) -> bool:
 def _centred(line: PrintedLine) -> bool:
     left, right = line.edges
     width = right - left
-    if width <= 0 or line.box.x0 - left < 2 * _CENTRED * width:
+    if width <= 0 or min(line.box.x0 - left, right - line.box.x1) < _WHITE * width:
         return False
     middle = (line.box.x0 + line.box.x1) / 2
     return abs(middle - (left + right) / 2) <= _CENTRED * width

@@ -57,6 +57,8 @@ def read_pdf(data: bytes, name: str, options: ReadOptions, progress: Progress) -
     raw = resolved.pages
     unread, notes = _unread(raw)
     notes.extend(_unknown(resolved.unknown, unread))
+    if all(p.damaged for p in raw):
+        raise ExpectedError(ErrorCode.PDF_DAMAGED, {"name": name})
     if len(unread) == len(raw):
         raise ExpectedError(ErrorCode.PDF_NO_TEXT, {"name": name, "pages": len(raw)})
     usable = [p if p.page.number not in unread else replace(p, glyphs=(), tables=()) for p in raw]

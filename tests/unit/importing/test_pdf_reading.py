@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 
 import pytest
@@ -181,6 +182,14 @@ def test_a_page_printed_twice_is_text_on_both() -> None:
     assert document.ignored == ()
 
 
+def test_the_same_page_over_and_over_is_not_all_furniture() -> None:
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, PROSE[:1], top=60)
+        lines(canvas, PROSE[1:2], top=700)
+
+    assert printed(read(made(draw, draw, draw))) == list(PROSE[:2]) * 3
+
+
 def test_a_header_with_an_addition_on_one_page_is_a_header_there_too() -> None:
     def draw(number: int) -> Draw:
         def page(canvas: Canvas) -> None:
@@ -264,6 +273,22 @@ def test_centred_underlined_and_full_lines_are_told() -> None:
     assert [line.centered for line in look] == [True, False, False, False, False, False]
     assert [line.underlined for line in look] == [False] * 5 + [True]
     assert [line.full for line in look[1:4]] == [True, True, True]
+
+
+def test_indented_text_is_not_centred_where_its_middle_happens_to_be_the_columns() -> None:
+    def draw(canvas: Canvas) -> None:
+        top = 100.0
+        width = canvas.stringWidth("1. " + PROSE[0])
+        for i in range(4):
+            canvas.drawString(70, HEIGHT - top, f"{i + 1}. {PROSE[0]}")
+            canvas.drawString(95, HEIGHT - top - LEADING, "ohne Verzug weiter.")
+            if i == 3:  # as wide as the indentation leaves on the other side
+                canvas.drawRightString(70 + width - 25, HEIGHT - top - LEADING, "bis zum Ende des Vertrages gilt.")
+            top += 2 * LEADING
+
+    document = read(made(draw))
+    assert not any(line.centered for line in document.lines)
+    assert len(document.blocks) == 4
 
 
 def hidden(canvas: Canvas) -> None:
@@ -419,6 +444,21 @@ def code_of(data: bytes, **options: object) -> ErrorCode:
 
 def test_a_document_without_any_text_is_refused() -> None:
     assert code_of(made(lambda canvas: canvas.rect(10, 10, 50, 50) and None)) is ErrorCode.PDF_NO_TEXT
+
+
+def test_a_document_whose_pages_cannot_be_decoded_is_damaged_and_not_a_scan() -> None:
+    data = made(prose(*PROSE), prose(*PROSE))
+    broken = re.sub(rb"(?<=stream\n)Ga[^~]+~>", lambda m: b"!" * (len(m[0]) - 2) + b"~>", data)
+    assert broken != data
+    assert code_of(broken) is ErrorCode.PDF_DAMAGED
+
+
+def test_a_page_that_cannot_be_decoded_is_told_as_damaged() -> None:
+    data = made(prose(*PROSE), prose(*PROSE[:2]))
+    broken = re.sub(rb"(?<=stream\n)Ga[^~]+~>", lambda m: b"!" * (len(m[0]) - 2) + b"~>", data, count=1)
+    document = read(broken)
+    assert [(w.code, w.page) for w in document.warnings] == [("page_damaged", 1)]
+    assert document.unread_pages == (1,)
 
 
 def test_more_pages_than_allowed_are_refused() -> None:
