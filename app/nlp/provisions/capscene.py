@@ -78,7 +78,7 @@ def scene_of(sentence: Sentence, view: View) -> Scene:
     carried = bool(_CARRIES_ON.match(sentence.text) and LIABILITY.search(f"{sentence.previous} {heading}"))
     liability = bool(LIABILITY.search(own)) or carried
     delay = bool(DELAY.search(near) or DELAY.search(heading)) and bool(sentence.of(QuantityKind.PERCENT))
-    context = f"{view.around.before} {view.text}"
+    context = view.before(sentence)
     liable = liable_party(own, context, view.around)
     return Scene(liability, delay, bool(INSURANCE.search(own)), liable, governing_faults(own), named(DAMAGES, own))
 

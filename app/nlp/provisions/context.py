@@ -7,7 +7,7 @@ rule over these places. Offsets are always those of the clause's text.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.models.provisions import Evidence, ProvisionKind, ProvisionValue
@@ -16,6 +16,7 @@ from app.nlp.provisions.parties import NO_ROLES, Roles
 from app.nlp.quantities import Quantity, QuantityKind
 
 QUOTE_LIMIT = 300
+NEAR = 4000  # characters of the clause a frame looks at beside its sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,14 @@ class View:
     sentences: tuple[Sentence, ...]
     around: Surroundings = Surroundings()
 
+    def before(self, sentence: Sentence) -> str:
+        """The section up to the sentence's end, at most `NEAR` characters of this clause."""
+        return f"{self.around.before} {self.text[max(0, sentence.end - NEAR) : sentence.end]}"
+
+    def later(self, sentence: Sentence) -> str:
+        """This clause behind the sentence, at most `NEAR` characters."""
+        return self.text[sentence.end : sentence.end + NEAR]
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -108,7 +117,7 @@ def quote_span(text: str, start: int, end: int) -> Span:
 
 def sentences_of(text: str, spans: Sequence[Span], quantities: Sequence[Quantity]) -> tuple[Sentence, ...]:
     """The sentences of a clause; a sentence broken by a line or page end is put together again."""
-    whole = _joined(text, spans)
+    whole = [part for span in _joined(text, spans) for part in _bounded(text, *span)]
     texts = [text[a:b] for a, b in whole]
     return tuple(
         Sentence(
@@ -136,6 +145,19 @@ def _joined(text: str, spans: Sequence[Span]) -> list[Span]:
         else:
             whole.append((start, end))
     return whole
+
+
+SENTENCE_LIMIT = 2500  # characters; frames look from every quantity over its whole sentence
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[Span]:
+    """A text without full stops is cut at a mark or a blank, so that time grows with its length and not its square."""
+    while end - start > SENTENCE_LIMIT:
+        window = text[start : start + SENTENCE_LIMIT]
+        cut = max(window.rfind("; "), window.rfind(", ")) + 1 or window.rfind(" ") + 1 or SENTENCE_LIMIT
+        yield start, start + cut
+        start += cut
+    yield start, end
 
 
 def _goes_on(text: str, span: Span, opening: str) -> bool:

@@ -135,5 +135,5 @@ def _value(sentence: Sentence, view: View) -> LiabilityExclusion:
     fault = governing_faults(own)
     carve_outs = tuple(c for c in excepted if c not in fault)
     return LiabilityExclusion(
-        liable_party(own, f"{view.around.before} {view.text}", view.around), fault, named(DAMAGES, own), carve_outs
+        liable_party(own, view.before(sentence), view.around), fault, named(DAMAGES, own), carve_outs
     )

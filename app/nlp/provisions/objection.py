@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from app.models.provisions import ObjectionDeadline, Party, ProvisionKind
 from app.nlp.provisions.context import QUOTE_LIMIT, Candidate, Sentence, View, candidate
@@ -69,6 +70,7 @@ _TAKES_EFFECT = words(
 _UNLESS = words(r"nicht\b kein\w* ohne\b unterlässt widerspr\w* einwend\w*")
 
 
+@lru_cache(maxsize=1024)
 def _is_deemed(text: str) -> bool:
     """Whether `text` takes silence for consent."""
     return bool(_DEEMED.search(text) or (_TAKES_EFFECT.search(text) and _UNLESS.search(text)))
@@ -225,7 +227,7 @@ def _why(sentence: Sentence, quantity: Quantity, view: View) -> tuple[str, float
         return "objection_report", DEEMED_AFTER
     if _CLAIM_IN_TIME.search(near):
         return "objection_claim", DEEMED_AFTER
-    later = view.text[sentence.end :]
+    later = view.later(sentence)
     if _EXAMINE.search(near) and (_is_deemed(later) or _IN_THIS_TIME.search(later)):
         return "objection_examine", EXAMINE_FIRST
     return None
@@ -271,7 +273,7 @@ def _deemed(sentence: Sentence, view: View) -> bool:
     if _is_deemed(sentence.text) or _deems_next(sentence):
         return True
     lengths = _lengths(sentence)
-    later = f"{view.text[sentence.end :]} {view.around.after[:DEEMED_LATER]}"
+    later = f"{view.later(sentence)} {view.around.after[:DEEMED_LATER]}"
     return any(
         _SILENT.search(part) and _is_deemed(part) and _same_deadline(part, lengths) for part in _PARTS.split(later)
     )

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.models.provisions import Party
 
@@ -63,6 +64,10 @@ class Roles:
 
     def normalised(self, text: str) -> str:
         """`text` with every party word replaced by SUPPLIER or CUSTOMER and `wir` by its side; length changes."""
+        return _normalised(self, text)
+
+    def rewritten(self, text: str) -> str:
+        """What `normalised` remembers."""
         if self.supplier_name:
             text = re.sub(rf"(?<!\w){re.escape(self.supplier_name)}(?!\w)", "SUPPLIER", text)
             text = re.sub(rf"(?<!\w )SUPPLIER(?=\s+{_FINITE})", "die SUPPLIER", text)
@@ -97,6 +102,12 @@ class Roles:
     def mentioned(self, text: str) -> frozenset[Party]:
         """The sides that `text` names at all."""
         return frozenset(_sides(r"\b(CUSTOMER|SUPPLIER)\b", self.normalised(text)))
+
+
+@lru_cache(maxsize=1024)
+def _normalised(roles: Roles, text: str) -> str:
+    """Frames ask for the same sentence again and again."""
+    return roles.rewritten(text)
 
 
 NO_ROLES = Roles()
