@@ -17,6 +17,8 @@ from app.importing.pdf.geometry import PrintedLine, Rule
 
 _SAME_EDGE = 2.0  # points
 _FAR = 0.15  # of the column's width: an edge further off belongs to another layout
+_SAME_LAYOUT = 0.5  # of the way the left edge moved: how far the right one may move in the same layout
+_RAGGED = 8.0  # points the right edge of unjustified text moves from page to page
 _FITS = 0.6  # of the size that must be left beside the next line's first word
 _NEW_GAP = 1.35  # of the usual distance between baselines: a new paragraph
 _SAME_SIZE = 0.08
@@ -53,7 +55,7 @@ def column_edges(lines: Sequence[PrintedLine]) -> dict[tuple[int, int, int], tup
         groups[line.page, line.columns, line.column].append(line)
     lefts = {key: _shared([g.box.x0 for g in group], min) for key, group in groups.items()}
     rights = {key: _shared([g.box.x1 for g in group], max) for key, group in groups.items()}
-    left = _confirmed(lefts, rights, -1)
+    left = _steady(_confirmed(lefts, rights, -1), rights)
     right = _confirmed(rights, lefts, 1)
     return {key: (left[key], right[key]) for key in groups}
 
@@ -83,6 +85,27 @@ def _confirmed(
         near = abs(usual - place) * _SAME_EDGE <= _FAR * abs(others[key] - edge)
         alone = counts[place] + counts[place - 1] + counts[place + 1] < 2
         result[key] = usual * _SAME_EDGE if further and near and alone else edge
+    return result
+
+
+def _steady(
+    lefts: dict[tuple[int, int, int], float], rights: dict[tuple[int, int, int], float]
+) -> dict[tuple[int, int, int], float]:
+    """The outermost left edge of all pages of a layout: a page of indented text keeps its indentation.
+
+    Where the right edge moves too, the page is another layout (mirrored margins, wider text) and keeps its own.
+    """
+    result = {}
+    for key, left in lefts.items():
+        near = _FAR * (rights[key] - left)
+        alike = [
+            other
+            for place, other in lefts.items()
+            if place[1:] == key[1:]
+            and 0 <= left - other <= near
+            and abs(rights[key] - rights[place]) <= max(_RAGGED, _SAME_LAYOUT * (left - other))
+        ]
+        result[key] = min(alike)
     return result
 
 

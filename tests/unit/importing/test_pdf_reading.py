@@ -291,6 +291,38 @@ def test_indented_text_is_not_centred_where_its_middle_happens_to_be_the_columns
     assert len(document.blocks) == 4
 
 
+def shifted(*shifts: tuple[float, float]) -> SourceDocument:
+    """Pages of text that begin and end this many points further right than (70, 400)."""
+
+    def page(left: float, right: float) -> Draw:
+        def draw(canvas: Canvas) -> None:
+            for i, text in enumerate(PROSE):
+                canvas.drawString(70 + left, HEIGHT - 100 - i * LEADING, text.split()[0])
+                canvas.drawRightString(400 + right, HEIGHT - 100 - i * LEADING, " ".join(text.split()[1:]))
+
+        return draw
+
+    return read(made(*(page(*s) for s in shifts)))
+
+
+@pytest.mark.parametrize(
+    ("shifts", "indentations"),
+    [
+        (((0, 0), (30, 0), (30, 0)), [0, 30, 30]),
+        (((30, 0), (0, 2), (30, 0)), [30, 0, 30]),
+        (((0, 0), (30, 30), (0, 0), (30, 30)), [0, 0, 0, 0]),
+        (((-30, 30), (0, 0), (0, 0)), [0, 0, 0]),
+        (((-90, 0), (0, 0)), [0, 0]),
+    ],
+    ids=["first page", "one page of three", "mirrored margins", "wider text on one page", "too far off"],
+)
+def test_the_left_edge_is_the_outermost_of_the_pages_of_one_layout(
+    shifts: tuple[tuple[float, float], ...], indentations: list[float]
+) -> None:
+    document = shifted(*shifts)
+    assert [round(line.x0) for line in document.lines[:: len(PROSE)]] == indentations
+
+
 def hidden(canvas: Canvas) -> None:
     lines(canvas, PROSE)
     canvas.setFillGray(1)
