@@ -30,6 +30,8 @@ WORD_IN_TEXT = -0.8  # `Anlage 2`, `Ziffer 4` printed like the body
 FAR_LETTER = -1.0  # `z.` of `z. B.`
 
 HEADED_WORDS = 10
+SHORT_ROW = 60  # characters that the other cells of a row with a quantity have
+MOST_CELLS = 8
 
 _MONTH = r"(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
 _UNIT = (
@@ -68,7 +70,7 @@ def _candidates_on(
     line = lines[number]
     before = lines[number - 1] if number else None
     after = lines[number + 1] if number + 1 < len(lines) else None
-    priors = tuple(_prior(line, before, label) for label in readings)
+    priors = tuple(_prior(line, before, label) + _in_table(_row(lines, number), label) for label in readings)
     yield Candidate(number, readings, priors, _look(line, readings[0], after), fresh)
     second = second_label_at(line.text, readings[0])
     if second is not None:
@@ -95,6 +97,22 @@ def _prior(line: TextLine, before: TextLine | None, label: Label) -> float:
     if line.line.label is not None:
         return CERTAIN
     return _place(line, before) + _type(line, label) + _what_follows(line.text, label)
+
+
+def _in_table(row: Sequence[TextLine], label: Label) -> float:
+    """A bare number before words in a row of short cells is a quantity (`2 chairs`), not a label."""
+    first, _, others = row[0].text.partition("\t")
+    cells = others + "".join(line.text for line in row[1:])
+    counted = row[0].table and label.bare and label.end < len(first)
+    return QUANTITY if counted and 0 < len(cells) <= SHORT_ROW else 0.0
+
+
+def _row(lines: Sequence[TextLine], number: int) -> Sequence[TextLine]:
+    """The line and what follows it in its block, as far as it matters."""
+    end = number + 1
+    while end < min(len(lines), number + MOST_CELLS) and not lines[end].starts_block:
+        end += 1
+    return lines[number:end]
 
 
 def _place(line: TextLine, before: TextLine | None) -> float:

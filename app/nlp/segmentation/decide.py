@@ -8,23 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from app.nlp.segmentation.candidates import candidates
+from app.nlp.segmentation.ends import with_ends, without_empty
 from app.nlp.segmentation.enumerations import enumerated
-from app.nlp.segmentation.headings import Heading, group_headings, headings, plain_headings
+from app.nlp.segmentation.headings import BULLET, Heading, group_headings, headings, plain_headings
 from app.nlp.segmentation.lines import SIZE_STEP, TextLine
 from app.nlp.segmentation.outline import Unit, heading_unit, nest, numbered_units
 from app.nlp.segmentation.regions import contents_lines, is_signature
 from app.nlp.segmentation.sequence import choose
-from app.nlp.segmentation.surroundings import SURROUNDINGS, TITLE, TITLE_WORDS, without_surroundings
+from app.nlp.segmentation.surroundings import TITLE, TITLE_WORDS, without_surroundings
 
 PREAMBLE = "preamble"
-SIGNATURE = "signature"
 FRONT_TEXT = 150  # characters of text that make a heading before the first number a clause,
 FRONT_CLAUSES = 3  # where there are so many of them
+FULL_TEXT = 600  # characters that no title has under it, where other headings look the same
 TITLE_HEADINGS = 3  # headings at the beginning that may name the document
 LONGEST_TITLE = 8  # words
-SIGNATURE_LINES = 25  # a signature block is not longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,13 @@ def decide(lines: Sequence[TextLine]) -> Outline:
     skipped = contents_lines(lines)
     heads = [h for h in headings(lines) if not skipped.intersection(range(h.first, h.last + 1))]
     numbered = _numbered(lines, heads, skipped)
-    loose = _loose(heads, numbered)
+    loose = _loose(lines, heads, numbered)
     if not any(h.first > numbered[0].line for h in loose) if numbered else not loose:
         loose = _plain(lines, numbered, loose)
     units = _with_headings(lines, numbered, loose) if numbered else _without_numbers(lines, loose, skipped)
     units = without_surroundings(lines, sorted(units, key=lambda u: u.line))
-    units = _with_signature(lines, _with_front(units))
-    return Outline(_without_empty(lines, nest(units)), skipped)
+    units = with_ends(lines, _with_front(units))
+    return Outline(without_empty(lines, nest(units)), skipped)
 
 
 def _numbered(lines: Sequence[TextLine], heads: Sequence[Heading], skipped: frozenset[int]) -> list[Unit]:
@@ -65,10 +66,29 @@ def _own_lines(units: Sequence[Unit]) -> set[int]:
     return {n for u in units for n in range(u.line, (u.heading[1][0] if u.heading else u.line) + 1)}
 
 
-def _loose(heads: Sequence[Heading], numbered: Sequence[Unit]) -> list[Heading]:
-    """The headings that are not a numbered unit's own."""
+def _loose(lines: Sequence[TextLine], heads: Sequence[Heading], numbered: Sequence[Unit]) -> list[Heading]:
+    """The headings that are not a numbered unit's own, nor part of a form before the terms."""
     taken = _own_lines(numbered)
-    return [h for h in heads if not taken.intersection(range(h.first, h.last + 1))]
+    form = _form_end(lines, numbered[0].line) if numbered else 0
+    values = {above.body[0] for above, after in pairwise(numbered) if _holds_value(above, after)}
+    free = [h for h in heads if h.first >= form and not taken.intersection(range(h.first, h.last + 1))]
+    return [h for h in free if h.first not in values or h.style.bold or lines[h.first].larger or lines[h.first].styled]
+
+
+def _form_end(lines: Sequence[TextLine], first: int) -> int:
+    """Where a form that is filled in and signed before longer numbered terms ends: behind its last line to sign on."""
+    end = max((n + 1 for n in range(first) if is_signature(lines[n])), default=0)
+    return end if _length(lines[:end]) <= _length(lines[first:]) else 0
+
+
+def _length(lines: Sequence[TextLine]) -> int:
+    return sum(len(line.text) for line in lines)
+
+
+def _holds_value(above: Unit, after: Unit) -> bool:
+    """Whether a single line stands between a numbered heading and the next of its kind: its text, however printed."""
+    alike = (above.family, above.level) == (after.family, after.level)
+    return alike and above.has_heading and above.body[0] + 1 == after.line
 
 
 def _plain(lines: Sequence[TextLine], numbered: Sequence[Unit], loose: Sequence[Heading]) -> list[Heading]:
@@ -96,7 +116,7 @@ def _front_clauses(
     found = [
         head
         for head, end in zip(front, [*(h.first for h in front[1:]), first.line], strict=False)
-        if sum(len(line.text) for line in lines[head.last + 1 : end]) >= FRONT_TEXT
+        if _length(lines[head.last + 1 : end]) >= FRONT_TEXT
         and any(_alike(head, other) for other in front if other is not head)
     ]
     own = found if len(found) >= FRONT_CLAUSES else []
@@ -126,7 +146,10 @@ def _titles(heads: Sequence[Heading], lines: Sequence[TextLine]) -> int:
     while count < len(heads):
         head = heads[count]
         names = count < TITLE_HEADINGS and TITLE_WORDS.search(lines[head.first].text) is not None
-        if not names and any(_alike(head, h) for h in heads[count + 1 :]):
+        others = [h for h in (*heads[:count], *heads[count + 1 :]) if _alike(head, h)]
+        after = heads[count + 1].first if count + 1 < len(heads) else len(lines)
+        full = lines[head.first].heavier and _length(lines[head.last + 1 : after]) >= FULL_TEXT
+        if others and (full or (not names and others[-1].first > head.first)):
             break
         count += 1
     return count
@@ -136,10 +159,26 @@ def _paragraphs(lines: Sequence[TextLine], taken: Sequence[Unit], skipped: froze
     """Each paragraph that is not a title, for documents without numbers and headings."""
     used = _own_lines(taken)
     free = [n for n in range(len(lines)) if n not in used and n not in skipped]
-    starts = [n for n in free if lines[n].starts_block and not (n and _goes_on(lines[n - 1], lines[n]))]
+    listed = _introduced(lines)
+    starts = [
+        n for n in free if lines[n].starts_block and n not in listed and not (n and _goes_on(lines[n - 1], lines[n]))
+    ]
     while len(starts) > 1 and not lines[starts[0]].ends_sentence and lines[starts[0]].words <= LONGEST_TITLE:
         starts.pop(0)  # a title, an address: no sentence yet
     return [Unit(n, None, None, (n, 0)) for n in starts]
+
+
+def _introduced(lines: Sequence[TextLine]) -> frozenset[int]:
+    """First lines of the items of bullet lists that a line before them introduces."""
+    found: set[int] = set()
+    inside = False
+    for number, line in enumerate(lines):
+        if line.starts_block:
+            item = BULLET.match(line.text) is not None
+            inside = item and (inside or (number > 0 and lines[number - 1].text.endswith(":")))
+            if inside:
+                found.add(number)
+    return frozenset(found)
 
 
 def _goes_on(before: TextLine, line: TextLine) -> bool:
@@ -153,27 +192,3 @@ def _with_front(units: Sequence[Unit]) -> list[Unit]:
     if not found or (found[0].line, found[0].column) > (0, 0):
         found.insert(0, Unit(0, None, None, (0, 0), reason=PREAMBLE))
     return found
-
-
-def _with_signature(lines: Sequence[TextLine], units: Sequence[Unit]) -> list[Unit]:
-    """Cuts the signature block off the last unit."""
-    first = max(units[-1].body[0], len(lines) - SIGNATURE_LINES) if units else 0
-    for number in range(first, len(lines)):
-        if is_signature(lines[number]):
-            return [*units, Unit(number, None, None, (number, 0), reason=SIGNATURE)]
-    return list(units)
-
-
-def _without_empty(lines: Sequence[TextLine], units: Sequence[Unit]) -> tuple[Unit, ...]:
-    """Unnumbered headings over nothing at the end of the terms are captions, mostly of signatures, not clauses."""
-    found: list[Unit] = list(units)
-    after: Unit | None = None
-    for index in range(len(found) - 1, -1, -1):
-        unit = found[index]
-        end = after.line if after else len(lines)
-        if unit.label is None and unit.has_heading and unit.body[0] >= end and (after is None or after.reason):
-            signed = is_signature(lines[unit.line]) or (after is not None and after.reason == SIGNATURE)
-            reason = SIGNATURE if signed else SURROUNDINGS
-            found[index] = unit = replace(unit, reason=unit.reason or reason, parent=None)
-        after = unit
-    return tuple(found)

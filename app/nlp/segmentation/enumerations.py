@@ -15,6 +15,7 @@ from app.nlp.segmentation.lines import TextLine
 from app.nlp.segmentation.outline import Unit
 
 LONG_ITEM = 60  # characters from which an item may be a paragraph
+PARAGRAPHS = {"(1)", "absatz"}  # kinds of numbers that paragraphs bear
 EDGE = 3  # points (characters) within which labels stand on one edge
 _SENTENCE_END = (".", "!", "?", ".“", ".”", '."', ".)")
 
@@ -56,6 +57,8 @@ def _is_list(
         return False
     paragraphs = sum(_is_paragraph(texts[i]) for i in group) * 2 > len(group)
     lettered = units[group[0]].family in ENUMERATING
+    if paragraphs and _are_paragraphs_elsewhere(units, group):
+        return False
     if above.has_heading or not introduction:
         if not introduction:
             return lettered and not paragraphs
@@ -63,6 +66,15 @@ def _is_list(
     if introduction.endswith(_SENTENCE_END) and paragraphs:
         return lettered and not _same_edge(lines, units, parent, group[0])
     return True
+
+
+def _are_paragraphs_elsewhere(units: Sequence[Unit], group: Sequence[int]) -> bool:
+    """Bracketed numbers count paragraphs where they do so under headings of the document."""
+    family = units[group[0]].family
+    if family not in PARAGRAPHS:
+        return False
+    others = (u.parent for i, u in enumerate(units) if u.family == family and i not in group)
+    return any(parent is not None and units[parent].has_heading for parent in others)
 
 
 def _dotted(lines: Sequence[TextLine], unit: Unit) -> bool:

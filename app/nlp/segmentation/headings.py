@@ -8,6 +8,7 @@ of its own in the body's type) only count for numbered units.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
@@ -23,7 +24,8 @@ FEWEST_PLAIN = 3  # plain headings from which they are believed
 BODY_LENGTH = 60  # characters a paragraph under a plain heading has
 BLOCK_WORDS = 28  # of one that wraps, among numbered headings
 SET_OFF = 2.0  # score from which unnumbered lines are a heading
-_BULLET = re.compile(r"[-–—•·●○▪■⦁\*\uf0b7\uf0a7o✓→‣]\s")
+KNOWN_LOOK = 1.1  # the same for a look that is a heading's elsewhere: wrapping and a colon are no hindrance
+BULLET = re.compile(r"[-–—•·●○▪■⦁\*\uf0b7\uf0a7o✓→‣]\s")
 # A finite verb or a hanging preposition makes a sentence of what is not set off by its type.
 _SENTENCE = re.compile(
     r"\b(?:ist|sind|wird|werden|kann|können|muss|müssen|darf|dürfen|soll|sollen|hat|haben|gilt|gelten|haftet|haften|kommt|kommen"
@@ -82,14 +84,46 @@ def style_of(line: TextLine) -> Style:
 
 def headings(lines: Sequence[TextLine]) -> tuple[Heading, ...]:
     """Groups of lines set off as unnumbered headings would be; numbered ones look the same and are among them."""
-    found: list[Heading] = []
-    at = 0
-    while at < len(lines):
-        last = group_end(lines, at)
-        if _set_off(lines, at, last):
-            found.append(Heading(at, last, style_of(lines[at])))
-        at = last + 1
+    groups = _groups(lines)
+    weights = [_weight(lines, first, last) if _may_head(lines, first, last) else 0.0 for first, last in groups]
+    known = _known_looks(lines, groups, weights)
+    found = []
+    for (first, last), weight in zip(groups, weights, strict=True):
+        if weight >= SET_OFF or (weight >= KNOWN_LOOK and _has_look(lines, first, last, known)):
+            found.append(Heading(first, last, style_of(lines[first])))
     return tuple(found)
+
+
+def _groups(lines: Sequence[TextLine]) -> list[tuple[int, int]]:
+    """First and last lines of what is printed together in one type."""
+    found: list[tuple[int, int]] = []
+    while not found or found[-1][1] + 1 < len(lines):
+        first = found[-1][1] + 1 if found else 0
+        found.append((first, group_end(lines, first)))
+    return found if lines else []
+
+
+_LookOfType = tuple[float | None, bool, bool]
+
+
+def _known_looks(
+    lines: Sequence[TextLine], groups: Sequence[tuple[int, int]], weights: Sequence[float]
+) -> frozenset[_LookOfType]:
+    """Looks of at least two unnumbered headings: each further block printed so is likely one."""
+    firsts = (first for (first, _), weight in zip(groups, weights, strict=True) if weight >= SET_OFF)
+    count = Counter(_look(lines[n]) for n in firsts if not labels_at(lines[n].text))
+    return frozenset(look for look, number in count.items() if number > 1)
+
+
+def _look(line: TextLine) -> _LookOfType:
+    return line.line.size, line.line.bold, line.capitals
+
+
+def _has_look(lines: Sequence[TextLine], first: int, last: int, known: Set[_LookOfType]) -> bool:
+    """A block of its own in a known look, over text in another type."""
+    if last + 1 >= len(lines) or not (lines[first].starts_block and lines[last + 1].starts_block):
+        return False
+    return _look(lines[first]) in known and not same_type(lines[last], lines[last + 1])
 
 
 def group_end(lines: Sequence[TextLine], first: int) -> int:
@@ -118,19 +152,17 @@ def same_type(line: TextLine, other: TextLine) -> bool:
     return near and a.bold == b.bold and (line.capitals == other.capitals or not (line.capitals or other.words > 1))
 
 
-def _set_off(lines: Sequence[TextLine], first: int, last: int) -> bool:
+def _may_head(lines: Sequence[TextLine], first: int, last: int) -> bool:
     line, words = lines[first], sum(item.words for item in lines[first : last + 1])
     if (
         _STAND.match(line.text)
         or line.table
         or not 1 <= words <= MOST_WORDS
-        or _BULLET.match(line.text)
+        or BULLET.match(line.text)
         or _FRAGMENT_START.match(line.text)
     ):
         return False
-    if not line.starts_block and (line.follows_open or not (line.heavier or line.larger)):
-        return False
-    return _weight(lines, first, last) >= SET_OFF
+    return line.starts_block or ((line.heavier or line.larger) and not line.follows_open)
 
 
 def _weight(lines: Sequence[TextLine], first: int, last: int) -> float:
@@ -190,7 +222,7 @@ def _plain_heading_end(lines: Sequence[TextLine], first: int, text: str) -> int 
         return None
     labels = labels_at(after.text)
     follows = after.text[labels[0].rest :] if labels else after.text
-    introduces = text.endswith(":") and len(text.split()) > FEW_WORDS and (labels or _BULLET.match(after.text))
+    introduces = text.endswith(":") and len(text.split()) > FEW_WORDS and (labels or BULLET.match(after.text))
     if _FRAGMENT_START.match(follows) or introduces:
         return None
     if lines[first].line.full:

@@ -50,7 +50,7 @@ _WORD = re.compile(
     + _GAP
     + r"(\d{1,3}(?:\.\d{1,2})*|[IVXLC]{1,7}|[A-Z])(?:\.(?!\d)|\)|(?=[\s:–—-])|$)"
 )
-_SEPARATOR = re.compile(r"[ \t\u00a0\u2002\u2003\u2009]*(?:[:–—-](?=\s))?\s*")
+_SEPARATOR = re.compile(r"[ \t\u00a0\u2002\u2003\u2009]*(?:[:–—-](?=\s|$))?\s*")
 
 
 @dataclass(frozen=True, slots=True)

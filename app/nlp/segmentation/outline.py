@@ -163,10 +163,14 @@ def nest(units: Sequence[Unit]) -> tuple[Unit, ...]:
 
 
 def _parts(units: Sequence[Unit]) -> frozenset[int]:
-    """Unnumbered headings that divide numbered sections into parts: at least two in one style, each over a number."""
+    """Unnumbered headings that divide numbered sections into parts, each right over a number.
+
+    At least two in one style, or one behind numbers over a counter that begins again (an annex).
+    """
     over = [i for i, (a, b) in enumerate(pairwise(units)) if a.label is None and a.style and b.label and not b.level]
     styles = Counter(units[i].style for i in over)
-    return frozenset(i for i in over if styles[units[i].style] > 1)
+    counted = next((i for i, u in enumerate(units) if u.label and not u.level and u.numbers[-1] > 1), len(units))
+    return frozenset(i for i in over if styles[units[i].style] > 1 or (i > counted and units[i + 1].numbers[-1] <= 1))
 
 
 def _holds(

@@ -1,8 +1,8 @@
 """Text round the terms: privacy statements and the rest of a web page printed together with them.
 
 Strategy: every time the outermost counter begins again, a new text begins. Such a text is left out only where it is
-clearly a web page's privacy statement and another one is not. What follows the last paragraph of a text without any
-sign of belonging to it, many times longer than every other paragraph, is the rest of the page.
+clearly a web page's privacy statement and another one is not. What follows the last paragraph of a text, many times
+longer than every other paragraph and without words of rights and duties, is the rest of the page.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from app.nlp.segmentation.enumerations import own_text
+from app.nlp.segmentation.headings import is_sentence
 from app.nlp.segmentation.lines import TextLine
 from app.nlp.segmentation.outline import Unit
 
@@ -25,6 +26,16 @@ FEWEST_UNITS = 8  # units that a text needs before one of them can be called far
 TAIL_FACTOR = 4  # times the longest other paragraph
 TAIL_LENGTH = 3000  # characters
 
+LEGAL_DENSITY = 1.0  # words of law in 1,000 characters from which a tail may be an instruction on withdrawal
+TITLE_LINES = 5  # that a title in the body's type may have
+LONGEST_TITLE = 16  # words of a line of it
+
+PART = re.compile(r"(?:Anhang|Anlage|Annex|Teil|Besondere|Ergänzende|Zusätzliche|Spezielle)\b", re.IGNORECASE)
+_FULL_TITLE = re.compile(r"(?:Allgemeine|Besondere)\w* \w*(?:bedingungen|bestimmungen)\b", re.IGNORECASE)
+_LEGAL = re.compile(
+    r"Widerruf|[Vv]ertrag|[Hh]aft(?:et|ung)|Anspr[uü]ch|[Kk]ündig|Gewährleistung|Rücktritt|\bFrist\b|\bAGB\b|[Bb]edingungen|§|Verbraucher"
+    r"|[Ss]chaden|verpflichtet|Zahlung|berechtigt"
+)
 TITLE_WORDS = re.compile(r"bedingungen\b|\bAGB\b|\b\w*vertrag$|\bordnung\b|vereinbarung$", re.IGNORECASE)
 _TERMS = re.compile(r"AGB\b|Allgemeine\w*\s+\w*bedingungen\b", re.IGNORECASE)
 _PRIVACY = re.compile(r"Datenschutz|personenbezogene|DS-?GVO|BDSG", re.IGNORECASE)
@@ -46,7 +57,7 @@ def without_surroundings(lines: Sequence[TextLine], units: Sequence[Unit]) -> li
             found.append(_left_out(units[start].line))
         else:
             found.extend(_tail_cut(lines, [*units[start:end]], _line_after(lines, units, end)))
-    return _titles_marked(lines, found)
+    return _titles_marked(lines, _plain_titles(lines, found))
 
 
 def _runs(units: Sequence[Unit]) -> list[tuple[int, int]]:
@@ -90,8 +101,14 @@ def _tail_cut(lines: Sequence[TextLine], run: list[Unit], end: int) -> list[Unit
     first = run[last].body[0]
     for number in range(first + 1, end):
         if lines[number].starts_block and lines[number - 1].ends_sentence:
-            return [*run, _left_out(number)]
+            return run if is_legal(lines[number:end]) else [*run, _left_out(number)]
     return run
+
+
+def is_legal(lines: Sequence[TextLine]) -> bool:
+    """Whether the text speaks of rights and duties: it stays, however long and wherever it stands."""
+    text = "\n".join(line.text for line in lines)
+    return 1000 * len(_LEGAL.findall(text)) >= LEGAL_DENSITY * len(text)
 
 
 def _left_out(line: int) -> Unit:
@@ -99,16 +116,58 @@ def _left_out(line: int) -> Unit:
 
 
 def _titles_marked(lines: Sequence[TextLine], units: list[Unit]) -> list[Unit]:
-    """A heading that names the document right before its counter begins again, or over lesser headings, is a title."""
+    """A heading that names a further set of terms, printed like the document's own title, is a title as well.
+
+    It stands right before a counter that begins again or over lesser headings. Annexes and parts are clauses.
+    """
+    own = next((unit.style for unit in units if unit.reason == TITLE), None)
     for index in range(len(units) - 1):
         unit, after = units[index], units[index + 1]
         if unit.label is not None or not unit.has_heading or unit.reason:
             continue
         text = lines[unit.line].text
-        begins = after.label is not None and after.level == 0 and after.numbers[-1] <= 1
-        if (begins and TITLE_WORDS.search(text)) or (_TERMS.match(text) and _over_lesser(unit, after)):
+        if PART.match(text) or (own is not None and unit.style is not None and own.above(unit.style)):
+            continue
+        if (_begins(after) and TITLE_WORDS.search(text)) or (_TERMS.match(text) and _over_lesser(unit, after)):
             units[index] = replace(unit, reason=TITLE)
     return units
+
+
+def _begins(unit: Unit) -> bool:
+    """Whether an outermost counter begins with the unit."""
+    return unit.label is not None and unit.level == 0 and unit.numbers[-1] <= 1
+
+
+def _plain_titles(lines: Sequence[TextLine], units: Sequence[Unit]) -> list[Unit]:
+    """Titles in the body's type between a text and the next one, whose counter begins again."""
+    found: list[Unit] = []
+    counted = False
+    for unit in units:
+        if _begins(unit) and counted and found and not found[-1].reason:
+            start = _plain_title(lines, found[-1].body[0] + 1, unit.line)
+            if start is not None:
+                found.append(Unit(start, None, None, (start, 0), reason=TITLE))
+        counted = counted or (unit.label is not None and unit.level == 0 and unit.numbers[-1] > 1)
+        found.append(unit)
+    return found
+
+
+def _plain_title(lines: Sequence[TextLine], first: int, end: int) -> int | None:
+    """Where the title begins that ends right before the line `end`: no sentence between, rules above it included."""
+    for number in range(end - 1, max(first, end - TITLE_LINES) - 1, -1):
+        line = lines[number]
+        if line.ends_sentence or len(line.text.split()) > LONGEST_TITLE:
+            return None
+        if line.starts_block and _FULL_TITLE.match(line.text) and not is_sentence(line.text):
+            return _behind_words(lines, first, number)
+    return None
+
+
+def _behind_words(lines: Sequence[TextLine], first: int, number: int) -> int:
+    """The first line of the rules and ornaments right above `number`."""
+    while number > first and not any(c.isalnum() for c in lines[number - 1].text):
+        number -= 1
+    return number
 
 
 def _over_lesser(unit: Unit, after: Unit) -> bool:

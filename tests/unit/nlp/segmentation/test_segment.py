@@ -323,3 +323,86 @@ def test_a_table_stays_within_its_clause() -> None:
 def test_an_empty_document_has_no_clauses() -> None:
     found = segment(document())
     assert (found.clauses, found.not_analysed) == ((), ())
+
+
+HIGH = {"outline": 0, "style": "Heading 1", "size": 14.0}
+LOW = {"outline": 1, "style": "Heading 2", "size": 13.0}
+
+
+@pytest.mark.parametrize("name", ["Anhang: Bedingungen für Einsätze", "Besondere Bedingungen für Einsätze"])
+def test_an_annex_over_a_counter_that_begins_again_is_a_clause_and_holds_it(name: str) -> None:
+    found = tree(
+        ("Bedingungen für Wartung", {"style": "Title", "size": 26.0}),
+        ("§ 1 Ort", LOW), ONE, ("§ 2 Recht", LOW), TWO, (name, HIGH), ("§ 1 Einsatz", LOW), THREE, ("§ 2 Preis", LOW), TWO,
+    )  # fmt: skip
+    assert found == [
+        "§ 1 [Ort] Die Lieferung",
+        "§ 2 [Recht] Rechnungen werden",
+        f"[{name}]",
+        "  § 1 [Einsatz] Der Besteller",
+        "  § 2 [Preis] Rechnungen werden",
+    ]
+
+
+def test_the_title_of_a_further_set_of_terms_is_no_clause() -> None:
+    written: list[Written] = [
+        ("Lieferbedingungen", LARGE), ("1. Ort", BOLD), ONE, ("2. Recht", BOLD), TWO,
+        ("Mietbedingungen", LARGE), ("1. Preis", BOLD), THREE, ("2. Frist", BOLD), TWO,
+    ]  # fmt: skip
+    assert [line.split()[0] for line in tree(*written)] == ["1.", "2.", "1.", "2."]
+    assert ("title", "Mietbedingungen") in reasons(*written)
+
+
+def test_a_plain_title_between_two_sets_of_terms_is_cut_off_the_first() -> None:
+    first, second = [f"1. {ONE}", f"2. {TWO}", f"3. {THREE}"], [f"1. {TWO}", f"2. {ONE}"]
+    title = ["- - -", "Allgemeine Mietbedingungen", "für Bagger und Krane"]
+    assert tree(*first, *title, *second)[2] == "3. Der Besteller"
+    assert reasons(*first, *title, *second) == [("title", "- -")]
+
+
+def test_a_look_that_is_a_headings_elsewhere_makes_a_wrapped_line_and_one_with_a_colon_a_heading() -> None:
+    near = {"bold": True, "gap": 0.7}
+    found = tree(
+        ("Verkauf", LARGE), ("Ort", near), ONE, ("Recht", near), TWO,
+        ("Prüfung der Ware nach ihrem", {**near, "full": True}), ("|Eingang im Lager", near), THREE, ("Hinweise:", near), ONE,
+    )  # fmt: skip
+    assert found[2:] == ["[Prüfung der Ware nach ihrem Eingang im Lager] Der Besteller", "[Hinweise:] Die Lieferung"]
+
+
+def test_a_bold_line_with_a_colon_stays_text_where_no_heading_looks_so() -> None:
+    assert len(tree(("1. Ort", LARGE), ONE, ("Dabei gilt:", BOLD), TWO, ("2. Recht", LARGE), THREE)) == 2
+
+
+def test_a_name_in_capitals_between_two_headings_is_the_firsts_text() -> None:
+    found = tree(("1. Käuferin", BOLD), "MUSTER AG", ("2. Verkäuferin", BOLD), "Beispiel GmbH", ("3. Ort", BOLD), ONE)
+    assert found == ["1. [Käuferin] MUSTER AG", "2. [Verkäuferin] Beispiel GmbH", "3. [Ort] Die Lieferung"]
+
+
+def test_a_colon_behind_a_label_is_no_heading() -> None:
+    found = tree(f"1. {ONE}", f"2. {TWO}", ("Anhang 1:", LARGE), ("|Preise der Ware", LARGE), THREE)
+    assert found[2:] == ["Anhang 1 [Preise der Ware] Der Besteller"]
+
+
+def test_quantities_in_a_table_are_no_labels() -> None:
+    rows = ("1 Tisch aus Holz\tinklusive", "2 Stühle\tinklusive", "3 Lampen\tinklusive")
+    assert segment(document("Zubehör", *rows, table=True)).clauses[0].label == ""
+
+
+def test_bracketed_numbers_that_count_paragraphs_under_headings_do_so_under_a_dotted_number() -> None:
+    found = tree(
+        ("1 Ort", BOLD), f"(1) {ONE}", f"(2) {TWO}", ("2 Preis", BOLD), "2.1 Für Bestellungen gilt Folgendes:",
+        f"(1) {TWO}", f"(2) {THREE}", "2.2 Für Anfragen gilt Folgendes:", f"(1) {ONE}", f"(2) {TWO}",
+    )  # fmt: skip
+    assert found[3:6] == ["2 [Preis]", "  2.1 Für Bestellungen", "    (1) Rechnungen werden"]
+    assert len(found) == 10
+
+
+def test_bullets_belong_to_the_paragraph_that_introduces_them() -> None:
+    found = tree("Bedingungen", ONE, "Wir liefern nur:", "• ab Werk.", "• gegen Rechnung.", "• an Kaufleute.", TWO)
+    assert found == ["Die Lieferung", "Wir liefern", "Rechnungen werden"]
+
+
+def test_a_title_over_most_of_the_text_is_a_heading_like_the_other() -> None:
+    blue = {"bold": True, "size": 14.0}
+    found = tree(("Teilnahmebedingungen", blue), *[ONE] * 12, ("Haftung", blue), *[TWO] * 12)
+    assert found == ["[Teilnahmebedingungen] Die Lieferung", "[Haftung] Rechnungen werden"]

@@ -1,0 +1,198 @@
+"""What stands behind the terms: signatures, place and date, address blocks, the links of a web page.
+
+Strategy: only the end of a text is looked at, from the last line backwards, block by block: a block that is short, says
+no sentence and is no list item may belong to the end; something must prove it (a line to sign on, a date, two kinds of
+contact data, names of links). Whatever stays doubtful stays in the clause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from app.nlp.segmentation.headings import BULLET, is_sentence
+from app.nlp.segmentation.labels import labels_at
+from app.nlp.segmentation.lines import TextLine
+from app.nlp.segmentation.outline import Unit
+from app.nlp.segmentation.regions import is_signature
+from app.nlp.segmentation.surroundings import SURROUNDINGS, is_legal
+
+SIGNATURE = "signature"
+SIGNATURE_LINES = 25  # a signature block is not longer
+SHORT_BLOCK = 90  # characters of a block that may be scrap without a proof of its own
+LONGEST_SCRAP = 300  # characters of one that has contact data
+CAPTION_TEXT = 400  # characters that may stand under a caption of the end
+FEWEST_CONTACTS = 2  # kinds of contact data in an address block
+FEWEST_LINKS = 2
+FOOTER_GAP = 5.0  # line heights of white space over the foot of a web page
+FOOTER_LINES = 10  # that this foot may reach above what proves it
+
+_CONSENT = re.compile(
+    r"(?:unterschrift|unterzeichn|bestätig|erklär|anerkenn|versicher)\w*.*(?:gelesen|kenntnis|einverstanden|anerk|anzuerk|akzeptier)",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"\(?(?:(?:Stand|Fassung|Version|Gültig (?:ab|seit))\b.{0,40}|[A-ZÄÖÜ][\wäöüß./ -]{2,30},? (?:den |im |am )?\d{1,2}\.\s?(?:\d{1,2}\.\s?|[A-ZÄ][a-zä]+ )\d{2,4})\)?\.?$"
+)
+_COPYRIGHT = re.compile(r"(?:©|\(c\)\s|Copyright\b).*", re.IGNORECASE)
+_LINK = re.compile(
+    r"\b(?:Impressum|Datenschutz(?:erklärung)?|AGB|Kontakt|Startseite|Home|Über uns|Cookies?|Sitemap|Karriere|FAQ|Newsletter|Quick ?Links|Nach oben)\b",
+    re.IGNORECASE,
+)
+_CONTACTS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\b(?:tel|telefon|fon|phone|fax|telefax|mobil|handy)\b",
+        r"\S@\S+\.\w{2,}",
+        r"\bwww\.|https?://",
+        r"\b(?:[A-Z]{1,2}-)?\d{4,5} [A-ZÄÖÜ][a-zäöüß]+",
+        r"\w(?:straße|strasse|str\.|weg|platz|allee|gasse|ring) \d",
+        r"\b(?:HR ?[AB]|USt|UID|IBAN|BIC|Steuer-?n|Amtsgericht|Geschäftsführer)",
+    )
+)
+
+
+def with_ends(lines: Sequence[TextLine], units: Sequence[Unit]) -> list[Unit]:
+    """The units (in reading order) with the ends of the texts cut off and named."""
+    named = _captions_named(lines, units)
+    found: list[Unit] = []
+    for index, unit in enumerate(named):
+        after = named[index + 1] if index + 1 < len(named) else None
+        signed = bool(found) and found[-1].reason == SIGNATURE and unit.reason == SURROUNDINGS
+        found.append(replace(unit, reason=SIGNATURE) if signed else unit)
+        if not unit.reason and (after is None or after.reason or after.family == "anlage"):
+            cut = _end(lines, unit, after)
+            found.extend([cut] if cut else [])
+    return found
+
+
+def without_empty(lines: Sequence[TextLine], units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Unnumbered headings over nothing at the end of the terms are captions, mostly of signatures, not clauses."""
+    found: list[Unit] = list(units)
+    after: Unit | None = None
+    for index in range(len(found) - 1, -1, -1):
+        unit = found[index]
+        end = after.line if after else len(lines)
+        if unit.label is None and unit.has_heading and unit.body[0] >= end and (after is None or after.reason):
+            signed = is_signature(lines[unit.line]) or (after is not None and after.reason == SIGNATURE)
+            reason = SIGNATURE if signed else SURROUNDINGS
+            found[index] = unit = replace(unit, reason=unit.reason or reason, parent=None)
+        after = unit
+    return tuple(found)
+
+
+def _captions_named(lines: Sequence[TextLine], units: Sequence[Unit]) -> list[Unit]:
+    """Unnumbered headings of signatures anywhere, of addresses and links at the end, are no clauses."""
+    found = list(units)
+    last = True
+    for index in range(len(units) - 1, -1, -1):
+        unit = units[index]
+        end = units[index + 1].line if index + 1 < len(units) else len(lines)
+        if unit.label is None and unit.has_heading and not unit.reason:
+            found[index] = unit = replace(unit, reason=_caption_of(lines, unit, end, last))
+        last = last and bool(unit.reason)
+    return found
+
+
+def _caption_of(lines: Sequence[TextLine], unit: Unit, end: int, last: bool) -> str:
+    """The reason for which the heading is no clause; empty where it is one."""
+    body = range(unit.body[0], end)
+    text = " ".join(lines[n].text for n in body)
+    if len(text) > CAPTION_TEXT or any(lines[n].text.endswith(".") and is_sentence(lines[n].text) for n in body):
+        return ""
+    if is_signature(lines[unit.line]) and (last or any(is_signature(lines[n]) for n in body)):
+        return SIGNATURE
+    proved = len(_links(text)) >= FEWEST_LINKS or _contacts(text) >= FEWEST_CONTACTS
+    return SURROUNDINGS if last and proved and not is_sentence(text) else ""
+
+
+def _end(lines: Sequence[TextLine], unit: Unit, after: Unit | None) -> Unit | None:
+    """The part that is cut off the unit, if any."""
+    end = after.line if after else len(lines)
+    signed = next((n for n in range(max(unit.body[0], end - SIGNATURE_LINES), end) if is_signature(lines[n])), None)
+    if signed is None and after is not None and after.reason == SIGNATURE:
+        signed = end
+    if signed is not None:
+        first = _with_consent(lines, unit, signed)
+        return _cut(first, SIGNATURE) if first < end else None
+    first = _scrap_start(lines, unit, end)
+    return _cut(first, SURROUNDINGS) if first < end else None
+
+
+def _cut(line: int, reason: str) -> Unit:
+    return Unit(line, None, None, (line, 0), reason=reason)
+
+
+def _with_consent(lines: Sequence[TextLine], unit: Unit, signed: int) -> int:
+    """The first line of the sentence over a signature that says what is signed."""
+    first = signed - 1
+    while first > unit.body[0] and not lines[first].starts_block:
+        first -= 1
+    sentence = " ".join(line.text for line in lines[first:signed])
+    return first if first > unit.body[0] and _CONSENT.search(sentence) else signed
+
+
+def _scrap_start(lines: Sequence[TextLine], unit: Unit, end: int) -> int:
+    """The first line of the address, date and links behind the unit's text; `end` where there is no proof of any."""
+    first = end
+    for start, stop in _blocks_backwards(lines, unit.body[0] + 1, end):
+        if not _is_scrap(lines[start:stop]):
+            break
+        first = start
+    while first < end and not _follows_sentence(lines, first):
+        first = next((n for n in range(first + 1, end) if lines[n].starts_block), end)
+    text = "\n".join(line.text for line in lines[first:end])
+    foot = len(_links(text)) >= FEWEST_LINKS or any(_COPYRIGHT.match(line.text) for line in lines[first:end])
+    if foot:
+        return _foot_start(lines, unit, first)
+    dated = first < end and _DATE.match(lines[first].text) is not None
+    return first if dated or _contacts(text) >= FEWEST_CONTACTS else end
+
+
+def _blocks_backwards(lines: Sequence[TextLine], first: int, end: int) -> Iterator[tuple[int, int]]:
+    """Blocks between the lines, the last first."""
+    stop = end
+    for number in range(end - 1, first - 1, -1):
+        if lines[number].starts_block:
+            yield number, stop
+            stop = number
+
+
+def _is_scrap(block: Sequence[TextLine]) -> bool:
+    """Whether a block may belong to the end: short or an address, no sentence, no list, no label."""
+    text = " ".join(line.text for line in block)
+    if _COPYRIGHT.match(text) or _DATE.match(text):
+        return True
+    if (
+        block[0].table
+        or BULLET.match(text)
+        or labels_at(text)
+        or is_sentence(text)
+        or text.endswith((",", ";", ":", "."))
+    ):
+        return False
+    return len(text) <= SHORT_BLOCK or (len(text) <= LONGEST_SCRAP and _contacts(text) >= FEWEST_CONTACTS)
+
+
+def _follows_sentence(lines: Sequence[TextLine], number: int) -> bool:
+    """Behind a full stop: what an introduction names (`an:`) belongs to it."""
+    return lines[number - 1].text.rstrip("\"”“»«')").endswith((".", "!", "?"))
+
+
+def _foot_start(lines: Sequence[TextLine], unit: Unit, first: int) -> int:
+    """A web page's foot begins where a date or wide white space sets it off from the terms."""
+    for number in range(max(unit.body[0] + 1, first - FOOTER_LINES), first):
+        line = lines[number]
+        apart = _DATE.match(line.text) is not None or (line.line.gap or 0.0) > FOOTER_GAP
+        if line.starts_block and apart and not is_legal(lines[number:first]):
+            return number
+    return first
+
+
+def _links(text: str) -> set[str]:
+    return {m.lower() for m in _LINK.findall(text)}
+
+
+def _contacts(text: str) -> int:
+    return sum(pattern.search(text) is not None for pattern in _CONTACTS)
