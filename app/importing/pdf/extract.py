@@ -36,6 +36,7 @@ _MIN_SIZE = 2.0  # points: nobody reads smaller type
 _WHITE = 0.97
 _NO_DESCENT = 0.02  # of the size
 _DESCENT = 0.21  # of the size, as most text faces have it
+_DEEPEST = 0.4  # of the size: no text face reaches further below its baseline
 _OCR_SHARE = 0.9  # of the characters are invisible and a picture lies below: the text layer of a scan
 _PICTURE_SHARE = 0.5  # of the page that the picture covers
 
@@ -209,17 +210,18 @@ def _leaves(container: Iterable[LTItem]) -> Iterator[LTItem]:
             yield item
 
 
-def _readable_box(box: Box4, baseline: float, size: float) -> Box4:
-    """Fonts that keep their descent to themselves give boxes that stand on the baseline; letters reach below it."""
-    if abs(box[3] - baseline) > _NO_DESCENT * size:
+def readable_box(box: Box4, baseline: float, size: float) -> Box4:
+    """The box with the usual descent where the font states none or an absurd one: it would miss the letters."""
+    if _NO_DESCENT * size < box[3] - baseline <= _DEEPEST * size:
         return box
-    return box[0], box[1] + _DESCENT * size, box[2], box[3] + _DESCENT * size
+    bottom = baseline + _DESCENT * size
+    return box[0], bottom - (box[3] - box[1]), box[2], bottom
 
 
 def _glyph(char: LTChar, box: Box4, frame: _Frame) -> Glyph:
     heavy = getattr(char, "render", 0) == _FILL_AND_STROKE
     baseline = frame.upper - char.matrix[5]
-    box = _readable_box(box, baseline, char.size)
+    box = readable_box(box, baseline, char.size)
     return Glyph(char.get_text(), *box, baseline, char.size, char.fontname, heavy, getattr(char, "cid", -1))
 
 
