@@ -7,8 +7,11 @@ date lines), line by line; where it lies decides the rest.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
+from app.nlp.segmentation.headings import is_sentence
+from app.nlp.segmentation.labels import labels_at
 from app.nlp.segmentation.lines import TextLine
 
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{1,3}$|…{2,}\s*\d{1,3}$|\t\d{1,3}$|_{5,}\s*\d{1,3}$")
@@ -16,18 +19,31 @@ _CONTENTS_TITLE = re.compile(
     r"(?:inhalt|inhaltsverzeichnis|inhaltsübersicht|table of contents|contents)\s*:?$", re.IGNORECASE
 )
 _PAGE_AT_END = re.compile(r"\S\s+\d{1,3}$")
-_SIGNATURE = re.compile(
-    r"(?:_{6,}|\.{12,}|…{4,}|(?:ort|datum|place|date)\s*[,/]\s*(?:datum|ort|date|unterschrift)\b|unterschrift\w*\b.{0,40}$|stempel\b.{0,30}$)",
+_ENTRY_END = re.compile(r"[\s._…]*\d{1,3}$")
+_RULE = re.compile(r"_{6,}|\.{12,}|…{4,}")
+_CAPTION = re.compile(
+    r"(?:ort|datum|place|date)\s*[,/]\s*(?:datum|ort|date|unterschrift)\b|unterschrift\w*\b.{0,40}$|stempel\b.{0,30}$",
     re.IGNORECASE,
 )
+FEWEST_ENTRIES = 3
+FEWEST_UNTITLED = 4
+MOSTLY = 0.7  # of the entries are found again; sub-headings may stand over sub-headings
+ENTRY_WORDS = 14
+ENTRY_LENGTH = 60  # characters; text is longer
+ENTRY_LETTERS = 12  # enough to know an entry again; headings wrap
+MOST_SIGNATURE_WORDS = 10
 
 
 def contents_lines(lines: Sequence[TextLine]) -> frozenset[int]:
-    """Indexes of the lines of tables of contents: at least three entries with leader dots or page numbers in a row."""
+    """Indexes of the lines of tables of contents: entries with leader dots or page numbers, or a list of headings.
+
+    Their words stand again further down: a table of prices is none.
+    """
+    places = _places(lines)
     found: set[int] = set()
     at = 0
     while at < len(lines):
-        end = _contents_end(lines, at)
+        end = max(_contents_end(lines, at), _list_end(lines, at, places))
         if end > at:
             found.update(range(at, end))
             at = end
@@ -36,20 +52,78 @@ def contents_lines(lines: Sequence[TextLine]) -> frozenset[int]:
     return frozenset(found)
 
 
+def _places(lines: Sequence[TextLine]) -> Mapping[str, list[int]]:
+    """The lines that begin with the same words, for each such beginning."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for number, line in enumerate(lines):
+        places[_opening(line.text)].append(number)
+    return places
+
+
+def _list_end(lines: Sequence[TextLine], start: int, places: Mapping[str, list[int]]) -> int:
+    """End of the list of headings without pages that begins on line `start`; `start` where none does.
+
+    Each entry must be the heading of some text further down: of terms printed twice, neither is a list.
+    """
+    titled = bool(_CONTENTS_TITLE.match(lines[start].text))
+    first = start + titled
+    if first >= len(lines) or not (titled or any(label.first for label in labels_at(lines[first].text))):
+        return start
+    again = next((n for n in places[_opening(lines[first].text)] if n > first), first)
+    end = first
+    while end < again and _may_be_entry(lines[end], titled):
+        end += 1
+    entries = [n for n in range(first, end) if _heads_text(lines, places, n, end)]
+    enough = len(entries) >= (FEWEST_ENTRIES if titled else FEWEST_UNTITLED) and len(entries) >= MOSTLY * (end - first)
+    return entries[-1] + 1 if enough else start
+
+
+def _may_be_entry(line: TextLine, titled: bool) -> bool:
+    short = (
+        len(line.text.split()) <= ENTRY_WORDS and not line.text.endswith((".", ";", ",")) and not is_sentence(line.text)
+    )
+    return short and (titled or bool(labels_at(line.text)))
+
+
+def _heads_text(lines: Sequence[TextLine], places: Mapping[str, list[int]], entry: int, end: int) -> bool:
+    """Whether the entry's words stand again behind `end`, over a line that is longer or a sentence."""
+    opening = _opening(lines[entry].text)
+    again = [n for n in places[opening] if n >= end and n + 1 < len(lines)] if opening else []
+    return any(lines[n + 1].ends_sentence or len(lines[n + 1].text) > ENTRY_LENGTH for n in again)
+
+
 def _contents_end(lines: Sequence[TextLine], start: int) -> int:
     """End of the table that begins on line `start`; `start` where none does."""
     titled = bool(_CONTENTS_TITLE.match(lines[start].text))
-    at, entries, last = start + titled, 0, start
+    at, last = start + titled, start
+    entries: list[int] = []
     while at < len(lines):
         text = lines[at].text
         if _LEADER.search(text) or (titled and _PAGE_AT_END.search(text)):
-            entries, last = entries + 1, at + 1
+            entries.append(at)
+            last = at + 1
         elif at - last >= 2 or (not entries and not titled):
             break
         at += 1
-    return last if entries >= 3 else start
+    return last if len(entries) >= FEWEST_ENTRIES and _stand_again(lines, entries, last) else start
+
+
+def _stand_again(lines: Sequence[TextLine], entries: Sequence[int], end: int) -> bool:
+    """Whether half of the entries begin lines behind the table."""
+    later = {_opening(line.text) for line in lines[end:]}
+    return 2 * sum(_opening(_ENTRY_END.sub("", lines[n].text)) in later for n in entries) >= len(entries)
+
+
+def _opening(text: str) -> str:
+    """The first letters, without number: words are printed alike in the table and over the section."""
+    return "".join(c for c in text.casefold() if c.isalpha())[:ENTRY_LETTERS]
 
 
 def is_signature(line: TextLine) -> bool:
-    """A line to sign on, or its caption."""
-    return len(line.text) < 120 and bool(_SIGNATURE.search(line.text))
+    """A line to sign on, or its caption; no sentence that speaks of signing."""
+    text = line.text
+    if len(text) >= 120 or line.words > MOST_SIGNATURE_WORDS:
+        return False
+    return bool(_RULE.search(text)) or bool(
+        _CAPTION.search(text) and not is_sentence(text) and not text.endswith((".", ",", ";"))
+    )

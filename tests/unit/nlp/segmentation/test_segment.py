@@ -268,6 +268,38 @@ def test_a_table_of_contents_is_not_analysed() -> None:
     assert reasons(*written) == [("table_of_contents", "Inhalt 1.")]
 
 
+LISTED = ["1. Ort der Lieferung", "2. Zahlung", "3. Recht", "4. Prüfung"]
+SECTIONS: list[Written] = [item for name in LISTED for item in ((name, BOLD), ONE)]
+
+
+@pytest.mark.parametrize("title", [[], ["Inhaltsverzeichnis"], ["Inhalt:"]])
+def test_a_list_of_the_headings_without_pages_is_a_table_of_contents(title: list[Written]) -> None:
+    written = [*title, *LISTED, *SECTIONS]
+    assert [line.split()[0] for line in tree(*written)] == ["1.", "2.", "3.", "4."]
+    assert [reason for reason, _ in reasons(*written)] == ["table_of_contents"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        ["Preise\t2026", "1. Stufe\t10", "2. Stufe\t20", "3. Stufe\t30", "1. " + ONE, "2. " + TWO, "3. " + THREE],
+        [f"1. {ONE}", "2. Preise", "Mahnung\t5", "Verzug\t9", "Versand\t7", f"3. {TWO}"],
+        ["1. Miete 100 Euro", "2. Kaution 50 Euro", "3. Heizung 20 Euro", "4. Wasser 5 Euro", *SECTIONS],
+        [*SECTIONS, *SECTIONS],
+    ],
+)
+def test_a_table_of_prices_or_a_second_copy_is_no_table_of_contents(written: list[Written]) -> None:
+    assert "table_of_contents" not in [reason for reason, _ in reasons(*written)]
+
+
+def test_a_sentence_about_signing_is_no_signature() -> None:
+    written: list[Written] = [
+        f"1. {ONE}", ("2. Jede Änderung bedarf der Schriftform und", {"full": True}), "|der Unterschrift beider Seiten.",
+    ]  # fmt: skip
+    assert tree(*written) == ["1. Die Lieferung", "2. Jede Änderung"]
+    assert reasons(*written) == []
+
+
 def test_a_signature_block_is_not_analysed() -> None:
     written = [f"1. {ONE}", f"2. {TWO}", "Ort, Datum", "______________________", "Unterschrift Kunde"]
     assert tree(*written) == ["1. Die Lieferung", "2. Rechnungen werden"]
@@ -374,7 +406,14 @@ def test_a_bold_line_with_a_colon_stays_text_where_no_heading_looks_so() -> None
 
 
 def test_a_name_in_capitals_between_two_headings_is_the_firsts_text() -> None:
-    found = tree(("1. Käuferin", BOLD), "MUSTER AG", ("2. Verkäuferin", BOLD), "Beispiel GmbH", ("3. Ort", BOLD), ONE)
+    found = tree(
+        ("1. Käuferin", BOLD),
+        ("MUSTER AG", {"gap": 1.2}),
+        ("2. Verkäuferin", BOLD),
+        "Beispiel GmbH",
+        ("3. Ort", BOLD),
+        ONE,
+    )
     assert found == ["1. [Käuferin] MUSTER AG", "2. [Verkäuferin] Beispiel GmbH", "3. [Ort] Die Lieferung"]
 
 
