@@ -22,6 +22,7 @@ from app.nlp.segmentation.surroundings import TITLE, TITLE_WORDS, without_surrou
 
 PREAMBLE = "preamble"
 FRONT_TEXT = 150  # characters of text that make a heading before the first number a clause,
+FULL_FRONT = 1000  # that make it one by itself, unless it names the document
 FRONT_CLAUSES = 3  # where there are so many of them
 FULL_TEXT = 600  # characters that no title has under it, where other headings look the same
 TITLE_HEADINGS = 3  # headings at the beginning that may name the document
@@ -113,13 +114,13 @@ def _front_clauses(
     lines: Sequence[TextLine], front: Sequence[Heading], later: Sequence[Heading], first: Unit
 ) -> list[Heading]:
     """Headings before the first number that are clauses: over that number as later ones are, or with text of their own."""
+    ends = [*(h.first for h in front[1:]), first.line]
+    texts = [(head, _length(lines[head.last + 1 : end])) for head, end in zip(front, ends, strict=False)]
     found = [
-        head
-        for head, end in zip(front, [*(h.first for h in front[1:]), first.line], strict=False)
-        if _length(lines[head.last + 1 : end]) >= FRONT_TEXT
-        and any(_alike(head, other) for other in front if other is not head)
+        h for h, size in texts if size >= FRONT_TEXT and any(_alike(h, other) for other in front if other is not h)
     ]
-    own = found if len(found) >= FRONT_CLAUSES else []
+    full = [h for h, size in texts if size >= FULL_FRONT and not TITLE_WORDS.search(lines[h.first].text)]
+    own = found if len(found) >= FRONT_CLAUSES else full
     last = front[-1] if front else None
     over = last is not None and last.last + 1 == first.line and any(_alike(last, h) for h in later)
     if last is not None and over and last not in own and (first.style is None or last.style.above(first.style)):

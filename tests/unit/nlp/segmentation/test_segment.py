@@ -445,3 +445,9 @@ def test_a_title_over_most_of_the_text_is_a_heading_like_the_other() -> None:
     blue = {"bold": True, "size": 14.0}
     found = tree(("Teilnahmebedingungen", blue), *[ONE] * 12, ("Haftung", blue), *[TWO] * 12)
     assert found == ["[Teilnahmebedingungen] Die Lieferung", "[Haftung] Rechnungen werden"]
+
+
+def test_a_heading_before_the_first_number_over_much_text_is_a_clause() -> None:
+    written: list[Written] = [("Mietbedingungen", LARGE), ONE, ("Vor der Miete", LARGE), *[ONE] * 20, "§ 1 Ort", ONE]
+    assert [line.split("]")[0] for line in tree(*written)] == ["[Vor der Miete", "§ 1 [Ort"]
+    assert reasons(*written) == [("title", "Mietbedingungen Die")]
