@@ -27,10 +27,17 @@ _INFLECTED = {
     "vieren": 4, "halb": 0.5, "halbe": 0.5, "halben": 0.5, "halber": 0.5, "halbes": 0.5, "anderthalb": 1.5,
     "eineinhalb": 1.5, "einhalb": 0.5, "dutzend": 12,
 }  # fmt: skip
+def _written_out(words: dict[str, int]) -> dict[str, int]:
+    """The words and their spelling without umlauts: `fuenf`."""
+    plain = {w.replace("ü", "ue").replace("ö", "oe"): value for w, value in words.items()}
+    return plain | words
+
+
 _SCALES = (("million", 1_000_000), ("tausend", 1_000), ("hundert", 100))
-_BELOW_100 = {**_ONES, **_TEENS, **_TENS} | {
-    f"{one}und{ten}": a + b for one, a in _ONES.items() if a for ten, b in _TENS.items()
-}
+_BELOW_100 = _written_out(
+    {**_ONES, **_TEENS, **_TENS}
+    | {f"{one}und{ten}": a + b for one, a in _ONES.items() if a for ten, b in _TENS.items()}
+)
 
 _WORDS = sorted({*_BELOW_100, *_INFLECTED}, key=lambda w: (-len(w), w))
 # Regular expressions for a number word (compounds included) and for digits with separators; groups are not captured.
@@ -52,7 +59,7 @@ def digits(printed: str) -> float:
 @lru_cache(maxsize=512)
 def number_word(word: str) -> float | None:
     """Value of a German number word (`zwölftausendfünfhundert`, `einem`, `zweieinhalb`); None where it is none."""
-    folded = word.casefold().replace("ue", "ü") if word.casefold().startswith("fuenf") else word.casefold()
+    folded = word.casefold()
     if folded in _INFLECTED:
         return _INFLECTED[folded]
     if folded.endswith("einhalb") and (whole := _compound(folded[: -len("einhalb")])):

@@ -83,7 +83,7 @@ _COMPOUND_UNITS = {
 }  # fmt: skip
 
 _CURRENCY = re.compile(
-    r"(?P<thousand>T€|TEUR|T\s?EUR|kEUR)(?!\w)|(?<![A-Za-z])(?:(?P<eur>EURO?|Euros?)\b|(?P<eur2>€)|(?P<chf>CHF|SFr\.?|Fr\.|Franken)"
+    r"(?P<thousand>T€|TEUR|T\s?EUR|kEUR)(?!\w)|(?<![A-Za-z])(?:(?P<eur>EURO?|Euros?)\b|(?P<eur2>€)|(?P<chf>CHF|SFr\.?|Fr\.|(?:Schweizer\s+)?Franken)"
     r"|(?P<usd>USD|US-Dollar|US-?\$|\$)|(?P<gbp>GBP|£)|(?P<xdr>SZR|Sonderziehungsrechte?n?))|(?<=\d)€"
 )
 _CODES = {"thousand": "EUR", "eur": "EUR", "eur2": "EUR", "chf": "CHF", "usd": "USD", "gbp": "GBP", "xdr": "XDR"}

@@ -16,7 +16,8 @@ from app.nlp.provisions.lexemes import DAMAGES, DELAY, INSURANCE, LIABILITY, LIM
 from app.nlp.quantities import Quantity, QuantityKind
 
 NO_CAP_BEFORE = re.compile(
-    r"\b(?:mindestens|wenigstens|mindestbetrag|ab|über|mehr\s+als|selbstbehalt\w*|selbstbeteiligung\w*|mindest\w*|geringer\s+als|unter|mahngebühr\w*|bearbeitungsgebühr\w*)\b(?:\s+\w+){0,3}\s*$",
+    r"\b(?:mindestens|wenigstens|mindestbetrag|ab|über|selbstbehalt\w*|selbstbeteiligung\w*|mindest\w*|geringer\s+als|unter|mahngebühr\w*|bearbeitungsgebühr\w*)\b(?:\s+\w+){0,3}\s*$"
+    r"|^(?!.*\b(?:nicht|nie|niemals|keinesfalls|keinem\s+fall)\b).*\bmehr\s+als(?:\s+\w+){0,3}\s*$",
     re.IGNORECASE,
 )
 
@@ -53,6 +54,10 @@ _PER = (
     """
 )),
 )  # fmt: skip
+
+
+# Between two amounts: where what is said of the second begins.
+_NEXT_AMOUNT = re.compile(r"[,;]|\b(?:und|sowie|jedoch|aber|maximal|höchstens|insgesamt)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +100,11 @@ def per_of(sentence: Sentence, quantity: Quantity) -> str | None:
     before = [q.end for q in sentence.quantities if q.end < quantity.start and q.kind is quantity.kind]
     low = max(before, default=sentence.start) - sentence.start
     high = min(behind, default=sentence.end) - sentence.start
-    after_text = (
-        re.split(
-            r"\b(?:und|sowie|jedoch|aber|maximal|höchstens|insgesamt)\b",
-            sentence.text[quantity.end - sentence.start : high],
-        )[0]
-        if behind
-        else sentence.text[quantity.end - sentence.start : high]
-    )
-    before_text = sentence.text[low : quantity.start - sentence.start]
-    for text in (after_text[:90], before_text[-90:]):
+    gap_before = sentence.text[low : quantity.start - sentence.start]
+    gap_after = sentence.text[quantity.end - sentence.start : high]
+    own_before = _NEXT_AMOUNT.split(gap_before, maxsplit=1)[-1] if before else gap_before
+    own_after = _NEXT_AMOUNT.split(gap_after, maxsplit=1)[0] if behind else gap_after
+    for text in (own_after[:90], own_before[-90:], gap_after[:90] if behind else ""):
         hits = [(m.start(), name) for name, pattern in _PER if (m := pattern.search(text))]
         if hits:
             return min(hits, key=lambda hit: (hit[1] == "total", hit))[1]  # `insgesamt … pro Jahr` is per year

@@ -30,7 +30,7 @@ _PERIODIC = re.compile(
     rf"|\b(?P<span>(?:pro|je|im|in\s+(?:dem|diesem|einem)|eines|des|einem)\s+(?:\w+\s+){{0,3}}?(?:vertrags|kalender|geschäfts|abrechnungs)?jahr(?:e?s)?)\b[^.;]{{0,60}}?\b\w*{_FEE}\b"
     rf"|\b(?P<twelve>(?:letzten|vorangegangenen|vorausgehenden|vorhergehenden|vergangenen)\s+(?:zwölf|12)\s+(?:\(\w+\)\s+)?(?:vertrags)?monate)\w*\b[^.;]{{0,60}}?\b\w*{_FEE}\b"
     rf"|\b\w*{_FEE}\b[^.;]{{0,60}}?\b(?P<behind>(?:letzten|vorangegangenen|vorausgehenden|vorhergehenden|vergangenen)\s+(?:zwölf|12)\s+(?:\(\w+\)\s+)?(?:vertrags)?monate\w*)"
-    rf"|\b\w*{_FEE}\b[^.;]{{0,40}}?\b(?P<peryear>(?:pro|je)\s+(?:vertrags|kalender)?jahr|eines\s+(?:vertrags|kalender)?jahres|im\s+(?:\w+\s+)?(?:vertrags|kalender|geschäfts)jahr)\b",
+    rf"|\b\w*{_FEE}\b[^.;]{{0,40}}?\b(?P<peryear>(?:pro|je)\s+(?:vertrags|kalender)?jahr|eines\s+(?:vertrags|kalender)?jahres|(?:im|in\s+(?:dem|diesem|einem))\s+(?:\w+\s+)?(?:vertrags|kalender|geschäfts)jahr)\b",
     re.IGNORECASE,
 )
 
@@ -71,7 +71,7 @@ _AT_MOST = words(
 
 
 _EACH = re.compile(
-    r"\b(?:je|jede[nrsm]?|pro|für\s+jede[nrsm]?)\b[^.;,]{0,50}?\b(?P<unit>woche|kalenderwoche|werktag|arbeitstag|kalendertag|tag|monat)\w*",
+    r"\b(?:je|jede[nrsm]?|pro|für\s+jede[nrsm]?)\b[^.;,]{0,50}?\b(?P<unit>(?:\w+s)?woche|kalenderwoche|werktag|arbeitstag|kalendertag|tag|monat)\w*",
     re.IGNORECASE,
 )
 

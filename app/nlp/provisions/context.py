@@ -7,6 +7,7 @@ rule over these places. Offsets are always those of the clause's text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -174,12 +175,20 @@ def _is_item(text: str) -> bool:
     return text.startswith(_ITEM_MARKS) or text[1:2] in (")", ".") or text[2:3] == ")" or text[:1].islower()
 
 
+_OPEN_END = re.compile(r"\b(?:wenn|falls|sofern|soweit|sobald|dass|indem)\W*$")
+
+
+def _introduces(text: str) -> bool:
+    """A colon, or a conjunction that waits for the items: `gilt als abgenommen, wenn`."""
+    return text.endswith(":") or bool(_OPEN_END.search(text[-12:]))
+
+
 def _lead(texts: Sequence[str], index: int) -> str:
     """The sentence that introduces the list a sentence stands in, else ""."""
-    if not _is_item(texts[index]) and not (index and texts[index - 1].endswith(":")):
+    if not _is_item(texts[index]) and not (index and _introduces(texts[index - 1])):
         return ""
     for text in reversed(texts[max(0, index - 12) : index]):
-        if text.endswith(":"):
+        if _introduces(text):
             return text
         if not _is_item(text):
             return ""

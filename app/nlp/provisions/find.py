@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.models.provisions import Provision
 from app.models.reading import Clause
 from app.nlp.provisions.context import Candidate, Surroundings
 from app.nlp.provisions.parties import Roles, roles_of
+from app.nlp.umlauts import Unfolded, unfold
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -23,11 +25,14 @@ def find_provisions(clauses: tuple[Clause, ...]) -> tuple[Provision, ...]:
     from app.nlp.pipeline import build  # spaCy is loaded when the first document is read, not before
 
     nlp = build()
-    german = [c for c in clauses if c.language == "de" and c.text.strip()]
-    around = _surroundings(clauses, roles_of((c.text for c in german), (c.heading for c in clauses)))
+    read = {c.id: unfold(c.text) for c in clauses}
+    spelled = tuple(replace(c, text=read[c.id].text, heading=unfold(c.heading).text) for c in clauses)
+    german = [c for c in spelled if c.language == "de" and c.text.strip()]
+    around = _surroundings(spelled, roles_of((c.text for c in german), (c.heading for c in spelled)))
     docs = (_doc(nlp.make_doc(c.text), around[c.id]) for c in german)
-    found = ((c, item) for c, doc in zip(german, nlp.pipe(docs), strict=True) for item in doc._.candidates)
-    return tuple(_provision(i, clause, item) for i, (clause, item) in enumerate(found, start=1))
+    found = ((c.id, item) for c, doc in zip(german, nlp.pipe(docs), strict=True) for item in doc._.candidates)
+    printed = {c.id: c for c in clauses}
+    return tuple(_provision(i, printed[name], read[name], item) for i, (name, item) in enumerate(found, start=1))
 
 
 def _doc(doc: Doc, around: Surroundings) -> Doc:
@@ -35,14 +40,15 @@ def _doc(doc: Doc, around: Surroundings) -> Doc:
     return doc
 
 
-def _provision(number: int, clause: Clause, item: Candidate) -> Provision:
+def _provision(number: int, clause: Clause, read: Unfolded, item: Candidate) -> Provision:
+    start, end = read.printed((item.start, item.end))
     return Provision(
         id=f"p{number:04d}",
         kind=item.kind,
         clause=clause.id,
-        start=item.start,
-        end=item.end,
-        quote=clause.text[item.start : item.end],
+        start=start,
+        end=end,
+        quote=clause.text[start:end],
         value=item.value,
         rule=item.rule,
         confidence=item.confidence,

@@ -19,16 +19,16 @@ def words(listed: str) -> re.Pattern[str]:
 
 LIABILITY = words(
     r"""
-    haft(?:e|en|et|ete|eten|end|bar\w*)\b (?:gesamt|verzugs|schadens?ersatz|vertrags|sach|höchst|delikts|vermögens)?haftung(?:en|s\w+)?\b
+    haft(?:e|en|et|ete|eten|end|bar\w*)\b gehaftet (?:gesamt|verzugs|schadens?ersatz|vertrags|sach|höchst|delikts|vermögens)?haftung(?:en|s\w+)?\b
     (?:verzugs)?schadens?-?\s?ersatz\w* (?:verzugs)?entschädigung\w* (?:ersatz|einstands)pflicht\w* (?:ersatz|haftungs)ansprüche\w*
-    ersatzfähig einzustehen verzugsschaden\w* aufwendungsersatz\w* zu_ersetzen ersatz_(?:des|der|von|eines)\b schadensbegrenzung
+    ersatz_(?:ist|sind|wird|auf|bis|maximal|höchstens)\b (?:zum|auf)_ersatz\b (?:ersatz|entschädigungs|schadensersatz)leistung(?:en)?\b ersatzfähig einzustehen verzugsschaden\w* aufwendungsersatz\w* zu_ersetzen ersatz_(?:des|der|von|eines)\b schadensbegrenzung
     schadens-_(?:und|oder)_aufwendungsersatz\w*
     """
 )
 LIMIT = words(
     r"""
     begrenz\w* beschränk\w* limitier\w* gedeckelt begrenzung maximal\w* höchstens max\.
-    bis_(?:zu|zur|zum|maximal|höchstens|in)\b bis_(?:€|EUR|CHF)?\s?\d nicht_mehr_als obergrenze\w* höchst(?:betrag|grenze|summe|haftung)\w*
+    bis_(?:zu|zur|zum|maximal|höchstens|in)\b bis_(?:€|EUR|CHF)?\s?\d (?:nicht|nie|niemals|keinesfalls|keinem_fall)_(?:[^.;]{0,60}_)?mehr_als (?:endet|liegt)_bei obergrenze\w* höchst(?:betrag|grenze|summe|haftung)\w*
     haftungs(?:höchst\w*|summe\w*|obergrenze\w*|grenze\w*|limit\w*) der_höhe_nach übersteig\w* überschreit\w*
     in_jedem_fall_auf lediglich nur\b allein_auf ausschließlich\b beläuft_sich
     """
@@ -41,7 +41,7 @@ DELAY = words(
 PENALTY = words(r"vertragsstraf\w* konventionalstraf\w* pönale\w* strafzahlung\w*")
 INSURANCE = words(
     r"""
-    \w*versicher(?:t|ung|er)\w* deckungssumme\w* versicherungssumme\w* \w*deckungssumme\w*
+    (?!versicherungs(?:jahr|fall|fälle))\w*versicher(?:t|ung|er)\w* deckungssumme\w* versicherungssumme\w* \w*deckungssumme\w*
     """
 )
 DAMAGE = words(

@@ -26,7 +26,7 @@ _TERMINATION = words(
     """
 )
 _RENEWAL = words(r"verläng\w* fortgesetzt erneuert\w*")
-_REFUSAL = words(r"widerspr\w* abgelehnt ablehn\w* schriftlich\w*_erklär\w* mitteil\w* mitgeteilt")
+_REFUSAL = words(r"widerspr\w* abgelehnt ablehn\w* schriftlich\w*_erklär\w* mitteil\w* mitgeteilt teilt\b[^.;]{0,120}\bmit\b erklärt\b")
 _FOR_CAUSE = re.compile(
     r"\b(?:wichtige[nrms]?\s+gr(?:u|ü)nd\w*|fristlos\w*|außerordentlich\w*|ausserordentlich\w*|ohne\s+einhaltung\s+einer\s+(?:kündigungs)?frist)\b",
     re.IGNORECASE,
@@ -65,6 +65,9 @@ _REJECT_BEFORE = re.compile(
     r"(?:ende|ablauf|schluss|beginn|anfang|letzten|ersten|laufe|\w*tag)|(?:inner(?:t|halb)|binnen)(?:\s+(?:von|einer\s+frist\s+von|der))?(?:\s+spätestens)?)\s*(?:jeweils\s+|weitere[nr]?\s+|mindestens\s+)?$",
     re.IGNORECASE,
 )
+_STATED_PERIOD = re.compile(r"frist\s+(?:von|beträgt)\s*(?:mindestens\s*)?$", re.IGNORECASE)
+# `innert zweier Monate auf das Ende des Jahres`: Swiss for a period of notice.
+_WITHIN = re.compile(r"\b(?:inner(?:t|halb)|binnen)(?:\s+von)?\s*$", re.IGNORECASE)
 _AFTER_RECEIPT = re.compile(
     r"^\s*(?:\w+\s+){0,2}?(?:nach|ab|seit)\s+(?:zugang|erhalt|kenntnis|mitteilung|bekanntgabe|ankündigung|empfang|zustellung|eingang|veröffentlichung)",
     re.IGNORECASE,
@@ -82,7 +85,7 @@ _ENDS = (
     (?:ende|ablauf|ablaufs|auslaufen)_(?:der|des|dieser|eines|einer|ihrer|seiner|jedes)?\s*(?:\w+_){0,3}?(?:\w*laufzeit\w*|\w*vertrags\w*|vertrages|\w*dauer|mindest\w*|\w*periode|\w*zeitraum\w*|\w*zeit\b|abonnement\w*|miet\w*|abos?\b|pakets?\b|\w*verlängerung\w*)
     vertragsende\w* laufzeitende\w* vertragsablauf\w* mindestlaufzeitende\w* vertragsjahres(?:ende)?
     ende_(?:des|eines)_vertragsjahr\w* vor_(?:der_)?(?:\w+_)?(?:vertrags)?verlängerung\w*
-    vor_(?:ablauf|ende)\s*(?:$|[,.;)]|schriftlich|gekündigt|in\s) (?:jeweiligen_)(?:ablauf|ende)\w*
+    vor_(?:ablauf|ende)\b(?!_(?:der|des|dieser|dieses|eines|einer|von|ihre[rs]|seine[rs]|jede[rs]|d\.)\b) (?:jeweiligen_)(?:ablauf|ende)\w*
     """
 )),
     ("end_of_quarter", words(
@@ -166,10 +169,9 @@ def _frame(sentence: Sentence, quantity: Quantity) -> tuple[str, float] | None:
         return "notice_with_effect", TO_DATE
     if _AFTER_RECEIPT.search(after) and not re.search(r"kündigung", after[:50], re.IGNORECASE):
         return None
-    if _REJECT_BEFORE.search(before) and not re.search(
-        r"frist\s+(?:von|beträgt)\s*(?:mindestens\s*)?$", before, re.IGNORECASE
-    ):
-        return None
+    if _REJECT_BEFORE.search(before) and not _STATED_PERIOD.search(before):
+        to_date = _WITHIN.search(before) and _TO.search(after)
+        return ("notice_to_date", TO_DATE) if to_date else None
     if _named_period(sentence, before, after, quantity):
         return "notice_with_period", WITH_PERIOD
     return ("notice_to_date", TO_DATE) if _TO.search(after) and not _RENEWAL.search(before[-60:]) else None

@@ -35,7 +35,7 @@ _REPORT = words(
     (?:ge)?meld(?:et|en|e)\b gemeldet\w* geltend_(?:zu_)?(?:ge)?mach\w* bekannt\w*
     (?:mängel|schadens?|fehler)?(?:anzeige|meldung)\b schriftlich_(?:nieder|fest)\w* erklär\w* zu_erheben erhebt
     erhoben vorzubringen vorgebracht vermerk\w* hinzuweisen hinweist unterricht\w* informier\w* zeigt\b[^.;]{0,120}\ban\b
-    teilt\b[^.;]{0,120}\bmit\b schriftlich_ein\w*
+    teilt\b[^.;]{0,120}\bmit\b schriftlich_ein\w* geltendmachung
     """
 )  # fmt: skip
 _DEFECT = words(
@@ -48,7 +48,7 @@ _DEFECT = words(
 )  # fmt: skip
 _STRONG_DEFECT = words(
     r"""
-    \w*mängel\w* \w*mangel(?:s|haft\w*)?\b transportsch[aä]d\w* mängelrüge\w* rüge\w* gerügt\w* reklamation\w*
+    \w*mängel\w* \w*mangel(?:s|haft\w*)?\b vertragswidrig\w* transportsch[aä]d\w* mängelrüge\w* rüge\w* gerügt\w* reklamation\w*
     beanstand\w* fehlmeng\w* falschlieferung\w* beschädigung\w* unvollständig\w* abweichung\w*
     """
 )
@@ -125,6 +125,7 @@ _IN_THIS_TIME = re.compile(
     re.IGNORECASE,
 )
 
+_SOME_CHANGE = "some_change"  # says what it changes elsewhere
 _SUBJECTS = (
     ("timesheet", words(
     r"""
@@ -142,16 +143,18 @@ _SUBJECTS = (
     r"""
     preis(?:änderung|anpassung|erhöhung|liste)\w*
     (?:änderung|anpassung|erhöhung)\w*_(?:der|des|ihrer|seiner|von)_(?:\w+_)?(?:preis|entgelt|vergütung|gebühr)\w*
-    entgelt(?:änderung|erhöhung|anpassung)\w*
+    (?:preis|entgelt|gebühren|tarif|miet|vergütungs)(?:änderung|erhöhung|anpassung)\w* erhöhung\w*
+    (?:\w*preise?n?|entgelte?n?|\w*vergütung\w*|\w*gebühr\w*|tarife?|miete)_(?:\w+_){0,8}?(?:anpass\w*|angepasst|anzupassen|erhöh\w*|anheben|anzuheben|angehoben)
     """
 )),
     ("change_of_terms", words(
     r"""
     (?:änderung|anpassung|neufassung|ergänzung)\w*_(?:\w+_){0,6}?(?:agb|bedingung\w*|geschäftsbedingung\w*|vertragsbedingung\w*|nutzungsbedingung\w*|bestimmung\w*|vertrag\w*)
     (?:geändert|neu|angepasst)\w*_(?:\w+_){0,3}?(?:agb|bedingung\w*|\w*bedingung\w*|fassung\w*|version\w*|vertrag\w*)
-    (?:agb|bedingung|vertrags)-?\s?änderung\w* änderungsmitteilung\w* änderungsangebot\w* änderung\w*
+    (?:agb|bedingung|vertrags)-?\s?änderung\w*
     """
 )),
+    (_SOME_CHANGE, words(r"änderungsmitteilung\w* änderungsangebot\w* änderung\w* anpassung\w*")),
     ("acceptance", words(
     r"""
     abgenommen abnahme\w* abnimmt abzunehmen betriebsbereitschaft freigabe\w* freigegeben
@@ -161,6 +164,8 @@ _SUBJECTS = (
     ("delivery", words(r"liefer(?!ant|er\b)\w* leistung\w* versand\w* transport\w*")),
     ("defect", _DEFECT),
 )  # fmt: skip
+_PRICES = dict(_SUBJECTS)["price_change"]
+_TERMS = dict(_SUBJECTS)["change_of_terms"]
 # What the customer receives: complaining about it is the customer's, whoever else the sentence names.
 _RECEIVED = frozenset({"defect", "invoice", "timesheet", "acceptance", "delivery"})
 
@@ -173,8 +178,7 @@ def find_deadlines(view: View) -> Iterator[Candidate]:
         durations = [q for q in sentence.of(QuantityKind.DURATION) if _deadline(sentence, q)]
         found = [c for q in durations if (c := _timed(sentence, q, view))]
         yield from found
-        if not _tied_to_number(sentence, found):
-            yield from _at_once(sentence, view)
+        yield from _at_once(sentence, view, found)
 
 
 def _deadline(sentence: Sentence, quantity: Quantity) -> bool:
@@ -297,10 +301,18 @@ def _subject(sentence: Sentence, view: View) -> str:
     """What is objected to; `nach Zugang der Rechnung` only says when the time begins."""
     own = f"{sentence.lead} {sentence.text}"
     for text in (_BEGINNING.sub(" ", own), own, sentence.previous, view.around.heading, view.text):
-        for name, pattern in _SUBJECTS:
-            if pattern.search(text):
-                return name
+        name = next((name for name, pattern in _SUBJECTS if pattern.search(text)), None)
+        if name == _SOME_CHANGE:
+            return _changed(sentence, view)
+        if name:
+            return name
     return "other"
+
+
+def _changed(sentence: Sentence, view: View) -> str:
+    """What is changed, where the sentence itself does not say: prices if that stands before, else the terms."""
+    before = f"{sentence.previous} {view.around.heading}"
+    return "price_change" if _PRICES.search(before) and not _TERMS.search(before) else "change_of_terms"
 
 
 def _by(sentence: Sentence, view: View, subject: str) -> Party | None:
@@ -310,17 +322,30 @@ def _by(sentence: Sentence, view: View, subject: str) -> Party | None:
     return Party.CUSTOMER if received else party
 
 
-def _tied_to_number(sentence: Sentence, found: list[Candidate]) -> bool:
+TIED = 130  # characters between `unverzüglich` and the number that puts a limit to it
+# `offene Mängel sofort, verdeckte binnen 3 Tagen`: two rules.
+_OTHER_DEFECTS = re.compile(
+    r";|\b(?:verdeckt|versteckt|verborgen|offen|offensichtlich|offenkundig|(?:nicht\s+)?(?:offen\s*)?erkennbar|sichtbar|andere|sonstig|später)(?:e[nrms]?)?\b",
+    re.IGNORECASE,
+)
+
+
+def _tied(sentence: Sentence, at_once: re.Match[str], found: list[Candidate]) -> bool:
     """`unverzüglich, spätestens innerhalb von 8 Tagen`: the number counts."""
-    at_once = _AT_ONCE.search(sentence.text)
-    if not at_once or not found:
-        return False
-    return any(abs(c.at[0] - sentence.start - at_once.end()) < 130 for c in found)
+    for item in found:
+        start, end = item.at[0] - sentence.start, item.at[1] - sentence.start
+        between = sentence.text[at_once.end() : start] or sentence.text[end : at_once.start()]
+        two_rules = _OTHER_DEFECTS.search(between) and not _EXAMINE.search(between)
+        if len(between) < TIED and not two_rules:
+            return True
+    return False
 
 
-def _at_once(sentence: Sentence, view: View) -> Iterator[Candidate]:
+def _at_once(sentence: Sentence, view: View, found: list[Candidate]) -> Iterator[Candidate]:
     """`unverzüglich zu rügen`: without a number only for defects, where the law attaches the loss of rights."""
     for match in _AT_ONCE.finditer(sentence.text):
+        if _tied(sentence, match, found):
+            continue
         near = sentence.text[max(0, match.start() - 170) : match.end() + 170]
         if not _complains(near, sentence) or _repair_first(sentence.text, match.end()) or _PLEASE.search(sentence.text):
             continue

@@ -45,6 +45,9 @@ _ACTING = r"(?:\b(?:der|die|das|ein|eine|jeder|dass|wenn|falls|sofern|soweit|nur
 _RECEIVING = (
     r"(?:\b(?:dem|einem|beim|gegenüber|bei|an|zum|am)\s+(?:dem\s+|der\s+|den\s+|die\s+)?|\bgegen\s+(?:den\s+|die\s+)?)"
 )
+_JOINED = re.compile(
+    r"\b(CUSTOMER|SUPPLIER)\s+(?:und|oder|bzw\.|als\s+auch|wie(?:\s+auch)?|noch)\s+(?:(?:durch|von|seitens|auch)\s+)?(?:(?:der|die|den|dem|des|das)\s+)?(CUSTOMER|SUPPLIER)\b"
+)
 _FINITE = r"(?:kann|ist|hat|haftet|wird|darf|übernimmt|behält|kündigt|verpflichtet)\b"
 _NOT_ACTING = r"(?<!gegenüber )(?<!an )(?<!bei )(?<!gegen )(?<!mit )(?<!für )(?<!zwischen )"
 
@@ -89,6 +92,8 @@ class Roles:
         if BOTH.search(text):
             return Party.BOTH
         plain = self.normalised(text)
+        if any(m[1] != m[2] for m in _JOINED.finditer(plain)):
+            return Party.BOTH
         acting = _sides(rf"{_NOT_ACTING}(?:{_ACTING})(CUSTOMER|SUPPLIER)\b", plain)
         receiving = _sides(rf"{_RECEIVING}(CUSTOMER|SUPPLIER)\b", plain)
         if len(acting) == 2 and len(receiving) == 1:

@@ -130,7 +130,8 @@ _LIMITATION = words(
     verjähr\w* \w*verjährung(?:sfrist|szeit)?\w*
     (?:gewährleistungs|mängelhaftungs|sachmängel\w*|haftungs|ausschluss|rügeausschluss)(?:frist|zeit|dauer|zeitraum)\w*
     gewährleistung(?:spflicht)?\b mängelhaftung\b (?:haften|haftet)_[^.;]{0,40}\bfür_die_dauer_von
-    gewährleistungsansprüche\w* mängelansprüche\w*
+    gewährleistungsansprüche\w* mängelansprüche\w* gewähr\b mängelrechte\w*
+    (?:rechte|ansprüche)_[^.;,]{0,60}\b(?:mängeln?|mangel\w*|gewährleistung)\b
     """
 )  # fmt: skip
 _LIMITATION_VERB = words(
@@ -199,7 +200,8 @@ _TERM_VERB = re.compile(
     re.IGNORECASE,
 )
 _FOR_TERM = re.compile(
-    r"\b(?:auf|für|über)\s+(?:(?:die|eine)\s+)?(?:(?:feste|bestimmte|unkündbare)\w*\s+)?(?:(?:dauer|zeit|laufzeit|zeitraum|mindestdauer|mindestlaufzeit|vertragslaufzeit)\s+)?(?:von\s+)?(?:zunächst\s+|mindestens\s+|jeweils\s+)?$",
+    r"\b(?:auf|für|über)\s+(?:(?:die|eine)\s+)?(?:(?:feste|bestimmte|unkündbare)\w*\s+)?(?:(?:dauer|zeit|laufzeit|zeitraum|mindestdauer|mindestlaufzeit|vertragslaufzeit)\s+)?(?:von\s+)?(?:zunächst\s+|mindestens\s+|jeweils\s+)?$"
+    r"|\b(?:läuft|laufen|dauert|dauern|gilt|gelten)\s+(?:\w+\s+)?(?:zunächst|mindestens|wenigstens|fest)\s+$",
     re.IGNORECASE,
 )
 _NOT_TERM_BEFORE = re.compile(
@@ -226,6 +228,8 @@ def _first_term(sentence: Sentence, view: View) -> Iterator[Candidate]:
         ):
             continue
         before, after = sentence.before(quantity, 160), sentence.after(quantity, 120)
+        if "weiter" in sentence.text[quantity.start - sentence.start : quantity.end - sentence.start].casefold():
+            continue
         if _NOT_TERM_BEFORE.search(before) and not _AFTER_YEAR.search(before):
             continue
         rule = _term_rule(text, before, after)
@@ -290,7 +294,9 @@ def _term_rule(text: str, before: str, after: str) -> str | None:
 _RENEW = words(
     r"""
     verlänger\w* stillschweigend\w*_erneuer\w* erneuert_sich
-    verlängerungs(?:laufzeit|zeitraum|periode)\w* fortgesetzt
+    verlängerungs(?:laufzeit|zeitraum|periode)\w* fortgesetzt setzt_sich\b[^.;]{0,60}\bfort\b
+    (?:läuft|laufen)\b[^.;]{0,80}\b(?:weiter|fort)\b (?:läuft|laufen)_(?:\w+_){0,4}?weitere\w*
+    (?:geht|gehen)\b[^.;]{0,80}\bun(?:befristet|bestimmt)\w*[^.;]{0,60}\büber\b wandelt_sich umgewandelt umwandlung
     """
 )
 _RENEWED = words(
@@ -310,14 +316,37 @@ _BY_LENGTH = re.compile(
 )
 
 
+_BY_ITSELF = re.compile(r"\b(?:läuft|laufen)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_FIRST_OF_TWO = re.compile(r"\b(?:auf|für)\b[^.;,]*$", re.IGNORECASE)
+_INDEFINITE = re.compile(
+    r"\bauf\s+un(?:bestimmte\s+(?:zeit|dauer)|befristete\s+(?:zeit|dauer))\b|\bunbefristet\w*", re.IGNORECASE
+)
+_UNWANTED = re.compile(
+    r"\b(?:kein\w*\s+(?:einverständnis|automatische\w*|zustimmung)|nicht\s+einverstanden)\b", re.IGNORECASE
+)
+
+
+def _renewal_length(sentence: Sentence, quantity: Quantity) -> bool:
+    if quantity.unit not in ("week", "month", "quarter", "year") and quantity.value < 28:
+        return False
+    before, after = sentence.before(quantity, 120), sentence.after(quantity)
+    printed = sentence.text[quantity.start - sentence.start : quantity.end - sentence.start]
+    if _BY_ITSELF.search(before) and "weiter" in printed.casefold():
+        return True
+    if not _BY_LENGTH.search(before):
+        return False
+    # `auf ein Jahr geschlossen und verlängert sich um …`: the first term stands before its own verb.
+    own = re.split(r"[;,]|\bund\b", after)[0]
+    first = _FIRST_OF_TWO.search(before) and not _RENEW.search(f"{before} {own}")
+    return not first
+
+
 def _renewal(sentence: Sentence) -> Iterator[Candidate]:
     renew = _RENEW.search(sentence.text)
     if not renew or not _RENEWED.search(sentence.text) or _NOT_RENEWED.search(sentence.text):
         return
     for quantity in sentence.of(QuantityKind.DURATION):
-        if (quantity.unit in ("week", "month", "quarter", "year") or quantity.value >= 28) and _BY_LENGTH.search(
-            sentence.before(quantity, 120)
-        ):
+        if _renewal_length(sentence, quantity):
             yield candidate(
                 sentence,
                 ProvisionKind.RENEWAL_TERM,
@@ -326,10 +355,8 @@ def _renewal(sentence: Sentence) -> Iterator[Candidate]:
                 "renewal",
                 RENEWAL,
             )
-    match = re.search(
-        r"\bauf\s+un(?:bestimmte\s+(?:zeit|dauer)|befristete\s+zeit)\b|\bunbefristet\b", sentence.text, re.IGNORECASE
-    )
-    if match:
+    match = _INDEFINITE.search(sentence.text)
+    if match and not _UNWANTED.search(sentence.text):
         at = sentence.start + match.start(), sentence.start + match.end()
         yield candidate(
             sentence, ProvisionKind.RENEWAL_TERM, RenewalTerm(None, True), at, "renewal_indefinite", RENEWAL_INDEFINITE
@@ -355,6 +382,13 @@ _ATTACHED = re.compile(
 _SENT_BACK = words(r"widerspr\w* zurückzu(?:send|zahl|geb|gewähr)\w* zu_erstatten")
 
 
+_NO_RIGHT_BEFORE = re.compile(r"\bkeine?n?\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_NO_RIGHT_BEHIND = re.compile(
+    r"^[^.;,]{0,60}\b(?:nicht\s+(?:zu|eingeräumt|gewährt|vereinbart)\b|(?:besteht|bestehen|gilt|gelten)\s+(?:\w+\s+){0,2}nicht\b|ausgeschlossen\b)",
+    re.IGNORECASE,
+)
+
+
 def _withdrawal(sentence: Sentence, view: View) -> Iterator[Candidate]:
     if not _WITHDRAW.search(sentence.text) or _SENT_BACK.search(sentence.text):
         return
@@ -362,6 +396,8 @@ def _withdrawal(sentence: Sentence, view: View) -> Iterator[Candidate]:
         before, after = sentence.before(quantity, 200), sentence.after(quantity, 160)
         near = f"{before[-140:]} {after}"
         if quantity.unit == "hour" or _NO_WITHDRAWAL.search(near) or not _WITHDRAW.search(near):
+            continue
+        if _NO_RIGHT_BEFORE.search(before) or _NO_RIGHT_BEHIND.search(after):
             continue
         if (_WITHDRAWAL_TIME.search(before) and _WITHDRAW_VERB.search(after)) or _ATTACHED.search(
             f"{before[-60:]}|{after[:40]}"
