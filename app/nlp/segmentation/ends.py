@@ -33,9 +33,9 @@ _CONSENT = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(
-    r"\(?(?:(?:Stand|Fassung|Version|Gültig (?:ab|seit))\b.{0,40}|[A-ZÄÖÜ][\wäöüß./ -]{2,30},? (?:den |im |am )?\d{1,2}\.\s?(?:\d{1,2}\.\s?|[A-ZÄ][a-zä]+ )\d{2,4})\)?\.?$"
+    r"\(?(?:(?:Stand|Fassung|Version|Gültig (?:ab|seit))\b(?=.*\d).{0,40}|[A-ZÄÖÜ][\wäöüß./ -]{2,30},? (?:den |im |am )?\d{1,2}\.\s?(?:\d{1,2}\.\s?|[A-ZÄ][a-zä]+ )\d{2,4})\)?\.?$"
 )
-_COPYRIGHT = re.compile(r"(?:©|\(c\)\s|Copyright\b).*", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"(?:©|\(c\) ?(?:19|20)\d\d|Copyright\b).{0,120}$", re.IGNORECASE)
 _LINK = re.compile(
     r"\b(?:Impressum|Datenschutz(?:erklärung)?|AGB|Kontakt|Startseite|Home|Über uns|Cookies?|Sitemap|Karriere|FAQ|Newsletter|Quick ?Links|Nach oben)\b",
     re.IGNORECASE,

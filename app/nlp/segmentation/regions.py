@@ -7,6 +7,7 @@ date lines), line by line; where it lies decides the rest.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -29,6 +30,7 @@ FEWEST_ENTRIES = 3
 FEWEST_UNTITLED = 4
 MOSTLY = 0.7  # of the entries are found again; sub-headings may stand over sub-headings
 ENTRY_WORDS = 14
+MOST_PLACES = 5  # further down that are looked at for an entry; bounds what a hostile document can cost
 ENTRY_LENGTH = 60  # characters; text is longer
 ENTRY_LETTERS = 12  # enough to know an entry again; headings wrap
 MOST_SIGNATURE_WORDS = 10
@@ -69,13 +71,21 @@ def _list_end(lines: Sequence[TextLine], start: int, places: Mapping[str, list[i
     first = start + titled
     if first >= len(lines) or not (titled or any(label.first for label in labels_at(lines[first].text))):
         return start
-    again = next((n for n in places[_opening(lines[first].text)] if n > first), first)
+    again = next(iter(_later(places[_opening(lines[first].text)], first + 1)), first)
     end = first
     while end < again and _may_be_entry(lines[end], titled):
         end += 1
+    fewest = max(FEWEST_ENTRIES if titled else FEWEST_UNTITLED, MOSTLY * (end - first))
+    if end - first < fewest:
+        return start
     entries = [n for n in range(first, end) if _heads_text(lines, places, n, end)]
-    enough = len(entries) >= (FEWEST_ENTRIES if titled else FEWEST_UNTITLED) and len(entries) >= MOSTLY * (end - first)
-    return entries[-1] + 1 if enough else start
+    return entries[-1] + 1 if len(entries) >= fewest else start
+
+
+def _later(numbers: Sequence[int], first: int) -> Sequence[int]:
+    """The next few of the ascending numbers from `first` on."""
+    at = bisect_left(numbers, first)
+    return numbers[at : at + MOST_PLACES]
 
 
 def _may_be_entry(line: TextLine, titled: bool) -> bool:
@@ -88,7 +98,7 @@ def _may_be_entry(line: TextLine, titled: bool) -> bool:
 def _heads_text(lines: Sequence[TextLine], places: Mapping[str, list[int]], entry: int, end: int) -> bool:
     """Whether the entry's words stand again behind `end`, over a line that is longer or a sentence."""
     opening = _opening(lines[entry].text)
-    again = [n for n in places[opening] if n >= end and n + 1 < len(lines)] if opening else []
+    again = [n for n in _later(places[opening], end) if n + 1 < len(lines)] if opening else []
     return any(lines[n + 1].ends_sentence or len(lines[n + 1].text) > ENTRY_LENGTH for n in again)
 
 

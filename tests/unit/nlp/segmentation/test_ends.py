@@ -41,6 +41,8 @@ def test_what_follows_the_last_sentence_is_cut_off(tail: list[Written], reason: 
         ["Anzeigen gehen an unsere Zentrale, Hafenstraße 1, 12345 Musterstadt."],
         ["- Muster GmbH, 12345 Musterstadt, Tel. 0123"],
         ["Muster GmbH"],
+        ["(c) Ware ohne Mangel"],
+        ["Stand der Technik ist einzuhalten."],
     ],
 )
 def test_what_may_belong_to_the_last_clause_stays_in_it(tail: list[Written]) -> None:
