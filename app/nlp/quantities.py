@@ -48,7 +48,7 @@ _ADJECTIVE = (
 )
 _IN_BRACKETS = r"(?:\s*\(\s*(?:in\s+Worten:?\s*)?[\w.,-]+\s*\))?"
 _NUMBER_BEFORE = re.compile(
-    rf"(?<![\w§.,/])(?P<number>{DIGITS}|{NUMBER_WORD})(?!\w)\s*(?:[(\[\ufffd][^()\ufffd]{{1,30}}[)\]\ufffd])?\s*(?:{_ADJECTIVE}\s+){{0,2}}$",
+    rf"(?<![\w§.,/])(?P<number>{DIGITS}|eine?[mnrs]?\s+halbe?[nrms]?|{NUMBER_WORD})(?!\w)\s*(?:[(\[\ufffd][^()\ufffd]{{1,30}}[)\]\ufffd])?\s*(?:{_ADJECTIVE}\s+){{0,2}}$",
     re.IGNORECASE,
 )
 _ALTERNATIVE_BEFORE = re.compile(
@@ -93,6 +93,8 @@ _MONEY_AFTER = re.compile(rf"\s*(?P<number>{DIGITS}|{NUMBER_WORD}(?!\w)){_SCALE}
 _SCALES = {"mi": 1e6, "mr": 1e9, "ts": 1e3, "ta": 1e3}
 
 _PERCENT = re.compile(r"%(?!\s*-?punkt)|\b(?:Prozent(?!punkt)|v\.\s?H\.|vom\s+Hundert)|-?prozentig\w*", re.IGNORECASE)
+_FRACTION_BEFORE = re.compile(r"(?:(?<![\d.,/])(?P<over>\d)\s?/\s?(?P<under>[2-9])|½|¼|¾)\s*$")
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _FACTOR = re.compile(
     rf"(?<![\w.,])(?:(?P<number>{DIGITS}|{NUMBER_WORD})-?fache?[nmrs]?(?!\s+(?:und\s+\w+\s+)?fahrlässig)|(?P<double>doppelten?|doppelte[smr])|(?P<third>Drittel[ns]?)|(?P<half>Hälfte))\b",
     re.IGNORECASE,
@@ -112,6 +114,8 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
 
 def _value(printed: str) -> float | None:
+    if " " in printed and not printed[0].isdigit():
+        printed = printed.split()[-1]  # `ein halbes`
     if printed[0].isdigit():
         return digits(printed)
     return number_word(printed)
@@ -184,6 +188,11 @@ def _money(text: str) -> Iterator[Quantity]:
 
 def _percentages(text: str) -> Iterator[Quantity]:
     for sign in _PERCENT.finditer(text):
+        fraction = _before(_FRACTION_BEFORE, text, sign.start())
+        if fraction:
+            value = _FRACTIONS.get(fraction[0].strip(), 0.0) or int(fraction["over"]) / int(fraction["under"])
+            yield Quantity(QuantityKind.PERCENT, fraction.start(), sign.end(), value, "%", sign[0])
+            continue
         number = _before(_NUMBER_BEFORE, text, sign.start())
         if number is None or (value := _value(number["number"])) is None:
             continue

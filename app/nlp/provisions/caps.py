@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from app.models.provisions import ProvisionKind
-from app.nlp.provisions.capscene import NO_CAP_BEFORE, Scene, limited, per_of, scene_of
+from app.nlp.provisions.capscene import Scene, is_floor, limited, per_of, scene_of
 from app.nlp.provisions.capshares import delay_damages, multiples, order_values, percentages
 from app.nlp.provisions.context import Candidate, Sentence, View, candidate
 from app.nlp.provisions.lexemes import DAMAGE, LIMIT, PENALTY, words
@@ -23,6 +23,7 @@ AMOUNT, INSURED, FORESEEABLE, UNFORESEEN, RESTORATION = 0.9, 0.75, 0.9, 0.6, 0.8
 _FORESEE = re.compile(
     r"(?<!un)(?<!nicht )\b(?:vorherseh|vorausseh)bare[nrms]?\b|\b(?:vorherseh|vorausseh)bar\b(?!\s+(?:war|ist|sind)\s+nicht)"
     r"|\bvorher(?:zu)?gesehen\b|\bvoraus(?:zu)?gesehen\b|\bvoraus(?:zu)?sehen\b|\bvorher(?:zu)?sehen\b|\bvertragstypisch\w*|\btypischerweise\b|\btypischer\s+weise\b"
+    r"|\babsehbar(?:e[nrms]?)?\b|\büblicherweise\b|\bübliche[nrms]?\s+schäden\b|\büblichen\s+schaden\w*|\bdurchschnittsschäden\b|\bdurchschnittsschaden\w*|\bzu\s+erwarten(?:de[nrms]?)?\b"
     r"|\btypische[nrms]?\b|\b(?:zu\s+)?rechnen\s+(?:muss|müssen|mussten?|war|ist)|\bgerechnet\s+werden\s+(?:muss|musste|konnte|kann)",
     re.IGNORECASE,
 )
@@ -36,9 +37,9 @@ _UNFORESEEN = re.compile(
 
 _RESTORATION = words(
     r"""
-    (?:daten)?wieder(?:herstellung|beschaffung)s-?(?:aufwand|aufwands|aufwandes|aufwendungen|kosten)\b
+    (?:daten)?(?:wiederherstellung|wiederbeschaffung|rücksicherung|wiedereinspiel\w*)s-?(?:aufwand|aufwands|aufwandes|aufwendungen|kosten)\b
     (?:aufwand|aufwands|aufwandes|kosten|aufwendungen)_(?:für|zur|der|an|die|zu_deren)_(?:\w+_){0,3}?(?:wiederherstellung|wiederbeschaffung|rekonstruktion|reproduktion)
-    (?:aufwand|kosten)\w*[^.;]{0,60}\b(?:wiederherstellung|wiederherzustellen|rekonstruktion)
+    (?:aufwand|kosten)\w*[^.;]{0,60}\b(?:wiederherstellung|wiederherzustellen|rekonstruktion|rücksicherung)
     """
 )
 
@@ -70,11 +71,15 @@ def _limits(sentence: Sentence, scene: Scene) -> Iterator[Candidate]:
     yield from order_values(sentence, scene)
 
 
+_CANCELLING = words(r"storn\w* absage\w* rücktritts(?:gebühr|pauschale|kosten)\w*")
+
+
 def _amounts(sentence: Sentence, scene: Scene) -> Iterator[Candidate]:
     for money in sentence.of(QuantityKind.MONEY):
         if (
-            NO_CAP_BEFORE.search(sentence.before(money, 50))
+            is_floor(sentence, money)
             or PENALTY.search(sentence.text)
+            or _CANCELLING.search(sentence.text)
             or not limited(sentence, money)
         ):
             continue
@@ -135,11 +140,14 @@ def _unforeseen(sentence: Sentence, scene: Scene) -> Iterator[Candidate]:
         )
 
 
+_DATA = re.compile(r"daten|datei|programm", re.IGNORECASE)
+
+
 def _restoration(sentence: Sentence, scene: Scene) -> Iterator[Candidate]:
     match = _RESTORATION.search(sentence.text)
     if (
         match
-        and re.search(r"daten|datei|programm", f"{sentence.previous} {sentence.text}", re.IGNORECASE)
+        and _DATA.search(f"{sentence.previous} {sentence.text}")
         and LIMIT.search(sentence.text)
     ):
         at = sentence.start + match.start(), sentence.start + match.end()

@@ -15,15 +15,15 @@ from app.nlp.provisions.direction import liable_party
 from app.nlp.provisions.lexemes import DAMAGES, DELAY, INSURANCE, LIABILITY, LIMIT, governing_faults, named, words
 from app.nlp.quantities import Quantity, QuantityKind
 
-NO_CAP_BEFORE = re.compile(
+_FLOOR = re.compile(
     r"\b(?:mindestens|wenigstens|mindestbetrag|ab|über|selbstbehalt\w*|selbstbeteiligung\w*|mindest\w*|geringer\s+als|unter|mahngebühr\w*|bearbeitungsgebühr\w*)\b(?:\s+\w+){0,3}\s*$"
-    r"|^(?!.*\b(?:nicht|nie|niemals|keinesfalls|keinem\s+fall)\b).*\bmehr\s+als(?:\s+\w+){0,3}\s*$",
+    r"|\bmehr\s+als(?:\s+\w+){0,3}\s*$",
     re.IGNORECASE,
 )
 
 
 _CARRIES_ON = re.compile(
-    r"^(?:\W*)(?:(?:Sie|Diese|Dieser|Er|Dies|Es)\b|(?:In|Bei)\s+(?:diesem|diesen|dem|solchen)|Insoweit|Hierbei|Dabei|Gegenüber|Im\s+Falle?|Maximal|Höchstens|Bei\b|Für\b|Der\s+Höhe|Die\s+Höhe|Jedoch|Im\s+Übrigen)"
+    r"^(?:\W*)(?:(?:Sie|Diese|Dieser|Er|Dies|Es)\b|(?:In|Bei)\s+(?:diesem|diesen|dem|solchen)|Insoweit|Hierbei|Dabei|Gegenüber|Im\s+Falle?|Maximal|Höchstens|Bei\b|Für\b|Der\s+Höhe|Die\s+Höhe|(?:Der|Die)\s+(?:\w*[Bb]etrag|\w*[Gg]renze|\w*[Ss]umme)|Jedoch|Im\s+Übrigen)"
 )
 
 
@@ -43,6 +43,7 @@ _PER = (
     ("contract", words(r"(?:je|pro)_(?:einzel)?(?:auftrag|vertrag(?!sjahr)|bestellung)\w*")),
     ("claimant", words(
     r"""
+    (?:einem|jedem)_einzelnen_(?:kunden|nutzer|geschädigt\w+|teilnehmer|auftraggeber|anspruch\w+)
     (?:je|pro)_(?:geschädigte\w*|endnutzer\w*|nutzer\w*|person\w*|kunde\w*|anspruchsteller\w*|teilnehmer\w*)
     gegenüber_dem_einzelnen
     """
@@ -50,7 +51,7 @@ _PER = (
     ("total", words(
     r"""
     insgesamt gesamthaftung\w* in_summe summe_aller alle_schadensfälle sämtliche\w*_(?:schadens|ansprüche)\w*
-    gesamtbetrag\w*
+    gesamtbetrag\w* zusammen\b
     """
 )),
 )  # fmt: skip
@@ -86,6 +87,19 @@ def scene_of(sentence: Sentence, view: View) -> Scene:
     context = view.before(sentence)
     liable = liable_party(own, context, view.around)
     return Scene(liability, delay, bool(INSURANCE.search(own)), liable, governing_faults(own), named(DAMAGES, own))
+
+
+_NEGATED = re.compile(r"\b(?:nicht|nie|niemals|keinesfalls|kein\w*|ausgeschlossen)\b", re.IGNORECASE)
+_EXCEEDING = re.compile(r"\b(?:über|mehr\s+als)\b[^.;]{0,40}$", re.IGNORECASE)
+
+
+def is_floor(sentence: Sentence, quantity: Quantity) -> bool:
+    """Minimum sums, deductibles, thresholds; but `nicht über 5.000 € hinaus`, `mehr als 5.000 € … nicht` are caps."""
+    before = sentence.before(quantity, 50)
+    if not _FLOOR.search(before):
+        return False
+    beyond = _EXCEEDING.search(before) and ("mehr" in before or re.match(r"\s*hinaus\b", sentence.after(quantity)))
+    return not (beyond and _NEGATED.search(sentence.text))
 
 
 def limited(sentence: Sentence, quantity: Quantity) -> bool:

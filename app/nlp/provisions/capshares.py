@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.models.provisions import LiabilityCap, ProvisionKind
+from app.models.provisions import LiabilityCap, Party, ProvisionKind
 from app.nlp.numberwords import number_word
-from app.nlp.provisions.capscene import NO_CAP_BEFORE, Scene, limited, per_of
+from app.nlp.provisions.capscene import Scene, is_floor, limited, per_of
 from app.nlp.provisions.context import Candidate, Sentence, candidate
-from app.nlp.provisions.lexemes import LIMIT, PENALTY, words
+from app.nlp.provisions.lexemes import LIABILITY, LIMIT, PENALTY, words
 from app.nlp.quantities import Quantity, QuantityKind
 
 # Confidence per frame: our estimate of how often it is right, after reading its finds on terms outside the gold set.
@@ -30,16 +30,18 @@ _PERIODIC = re.compile(
     rf"|\b(?P<span>(?:pro|je|im|in\s+(?:dem|diesem|einem)|eines|des|einem)\s+(?:\w+\s+){{0,3}}?(?:vertrags|kalender|geschäfts|abrechnungs)?jahr(?:e?s)?)\b[^.;]{{0,60}}?\b\w*{_FEE}\b"
     rf"|\b(?P<twelve>(?:letzten|vorangegangenen|vorausgehenden|vorhergehenden|vergangenen)\s+(?:zwölf|12)\s+(?:\(\w+\)\s+)?(?:vertrags)?monate)\w*\b[^.;]{{0,60}}?\b\w*{_FEE}\b"
     rf"|\b\w*{_FEE}\b[^.;]{{0,60}}?\b(?P<behind>(?:letzten|vorangegangenen|vorausgehenden|vorhergehenden|vergangenen)\s+(?:zwölf|12)\s+(?:\(\w+\)\s+)?(?:vertrags)?monate\w*)"
-    rf"|\b\w*{_FEE}\b[^.;]{{0,40}}?\b(?P<peryear>(?:pro|je)\s+(?:vertrags|kalender)?jahr|eines\s+(?:vertrags|kalender)?jahres|(?:im|in\s+(?:dem|diesem|einem))\s+(?:\w+\s+)?(?:vertrags|kalender|geschäfts)jahr)\b",
+    rf"|\b\w*{_FEE}\b[^.;]{{0,40}}?\b(?P<peryear>(?:pro|je)\s+(?:vertrags|kalender)?jahr|eines\s+(?:vertrags|kalender)?jahres|(?:im|in\s+(?:dem|diesem|einem))\s+(?:\w+\s+)?(?:vertrags|kalender|geschäfts)jahr)\b"
+    rf"|\b(?:betrage?s?|beträge|summe|zahlungen)\b,?\s+(?:\w+,?\s+)?(?:den|die|welche[nr]?)\b[^.;]{{0,60}}?\b(?P<paid>(?:letzten|vorangegangenen|vorausgehenden|vorhergehenden|vergangenen)\s+(?:zwölf|12)\s+(?:\(\w+\)\s+)?monate\w*|(?:vertrags|kalender)jahr\w*)\b[^.;]{{0,60}}?zahlt",
     re.IGNORECASE,
 )
 
 
 _ORDER_VALUE = re.compile(
-    r"\b(?:auf|bis|maximal|höchstens|max\.|übersteig\w*|überschreit\w*|entspr\w+|in\s+höhe|nicht\s+(?:höher|mehr)\s+als|mit\s+(?:der\s+höhe|dem\s+\w*wert)|wert\w*|beläuft)\b[^.;:]{0,110}?\b"
+    r"(?:\b(?:auf|bis|maximal|höchstens|max\.|übersteig\w*|überschreit\w*|entspr\w+|in\s+höhe|nicht\s+(?:höher|mehr)\s+als|mit\s+der\s+höhe|wert\w*|beläuft)\b[^.;:]{0,110}?\b|\bmit\s+(?:dem|der)\s+(?:\w+\s+){0,2}?)"
     r"(?P<noun>\w*(?:auftrags|vertrags|bestell|projekt|rechnungs|liefer|waren|kauf|reise|ticket|eintritts|teilnahme|kurs|seminar|miet|anzeigen|werk|netto|leistungs|lizenz|fracht|gesamt|einzel|buchungs|service|nutzungs|kosten)\w*"
     r"(?:wert|wertes|werts|summe|volumen|volumens|preis|preises|preise|betrag|betrags|betrages|kosten|gebühr|gebühren|entgelt|entgelts|entgeltes|honorar|honorars|vergütung|zins|zinses)"
-    r"|(?:betrag|betrage?s|summe)(?:\s+(?:beschränkt|begrenzt))?,?\s+(?:den|die|der|welchen)\b[^.;]{0,80}\b(?:gezahlt|bezahlt|entrichtet|zahlt)\w*"
+    r"|(?:\w*betrag(?:e?s)?|\w*beträge|\w*summe|\w*gebühren|\w*entgelte?|\w*vergütung|zahlung(?:en)?)(?:\s+(?:beschränkt|begrenzt))?,?\s+(?:den|die|das|welche[ns]?)\b[^.;]{0,80}\b(?:\w*gezahlt|bezahlt|entrichtet|zahlt|geleistet)\w*"
+    r"|(?:\w*zahlten?|entrichteten?|geleisteten?)\s+(?:\w+\s+)?(?:\w*beträge?n?|\w*betrag(?:e?s)?|\w*summen?|zahlung(?:en)?)"
     r"|(?:\w*vergütung|entgelt(?:e?s|e)?|honorar(?:e?s)?|gegenleistung|kaufpreis(?:es)?|preis(?:es)?|auftragswert(?:e?s)?|nettowert(?:e?s)?|wert(?:e?s)?\s+(?:des|der)\s+(?:\w+\s+)?(?:auftrag\w*|ware\w*|lieferung\w*|vertrag\w*|leistung\w*|bestellung)))\b",
     re.IGNORECASE,
 )
@@ -57,7 +59,7 @@ _NOT_PERCENT = words(
     r"""
     zins\w* basiszins\w* skonto\w* rabatt\w* anzahlung\w* abschlag\w* lager\w* umsatzsteuer\w* mehrwertsteuer\w*
     mwst stornier\w* storno\w* provision\w* übersicherung sicherheit\w* preiserhöhung\w* aufschlag\w*
-    verfügbarkeit\w* annahmeverzug\w* zahlungsverzug\w* gutschrift\w* rücktrittsgebühr\w* freigabe\w* freizugeben
+    verfügbarkeit\w* selbstbehalt\w* selbstbeteiligung\w* annahmeverzug\w* zahlungsverzug\w* gutschrift\w* rücktrittsgebühr\w* freigabe\w* freizugeben
     mehr-_oder_minder\w* mehrlieferung\w* einlagerung\w*
     """
 )  # fmt: skip
@@ -65,7 +67,7 @@ _NOT_PERCENT = words(
 
 _AT_MOST = words(
     r"""
-    höchstens maximal\w* max\. insgesamt bis_zu nicht_mehr_als obergrenze begrenz\w* beschränk\w* höchst\w*
+    höchstens maximal\w* max\. insgesamt im_ganzen bis_zu nicht_mehr_als obergrenze begrenz\w* beschränk\w* höchst\w*
     """
 )
 
@@ -89,7 +91,7 @@ _OF = (
 
 
 _COMPENSATION = re.compile(
-    r"entschädigung|ersatz\b|ersatzes\b|schadens?ersatz|pauschal|verzugs(?:schaden|haftung)|haft(?:ung|e[nt])",
+    r"entschädigung|ersatz\b|ersatzes\b|schadens?ersatz|pauschal|verzugs(?:schaden|haftung)|haft(?:ung|e[nt])|\b(?:kann|können|darf|ist\s+berechtigt)\b[^;]*\b(?:verlangen|fordern|beanspruchen|geltend\s+(?:zu\s+)?machen)\b",
     re.IGNORECASE,
 )
 
@@ -106,7 +108,7 @@ def percentages(sentence: Sentence, scene: Scene) -> Iterator[Candidate]:
     for percent in sentence.of(QuantityKind.PERCENT):
         if (
             _NOT_PERCENT.search(sentence.text)
-            or NO_CAP_BEFORE.search(sentence.before(percent, 50))
+            or is_floor(sentence, percent)
             or not limited(sentence, percent)
         ):
             continue
@@ -140,6 +142,8 @@ def _of(sentence: Sentence, quantity: Quantity) -> str | None:
 def delay_damages(sentence: Sentence, scene: Scene) -> Iterator[Candidate]:
     """`0,5 % je Woche, höchstens 5 %`: lump-sum damages for the supplier's delay."""
     near = f"{sentence.previous} {sentence.lead} {sentence.text}"
+    if scene.liable is Party.CUSTOMER and not LIABILITY.search(near):
+        return  # lump sums the customer owes
     if not _COMPENSATION.search(near) or _NOT_PERCENT.search(sentence.text) or PENALTY.search(near):
         return
     for percent in sentence.of(QuantityKind.PERCENT):
@@ -185,7 +189,7 @@ def multiples(sentence: Sentence, scene: Scene) -> Iterator[Candidate]:
     text = sentence.text
     for match in _PERIODIC.finditer(text):
         before = text[max(0, match.start() - 140) : match.start()]
-        if not (LIMIT.search(before) or LIMIT.search(text[match.end() : match.end() + 90])) or _NOT_VALUE.search(
+        if not (LIMIT.search(f"{before}{match[0]}") or LIMIT.search(text[match.end() : match.end() + 90])) or _NOT_VALUE.search(
             before
         ):
             continue
@@ -201,7 +205,8 @@ def multiples(sentence: Sentence, scene: Scene) -> Iterator[Candidate]:
             continue
         noun = next((name for name, pattern in reversed(_OF) if pattern.search(behind)), None)
         if noun:
-            value = scene.cap("multiple", factor=quantity.value, of=noun)
+            single = quantity.value == 1 and noun in ("price", "remuneration")
+            value = scene.cap("order_value") if single else scene.cap("multiple", factor=quantity.value, of=noun)
             yield candidate(
                 sentence, ProvisionKind.LIABILITY_CAP, value, (quantity.start, quantity.end), "cap_multiple", MULTIPLE
             )

@@ -21,12 +21,12 @@ WITH_PERIOD, BEFORE_END, TO_DATE, WITHOUT_PERIOD = 0.9, 0.9, 0.8, 0.7
 
 _TERMINATION = words(
     r"""
-    (?!\w*(?:an|ver|er)kündig)\w*kündig\w* (?:unkündbar|kündbar)\w* beendet_werden (?:vertrags)?beendigung\w*
+    (?!\w*(?:an|ver|er)(?:ge|zu)?kündig)\w*kündig\w* (?:unkündbar|kündbar)\w* beendet_werden beendbar\w* (?:vertrags)?beendigung\w*
     nichtverlängerung\w* auflös\w* aufgelöst
     """
 )
-_RENEWAL = words(r"verläng\w* fortgesetzt erneuert\w*")
-_REFUSAL = words(r"widerspr\w* abgelehnt ablehn\w* schriftlich\w*_erklär\w* mitteil\w* mitgeteilt teilt\b[^.;]{0,120}\bmit\b erklärt\b")
+_RENEWAL = words(r"\w*verläng\w* fortgesetzt erneuert\w*")
+_REFUSAL = words(r"widerspr\w* abgelehnt ablehn\w* schriftlich\w*_erklär\w* mitteil\w* mitgeteilt mitzuteilen anzuzeigen anzeig\w* teilt\b[^.;]{0,120}\bmit\b erklärt\b")
 _FOR_CAUSE = re.compile(
     r"\b(?:wichtige[nrms]?\s+gr(?:u|ü)nd\w*|fristlos\w*|außerordentlich\w*|ausserordentlich\w*|ohne\s+einhaltung\s+einer\s+(?:kündigungs)?frist)\b",
     re.IGNORECASE,
@@ -34,7 +34,7 @@ _FOR_CAUSE = re.compile(
 _ORDINARY = words(r"ordentlich\w* kündigungsfrist\w*")
 
 _PERIOD_BEFORE = re.compile(
-    r"\b(?P<noun>(?:kündigungs|vorlauf|mindestkündigungs)?frist(?:en)?)\b[^.;]{0,60}$", re.IGNORECASE
+    r"\b(?P<noun>(?:kündigungs|vorlauf|mindestkündigungs|ankündigungs|voranmelde)?frist(?:en)?)\b[^.;]{0,60}$", re.IGNORECASE
 )
 _NOT_THIS_PERIOD = re.compile(
     r"\b(?:nach|abhilfe|zahlungs|liefer|widerrufs|heilungs|mahn)frist|\b(?:setzen|setzt|gesetzt\w*|gewähr\w*|bestimm\w*|angemessene\w*)\b[^.;]{0,40}$"
@@ -45,18 +45,19 @@ _SET_BEHIND = re.compile(
     r"^[^.;]{0,80}\b(?:gesetzt|setzt|gewährt)\b|^\s*zur\s+(?:abhilfe|nacherfüllung|leistung|zahlung|behebung|beseitigung|stellungnahme|heilung)\b",
     re.IGNORECASE,
 )
-_FRIST_BEHIND = re.compile(r"^\s*(?:\w+\s+){0,1}(?:kündigungs|vorlauf)?frist\b|^\w*frist\b", re.IGNORECASE)
+_FRIST_BEHIND = re.compile(r"^\s*(?:\w+\s+){0,1}(?:kündigungs|vorlauf)?frist\b|^\w*frist\b|^\s*(?:vorlauf\w*|im\s+voraus|vorher|zuvor)\b", re.IGNORECASE)
 _PERIOD_WORD = re.compile(
     r"\bmit\s+(?:einer?\s+)?(?:\w+\s+)?$|\bunter\s+(?:Einhaltung|Wahrung|Beachtung)\s+(?:einer|von)\s*(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_KEEPING = re.compile(r"\bunter\s+(?:Einhaltung|Wahrung|Beachtung)\s+\w+\s*(?:\w+\s+)?$", re.IGNORECASE)
 _BEFORE_END = re.compile(
     r"^\s*(?:\w+\s+){0,2}?vor\s+(?:dem\s+|der\s+|einem\s+|einer\s+|ihrem\s+|seinem\s+|deren\s+|dessen\s+|jeweilige\w*\s+|gewünschte\w*\s+|geplante\w*\s+|Ablauf|Ende|\w+ende)*"
     r"\s*(?:\w+\s+){0,2}?(?:ablauf|auslaufen|ende\b|\w+ende\b|laufzeit\w*|vertragslaufzeit\w*|vertragsablauf\w*|vertragszeit\w*|verlängerung\w*|beendigung\w*|kündigungstermin\w*|beendigungs\w+|vertragsjahr\w*|kündigung|quartal\w*|monat\w*)",
     re.IGNORECASE,
 )
 _TO = re.compile(
-    r"^[^.;]{0,30}?\b(?:zum|auf\s+(?:das\s+|den\s+)?|jeweils\s+zum|per)\s+(?:\w+\s+){0,2}?(?:\w*ende\b|ende\b|ablauf\b|schluss\b|\w*schluss\b|monatsletzten|letzten|(?:ersten|15\.|1\.)|quartal\w*|\d{1,2}\.\s?(?:\d|[A-Z]))",
+    r"^[^.;]{0,30}?\b(?:zum|auf(?:\s+(?:das|den))?|jeweils\s+zum|per)\s+(?:\w+\s+){0,2}?(?:\w*ende\b|ende\b|ablauf\b|schluss\b|\w*schluss\b|monatsletzten|letzten|(?:ersten|15\.|1\.)|quartal\w*|\d{1,2}\.\s?(?:\d|[A-Z]))",
     re.IGNORECASE,
 )
 _WITH_EFFECT = re.compile(r"\bmit\s+wirkung\s+(?:innerhalb\s+von|von|nach)\s*$", re.IGNORECASE)
@@ -82,7 +83,7 @@ _FIXED = r"(?:jeweiligen\s+|laufenden\s+|jeden\s+|nächsten\s+|folgenden\s+|voll
 _ENDS = (
     ("end_of_term", words(
     r"""
-    (?:ende|ablauf|ablaufs|auslaufen)_(?:der|des|dieser|eines|einer|ihrer|seiner|jedes)?\s*(?:\w+_){0,3}?(?:\w*laufzeit\w*|\w*vertrags\w*|vertrages|\w*dauer|mindest\w*|\w*periode|\w*zeitraum\w*|\w*zeit\b|abonnement\w*|miet\w*|abos?\b|pakets?\b|\w*verlängerung\w*)
+    (?:ende|ablauf|ablaufs|auslaufen)_(?:der|des|dieser|eines|einer|ihrer|seiner|jedes)?\s*(?:\w+_){0,3}?(?:\w*laufzeit\w*|\w*vertrags\w*|vertrages|befristung|\w*dauer|mindest\w*|\w*periode|\w*zeitraum\w*|\w*zeit\b|abonnement\w*|miet\w*|abos?\b|pakets?\b|\w*verlängerung\w*)
     vertragsende\w* laufzeitende\w* vertragsablauf\w* mindestlaufzeitende\w* vertragsjahres(?:ende)?
     ende_(?:des|eines)_vertragsjahr\w* vor_(?:der_)?(?:\w+_)?(?:vertrags)?verlängerung\w*
     vor_(?:ablauf|ende)\b(?!_(?:der|des|dieser|dieses|eines|einer|von|ihre[rs]|seine[rs]|jede[rs]|d\.)\b) (?:jeweiligen_)(?:ablauf|ende)\w*
@@ -104,7 +105,7 @@ _ENDS = (
     rf"""
     \w*monatsende\w*
     (?:ende|ablauf|schluss|letzten)_(?:eines|des|jedes|jeden)?\s*{_FIXED}(?:kalender|abrechnungs|folge)?monat\w*
-    monatsletzten monatsschluss letzten_(?:tag|eines|des)\w*
+    monatsletzten monatsschluss ultimo letzten_(?:tag|eines|des)\w*
     """
 )),
 )  # fmt: skip
@@ -135,6 +136,9 @@ def find_notice_periods(view: View) -> Iterator[Candidate]:
 _ANNOUNCES = re.compile(r"\bkündig(?:t|en)\b[^.;]*\ban\s*(?:[.,;]|$)", re.IGNORECASE)
 
 
+_THIS_PERIOD = re.compile(r"(?:Die|Diese)\s+Frist\s+(?:beträgt|beläuft)\b")
+
+
 def _about_termination(sentence: Sentence, view: View) -> bool:
     own = f"{sentence.lead} {sentence.text}"
     if _ANNOUNCES.search(own):
@@ -142,6 +146,8 @@ def _about_termination(sentence: Sentence, view: View) -> bool:
     if _TERMINATION.search(own):
         return True
     if _RENEWAL.search(own) and _REFUSAL.search(own):
+        return True
+    if _THIS_PERIOD.match(own.strip()) and _TERMINATION.search(sentence.previous):
         return True
     return bool(
         re.search(r"\bkündigung", view.around.headings[0] if view.around.headings else "", re.IGNORECASE)
@@ -186,7 +192,7 @@ def _named_period(sentence: Sentence, before: str, after: str, quantity: Quantit
     return (
         inside
         or bool(_FRIST_BEHIND.search(after))
-        or bool(_PERIOD_WORD.search(before) and re.search(r"kündig|gekündigt", after[:160], re.IGNORECASE))
+        or bool(_PERIOD_WORD.search(before) and (_KEEPING.search(before) or "kündig" in after[:160].casefold()))
     )
 
 

@@ -26,7 +26,7 @@ _OBJECT = words(
     widerspr(?:icht|ich|echen|eche|ochen|icht)\w* (?:widerspruch|widersprüche)(?:s|es)?\b widerspruchsfrist
     beanstand\w* bemängel\w* (?:ge)?rüg(?:e|en|t|te)\b \w*rügen?\b gerügt\w* reklamier\w* \w*reklamation\w*
     einwendung\w* einwänd\w* einwand\b einspruch\w* einsprüche remonstr\w* zurückzuweisen zurückweis\w*
-    \w*rügefrist\w*
+    \w*rügefrist\w* unstimmigkeit\w*
     """
 )  # fmt: skip
 _REPORT = words(
@@ -67,13 +67,40 @@ _TAKES_EFFECT = words(
     wird_(?:\w+_){0,5}?(?:wirksam|vertragsbestandteil|bestandteil_des_vertrag\w*)\b ist_(?:\w+_){0,3}?verbindlich\b
     """
 )
+_UNTIL_OBJECTED = words(
+    r"""
+    (?:tritt|treten)_(?:\w+_){0,6}?in_kraft (?:werden|wird|ist|sind)_(?:\w+_){0,8}?(?:verbindlich|gebunden|einverstanden|unterstellt|fingiert|angenommen|abgenommen)\b
+    (?:werden|wird|ist|sind)_(?:\w+_){0,4}?erfolgt\b
+    """
+)
+_SILENCE = words(
+    r"""
+    (?:kein\w*|nicht|ohne)_[^.;]{0,120}(?:widerspr\w*|einwend\w*|einwänd\w*|einspruch\w*|ablehn\w*|lehnt\b|beanstand\w*|gerügt|rügt?\b|verweiger\w*|äußer\w*)
+    schweig\w* reagiert_[^.;]{0,60}nicht verweiger\w*_[^.;]{0,60}nicht andernfalls ansonsten sonst\b
+    """
+)
+# `gilt … als erfolgt`: consent, where something that can be given stands there too.
+_AS_DONE = re.compile(
+    r"\b(?:gilt|gelten)\b[^.;]{0,200}?\bals\s+(?:erfolgt|erteilt|erklärt|bewirkt|durchgeführt|gegeben|abgegeben)\b", re.IGNORECASE
+)
+_GIVEN = words(
+    r"""
+    (?:end|teil)?abnahme\w* \w*freigabe\w* \w*zustimmung\w* \w*genehmigung\w* einwilligung\w* einverständnis\w*
+    billigung\w* anerkennung\w* abzunehmen abnimmt nimmt\b[^.;]{0,80}\bab\b
+    """
+)
 _UNLESS = words(r"nicht\b kein\w* ohne\b unterlässt widerspr\w* einwend\w*")
 
 
 @lru_cache(maxsize=1024)
 def _is_deemed(text: str) -> bool:
     """Whether `text` takes silence for consent."""
-    return bool(_DEEMED.search(text) or (_TAKES_EFFECT.search(text) and _UNLESS.search(text)))
+    return bool(
+        _DEEMED.search(text)
+        or (_AS_DONE.search(text) and _GIVEN.search(text))
+        or (_TAKES_EFFECT.search(text) and _UNLESS.search(text))
+        or (_UNTIL_OBJECTED.search(text) and _SILENCE.search(text))
+    )
 
 
 _WITHIN = re.compile(
@@ -83,7 +110,7 @@ _WITHIN = re.compile(
 )
 _FRIST_BEHIND = re.compile(r"^\s*(?:\w+\s+)?\w*frist\b|^\s*(?:nach|ab|seit|vor)\b", re.IGNORECASE)
 _AT_ONCE = re.compile(
-    r"\b(?:unverzüglich\w*|sofort(?:ige[rnms]?)?|umgehend\w*|sogleich|unmittelbar\s+nach|unmittelbar\s+bei|ohne\s+schuldhaftes\s+zögern|bei\s+(?:an|ab)lieferung|alsbald)\b",
+    r"\b(?:unverzüglich\w*|sofort(?:ige[rnms]?)?|umgehend\w*|sogleich|unmittelbar\s+nach|unmittelbar\s+bei|ohne\s+(?:schuldhaftes\s+zögern|verzug|verzögerung)|bei\s+(?:an|ab)lieferung|alsbald)\b",
     re.IGNORECASE,
 )
 _WITHDRAWAL = words(r"widerruf\w* widerrufen")
@@ -100,7 +127,7 @@ _CLOSING = words(
 )
 _NO_OBJECTION = words(
     r"""
-    klage\b verjähr\w* gewährleistungsfrist\w* garantie(?:frist|zeit)\w* insolvenz\w* zahlungsverzug abhilfe mahn\w*
+    klage\b gerichtlich_geltend zustande_\w+ zustande\b verjähr\w* gewährleistungsfrist\w* garantie(?:frist|zeit)\w* insolvenz\w* zahlungsverzug abhilfe mahn\w*
     geheimhaltung\w* vertraulich\w* verlängert_(?:er_)?sich vorbehaltsware\w* pfändung\w* gepfändet zugriff\w*_dritter beschlagnahm\w* als_(?:\w+\s+){0,2}(?:zugegangen|zugestellt|erhalten|empfangen)
     """
 )
@@ -117,8 +144,10 @@ _PLEASE = words(
 )
 
 _CLAIM_IN_TIME = re.compile(
-    r"\banspr(?:uch|üche)\w*[^.;]*\bgeltend\s+(?:zu\s+machen|gemacht\s+werden|machen)", re.IGNORECASE
+    r"\banspr(?:uch|üche)\w*[^.;]*\b(?:geltend\s+(?:zu\s+machen|gemacht\s+werden|machen)|anzumelden|angemeldet)", re.IGNORECASE
 )
+_LOSS = words(r"verlier\w* erlisch\w* erlöschen ausgeschlossen verfallen verwirk\w*")
+_REFUSE = words(r"ablehn\w* abzulehnen abgelehnt lehnt\b[^.;]{0,80}\bab\b")
 _EXAMINE = words(r"(?:über)?prüf\w* zu_prüfen untersuch\w*")
 _IN_THIS_TIME = re.compile(
     r"(?:einwand|einwänd|einwendung|widerspr|beanstand|unstimmig|mängel|rüge)\w*[^.;]{0,80}\binnerhalb\s+(?:dieser|der\s+(?:genannten|vorgenannten|vorstehenden))\s+\w*frist|\binnerhalb\s+dieser\s+\w*frist[^.;]{0,100}(?:einwand|einwänd|einwendung|widerspr|beanstand|rüg)",
@@ -154,16 +183,17 @@ _SUBJECTS = (
     (?:agb|bedingung|vertrags)-?\s?änderung\w*
     """
 )),
-    (_SOME_CHANGE, words(r"änderungsmitteilung\w* änderungsangebot\w* änderung\w* anpassung\w*")),
+    (_SOME_CHANGE, words(r"änderungsmitteilung\w* änderungsangebot\w* änderung(?!s?wünsch)\w* anpassung\w*")),
     ("acceptance", words(
     r"""
-    abgenommen abnahme\w* abnimmt abzunehmen betriebsbereitschaft freigabe\w* freigegeben
+    abgenommen abnahme\w* abnimmt abzunehmen entwurf\w* entwürfe\w* korrekturabz\w* betriebsbereitschaft freigabe\w* freigegeben
     """
 )),
     ("defect", _STRONG_DEFECT),
     ("delivery", words(r"liefer(?!ant|er\b)\w* leistung\w* versand\w* transport\w*")),
     ("defect", _DEFECT),
 )  # fmt: skip
+_CHANGES = ("change_of_terms", "price_change")
 _PRICES = dict(_SUBJECTS)["price_change"]
 _TERMS = dict(_SUBJECTS)["change_of_terms"]
 # What the customer receives: complaining about it is the customer's, whoever else the sentence names.
@@ -186,7 +216,7 @@ def _deadline(sentence: Sentence, quantity: Quantity) -> bool:
         return False  # that long is a limitation period
     before, after = sentence.before(quantity, 90), sentence.after(quantity, 60)
     if re.match(r"\s*lang\b", after):
-        return bool(_DEEMED.search(sentence.text))
+        return _is_deemed(sentence.text)
     compound = "frist" in f"{quantity.printed}{after[:14]}".casefold()
     return bool(_WITHIN.search(before)) or compound or bool(re.match(r"\s*(?:nach|ab|seit)\b", after))
 
@@ -215,14 +245,16 @@ def _why(sentence: Sentence, quantity: Quantity, view: View) -> tuple[str, float
     """Rule and confidence if the sentence sets this time for an objection."""
     text = sentence.text
     near = text[max(0, quantity.start - sentence.start - 160) : quantity.end - sentence.start + 200]
-    if _repair_time(sentence, quantity) or _NO_OBJECTION.search(near) or _PAYING.search(near) or _PLEASE.search(text):
+    if _repair_time(sentence, quantity) or _suppliers_answer(sentence, view) or _NO_OBJECTION.search(near) or _PAYING.search(near) or _PLEASE.search(text):
         return None
     if _OBJECT.search(near) and not _closing_only(sentence):
         return "objection_act", ACT_IN_TIME
     if _REPORT.search(near) and _STRONG_DEFECT.search(f"{sentence.lead} {text}"):
         return "objection_report", ACT_IN_TIME
-    if _is_deemed(text) and not _closing_only(sentence):
+    if (_is_deemed(text) or _deems_items(sentence)) and not _closing_only(sentence):
         return "objection_deemed", DEEMED_AFTER
+    if _REPORT.search(near) and _DEFECT.search(text) and (_LOSS.search(text) or _EXAMINE.search(near)):
+        return "objection_report", DEEMED_AFTER
     if (
         _REPORT.search(near)
         and _STRONG_DEFECT.search(f"{sentence.previous} {view.around.heading}")
@@ -231,6 +263,8 @@ def _why(sentence: Sentence, quantity: Quantity, view: View) -> tuple[str, float
         return "objection_report", DEEMED_AFTER
     if _CLAIM_IN_TIME.search(near):
         return "objection_claim", DEEMED_AFTER
+    if _REFUSE.search(near) and _subject(sentence, view) in _CHANGES and _is_deemed(f"{text} {sentence.following}"):
+        return "objection_act", DEEMED_AFTER
     later = view.later(sentence)
     if _EXAMINE.search(near) and (_is_deemed(later) or _IN_THIS_TIME.search(later)):
         return "objection_examine", EXAMINE_FIRST
@@ -247,6 +281,26 @@ def _repair_time(sentence: Sentence, quantity: Quantity) -> bool:
         )
     act = _OBJECT.search(after) or _REPORT.search(after)
     return act is None or repair.start() < act.start()
+
+
+_ANSWERS = r"(?:beheb(?:en|t)|beseitig(?:en|t)|(?:über)?prüf(?:en|t)|liefer(?:n|t)|informier(?:en|t)|bearbeite(?:n|t)|beantworte(?:n|t)|leiste(?:n|t)|reagier(?:en|t)|ersetz(?:en|t)|tausch(?:en|t)|lehn(?:en|t)|nimmt|nehmen|besser(?:n|t)|teil(?:en|t)|melde(?:n|t)|schick(?:en|t))"
+_SUPPLIER_ANSWERS = re.compile(
+    rf"\b(?:(?:der|die|das)\s+SUPPLIER|wir)\s+(?:\w+\s+){{0,2}}?{_ANSWERS}\b|\b{_ANSWERS}\s+(?:(?:der|die|das)\s+SUPPLIER|wir|er\s+den\s+CUSTOMER)\b", re.IGNORECASE
+)
+# Somebody has to complain, or silence counts: then the sentence is about the objection all the same.
+_OBLIGED = words(
+    r"""
+    zu_(?:rügen|melden|beanstanden|reklamieren|erheben|machen)\b anzuzeigen mitzuteilen gerügt_\w+ gilt\b gelten\b widerspr\w*
+    CUSTOMER_(?:\w+_){0,4}?(?:rügt|anzeigt|meldet|beanstandet|reklamiert|muss|hat)\b angezeigt_\w+ gemeldet_\w+
+    """
+)
+
+
+def _suppliers_answer(sentence: Sentence, view: View) -> bool:
+    """`Mängel beheben wir binnen 10 Tagen`: what the supplier does about a complaint is no objection."""
+    plain = view.around.roles.normalised(sentence.text)
+    answer = _SUPPLIER_ANSWERS.search(plain)
+    return bool(answer and not _OBLIGED.search(plain))
 
 
 def _closing_only(sentence: Sentence) -> bool:
@@ -274,13 +328,18 @@ _BEGINNING = re.compile(
 
 def _deemed(sentence: Sentence, view: View) -> bool:
     """Whether silence counts as consent: said here, in the neighbouring sentences or in the next paragraph."""
-    if _is_deemed(sentence.text) or _deems_next(sentence):
+    if _is_deemed(sentence.text) or _deems_next(sentence) or _deems_items(sentence):
         return True
     lengths = _lengths(sentence)
     later = f"{view.later(sentence)} {view.around.after[:DEEMED_LATER]}"
     return any(
         _SILENT.search(part) and _is_deemed(part) and _same_deadline(part, lengths) for part in _PARTS.split(later)
     )
+
+
+def _deems_items(sentence: Sentence) -> bool:
+    """`gilt als abgenommen, wenn` above a list governs its items."""
+    return bool(_DEEMED.search(sentence.lead))
 
 
 def _deems_next(sentence: Sentence) -> bool:
@@ -347,7 +406,7 @@ def _at_once(sentence: Sentence, view: View, found: list[Candidate]) -> Iterator
         if _tied(sentence, match, found):
             continue
         near = sentence.text[max(0, match.start() - 170) : match.end() + 170]
-        if not _complains(near, sentence) or _repair_first(sentence.text, match.end()) or _PLEASE.search(sentence.text):
+        if _suppliers_answer(sentence, view) or not _complains(near, sentence) or _repair_first(sentence.text, match.end()) or _PLEASE.search(sentence.text):
             continue
         subject = _subject(sentence, view)
         value = ObjectionDeadline(None, True, subject, _deemed(sentence, view), _by(sentence, view, subject))
@@ -356,17 +415,25 @@ def _at_once(sentence: Sentence, view: View, found: list[Candidate]) -> Iterator
         return
 
 
+_FAULTY_GOODS = words(
+    r"""
+    fehlern?_(?:\w+_)?(?:der|des|am|an_der|an)_(?:\w+_)?(?:ware\w*|\w*lieferung\w*|liefergegenst\w*|sache|kaufsache|produkt\w*|werk\w*)
+    """
+)
+
+
 def _complains(near: str, sentence: Sentence) -> bool:
     if _NO_OBJECTION.search(near):
         return False
     complaint = re.search(
-        r"\b(?:\w*rüg(?:e|en|t)\b|gerügt|beanstand\w*|\w*reklam\w*|einspruch|einwendung\w*|widerspr\w*)",
+        r"\b(?:\w*rüg(?:e|en|t)\b|\w*rüge(?:pflicht|obliegenheit)\w*[^.;]{0,80}\b(?:nachzukommen|nachkommen|nachkommt|erfüll\w*|genüg\w*)|gerügt|beanstand\w*|\w*reklam\w*|einspruch|einwendung\w*|widerspr\w*)",
         near,
         re.IGNORECASE,
     )
     return bool(
         (complaint and _DEFECT.search(sentence.text))
         or (_REPORT.search(near) and _STRONG_DEFECT.search(f"{sentence.lead} {near}"))
+        or (_REPORT.search(near) and (_FAULTY_GOODS.search(near) or (_DEFECT.search(near) and _EXAMINE.search(sentence.text))))
         or (complaint and _is_deemed(sentence.text))
     )
 
