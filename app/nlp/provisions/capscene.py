@@ -105,7 +105,8 @@ def is_floor(sentence: Sentence, quantity: Quantity) -> bool:
 def limited(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether a word of limitation stands before the quantity or closely behind it."""
     upto = f"{sentence.lead} {sentence.text[: quantity.end - sentence.start]}"
-    return bool(LIMIT.search(upto) or LIMIT.search(sentence.after(quantity, 90)))
+    exceeding = _EXCEEDING.search(sentence.before(quantity, 50))  # `is_floor` has seen that it is negated
+    return bool(exceeding or LIMIT.search(upto) or LIMIT.search(sentence.after(quantity, 90)))
 
 
 def per_of(sentence: Sentence, quantity: Quantity) -> str | None:

@@ -47,7 +47,7 @@ _BILL = words(
 _NO_PAYMENT = words(
     r"""
     verzug\w* mahn\w* skonto\w* rückzahl\w* rückerstatt\w* erstatt\w* zurück(?:zu)?zahl\w* gutschrift\w* widerruf\w*
-    verjähr\w* kündig\w* gutschein\w* lastschrift\w*_(?:wird|erfolgt) pre-?notification\w* vorabankündigung\w*
+    verjähr\w* (?:ge)?kündig\w* (?:fällig|zahlbar)_(?:ge)?stell\w* abzuführen abführ\w* zurückzu\w* zurückerstatt\w* zahl(?:t|en)\b[^.;]{0,80}\bzurück\b storn\w* gutschein\w* lastschrift\w*_(?:wird|erfolgt) pre-?notification\w* vorabankündigung\w*
     abbuchung\w* liefer(?:zeit|frist)\w* nachfrist\w* rücktritt\w* zurücktreten mängel\w* zinsen
     reservier\w* beanstand\w* einwendung\w* widerspr\w* storn\w* eigentum\w* zahlungserinnerung\w* auszahlung\w* versend\w* verschick\w* liefert\b liefern\b
     lieferung(?:en)?_erfolg\w* geht\b[^.;]*\bzu\b ausgeliefert
@@ -58,10 +58,10 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 _FROM_BILL = re.compile(
-    r"^\s*(?:\w+\s+){0,3}?(?:nach|ab|seit)\s+(?:\w+\s+){0,3}?\w*(?:rechnung|erhalt|zugang|lieferung|fälligkeit|datum|eingang|leistung|vertragsschluss|abnahme|bestellung|zustellung|warenerhalt|auftragsbestätigung)\w*|^\s*(?:rein\s+)?(?:netto|ohne\s+abzug|zahlbar)|^\s*(?:zur\s+)?zahl|^\s*ziel\b",
+    r"^\s*(?:\w+\s+){0,3}?(?:nach|ab|seit)\s+(?:\w+\s+){0,3}?\w*(?:rechnung|erhalt|zugang|lieferung|fälligkeit|datum|ausstellung|versand|eingang|leistung|vertragsschluss|abnahme|bestellung|zustellung|warenerhalt|auftragsbestätigung)\w*|^\s*(?:rein\s+)?(?:netto|ohne\s+abzug|zahlbar)|^\s*(?:zur\s+)?zahl|^\s*ziel\b",
     re.IGNORECASE,
 )
-_FULL_PRICE = re.compile(r"\bohne\s+(?:\w+\s+)?abzug(?:\s+von\s+skonto)?", re.IGNORECASE)
+_FULL_PRICE = re.compile(r"\bohne\s+(?:(?:\w+\s+)?abzug(?:\s+von\s+skonto)?|skonto)\b", re.IGNORECASE)
 _SKONTO = re.compile(r"^[^.;]{0,60}?\bskonto|^[^.;]{0,40}?\babzug\s+von\b|^[^.;]{0,20}?\babzüglich", re.IGNORECASE)
 _PAY_AT_ONCE = re.compile(
     r"\b(?:sofort|umgehend|unverzüglich|unmittelbar)\w*\b[^.;]{0,70}\b(?:fällig\w*|zahlbar\w*|zu\s+(?:be)?zahlen|zur\s+zahlung|zu\s+begleichen|zu\s+leisten|zu\s+entrichten|netto)"
@@ -112,7 +112,7 @@ def _payment_time(sentence: Sentence, quantity: Quantity) -> bool:
         return False
     if re.match(r"\s*(?:\w+\s+)?vor\b", after) or re.search(r"\bvor\s*$", before):
         return False
-    clause = re.split(r"[;:]", before)[-1]
+    clause = re.split(r"[;:]|,(?=\s*(?:zahlbar|fällig)\b)", before)[-1]
     rest = re.split(r"[;:]|\boder\b|\bansonsten\b|\bbei\s+zahlung\b", after)[0]
     if _SKONTO.search(_FULL_PRICE.sub(" ", rest)) or re.search(
         r"\bskonto\b(?![^,;]*\boder\b)[^,;]{0,40}$", clause, re.IGNORECASE
@@ -129,13 +129,14 @@ _LIMITATION = words(
     r"""
     verjähr\w* \w*verjährung(?:sfrist|szeit)?\w*
     (?:gewährleistungs|mängelhaftungs|sachmängel\w*|haftungs|ausschluss|rügeausschluss)(?:frist|zeit|dauer|zeitraum)\w*
-    gewährleistung(?:spflicht)?\b mängelhaftung\b (?:haften|haftet)_[^.;]{0,40}\bfür_die_dauer_von
+    gewährleistung(?:spflicht)?\b (?:sach)?mängelhaftung\b gewährleist(?:en|et)\b gerichtlich_geltend für_(?:sach)?mängel_hafte[nt]\b (?:haften|haftet)_[^.;]{0,40}\bfür_die_dauer_von
     gewährleistungsansprüche\w* mängelansprüche\w* gewähr\b mängelrechte\w*
     (?:rechte|ansprüche)_[^.;,]{0,60}\b(?:mängeln?|mangel\w*|gewährleistung)\b
     """
 )  # fmt: skip
 _LIMITATION_VERB = words(
     r"""
+    leiste(?:n|t)\b haften_wir gewährleist(?:en|et)\b geltend_gemacht geltend_zu_machen
     verjähr\w* beträgt betragen endet enden frist\w* begrenzt beschränkt dauer\b dauert läuft \w*frist\w*
     gewähr\w*_für erlisch\w* erlöschen innerhalb verkürzt für_die_dauer reduziert gilt_(?:eine|für) auf\b von\b
     """
@@ -168,7 +169,7 @@ def _limitation(sentence: Sentence, view: View) -> Iterator[Candidate]:
         if quantity.unit in ("hour", "working_day", "day", "week") and quantity.value < 30:
             continue
         strong = re.search(
-            r"verjähr|gewährleistungs(?:frist|zeit|dauer)|mängelhaftungsfrist",
+            r"verjähr|gewährleistungs(?:frist|zeit|dauer)|mängelhaftungsfrist|gerichtlich\s+geltend|(?:mängel|gewährleistungs)anspr[uü]ch\w*[^.;]*\bgeltend\s+gemacht",
             f"{sentence.lead} {sentence.text}",
             re.IGNORECASE,
         )
@@ -192,7 +193,7 @@ def _limitation(sentence: Sentence, view: View) -> Iterator[Candidate]:
 
 
 _TERM_NOUN = re.compile(
-    r"\b(?:mindest(?:vertrags|miet|bezugs|abnahme)?-?(?:laufzeit|dauer|zeit)|mindestvertragslaufzeit|(?:vertrags|erst|grund|anfangs|fest|miet|abonnement|abo|regel)?-?laufzeit|vertragsdauer|vertragszeit|erstvertragslaufzeit|grundmietzeit|mindestmietzeit|mietdauer|mietzeit|mindestbezugszeit\w*|laufzeiten)\b",
+    r"\b(?:mindest(?:vertrags|miet|bezugs|abnahme)?-?(?:laufzeit|dauer|zeit)|mindestvertragslaufzeit|(?:vertrags|erst|grund|anfangs|fest|miet|abonnement|abo|regel)?-?laufzeit|vertragsdauer|vertragszeit|erstvertragslaufzeit|grundmietzeit|mindestmietzeit|mietdauer|mietzeit|mindestbezugszeit\w*|laufzeiten|dauer\s+(?:des|der)\s+\w*(?:vertrag|miet|abonnement|mitgliedschaft)\w*|(?:mindest)?vertragsbindung|bindungsfrist|(?:erste\s+)?vertragsperiode)\b",
     re.IGNORECASE,
 )
 _TERM_VERB = re.compile(
@@ -201,7 +202,7 @@ _TERM_VERB = re.compile(
 )
 _FOR_TERM = re.compile(
     r"\b(?:auf|für|über)\s+(?:(?:die|eine)\s+)?(?:(?:feste|bestimmte|unkündbare)\w*\s+)?(?:(?:dauer|zeit|laufzeit|zeitraum|mindestdauer|mindestlaufzeit|vertragslaufzeit)\s+)?(?:von\s+)?(?:zunächst\s+|mindestens\s+|jeweils\s+)?$"
-    r"|\b(?:läuft|laufen|dauert|dauern|gilt|gelten)\s+(?:\w+\s+)?(?:zunächst|mindestens|wenigstens|fest)\s+$",
+    r"|\b(?:läuft|laufen|dauert|dauern|gilt|gelten)\s+(?:\w+\s+)?(?:zunächst|mindestens|wenigstens|fest)\s+$|\bvertrag\w*\s+(?:läuft|laufen|dauert)\s+$",
     re.IGNORECASE,
 )
 _NOT_TERM_BEFORE = re.compile(
@@ -245,13 +246,22 @@ def _first_term(sentence: Sentence, view: View) -> Iterator[Candidate]:
             )
 
 
+_BOUND = re.compile(r"^\s*(?:lang\s+)?(?:fest\s+|beiderseits\s+)?(?:unkündbar|nicht\s+(?:ordentlich\s+)?kündbar)\b", re.IGNORECASE)
+_IN_THE_FIRST = re.compile(r"\b(?:in\s+den|während\s+der)\s+ersten\s+$|\bwährend\s+des\s+ersten\s*$", re.IGNORECASE)
+_BY_PRONOUN = re.compile(r"\b(?:er|es|sie|dieser)\s+(?:wird|werden)\b[^.;,]*$", re.IGNORECASE)
+_CLOSED = re.compile(r"^[^.;,]{0,40}\b(?:abgeschlossen|geschlossen|eingegangen)\b", re.IGNORECASE)
 _NOT_BEFORE = re.compile(r"\b(?:frühestens|erstmals|erst)\s*$", re.IGNORECASE)
+
+
+_NO_TERMINATION = re.compile(
+    r"kündigung\w*[^.;]*\bausgeschlossen|\bnicht\b[^.;]*kündbar|^[^.;]*\bausgeschlossen\b", re.IGNORECASE
+)
 
 
 def _term_rule(text: str, before: str, after: str) -> str | None:
     close = re.split(r"[;,]", before)[-1]
     if re.search(
-        r"gewährleist|verjähr|garantie|liefer|geheimhalt|wettbewerb|aufbewahr|speicher|verlänger|verzug|zahlung",
+        r"gewährleist|verjähr|garantie|liefer|geheimhalt|wettbewerb|aufbewahr|speicher|verlänger|verzug|\\bzahlung|zahlungs(?:frist|ziel)",
         close,
         re.IGNORECASE,
     ):
@@ -270,6 +280,10 @@ def _term_rule(text: str, before: str, after: str) -> str | None:
         and _CONTRACT.search(f"{before[-120:]} {after[:60]}")
     ):
         return "contract_term"
+    if _FOR_TERM.search(before) and _BY_PRONOUN.search(before) and _CLOSED.search(after):
+        return "contract_term"
+    if _BOUND.search(after) or (_IN_THE_FIRST.search(before) and _NO_TERMINATION.search(after)):
+        return "term_before_notice"
     if (
         _AFTER_YEAR.search(before)
         and re.search(r"unbefristet|unbestimmte", text, re.IGNORECASE)
@@ -302,12 +316,15 @@ _RENEW = words(
 _RENEWED = words(
     r"""
     \w*vertr[aä]g\w* \w*laufzeit\w* \w*abonnement\w* \w*abo\b mitgliedschaft\w* mietverhältnis\w* \w*verhältnis\w*
-    er\b dieser\b sie\b vereinbarung\w* \w*dauer lizenz\w* mietzeit\w* \w*paket\w* er_sich nutzung\w* bestellung\w*
+    verlängerungs\w+ er\b dieser\b sie\b vereinbarung\w* \w*dauer lizenz\w* mietzeit\w* \w*paket\w* er_sich nutzung\w* bestellung\w*
     automatisch\w*
     """
 )
 _NOT_RENEWED = re.compile(
-    r"\b(?:liefer|leistungs|zahlungs|nach|gewährleistungs|verjährungs|rüge|widerrufs|ausführungs|fertigstellungs)?(?:frist|fristen|termine?|lieferzeit\w*|lieferfrist\w*|garantie\w*)\b[^.;]{0,60}\bverlänger|\bverlänger\w*[^.;]{0,40}\b(?:liefer|leistungs|ausführungs)(?:frist|zeit|termin)",
+    r"\b(?:(?:liefer|leistungs|zahlungs|nach|gewährleistungs|verjährungs|rüge|widerrufs|ausführungs|fertigstellungs)(?:frist|fristen|termine?|zeit\w*)|garantie\w*)\b[^.;]{0,60}\bverlänger"
+    r"|\b(?:die|diese|der|vereinbarte\w*|genannte\w*)\s+(?:frist(?:en)?|termine?)\s+(?:\w+\s+){0,3}?verlänger"
+    r"|\bverlänger\w*\s+sich\s+(?:\w+\s+){0,2}?(?:\w*fristen?|\w*termine?)\b|\bverlänger\w*[^.;]{0,40}\b(?:liefer|leistungs|ausführungs)(?:frist|zeit|termin)"
+    r"|\bverlänger\w*\s+sich\s+(?:\w+\s+){0,2}?nicht\s+(?:automatisch\s+|stillschweigend\s+)?(?:um|auf)\b|\bverlängerung\w*\b[^.;]{0,80}\b(?:findet|finden|tritt|erfolgt)\s+(?:\w+\s+)?nicht\b|\bkeine\s+(?:\w+\s+)?verlängerung\w*\s+(?:um|auf)\b",
     re.IGNORECASE,
 )
 _BY_LENGTH = re.compile(
@@ -316,11 +333,13 @@ _BY_LENGTH = re.compile(
 )
 
 
-_BY_ITSELF = re.compile(r"\b(?:läuft|laufen)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_BY_ITSELF = re.compile(r"\b(?:läuft|laufen)\s+(?:\w+\s+){0,4}$", re.IGNORECASE)
+_FURTHER = re.compile(r"\bweiter(?:e[nrs]?)?\b", re.IGNORECASE)
 _FIRST_OF_TWO = re.compile(r"\b(?:auf|für)\b[^.;,]*$", re.IGNORECASE)
 _INDEFINITE = re.compile(
     r"\bauf\s+un(?:bestimmte\s+(?:zeit|dauer)|befristete\s+(?:zeit|dauer))\b|\bunbefristet\w*", re.IGNORECASE
 )
+_LENGTH_OF_RENEWAL = re.compile(r"\bverlängerungs(?:zeitraum|laufzeit|periode|dauer|zeit)\w*\b[^.;]{0,40}\b(?:beträgt|umfasst|von|ist)\s+(?:jeweils\s+)?(?:weitere\s+)?$", re.IGNORECASE)
 _UNWANTED = re.compile(
     r"\b(?:kein\w*\s+(?:einverständnis|automatische\w*|zustimmung)|nicht\s+einverstanden)\b", re.IGNORECASE
 )
@@ -331,7 +350,9 @@ def _renewal_length(sentence: Sentence, quantity: Quantity) -> bool:
         return False
     before, after = sentence.before(quantity, 120), sentence.after(quantity)
     printed = sentence.text[quantity.start - sentence.start : quantity.end - sentence.start]
-    if _BY_ITSELF.search(before) and "weiter" in printed.casefold():
+    if _BY_ITSELF.search(before) and _FURTHER.search(f"{before[-9:]}{printed}{after[:8]}"):
+        return True
+    if _LENGTH_OF_RENEWAL.search(before):
         return True
     if not _BY_LENGTH.search(before):
         return False
@@ -374,6 +395,7 @@ _NO_WITHDRAWAL = words(
 
 _WITHDRAWAL_TIME = re.compile(r"\b(?:inner(?:t|halb)|binnen|in|bis\s+zu)\b[^.;]{0,25}$", re.IGNORECASE)
 _WITHDRAW_VERB = words(r"widerrufen\b widerruf\b widerrufsrecht")
+_DECLARED = re.compile(r"\bwiderruf\s+(?:kann|muss|ist)\b[^.;,]*$", re.IGNORECASE)
 _ATTACHED = re.compile(
     r"widerrufs(?:recht|frist|zeit)\w*\b[^.;|]{0,40}\||\|\s*(?:\w+\s+)?widerruf(?:s(?:recht|frist)|\b)", re.IGNORECASE
 )
@@ -399,7 +421,7 @@ def _withdrawal(sentence: Sentence, view: View) -> Iterator[Candidate]:
             continue
         if _NO_RIGHT_BEFORE.search(before) or _NO_RIGHT_BEHIND.search(after):
             continue
-        if (_WITHDRAWAL_TIME.search(before) and _WITHDRAW_VERB.search(after)) or _ATTACHED.search(
+        if (_WITHDRAWAL_TIME.search(before) and (_WITHDRAW_VERB.search(after) or _DECLARED.search(before))) or _ATTACHED.search(
             f"{before[-60:]}|{after[:40]}"
         ):
             at = quantity.start, quantity.end
