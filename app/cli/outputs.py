@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -15,6 +16,14 @@ from app.wording.commandline import text
 
 def targets(request: Request) -> dict[Path, Path | None]:
     """The file to write for each document; None: standard output. Raises UsageError."""
+    wanted = _targets(request)
+    for target in wanted.values():
+        if target is not None and any(_same(target, file) for file in request.files):
+            raise UsageError(text("output_is_input", request.lang, path=target), request.lang)
+    return wanted
+
+
+def _targets(request: Request) -> dict[Path, Path | None]:
     output, several = request.output, len(request.files) > 1
     if output is None and several:
         raise UsageError(text("folder_needed", request.lang), request.lang)
@@ -26,6 +35,14 @@ def targets(request: Request) -> dict[Path, Path | None]:
         raise UsageError(text("folder_is_file", request.lang, path=output), request.lang)
     names = file_names(request.files, FORMATS[request.format].suffix)
     return {file: output / name for file, name in zip(request.files, names, strict=True)}
+
+
+def _same(target: Path, file: Path) -> bool:
+    """Whether both name one file, through links and spellings too: a contract must never be overwritten by its report."""
+    try:
+        return target.samefile(file)
+    except OSError:  # one of them is not there (yet)
+        return os.path.realpath(target) == os.path.realpath(file)
 
 
 def prepare(request: Request) -> None:

@@ -72,6 +72,10 @@ _TEXTS: Final[Table] = {
         "-o nennt eine Datei, gebraucht wird ein Ordner: {path}",
         "-o names a file, a folder is needed: {path}",
     ),
+    "output_is_input": (
+        "Der Bericht würde das geprüfte Dokument überschreiben: {path}",
+        "The report would overwrite the document under review: {path}",
+    ),
     # a run
     "failed": ("{name}: {sentence}", "{name}: {sentence}"),
     "incomplete": (

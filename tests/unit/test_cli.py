@@ -202,6 +202,36 @@ def test_several_files_need_a_folder(tmp_path: Path) -> None:
             targets(request(output, "a.pdf", "b.pdf"))
 
 
+@pytest.mark.usefixtures("played")
+@pytest.mark.parametrize(
+    ("files", "given"),
+    [
+        (("z.txt",), ("-o", "z.txt")),
+        (("z.txt",), ("-o", "./sub/../z.txt")),
+        (("z.txt",), ("-o", "link.txt")),
+        (("z.txt",), ("-o", "hard.txt")),
+        (("link.txt",), ("-o", "z.txt")),
+        (("sub", "z.txt"), ("--format", "text", "-o", ".")),
+        (("z.txt",), ("--format", "text", "-o", ".")),
+    ],
+)
+def test_a_report_never_overwrites_a_document_under_review(
+    files: tuple[str, ...],
+    given: tuple[str, ...],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "z.txt").write_text("Vertrag")
+    (tmp_path / "link.txt").symlink_to("z.txt")
+    (tmp_path / "hard.txt").hardlink_to("z.txt")
+    assert app.cli.main(["analyze", *files, *given]) == 2
+    assert "würde das geprüfte Dokument überschreiben" in capsys.readouterr().err
+    assert (tmp_path / "z.txt").read_text() == "Vertrag"
+
+
 def test_a_file_appears_whole_with_the_rights_of_any_new_file(tmp_path: Path) -> None:
     plain = tmp_path / "plain"
     plain.write_text("")
