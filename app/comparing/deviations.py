@@ -14,15 +14,16 @@ def deviation(violation: Violation, reading: Reading) -> Finding:
     """The finding of a broken rule; ids are given when all findings are in order."""
     reference, rule, provision = violation.reference, violation.rule, violation.provision
     clause = reading.by_id[provision.clause] if provision else None
+    kind = FindingKind.DEVIATION if provision else FindingKind.MISSING
     return Finding(
         id="",
         anchor=finding_anchor(
-            FindingKind.DEVIATION,
+            kind,
             rule.id,
             [clause.anchor] if clause else [],
             provision.quote if provision else "",
         ),
-        kind=FindingKind.DEVIATION if provision else FindingKind.MISSING,
+        kind=kind,
         severity=rule.severity,
         code=rule.message,
         params=_params(violation, provision),

@@ -10,7 +10,7 @@ duplicate clause of its own.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from rapidfuzz.distance import Indel
 
@@ -28,12 +28,24 @@ def duplicate_pairs(clauses: tuple[Clause, ...]) -> tuple[DuplicatePair, ...]:
     """All exact and near pairs in reading order."""
     words = [folded_words(c.text) for c in clauses]
     pairs = []
-    for i, j in sorted(_candidates(words)):
+    for i, j in sorted(_equal(words) | _candidates(words)):
         score = 1.0 if words[i] == words[j] else _similarity(words[i], words[j])
         if score >= NEAR:
             relation = "exact" if words[i] == words[j] else "near"
             pairs.append(DuplicatePair(clauses[i].id, clauses[j].id, relation, score))
     return tuple(pairs)
+
+
+def _equal(words: list[tuple[str, ...]]) -> set[tuple[int, int]]:
+    """Pairs of clauses with the same words; where they are very many, each with the next one."""
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, own in enumerate(words):
+        if len(own) >= MIN_WORDS:
+            places[own].append(index)
+    found: set[tuple[int, int]] = set()
+    for same in places.values():
+        found.update(combinations(same, 2) if len(same) <= MAX_PLACES else pairwise(same))
+    return found
 
 
 def _similarity(a: tuple[str, ...], b: tuple[str, ...]) -> float:

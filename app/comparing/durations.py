@@ -3,7 +3,7 @@
 A duration is an interval of calendar days: the shortest and the longest it can be, over all start days of four
 years (§§ 187, 188 BGB count months by the calendar). Working days depend on the printed word: a Werktag may be a
 Saturday (§ 193 BGB, § 3 Abs. 2 BUrlG: six days a week), an Arbeitstag or Bankarbeitstag is one of five; holidays
-make both longer by an unknown amount, for which one day in each begun fortnight is allowed.
+make both longer by an unknown amount, for which one day in each begun week and one more is allowed (Easter, Christmas).
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from app.models.provisions import Duration, Unit
 
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
 _DAYS = {Unit.HOUR: 1 / 24, Unit.DAY: 1, Unit.WEEK: 7}
+GREGORIAN_CYCLE = 146_097  # days in 400 years: calendars repeat, dates beyond year 9999 do not exist in Python
 _Interval = tuple[float, float]
 
 
@@ -58,8 +59,8 @@ def _week_length(duration: Duration) -> int:
 def _working_days(duration: Duration) -> _Interval:
     week = _week_length(duration)
     free = 7 - week
-    low = duration.value + free * (duration.value // week)
-    holidays = math.ceil(duration.value / 10)
+    low = duration.value + free * ((math.ceil(duration.value) - 1) // week)
+    holidays = 1 + math.ceil(duration.value / week)
     return low, low + free + holidays
 
 
@@ -72,5 +73,7 @@ def _months(months: float) -> _Interval:
 
 
 def _calendar_days(year: int, month: int, months: int) -> int:
-    ahead = month - 1 + months
-    return (date(year + ahead // 12, ahead % 12 + 1, 1) - date(year, month, 1)).days
+    cycles, rest = divmod(months, 12 * 400)
+    ahead = month - 1 + rest
+    days_left = (date(year + ahead // 12, ahead % 12 + 1, 1) - date(year, month, 1)).days
+    return cycles * GREGORIAN_CYCLE + days_left

@@ -7,16 +7,19 @@ order. What no rule looked at is listed, so that silence never reads as "in orde
 from __future__ import annotations
 
 from dataclasses import replace
+from textwrap import shorten
 
 from app.comparing.deviations import deviation
 from app.comparing.duplicates import duplicate_pairs
-from app.comparing.missing import check_required
-from app.comparing.policy import ANALYSED_LANGUAGES, check_rules, in_force
+from app.comparing.missing import RULE_SUFFIX, check_required
+from app.comparing.policy import ANALYSED_LANGUAGES, applicability, check_rules
 from app.comparing.repetitions import repetition_findings
 from app.library.model import Library
-from app.models.analysis import Analysis, Check, Finding, LibraryStamp
+from app.models.analysis import Analysis, Finding, LibraryStamp, Outcome
 from app.models.facts import DealFacts
 from app.models.reading import Clause, NotAnalysed, Reading
+
+EXCERPT = 80  # characters of a clause that the ledger names it by
 
 
 def evaluate_reading(reading: Reading, library: Library, facts: DealFacts) -> Analysis:
@@ -25,16 +28,16 @@ def evaluate_reading(reading: Reading, library: Library, facts: DealFacts) -> An
     required_checks, missing = check_required(reading, library, facts)
     pairs = duplicate_pairs(reading.clauses)
     findings = [deviation(v, reading) for v in violations] + missing + repetition_findings(reading.clauses, pairs)
-    checks = (*rule_checks, *required_checks)
-    return Analysis(
+    analysis = Analysis(
         reading=reading,
         facts=facts,
         library=LibraryStamp(library.name, library.sha256),
-        checks=checks,
+        checks=(*rule_checks, *required_checks),
         findings=_numbered(findings, reading),
         duplicates=pairs,
-        not_checked=(*reading.not_analysed, *_unread(reading), *_unruled(reading, library, checks)),
     )
+    ledger = (*reading.not_analysed, *_unread(reading), *_unjudged(analysis, library))
+    return replace(analysis, not_checked=ledger)
 
 
 def _numbered(findings: list[Finding], reading: Reading) -> tuple[Finding, ...]:
@@ -53,18 +56,36 @@ def _unread(reading: Reading) -> list[NotAnalysed]:
     return [NotAnalysed("unread_page", (), page=page) for page in reading.source.unread_pages]
 
 
-def _unruled(reading: Reading, library: Library, checks: tuple[Check, ...]) -> list[NotAnalysed]:
-    """Clauses in another language, and clauses that neither a rule nor a reference of their type concerns."""
-    ruled = {c for check in checks for c in check.clauses}
-    types = {reference.type for reference in in_force(library)}
+def _unjudged(analysis: Analysis, library: Library) -> list[NotAnalysed]:
+    """Clauses in another language, and clauses that no rule has judged and no finding names."""
+    judged = _judged(analysis)
+    types = {reference.type for reference in library.clauses}
+    applying = {
+        r.type for r in library.clauses if applicability(r, analysis.facts).outcome is not Outcome.NOT_APPLICABLE
+    }
     ledger = []
-    for clause in reading.clauses:
+    for clause in analysis.reading.clauses:
         if clause.language not in ANALYSED_LANGUAGES:
             ledger.append(_entry("language", clause))
-        elif clause.text and clause.id not in ruled and clause.type not in types:
-            ledger.append(_entry("no_reference", clause))
+        elif clause.text and clause.id not in judged:
+            covered, applies = clause.type in types, clause.type in applying
+            ledger.append(_entry("no_rule" if applies else "not_applicable" if covered else "no_reference", clause))
     return ledger
 
 
+def _judged(analysis: Analysis) -> set[str]:
+    """Clauses a rule came to a decision on (that a subject is there is none) or that a finding names."""
+    decided = [c for c in analysis.checks if c.outcome is not Outcome.NOT_APPLICABLE and RULE_SUFFIX not in c.rule]
+    places = [c.clauses for c in decided] + [f.clauses for f in analysis.findings]
+    places += [section for f in analysis.findings for section in f.sections]
+    return {clause for clauses in places for clause in clauses}
+
+
 def _entry(reason: str, clause: Clause) -> NotAnalysed:
-    return NotAnalysed(reason, clause.spans, clause.page, clause.paragraph, (clause.heading or clause.text)[:80])
+    return NotAnalysed(
+        reason,
+        clause.spans,
+        clause.page,
+        clause.paragraph,
+        shorten(clause.heading or clause.text, EXCERPT, placeholder=" …"),
+    )

@@ -10,6 +10,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from app.nlp.numberwords import number_word
+
 _WORD = re.compile(r"\d[\d.,]*\d|\w+|[§%€$]")
 
 
@@ -26,5 +28,12 @@ def folded_words(text: str) -> tuple[str, ...]:
 
 
 def numbers(text: str) -> tuple[str, ...]:
-    """The numbers of a text in order, as folded."""
-    return tuple(w for w in folded_words(text) if w[0].isdigit())
+    """The numbers of a text in order, words too (`drei` is 3); `ein` may be an article and does not count."""
+    return tuple(number for word in folded_words(text) if (number := _number(word)))
+
+
+def _number(word: str) -> str:
+    if word[0].isdigit():
+        return word
+    value = number_word(word)
+    return f"{value:g}" if value and value > 1 else ""

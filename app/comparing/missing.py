@@ -1,8 +1,8 @@
 """Required subjects the document says nothing about.
 
 One finding a subject (clause type), however many reference clauses require it: the worst severity counts. A subject
-is there if a clause speaks of it or a provision is of a kind that the rules of its references look at. Silence has its own law: what
-applies then, by which norm, and for whom that is good, stands in the reference. Where a page could not be read or the
+is there if a clause speaks of it or a rule of its references looks at a provision (an invoice period is no notice of
+defects). Silence has its own law: what applies then, by which norm, and for whom that is good, stands in the reference. Where a page could not be read or the
 document is in a language that is not analysed, nothing is called missing.
 """
 
@@ -12,11 +12,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from app.comparing.anchors import finding_anchor
-from app.comparing.policy import applicability, in_force, unlooked_at
-from app.library.model import Library, ReferenceClause, Silence
+from app.comparing.policy import applicability, condition, unlooked_at
+from app.library.model import Library, ReferenceClause, Rule, Silence
 from app.models.analysis import Check, Finding, FindingKind, Outcome, Severity
 from app.models.facts import DealFacts
-from app.models.provisions import ProvisionKind
+from app.models.provisions import Provision
 from app.models.reading import Reading
 
 RULE_SUFFIX = "#required"
@@ -26,25 +26,30 @@ def check_required(reading: Reading, library: Library, facts: DealFacts) -> tupl
     """A check for every reference that is required; a finding for every subject that is missing."""
     checks: list[Check] = []
     missing: dict[str, list[ReferenceClause]] = defaultdict(list)
-    kinds: dict[str, set[ProvisionKind]] = defaultdict(set)
-    for reference in in_force(library):
-        kinds[reference.type].update(rule.provision for rule in reference.rules)
-    for reference in in_force(library):
+    rules = _rules_by_subject(library)
+    for reference in library.clauses:
         if not reference.required:
             continue
-        check = _check(reference, kinds[reference.type], reading, facts)
+        check = _check(reference, rules[reference.type], reading, facts)
         checks.append(check)
         if check.outcome is Outcome.FINDING:
             missing[reference.type].append(reference)
-    return checks, [_finding(subject, references, kinds[subject]) for subject, references in missing.items()]
+    return checks, [_finding(subject, references, rules[subject]) for subject, references in missing.items()]
 
 
-def _check(reference: ReferenceClause, kinds: set[ProvisionKind], reading: Reading, facts: DealFacts) -> Check:
+def _rules_by_subject(library: Library) -> dict[str, list[Rule]]:
+    rules: dict[str, list[Rule]] = defaultdict(list)
+    for reference in library.clauses:
+        rules[reference.type].extend(reference.rules)
+    return rules
+
+
+def _check(reference: ReferenceClause, rules: list[Rule], reading: Reading, facts: DealFacts) -> Check:
     rule = reference.id + RULE_SUFFIX
     applies = applicability(reference, facts)
     if applies.outcome is not Outcome.OK:
         return Check(rule, applies.outcome, applies.needs, reason=applies.reason)
-    clauses = _clauses_on(reference.type, kinds, reading)
+    clauses = _clauses_on(reference.type, rules, reading)
     if clauses:
         return Check(rule, Outcome.OK, clauses=clauses)
     unlooked = unlooked_at(reading)
@@ -55,13 +60,17 @@ def _check(reference: ReferenceClause, kinds: set[ProvisionKind], reading: Readi
     return Check(rule, Outcome.FINDING)
 
 
-def _clauses_on(subject: str, kinds: set[ProvisionKind], reading: Reading) -> tuple[str, ...]:
+def _clauses_on(subject: str, rules: list[Rule], reading: Reading) -> tuple[str, ...]:
     speaking = {c.id for c in reading.clauses if subject in (c.type, *c.subjects)}
-    holding = {p.clause for p in reading.provisions if p.kind in kinds}
+    holding = {p.clause for p in reading.provisions if any(_looks_at(rule, p) for rule in rules)}
     return tuple(c.id for c in reading.clauses if c.id in speaking | holding)
 
 
-def _finding(subject: str, references: list[ReferenceClause], kinds: set[ProvisionKind]) -> Finding:
+def _looks_at(rule: Rule, provision: Provision) -> bool:
+    return rule.provision is provision.kind and condition(rule, provision) is None
+
+
+def _finding(subject: str, references: list[ReferenceClause], rules: list[Rule]) -> Finding:
     reference, silence, severity = min(_silences(references), key=lambda found: (found[2].rank, found[0].id))
     return Finding(
         id="",
@@ -75,7 +84,7 @@ def _finding(subject: str, references: list[ReferenceClause], kinds: set[Provisi
             "norm": silence.norm,
             "good_for": silence.good_for.value if silence.good_for else None,
         },
-        searched=(f"type:{subject}", *sorted(f"provision:{kind}" for kind in kinds)),
+        searched=(f"type:{subject}", *sorted({f"provision:{rule.provision}" for rule in rules})),
         reference=reference.id,
         rule=reference.id + RULE_SUFFIX,
         legal_basis=tuple(basis.norm for basis in reference.legal_basis),

@@ -1,6 +1,6 @@
 """Which rules apply, and what comes of each: policy, decided by facts and never by similarity.
 
-Every rule of every reference clause that is in force is listed with an outcome. A reference applies by perspective,
+Every rule of the effective library is listed with an outcome. A reference applies by perspective,
 audience, contract kind and law; its rules look at every provision of their kind in the whole document, wherever it
 stands, so that a misplaced clause cannot hide. A missing fact or value part makes a rule undecidable and is named.
 """
@@ -11,14 +11,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from app.comparing.values import Verdict, field_text, judge
-from app.library.model import Comparator, Library, ReferenceClause, Rule, Status
+from app.library.model import Comparator, Library, ReferenceClause, Rule
 from app.models.analysis import Check, Outcome
 from app.models.facts import DealFacts
 from app.models.provisions import Party, Provision, obliged
 from app.models.reading import Reading
 
 ANALYSED_LANGUAGES = ("de", "und")  # "und": too short to tell
-IN_FORCE = (Status.REVIEW, Status.APPROVED)  # starter clauses ship in review and are shown as such
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +37,6 @@ class Violation:
     rule: Rule
     provision: Provision | None
     verdict: Verdict
-
-
-def in_force(library: Library) -> tuple[ReferenceClause, ...]:
-    """The reference clauses that count, in order of id."""
-    return tuple(clause for clause in library.clauses if clause.status in IN_FORCE)
 
 
 def applicability(reference: ReferenceClause, facts: DealFacts) -> Applicability:
@@ -68,7 +62,7 @@ def check_rules(reading: Reading, library: Library, facts: DealFacts) -> tuple[l
     """Every rule on every provision of its kind: the checks in order of reference, rule and place; the violations."""
     checks: list[Check] = []
     violations: list[Violation] = []
-    for reference in in_force(library):
+    for reference in library.clauses:
         applies = applicability(reference, facts)
         for rule in reference.rules:
             if applies.outcome is not Outcome.OK:
@@ -97,17 +91,19 @@ def _required_missing(reading: Reading) -> Verdict:
 
 
 def unlooked_at(reading: Reading) -> Verdict | None:
-    """Why nothing can be called missing in this document: a part was not read, or its language is not analysed."""
+    """Why nothing can be called missing in this document: a part was not read, or is in a language that is not analysed."""
     if not reading.source.complete:
         return Verdict(Outcome.UNDECIDABLE, ("complete_text",), "text_incomplete")
-    if reading.language not in ANALYSED_LANGUAGES:
+    foreign = any(part.reason == "language" for part in reading.not_analysed)
+    languages = {reading.language, *(c.language for c in reading.clauses)}
+    if foreign or languages - set(ANALYSED_LANGUAGES):
         return Verdict(Outcome.UNDECIDABLE, ("german_text",), "text_foreign")
     return None
 
 
 def _verdict(rule: Rule, provision: Provision, facts: DealFacts) -> Verdict:
     """Direction first, then the rule's conditions, then its comparison."""
-    return _direction(rule, provision) or _condition(rule, provision) or judge(rule, provision.value, facts)
+    return _direction(rule, provision) or condition(rule, provision) or judge(rule, provision.value, facts)
 
 
 def _direction(rule: Rule, provision: Provision) -> Verdict | None:
@@ -121,12 +117,17 @@ def _direction(rule: Rule, provision: Provision) -> Verdict | None:
     return None
 
 
-def _condition(rule: Rule, provision: Provision) -> Verdict | None:
+def condition(rule: Rule, provision: Provision) -> Verdict | None:
+    """Why the rule does not look at the provision: `where` is not met, or all it says of a field is in `unless`."""
     for name, accepted in rule.where:
         found = field_text(provision.value, name)
         if found is None:
             return Verdict(Outcome.UNDECIDABLE, (name,), "value_missing")
         if not set(found) & set(accepted):
+            return Verdict(Outcome.NOT_APPLICABLE, reason="condition_not_met")
+    for name, excepted in rule.unless:
+        found = field_text(provision.value, name)
+        if found and set(found) <= set(excepted):
             return Verdict(Outcome.NOT_APPLICABLE, reason="condition_not_met")
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from app.comparing.anchors import finding_anchor
-from app.comparing.folding import numbers
+from app.comparing.folding import folded, numbers
 from app.comparing.sections import RepeatedSection, repeated_sections
 from app.models.analysis import DuplicatePair, Finding, FindingKind, Severity
 from app.models.reading import Clause
@@ -21,7 +21,9 @@ def repetition_findings(clauses: tuple[Clause, ...], pairs: tuple[DuplicatePair,
 
 def _section_finding(clauses: tuple[Clause, ...], section: RepeatedSection) -> Finding:
     copies = [clauses[first : last + 1] for first, last in section.places]
-    edited = _edited(section.pairs, clauses)
+    texts = [(clauses[i].text, clauses[j].text) for i, j in section.spots if clauses[i].text or clauses[j].text]
+    exact = sum(folded(a) == folded(b) for a, b in texts)
+    edited = sum(numbers(a) != numbers(b) for a, b in texts)
     return Finding(
         id="",
         anchor=finding_anchor(FindingKind.DUPLICATE, "sections", [copy[0].anchor for copy in copies]),
@@ -31,8 +33,8 @@ def _section_finding(clauses: tuple[Clause, ...], section: RepeatedSection) -> F
         params={
             "copies": len(copies),
             "clauses": max(len(copy) for copy in copies),
-            "exact": sum(p.relation == "exact" for p in section.pairs),
-            "near": sum(p.relation == "near" for p in section.pairs),
+            "exact": exact,
+            "near": len(texts) - exact,
             "changed_numbers": edited,
         },
         clauses=tuple(copy[0].id for copy in copies),

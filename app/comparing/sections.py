@@ -8,7 +8,9 @@ places of the same section.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from app.comparing.folding import folded
 from app.models.analysis import DuplicatePair
@@ -22,10 +24,13 @@ _Stretch = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class RepeatedSection:
-    """Places (first and last clause index, inclusive) of one section in reading order, and the pairs that link them."""
+    """Places (first and last clause index, inclusive) of one section in reading order.
+
+    `spots`: pairs of clause indexes that stand at the same spot of two places, also those too short to be duplicates.
+    """
 
     places: tuple[_Stretch, ...]
-    pairs: tuple[DuplicatePair, ...]
+    spots: tuple[tuple[int, int], ...]
 
     def explains(self, first: int, second: int) -> bool:
         """Whether a pair of these clauses is due to the repetition: likeness inside of the first place is not."""
@@ -39,13 +44,21 @@ class RepeatedSection:
 def repeated_sections(clauses: tuple[Clause, ...], pairs: tuple[DuplicatePair, ...]) -> list[RepeatedSection]:
     """The repeated sections in reading order."""
     index = {c.id: i for i, c in enumerate(clauses)}
-    found = {(index[p.first], index[p.second]): p for p in pairs}
-    runs = [run for run in _runs(sorted(found)) if len(run) >= MIN_PAIRS]
-    links = [(i, j) for run in runs for i, j in run]
-    return [
-        RepeatedSection(_extended(places, clauses), tuple(found[i, j] for i, j in links if _same_spot(places, i, j)))
-        for places in _groups(runs)
-    ]
+    runs = [run for run in _runs(sorted((index[p.first], index[p.second]) for p in pairs)) if len(run) >= MIN_PAIRS]
+    sections = []
+    for group in _groups(runs):
+        places = _extended(group, clauses)
+        spots = {spot for run in runs for spot in _with_steps_between(run) if _same_spot(group, *spot)}
+        sections.append(RepeatedSection(places, tuple(sorted(spots))))
+    return sections
+
+
+def _with_steps_between(run: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The pairs of a run and, where both sides go on by as many clauses, the clauses between them."""
+    for (i, j), (next_i, next_j) in pairwise(run):
+        steps = next_i - i if next_i - i == next_j - j else 1
+        yield from ((i + n, j + n) for n in range(steps))
+    yield run[-1]
 
 
 def _same_spot(places: tuple[_Stretch, ...], i: int, j: int) -> bool:

@@ -16,6 +16,17 @@ from app.models.analysis import Limit, Outcome
 from app.models.facts import DealFacts
 from app.models.provisions import Duration, LiabilityCap, ProvisionValue
 
+_BASES_WITH_SUM = ("amount", "insurance_cover")
+# What a percentage or multiple refers to: the deal's figure, and how often it holds the thing (a year has 12 fees).
+_FIGURES = {
+    "price": ("contract_value", 1),
+    "remuneration": ("contract_value", 1),
+    "contract_value": ("contract_value", 1),
+    "order_value": ("contract_value", 1),
+    "annual_fee": ("annual_fee", 1),
+    "quarterly_fee": ("annual_fee", 4),
+    "monthly_fee": ("annual_fee", 12),
+}
 _Raw = float | str | bool | Duration | tuple[str, ...] | None
 
 
@@ -39,7 +50,7 @@ def judge(rule: Rule, value: ProvisionValue, facts: DealFacts) -> Verdict:
     if needs:
         return Verdict(Outcome.UNDECIDABLE, needs, "facts_missing")
     if found is None:
-        return Verdict(Outcome.NOT_APPLICABLE, reason="value_missing")
+        return _without_value(rule.field, value)
     if rule.field == "amount" and getattr(value, "currency", None) not in (None, "EUR"):
         return Verdict(Outcome.UNDECIDABLE, ("exchange_rate",), "other_currency")
     kept = _COMPARISONS[rule.comparison](found, rule.value)
@@ -47,6 +58,16 @@ def judge(rule: Rule, value: ProvisionValue, facts: DealFacts) -> Verdict:
     if kept is None:
         return Verdict(Outcome.UNDECIDABLE, ("calendar",), "units_not_comparable", limit)
     return Verdict(Outcome.OK if kept else Outcome.FINDING, limit=limit)
+
+
+def _without_value(name: str, value: ProvisionValue) -> Verdict:
+    """The part is unknown, or the value is of another kind: at once, for ever, or not a sum of money."""
+    of_another_kind = (
+        getattr(value, "immediate", False) or getattr(value, "indefinite", False) or isinstance(value, LiabilityCap)
+    )
+    if of_another_kind and not (isinstance(value, LiabilityCap) and value.basis in _BASES_WITH_SUM):
+        return Verdict(Outcome.NOT_APPLICABLE, reason="value_missing")
+    return Verdict(Outcome.UNDECIDABLE, (name,), "value_missing")
 
 
 def field_text(value: ProvisionValue, name: str) -> tuple[str, ...] | None:
@@ -68,29 +89,28 @@ def _found(name: str, value: ProvisionValue, facts: DealFacts) -> tuple[_Raw, tu
 
 
 def _amount(cap: LiabilityCap, facts: DealFacts) -> tuple[float | None, tuple[str, ...]]:
-    """The cap in money: printed, or worked out from the contract's value or annual fee."""
+    """The cap in money: printed, or worked out from the deal's figure that it refers to."""
     if cap.amount is not None:
         return cap.amount, ()
-    base = _base(cap)
-    if base is None:
+    share = _share(cap)
+    if share is None:
         return None, ()
-    name, factor = base
+    name, divisor = ("contract_value", 1) if cap.basis == "order_value" else _FIGURES.get(cap.of or "", ("of", 1))
+    if name == "of":
+        return None, ("of",)
     figure: float | None = getattr(facts, name).value
-    return (None, (name,)) if figure is None else (round(figure * factor, 2), ())
+    return (None, (name,)) if figure is None else (round(figure / divisor * share, 2), ())
 
 
-def _base(cap: LiabilityCap) -> tuple[str, float] | None:
-    """The deal's figure a cap refers to and the share of it."""
-    of_year = cap.of in ("annual_fee", "year_fee")
+def _share(cap: LiabilityCap) -> float | None:
+    """The share of a figure that the cap is; None for caps that are no share, and for instalments (per week)."""
     match cap.basis:
         case "order_value":
-            return "contract_value", 1.0
+            return 1.0
         case "percentage" if cap.percent is not None and cap.per in (None, "total", "contract"):
-            return ("annual_fee" if of_year else "contract_value"), cap.percent / 100
-        case "multiple" if cap.factor is not None and of_year:
-            return "annual_fee", cap.factor
-        case "multiple" if cap.factor is not None and cap.of == "monthly_fee":
-            return "annual_fee", cap.factor / 12
+            return cap.percent / 100
+        case "multiple":
+            return cap.factor
     return None
 
 

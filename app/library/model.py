@@ -67,8 +67,10 @@ class Rule:
     """A limit on an extracted value.
 
     `provision`/`field`: which value part (`duration`, `amount`, `percent`, `factor`, `basis`, `deemed_consent`,
-    `to`, `immediate`, …); `where`: pairs (field, accepted values) a provision must meet for the rule to look at it;
-    `obliged`: whose duty it must be (None: anybody's). `message`: code of the sentence in wording.
+    `to`, `immediate`, …); `where`: pairs (field, accepted values) a provision must meet for the rule to look at it; `unless`: pairs (field, values): a provision
+    whose field holds nothing but such values is not looked at;
+    `unless`: pairs (field, values); a provision one of whose named fields has some of these values and nothing else is
+    not looked at. `obliged`: whose duty it must be (None: anybody's). `message`: code of the sentence in wording.
     """
 
     id: str
@@ -80,6 +82,7 @@ class Rule:
     message: str
     obliged: Party | None = None
     where: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    unless: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,7 @@ class Silence:
 
 @dataclass(frozen=True, slots=True)
 class LegalBasis:
-    """A norm with the date at which it was looked up."""
+    """A norm as it was known on a day (`as_of`); looked up in no official source, a lawyer must confirm it."""
 
     norm: str
     as_of: date

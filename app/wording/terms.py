@@ -118,6 +118,15 @@ _OWN: Final[dict[str, Table]] = {
         "complete_text": ("der vollständige Text des Dokuments", "the complete text of the document"),
         "german_text": ("ein Text in deutscher Sprache", "a text in German"),
         "exchange_rate": ("der Wechselkurs", "the exchange rate"),
+        "of": (
+            "worauf sich der Anteil bezieht (Preis, Jahresvergütung)",
+            "what the share refers to (price, annual fee)",
+        ),
+        "amount": ("der Betrag", "the amount"),
+        "duration": ("die Dauer", "the duration"),
+        "percent": ("der Prozentsatz", "the percentage"),
+        "to": ("der Zeitpunkt, zu dem gekündigt werden kann", "the date to which notice can be given"),
+        "per": ("worauf sich die Grenze bezieht (Fall, Jahr)", "what the limit is per (event, year)"),
         "calendar": ("die genauen Kalendertage", "the exact calendar days"),
     },
     "check_reason": {
@@ -199,6 +208,14 @@ _OWN: Final[dict[str, Table]] = {
         "no_reference": (
             "kein Vergleich: keine Referenzklausel zu diesem Thema in der Bibliothek",
             "not compared: no reference clause on this subject in the library",
+        ),
+        "no_rule": (
+            "kein prüfbarer Wert: keine Vorgabe hat diese Klausel bewertet",
+            "no value to check: no rule has judged this clause",
+        ),
+        "not_applicable": (
+            "kein Vergleich: die Referenzklauseln zu diesem Thema gelten für andere Angaben (Rolle, Kundenkreis, Recht)",
+            "not compared: the reference clauses on this subject are for other facts (role, audience, law)",
         ),
         "unread_page": ("nicht lesbare Seite", "page that could not be read"),
     },

@@ -112,3 +112,16 @@ def test_likeness_inside_of_the_repeated_terms_is_a_finding_of_its_own() -> None
         ("repeated_sections", ("c0001", "c0020")),
     ]
     assert found[1].params["changed_numbers"] == 0
+
+
+def test_another_number_in_a_short_clause_or_in_words_is_seen_in_a_copy() -> None:
+    terms = [*sentences(3, seed=1), "Die Frist beträgt drei Monate.", *sentences(3, seed=2)]
+    copy = [t.replace("drei", "sechs") for t in terms]
+    (finding,) = repeated(reading(*terms, "Dazwischen.", *copy))
+    assert (finding.severity, finding.params["changed_numbers"], finding.params["near"]) == (Severity.MEDIUM, 1, 1)
+
+
+def test_very_many_equal_clauses_are_one_finding() -> None:
+    read = reading(*[text for n in range(30) for text in (PAYMENT, *sentences(14, seed=n))])
+    (finding,) = repeated(read)
+    assert finding.params["copies"] == 30

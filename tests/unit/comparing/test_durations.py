@@ -31,6 +31,10 @@ def of(text: str) -> Duration:
         ("12 week", "3 month", -1),
         ("8 working_day/Werktage", "1 week", 1),
         ("5 working_day/Arbeitstage", "1 week", None),
+        ("5 working_day/Arbeitstage", "6 day", None),
+        ("5 working_day/Arbeitstage", "4 day", 1),
+        ("120000 month", "1 month", 1),
+        ("9999 year", "120000 month", -1),
         ("3 working_day/Werktage", "3 working_day/Arbeitstage", None),
         ("3 working_day/Arbeitstage", "5 working_day/Bankarbeitstage", -1),
         ("2 working_day/Arbeitstage", "2 week", -1),
@@ -47,6 +51,17 @@ DURATIONS = st.builds(Duration, st.integers(1, 60).map(float), st.sampled_from(U
 def test_comparing_the_other_way_round_turns_the_sign(a: Duration, b: Duration) -> None:
     forth, back = compare(a, b), compare(b, a)
     assert forth == (None if back is None else -back)
+
+
+def test_a_count_of_every_start_day_lies_within_the_interval() -> None:
+    for count in range(1, 16):
+        low, high = days(Duration(float(count), Unit.WORKING_DAY, "Arbeitstage"))
+        for start in range(7):  # 0 is a Monday; the day of the event does not count (§ 187 Abs. 1 BGB)
+            day, left = start, count
+            while left:
+                day += 1
+                left -= day % 7 < 5
+            assert low <= day - start <= high
 
 
 @given(DURATIONS)

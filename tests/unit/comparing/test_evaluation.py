@@ -9,7 +9,7 @@ from app.comparing.positions import nearest_position
 from app.library.model import Comparator, PositionRank, Silence
 from app.models.analysis import FindingKind, Outcome, Severity
 from app.models.facts import Fact, FactSource, GoverningLaw, Perspective
-from app.models.provisions import Duration, NoticePeriod, ProvisionKind, Unit
+from app.models.provisions import Duration, NoticePeriod, ObjectionDeadline, ProvisionKind, Unit
 from tests.unit.comparing.made import FACTS, library, reading, reference, rule, with_values
 
 SILENCE = Silence("Es gilt das Gesetz.", "§ 580a BGB", Perspective.CUSTOMER, Severity.MEDIUM)
@@ -65,9 +65,48 @@ def test_clauses_in_another_language_and_without_a_reference_are_listed_as_not_c
     clauses = (read.clauses[0], replace(read.clauses[1], language="en"), read.clauses[2])
     analysis = evaluate_reading(replace(read, clauses=clauses), library(reference(type_="payment")), FACTS)
     assert [(n.reason, n.excerpt) for n in analysis.not_checked] == [
+        ("no_rule", "Der Kunde zahlt."),
         ("language", "The customer pays."),
         ("no_reference", "Die Küche bleibt kalt."),
     ]
+
+
+def test_a_clause_is_checked_only_if_a_rule_came_to_a_decision_on_it() -> None:
+    own = rule(ProvisionKind.NOTICE_PERIOD, "duration", Comparator.AT_MOST, Duration(1, Unit.MONTH))
+    read = with_values(
+        reading("Kündbar.", "Auch kündbar.", types=["termination", "termination"]),
+        (ProvisionKind.NOTICE_PERIOD, NoticePeriod(Duration(1, Unit.MONTH))),
+    )
+    german, swiss = FACTS, replace(FACTS, governing_law=Fact(GoverningLaw.CH, FactSource.DOCUMENT))
+    shelf = library(reference(own, laws=(GoverningLaw.DE,), required=True))
+    ledgers = [[(n.reason, n.excerpt) for n in evaluate_reading(read, shelf, f).not_checked] for f in (german, swiss)]
+    assert ledgers == [
+        [("no_rule", "Auch kündbar.")],
+        [("not_applicable", "Kündbar."), ("not_applicable", "Auch kündbar.")],
+    ]
+
+
+def test_an_invoice_period_is_no_notice_of_defects() -> None:
+    defects = rule(
+        ProvisionKind.OBJECTION_DEADLINE,
+        "duration",
+        Comparator.AT_LEAST,
+        Duration(2, Unit.WEEK),
+        where=(("subject", ("defect",)),),
+    )
+    shelf = library(replace(REQUIRED, type="notice_of_defects", rules=(defects,)))
+    for subject, expected in (("invoice", {"notice_of_defects"}), ("defect", set())):
+        value = ObjectionDeadline(Duration(4, Unit.WEEK), subject=subject)
+        read = with_values(reading("Beanstandungen."), (ProvisionKind.OBJECTION_DEADLINE, value))
+        findings = evaluate_reading(read, shelf, FACTS).findings
+        assert {f.params["type"] for f in findings if f.kind is FindingKind.MISSING} == expected
+
+
+def test_nothing_is_called_missing_where_a_clause_is_in_another_language() -> None:
+    read = reading("Der Kunde zahlt.", "The supplier's liability is limited.")
+    mixed = replace(read, clauses=(read.clauses[0], replace(read.clauses[1], language="en")))
+    analysis = evaluate_reading(mixed, library(REQUIRED), FACTS)
+    assert (analysis.findings, analysis.checks[0].needs) == ((), ("german_text",))
 
 
 def test_findings_are_numbered_by_severity_then_place() -> None:
