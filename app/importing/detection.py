@@ -7,8 +7,11 @@ name that says something else.
 
 from __future__ import annotations
 
+import lzma
 import re
+import struct
 import zipfile
+import zlib
 from dataclasses import dataclass
 from enum import StrEnum
 from io import BytesIO
@@ -42,6 +45,16 @@ _SUFFIXES = {
 }
 _KNOWN_NAMES = {".doc": "DOC", ".odt": "ODT", ".rtf": "RTF", ".htm": "HTML", ".html": "HTML", ".xlsx": "XLSX"}
 
+UNPACKING = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError),
+    *(
+        ValueError,
+        OverflowError,
+        RuntimeError,
+    ),  # names in no encoding, sizes out of range, methods and versions unknown
+)
+"""What `zipfile` raises on damaged archives."""
+
 _PDF_HEADER_WITHIN = 1024  # ISO 32000-1, annex H: readers accept the header anywhere in the first 1024 bytes
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -59,7 +72,8 @@ _SIGNATURES = (
 )
 _WEBP = re.compile(rb"RIFF....WEBP", re.DOTALL)
 _RTF = re.compile(rb"\s*\{\\rtf")
-_HTML = re.compile(rb"\s*(<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+# Possessive throughout: what was taken for a comment is never tried in another way (there are 2^n for n comments).
+_HTML = re.compile(rb"\s*+(?:(?><!--.*?-->|<\?xml[^>]*+>)\s*+)*+<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 _ODF = {
     "text": "ODT",
     "text-template": "OTT",
@@ -125,8 +139,8 @@ def _in_zip(data: bytes) -> Format:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             return _of_members(archive, archive.namelist())
-    except zipfile.BadZipFile as error:
-        # Cut off in the middle: the first local header still tells what it was meant to be.
+    except UNPACKING as error:
+        # Cut off in the middle or damaged: the first local header still tells what it was meant to be.
         if b"[Content_Types].xml" in data[:4096] or b"word/" in data[:4096]:
             raise ExpectedError(ErrorCode.DOCX_DAMAGED) from error
         raise _unsupported("ZIP") from error
@@ -149,7 +163,7 @@ def _member(archive: zipfile.ZipFile, name: str) -> bytes:
     try:
         with archive.open(name) as member:
             return member.read(_SMALL_MEMBER)
-    except (KeyError, zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, ValueError):
+    except (KeyError, *UNPACKING):
         return b""
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
-import zlib
 from functools import cached_property
 from io import BytesIO
 
@@ -18,6 +17,7 @@ from docx.oxml.parser import parse_xml
 from lxml.etree import LxmlError
 
 from app.errors import ErrorCode, ExpectedError
+from app.importing.detection import UNPACKING
 from app.importing.docx.names import Element, local
 from app.importing.options import MEGABYTE
 
@@ -32,7 +32,6 @@ _STRICT = {
     b"http://purl.oclc.org/ooxml/officeDocument/relationships": b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     b"http://purl.oclc.org/ooxml/officeDocument/math": b"http://schemas.openxmlformats.org/officeDocument/2006/math",
 }
-_UNPACKING = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, OverflowError)
 _FORBIDDEN = (b"<!DOCTYPE", b"<!ENTITY")
 
 
@@ -42,10 +41,10 @@ class Package:
     def __init__(self, data: bytes) -> None:
         try:
             self._archive = zipfile.ZipFile(BytesIO(data))
-        except _UNPACKING as error:
+        except UNPACKING as error:
             raise ExpectedError(ErrorCode.DOCX_DAMAGED) from error
         _check(self._archive, len(data))
-        self._names = {_normal(info.filename): info.filename for info in self._archive.infolist()}
+        self._names = _by_name(self._archive)
         self._roots: dict[str, Element | None] = {}
 
     @cached_property
@@ -90,7 +89,7 @@ class Package:
             raise ExpectedError(ErrorCode.ARCHIVE_BOMB)
         try:
             return self._archive.read(info)
-        except _UNPACKING as error:
+        except UNPACKING as error:
             raise ExpectedError(ErrorCode.DOCX_DAMAGED, {"part": name}) from error
 
 
@@ -102,6 +101,14 @@ def _check(archive: zipfile.ZipFile, size: int) -> None:
     too_dense = unpacked > RATIO_FREE and unpacked > size * MAX_RATIO
     if len(members) > MAX_MEMBERS or unpacked > MAX_UNPACKED or too_dense:
         raise ExpectedError(ErrorCode.ARCHIVE_BOMB)
+
+
+def _by_name(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Member names by part name. Of two members with one name every reader would take another: which is the contract?"""
+    names = {_normal(info.filename): info.filename for info in archive.infolist()}
+    if len(names) < len(archive.infolist()):
+        raise ExpectedError(ErrorCode.DOCX_DAMAGED, {"reason": "duplicate_part"})
+    return names
 
 
 def _normal(name: str) -> str:

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import contextlib
+import random
+import warnings
 import zipfile
 from io import BytesIO
 
@@ -111,6 +114,50 @@ def test_an_encrypted_member_asks_for_the_password():
             data[at + offset] |= 1
             at = data.find(signature, at + 4)
     assert refused(bytes(data)) is ErrorCode.DOCX_ENCRYPTED
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        pytest.param(lambda data: data.replace("ä.xml".encode(), b"\xff\xff.xml"), id="name in no encoding"),
+        pytest.param(lambda data: _in_directory(data, 6, b"\x63"), id="version of the future"),
+        pytest.param(lambda data: _in_directory(data, 10, b"\x63"), id="method unknown"),
+        pytest.param(lambda data: _in_directory(data, 10, b"\x0e"), id="method that does not fit"),
+    ],
+)
+def test_archives_that_no_reader_unpacks_are_damage(damage):
+    good = docx(p("a"), members={"ä.xml": b""})
+    assert opened(good).text == "a"
+    assert refused(damage(good)) is ErrorCode.DOCX_DAMAGED
+
+
+def _in_directory(data: bytes, offset: int, value: bytes) -> bytes:
+    """`value` at `offset` of the directory's entry, and of the member's own header, of the main part."""
+    changed = bytearray(data)
+    entry = data.rindex(b"word/document.xml") - 46
+    changed[entry + offset : entry + offset + 1] = value
+    header = data.index(b"word/document.xml") - 30
+    changed[header + offset - 2 : header + offset - 1] = value
+    return bytes(changed)
+
+
+def test_any_byte_may_be_wrong_without_a_crash():
+    dice = random.Random(7)
+    good = docx(p("a"), members={"ä.xml": b""})
+    for _ in range(500):
+        data = bytearray(good)
+        for _ in range(dice.randint(1, 4)):
+            data[dice.randrange(len(data))] = dice.randrange(256)
+        with contextlib.suppress(ExpectedError):
+            opened(bytes(data))
+
+
+@pytest.mark.parametrize("name", ["WORD/Document.xml", "word/document.xml", "word\\document.xml", "/word/document.xml"])
+def test_two_members_with_the_name_of_one_part_are_damage(name):
+    stream = BytesIO(GOOD)
+    with zipfile.ZipFile(stream, "a") as archive, warnings.catch_warnings(action="ignore"):
+        archive.writestr(name, "<w:document/>")
+    assert refused(stream.getvalue()) is ErrorCode.DOCX_DAMAGED
 
 
 def test_relations_never_lead_outside():
