@@ -11,7 +11,7 @@ from app.importing.options import ReadOptions
 from app.library.model import Library
 from app.models.analysis import Analysis
 from app.models.facts import DealFacts
-from app.models.reading import Correction, Reading
+from app.models.reading import Reading
 from app.models.source import SourceDocument
 from app.pipeline.facts import settled
 from app.progress import Progress, silent
@@ -24,12 +24,11 @@ def read(data: bytes, name: str, options: ReadOptions, *, progress: Progress = s
     return read_file(data, name, options, progress=progress)
 
 
-def understand(
-    source: SourceDocument, corrections: tuple[Correction, ...] = (), *, progress: Progress = silent
-) -> Reading:
+def understand(source: SourceDocument, *, progress: Progress = silent) -> Reading:
     """Clause tree, clause types, provisions and what the document says about the deal."""
     from app.nlp.clausetypes import classify
     from app.nlp.dealfacts import document_facts
+    from app.nlp.foreign import foreign_paragraphs
     from app.nlp.language import language_of
     from app.nlp.provisions import find_provisions
     from app.nlp.segmentation import segment
@@ -46,8 +45,7 @@ def understand(
         provisions=provisions,
         language=language_of(source.text),
         document_facts=document_facts(clauses),
-        not_analysed=found.not_analysed,
-        lost_corrections=corrections,
+        not_analysed=(*found.not_analysed, *foreign_paragraphs(clauses)),
     )
 
 
