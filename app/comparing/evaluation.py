@@ -13,6 +13,7 @@ from app.comparing.deviations import deviation
 from app.comparing.duplicates import duplicate_pairs
 from app.comparing.missing import RULE_SUFFIX, check_required
 from app.comparing.policy import ANALYSED_LANGUAGES, applicability, check_rules
+from app.comparing.positions import beside_clauses
 from app.comparing.repetitions import repetition_findings
 from app.library.model import Library
 from app.models.analysis import Analysis, Finding, LibraryStamp, Outcome
@@ -35,6 +36,7 @@ def evaluate_reading(reading: Reading, library: Library, facts: DealFacts) -> An
         checks=(*rule_checks, *required_checks),
         findings=_numbered(findings, reading),
         duplicates=pairs,
+        beside=beside_clauses(reading, library, facts),
     )
     ledger = (*reading.not_analysed, *_unread(reading), *_unjudged(analysis, library))
     return replace(analysis, not_checked=ledger)

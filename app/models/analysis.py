@@ -108,6 +108,15 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What the library has on a clause's subject: the nearest acceptable wording of the references that apply."""
+
+    clause: str
+    comparison: Comparison
+    reference_status: str
+
+
+@dataclass(frozen=True, slots=True)
 class Limit:
     """A value beside its limit, both as JSON-like values for a table: what was found, how it is compared, the limit."""
 
@@ -168,7 +177,10 @@ class LibraryStamp:
 
 @dataclass(frozen=True)
 class Analysis:
-    """The evaluated document. `not_checked` is the ledger of what no rule looked at."""
+    """The evaluated document. `not_checked` is the ledger of what no rule looked at.
+
+    `beside`: for every clause on whose subject a reference applies, the wording to read it against.
+    """
 
     reading: Reading
     facts: DealFacts
@@ -177,6 +189,7 @@ class Analysis:
     findings: tuple[Finding, ...] = ()
     duplicates: tuple[DuplicatePair, ...] = ()
     not_checked: tuple[NotAnalysed, ...] = ()
+    beside: tuple[Beside, ...] = ()
 
     @cached_property
     def provisions_by_id(self) -> dict[str, Provision]:

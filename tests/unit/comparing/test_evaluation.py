@@ -129,3 +129,12 @@ def test_what_we_would_never_sign_is_not_shown_as_the_wording_to_compare_with() 
     never = replace(shelf, positions=(shelf.positions[0], replace(shelf.positions[1], rank=PositionRank.UNACCEPTABLE)))
     assert nearest_position(text, shelf).position_index == 1
     assert nearest_position(text, never).position_index == 0
+
+
+def test_every_clause_on_a_subject_of_the_library_has_a_wording_beside_it() -> None:
+    near = reference(id_="b", positions=("Der Kunde zahlt binnen 30 Tagen.",), type_="payment")
+    far = reference(id_="a", positions=("Etwas ganz anderes steht hier.",), type_="payment")
+    foreign = reference(id_="c", positions=("Der Kunde zahlt sofort.",), type_="payment", laws=(GoverningLaw.CH,))
+    read = reading("Der Kunde zahlt sofort.", "Die Küche bleibt kalt.", types=["payment"])
+    (beside,) = evaluate_reading(read, library(near, far, foreign), FACTS).beside
+    assert (beside.clause, beside.comparison.reference) == ("c0001", "b")
