@@ -24,7 +24,8 @@ def read_rule(table: Table) -> Rule:
         severity=table.choice("severity", Severity),
         message=table.text("message"),
         obliged=_obliged(table, kind),
-        where=_where(table, kind),
+        where=_conditions(table, "where", kind),
+        unless=_conditions(table, "unless", kind),
     )
     table.finish()
     return rule
@@ -108,8 +109,9 @@ def _obliged(table: Table, kind: ProvisionKind) -> Party | None:
     return party
 
 
-def _where(table: Table, kind: ProvisionKind) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    conditions = table.table("where")
+def _conditions(table: Table, key: str, kind: ProvisionKind) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Fields with the words that `where` asks for or `unless` leaves out."""
+    conditions = table.table(key)
     if conditions is None:
         return ()
     usable = {name: f for name, f in FIELDS[kind].items() if f.type in (FieldType.WORD, FieldType.WORDS)}

@@ -74,6 +74,7 @@ tags = ["frist"]
   message = "long_notice"
   obliged = "customer"
   where = { to = ["end_of_year", "end_of_term"] }
+  unless = { to = ["end_of_term"] }
 
   [clause.silence]
   effect = "Es gilt das Gesetz."
@@ -123,6 +124,7 @@ def test_a_rule_is_read_completely(tmp_path: Path) -> None:
     assert (rule.comparison, rule.value) == (Comparator.AT_MOST, Duration(3.0, Unit.MONTH))
     assert (rule.severity, rule.message, rule.obliged) == (Severity.MEDIUM, "long_notice", Party.CUSTOMER)
     assert rule.where == (("to", ("end_of_year", "end_of_term")),)
+    assert rule.unless == (("to", ("end_of_term",)),)
 
 
 def test_positions_stand_in_order_of_rank(tmp_path: Path) -> None:
@@ -197,6 +199,10 @@ MISTAKES = [
     ('obliged = "customer"', 'obliged = "both"', "rule 1.obliged", "not_allowed", "supplier, customer", ""),
     ('where = { to = ["end_of_year"', 'where = { to = ["end_of_yaer"', "rule 1.where.to", "not_allowed", "", "end_of_year"),
     ('where = { to = ["end_of_year"', 'where = { too = ["end_of_year"', "rule 1.where.too", "not_allowed", "to", "to"),
+    ('unless = { to = ["end_of_term"]', 'unless = { to = ["end_of_trem"]', "rule 1.unless.to", "not_allowed", "", "end_of_term"),
+    ('unless = { to = ["end_of_term"]', 'unless = { tto = ["end_of_term"]', "rule 1.unless.tto", "not_allowed", "to", "to"),
+    ('unless = { to = ["end_of_term"]', "unless = { to = []", "rule 1.unless.to", "empty", "", ""),
+    ('unless = { to = ["end_of_term"] }', 'unless = ["end_of_term"]', "rule 1.unless", "wrong_type", "[unless]", ""),
     ('message = "long_notice"', 'message = "long_notice"\nlimit = 3', "rule 1.limit", "unknown_key", "value", ""),
     ('comparison = "at_most"', 'comparison = "forbidden"', "rule 1.field", "not_allowed", "nothing", ""),
 ]  # fmt: skip
@@ -214,8 +220,10 @@ def test_a_mistake_names_file_entry_field_and_what_is_allowed(
 
 
 def test_a_party_is_no_matter_for_kinds_without_one(tmp_path: Path) -> None:
-    clauses = CLAUSE.replace("notice_period", "payment_term").replace(
-        'where = { to = ["end_of_year", "end_of_term"] }', ""
+    clauses = (
+        CLAUSE.replace("notice_period", "payment_term")
+        .replace('where = { to = ["end_of_year", "end_of_term"] }', "")
+        .replace('unless = { to = ["end_of_term"] }', "")
     )
     params = refused(write(tmp_path, clauses))
     assert (params["field"], params["allowed"]) == ("rule 1.obliged", "nothing")
