@@ -67,8 +67,7 @@ class Rule:
     """A limit on an extracted value.
 
     `provision`/`field`: which value part (`duration`, `amount`, `percent`, `factor`, `basis`, `deemed_consent`,
-    `to`, `immediate`, …); `where`: pairs (field, accepted values) a provision must meet for the rule to look at it; `unless`: pairs (field, values): a provision
-    whose field holds nothing but such values is not looked at;
+    `to`, `immediate`, …); `where`: pairs (field, accepted values) a provision must meet for the rule to look at it;
     `unless`: pairs (field, values); a provision one of whose named fields has some of these values and nothing else is
     not looked at. `obliged`: whose duty it must be (None: anybody's). `message`: code of the sentence in wording.
     """
