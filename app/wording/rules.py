@@ -75,6 +75,16 @@ RULES: Final[dict[str, RuleText]] = {
         "Liability towards consumers is limited to a fixed sum or the price. Note: usual is a limit at the "
         "foreseeable damage typical of the contract.",
     ),
+    "price_share_cap": _named(
+        (
+            "Haftung gegenüber Verbrauchern auf einen Teil des Preises begrenzt",
+            "Liability towards consumers limited to a share of the price",
+        ),
+        "Die Haftung gegenüber Verbrauchern ist auf einen Prozentsatz begrenzt. Hinweis: Üblich ist die Grenze des "
+        "vorhersehbaren, vertragstypischen Schadens.",
+        "Liability towards consumers is limited to a percentage. Note: usual is a limit at the foreseeable damage "
+        "typical of the contract.",
+    ),
     "percentage_cap_consumer": _named(
         ("Pauschale für Verzug gegenüber Verbrauchern", "Lump sum for delay towards consumers"),
         "Der Ersatz gegenüber Verbrauchern ist auf einen Prozentsatz begrenzt. Hinweis: Bitte prüfen, ob grobe "
@@ -138,6 +148,16 @@ RULES: Final[dict[str, RuleText]] = {
         ("Schweigen soll als Zustimmung gelten", "Silence is to count as consent"),
         "Schweigen soll als Zustimmung gelten. Bitte prüfen, ob Frist, Hinweis und Folge für uns tragbar sind.",
         "Silence is to count as consent. Please check whether period, notice and consequence are acceptable for us.",
+    ),
+    "deemed_consent_notice": _named(
+        (
+            "Schweigen soll als Zustimmung gelten: Hinweis zugesagt?",
+            "Silence is to count as consent: is a notice promised?",
+        ),
+        "Schweigen der Verbraucher soll als Zustimmung gelten. Hinweis: Bitte prüfen, ob die Klausel eine angemessene "
+        "Frist einräumt und zusagt, bei Beginn der Frist auf diese Folge besonders hinzuweisen.",
+        "Consumers' silence is to count as consent. Note: please check whether the clause allows a reasonable period "
+        "and promises a special notice of this consequence at its beginning.",
     ),
     "risky_deemed_consent": _named(
         ("Zustimmung durch Schweigen gegenüber Verbrauchern", "Consent by silence towards consumers"),
