@@ -162,7 +162,10 @@ class ImportNote:
 
 @dataclass(frozen=True)
 class SourceDocument:
-    """A file as read. `unread_pages`: 1-based pages without usable text; `complete` is false if there are any."""
+    """A file as read. `complete` is false if anything in it was not read.
+
+    `unread_pages`: 1-based pages without usable text; `unread_parts`: codes of the notes that tell of unread parts.
+    """
 
     name: str
     sha256: str
@@ -177,11 +180,12 @@ class SourceDocument:
     warnings: tuple[ImportNote, ...] = ()
     ocr_pages: tuple[int, ...] = ()
     unread_pages: tuple[int, ...] = ()
+    unread_parts: tuple[str, ...] = ()
 
     @property
     def complete(self) -> bool:
         """Whether every page or part could be read."""
-        return not self.unread_pages
+        return not (self.unread_pages or self.unread_parts)
 
     @cached_property
     def _run_starts(self) -> list[int]:

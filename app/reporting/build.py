@@ -68,7 +68,10 @@ def _completeness(analysis: Analysis, lang: Lang) -> str:
     source = analysis.reading.source
     if source.complete:
         return phrase("complete", lang)
-    return phrase("incomplete", lang, places=phrase("page_short", lang, pages=page_ranges(source.unread_pages)))
+    pages, parts = source.unread_pages, source.unread_parts
+    places = [phrase("page_short", lang, pages=page_ranges(pages))] if pages else []
+    places += [phrase("unread_parts", lang)] if parts else []
+    return phrase("incomplete", lang, places=", ".join(places))
 
 
 def _document(analysis: Analysis, lang: Lang) -> tuple[Row, ...]:

@@ -69,8 +69,17 @@ _SENTENCES: Final[dict[str, Pair]] = {
         "Characters on page {page} cannot be made out (number: {count}); the text shows � for them.",
     ),
     "embedded_files": (
-        "Eingebettete Dateien wurden nicht gelesen (Anzahl: {count}).",
-        "Embedded files were not read (number: {count}).",
+        "Eingebettete Dateien und Objekte wurden nicht gelesen (Anzahl: {count}).",
+        "Embedded files and objects were not read (number: {count}).",
+    ),
+    "diagrams": (
+        "Text in Diagrammen und Schriftzügen wurde nicht gelesen (Anzahl: {count}).",
+        "Text in diagrams and lettering was not read (number: {count}).",
+    ),
+    "picture_pages": (
+        "Das Dokument enthält Bilder, die eingescannte Seiten sein können (Anzahl: {count}); Text darin wurde nicht "
+        "gelesen.",
+        "The document holds pictures that may be scanned pages (number: {count}); text in them was not read.",
     ),
     "numbering_approximated": (
         "Automatische Nummern im Format „{format}“ werden als Ziffern wiedergegeben; gedruckt sehen sie anders aus.",

@@ -26,6 +26,7 @@ PHRASES: Final[Table] = {
         "Nicht vollständig gelesen: {places}. Dieser Bericht sagt über diese Teile nichts.",
         "Not read completely: {places}. This report says nothing about these parts.",
     ),
+    "unread_parts": ("eingebettete oder als Bild enthaltene Teile", "parts that are embedded or held as pictures"),
     "document": ("Dokument", "Document"),
     "file": ("Datei", "File"),
     "format": ("Format", "Format"),

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, zip_longest
 
-from app.importing.docx.inline import BREAK, Inline, InlineReader, Item, alternative, deleted_text, mark_is
+from app.importing.docx.drawings import Drawn
+from app.importing.docx.inline import BREAK, Inline, InlineReader, Item, deleted_text, mark_is
 from app.importing.docx.layout import LineLook, lines_of, look_of, pieces_of
-from app.importing.docx.names import ALTERNATE, Element, local, steps, w
+from app.importing.docx.names import ALTERNATE, Element, alternative, holds_text, local, steps, w
 from app.importing.docx.numbering import Counters, Numbering, Place, suffix
 from app.importing.docx.styles import Styles
 from app.importing.docx.tables import MAX_DEPTH, Cell, Row, paragraphs, places_text, rows
@@ -25,7 +26,7 @@ from app.progress import Progress
 _PARAGRAPH, _TABLE = w("p"), w("tbl")
 _TRANSPARENT = frozenset(w(name) for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 _DELETED = frozenset({w("del"), w("moveFrom")})
-_FOREIGN = w("altChunk")
+_FOREIGN = frozenset({w("altChunk"), w("subDoc")})
 _LINE_HEIGHT = 1.2  # of the size
 _PROGRESS_EVERY = 50  # paragraphs, empty ones too: cancelling must work in a file of nothing but them
 _HALF_WAY = 500  # paragraphs: progress stands at one half
@@ -38,7 +39,7 @@ class Findings:
     ignored: list[Ignored] = field(default_factory=list)
     changes: int = 0
     symbols: int = 0
-    foreign_parts: int = 0
+    drawn: Drawn = field(default_factory=Drawn)
     too_deep: bool = False
 
 
@@ -98,8 +99,11 @@ class BodyReader:
                     self._blocks(chosen, chosen_path, depth)
             elif tag in _DELETED:
                 self._set_aside(IgnoredReason.DELETED, [deleted_text(element)])
-            elif tag == _FOREIGN:
-                self.findings.foreign_parts += 1
+            elif tag in _FOREIGN:
+                self.findings.drawn.embedded += 1
+            elif holds_text(element):  # a wrapper of whatever name
+                has_blocks = next(element.iter(_PARAGRAPH, _TABLE), None) is not None
+                (self._blocks if has_blocks else self._paragraph)(element, where, depth)
 
     # --- paragraphs ---------------------------------------------------------------------------------------------------
 
@@ -128,10 +132,10 @@ class BodyReader:
         self._note(inline)
         if mark_is(paragraph, "del"):
             self._carried.extend(inline.items)
-            self._carried_boxes.extend(inline.boxes)
+            self._carried_boxes.extend(inline.drawn.boxes)
             self.findings.changes += 1
             return None
-        items, boxes = [*self._carried, *inline.items], [*self._carried_boxes, *inline.boxes]
+        items, boxes = [*self._carried, *inline.items], [*self._carried_boxes, *inline.drawn.boxes]
         self._carried, self._carried_boxes = [], []
         place = self._numbering.place(paragraph)
         if place is not None:
@@ -301,6 +305,7 @@ class BodyReader:
     def _note(self, inline: Inline) -> None:
         self.findings.changes += inline.changes
         self.findings.symbols += inline.symbols
+        self.findings.drawn.add(inline.drawn)
         self._set_aside(IgnoredReason.DELETED, inline.deleted)
         self._set_aside(IgnoredReason.HIDDEN, inline.hidden)
 

@@ -7,6 +7,7 @@ import hashlib
 from app.errors import ErrorCode, ExpectedError
 from app.importing.detection import MEDIA_TYPES, Format
 from app.importing.docx.body import BodyReader
+from app.importing.docx.drawings import Drawn, page_pictures
 from app.importing.docx.extras import comments, headers_and_footers, notes
 from app.importing.docx.names import Element, child, w
 from app.importing.docx.numbering import Numbering
@@ -30,6 +31,7 @@ def read_docx(data: bytes, name: str, options: ReadOptions, progress: Progress) 
     reader.read(body)
     margins = [*notes(package, styles), *comments(package, styles)]
     ignored = (*reader.findings.ignored, *headers_and_footers(package, styles), *margins)
+    unread = _unread(reader.findings.drawn, textmap.text)
     progress(1.0, "reading", {})
     return SourceDocument(
         name=name,
@@ -41,7 +43,8 @@ def read_docx(data: bytes, name: str, options: ReadOptions, progress: Progress) 
         lines=tuple(textmap.lines),
         runs=tuple(textmap.runs),
         ignored=ignored,
-        warnings=tuple(_warnings(reader, ignored)),
+        warnings=(*_warnings(reader, ignored), *(ImportNote(code, {"count": n}) for code, n in unread.items())),
+        unread_parts=tuple(unread),
     )
 
 
@@ -66,13 +69,22 @@ def _warnings(reader: BodyReader, ignored: tuple[Ignored, ...]) -> list[ImportNo
         "footnotes": _count(ignored, IgnoredReason.NOTE),
         "hidden_text": _count(ignored, IgnoredReason.HIDDEN),
         "unknown_symbols": findings.symbols,
-        "embedded_files": findings.foreign_parts,
     }
     found = [ImportNote(code, {"count": count}) for code, count in counts.items() if count]
     found += [ImportNote("numbering_approximated", {"format": name}) for name in sorted(reader.counters.approximated)]
     if findings.too_deep:
         found.append(ImportNote("tables_too_deep"))
     return found
+
+
+def _unread(drawn: Drawn, text: str) -> dict[str, int]:
+    """What may hold text and was not read: how many of each, by the code of its note."""
+    counts = {
+        "embedded_files": drawn.embedded,
+        "diagrams": drawn.diagrams,
+        "picture_pages": page_pictures(drawn.pictures, len(text)),
+    }
+    return {code: count for code, count in counts.items() if count}
 
 
 def _count(ignored: tuple[Ignored, ...], reason: IgnoredReason) -> int:

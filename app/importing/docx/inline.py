@@ -8,11 +8,11 @@ break are one character).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from app.importing.docx.drawings import Drawn, drawn
 from app.importing.docx.formats import symbol
-from app.importing.docx.names import ALTERNATE, M_NS, Element, child, local, steps, w
+from app.importing.docx.names import ALTERNATE, M_NS, Element, alternative, child, holds_text, steps, w
 from app.importing.docx.styles import RunLook, Styles
 from app.models.source import RunKind
 
@@ -21,12 +21,13 @@ UNKNOWN_SYMBOL = "\ufffd"
 
 _DELETED = frozenset({w("del"), w("moveFrom")})
 _INSERTED = frozenset({w("ins"), w("moveTo")})
-_CONTAINERS = frozenset(
+_CONTAINERS = _INSERTED | frozenset(
     w(name) for name in ("hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "dir", "bdo")
 )
 _MATH_TEXT = f"{{{M_NS}}}t"
 _MATH = frozenset({f"{{{M_NS}}}oMath", f"{{{M_NS}}}oMathPara"})
-_RUN, _TEXT, _FIELD, _SYMBOL, _BOX = w("r"), w("t"), w("fldChar"), w("sym"), w("txbxContent")
+_RUN, _TEXT, _FIELD, _SYMBOL = w("r"), w("t"), w("fldChar"), w("sym")
+_OTHER_FILE, _RUBY_BASE = w("subDoc"), w("rubyBase")
 _DELETED_TEXT = w("delText")
 _FIXED = {
     w("tab"): "\t",
@@ -53,12 +54,12 @@ class Item:
 
 @dataclass(slots=True)
 class Inline:
-    """A paragraph's content; `boxes` are text boxes with their paths, `changes` counts tracked changes."""
+    """A paragraph's content; `drawn` is what its drawings hold, `changes` counts tracked changes."""
 
     items: list[Item] = field(default_factory=list)
     deleted: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
-    boxes: list[tuple[Element, str]] = field(default_factory=list)
+    drawn: Drawn = field(default_factory=Drawn)
     changes: int = 0
     symbols: int = 0
 
@@ -79,8 +80,13 @@ class InlineReader:
     def read(self, paragraph: Element, path: str) -> Inline:
         """The content of a paragraph."""
         inline = Inline()
-        self._walk(paragraph, path, self._styles.of_paragraph(paragraph), inline)
+        self._into(paragraph, path, self._styles.of_paragraph(paragraph), inline)
         return inline
+
+    def _into(self, element: Element, path: str, style: str | None, inline: Inline) -> None:
+        """Whatever an element is called, if it holds runs it is walked, if it holds text it is a run."""
+        read = self._walk if child(element, "t") is None else self._run
+        read(element, path, style, inline)
 
     def _walk(self, parent: Element, path: str, style: str | None, inline: Inline) -> None:
         for element, where in steps(parent, path):
@@ -89,17 +95,17 @@ class InlineReader:
                 self._run(element, where, style, inline)
             elif tag in _DELETED:
                 _set_aside(element, inline)
-            elif tag in _INSERTED:
-                inline.changes += 1
-                self._walk(element, where, style, inline)
-            elif tag in _CONTAINERS:
-                self._walk(element, where, style, inline)
             elif tag == ALTERNATE:
                 chosen, chosen_path = alternative(element, where)
                 if chosen is not None:
-                    self._walk(chosen, chosen_path, style, inline)
+                    self._into(chosen, chosen_path, style, inline)
             elif tag in _MATH:
                 _math(element, where, inline)
+            elif tag == _OTHER_FILE:
+                inline.drawn.embedded += 1
+            elif tag in _CONTAINERS or holds_text(element):  # or a wrapper of whatever name
+                inline.changes += tag in _INSERTED
+                self._into(element, where, style, inline)
 
     def _run(self, run: Element, path: str, style: str | None, inline: Inline) -> None:
         look = self._styles.run_look(child(run, "rPr"), style)
@@ -108,8 +114,8 @@ class InlineReader:
         for element, where in steps(run, path):
             if element.tag == _FIELD:
                 self._field(element)
-            elif element.tag in _DRAWINGS:
-                inline.boxes.extend(_boxes(element, where))
+            elif element.tag in _DRAWINGS and not _is_text(element):
+                inline.drawn.add(drawn(element, where))
             elif element.tag in _PRINTED:
                 part = self._printed(element, inline)
                 if part == BREAK:
@@ -119,7 +125,22 @@ class InlineReader:
                 elif self._in_result():
                     text += part
                 offset += len(part)
+            elif holds_text(element):
+                self._add(inline, Item(text, path, begun, look))
+                text, begun = "", offset
+                self._nested(element, where, style, inline)
         self._add(inline, Item(text, path, begun, look))
+
+    def _nested(self, element: Element, path: str, style: str | None, inline: Inline) -> None:
+        """Text in an element within a run; of characters with a reading above them (`ruby`) the characters."""
+        for inner, where in steps(element, path):
+            if inner.tag == _RUBY_BASE:
+                self._walk(inner, where, style, inline)
+                return
+        if element.tag == ALTERNATE:
+            chosen, path = alternative(element, path)
+            element = element if chosen is None else chosen
+        self._into(element, path, style, inline)
 
     def _printed(self, element: Element, inline: Inline) -> str:
         if element.tag == _TEXT:
@@ -152,14 +173,10 @@ class InlineReader:
         return all(self._fields)
 
 
-def alternative(element: Element, path: str) -> tuple[Element | None, str]:
-    """Of `mc:AlternateContent` the first choice, else the fallback: both hold the same text."""
-    branches = list(steps(element, path))
-    for name in ("Choice", "Fallback"):
-        for branch, where in branches:
-            if local(branch) == name:
-                return branch, where
-    return None, path
+def _is_text(element: Element) -> bool:
+    """Whether an alternative within a run is one of characters, not of drawings."""
+    chosen, _ = alternative(element, "") if element.tag == ALTERNATE else (None, "")
+    return child(chosen, "t") is not None or child(chosen, "r") is not None
 
 
 def deleted_text(element: Element) -> str:
@@ -176,7 +193,7 @@ def _set_aside(element: Element, inline: Inline) -> None:
 
 def _math(element: Element, path: str, inline: Inline) -> None:
     """A formula as its characters in a row: two-dimensional notation is lost, numbers and words are not."""
-    text = "".join(part.text or "" for part in element.iter(_MATH_TEXT))
+    text = "".join(part.text or "" for part in element.iter(_MATH_TEXT, _TEXT))
     if text:
         inline.items.append(Item(text, path, 0, RunLook(), RunKind.REPAIRED))
 
@@ -191,28 +208,6 @@ def _symbol(element: Element) -> str:
         return UNKNOWN_SYMBOL
     # Symbol fonts are stored at F000 + code or at the code itself (ECMA-376-1, 17.3.3.30).
     return symbol(chr(code if code >= 0x100 else 0xF000 + code)) or UNKNOWN_SYMBOL
-
-
-def _boxes(drawing: Element, path: str) -> Iterator[tuple[Element, str]]:
-    """The outermost text boxes in a drawing, each once (Word stores a second copy for old programs)."""
-    if drawing.tag == ALTERNATE:
-        chosen, path = alternative(drawing, path)
-        if chosen is None:
-            return
-        drawing = chosen
-    count = 0
-    for box in drawing.iter(_BOX):
-        if not any(above.tag == _BOX for above in _below(drawing, box)):
-            count += 1
-            yield box, f"{path}/txbxContent[{count}]"
-
-
-def _below(top: Element, element: Element) -> Iterator[Element]:
-    """The ancestors of `element` that lie below `top`."""
-    for above in element.iterancestors():
-        if above is top:
-            return
-        yield above
 
 
 def _closed_fields(root: Element) -> set[Element]:

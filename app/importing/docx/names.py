@@ -79,6 +79,11 @@ def local(element: Element) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
+def holds_text(element: Element) -> bool:
+    """Whether there is text of the document in the element, at whatever depth."""
+    return next(element.iter(w("t")), None) is not None
+
+
 def steps(parent: Element, path: str) -> Iterator[tuple[Element, str]]:
     """The element children with their paths."""
     seen: Counter[str] = Counter()
@@ -87,3 +92,13 @@ def steps(parent: Element, path: str) -> Iterator[tuple[Element, str]]:
         if name:
             seen[name] += 1
             yield element, f"{path}/{name}[{seen[name]}]"
+
+
+def alternative(element: Element, path: str) -> tuple[Element | None, str]:
+    """Of `mc:AlternateContent` the first choice, else the fallback: both hold the same text."""
+    branches = list(steps(element, path))
+    for name in ("Choice", "Fallback"):
+        for branch, where in branches:
+            if local(branch) == name:
+                return branch, where
+    return None, path

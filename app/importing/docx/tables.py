@@ -11,8 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.importing.docx.inline import alternative
-from app.importing.docx.names import ALTERNATE, VAL, Element, child, steps, w
+from app.importing.docx.names import ALTERNATE, VAL, Element, alternative, child, holds_text, steps, w
 
 TEXT_CELL_CHARACTERS = 200
 MAX_DEPTH = 16  # tables in tables; deeper ones are read as plain paragraphs
@@ -22,6 +21,7 @@ _LABEL = re.compile(
 )
 _TRANSPARENT = frozenset(w(name) for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 _ROW, _CELL, _TABLE, _PARAGRAPH = w("tr"), w("tc"), w("tbl"), w("p")
+_OWN = frozenset({_ROW, _CELL, _TABLE, _PARAGRAPH, w("del"), w("moveFrom")})  # read, or set aside, for what they are
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row with its cells; cells that continue a merged one above are left out."""
+    """A row with its cells; empty cells that continue a merged one above are left out."""
 
     element: Element
     cells: tuple[Cell, ...]
@@ -91,11 +91,14 @@ def _inside(parent: Element, path: str, wanted: str) -> Iterator[tuple[Element, 
             chosen, chosen_path = alternative(element, where)
             if chosen is not None:
                 yield from _inside(chosen, chosen_path, wanted)
+        elif element.tag not in _OWN and holds_text(element):  # a wrapper of whatever name
+            yield from _inside(element, where, wanted)
 
 
 def _is_own(cell: Element) -> bool:
+    """Not the continuation of a merged cell above, which is empty as Word writes it; text in it is not passed over."""
     merge = child(cell, "tcPr", "vMerge")
-    return merge is None or merge.get(VAL) == "restart"
+    return merge is None or merge.get(VAL) == "restart" or holds_text(cell)
 
 
 def _cell(element: Element, path: str) -> Cell:

@@ -160,10 +160,93 @@ def test_notes_comments_headers_and_footers_are_listed():
     assert notes(source) == {"comments": {"count": 1}, "footnotes": {"count": 1}}
 
 
-def test_unknown_symbols_and_embedded_files_are_noted():
-    source = opened(docx(p('<w:r><w:t>a</w:t><w:sym w:font="X" w:char="F123"/></w:r>') + '<w:altChunk r:id="rId5"/>'))
+def test_unknown_symbols_are_noted():
+    source = opened(docx(p('<w:r><w:t>a</w:t><w:sym w:font="X" w:char="F123"/></w:r>')))
     assert source.text == "a\ufffd"
-    assert notes(source) == {"unknown_symbols": {"count": 1}, "embedded_files": {"count": 1}}
+    assert notes(source) == {"unknown_symbols": {"count": 1}}
+    assert source.complete
+
+
+RUBY = f"<w:r><w:t>Die </w:t><w:ruby><w:rt>{r('x')}</w:rt><w:rubyBase>{r('Haf')}</w:rubyBase></w:ruby><w:t>tung</w:t></w:r>"
+IN_RUN = "<w:r><mc:AlternateContent><mc:Choice><w:t>eins</w:t></mc:Choice><mc:Fallback><w:t>x</w:t></mc:Fallback></mc:AlternateContent></w:r>"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (f"<w:smartTag>{p('Köln')}</w:smartTag>", ["Köln"]),
+        (f"<w:neu>{p('a')}<w:neuer>{p('b')}</w:neuer></w:neu>", ["a", "b"]),
+        (f"<w:neu>{r('a')}{r('b')}</w:neu>", ["ab"]),
+        (r("a"), ["a"]),
+        (p(f"<w:neu>{r('a')}</w:neu>"), ["a"]),
+        (p("<w:r><w:neu><w:t>a</w:t></w:neu><w:t>b</w:t></w:r>"), ["ab"]),
+        (p("<w:hyperlink><w:t>a</w:t></w:hyperlink>"), ["a"]),
+        (p(RUBY), ["Die Haftung"]),
+        (p(IN_RUN), ["eins"]),
+        (
+            f"<w:tbl><w:neu><w:tr><w:neu><w:tc>{p('a')}</w:tc></w:neu><w:tc>{p('b')}</w:tc></w:tr></w:neu></w:tbl>",
+            ["a\tb"],
+        ),
+        (f"<w:neu>{deleted('weg')}</w:neu>{p('a')}", ["a"]),
+    ],
+)
+def test_text_is_read_in_whatever_it_is_wrapped(body, expected):
+    assert blocks(opened(docx(body))) == expected
+
+
+def picture(centimetres: tuple[float, float] | None = None) -> str:
+    extent = (
+        '<wp:extent cx="{:.0f}" cy="{:.0f}"/>'.format(*(360_000 * side for side in centimetres or ()))
+        if centimetres
+        else ""
+    )
+    graphic = f'<a:graphic {A}><a:graphicData uri="x/picture"><pic:pic {PIC}/></a:graphicData></a:graphic>'
+    return f"<w:r><w:drawing><wp:inline {WP}>{extent}{graphic}</wp:inline></w:drawing></w:r>"
+
+
+def vml(style: str) -> str:
+    return f'<w:r><w:pict><v:shape style="{style}"><v:imagedata/></v:shape></w:pict></w:r>'
+
+
+A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+PIC = 'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
+WP = 'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+OLE = '<w:r><w:object><v:shape style="width:450pt;height:700pt"><v:imagedata/></v:shape></w:object></w:r>'
+DIAGRAM = f'<w:r><w:drawing><a:graphic {A}><a:graphicData uri="http://x/2006/diagram"/></a:graphic></w:drawing></w:r>'
+SHAPE_TEXT = f"<w:r><w:drawing><a:txBody {A}><a:p><a:r><a:t>Text</a:t></a:r></a:p></a:txBody></w:drawing></w:r>"
+LETTERING = '<w:r><w:pict><v:shape><v:textpath string="Entwurf"/></v:shape></w:pict></w:r>'
+SCAN, LOGO, PHOTO = picture((16.0, 22.6)), picture((5.0, 2.0)), picture((16.0, 9.0))
+
+
+@pytest.mark.parametrize(
+    ("body", "unread"),
+    [
+        ('<w:altChunk r:id="rId5"/>', {"embedded_files": 1}),
+        ('<w:subDoc r:id="rId5"/>', {"embedded_files": 1}),
+        (p('<w:subDoc r:id="rId5"/>') + p(OLE), {"embedded_files": 2}),
+        (table([p(OLE)]), {"embedded_files": 1}),
+        (p(text_box(p(OLE))), {"embedded_files": 1}),
+        (p(DIAGRAM) + p(SHAPE_TEXT) + p(LETTERING), {"diagrams": 3}),
+        (p(SCAN) * 3, {"picture_pages": 3}),
+        (p(vml("width:450pt;height:23cm")), {"picture_pages": 1}),
+        (p(LOGO) + p(PHOTO) + p(vml("width:300pt;height:200pt")) + p(vml("")), {}),
+    ],
+)
+def test_parts_that_are_not_read_are_noted_and_leave_the_document_incomplete(body, unread):
+    source = opened(docx(p("Vertrag " * 300) + body))
+    found = {code: params["count"] for code, params in notes(source).items()}
+    assert found == unread
+    assert source.unread_parts == tuple(unread)
+    assert source.complete is not bool(unread)
+
+
+@pytest.mark.parametrize(
+    ("text", "pictures", "pages"),
+    [("Anlage 1", [PHOTO], 1), ("Anlage 1", [picture()] * 4, 4), ("Anlage 1", [LOGO], 0), ("Wort " * 101, [PHOTO], 0)],
+)
+def test_pictures_with_hardly_any_text_may_be_scanned_pages(text, pictures, pages):
+    source = opened(docx(p(text) + p("".join(pictures))))
+    assert notes(source).get("picture_pages", {}).get("count", 0) == pages
 
 
 def test_a_text_box_is_read_once_after_its_paragraph():
@@ -291,13 +374,14 @@ def test_a_word_in_the_cell_before_is_a_paragraph():
     assert blocks(opened(docx(table(["Haftung", LONG])))) == ["Haftung", LONG.strip()]
 
 
-def test_merged_cells_are_printed_once():
+@pytest.mark.parametrize(("below", "expected"), [("", "2"), ("auch Text", "auch Text\t2")])
+def test_merged_cells_are_printed_once_and_no_text_in_them_is_passed_over(below, expected):
     merged = '<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>' + p("Preise") + "</w:tc>"
     start = '<w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>' + p("Hosting") + "</w:tc>"
-    on = "<w:tc><w:tcPr><w:vMerge/></w:tcPr>" + p("versteckt") + "</w:tc>"
+    on = "<w:tc><w:tcPr><w:vMerge/></w:tcPr>" + p(below) + "</w:tc>"
     cell = "<w:tc>{}</w:tc>".format
     body = f"<w:tbl><w:tr>{merged}</w:tr><w:tr>{start}{cell(p('1'))}</w:tr><w:tr>{on}{cell(p('2'))}</w:tr></w:tbl>"
-    assert blocks(opened(docx(body))) == ["Preise", "Hosting\t1", "2"]
+    assert blocks(opened(docx(body))) == ["Preise", "Hosting\t1", expected]
 
 
 def test_a_table_in_a_table_and_content_controls_are_read():

@@ -215,6 +215,12 @@ def test_an_incomplete_document_says_so_first() -> None:
     assert "Nicht vollständig gelesen" in to_text(ANALYSIS, "de")[:400]
 
 
+def test_unread_parts_make_a_document_incomplete_without_pages() -> None:
+    report = build_report(replace(ANALYSIS, reading=_reading(unread_pages=(), unread_parts=("diagrams",))), "de")
+    assert not report.complete
+    assert report.completeness.startswith("Nicht vollständig gelesen: eingebettete oder als Bild enthaltene Teile.")
+
+
 def test_unread_pages_are_listed_even_if_no_stage_did() -> None:
     listed = [listing.title for listing in REPORT.unread]
     assert "Nicht geprüfte Teile: nicht lesbare Seite" in listed
