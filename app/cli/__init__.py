@@ -1,7 +1,7 @@
 """The command line: `klausellupe analyze FILE…`.
 
 `arguments` reads what the user asked for, `analyze` does it file by file, `outputs` decides where results go, `ticker` shows
-progress. Exit codes: 0 done, 1 done but something could not be read, 2 wrong use, 3 no file could be analysed, 130
+progress, `signals` hears the wish to end. Exit codes: 0 done, 1 done but something could not be read, 2 wrong use, 3 no file could be analysed, 130
 cancelled.
 """
 
@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from app.cli.analyze import CANCELLED, FAILED, WRONG_USE, run
 from app.cli.arguments import Help, UsageError, parse
+from app.cli.signals import ends_as_interrupts
 from app.wording.commandline import text
 
 
@@ -20,7 +21,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line on `argv` (default: `sys.argv[1:]`) and return the exit code."""
     try:
         request = parse(sys.argv[1:] if argv is None else argv)
-        return run(request)
+        with ends_as_interrupts():
+            return run(request)
     except Help as wanted:
         sys.stdout.write(wanted.text)
         return 0

@@ -149,6 +149,7 @@ class DocumentWorker:
             session = self._session
         if session is not None:
             session.send(request)
+            session.wait_for_end()
         self._drop_unsent()
 
     def _send_cancel(self, request: Cancel) -> None:

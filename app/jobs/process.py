@@ -1,25 +1,54 @@
-"""How a worker process protects itself and the user: limits, no interrupts, no chatter.
+"""How a worker process protects itself and the user: limits, no interrupts, no chatter, no life without its parent.
 
 Everything here is best effort where the platform has no such means (Windows has neither rlimits nor SIGINT masks).
+A parent that is killed cannot end its worker, and a worker that computes does not look into the pipe. Linux ends it then
+(and needs the starting thread to live as long: `Session.wait_for_end`); elsewhere a thread of the worker's own does.
 """
 
 from __future__ import annotations
 
+import ctypes
 import logging
+import multiprocessing
+import os
 import signal
 import sys
+import threading
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from multiprocessing import connection
+from multiprocessing.process import BaseProcess
+from typing import Final
 
 MEMORY_LIMIT = 4 * 1024**3  # address space: spaCy and a 2,000-page PDF stay far below; a bomb does not take the machine
+_PR_SET_PDEATHSIG: Final = 1  # linux/prctl.h
+_ORPHANED: Final = 1  # exit code that nobody is left to read
 
 
 def prepare() -> None:
     """Called first in the child."""
+    _end_with_parent()
     _limit_memory()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the parent's business: it ends us politely
     logging.getLogger().addHandler(logging.NullHandler())  # log messages of readers may quote the document
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+    if sys.platform != "linux":
+        threading.Thread(target=_watch, args=(parent,), name="klausellupe-watch", daemon=True).start()
+        return
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    if os.getppid() != parent.pid:  # it died before we asked
+        os._exit(_ORPHANED)
+
+
+def _watch(parent: BaseProcess) -> None:
+    connection.wait([parent.sentinel])
+    os._exit(_ORPHANED)
 
 
 def _limit_memory() -> None:

@@ -74,6 +74,10 @@ class Session:
         """At once; `receive` then raises EOFError."""
         self._process.kill()
 
+    def wait_for_end(self) -> None:
+        """For the thread that started the process: Linux ends a worker with this very thread, not with its process."""
+        connection.wait([self._process.sentinel])
+
     def end(self) -> None:
         """After EOFError: nothing of process and pipes is left."""
         connection.wait([self._process.sentinel], _GOODBYE_S)

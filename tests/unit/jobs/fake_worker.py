@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import time
 from pathlib import Path
@@ -49,6 +50,10 @@ class FakeStages:
     def deaf(self, progress):
         progress(0.1, "reading", {})
         time.sleep(60)
+
+    def busy(self, progress):
+        """Computes for ever and lets no other thread run, as a bad pattern would."""
+        re.fullmatch(r"(a|a)+", "a" * 60 + "b")
 
     def crash(self, progress):
         os._exit(3)
