@@ -11,12 +11,15 @@ from app.models.reading import Clause, Reading
 from app.reporting.places import clause_place, clause_quote, joined, place_lines, provision_quote
 from app.reporting.reportmodel import DiffPart, FindingEntry, Quote, Reference
 from app.wording.findings import explanation, title
-from app.wording.lang import Lang
+from app.wording.lang import Lang, sentence_start
 from app.wording.report import phrase
 from app.wording.terms import term
 from app.wording.values import bound_text, found_text
 
 ISLAND = 3  # words; a shorter equal stretch between two changes is chance and makes a diff confetti
+COMPARABLE = (
+    0.25  # share of equal words in both texts together; below it a word diff is harder to read than the two texts
+)
 LONG_EQUAL = 320  # characters of unchanged text; longer stretches are cut in the middle
 KEPT = 120
 
@@ -124,7 +127,9 @@ def _values(finding: Finding, lang: Lang) -> str:
     return (
         ""
         if found in said and bound in said
-        else phrase("found_beside_limit", lang, part=term("value_part", limit.field, lang), found=found, bound=bound)
+        else sentence_start(
+            phrase("found_beside_limit", lang, part=term("value_part", limit.field, lang), found=found, bound=bound)
+        )
     )
 
 
@@ -143,7 +148,7 @@ def _reference(finding: Finding, quoted: tuple[str, ...], lang: Lang) -> Referen
 
 
 def _readable_diff(comparison: Comparison) -> tuple[DiffPart, ...]:
-    """The word diff with chance islands swallowed; empty where nothing of substance is shared."""
+    """The word diff with chance islands swallowed; empty where too little is shared for it to help."""
     parts: list[DiffPart] = []
     for shared, hunks in groupby(comparison.hunks, key=lambda hunk: _is_shared(hunk, comparison)):
         a0, b0, a1, b1 = _extent(list(hunks))
@@ -152,8 +157,14 @@ def _readable_diff(comparison: Comparison) -> tuple[DiffPart, ...]:
             continue
         parts.append(DiffPart(DiffOp.DELETE, comparison.reference_text[a0:a1]))
         parts.append(DiffPart(DiffOp.INSERT, comparison.clause_text[b0:b1]))
-    kept = tuple(part for part in parts if part.text)
-    return kept if any(part.op is DiffOp.EQUAL for part in kept) else ()
+    return tuple(part for part in parts if part.text) if _comparable(comparison) else ()
+
+
+def _comparable(comparison: Comparison) -> bool:
+    shared = [h for h in comparison.hunks if _is_shared(h, comparison)]
+    equal = sum(len(comparison.clause_text[h.b0 : h.b1].split()) for h in shared)
+    words = len(comparison.clause_text.split()) + len(comparison.reference_text.split())
+    return 2 * equal >= COMPARABLE * words > 0
 
 
 def _is_shared(hunk: DiffHunk, comparison: Comparison) -> bool:

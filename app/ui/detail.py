@@ -15,7 +15,7 @@ from app.models.reading import Clause, Reading
 from app.reporting.reportmodel import FindingEntry, Quote, Reference
 from app.ui.placing import place_text, quoted
 from app.ui.theme import Theme
-from app.wording.lang import Lang
+from app.wording.lang import Lang, sentence_start
 from app.wording.report import phrase
 from app.wording.terms import term
 from app.wording.values import bound_text, found_text, value_text
@@ -86,7 +86,7 @@ def _limit(finding: Finding, words: DetailWords, theme: Theme, lang: Lang) -> It
         f"<tr><td width='30%'><span class='soft'>{escape(name)}</span></td><td><b{style}>{escape(value)}</b></td></tr>"
         for name, value, style in cells
     )
-    yield f"<h4>{escape(term('value_part', limit.field, lang))}</h4>"
+    yield f"<h4>{escape(sentence_start(term('value_part', limit.field, lang)))}</h4>"
     yield f"<table width='100%' cellpadding='4' bgcolor='{theme.hex('palette', 'alternate')}'>{rows}</table>"
 
 

@@ -58,7 +58,7 @@ def choices(name: str, automatic: DealFacts, lang: Lang) -> Iterator[Choice]:
     if fact.value is None:
         yield Choice(None, phrase("unknown", lang))
     else:
-        source = term("fact_source", fact.source.value, lang)
+        source = term("fact_source_short", fact.source.value, lang)
         yield Choice(None, f"{term(name, fact.value.value, lang)} ({source})")
     for value in CHOICES[name]:
         yield Choice(value, term(name, value.value, lang))

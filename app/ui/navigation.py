@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from app.models.analysis import Analysis, Finding
+from app.ui.models.outline import marked_clauses
 
 
 def clause_of(analysis: Analysis, finding: Finding) -> str | None:
@@ -43,8 +44,8 @@ class Navigation(QObject):
         """Select a clause."""
         if self._analysis is None or clause not in self._analysis.reading.by_id:
             return
-        if self.finding is None or clause not in self.finding.clauses:
-            self._move(clause, next((f for f in self._analysis.findings if clause in f.clauses), None))
+        if self.finding is None or clause not in marked_clauses(self.finding):
+            self._move(clause, next((f for f in self._analysis.findings if clause in marked_clauses(f)), None))
         else:
             self._move(clause, self.finding)
 

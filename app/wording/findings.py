@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.models.analysis import Finding, Limit
-from app.wording.lang import Lang, Pair, filled
+from app.wording.lang import Lang, Pair, filled, sentence_start
 from app.wording.numbers import percent_text
 from app.wording.rules import RULES
 from app.wording.sentences import BY_COMPARISON, EXTRAS, OWN, TITLES, TITLES_BY_COMPARISON
@@ -23,14 +23,14 @@ def title(finding: Finding, lang: Lang) -> str:
     pair = _title(finding)
     if pair is None:
         return term("finding_kind", finding.kind.value, lang)
-    return filled(pair, _shown(finding, lang), lang)
+    return sentence_start(filled(pair, _shown(finding, lang), lang))
 
 
 def explanation(finding: Finding, lang: Lang) -> str:
     """One to three sentences: what was found, what it is held against, what follows."""
     shown = _shown(finding, lang)
     pair = _explanation(finding)
-    sentences = [filled(pair, shown, lang)] if pair else [title(finding, lang)]
+    sentences = [sentence_start(filled(pair, shown, lang))] if pair else [title(finding, lang)]
     return " ".join([*sentences, *_extras(finding, shown, lang)])
 
 

@@ -25,6 +25,11 @@ def pick(pair: Pair, lang: Lang) -> str:
     return pair[LANGS.index(lang)]
 
 
+def sentence_start(text: str) -> str:
+    """`text` with a capital first letter: labels are lower case in English."""
+    return text[:1].upper() + text[1:]
+
+
 def filled(pair: Pair, params: Mapping[str, object], lang: Lang) -> str:
     """The sentence of `pair` with its named parameters put in."""
     return pick(pair, lang).format_map(_Gaps(params))

@@ -104,6 +104,11 @@ _OWN: Final[dict[str, Table]] = {
         "document": ("aus dem Dokument", "from the document"),
         "default": ("Annahme des Programms", "assumed by the program"),
     },
+    "fact_source_short": {  # beside a value where there is little room
+        "user": ("eigene Angabe", "stated by you"),
+        "document": ("aus dem Dokument", "from the document"),
+        "default": ("angenommen", "assumed"),
+    },
     "need": {
         "perspective": ("unsere Rolle (Kunde oder Anbieter)", "our role (customer or supplier)"),
         "user_of_terms": ("wessen Bedingungen es sind", "whose terms these are"),

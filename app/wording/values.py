@@ -20,7 +20,7 @@ from app.models.provisions import (
     Unit,
 )
 from app.wording.lang import Lang, Pair, pick
-from app.wording.numbers import list_text, money_text, number_text, percent_text
+from app.wording.numbers import NO_BREAK, list_text, money_text, number_text, percent_text
 from app.wording.terms import TERMS, term
 
 _NO_LENGTH: Pair = ("ohne genannte Länge", "no length stated")
@@ -50,7 +50,7 @@ def duration_text(duration: Duration, lang: Lang) -> str:
     kind = _working_day(duration)
     if kind:
         unit = kind if lang == "de" else f"{unit} ({kind})"
-    return f"{number_text(duration.value, lang)} {unit}"
+    return f"{number_text(duration.value, lang)}{NO_BREAK}{unit}"
 
 
 def _working_day(duration: Duration) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QIcon
@@ -16,6 +18,7 @@ from app.ui.models.outline import outline_rows, worst_by_clause
 from app.ui.models.overview import overview_header, overview_rows
 from app.ui.models.rows import Row
 from app.ui.models.tree import KEY_ROLE, TreeModel
+from app.ui.navigation import Navigation
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 
@@ -91,6 +94,18 @@ def findings(analysis, qapp):
     yield model, shown
     for tester in testers:
         tester.deleteLater()
+
+
+def test_every_clause_of_a_repeated_section_is_marked_and_leads_to_it(analysis):
+    clauses = [c.id for c in analysis.reading.clauses]
+    sections = (tuple(clauses[:2]), tuple(clauses[2:4]))
+    given = replace(analysis.findings[0], clauses=(clauses[0], clauses[2]), provisions=(), sections=sections)
+    repeated = replace(analysis, findings=(given,))
+    assert set(worst_by_clause(repeated)) == set(clauses[:4])
+    navigation = Navigation()
+    navigation.show(repeated)
+    navigation.go_to_clause(clauses[3])
+    assert (navigation.clause, navigation.finding) == (clauses[3], given)
 
 
 def test_findings_keep_their_order(findings, analysis):

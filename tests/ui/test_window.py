@@ -182,7 +182,7 @@ def test_another_perspective_is_evaluated_at_once(opened, pdf, qtbot):
     presenter = opened(pdf)
     before = presenter.analysis
     box: QComboBox = presenter.page.facts._boxes["perspective"]
-    assert "Annahme" in box.currentText()
+    assert "angenommen" in box.currentText()
     box.setCurrentIndex(box.findData(Perspective.SUPPLIER))
     box.activated.emit(box.currentIndex())
     qtbot.waitUntil(lambda: presenter.analysis is not before, timeout=10_000)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from app.models.analysis import Analysis, Severity
+from app.models.analysis import Analysis, Finding, Severity
 from app.models.reading import Clause
 from app.reporting.places import shortened
 from app.ui.models.rows import Row
@@ -16,11 +16,16 @@ _WORDS = 60  # characters of a clause without a heading
 _TIP = 300
 
 
+def marked_clauses(finding: Finding) -> tuple[str, ...]:
+    """The clauses a finding is about; of repeated sections all, not only where they begin."""
+    return tuple(dict.fromkeys((*finding.clauses, *(c for section in finding.sections for c in section))))
+
+
 def worst_by_clause(analysis: Analysis) -> dict[str, Severity]:
     """The worst severity of the findings on each clause."""
     worst: dict[str, Severity] = {}
     for finding in analysis.findings:
-        for clause in finding.clauses:
+        for clause in marked_clauses(finding):
             known = worst.get(clause)
             if known is None or finding.severity.rank < known.rank:
                 worst[clause] = finding.severity

@@ -17,11 +17,11 @@ TINT_ALPHA = 34
 _QUOTE_ALPHA = 110
 _BAR = 4.0
 _AWAY = 6.0  # of the bar from the text
-_PATTERNS = {
-    Severity.HIGH: (Qt.PenStyle.SolidLine, _BAR),
-    Severity.MEDIUM: (Qt.PenStyle.DashLine, _BAR),
-    Severity.LOW: (Qt.PenStyle.DotLine, _BAR),
-    Severity.INFO: (Qt.PenStyle.SolidLine, 1.5),
+_PATTERNS: dict[Severity, tuple[tuple[float, ...], float]] = {  # dashes and gaps in widths of the bar, its width
+    Severity.HIGH: ((), _BAR),
+    Severity.MEDIUM: ((1.5, 0.75), _BAR),
+    Severity.LOW: ((0.75, 0.75), _BAR),
+    Severity.INFO: ((), 1.5),
 }
 
 
@@ -34,8 +34,10 @@ def tint(colour: QColor, alpha: int = TINT_ALPHA) -> QColor:
 
 def draw_bar(painter: QPainter, x: float, top: float, bottom: float, severity: Severity, colour: QColor) -> None:
     """The bar at the left of a marked clause."""
-    style, width = _PATTERNS[severity]
-    pen = QPen(colour, width, style)
+    dashes, width = _PATTERNS[severity]
+    pen = QPen(colour, width)
+    if dashes:
+        pen.setDashPattern(dashes)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     painter.setPen(pen)
     painter.drawLine(QLineF(x, top, x, bottom))

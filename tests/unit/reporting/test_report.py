@@ -19,6 +19,7 @@ from app.reporting.reportmodel import FindingEntry, Place, Report, SummaryGroup
 from app.reporting.tohtml import to_html
 from app.reporting.totext import WIDTH, printable, to_text
 from app.wording.lang import LANGS, Lang
+from tests.plain import plain
 from tests.unit.reporting.report_example import (
     ANALYSIS,
     CLAUSES,
@@ -59,7 +60,7 @@ def test_kinds_without_values_are_listed_all_the_same() -> None:
 
 def test_a_value_comes_with_its_quote_place_and_verdict() -> None:
     row = group("Kündigungsfrist").rows[0]
-    assert row.value == "6 Monate zum Ende der Laufzeit"
+    assert plain(row.value) == "6 Monate zum Ende der Laufzeit"
     assert row.quote.text == PROVISIONS[2].quote
     assert row.quote.places == (Place("§ 1 Laufzeit › (1)", 1),)
     assert row.verdict == "Hinweis 1"
@@ -123,9 +124,8 @@ def test_wordings_that_share_nothing_are_not_compared_word_by_word() -> None:
 
 def test_a_limit_is_shown_where_the_sentences_do_not_say_it() -> None:
     assert entry_of(NOTICE_FINDING).values == ""
-    assert entry_of(replace(NOTICE_FINDING, code="fixed_termination_date")).values == (
-        "Dauer: 6 Monate · Vorgabe: höchstens 3 Monate"
-    )
+    values = entry_of(replace(NOTICE_FINDING, code="fixed_termination_date")).values
+    assert plain(values) == "Dauer: 6 Monate · Vorgabe: höchstens 3 Monate"
 
 
 def _copied(finding: Finding) -> Analysis:
@@ -183,6 +183,17 @@ def test_chance_words_between_two_changes_do_not_break_the_diff_into_confetti() 
     ]
 
 
+def test_where_little_is_shared_both_texts_stand_beside_each_other_without_a_diff() -> None:
+    reference = (
+        "Der Anbieter haftet der Höhe nach bis zu einer Million Euro, gleich aus welchem Grund und für jeden Fall."
+    )
+    clause = "Ansprüche sind der Höhe nach auf den doppelten Preis der einzelnen Bestellung beschränkt."
+    comparison = Comparison("r", "R", "preferred", 0, 0.2, reference, clause, word_diff(reference, clause))
+    shown = entry_of(replace(NOTICE_FINDING, comparison=comparison)).reference
+    assert shown is not None
+    assert (shown.diff, shown.text, shown.clause_text) == ((), reference, clause)
+
+
 def test_long_unchanged_text_is_cut_in_its_middle() -> None:
     text = " ".join(f"wort{i}" for i in range(200))
     comparison = Comparison("r", "R", "preferred", 0, 0.9, text, text + " neu", word_diff(text, text + " neu"))
@@ -204,7 +215,7 @@ def test_values_that_no_rule_judges_are_announced() -> None:
 
 
 def test_undecidable_checks_name_the_fact_they_need_and_equal_ones_are_one_row() -> None:
-    needs = [(row.subject, row.needs) for row in REPORT.undecided]
+    needs = [(plain(row.subject), row.needs) for row in REPORT.undecided]
     assert ("Haftungsobergrenze: 0,5 % des Preises je Woche", "der Auftragswert in Euro") in needs
     assert ("Vorgaben der Bibliothek: 2", "die Vertragsart") in needs
     assert len(needs) == 3
@@ -287,7 +298,7 @@ def test_internal_guidance_stays_inside() -> None:
 
 
 def test_facts_come_with_their_source() -> None:
-    rows = {row.label: (row.value, row.note) for row in REPORT.facts}
+    rows = {row.label: (plain(row.value), row.note) for row in REPORT.facts}
     assert rows["Unsere Rolle"] == ("Kunde", "eigene Angabe")
     assert rows["Anwendbares Recht"] == ("deutsches Recht", "aus dem Dokument")
     assert rows["Gegenüber wem"] == ("Unternehmer (B2B)", "Annahme des Programms")

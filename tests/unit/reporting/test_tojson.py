@@ -11,6 +11,7 @@ import pytest
 from app import paths
 from app.models.analysis import Analysis
 from app.reporting.tojson import to_json
+from tests.plain import plain
 from tests.unit.reporting.report_example import ANALYSIS, EMPTY
 
 SCHEMA = json.loads((paths.resources() / "schema" / "analysis-1.schema.json").read_text("utf-8"))
@@ -116,7 +117,7 @@ def test_boxes_are_rounded(written: dict[str, Any]) -> None:
 
 def test_a_finding_brings_its_words_and_the_reference_but_no_internal_guidance(written: dict[str, Any]) -> None:
     finding = written["findings"][0]
-    assert finding["title"] == "Kündigungsfrist: 6 Monate, Vorgabe höchstens 3 Monate"
+    assert plain(finding["title"]) == "Kündigungsfrist: 6 Monate, Vorgabe höchstens 3 Monate"
     assert finding["reference_title"] == "Kündigung durch den Kunden"
     assert finding["reference_position"] == "preferred"
     assert finding["comparison"]["hunks"]
@@ -141,6 +142,6 @@ def test_what_was_not_read_or_checked_is_listed(written: dict[str, Any]) -> None
 
 def test_sentences_follow_the_language_and_nothing_else_does() -> None:
     german, english = json.loads(to_json(ANALYSIS, "de")), json.loads(to_json(ANALYSIS, "en"))
-    assert english["findings"][0]["title"] == "Notice period: 6 months, limit at most 3 months"
+    assert plain(english["findings"][0]["title"]) == "Notice period: 6 months, limit at most 3 months"
     for field in ("clauses", "provisions", "checks", "facts", "document", "duplicates", "not_checked"):
         assert german[field] == english[field]

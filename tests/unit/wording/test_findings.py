@@ -8,6 +8,7 @@ from app.models.analysis import Finding, FindingKind, Limit, Severity
 from app.wording import rules
 from app.wording.findings import explanation, title
 from app.wording.lang import LANGS, Lang
+from tests.plain import plain
 
 NOTICE = Limit("r", "duration", 24.0, "at_most", 3.0, "month", "month")
 
@@ -19,16 +20,16 @@ def finding(
 
 
 def test_a_title_names_the_value_and_its_limit() -> None:
-    assert title(finding("long_notice", limit=NOTICE, kind="notice_period"), "de").endswith(
+    assert plain(title(finding("long_notice", limit=NOTICE, kind="notice_period"), "de")).endswith(
         "24 Monate, Vorgabe höchstens 3 Monate"
     )
 
 
 def test_a_rule_with_its_own_message_uses_it() -> None:
     given = finding("long_notice", limit=NOTICE, kind="notice_period", comparison="at_most")
-    assert title(given, "de") == "Kündigungsfrist: 24 Monate, Vorgabe höchstens 3 Monate"
-    assert "läuft der Vertrag nach einer Kündigung weiter" in explanation(given, "de")
-    assert title(given, "en") == "Notice period: 24 months, limit at most 3 months"
+    assert plain(title(given, "de")) == "Kündigungsfrist: 24 Monate, Vorgabe höchstens 3 Monate"
+    assert "läuft der Vertrag nach einer Kündigung weiter" in plain(explanation(given, "de"))
+    assert plain(title(given, "en")) == "Notice period: 24 months, limit at most 3 months"
 
 
 @pytest.mark.parametrize(
@@ -45,8 +46,8 @@ def test_a_message_nobody_has_worded_falls_back_to_its_comparison(
 ) -> None:
     limit = Limit("r", "duration", 24.0, comparison, 3.0, "month", "month")
     given = finding("house_rule_7", limit=limit, kind="notice_period", comparison=comparison)
-    assert title(given, "de") == german_title
-    assert german in explanation(given, "de")
+    assert plain(title(given, "de")) == german_title
+    assert german in plain(explanation(given, "de"))
 
 
 @pytest.mark.parametrize(
@@ -60,7 +61,7 @@ def test_a_message_nobody_has_worded_falls_back_to_its_comparison(
     ],
 )
 def test_generic_codes_speak_for_themselves(code: str, german: str) -> None:
-    assert german in explanation(finding(code, limit=NOTICE, kind="notice_period"), "de")
+    assert german in plain(explanation(finding(code, limit=NOTICE, kind="notice_period"), "de"))
 
 
 def test_a_missing_clause_says_what_applies_instead_and_for_whom_that_is_good() -> None:
@@ -72,14 +73,14 @@ def test_a_missing_clause_says_what_applies_instead_and_for_whom_that_is_good() 
         norm="§ 276 BGB",
         good_for="customer",
     )
-    assert title(given, "de") == "Keine Regelung gefunden: Haftungsbeschränkung"
-    assert "Der Anbieter haftet unbeschränkt. (§ 276 BGB)" in explanation(given, "de")
+    assert plain(title(given, "de")) == "Keine Regelung gefunden: Haftungsbeschränkung"
+    assert "Der Anbieter haftet unbeschränkt. (§ 276 BGB)" in plain(explanation(given, "de"))
     assert explanation(given, "de").endswith("Das ist eher günstig für: Kunde.")
 
 
 def test_silence_that_is_good_for_nobody_praises_nobody() -> None:
     given = finding("missing_clause", FindingKind.MISSING, type="scope", effect="E.", norm="§ 1", good_for=None)
-    assert "günstig" not in explanation(given, "de")
+    assert "günstig" not in plain(explanation(given, "de"))
 
 
 @pytest.mark.parametrize(("changed", "warned"), [(0, False), (2, True)])
@@ -87,14 +88,14 @@ def test_copies_with_other_numbers_are_pointed_out(changed: int, warned: bool) -
     given = finding(
         "repeated_sections", FindingKind.DUPLICATE, copies=3, clauses=40, exact=30, near=9, changed_numbers=changed
     )
-    assert title(given, "de") == "Derselbe Abschnitt steht 3-mal im Dokument"
+    assert plain(title(given, "de")) == "Derselbe Abschnitt steht 3-mal im Dokument"
     assert ("Zahlen voneinander abweichen: 2" in explanation(given, "de")) is warned
 
 
 def test_similarity_is_a_percentage() -> None:
     given = finding("duplicate_clause", FindingKind.DUPLICATE, relation="near", similarity=0.9667, copies=2)
-    assert "nahezu wortgleich (geringste Übereinstimmung 97 %)" in explanation(given, "de")
-    assert "nearly identical (lowest similarity 97%)" in explanation(given, "en")
+    assert "nahezu wortgleich (geringste Übereinstimmung 97 %)" in plain(explanation(given, "de"))
+    assert "nearly identical (lowest similarity 97%)" in plain(explanation(given, "en"))
 
 
 @pytest.mark.parametrize("lang", LANGS)

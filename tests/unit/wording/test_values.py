@@ -22,6 +22,7 @@ from app.models.provisions import (
 from app.wording.numbers import date_text, list_text, money_text, number_text, percent_text, size_text
 from app.wording.terms import term
 from app.wording.values import bound_text, detail_text, duration_text, found_text, limit_text, value_text
+from tests.plain import plain
 
 
 @pytest.mark.parametrize(
@@ -52,16 +53,16 @@ def test_numbers(number: float, german: str, english: str) -> None:
     ],
 )
 def test_money(amount: float, currency: str | None, german: str, english: str) -> None:
-    assert money_text(amount, currency, "de") == german
-    assert money_text(amount, currency, "en") == english
+    assert plain(money_text(amount, currency, "de")) == german
+    assert plain(money_text(amount, currency, "en")) == english
 
 
 def test_percentages_dates_sizes_and_lists() -> None:
-    assert (percent_text(0.5, "de"), percent_text(0.5, "en")) == ("0,5 %", "0.5%")
+    assert (plain(percent_text(0.5, "de")), percent_text(0.5, "en")) == ("0,5 %", "0.5%")
     day = date(2026, 12, 31)
     assert (date_text(day, "de"), date_text(day, "en")) == ("31.12.2026", "31 December 2026")
     assert date_text(date(2026, 3, 1), "de") == "01.03.2026"
-    assert (size_text(123_456, "de"), size_text(2_500_000, "en")) == ("123,5 kB", "2.5 MB")
+    assert (plain(size_text(123_456, "de")), plain(size_text(2_500_000, "en"))) == ("123,5 kB", "2.5 MB")
     assert list_text(["1", "2", "3"], "de") == "1, 2 und 3"
     assert list_text(["1", "2"], "en") == "1 and 2"
     assert list_text([], "de") == ""
@@ -83,8 +84,8 @@ def test_percentages_dates_sizes_and_lists() -> None:
     ],
 )
 def test_durations(duration: Duration, german: str, english: str) -> None:
-    assert duration_text(duration, "de") == german
-    assert duration_text(duration, "en") == english
+    assert plain(duration_text(duration, "de")) == german
+    assert plain(duration_text(duration, "en")) == english
 
 
 MONTHS = Duration(3, Unit.MONTH)
@@ -146,8 +147,8 @@ MONTHS = Duration(3, Unit.MONTH)
     ],
 )
 def test_values(value: ProvisionValue, german: str, english: str) -> None:
-    assert value_text(value, "de") == german
-    assert value_text(value, "en") == english
+    assert plain(value_text(value, "de")) == german
+    assert plain(value_text(value, "en")) == english
 
 
 @pytest.mark.parametrize(
@@ -187,8 +188,8 @@ def test_details(value: ProvisionValue, german: str) -> None:
     ],
 )
 def test_values_beside_their_limits(limit: Limit, found: str, allowed: str) -> None:
-    assert found_text(limit, "de") == found
-    assert limit_text(limit, "de") == allowed
+    assert plain(found_text(limit, "de")) == found
+    assert plain(limit_text(limit, "de")) == allowed
 
 
 @pytest.mark.parametrize(
@@ -196,8 +197,22 @@ def test_values_beside_their_limits(limit: Limit, found: str, allowed: str) -> N
     [("at_most", "höchstens 3 Monate"), ("at_least", "mindestens 3 Monate"), ("equals", "3 Monate")],
 )
 def test_limits_with_their_direction(comparison: str, bound: str) -> None:
-    assert bound_text(Limit("r", "duration", 6.0, comparison, 3.0, "month", "month"), "de") == bound
+    assert plain(bound_text(Limit("r", "duration", 6.0, comparison, 3.0, "month", "month"), "de")) == bound
 
 
 def test_a_code_without_a_label_is_shown_and_not_hidden() -> None:
     assert term("damage", "loss_of_reputation", "de") == "loss of reputation"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (money_text(1_000_000, "EUR", "de"), "1.000.000\u00a0€"),
+        (money_text(5_000, "CHF", "en"), "CHF\u00a05,000"),
+        (percent_text(0.5, "de"), "0,5\u00a0%"),
+        (size_text(123_456, "de"), "123,5\u00a0kB"),
+        (duration_text(Duration(3, Unit.MONTH, "Monate"), "de"), "3\u00a0Monate"),
+    ],
+)
+def test_no_line_ends_between_a_number_and_its_unit(text: str, expected: str) -> None:
+    assert text == expected

@@ -26,6 +26,7 @@ from app.wording.imports import note_sentence
 from app.wording.lang import LANGS, Lang, Pair
 from app.wording.progress import progress_sentence
 from app.wording.terms import TERMS, term
+from tests.plain import plain
 
 ENUMS: tuple[tuple[str, type[StrEnum]], ...] = (
     ("provision_kind", ProvisionKind),
@@ -176,7 +177,7 @@ def test_a_mistake_in_the_library_names_file_entry_and_field_and_what_would_be_r
 
 
 def test_sizes_of_files_are_given_in_megabytes() -> None:
-    sentence = error_sentence(ExpectedError(ErrorCode.FILE_TOO_LARGE, _GIVEN), "de")
+    sentence = plain(error_sentence(ExpectedError(ErrorCode.FILE_TOO_LARGE, _GIVEN), "de"))
     assert "123,5 MB" in sentence
     assert "1 MB" in sentence
 
