@@ -158,8 +158,21 @@ def both_look(first: Rule, second: Rule) -> bool:
         return False
     if first.obliged and second.obliged and first.obliged is not second.obliged:
         return False
+    if left_out(first, second) or left_out(second, first):
+        return False
     conditions = dict(second.where)
     return all(set(words) & set(conditions[name]) for name, words in first.where if name in conditions)
+
+
+def left_out(first: Rule, second: Rule) -> bool:
+    """Whether `unless` of the first rule leaves to the second what that one asks for."""
+    exceptions = dict(first.unless)
+    return any(set(words) <= set(exceptions[name]) for name, words in second.where if name in exceptions)
+
+
+def measure(rule: Rule) -> str:
+    """What is measured: a share or a multiple is as much the height of a cap as a sum is."""
+    return "height" if rule.field in ("amount", "percent", "factor") else rule.field
 
 
 def pairs() -> Iterator[tuple[Cell, Rule, Rule]]:
@@ -171,7 +184,7 @@ def test_no_value_is_held_against_two_rules_for_the_same_thing() -> None:
     repeated = {
         (a.id, b.id)
         for _, a, b in pairs()
-        if a.field == b.field and {a.comparison, b.comparison} != {Comparator.AT_LEAST, Comparator.AT_MOST}
+        if measure(a) == measure(b) and {a.comparison, b.comparison} != {Comparator.AT_LEAST, Comparator.AT_MOST}
     }
     assert repeated == set()
 
