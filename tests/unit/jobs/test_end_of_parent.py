@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -69,6 +70,7 @@ def test_no_worker_outlives_the_command_line(number, code, tmp_path):
     program = _COMMAND_LINE.format(root=str(_HERE.parents[2]), here=str(_HERE))
     (tmp_path / "busy.txt").write_text("Text")
     parent = subprocess.Popen([sys.executable, "-c", program], cwd=tmp_path, stderr=subprocess.PIPE)
+    children: set[int] = set()
     try:
         assert _wait(lambda: any(_seconds_computed(child) > 1.5 for child in _children(parent.pid)), _PATIENCE_S)
         children = _children(parent.pid)
@@ -76,5 +78,6 @@ def test_no_worker_outlives_the_command_line(number, code, tmp_path):
         assert _wait(lambda: not any(map(_alive, children)), _SOON_S)
         assert parent.wait(_SOON_S) == code
     finally:
-        parent.kill()
+        for process in filter(_alive, (*children, parent.pid)):
+            os.kill(process, signal.SIGKILL)
         parent.communicate()
