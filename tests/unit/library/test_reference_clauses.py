@@ -70,6 +70,36 @@ def test_every_core_kind_is_covered_for_both_sides_and_every_audience(capsys: py
     assert [cell for cell, number in table.items() if not number] == []
 
 
+def test_every_core_kind_is_covered_for_every_kind_of_contract_too() -> None:
+    """Rules for some kinds of contract leave the others to another reference."""
+    gaps = [
+        (name, cell)
+        for (name, kinds), cell in product(CORE.items(), product(Perspective, Audience, ContractKind))
+        if not any(about(c, kinds) for c in LIBRARY.clauses if in_cell(c, cell))
+    ]
+    assert gaps == []
+
+
+@pytest.mark.parametrize("kind", ContractKind)
+@pytest.mark.parametrize("perspective", Perspective)
+@pytest.mark.parametrize("about_what", [ProvisionKind.CONTRACT_TERM, ProvisionKind.RENEWAL_TERM])
+def test_term_and_renewal_are_limited_for_consumers_once_in_every_kind_of_contract(
+    about_what: ProvisionKind, perspective: Perspective, kind: ContractKind
+) -> None:
+    rules = rules_in((perspective, Audience.B2C, kind))
+    assert len([rule for rule in rules if rule.provision is about_what]) == 1
+
+
+@pytest.mark.parametrize("kind", ContractKind)
+@pytest.mark.parametrize("perspective", Perspective)
+def test_notice_by_consumers_is_limited_once_in_every_kind_of_contract(
+    perspective: Perspective, kind: ContractKind
+) -> None:
+    rules = rules_in((perspective, Audience.B2C, kind))
+    limits = [r for r in rules if r.provision is ProvisionKind.NOTICE_PERIOD and r.field == "duration"]
+    assert len([r for r in limits if r.obliged == "customer"]) == 1
+
+
 @pytest.mark.parametrize("name", CORE)
 def test_each_core_kind_has_enough_reference_clauses(name: str) -> None:
     assert sum(about(c, CORE[name]) for c in LIBRARY.clauses) >= PER_CORE_KIND
@@ -147,6 +177,99 @@ def test_the_basic_limitation_names_every_exception(name: str, exception: str) -
     wordings = [p.text for p in clause.positions if p.rank is not PositionRank.UNACCEPTABLE and "einfach" in p.text]
     forms = {"Leben, Körper": r"Leben, Körper (oder|und)", "grober Fahrlässigkeit": r"grobe[r]? Fahrlässigkeit"}
     assert any(re.search(forms.get(exception, exception), text) for text in wordings)
+
+
+# --- norms --------------------------------------------------------------------------------------------------------------
+
+LIABILITY = {"limitation_of_liability"}
+SUBJECTS = {
+    # norm: the subjects it is about; what it may stand beside
+    "§ 14 ProdHaftG": LIABILITY,
+    "§ 254 BGB": LIABILITY,
+    "§ 271a BGB": {"payment"},
+    "§ 276 Abs. 3 BGB": LIABILITY,
+    "§ 286 BGB": {"delay"},
+    "§ 307 Abs. 2 Nr. 2 BGB": LIABILITY,
+    "§ 308 Nr. 1a BGB": {"payment"},
+    "§ 308 Nr. 1b BGB": {"acceptance"},
+    "§ 308 Nr. 5 BGB": {"acceptance", "change_of_terms", "objection_deadline", "price_change"},
+    "§ 309 Nr. 1 BGB": {"price_change"},
+    "§ 309 Nr. 2, 3 BGB": {"set_off"},
+    "§ 309 Nr. 7 BGB": LIABILITY,
+    "§ 309 Nr. 7 Buchst. b BGB": LIABILITY | {"delay"},
+    "§ 309 Nr. 8 Buchst. a BGB": {"delay"},
+    "§ 309 Nr. 8 Buchst. b BGB": {"notice_of_defects", "warranty"},
+    "§ 309 Nr. 9 BGB": {"term", "termination"},
+    "§ 309 Nr. 13 BGB": {"written_form"},
+    "§ 313 BGB": {"force_majeure", "price_change"},
+    "§ 314 BGB": {"termination"},
+    "§ 377 HGB": {"notice_of_defects"},
+    "§ 438 BGB": {"warranty"},
+    "§ 476 Abs. 1 BGB": {"notice_of_defects"},
+    "§ 476 Abs. 2 BGB": {"warranty"},
+    "§ 573c BGB": {"termination"},
+    "§ 580a BGB": {"termination"},
+    "§ 580a Abs. 3 BGB": {"termination"},
+    "§ 621 BGB": {"termination"},
+    "§ 634a BGB": {"warranty"},
+    "§ 640 BGB": {"acceptance"},
+    "§ 640 Abs. 2 BGB": {"acceptance"},
+}
+ANYWHERE = ("§ 307 BGB", "§ 307 Abs. 1 BGB", "§ 310 Abs. 1 BGB")
+
+
+def cites(norm: str) -> list[ReferenceClause]:
+    return [c for c in LIBRARY.clauses if any(basis.norm == norm for basis in c.legal_basis)]
+
+
+def test_a_norm_stands_beside_the_subjects_it_is_about() -> None:
+    """A norm that is not in the table belongs to a single type."""
+    types = defaultdict(set)
+    for clause in LIBRARY.clauses:
+        for basis in clause.legal_basis:
+            types[basis.norm].add(clause.type)
+    for norm, found in types.items():
+        if norm not in ANYWHERE:
+            assert found <= SUBJECTS.get(norm, found), norm
+            assert norm in SUBJECTS or len(found) == 1, norm
+
+
+def test_good_cause_is_no_basis_for_the_length_of_an_ordinary_notice() -> None:
+    assert [c.id for c in cites("§ 314 BGB") if any(rule.field == "duration" for rule in c.rules)] == []
+
+
+@pytest.mark.parametrize("norm", ["§ 308 Nr. 1a BGB", "§ 308 Nr. 1b BGB"])
+def test_periods_that_a_user_of_terms_grants_himself_concern_those_who_wait(norm: str) -> None:
+    assert {c.perspective for c in cites(norm)} <= {Perspective.SUPPLIER}
+
+
+def test_the_limits_of_continuing_services_are_cited_for_no_rental() -> None:
+    assert len(cites("§ 309 Nr. 9 BGB")) >= 6
+    assert [c.id for c in cites("§ 309 Nr. 9 BGB") if not c.contract_kinds or "rental" in c.contract_kinds] == []
+    assert [c.id for c in cites("§ 309 Nr. 9 BGB") if "01.03.2022" not in c.guidance] == []
+
+
+def test_rules_for_consumers_are_cited_for_businesses_only_with_a_remark() -> None:
+    """§ 310 Abs. 1 BGB: towards businesses §§ 308, 309 apply only through § 307, but for § 308 Nr. 1a and 1b."""
+    bare = [
+        (clause.id, basis.norm)
+        for clause in LIBRARY.clauses
+        if clause.audiences and Audience.B2C not in clause.audiences
+        for basis in clause.legal_basis
+        if re.match(r"§ 30[89] ", basis.norm) and "§ 310 Abs. 1 BGB" not in basis.source
+    ]
+    assert bare == []
+
+
+VERDICT = re.compile(r"\b(?:unwirksam|nichtig|unzulässig|rechtswidrig|verboten|abmahnfähig|haltbar)\b")
+HEDGE = re.compile(r"in aller Regel|Hinweis:|voraussichtlich|zu bestätigen")
+
+
+@pytest.mark.parametrize("clause", each_clause())
+def test_guidance_and_notes_point_out_and_do_not_judge(clause: ReferenceClause) -> None:
+    for text in (clause.guidance, *(position.note for position in clause.positions)):
+        judging = [part for part in re.split(r"(?<=[a-zäöü]{4})\. ", text) if VERDICT.search(part)]
+        assert [part for part in judging if not HEDGE.search(part)] == []
 
 
 # --- rules together -----------------------------------------------------------------------------------------------------
