@@ -72,6 +72,10 @@ _SENTENCES: Final[dict[str, Pair]] = {
         "Eingebettete Dateien und Objekte wurden nicht gelesen (Anzahl: {count}).",
         "Embedded files and objects were not read (number: {count}).",
     ),
+    "text_lost": (
+        "Text an Stellen, an denen Word keinen vorsieht, wurde nicht gelesen (Stellen: {count}).",
+        "Text in places where Word does not expect any was not read (places: {count}).",
+    ),
     "diagrams": (
         "Text in Diagrammen und Schriftzügen wurde nicht gelesen (Anzahl: {count}).",
         "Text in diagrams and lettering was not read (number: {count}).",

@@ -14,7 +14,7 @@ from itertools import groupby, zip_longest
 from app.importing.docx.drawings import Drawn
 from app.importing.docx.inline import BREAK, Inline, InlineReader, Item, deleted_text, mark_is
 from app.importing.docx.layout import LineLook, lines_of, look_of, pieces_of
-from app.importing.docx.names import ALTERNATE, Element, alternative, holds_text, local, steps, w
+from app.importing.docx.names import ALTERNATE, DELETED, Element, alternative, holds_text, local, steps, texts_below, w
 from app.importing.docx.numbering import Counters, Numbering, Place, suffix
 from app.importing.docx.styles import Styles
 from app.importing.docx.tables import MAX_DEPTH, Cell, Row, paragraphs, places_text, rows
@@ -25,7 +25,6 @@ from app.progress import Progress
 
 _PARAGRAPH, _TABLE = w("p"), w("tbl")
 _TRANSPARENT = frozenset(w(name) for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
-_DELETED = frozenset({w("del"), w("moveFrom")})
 _FOREIGN = frozenset({w("altChunk"), w("subDoc")})
 _LINE_HEIGHT = 1.2  # of the size
 _PROGRESS_EVERY = 50  # paragraphs, empty ones too: cancelling must work in a file of nothing but them
@@ -41,6 +40,7 @@ class Findings:
     symbols: int = 0
     drawn: Drawn = field(default_factory=Drawn)
     too_deep: bool = False
+    texts_lost: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,8 @@ class BodyReader:
         """Write the whole body."""
         self._blocks(body, local(body), 0)
         self._flush_carried(0)
+        # Whoever writes Word files finds ways that no reader foresaw: what was not come by is at least told of.
+        self.findings.texts_lost = max(0, texts_below(body) - self._inline.texts)
 
     def _blocks(self, parent: Element, path: str, depth: int) -> None:
         for element, where in steps(parent, path):
@@ -97,7 +99,7 @@ class BodyReader:
                 chosen, chosen_path = alternative(element, where)
                 if chosen is not None:
                     self._blocks(chosen, chosen_path, depth)
-            elif tag in _DELETED:
+            elif tag in DELETED:
                 self._set_aside(IgnoredReason.DELETED, [deleted_text(element)])
             elif tag in _FOREIGN:
                 self.findings.drawn.embedded += 1

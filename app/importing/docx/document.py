@@ -6,8 +6,8 @@ import hashlib
 
 from app.errors import ErrorCode, ExpectedError
 from app.importing.detection import MEDIA_TYPES, Format
-from app.importing.docx.body import BodyReader
-from app.importing.docx.drawings import Drawn, page_pictures
+from app.importing.docx.body import BodyReader, Findings
+from app.importing.docx.drawings import page_pictures
 from app.importing.docx.extras import comments, headers_and_footers, notes
 from app.importing.docx.names import Element, child, w
 from app.importing.docx.numbering import Numbering
@@ -31,7 +31,7 @@ def read_docx(data: bytes, name: str, options: ReadOptions, progress: Progress) 
     reader.read(body)
     margins = [*notes(package, styles), *comments(package, styles)]
     ignored = (*reader.findings.ignored, *headers_and_footers(package, styles), *margins)
-    unread = _unread(reader.findings.drawn, textmap.text)
+    unread = _unread(reader.findings, textmap.text)
     progress(1.0, "reading", {})
     return SourceDocument(
         name=name,
@@ -77,9 +77,11 @@ def _warnings(reader: BodyReader, ignored: tuple[Ignored, ...]) -> list[ImportNo
     return found
 
 
-def _unread(drawn: Drawn, text: str) -> dict[str, int]:
+def _unread(findings: Findings, text: str) -> dict[str, int]:
     """What may hold text and was not read: how many of each, by the code of its note."""
+    drawn = findings.drawn
     counts = {
+        "text_lost": findings.texts_lost,
         "embedded_files": drawn.embedded,
         "diagrams": drawn.diagrams,
         "picture_pages": page_pictures(drawn.pictures, len(text)),

@@ -12,19 +12,17 @@ from dataclasses import dataclass, field
 
 from app.importing.docx.drawings import Drawn, drawn
 from app.importing.docx.formats import symbol
-from app.importing.docx.names import ALTERNATE, M_NS, Element, alternative, child, holds_text, steps, w
+from app.importing.docx.names import ALTERNATE, DELETED, M_NS, TEXTS, Element, alternative, child, holds_text, steps, w
 from app.importing.docx.styles import RunLook, Styles
 from app.models.source import RunKind
 
 BREAK = "\n"
 UNKNOWN_SYMBOL = "\ufffd"
 
-_DELETED = frozenset({w("del"), w("moveFrom")})
 _INSERTED = frozenset({w("ins"), w("moveTo")})
 _CONTAINERS = _INSERTED | frozenset(
     w(name) for name in ("hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "dir", "bdo")
 )
-_MATH_TEXT = f"{{{M_NS}}}t"
 _MATH = frozenset({f"{{{M_NS}}}oMath", f"{{{M_NS}}}oMathPara"})
 _RUN, _TEXT, _FIELD, _SYMBOL = w("r"), w("t"), w("fldChar"), w("sym")
 _OTHER_FILE, _RUBY_BASE = w("subDoc"), w("rubyBase")
@@ -70,9 +68,13 @@ class Inline:
 
 
 class InlineReader:
-    """Reads the paragraphs of one part in order: a field may begin in one paragraph and end in another."""
+    """Reads the paragraphs of one part in order: a field may begin in one paragraph and end in another.
+
+    `texts` counts the elements with text that were come by, whatever became of them.
+    """
 
     def __init__(self, root: Element, styles: Styles) -> None:
+        self.texts = 0
         self._styles = styles
         self._closed = _closed_fields(root)
         self._fields: list[bool] = []  # for each open field: whether its result has begun
@@ -85,22 +87,24 @@ class InlineReader:
 
     def _into(self, element: Element, path: str, style: str | None, inline: Inline) -> None:
         """Whatever an element is called, if it holds runs it is walked, if it holds text it is a run."""
-        read = self._walk if child(element, "t") is None else self._run
-        read(element, path, style, inline)
+        if element.tag in _MATH:
+            self._math(element, path, inline)
+        elif child(element, "t") is None:
+            self._walk(element, path, style, inline)
+        else:
+            self._run(element, path, style, inline)
 
     def _walk(self, parent: Element, path: str, style: str | None, inline: Inline) -> None:
         for element, where in steps(parent, path):
             tag = element.tag
             if tag == _RUN:
                 self._run(element, where, style, inline)
-            elif tag in _DELETED:
+            elif tag in DELETED:
                 _set_aside(element, inline)
             elif tag == ALTERNATE:
                 chosen, chosen_path = alternative(element, where)
                 if chosen is not None:
                     self._into(chosen, chosen_path, style, inline)
-            elif tag in _MATH:
-                _math(element, where, inline)
             elif tag == _OTHER_FILE:
                 inline.drawn.embedded += 1
             elif tag in _CONTAINERS or holds_text(element):  # or a wrapper of whatever name
@@ -142,9 +146,18 @@ class InlineReader:
             element = element if chosen is None else chosen
         self._into(element, path, style, inline)
 
+    def _math(self, element: Element, path: str, inline: Inline) -> None:
+        """A formula as its characters in a row: two-dimensional notation is lost, numbers and words are not."""
+        parts = [part.text or "" for part in element.iter(*TEXTS)]
+        self.texts += sum(bool(part.strip()) for part in parts)
+        if any(parts):
+            inline.items.append(Item("".join(parts), path, 0, RunLook(), RunKind.REPAIRED))
+
     def _printed(self, element: Element, inline: Inline) -> str:
         if element.tag == _TEXT:
-            return (element.text or "").replace("\n", " ")
+            text = element.text or ""
+            self.texts += bool(text.strip())
+            return text.replace("\n", " ")
         if element.tag == _SYMBOL:
             found = _symbol(element)
             inline.symbols += found == UNKNOWN_SYMBOL
@@ -191,13 +204,6 @@ def _set_aside(element: Element, inline: Inline) -> None:
         inline.deleted.append(text)
 
 
-def _math(element: Element, path: str, inline: Inline) -> None:
-    """A formula as its characters in a row: two-dimensional notation is lost, numbers and words are not."""
-    text = "".join(part.text or "" for part in element.iter(_MATH_TEXT, _TEXT))
-    if text:
-        inline.items.append(Item(text, path, 0, RunLook(), RunKind.REPAIRED))
-
-
 def _symbol(element: Element) -> str:
     """A character of a symbol font, by its code."""
     try:
@@ -215,7 +221,7 @@ def _closed_fields(root: Element) -> set[Element]:
     open_fields: list[Element] = []
     closed: set[Element] = set()
     for mark in root.iter(_FIELD):
-        if any(above.tag in _DELETED for above in mark.iterancestors()):
+        if any(above.tag in DELETED for above in mark.iterancestors()):
             continue  # the walk does not see it either
         kind = mark.get(w("fldCharType"))
         if kind == "begin":

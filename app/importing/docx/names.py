@@ -31,6 +31,10 @@ def w(name: str) -> str:
 
 VAL = w("val")
 
+DELETED = frozenset({w("del"), w("moveFrom")})
+TEXTS = (w("t"), f"{{{M_NS}}}t")
+_PASSED_OVER = DELETED | {w("rt")}
+
 
 def child(element: Element | None, *names: str) -> Element | None:
     """The first child along a path of names, None where a step is missing."""
@@ -81,7 +85,22 @@ def local(element: Element) -> str:
 
 def holds_text(element: Element) -> bool:
     """Whether there is text of the document in the element, at whatever depth."""
-    return next(element.iter(w("t")), None) is not None
+    return next(element.iter(*TEXTS), None) is not None
+
+
+def texts_below(element: Element) -> int:
+    """How many elements with text a reader must come by: not deleted ones, not readings, of alternatives one."""
+    count, waiting = 0, [element]
+    while waiting:
+        current = waiting.pop()
+        if current.tag in TEXTS:
+            count += bool((current.text or "").strip())
+        elif current.tag == ALTERNATE:
+            chosen, _ = alternative(current, "")
+            waiting.extend(current if chosen is None else [chosen])
+        elif current.tag not in _PASSED_OVER and child(current, "trPr", "del") is None:
+            waiting.extend(current)
+    return count
 
 
 def steps(parent: Element, path: str) -> Iterator[tuple[Element, str]]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.importing.docx.names import ALTERNATE, VAL, Element, alternative, child, holds_text, steps, w
+from app.importing.docx.names import ALTERNATE, DELETED, VAL, Element, alternative, child, holds_text, steps, w
 
 TEXT_CELL_CHARACTERS = 200
 MAX_DEPTH = 16  # tables in tables; deeper ones are read as plain paragraphs
@@ -21,7 +21,7 @@ _LABEL = re.compile(
 )
 _TRANSPARENT = frozenset(w(name) for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 _ROW, _CELL, _TABLE, _PARAGRAPH = w("tr"), w("tc"), w("tbl"), w("p")
-_OWN = frozenset({_ROW, _CELL, _TABLE, _PARAGRAPH, w("del"), w("moveFrom")})  # read, or set aside, for what they are
+_OWN = frozenset({_ROW, _CELL, _TABLE, _PARAGRAPH}) | DELETED  # read, or set aside, for what they are
 
 
 @dataclass(frozen=True, slots=True)
