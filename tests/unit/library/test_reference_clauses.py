@@ -344,6 +344,14 @@ def test_silence_on_a_subject_has_one_meaning_in_a_cell() -> None:
         assert [name for name, number in subjects.items() if number > 1] == []
 
 
+def test_silence_on_complaints_is_only_a_matter_where_goods_may_be_delivered() -> None:
+    """§ 377 HGB is about goods; a contract for services needs no words on them."""
+    silent = [c for c in LIBRARY.clauses if c.type == "notice_of_defects" and c.silence]
+    assert {c.perspective for c in silent} == set(Perspective)
+    goods = {ContractKind.PURCHASE, ContractKind.WORK, ContractKind.MIXED}
+    assert [c.id for c in silent if set(c.contract_kinds) != goods] == []
+
+
 def test_the_same_duty_is_judged_the_other_way_round_by_the_other_side() -> None:
     """A long notice of the customer harms the customer, a short one the supplier."""
     notice = {
