@@ -34,6 +34,7 @@ VAL = w("val")
 DELETED = frozenset({w("del"), w("moveFrom")})
 TEXTS = (w("t"), f"{{{M_NS}}}t")
 _PASSED_OVER = DELETED | {w("rt")}
+_ROW = w("tr")
 
 
 def child(element: Element | None, *names: str) -> Element | None:
@@ -98,7 +99,9 @@ def texts_below(element: Element) -> int:
         elif current.tag == ALTERNATE:
             chosen, _ = alternative(current, "")
             waiting.extend(current if chosen is None else [chosen])
-        elif current.tag not in _PASSED_OVER and child(current, "trPr", "del") is None:
+        elif current.tag not in _PASSED_OVER and not (
+            current.tag == _ROW and child(current, "trPr", "del") is not None
+        ):
             waiting.extend(current)
     return count
 
