@@ -27,6 +27,8 @@ _INFLECTED = {
     "vieren": 4, "halb": 0.5, "halbe": 0.5, "halben": 0.5, "halber": 0.5, "halbes": 0.5, "anderthalb": 1.5,
     "eineinhalb": 1.5, "einhalb": 0.5, "dutzend": 12,
 }  # fmt: skip
+
+
 def _written_out(words: dict[str, int]) -> dict[str, int]:
     """The words and their spelling without umlauts: `fuenf`."""
     plain = {w.replace("ü", "ue").replace("ö", "oe"): value for w, value in words.items()}
@@ -39,9 +41,24 @@ _BELOW_100 = _written_out(
     | {f"{one}und{ten}": a + b for one, a in _ONES.items() if a for ten, b in _TENS.items()}
 )
 
-_WORDS = sorted({*_BELOW_100, *_INFLECTED}, key=lambda w: (-len(w), w))
+_PARTS = {w for w in {*_ONES, *_TEENS, *_TENS, *_INFLECTED} if w not in ("eineinhalb", "einhalb", *_TEENS)}
+# Every word comes apart in one way only: nested repetitions that could match twice cost exponential time.
+_WORDS = sorted(
+    {
+        *_written_out(dict.fromkeys(_PARTS, 0)),
+        "zehn",
+        "elf",
+        "zwölf",
+        "zwoelf",
+        "sechzehn",
+        "siebzehn",
+        "hundert",
+        "tausend",
+    },
+    key=lambda w: (-len(w), w),
+)
 # Regular expressions for a number word (compounds included) and for digits with separators; groups are not captured.
-NUMBER_WORD = rf"(?:(?:{'|'.join(_WORDS)}|hundert|tausend)(?:und|ein|{'|'.join(_WORDS)}|hundert|tausend|halb)*)"
+NUMBER_WORD = rf"(?:(?:{'|'.join(_WORDS)})(?:und|{'|'.join(_WORDS)}){{0,12}})"
 DIGITS = r"(?:\d{1,3}(?:[.'’\u202f\u00a0 ]\d{3})+(?!\d)|\d+)(?:[.,]\d{1,3}(?!\d))?(?:,?[–—-]{1,2}(?![\w–—-]))?"
 
 

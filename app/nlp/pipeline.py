@@ -46,16 +46,23 @@ def _register() -> None:
     Doc.set_extension("around", default=Surroundings(), force=True)
 
 
+_INSIDE = 2**64 - 1  # spaCy's -1, as the unsigned number its arrays hold
+
+
 @Language.component("clause_sentences")
 def _sentences(doc: Doc) -> Doc:
     doc._.sentence_spans = tuple(split_sentences(doc.text))
-    starts = {start for start, _ in doc._.sentence_spans}
-    due = True
+    starts = [start for start, _ in doc._.sentence_spans]
+    marks = doc.to_array("SENT_START")
+    passed, due = 0, True
     for token in doc:
-        due = due or any(at in starts for at in range(token.idx, token.idx + len(token)))
-        token.is_sent_start = (due and not token.is_space) or token.i == 0
+        end = token.idx + len(token)
+        while passed < len(starts) and starts[passed] < end:
+            passed, due = passed + 1, True
+        marks[token.i] = 1 if (due and not token.is_space) or token.i == 0 else _INSIDE
         due = due and token.is_space
-    return doc
+    # All at once: setting `is_sent_start` token by token looks through the whole text each time.
+    return doc.from_array(["SENT_START"], marks.reshape(-1, 1))
 
 
 @Language.component("quantities")

@@ -115,7 +115,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
 def _value(printed: str) -> float | None:
     if " " in printed and not printed[0].isdigit():
-        printed = printed.split()[-1]  # `ein halbes`
+        printed = printed.rsplit(maxsplit=1)[-1]  # `ein halbes`
     if printed[0].isdigit():
         return digits(printed)
     return number_word(printed)

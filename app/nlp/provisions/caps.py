@@ -145,11 +145,7 @@ _DATA = re.compile(r"daten|datei|programm", re.IGNORECASE)
 
 def _restoration(sentence: Sentence, scene: Scene) -> Iterator[Candidate]:
     match = _RESTORATION.search(sentence.text)
-    if (
-        match
-        and _DATA.search(f"{sentence.previous} {sentence.text}")
-        and LIMIT.search(sentence.text)
-    ):
+    if match and _DATA.search(f"{sentence.previous} {sentence.text}") and LIMIT.search(sentence.text):
         at = sentence.start + match.start(), sentence.start + match.end()
         yield candidate(
             sentence, ProvisionKind.LIABILITY_CAP, scene.cap("restoration_effort"), at, "cap_restoration", RESTORATION

@@ -106,11 +106,7 @@ def percentages(sentence: Sentence, scene: Scene) -> Iterator[Candidate]:
     if scene.delay or PENALTY.search(sentence.text):
         return
     for percent in sentence.of(QuantityKind.PERCENT):
-        if (
-            _NOT_PERCENT.search(sentence.text)
-            or is_floor(sentence, percent)
-            or not limited(sentence, percent)
-        ):
+        if _NOT_PERCENT.search(sentence.text) or is_floor(sentence, percent) or not limited(sentence, percent):
             continue
         value = _full_price(scene, percent, _of(sentence, percent), per_of(sentence, percent))
         yield candidate(
@@ -189,9 +185,9 @@ def multiples(sentence: Sentence, scene: Scene) -> Iterator[Candidate]:
     text = sentence.text
     for match in _PERIODIC.finditer(text):
         before = text[max(0, match.start() - 140) : match.start()]
-        if not (LIMIT.search(f"{before}{match[0]}") or LIMIT.search(text[match.end() : match.end() + 90])) or _NOT_VALUE.search(
-            before
-        ):
+        if not (
+            LIMIT.search(f"{before}{match[0]}") or LIMIT.search(text[match.end() : match.end() + 90])
+        ) or _NOT_VALUE.search(before):
             continue
         if sentence.of(QuantityKind.PERCENT) or (scene.insurance and "vergütung" not in match[0].casefold()):
             continue

@@ -8,6 +8,7 @@ rule over these places. Offsets are always those of the clause's text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -125,13 +126,19 @@ def sentences_of(text: str, spans: Sequence[Span], quantities: Sequence[Quantity
             texts[i],
             a,
             b,
-            tuple(q for q in quantities if a <= q.start and q.end <= b),
+            _within(quantities, a, b),
             _lead(texts, i),
             texts[i - 1] if i else "",
             texts[i + 1] if i + 1 < len(texts) else "",
         )
         for i, (a, b) in enumerate(whole)
     )
+
+
+def _within(quantities: Sequence[Quantity], start: int, end: int) -> tuple[Quantity, ...]:
+    first = bisect_left(quantities, start, key=lambda q: q.start)
+    last = bisect_left(quantities, end, key=lambda q: q.start)
+    return tuple(q for q in quantities[first:last] if q.end <= end)
 
 
 _BROKEN_LINE = 40  # a shorter line without a full stop is an item or a caption, not a broken sentence

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -20,12 +21,20 @@ SECTION_LIMIT = 4000  # characters of the section a frame may look at before and
 NEIGHBOURS = 12  # clauses on either side that can fill it
 
 
+# Nothing to read in so long a run, and spaCy's tokeniser takes time with its square.
+_NO_WORD = re.compile(r"\S{400,}")
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
 def find_provisions(clauses: tuple[Clause, ...]) -> tuple[Provision, ...]:
     """Provisions of all German clauses in clause order; ids `p0001`…; quotes are exact slices of the clause's text."""
     from app.nlp.pipeline import build  # spaCy is loaded when the first document is read, not before
 
     nlp = build()
-    read = {c.id: unfold(c.text) for c in clauses}
+    read = {c.id: unfold(_NO_WORD.sub(_blank, c.text)) for c in clauses}
     spelled = tuple(replace(c, text=read[c.id].text, heading=unfold(c.heading).text) for c in clauses)
     german = [c for c in spelled if c.language == "de" and c.text.strip()]
     around = _surroundings(spelled, roles_of((c.text for c in german), (c.heading for c in spelled)))

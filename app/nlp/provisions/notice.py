@@ -26,7 +26,9 @@ _TERMINATION = words(
     """
 )
 _RENEWAL = words(r"\w*verläng\w* fortgesetzt erneuert\w*")
-_REFUSAL = words(r"widerspr\w* abgelehnt ablehn\w* schriftlich\w*_erklär\w* mitteil\w* mitgeteilt mitzuteilen anzuzeigen anzeig\w* teilt\b[^.;]{0,120}\bmit\b erklärt\b")
+_REFUSAL = words(
+    r"widerspr\w* abgelehnt ablehn\w* schriftlich\w*_erklär\w* mitteil\w* mitgeteilt mitzuteilen anzuzeigen anzeig\w* teilt\b[^.;]{0,120}\bmit\b erklärt\b"
+)
 _FOR_CAUSE = re.compile(
     r"\b(?:wichtige[nrms]?\s+gr(?:u|ü)nd\w*|fristlos\w*|außerordentlich\w*|ausserordentlich\w*|ohne\s+einhaltung\s+einer\s+(?:kündigungs)?frist)\b",
     re.IGNORECASE,
@@ -34,7 +36,8 @@ _FOR_CAUSE = re.compile(
 _ORDINARY = words(r"ordentlich\w* kündigungsfrist\w*")
 
 _PERIOD_BEFORE = re.compile(
-    r"\b(?P<noun>(?:kündigungs|vorlauf|mindestkündigungs|ankündigungs|voranmelde)?frist(?:en)?)\b[^.;]{0,60}$", re.IGNORECASE
+    r"\b(?P<noun>(?:kündigungs|vorlauf|mindestkündigungs|ankündigungs|voranmelde)?frist(?:en)?)\b[^.;]{0,60}$",
+    re.IGNORECASE,
 )
 _NOT_THIS_PERIOD = re.compile(
     r"\b(?:nach|abhilfe|zahlungs|liefer|widerrufs|heilungs|mahn)frist|\b(?:setzen|setzt|gesetzt\w*|gewähr\w*|bestimm\w*|angemessene\w*)\b[^.;]{0,40}$"
@@ -45,7 +48,10 @@ _SET_BEHIND = re.compile(
     r"^[^.;]{0,80}\b(?:gesetzt|setzt|gewährt)\b|^\s*zur\s+(?:abhilfe|nacherfüllung|leistung|zahlung|behebung|beseitigung|stellungnahme|heilung)\b",
     re.IGNORECASE,
 )
-_FRIST_BEHIND = re.compile(r"^\s*(?:\w+\s+){0,1}(?:kündigungs|vorlauf)?frist\b|^\w*frist\b|^\s*(?:vorlauf\w*|im\s+voraus|vorher|zuvor)\b", re.IGNORECASE)
+_FRIST_BEHIND = re.compile(
+    r"^\s*(?:\w+\s+){0,1}(?:kündigungs|vorlauf)?frist\b|^\w*frist\b|^\s*(?:vorlauf\w*|im\s+voraus|vorher|zuvor)\b",
+    re.IGNORECASE,
+)
 _PERIOD_WORD = re.compile(
     r"\bmit\s+(?:einer?\s+)?(?:\w+\s+)?$|\bunter\s+(?:Einhaltung|Wahrung|Beachtung)\s+(?:einer|von)\s*(?:\w+\s+)?$",
     re.IGNORECASE,

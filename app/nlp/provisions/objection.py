@@ -81,7 +81,8 @@ _SILENCE = words(
 )
 # `gilt … als erfolgt`: consent, where something that can be given stands there too.
 _AS_DONE = re.compile(
-    r"\b(?:gilt|gelten)\b[^.;]{0,200}?\bals\s+(?:erfolgt|erteilt|erklärt|bewirkt|durchgeführt|gegeben|abgegeben)\b", re.IGNORECASE
+    r"\b(?:gilt|gelten)\b[^.;]{0,200}?\bals\s+(?:erfolgt|erteilt|erklärt|bewirkt|durchgeführt|gegeben|abgegeben)\b",
+    re.IGNORECASE,
 )
 _GIVEN = words(
     r"""
@@ -144,7 +145,8 @@ _PLEASE = words(
 )
 
 _CLAIM_IN_TIME = re.compile(
-    r"\banspr(?:uch|üche)\w*[^.;]*\b(?:geltend\s+(?:zu\s+machen|gemacht\s+werden|machen)|anzumelden|angemeldet)", re.IGNORECASE
+    r"\banspr(?:uch|üche)\w*[^.;]*\b(?:geltend\s+(?:zu\s+machen|gemacht\s+werden|machen)|anzumelden|angemeldet)",
+    re.IGNORECASE,
 )
 _LOSS = words(r"verlier\w* erlisch\w* erlöschen ausgeschlossen verfallen verwirk\w*")
 _REFUSE = words(r"ablehn\w* abzulehnen abgelehnt lehnt\b[^.;]{0,80}\bab\b")
@@ -245,7 +247,13 @@ def _why(sentence: Sentence, quantity: Quantity, view: View) -> tuple[str, float
     """Rule and confidence if the sentence sets this time for an objection."""
     text = sentence.text
     near = text[max(0, quantity.start - sentence.start - 160) : quantity.end - sentence.start + 200]
-    if _repair_time(sentence, quantity) or _suppliers_answer(sentence, view) or _NO_OBJECTION.search(near) or _PAYING.search(near) or _PLEASE.search(text):
+    if (
+        _repair_time(sentence, quantity)
+        or _suppliers_answer(sentence, view)
+        or _NO_OBJECTION.search(near)
+        or _PAYING.search(near)
+        or _PLEASE.search(text)
+    ):
         return None
     if _OBJECT.search(near) and not _closing_only(sentence):
         return "objection_act", ACT_IN_TIME
@@ -285,7 +293,8 @@ def _repair_time(sentence: Sentence, quantity: Quantity) -> bool:
 
 _ANSWERS = r"(?:beheb(?:en|t)|beseitig(?:en|t)|(?:über)?prüf(?:en|t)|liefer(?:n|t)|informier(?:en|t)|bearbeite(?:n|t)|beantworte(?:n|t)|leiste(?:n|t)|reagier(?:en|t)|ersetz(?:en|t)|tausch(?:en|t)|lehn(?:en|t)|nimmt|nehmen|besser(?:n|t)|teil(?:en|t)|melde(?:n|t)|schick(?:en|t))"
 _SUPPLIER_ANSWERS = re.compile(
-    rf"\b(?:(?:der|die|das)\s+SUPPLIER|wir)\s+(?:\w+\s+){{0,2}}?{_ANSWERS}\b|\b{_ANSWERS}\s+(?:(?:der|die|das)\s+SUPPLIER|wir|er\s+den\s+CUSTOMER)\b", re.IGNORECASE
+    rf"\b(?:(?:der|die|das)\s+SUPPLIER|wir)\s+(?:\w+\s+){{0,2}}?{_ANSWERS}\b|\b{_ANSWERS}\s+(?:(?:der|die|das)\s+SUPPLIER|wir|er\s+den\s+CUSTOMER)\b",
+    re.IGNORECASE,
 )
 # Somebody has to complain, or silence counts: then the sentence is about the objection all the same.
 _OBLIGED = words(
@@ -406,7 +415,12 @@ def _at_once(sentence: Sentence, view: View, found: list[Candidate]) -> Iterator
         if _tied(sentence, match, found):
             continue
         near = sentence.text[max(0, match.start() - 170) : match.end() + 170]
-        if _suppliers_answer(sentence, view) or not _complains(near, sentence) or _repair_first(sentence.text, match.end()) or _PLEASE.search(sentence.text):
+        if (
+            _suppliers_answer(sentence, view)
+            or not _complains(near, sentence)
+            or _repair_first(sentence.text, match.end())
+            or _PLEASE.search(sentence.text)
+        ):
             continue
         subject = _subject(sentence, view)
         value = ObjectionDeadline(None, True, subject, _deemed(sentence, view), _by(sentence, view, subject))
@@ -415,6 +429,10 @@ def _at_once(sentence: Sentence, view: View, found: list[Candidate]) -> Iterator
         return
 
 
+_GOODS_EXAMINED = re.compile(
+    r"\b(?:\w*ware|waren|\w*lieferungen?|liefergegenst\w+|kaufsache|produkte?|werk)\b[^.;]*\b(?:prüf(?:en|t)|überprüf(?:en|t)|untersuch(?:en|t))\b",
+    re.IGNORECASE,
+)
 _FAULTY_GOODS = words(
     r"""
     fehlern?_(?:\w+_)?(?:der|des|am|an_der|an)_(?:\w+_)?(?:ware\w*|\w*lieferung\w*|liefergegenst\w*|sache|kaufsache|produkt\w*|werk\w*)
@@ -433,7 +451,10 @@ def _complains(near: str, sentence: Sentence) -> bool:
     return bool(
         (complaint and _DEFECT.search(sentence.text))
         or (_REPORT.search(near) and _STRONG_DEFECT.search(f"{sentence.lead} {near}"))
-        or (_REPORT.search(near) and (_FAULTY_GOODS.search(near) or (_DEFECT.search(near) and _EXAMINE.search(sentence.text))))
+        or (
+            _REPORT.search(near)
+            and (_FAULTY_GOODS.search(near) or (_DEFECT.search(near) and _GOODS_EXAMINED.search(sentence.text)))
+        )
         or (complaint and _is_deemed(sentence.text))
     )
 

@@ -246,13 +246,16 @@ def _first_term(sentence: Sentence, view: View) -> Iterator[Candidate]:
             )
 
 
-_BOUND = re.compile(r"^\s*(?:lang\s+)?(?:fest\s+|beiderseits\s+)?(?:unkündbar|nicht\s+(?:ordentlich\s+)?kündbar)\b", re.IGNORECASE)
+_BOUND = re.compile(
+    r"^\s*(?:lang\s+)?(?:fest\s+|beiderseits\s+)?(?:unkündbar|nicht\s+(?:ordentlich\s+)?kündbar)\b", re.IGNORECASE
+)
 _IN_THE_FIRST = re.compile(r"\b(?:in\s+den|während\s+der)\s+ersten\s+$|\bwährend\s+des\s+ersten\s*$", re.IGNORECASE)
 _BY_PRONOUN = re.compile(r"\b(?:er|es|sie|dieser)\s+(?:wird|werden)\b[^.;,]*$", re.IGNORECASE)
 _CLOSED = re.compile(r"^[^.;,]{0,40}\b(?:abgeschlossen|geschlossen|eingegangen)\b", re.IGNORECASE)
 _NOT_BEFORE = re.compile(r"\b(?:frühestens|erstmals|erst)\s*$", re.IGNORECASE)
 
 
+_AFTER_THE_END = re.compile(r"^\s*nach\s+(?:\w+\s+)?(?:beendigung|ende|ablauf|auslaufen)\b", re.IGNORECASE)
 _NO_TERMINATION = re.compile(
     r"kündigung\w*[^.;]*\bausgeschlossen|\bnicht\b[^.;]*kündbar|^[^.;]*\bausgeschlossen\b", re.IGNORECASE
 )
@@ -268,7 +271,11 @@ def _term_rule(text: str, before: str, after: str) -> str | None:
         return None
     reach = re.split(r";", before)[-1][-110:] if re.search(r"\bbeträgt\b", before[-110:]) else close[-90:]
     noun = _TERM_NOUN.search(reach)
-    if noun and not re.search(r"kündig|nach\s+ablauf|\bvor\b", reach[noun.end() :], re.IGNORECASE):
+    if (
+        noun
+        and not _AFTER_THE_END.search(after)
+        and not re.search(r"kündig|nach\s+ablauf|\bvor\b", reach[noun.end() :], re.IGNORECASE)
+    ):
         return "contract_term"
     if re.match(
         r"\s*(?:\w+\s+)?(?:mindest)?\w*(?:laufzeit|vertragsdauer|vertragslaufzeit)\b", after, re.IGNORECASE
@@ -339,7 +346,10 @@ _FIRST_OF_TWO = re.compile(r"\b(?:auf|für)\b[^.;,]*$", re.IGNORECASE)
 _INDEFINITE = re.compile(
     r"\bauf\s+un(?:bestimmte\s+(?:zeit|dauer)|befristete\s+(?:zeit|dauer))\b|\bunbefristet\w*", re.IGNORECASE
 )
-_LENGTH_OF_RENEWAL = re.compile(r"\bverlängerungs(?:zeitraum|laufzeit|periode|dauer|zeit)\w*\b[^.;]{0,40}\b(?:beträgt|umfasst|von|ist)\s+(?:jeweils\s+)?(?:weitere\s+)?$", re.IGNORECASE)
+_LENGTH_OF_RENEWAL = re.compile(
+    r"\bverlängerungs(?:zeitraum|laufzeit|periode|dauer|zeit)\w*\b[^.;]{0,40}\b(?:beträgt|umfasst|von|ist)\s+(?:jeweils\s+)?(?:weitere\s+)?$",
+    re.IGNORECASE,
+)
 _UNWANTED = re.compile(
     r"\b(?:kein\w*\s+(?:einverständnis|automatische\w*|zustimmung)|nicht\s+einverstanden)\b", re.IGNORECASE
 )
@@ -421,9 +431,9 @@ def _withdrawal(sentence: Sentence, view: View) -> Iterator[Candidate]:
             continue
         if _NO_RIGHT_BEFORE.search(before) or _NO_RIGHT_BEHIND.search(after):
             continue
-        if (_WITHDRAWAL_TIME.search(before) and (_WITHDRAW_VERB.search(after) or _DECLARED.search(before))) or _ATTACHED.search(
-            f"{before[-60:]}|{after[:40]}"
-        ):
+        if (
+            _WITHDRAWAL_TIME.search(before) and (_WITHDRAW_VERB.search(after) or _DECLARED.search(before))
+        ) or _ATTACHED.search(f"{before[-60:]}|{after[:40]}"):
             at = quantity.start, quantity.end
             yield candidate(
                 sentence, ProvisionKind.WITHDRAWAL_PERIOD, Term(quantity.duration), at, "withdrawal", WITHDRAWAL
