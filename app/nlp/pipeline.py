@@ -53,7 +53,7 @@ _INSIDE = 2**64 - 1  # spaCy's -1, as the unsigned number its arrays hold
 def _sentences(doc: Doc) -> Doc:
     doc._.sentence_spans = tuple(split_sentences(doc.text))
     starts = [start for start, _ in doc._.sentence_spans]
-    marks = doc.to_array("SENT_START")
+    marks: Any = doc.to_array("SENT_START")
     passed, due = 0, True
     for token in doc:
         end = token.idx + len(token)

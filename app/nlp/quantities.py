@@ -190,8 +190,8 @@ def _percentages(text: str) -> Iterator[Quantity]:
     for sign in _PERCENT.finditer(text):
         fraction = _before(_FRACTION_BEFORE, text, sign.start())
         if fraction:
-            value = _FRACTIONS.get(fraction[0].strip(), 0.0) or int(fraction["over"]) / int(fraction["under"])
-            yield Quantity(QuantityKind.PERCENT, fraction.start(), sign.end(), value, "%", sign[0])
+            part = _FRACTIONS.get(fraction[0].strip()) or int(fraction["over"]) / int(fraction["under"])
+            yield Quantity(QuantityKind.PERCENT, fraction.start(), sign.end(), part, "%", sign[0])
             continue
         number = _before(_NUMBER_BEFORE, text, sign.start())
         if number is None or (value := _value(number["number"])) is None:

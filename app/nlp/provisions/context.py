@@ -92,6 +92,8 @@ class Candidate:
     rule: str
     confidence: float
     evidence: tuple[Evidence, ...] = ()
+    group: int | None = None  # counted within the clause
+    relation: str | None = None
 
 
 def candidate(

@@ -41,7 +41,11 @@ def find_provisions(clauses: tuple[Clause, ...]) -> tuple[Provision, ...]:
     docs = (_doc(nlp.make_doc(c.text), around[c.id]) for c in german)
     found = ((c.id, item) for c, doc in zip(german, nlp.pipe(docs), strict=True) for item in doc._.candidates)
     printed = {c.id: c for c in clauses}
-    return tuple(_provision(i, printed[name], read[name], item) for i, (name, item) in enumerate(found, start=1))
+    numbers: dict[tuple[str, int], str] = {}
+    return tuple(
+        _provision(i, printed[name], read[name], item, _group(numbers, name, item))
+        for i, (name, item) in enumerate(found, start=1)
+    )
 
 
 def _doc(doc: Doc, around: Surroundings) -> Doc:
@@ -49,7 +53,14 @@ def _doc(doc: Doc, around: Surroundings) -> Doc:
     return doc
 
 
-def _provision(number: int, clause: Clause, read: Unfolded, item: Candidate) -> Provision:
+def _group(numbers: dict[tuple[str, int], str], clause: str, item: Candidate) -> str | None:
+    """`g0001` … in the order in which the groups begin."""
+    if item.group is None:
+        return None
+    return numbers.setdefault((clause, item.group), f"g{len(numbers) + 1:04d}")
+
+
+def _provision(number: int, clause: Clause, read: Unfolded, item: Candidate, group: str | None) -> Provision:
     start, end = read.printed((item.start, item.end))
     return Provision(
         id=f"p{number:04d}",
@@ -62,6 +73,8 @@ def _provision(number: int, clause: Clause, read: Unfolded, item: Candidate) -> 
         rule=item.rule,
         confidence=item.confidence,
         evidence=item.evidence,
+        group=group,
+        relation=item.relation,
     )
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from app.models.provisions import NoticePeriod, ProvisionValue
 from app.nlp.provisions import caps, exclusions, notice, objection, terms
 from app.nlp.provisions.context import Candidate, View
+from app.nlp.provisions.groups import linked
 
 Frame = Callable[[View], Iterator[Candidate]]
 FRAMES: tuple[Frame, ...] = (
@@ -28,7 +29,7 @@ def find_candidates(view: View) -> tuple[Candidate, ...]:
     found = [c for frame in FRAMES for c in frame(view)]
     distinct = list(_distinct(found))
     kept = (c for c in distinct if not any(_says_more(other.value, c.value) for other in distinct))
-    return tuple(sorted(kept, key=lambda c: (c.at, c.kind, c.rule)))
+    return linked(sorted(kept, key=lambda c: (c.at, c.kind, c.rule)), view.sentences)
 
 
 def _says_more(value: ProvisionValue, than: ProvisionValue) -> bool:

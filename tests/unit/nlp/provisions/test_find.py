@@ -118,6 +118,8 @@ def test_complaints_about_what_one_receives_are_the_customers(provisions: Find) 
 
 
 def test_a_text_without_full_stops_is_read_in_pieces_and_loses_nothing_near_its_end(provisions: Find) -> None:
-    text = "Der Kunde prüft die Ware und, " * 200 + "der Vertrag kann mit einer Frist von drei Monaten gekündigt werden."
+    text = (
+        "Der Kunde prüft die Ware und, " * 200 + "der Vertrag kann mit einer Frist von drei Monaten gekündigt werden."
+    )
     (found,) = provisions(text)
     assert (found.kind, text[found.start : found.end]) == (ProvisionKind.NOTICE_PERIOD, found.quote)

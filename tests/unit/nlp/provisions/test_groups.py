@@ -1,0 +1,33 @@
+"""Caps that belong together: a scale and its ceiling, a case and a year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from app.models.provisions import Provision, ProvisionKind
+
+Find = Callable[..., tuple[Provision, ...]]
+
+
+@pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        ("Bei Verzug zahlt der Verkäufer als Schadensersatz 0,5 % je Woche, höchstens 5 % des Preises.", [("g0001", None), ("g0001", "ceiling_of")]),
+        ("Die Haftung ist auf 10.000 € je Schadensfall, höchstens 20.000 € im Kalenderjahr begrenzt.", [("g0001", None), ("g0001", "ceiling_of")]),
+        ("Die Haftung ist auf 10 % des Auftragswertes, höchstens aber 50.000 € begrenzt.", [("g0001", None), ("g0001", "max_of")]),
+        ("Die Haftung ist auf 10.000 € begrenzt.", [(None, None)]),
+        ("Für Sachschäden ist die Haftung auf 10.000 €, für Vermögensschäden auf 5.000 € begrenzt.", [(None, None), (None, None)]),
+    ],
+)  # fmt: skip
+def test_a_ceiling_names_its_group_and_relation(
+    provisions: Find, text: str, relations: list[tuple[str | None, str | None]]
+) -> None:
+    caps = [p for p in provisions(text) if p.kind is ProvisionKind.LIABILITY_CAP]
+    assert [(p.group, p.relation) for p in caps] == relations
+
+
+def test_groups_are_counted_through_the_document(provisions: Find) -> None:
+    text = "Die Haftung ist auf 10.000 € je Schadensfall, höchstens 20.000 € im Jahr begrenzt."
+    assert [p.group for p in provisions(text, text)] == ["g0001", "g0001", "g0002", "g0002"]
