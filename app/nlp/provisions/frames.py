@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from app.models.provisions import NoticePeriod, ProvisionValue
-from app.nlp.provisions import caps, exclusions, notice, objection, terms
+from app.nlp.provisions import caps, exclusions, limitation, notice, objection, payments, terms, withdrawal
 from app.nlp.provisions.context import Candidate, View
 from app.nlp.provisions.groups import linked
 
@@ -20,7 +20,10 @@ FRAMES: tuple[Frame, ...] = (
     exclusions.find_exclusions,
     notice.find_notice_periods,
     objection.find_deadlines,
+    payments.find_payment_terms,
+    limitation.find_limitation_periods,
     terms.find_terms,
+    withdrawal.find_withdrawal_periods,
 )
 
 

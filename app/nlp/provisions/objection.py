@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from app.models.provisions import ObjectionDeadline, Party, ProvisionKind
+from app.nlp.provisions.consent import DEEMED, is_deemed
 from app.nlp.provisions.context import QUOTE_LIMIT, Candidate, Sentence, View, candidate
 from app.nlp.provisions.lexemes import words
+from app.nlp.provisions.subjects import CHANGES, DEFECT, STRONG_DEFECT, subject_of
 from app.nlp.quantities import Quantity, QuantityKind, find_quantities
 
 # Confidence per frame: our estimate of how often it is right, after reading its finds on terms outside the gold set.
@@ -38,70 +39,6 @@ _REPORT = words(
     teilt\b[^.;]{0,120}\bmit\b schriftlich_ein\w* geltendmachung
     """
 )  # fmt: skip
-_DEFECT = words(
-    r"""
-    (?:sach|rechts|transport)?mängel\w* (?:sach|rechts)?mangel(?:s|haft\w*)?\b beanstandung\w* abweichung\w*
-    (?:transport)?schäden transportschaden\w* beschädigung\w* fehlmenge\w* mindermenge\w* fehlerhaft\w*
-    fehler(?:n|s)?\b falschlieferung\w* unvollständig\w* reklamation\w* \w*rüge\w* gerügt rügen minderlieferung\w*
-    fehllieferung\w*
-    """
-)  # fmt: skip
-_STRONG_DEFECT = words(
-    r"""
-    \w*mängel\w* \w*mangel(?:s|haft\w*)?\b vertragswidrig\w* transportsch[aä]d\w* mängelrüge\w* rüge\w* gerügt\w* reklamation\w*
-    beanstand\w* fehlmeng\w* falschlieferung\w* beschädigung\w* unvollständig\w* abweichung\w*
-    """
-)
-_DEEMED = re.compile(
-    r"\b(?:gilt|gelten|gälte|gelte)\b[^.;]{0,200}?\b(?:als|für)\s+(?:\w+\s+){0,3}?(?:genehmigt|anerkannt|akzeptiert|abgenommen|angenommen|vereinbart|erteilt|gebilligt|bestätigt|vertragsgemäß|ordnungsgemäß|freigegeben|mangelfrei|mängelfrei|einverstanden|erfüllt|richtig|"
-    r"zustimmung|einverständnis|genehmigung|anerkenn\w*|annahme|abnahme|einwilligung|gegeben|zugestimmt|erklärt|verbindlich)"
-    r"|\b(?:gilt|gelten)\b[^.;]{0,200}?\b(?:zustimmung|genehmigung|abnahme|annahme|einwilligung|einverständnis|freigabe)\w*\s+als\s+(?:erteilt|erklärt|gegeben|erfolgt|bewirkt)"
-    r"|\bals\s+(?:genehmigt|anerkannt|akzeptiert|abgenommen|angenommen|vereinbart|gebilligt|bestätigt|erteilt)\b|\b(?:schweigen|stillschweig\w*)\b[^.;]{0,60}\b(?:zustimmung|als|genehmig|annahme|akzept)\w*"
-    r"|\bals\s+(?:zustimmung|genehmigung|annahme|anerkenntnis|anerkennung|einverständnis|abnahme)\b|\bakzeptiert\s+(?:der|er|die)\b",
-    re.IGNORECASE,
-)
-# These say what happens unless somebody objects; without that they only say when something takes effect.
-_TAKES_EFFECT = words(
-    r"""
-    werden_(?:\w+_){0,5}?(?:wirksam|vertragsbestandteil|vertragsinhalt)\b sind_(?:\w+_){0,3}?verbindlich\b
-    wird_(?:\w+_){0,5}?(?:wirksam|vertragsbestandteil|bestandteil_des_vertrag\w*)\b ist_(?:\w+_){0,3}?verbindlich\b
-    """
-)
-_UNTIL_OBJECTED = words(
-    r"""
-    (?:tritt|treten)_(?:\w+_){0,6}?in_kraft (?:werden|wird|ist|sind)_(?:\w+_){0,8}?(?:verbindlich|gebunden|einverstanden|unterstellt|fingiert|angenommen|abgenommen)\b
-    (?:werden|wird|ist|sind)_(?:\w+_){0,4}?erfolgt\b
-    """
-)
-_SILENCE = words(
-    r"""
-    (?:kein\w*|nicht|ohne)_[^.;]{0,120}(?:widerspr\w*|einwend\w*|einwänd\w*|einspruch\w*|ablehn\w*|lehnt\b|beanstand\w*|gerügt|rügt?\b|verweiger\w*|äußer\w*)
-    schweig\w* reagiert_[^.;]{0,60}nicht verweiger\w*_[^.;]{0,60}nicht andernfalls ansonsten sonst\b
-    """
-)
-# `gilt … als erfolgt`: consent, where something that can be given stands there too.
-_AS_DONE = re.compile(
-    r"\b(?:gilt|gelten)\b[^.;]{0,200}?\bals\s+(?:erfolgt|erteilt|erklärt|bewirkt|durchgeführt|gegeben|abgegeben)\b",
-    re.IGNORECASE,
-)
-_GIVEN = words(
-    r"""
-    (?:end|teil)?abnahme\w* \w*freigabe\w* \w*zustimmung\w* \w*genehmigung\w* einwilligung\w* einverständnis\w*
-    billigung\w* anerkennung\w* abzunehmen abnimmt nimmt\b[^.;]{0,80}\bab\b
-    """
-)
-_UNLESS = words(r"nicht\b kein\w* ohne\b unterlässt widerspr\w* einwend\w*")
-
-
-@lru_cache(maxsize=1024)
-def _is_deemed(text: str) -> bool:
-    """Whether `text` takes silence for consent."""
-    return bool(
-        _DEEMED.search(text)
-        or (_AS_DONE.search(text) and _GIVEN.search(text))
-        or (_TAKES_EFFECT.search(text) and _UNLESS.search(text))
-        or (_UNTIL_OBJECTED.search(text) and _SILENCE.search(text))
-    )
 
 
 _WITHIN = re.compile(
@@ -156,48 +93,6 @@ _IN_THIS_TIME = re.compile(
     re.IGNORECASE,
 )
 
-_SOME_CHANGE = "some_change"  # says what it changes elsewhere
-_SUBJECTS = (
-    ("timesheet", words(
-    r"""
-    (?:tätigkeits|stunden|leistungs|arbeits|zeit)nachweis\w* regiebericht\w* stundenzettel\w* tätigkeitsbericht\w*
-    stundenaufstellung\w* leistungsbericht\w* zeiterfassung\w*
-    """
-)),
-    ("invoice", words(
-    r"""
-    (?:ab)?rechnung(?:en|s\w*)?\b saldo\w* kontoauszug\w* entgeltabrechnung\w* rechnungsabschluss\w*
-    einzelverbindung\w*
-    """
-)),
-    ("price_change", words(
-    r"""
-    preis(?:änderung|anpassung|erhöhung|liste)\w*
-    (?:änderung|anpassung|erhöhung)\w*_(?:der|des|ihrer|seiner|von)_(?:\w+_)?(?:preis|entgelt|vergütung|gebühr)\w*
-    (?:preis|entgelt|gebühren|tarif|miet|vergütungs)(?:änderung|erhöhung|anpassung)\w* erhöhung\w*
-    (?:\w*preise?n?|entgelte?n?|\w*vergütung\w*|\w*gebühr\w*|tarife?|miete)_(?:\w+_){0,8}?(?:anpass\w*|angepasst|anzupassen|erhöh\w*|anheben|anzuheben|angehoben)
-    """
-)),
-    ("change_of_terms", words(
-    r"""
-    (?:änderung|anpassung|neufassung|ergänzung)\w*_(?:\w+_){0,6}?(?:agb|bedingung\w*|geschäftsbedingung\w*|vertragsbedingung\w*|nutzungsbedingung\w*|bestimmung\w*|vertrag\w*)
-    (?:geändert|neu|angepasst)\w*_(?:\w+_){0,3}?(?:agb|bedingung\w*|\w*bedingung\w*|fassung\w*|version\w*|vertrag\w*)
-    (?:agb|bedingung|vertrags)-?\s?änderung\w*
-    """
-)),
-    (_SOME_CHANGE, words(r"änderungsmitteilung\w* änderungsangebot\w* änderung(?!s?wünsch)\w* anpassung\w*")),
-    ("acceptance", words(
-    r"""
-    abgenommen abnahme\w* abnimmt abzunehmen entwurf\w* entwürfe\w* korrekturabz\w* betriebsbereitschaft freigabe\w* freigegeben
-    """
-)),
-    ("defect", _STRONG_DEFECT),
-    ("delivery", words(r"liefer(?!ant|er\b)\w* leistung\w* versand\w* transport\w*")),
-    ("defect", _DEFECT),
-)  # fmt: skip
-_CHANGES = ("change_of_terms", "price_change")
-_PRICES = dict(_SUBJECTS)["price_change"]
-_TERMS = dict(_SUBJECTS)["change_of_terms"]
 # What the customer receives: complaining about it is the customer's, whoever else the sentence names.
 _RECEIVED = frozenset({"defect", "invoice", "timesheet", "acceptance", "delivery"})
 
@@ -218,7 +113,7 @@ def _deadline(sentence: Sentence, quantity: Quantity) -> bool:
         return False  # that long is a limitation period
     before, after = sentence.before(quantity, 90), sentence.after(quantity, 60)
     if re.match(r"\s*lang\b", after):
-        return _is_deemed(sentence.text)
+        return is_deemed(sentence.text)
     compound = "frist" in f"{quantity.printed}{after[:14]}".casefold()
     return bool(_WITHIN.search(before)) or compound or bool(re.match(r"\s*(?:nach|ab|seit)\b", after))
 
@@ -228,7 +123,7 @@ def _timed(sentence: Sentence, quantity: Quantity, view: View) -> Candidate | No
     if why is None:
         return None
     rule, confidence = why
-    subject = _subject(sentence, view)
+    subject = subject_of(sentence, view)
     value = ObjectionDeadline(quantity.duration, False, subject, _deemed(sentence, view), _by(sentence, view, subject))
     at = quantity.start, quantity.end
     found = candidate(sentence, ProvisionKind.OBJECTION_DEADLINE, value, at, rule, confidence)
@@ -237,7 +132,7 @@ def _timed(sentence: Sentence, quantity: Quantity, view: View) -> Candidate | No
 
 def _with_consequence(found: Candidate, sentence: Sentence, view: View) -> Candidate:
     """The quote shows the consequence too where it is the next sentence and there is room."""
-    if _is_deemed(sentence.text) or not _deems_next(sentence):
+    if is_deemed(sentence.text) or not _deems_next(sentence):
         return found
     end = view.text.find(sentence.following, sentence.end) + len(sentence.following)
     return replace(found, end=end) if end - found.start <= QUOTE_LIMIT else found
@@ -257,24 +152,24 @@ def _why(sentence: Sentence, quantity: Quantity, view: View) -> tuple[str, float
         return None
     if _OBJECT.search(near) and not _closing_only(sentence):
         return "objection_act", ACT_IN_TIME
-    if _REPORT.search(near) and _STRONG_DEFECT.search(f"{sentence.lead} {text}"):
+    if _REPORT.search(near) and STRONG_DEFECT.search(f"{sentence.lead} {text}"):
         return "objection_report", ACT_IN_TIME
-    if (_is_deemed(text) or _deems_items(sentence)) and not _closing_only(sentence):
+    if (is_deemed(text) or _deems_items(sentence)) and not _closing_only(sentence):
         return "objection_deemed", DEEMED_AFTER
-    if _REPORT.search(near) and _DEFECT.search(text) and (_LOSS.search(text) or _EXAMINE.search(near)):
+    if _REPORT.search(near) and DEFECT.search(text) and (_LOSS.search(text) or _EXAMINE.search(near)):
         return "objection_report", DEEMED_AFTER
     if (
         _REPORT.search(near)
-        and _STRONG_DEFECT.search(f"{sentence.previous} {view.around.heading}")
-        and _is_deemed(f"{text} {sentence.following}")
+        and STRONG_DEFECT.search(f"{sentence.previous} {view.around.heading}")
+        and is_deemed(f"{text} {sentence.following}")
     ):
         return "objection_report", DEEMED_AFTER
     if _CLAIM_IN_TIME.search(near):
         return "objection_claim", DEEMED_AFTER
-    if _REFUSE.search(near) and _subject(sentence, view) in _CHANGES and _is_deemed(f"{text} {sentence.following}"):
+    if _REFUSE.search(near) and subject_of(sentence, view) in CHANGES and is_deemed(f"{text} {sentence.following}"):
         return "objection_act", DEEMED_AFTER
     later = view.later(sentence)
-    if _EXAMINE.search(near) and (_is_deemed(later) or _IN_THIS_TIME.search(later)):
+    if _EXAMINE.search(near) and (is_deemed(later) or _IN_THIS_TIME.search(later)):
         return "objection_examine", EXAMINE_FIRST
     return None
 
@@ -329,30 +224,26 @@ _SILENT = words(
     nicht_fristgerecht rechtzeitig\w* schweig\w* erfolgt_(?:dies|kein|die_anzeige)\w* zeigt genehmig\w*
     """
 )
-_BEGINNING = re.compile(
-    r"\b(?:nach|ab|seit|mit|bei)\s+(?:\w+\s+){0,3}?(?:\w*rechnung(?:en|s\w*)?|abnahme|(?:ab|aus|an)?lieferung|übergabe|leistung|empfang|erhalt)\b(?:\s+(?:der|des)\s+\w+)?",
-    re.IGNORECASE,
-)
 
 
 def _deemed(sentence: Sentence, view: View) -> bool:
     """Whether silence counts as consent: said here, in the neighbouring sentences or in the next paragraph."""
-    if _is_deemed(sentence.text) or _deems_next(sentence) or _deems_items(sentence):
+    if is_deemed(sentence.text) or _deems_next(sentence) or _deems_items(sentence):
         return True
     lengths = _lengths(sentence)
     later = f"{view.later(sentence)} {view.around.after[:DEEMED_LATER]}"
     return any(
-        _SILENT.search(part) and _is_deemed(part) and _same_deadline(part, lengths) for part in _PARTS.split(later)
+        _SILENT.search(part) and is_deemed(part) and _same_deadline(part, lengths) for part in _PARTS.split(later)
     )
 
 
 def _deems_items(sentence: Sentence) -> bool:
     """`gilt als abgenommen, wenn` above a list governs its items."""
-    return bool(_DEEMED.search(sentence.lead))
+    return bool(DEEMED.search(sentence.lead))
 
 
 def _deems_next(sentence: Sentence) -> bool:
-    return _is_deemed(sentence.following) and _same_deadline(sentence.following, _lengths(sentence))
+    return is_deemed(sentence.following) and _same_deadline(sentence.following, _lengths(sentence))
 
 
 def _lengths(sentence: Sentence) -> set[tuple[float, str]]:
@@ -363,24 +254,6 @@ def _same_deadline(text: str, lengths: set[tuple[float, str]]) -> bool:
     """A later sentence with a deadline of its own speaks of another objection."""
     own = {(q.value, q.unit) for q in find_quantities(text) if q.kind is QuantityKind.DURATION}
     return own <= lengths
-
-
-def _subject(sentence: Sentence, view: View) -> str:
-    """What is objected to; `nach Zugang der Rechnung` only says when the time begins."""
-    own = f"{sentence.lead} {sentence.text}"
-    for text in (_BEGINNING.sub(" ", own), own, sentence.previous, view.around.heading, view.text):
-        name = next((name for name, pattern in _SUBJECTS if pattern.search(text)), None)
-        if name == _SOME_CHANGE:
-            return _changed(sentence, view)
-        if name:
-            return name
-    return "other"
-
-
-def _changed(sentence: Sentence, view: View) -> str:
-    """What is changed, where the sentence itself does not say: prices if that stands before, else the terms."""
-    before = f"{sentence.previous} {view.around.heading}"
-    return "price_change" if _PRICES.search(before) and not _TERMS.search(before) else "change_of_terms"
 
 
 def _by(sentence: Sentence, view: View, subject: str) -> Party | None:
@@ -422,7 +295,7 @@ def _at_once(sentence: Sentence, view: View, found: list[Candidate]) -> Iterator
             or _PLEASE.search(sentence.text)
         ):
             continue
-        subject = _subject(sentence, view)
+        subject = subject_of(sentence, view)
         value = ObjectionDeadline(None, True, subject, _deemed(sentence, view), _by(sentence, view, subject))
         at = sentence.start + match.start(), sentence.start + match.end()
         yield candidate(sentence, ProvisionKind.OBJECTION_DEADLINE, value, at, "objection_at_once", AT_ONCE)
@@ -449,13 +322,13 @@ def _complains(near: str, sentence: Sentence) -> bool:
         re.IGNORECASE,
     )
     return bool(
-        (complaint and _DEFECT.search(sentence.text))
-        or (_REPORT.search(near) and _STRONG_DEFECT.search(f"{sentence.lead} {near}"))
+        (complaint and DEFECT.search(sentence.text))
+        or (_REPORT.search(near) and STRONG_DEFECT.search(f"{sentence.lead} {near}"))
         or (
             _REPORT.search(near)
-            and (_FAULTY_GOODS.search(near) or (_DEFECT.search(near) and _GOODS_EXAMINED.search(sentence.text)))
+            and (_FAULTY_GOODS.search(near) or (DEFECT.search(near) and _GOODS_EXAMINED.search(sentence.text)))
         )
-        or (complaint and _is_deemed(sentence.text))
+        or (complaint and is_deemed(sentence.text))
     )
 
 

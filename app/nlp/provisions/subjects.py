@@ -1,0 +1,94 @@
+"""What is objected to: a defect, an invoice, a change of the terms …
+
+Strategy: the first subject of the table that the sentence names, then its predecessor, the headings, the clause; the event
+that starts the period (`nach Zugang der Rechnung`) is not what is objected to, and a bare `Änderung` changes what the
+sentence before speaks of.
+"""
+
+from __future__ import annotations
+
+import re
+
+from app.nlp.provisions.context import Sentence, View
+from app.nlp.provisions.lexemes import words
+
+DEFECT = words(
+    r"""
+    (?:sach|rechts|transport)?mängel\w* (?:sach|rechts)?mangel(?:s|haft\w*)?\b beanstandung\w* abweichung\w*
+    (?:transport)?schäden transportschaden\w* beschädigung\w* fehlmenge\w* mindermenge\w* fehlerhaft\w*
+    fehler(?:n|s)?\b falschlieferung\w* unvollständig\w* reklamation\w* \w*rüge\w* gerügt rügen minderlieferung\w*
+    fehllieferung\w*
+    """
+)  # fmt: skip
+STRONG_DEFECT = words(
+    r"""
+    \w*mängel\w* \w*mangel(?:s|haft\w*)?\b vertragswidrig\w* transportsch[aä]d\w* mängelrüge\w* rüge\w* gerügt\w* reklamation\w*
+    beanstand\w* fehlmeng\w* falschlieferung\w* beschädigung\w* unvollständig\w* abweichung\w*
+    """
+)
+
+_SOME_CHANGE = "some_change"  # says what it changes elsewhere
+_SUBJECTS = (
+    ("timesheet", words(
+    r"""
+    (?:tätigkeits|stunden|leistungs|arbeits|zeit)nachweis\w* regiebericht\w* stundenzettel\w* tätigkeitsbericht\w*
+    stundenaufstellung\w* leistungsbericht\w* zeiterfassung\w*
+    """
+)),
+    ("invoice", words(
+    r"""
+    (?:ab)?rechnung(?:en|s\w*)?\b saldo\w* kontoauszug\w* entgeltabrechnung\w* rechnungsabschluss\w*
+    einzelverbindung\w*
+    """
+)),
+    ("price_change", words(
+    r"""
+    preis(?:änderung|anpassung|erhöhung|liste)\w*
+    (?:änderung|anpassung|erhöhung)\w*_(?:der|des|ihrer|seiner|von)_(?:\w+_)?(?:preis|entgelt|vergütung|gebühr)\w*
+    (?:preis|entgelt|gebühren|tarif|miet|vergütungs)(?:änderung|erhöhung|anpassung)\w* erhöhung\w*
+    (?:\w*preise?n?|entgelte?n?|\w*vergütung\w*|\w*gebühr\w*|tarife?|miete)_(?:\w+_){0,8}?(?:anpass\w*|angepasst|anzupassen|erhöh\w*|anheben|anzuheben|angehoben)
+    """
+)),
+    ("change_of_terms", words(
+    r"""
+    (?:änderung|anpassung|neufassung|ergänzung)\w*_(?:\w+_){0,6}?(?:agb|bedingung\w*|geschäftsbedingung\w*|vertragsbedingung\w*|nutzungsbedingung\w*|bestimmung\w*|vertrag\w*)
+    (?:geändert|neu|angepasst)\w*_(?:\w+_){0,3}?(?:agb|bedingung\w*|\w*bedingung\w*|fassung\w*|version\w*|vertrag\w*)
+    (?:agb|bedingung|vertrags)-?\s?änderung\w*
+    """
+)),
+    (_SOME_CHANGE, words(r"änderungsmitteilung\w* änderungsangebot\w* änderung(?!s?wünsch)\w* anpassung\w*")),
+    ("acceptance", words(
+    r"""
+    abgenommen abnahme\w* abnimmt abzunehmen entwurf\w* entwürfe\w* korrekturabz\w* betriebsbereitschaft freigabe\w* freigegeben
+    """
+)),
+    ("defect", STRONG_DEFECT),
+    ("delivery", words(r"liefer(?!ant|er\b)\w* leistung\w* versand\w* transport\w*")),
+    ("defect", DEFECT),
+)  # fmt: skip
+CHANGES = ("change_of_terms", "price_change")
+_PRICES = dict(_SUBJECTS)["price_change"]
+_TERMS = dict(_SUBJECTS)["change_of_terms"]
+
+_BEGINNING = re.compile(
+    r"\b(?:nach|ab|seit|mit|bei)\s+(?:\w+\s+){0,3}?(?:\w*rechnung(?:en|s\w*)?|abnahme|(?:ab|aus|an)?lieferung|übergabe|leistung|empfang|erhalt)\b(?:\s+(?:der|des)\s+\w+)?",
+    re.IGNORECASE,
+)
+
+
+def subject_of(sentence: Sentence, view: View) -> str:
+    """What is objected to; `nach Zugang der Rechnung` only says when the time begins."""
+    own = f"{sentence.lead} {sentence.text}"
+    for text in (_BEGINNING.sub(" ", own), own, sentence.previous, view.around.heading, view.text):
+        name = next((name for name, pattern in _SUBJECTS if pattern.search(text)), None)
+        if name == _SOME_CHANGE:
+            return _changed(sentence, view)
+        if name:
+            return name
+    return "other"
+
+
+def _changed(sentence: Sentence, view: View) -> str:
+    """What is changed, where the sentence itself does not say: prices if that stands before, else the terms."""
+    before = f"{sentence.previous} {view.around.heading}"
+    return "price_change" if _PRICES.search(before) and not _TERMS.search(before) else "change_of_terms"
