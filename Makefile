@@ -8,7 +8,7 @@ ARGS ?=
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow check check-static format quality bench samples screenshots notice lock clean \
+.PHONY: help run test test-slow check check-static format quality bench samples screenshots translations notice lock clean \
 	setup-run setup-dev
 
 help: ## list these commands
@@ -47,7 +47,10 @@ samples: setup-dev ## write the sample documents in resources/samples again
 	@$(PY) scripts/make_samples.py $(ARGS)
 
 screenshots: setup-dev ## take the pictures in docs/screenshots again
-	@$(PY) scripts/screenshots.py $(ARGS)
+	@$(PY) scripts/screenshots.py --docs $(ARGS)
+
+translations: setup-dev ## collect the window's texts and build its translation (ARGS=--check only looks)
+	@$(PY) scripts/translations.py $(ARGS)
 
 notice: setup-dev ## write NOTICE again from the installed packages' licences
 	@$(PY) scripts/notice.py

@@ -1,5 +1,6 @@
-"""Take pictures of the window with our own sample documents: to be looked at, and for the documentation.
+"""Take pictures of the window with our own sample documents: all states to be looked at, or the few of the documentation.
 
+`--docs` writes those of docs/screenshots, with 256 colours to keep the repository small; the picture of the report needs Chromium.
 Every scale factor needs a process of its own, because Qt reads it once. Without a display the pictures are taken in a virtual
 one (xvfb-run), or offscreen where there is none.
 """
@@ -20,24 +21,27 @@ ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "resources" / "samples"
 PDF, DOCX, TEXT = "lieferbedingungen.pdf", "wartung-automatische-nummern.docx", "beratung.txt"
 SIZE = (1500, 940)
+REPORT_SIZE = (1000, 1400)
 PATIENCE_S = 60.0
 
 
 def main() -> int:
     """Start a process for each scale factor."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--out", type=Path, default=ROOT / "build" / "screenshots")
+    parser.add_argument("--docs", action="store_true", help="the pictures in docs/screenshots")
+    parser.add_argument("--out", type=Path, help="default: build/screenshots, with --docs docs/screenshots")
     parser.add_argument("--pdf", type=Path, default=SAMPLES / PDF)
     parser.add_argument("--docx", type=Path, default=SAMPLES / DOCX)
     parser.add_argument("--scales", nargs="*", default=["1", "2"])
     parser.add_argument("--scale", help=argparse.SUPPRESS)
     options = parser.parse_args()
+    options.out = options.out or ROOT / ("docs" if options.docs else "build") / "screenshots"
     if options.scale:
-        return take_all(options)
+        return take_for_docs(options) if options.docs else take_all(options)
     options.out.mkdir(parents=True, exist_ok=True)
-    for scale in options.scales:
+    for scale in ["1"] if options.docs else options.scales:
         own = [sys.executable, __file__, "--scale", scale, "--out", str(options.out)]
-        own += ["--pdf", str(options.pdf), "--docx", str(options.docx)]
+        own += ["--pdf", str(options.pdf), "--docx", str(options.docx), *(["--docs"] if options.docs else [])]
         subprocess.run([*_display(), *own], check=True, env=_environment(scale))
     print(f"{len(list(options.out.glob('*.png')))} pictures in {options.out}")
     return 0
@@ -85,6 +89,34 @@ def take_all(options: argparse.Namespace) -> int:
     return 0
 
 
+def take_for_docs(options: argparse.Namespace) -> int:
+    """The window with a finding in both themes, a Word document, the overview, the report."""
+    from PySide6.QtWidgets import QApplication
+
+    from app.ui.context import Context
+    from app.ui.language import Language
+    from app.ui.session import wait_for_all
+    from app.ui.settings import WindowSettings
+    from app.ui.theme import Theme
+
+    application = QApplication([])
+    language = Language("de")
+    for name in ("light", "dark"):
+        camera = Camera(application, Context(Theme(name), language, WindowSettings()), options, "")
+        camera.take_for_docs(dark=name == "dark")
+    wait_for_all()
+    return 0
+
+
+def _small(picture, path: Path) -> None:  # noqa: ANN001 - Qt is imported later
+    from PIL import Image
+    from PySide6.QtGui import QImage
+
+    rgb = picture.convertToFormat(QImage.Format.Format_RGBX8888)
+    image = Image.frombytes("RGBX", (rgb.width(), rgb.height()), bytes(rgb.constBits())).convert("RGB")
+    image.quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)
+
+
 class Camera:
     """Brings a window into each state and takes its picture."""
 
@@ -107,6 +139,47 @@ class Camera:
         self.window.close()
         self.window.deleteLater()
         self._wait(lambda: True)
+
+    def take_for_docs(self, *, dark: bool) -> None:
+        """Pictures for the documentation."""
+        self._open(self._options.pdf)
+        self._step(2)
+        self._picture("fenster-dunkel" if dark else "fenster")
+        if not dark:
+            self.window.current.page.tabs.setCurrentIndex(1)
+            self._picture("uebersicht")
+            self._report()
+            self._open(self._options.docx)
+            self._step(1)
+            self._picture("word-dokument")
+        self.window.close()
+        self.window.deleteLater()
+        self._wait(lambda: True)
+
+    def _picture(self, name: str) -> None:
+        self._settle()
+        _small(self.window.grab().toImage(), self._options.out / f"{name}.png")
+
+    def _report(self) -> None:
+        from PySide6.QtGui import QImage
+
+        browser = next(filter(None, map(shutil.which, ("chromium", "google-chrome", "chrome"))), None)
+        if browser is None:
+            print("report.png was not taken: it needs Chromium")
+            return
+        folder = Path(tempfile.mkdtemp())
+        self.window.export_to(folder / "report.html")
+        size = ",".join(map(str, REPORT_SIZE))
+        quiet = [
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--hide-scrollbars",
+            f"--user-data-dir={folder / 'home'}",
+        ]
+        shot = [f"--screenshot={folder / 'report.png'}", f"--window-size={size}", str(folder / "report.html")]
+        subprocess.run([browser, *quiet, *shot], check=True, capture_output=True)
+        _small(QImage(str(folder / "report.png")), self._options.out / "report.png")
 
     def _documents(self) -> None:
         self._open(self._options.pdf)
@@ -145,7 +218,7 @@ class Camera:
     def _open(self, path: Path) -> None:
         self.window.open_files([path])
         presenter = self.window.current
-        if path == self._options.pdf:
+        if path == self._options.pdf and not self._options.docs:
             presenter.page.progress.show()
             self._wait(lambda: presenter.view is not None)
             self._shoot("working")

@@ -202,10 +202,15 @@ class _Page:
         head = f"{self._say('reference', title=reference.title)} ({_text(about)})"
         own = _tag("h4", head) + _tag("blockquote", _text(reference.text))
         if not reference.diff:
-            note = _tag("p", self._say("not_comparable"), "soft")
-            return own + note + (_tag("blockquote", _text(reference.clause_text)) if reference.clause_text else "")
+            return own + self._clause_here(reference) + _tag("p", self._say("not_comparable"), "soft")
         legend = f"{self._say('diff')} ({self._say('diff_legend')})"
         return own + _tag("h4", legend) + _tag("div", "".join(_diff_part(p) for p in reference.diff), "diff")
+
+    def _clause_here(self, reference: Reference) -> str:
+        """The whole clause, where the quote above is only a part of it."""
+        if not reference.clause_text:
+            return ""
+        return _tag("h4", self._say("clause_here")) + _tag("blockquote", _text(reference.clause_text))
 
     # --- what is open, what was not read, signature
 

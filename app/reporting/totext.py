@@ -159,8 +159,10 @@ def _reference(reference: Reference, lang: Lang) -> Iterator[str]:
         yield from _wrapped(f"{phrase('diff', lang)} ({phrase('diff_marks', lang)})", 3)
         yield from _wrapped("".join(_diff_part(part) for part in reference.diff), 5)
     else:
+        if reference.clause_text:
+            yield from _wrapped(f"{phrase('clause_here', lang)}:", 3)
+            yield from _wrapped(reference.clause_text, 5)
         yield from _wrapped(phrase("not_comparable", lang), 3)
-        yield from _wrapped(reference.clause_text, 5) if reference.clause_text else ()
 
 
 def _diff_part(part: DiffPart) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 
 from app.ui.context import Context
 from app.ui.icons import line_icon
@@ -15,7 +16,7 @@ from app.wording.lang import LANGS, Lang
 
 _KEYS = {
     "open": ("Ctrl+O",),
-    "export": ("Ctrl+E",),
+    "export": ("Ctrl+S", "Ctrl+E"),  # a line of text keeps Ctrl+E to itself on X11
     "close": ("Ctrl+W",),
     "quit": ("Ctrl+Q",),
     "zoom_in": ("Ctrl++", "Ctrl+="),
@@ -103,6 +104,9 @@ class Actions(QObject):
                 bar.addAction(self[name])
             else:
                 bar.addSeparator()
+        for name in ("open", "export"):  # what everybody looks for first says its name
+            button = cast("QToolButton", bar.widgetForAction(self[name]))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return bar
 
     def _recolour(self) -> None:
@@ -146,6 +150,7 @@ class Actions(QObject):
     def _name(self, action: QAction, text: str) -> None:
         action.setText(text)
         plain = text.replace("&", "").removesuffix(" …")
+        action.setIconText(plain)
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{plain} ({keys})")
 

@@ -7,6 +7,7 @@ switched off and a timer of the main thread collects instead.
 from __future__ import annotations
 
 import gc
+import os
 import sys
 import threading
 from collections.abc import Sequence
@@ -25,13 +26,17 @@ from app.ui.main_window import MainWindow
 from app.ui.session import wait_for_all
 from app.ui.settings import WindowSettings
 from app.ui.theme import Theme
+from app.wording.commandline import text
 from app.wording.lang import Lang
 
 _COLLECT_EVERY_MS = 5000
 
 
 def run(paths_: Sequence[Path], *, lang: Lang = "de", library: Path | None = None) -> int:
-    """Open the window on some files and return its exit code."""
+    """Open the window on some files and return its exit code; 2 where there is no display, at which Qt would abort."""
+    if not _has_display():
+        sys.stderr.write(text("no_display", lang) + "\n")
+        return 2
     application = QApplication(sys.argv[:1])
     application.setApplicationName("klausellupe")
     application.setApplicationDisplayName("Klausellupe")
@@ -51,6 +56,12 @@ def run(paths_: Sequence[Path], *, lang: Lang = "de", library: Path | None = Non
         collector.stop()
         faults.end()
         wait_for_all()
+
+
+def _has_display() -> bool:
+    """Only Linux may be without one; a platform asked for by name is taken at its word."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform != "linux" or any(os.environ.get(name) for name in named)
 
 
 class Faults(QObject):

@@ -135,7 +135,8 @@ def _reference(reference: Reference | None, theme: Theme, lang: Lang) -> Iterato
     if not reference.diff:
         yield f"<p>{escape(reference.text)}</p>"
         if reference.clause_text:
-            yield f"<p class='soft'>{escape(phrase('not_comparable', lang))}</p><p>{escape(reference.clause_text)}</p>"
+            yield f"<h4>{escape(phrase('clause_here', lang))}</h4><p>{escape(reference.clause_text)}</p>"
+        yield f"<p class='soft'><small>{escape(phrase('not_comparable', lang))}</small></p>"
         return
     yield f"<p>{''.join(_diff(reference, theme))}</p><p class='soft'><small>{escape(phrase('diff_legend', lang))}</small></p>"
 

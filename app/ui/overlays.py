@@ -14,23 +14,28 @@ _REACH = 3.0  # points round a line that still count as on it
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """A clause's boxes on one page; `severity` None: nothing was found there, it is only for clicks."""
+    """A clause's boxes on one page; `severity` None: nothing was found there, it is only for clicks.
+
+    `tinted`: the severity its lines are tinted for. A clause that is only repeated has a bar, not a tint, because whole pages
+    would be coloured.
+    """
 
     clause: str
     severity: Severity | None
     boxes: tuple[Box, ...]
+    tinted: Severity | None = None
 
 
 def overlays_by_page(analysis: Analysis) -> dict[int, tuple[Overlay, ...]]:
     """All clauses of each page, in reading order."""
-    worst = worst_by_clause(analysis)
+    worst, tinted = worst_by_clause(analysis), worst_by_clause(analysis, sections=False)
     found: defaultdict[int, list[Overlay]] = defaultdict(list)
     for clause in analysis.reading.clauses:
         pages: defaultdict[int, list[Box]] = defaultdict(list)
         for box in clause.boxes:
             pages[box.page].append(box)
         for page, boxes in pages.items():
-            found[page].append(Overlay(clause.id, worst.get(clause.id), tuple(boxes)))
+            found[page].append(Overlay(clause.id, worst.get(clause.id), tuple(boxes), tinted.get(clause.id)))
     return {page: tuple(overlays) for page, overlays in found.items()}
 
 

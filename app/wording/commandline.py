@@ -76,6 +76,10 @@ _TEXTS: Final[Table] = {
         "Der Bericht würde das geprüfte Dokument überschreiben: {path}",
         "The report would overwrite the document under review: {path}",
     ),
+    "no_display": (
+        "Hier gibt es keinen Bildschirm für das Fenster. Einen Bericht schreibt: klausellupe analyze DATEI …",
+        "There is no display for the window here. A report is written by: klausellupe analyze FILE …",
+    ),
     # a run
     "failed": ("{name}: {sentence}", "{name}: {sentence}"),
     "incomplete": (

@@ -112,6 +112,7 @@ PHRASES: Final[Table] = {
         "Der Wortlaut im Dokument ist so verschieden, dass ein Vergleich Wort für Wort nicht weiterhilft.",
         "The wording in the document differs so much that a comparison word by word does not help.",
     ),
+    "clause_here": ("Die Klausel im Dokument", "The clause in the document"),
     "undecided": ("Nicht entscheidbar", "Undecidable"),
     "undecided_intro": (
         "Zu diesen Stellen fehlt eine Angabe. Mit ihr kann das Programm entscheiden, ohne sie sagt es nichts.",

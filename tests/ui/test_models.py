@@ -96,12 +96,22 @@ def findings(analysis, qapp):
         tester.deleteLater()
 
 
+def test_a_clause_with_worse_findings_below_it_shows_the_worse_one_hollow(analysis):
+    worse = next(f for f in analysis.findings if f.severity is Severity.HIGH and f.clauses)
+    parent = analysis.reading.by_id[worse.clauses[0]].parent
+    mild = replace(worse, id="mild", severity=Severity.LOW, clauses=(parent,), provisions=())
+    rows = outline_rows(replace(analysis, findings=(worse, mild)), "de")
+    row = next(row for row in rows if row.key == parent)
+    assert (row.severity, row.hollow) == (Severity.HIGH, True)
+
+
 def test_every_clause_of_a_repeated_section_is_marked_and_leads_to_it(analysis):
     clauses = [c.id for c in analysis.reading.clauses]
     sections = (tuple(clauses[:2]), tuple(clauses[2:4]))
     given = replace(analysis.findings[0], clauses=(clauses[0], clauses[2]), provisions=(), sections=sections)
     repeated = replace(analysis, findings=(given,))
     assert set(worst_by_clause(repeated)) == set(clauses[:4])
+    assert not worst_by_clause(repeated, sections=False)
     navigation = Navigation()
     navigation.show(repeated)
     navigation.go_to_clause(clauses[3])

@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QComboBox, QDialog
 
 from app.models.analysis import Severity
 from app.models.facts import FactSource, Perspective
+from app.ui import application
 from app.ui.application import Faults
 from app.ui.models.findings import ID_ROLE
+from app.ui.views.findings_panel import FindingsPanel
 
 # The offscreen platform of the tests has no window manager to tell sizes to.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -437,3 +439,19 @@ def test_starting_the_window_imports_nothing_heavy():
     )
     assert "PySide6.QtWidgets" in modules
     assert not modules & {"spacy", "thinc", "numpy", "pdfplumber", "pdfminer", "pypdfium2", "docx", "lxml", "rapidfuzz"}
+
+
+def test_without_a_display_a_sentence_names_the_command_line_instead_of_an_abort(monkeypatch, capsys):
+    monkeypatch.setattr("sys.platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert application.run([]) == 2
+    assert "klausellupe analyze" in capsys.readouterr().err
+
+
+def test_an_empty_list_of_findings_gives_its_place_to_the_sentence(qtbot, context):
+    panel = FindingsPanel(context.theme, context.language)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.show_findings((), ("Angewandte Vorgaben: 3",))
+    assert [widget.isVisible() for widget in (panel._empty, panel._list)] == [True, False]

@@ -21,10 +21,12 @@ def marked_clauses(finding: Finding) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*finding.clauses, *(c for section in finding.sections for c in section))))
 
 
-def worst_by_clause(analysis: Analysis) -> dict[str, Severity]:
-    """The worst severity of the findings on each clause."""
+def worst_by_clause(analysis: Analysis, *, sections: bool = True) -> dict[str, Severity]:
+    """The worst severity of the findings on each clause; `sections`: also of those that say a section is repeated."""
     worst: dict[str, Severity] = {}
     for finding in analysis.findings:
+        if finding.sections and not sections:
+            continue
         for clause in marked_clauses(finding):
             known = worst.get(clause)
             if known is None or finding.severity.rank < known.rank:
@@ -33,7 +35,7 @@ def worst_by_clause(analysis: Analysis) -> dict[str, Severity]:
 
 
 def outline_rows(analysis: Analysis, lang: Lang) -> tuple[Row, ...]:
-    """The tree; a row whose own clause has no finding shows the worst of those below it, hollow."""
+    """The tree; a row shows the worst finding of its clause, or hollow that of a clause below it where that is worse."""
     below: defaultdict[str | None, list[Clause]] = defaultdict(list)
     for clause in analysis.reading.clauses:
         below[clause.parent].append(clause)
@@ -50,13 +52,14 @@ def _row(
 ) -> Row:
     children = tuple(_row(child, analysis, below, worst, lang) for child in below.get(clause.id, []))
     own = worst.get(clause.id)
-    inherited = min((c.severity for c in children if c.severity), key=lambda s: s.rank, default=None)
+    below_it = [c.severity for c in children if c.severity]
+    shown = min([*([own] if own else []), *below_it], key=lambda s: s.rank, default=None)
     place = place_text(clause, analysis.reading, lang)
     return Row(
         cells=(clause_name(clause),),
         key=clause.id,
-        severity=own or inherited,
-        hollow=own is None,
+        severity=shown,
+        hollow=own is not shown,
         tip="\n".join(part for part in (place, shortened(clause.text, _TIP)) if part),
         strong=clause.parent is None and bool(clause.heading),
         children=children,

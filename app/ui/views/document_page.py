@@ -18,7 +18,7 @@ from app.ui.views.progress_strip import ProgressStrip
 from app.ui.views.text_view import TextView
 from app.ui.views.tree_panel import TreePanel
 
-_SHARES = (22, 46, 32)  # of the width
+_SHARES = (20, 45, 35)  # of the width
 _OVERVIEW_SHARES = (0.44, 0.24)
 
 

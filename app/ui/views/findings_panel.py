@@ -36,6 +36,7 @@ class FindingsPanel(QWidget):
         self._empty = QLabel()
         self._empty.setWordWrap(True)
         self._empty.setMargin(8)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._checks: tuple[str, ...] = ()
         self._known = False  # nothing is said about findings before there is an analysis
         self._detail = QTextBrowser()
@@ -67,6 +68,7 @@ class FindingsPanel(QWidget):
         column.setContentsMargins(6, 8, 6, 0)
         for widget in (self._search, self._empty, self._list):
             column.addWidget(widget)
+        column.setStretch(1, 1)
         column.setStretch(2, 1)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.addWidget(upper)
@@ -124,7 +126,9 @@ class FindingsPanel(QWidget):
         self._tell_if_empty()
 
     def _tell_if_empty(self) -> None:
-        self._empty.setVisible(self._known and self._filter.rowCount() == 0)
+        empty = self._known and self._filter.rowCount() == 0
+        self._empty.setVisible(empty)
+        self._list.setVisible(not empty)
         if self._model.rowCount() > 0:
             self._empty.setText(self.tr("Kein Hinweis enthält diese Wörter."))
             return

@@ -43,13 +43,17 @@ def draw_bar(painter: QPainter, x: float, top: float, bottom: float, severity: S
     painter.drawLine(QLineF(x, top, x, bottom))
 
 
-def draw_clause(painter: QPainter, boxes: Sequence[QRectF], severity: Severity, colour: QColor) -> None:
-    """Tint the lines and draw a bar beside each column they stand in."""
+def draw_tint(painter: QPainter, boxes: Sequence[QRectF], colour: QColor) -> None:
+    """Tint the lines of a clause."""
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
     for box in boxes:
         path.addRect(box.adjusted(-1.5, -1, 1.5, 1))
     painter.fillPath(path.simplified(), tint(colour))
+
+
+def draw_bars(painter: QPainter, boxes: Sequence[QRectF], severity: Severity, colour: QColor) -> None:
+    """A bar beside each column the clause stands in."""
     for column in columns(boxes):
         draw_bar(painter, column.left() - _AWAY, column.top(), column.bottom(), severity, colour)
 

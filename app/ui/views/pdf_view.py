@@ -25,7 +25,7 @@ from app.ui.overlays import Overlay, clause_at
 from app.ui.page_images import PageImages
 from app.ui.page_layout import PageLayout, PlacedPage, fit_width
 from app.ui.theme import Theme
-from app.ui.views.marking import draw_clause, draw_quote, draw_selection
+from app.ui.views.marking import draw_bars, draw_quote, draw_selection, draw_tint
 
 _STEP, _LEAST, _MOST = 1.2, 0.1, 8.0
 _LINE = 48  # pixels of an arrow key
@@ -201,7 +201,9 @@ class PdfView(QAbstractScrollArea):
         for overlay in self._overlays.get(page.number, ()):
             boxes = [_placed(box, page, area) for box in overlay.boxes]
             if overlay.severity is not None:
-                draw_clause(painter, boxes, overlay.severity, self._theme.paper_severity(overlay.severity))
+                draw_bars(painter, boxes, overlay.severity, self._theme.paper_severity(overlay.severity))
+            if overlay.tinted is not None:
+                draw_tint(painter, boxes, self._theme.paper_severity(overlay.tinted))
             if overlay.clause == self._selected:
                 draw_selection(painter, boxes, self._theme.paper_colour("document", "selected"))
         quotes = [_placed(box, page, area) for box in self._quotes if box.page == page.number]

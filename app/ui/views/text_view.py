@@ -50,6 +50,7 @@ class TextView(QTextEdit):
         self._offsets = Utf16Map("")
         self._shown_text: str | None = None
         self._worst: dict[str, Severity] = {}
+        self._tinted: dict[str, Severity] = {}
         self._selected: str | None = None
         self._quotes: tuple[Span, ...] = ()
         self._percent = 1.0
@@ -67,7 +68,7 @@ class TextView(QTextEdit):
     def show_analysis(self, analysis: Analysis) -> None:
         """The text and its marks; the same text keeps its place."""
         self._analysis = analysis
-        self._worst = worst_by_clause(analysis)
+        self._worst, self._tinted = worst_by_clause(analysis), worst_by_clause(analysis, sections=False)
         source = analysis.reading.source
         if self._shown_text != source.text:
             self._shown_text = source.text
@@ -108,9 +109,9 @@ class TextView(QTextEdit):
         if self._analysis is None:
             return
         marks = []
-        for clause in self._marked():
-            colour = tint(self._theme.severity(self._worst[clause.id]))
-            marks += [self._wash(span, colour) for span in clause.spans]
+        for clause, severity in self._tinted.items():
+            colour = tint(self._theme.severity(severity))
+            marks += [self._wash(span, colour) for span in self._spans(clause)]
         quote = tint(self._theme.colour("document", "quote"), _QUOTE_ALPHA)
         marks += [self._wash(span, quote) for span in self._quotes]
         self.setExtraSelections(marks)

@@ -14,6 +14,7 @@ from app.ui.theme import Theme
 from app.wording.lang import Lang
 
 _TALL = 10_000  # the style wraps only inside a rectangle that has a height
+_NARROW = 0.6
 _ROOM = 5  # pixels of height more than the style gives a row
 
 
@@ -59,10 +60,13 @@ class TreePanel(QTreeView):
         self.setItemDelegate(_Roomy(self))
         self.setWordWrap(wrap)
         self.setUniformRowHeights(not wrap)
+        if wrap:
+            self.setIndentation(round(self.indentation() * _NARROW))  # long texts need the width
         self.setHeaderHidden(True)
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        never, where_needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setHorizontalScrollBarPolicy(never if wrap else where_needed)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.selectionModel().currentChanged.connect(self._pick)
         self.clicked.connect(self._pick)
@@ -74,8 +78,6 @@ class TreePanel(QTreeView):
         """Show other rows, all open or all closed."""
         self.rows.show(header, rows, lang)
         self.setHeaderHidden(not any(header))
-        if expand:
-            self.expandAll()
         bar = self.header()
         bar.setStretchLastSection(True)
         for column, share in enumerate(self._shares[: len(header) - 1]):
@@ -85,6 +87,8 @@ class TreePanel(QTreeView):
             self.setFirstColumnSpanned(
                 row, QModelIndex(), len(header) > 1 and group is not None and bool(group.children)
             )
+        if expand:  # last: each change of a span lays out all open rows
+            self.expandAll()
 
     def select(self, key: str | None) -> None:
         """Show which row is selected, without picking it."""
