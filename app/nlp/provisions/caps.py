@@ -44,6 +44,11 @@ _RESTORATION = words(
 )
 
 
+_LIABLE = re.compile(r"\bhaft(?:e[nt]|ung)\b", re.IGNORECASE)
+_LIMITED_BEHIND = re.compile(r"begrenz|beschränk|limitier", re.IGNORECASE)
+_EXCLUDED = re.compile(r"ausgeschlossen|haft\w+[^.;]*\bnicht\b|nicht\b[^.;]*haft|keine\s+haftung", re.IGNORECASE)
+
+
 def find_caps(view: View) -> Iterator[Candidate]:
     """Candidates for liability caps in a clause."""
     for sentence in view.sentences:
@@ -85,7 +90,7 @@ def _amounts(sentence: Sentence, scene: Scene) -> Iterator[Candidate]:
             continue
         basis, rule, confidence = "amount", "cap_amount", AMOUNT
         if scene.insurance:
-            if not re.search(r"\bhaft(?:e[nt]|ung)\b", sentence.text, re.IGNORECASE):
+            if not _LIABLE.search(sentence.text):
                 continue
             basis, rule, confidence = "insurance_cover", "cap_insurance", INSURED
         value = scene.cap(basis, amount=money.value, currency=money.unit, per=per_of(sentence, money))
@@ -101,11 +106,7 @@ _INSURED_SUM = re.compile(
 def _insurance_without_sum(sentence: Sentence, scene: Scene) -> Iterator[Candidate]:
     """Liability up to what the insurance pays, the sum not being named."""
     match = _INSURED_SUM.search(sentence.text)
-    if (
-        match
-        and not sentence.of(QuantityKind.MONEY)
-        and re.search(r"\bhaft(?:e[nt]|ung)\b", sentence.text, re.IGNORECASE)
-    ):
+    if match and not sentence.of(QuantityKind.MONEY) and _LIABLE.search(sentence.text):
         at = sentence.start + match.start(), sentence.start + match.end()
         yield candidate(
             sentence, ProvisionKind.LIABILITY_CAP, scene.cap("insurance_cover"), at, "cap_insurance", INSURED
@@ -119,7 +120,7 @@ def _foreseeable(sentence: Sentence, scene: Scene) -> Iterator[Candidate]:
         if _RESTORATION.search(text[match.start() : match.end() + 40]) or not DAMAGE.search(around):
             continue
         before = f"{sentence.lead} {text[: match.start()]}"
-        if not (LIMIT.search(before) or re.search(r"begrenz|beschränk|limitier", text[match.end() :], re.IGNORECASE)):
+        if not (LIMIT.search(before) or _LIMITED_BEHIND.search(text[match.end() :])):
             continue
         at = sentence.start + match.start(), sentence.start + match.end()
         yield candidate(
@@ -131,9 +132,7 @@ def _foreseeable(sentence: Sentence, scene: Scene) -> Iterator[Candidate]:
 def _unforeseen(sentence: Sentence, scene: Scene) -> Iterator[Candidate]:
     """Excluding what could not be foreseen caps at what could."""
     match = _UNFORESEEN.search(sentence.text)
-    if match and re.search(
-        r"ausgeschlossen|haft\w+[^.;]*\bnicht\b|nicht\b[^.;]*haft|keine\s+haftung", sentence.text, re.IGNORECASE
-    ):
+    if match and _EXCLUDED.search(sentence.text):
         at = sentence.start + match.start(), sentence.start + match.end()
         yield candidate(
             sentence, ProvisionKind.LIABILITY_CAP, scene.cap("foreseeable_damage"), at, "cap_unforeseen", UNFORESEEN

@@ -80,6 +80,12 @@ _SILENCE = words(
 )
 
 
+_OWN_ALL_THE_SAME = re.compile(r"fahrlässig|folgesch|entgangene|mittelbar|indirekt|jegliche|sämtliche", re.IGNORECASE)
+_NOTHING_ELSE = re.compile(
+    r"\W*(?:(?:eine|die|unsere|jede)\s+)?haftung(?:\s+\w+){0,6}\s+ausgeschlossen\W*", re.IGNORECASE
+)
+
+
 def find_exclusions(view: View) -> Iterator[Candidate]:
     """Candidates for full exclusions of liability in a clause."""
     for sentence in view.sentences:
@@ -114,18 +120,10 @@ def _not_liable(sentence: Sentence) -> tuple[Span, str, float] | None:
 def _takes_away_own_liability(sentence: Sentence) -> bool:
     text = f"{sentence.lead} {sentence.text}"
     if _OTHER_SPHERE.search(text):
-        return bool(
-            re.search(r"fahrlässig|folgesch|entgangene|mittelbar|indirekt|jegliche|sämtliche", text, re.IGNORECASE)
-        )
+        return bool(_OWN_ALL_THE_SAME.search(text))
     if _OWN.search(text) or _DAMAGE_KIND.search(text):
         return True
-    return bool(
-        re.fullmatch(
-            r"\W*(?:(?:eine|die|unsere|jede)\s+)?haftung(?:\s+\w+){0,6}\s+ausgeschlossen\W*",
-            sentence.text,
-            re.IGNORECASE,
-        )
-    )
+    return bool(_NOTHING_ELSE.fullmatch(sentence.text))
 
 
 def _value(sentence: Sentence, view: View) -> LiabilityExclusion:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from app.models.provisions import ProvisionKind, Term
 from app.nlp.provisions.context import Candidate, Sentence, View, candidate
 from app.nlp.provisions.lexemes import words
-from app.nlp.quantities import QuantityKind
+from app.nlp.quantities import Quantity, QuantityKind
 
 # Confidence per frame: our estimate of how often it is right, after reading its finds on terms outside the gold set.
 LIMITATION = 0.9
@@ -52,40 +52,40 @@ _NO_LIMITATION = words(
 _APPEARS = re.compile(r"^[^.;,]{0,60}\b(?:auftr[ei]t|zeig(?:t|en)|aufgetreten)|^\s*auf\b", re.IGNORECASE)
 
 
+_HEADED = re.compile(r"verjährung|gewährleistungsfrist", re.IGNORECASE)
+_PERIOD = re.compile(r"\bfrist\b", re.IGNORECASE)
+# Behind these words the act (`geltend machen`, `anzeigen`) is what limits the claim, not another duty.
+_STRONG = re.compile(
+    r"verjähr|gewährleistungs(?:frist|zeit|dauer)|mängelhaftungsfrist|gerichtlich\s+geltend"
+    r"|(?:mängel|gewährleistungs)anspr[uü]ch\w*[^.;]*\bgeltend\s+gemacht",
+    re.IGNORECASE,
+)
+_AGE = re.compile(r"\b(?:(?:älter|mehr|länger)\s+als|seit)\s*$|\bverlängert\b[^.;]*\bum\s+$", re.IGNORECASE)
+SHORTEST = 30  # days; what is shorter is a time to complain
+
+
 def _limitation(sentence: Sentence, view: View) -> Iterator[Candidate]:
-    text = f"{sentence.lead} {sentence.text}"
-    about = _LIMITATION.search(text) or (
-        re.search(
-            r"verjährung|gewährleistungsfrist", view.around.headings[0] if view.around.headings else "", re.IGNORECASE
-        )
-        and re.search(r"\bfrist\b", text, re.IGNORECASE)
-    )
-    if not about:
+    if not _about_limitation(sentence, view):
         return
     for quantity in sentence.of(QuantityKind.DURATION):
-        before, after = sentence.before(quantity, 260), sentence.after(quantity, 110)
-        near = f"{before[-150:]} {after}"
-        if quantity.unit in ("hour", "working_day", "day", "week") and quantity.value < 30:
-            continue
-        strong = re.search(
-            r"verjähr|gewährleistungs(?:frist|zeit|dauer)|mängelhaftungsfrist|gerichtlich\s+geltend|(?:mängel|gewährleistungs)anspr[uü]ch\w*[^.;]*\bgeltend\s+gemacht",
-            f"{sentence.lead} {sentence.text}",
-            re.IGNORECASE,
-        )
-        if not strong and _NO_LIMITATION.search(near):
-            continue
-        if _APPEARS.search(after):
-            continue
-        if re.search(r"\b(?:älter\s+als|mehr\s+als|länger\s+als|seit)\s*$", before, re.IGNORECASE) or re.search(
-            r"\bverlängert\b[^.;]*\bum\s+$", before
-        ):
-            continue
-        if _LIMITATION_VERB.search(near):
-            yield candidate(
-                sentence,
-                ProvisionKind.LIMITATION_PERIOD,
-                Term(quantity.duration),
-                (quantity.start, quantity.end),
-                "limitation",
-                LIMITATION,
-            )
+        if _limits_claims(sentence, quantity):
+            at = quantity.start, quantity.end
+            value = Term(quantity.duration)
+            yield candidate(sentence, ProvisionKind.LIMITATION_PERIOD, value, at, "limitation", LIMITATION)
+
+
+def _about_limitation(sentence: Sentence, view: View) -> bool:
+    text = f"{sentence.lead} {sentence.text}"
+    if _LIMITATION.search(text):
+        return True
+    return bool(_HEADED.search(" ".join(view.around.headings[:1])) and _PERIOD.search(text))
+
+
+def _limits_claims(sentence: Sentence, quantity: Quantity) -> bool:
+    if quantity.unit in ("hour", "working_day", "day", "week") and quantity.value < SHORTEST:
+        return False
+    before, after = sentence.before(quantity, 260), sentence.after(quantity, 110)
+    near = f"{before[-150:]} {after}"
+    if _NO_LIMITATION.search(near) and not _STRONG.search(f"{sentence.lead} {sentence.text}"):
+        return False
+    return bool(_LIMITATION_VERB.search(near)) and not (_APPEARS.search(after) or _AGE.search(before))

@@ -122,6 +122,13 @@ _TERMINATE_AT_ONCE = re.compile(
 )
 
 
+_HEADED = re.compile(r"\bkündigung", re.IGNORECASE)
+_PERIOD = re.compile(r"\bfrist\b", re.IGNORECASE)
+_BY_OR_AFTER = re.compile(r"\b(?:um|erstmals nach)\s+(?:jeweils\s+)?(?:weitere\s+)?$")
+_OTHER_RULE = re.compile(r"\b(?:verlänger|verzug|wenn|nach\s+ablauf)", re.IGNORECASE)
+_ORDINARY_BEFORE = re.compile(r"ordentlich\w*\s+(?:\w+\s+){0,6}$")
+
+
 def find_notice_periods(view: View) -> Iterator[Candidate]:
     """Candidates for notice periods in a clause."""
     for sentence in view.sentences:
@@ -155,10 +162,7 @@ def _about_termination(sentence: Sentence, view: View) -> bool:
         return True
     if _THIS_PERIOD.match(own.strip()) and _TERMINATION.search(sentence.previous):
         return True
-    return bool(
-        re.search(r"\bkündigung", view.around.headings[0] if view.around.headings else "", re.IGNORECASE)
-        and re.search(r"\bfrist\b", own, re.IGNORECASE)
-    )
+    return bool(_HEADED.search(" ".join(view.around.headings[:1])) and _PERIOD.search(own))
 
 
 def _frame(sentence: Sentence, quantity: Quantity) -> tuple[str, float] | None:
@@ -172,14 +176,10 @@ def _frame(sentence: Sentence, quantity: Quantity) -> tuple[str, float] | None:
     ):
         return None
     if _BEFORE_END.search(after):
-        return (
-            None
-            if re.search(r"\b(?:um|erstmals nach)\s+(?:jeweils\s+)?(?:weitere\s+)?$", before)
-            else ("notice_before_end", BEFORE_END)
-        )
+        return None if _BY_OR_AFTER.search(before) else ("notice_before_end", BEFORE_END)
     if _WITH_EFFECT.search(before):
         return "notice_with_effect", TO_DATE
-    if _AFTER_RECEIPT.search(after) and not re.search(r"kündigung", after[:50], re.IGNORECASE):
+    if _AFTER_RECEIPT.search(after) and "kündigung" not in after[:50].casefold():
         return None
     if _REJECT_BEFORE.search(before) and not _STATED_PERIOD.search(before):
         to_date = _WITHIN.search(before) and _TO.search(after)
@@ -194,7 +194,7 @@ def _named_period(sentence: Sentence, before: str, after: str, quantity: Quantit
     period = _PERIOD_BEFORE.search(before)
     if period:
         between = period[0]
-        return not re.search(r"\b(?:verlänger|verzug|wenn|nach\s+ablauf)", between, re.IGNORECASE)
+        return not _OTHER_RULE.search(between)
     return (
         inside
         or bool(_FRIST_BEHIND.search(after))
@@ -207,10 +207,7 @@ def _for_cause(before: str) -> bool:
     causes = list(_FOR_CAUSE.finditer(before))
     if not causes:
         return False
-    return not (
-        _ORDINARY.search(before[causes[-1].end() :])
-        or re.search(r"ordentlich\w*\s+(?:\w+\s+)*$", before[: causes[-1].start()])
-    )
+    return not (_ORDINARY.search(before[causes[-1].end() :]) or _ORDINARY_BEFORE.search(before[: causes[-1].start()]))
 
 
 # `nach Ablauf eines Jahres` says from when on, not to what date.

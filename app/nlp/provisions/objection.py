@@ -97,6 +97,12 @@ _IN_THIS_TIME = re.compile(
 _RECEIVED = frozenset({"defect", "invoice", "timesheet", "acceptance", "delivery"})
 
 
+_LONG = re.compile(r"\s*lang\b")
+_SINCE = re.compile(r"\s*(?:nach|ab|seit)\b")
+_LIMITATION = re.compile(r"verjähr\w*|gewährleist\w*\s*(?:frist|zeit)", re.IGNORECASE)
+_OTHER_CONSENT = re.compile(r"abgenommen|abnahme|genehmigt|anerkannt|änderung", re.IGNORECASE)
+
+
 def find_deadlines(view: View) -> Iterator[Candidate]:
     """Candidates for objection deadlines in a clause."""
     for sentence in view.sentences:
@@ -112,10 +118,10 @@ def _deadline(sentence: Sentence, quantity: Quantity) -> bool:
     if quantity.unit == "year" or (quantity.unit == "month" and quantity.value >= 12):
         return False  # that long is a limitation period
     before, after = sentence.before(quantity, 90), sentence.after(quantity, 60)
-    if re.match(r"\s*lang\b", after):
+    if _LONG.match(after):
         return is_deemed(sentence.text)
     compound = "frist" in f"{quantity.printed}{after[:14]}".casefold()
-    return bool(_WITHIN.search(before)) or compound or bool(re.match(r"\s*(?:nach|ab|seit)\b", after))
+    return bool(_WITHIN.search(before)) or compound or bool(_SINCE.match(after))
 
 
 def _timed(sentence: Sentence, quantity: Quantity, view: View) -> Candidate | None:
@@ -179,9 +185,7 @@ def _repair_time(sentence: Sentence, quantity: Quantity) -> bool:
     after = sentence.after(quantity, 140)
     repair = _REPAIR.search(after)
     if not repair:
-        return bool(
-            re.search(r"verjähr\w*|gewährleist\w*\s*(?:frist|zeit)", sentence.before(quantity, 60), re.IGNORECASE)
-        )
+        return bool(_LIMITATION.search(sentence.before(quantity, 60)))
     act = _OBJECT.search(after) or _REPORT.search(after)
     return act is None or repair.start() < act.start()
 
@@ -212,7 +216,7 @@ def _closing_only(sentence: Sentence) -> bool:
     return bool(
         _CLOSING.search(sentence.text)
         and not _OBJECT.search(sentence.text)
-        and not re.search(r"abgenommen|abnahme|genehmigt|anerkannt|änderung", sentence.text, re.IGNORECASE)
+        and not _OTHER_CONSENT.search(sentence.text)
     )
 
 
@@ -306,6 +310,12 @@ _GOODS_EXAMINED = re.compile(
     r"\b(?:\w*ware|waren|\w*lieferungen?|liefergegenst\w+|kaufsache|produkte?|werk)\b[^.;]*\b(?:prüf(?:en|t)|überprüf(?:en|t)|untersuch(?:en|t))\b",
     re.IGNORECASE,
 )
+_COMPLAINT = words(
+    r"""
+    \w*rüg(?:e|en|t)\b \w*rüge(?:pflicht|obliegenheit)\w*[^.;]{0,80}\b(?:nachzukommen|nachkommen|nachkommt|erfüll\w*|genüg\w*)
+    gerügt beanstand\w* \w*reklam\w* einspruch einwendung\w* widerspr\w*
+    """
+)
 _FAULTY_GOODS = words(
     r"""
     fehlern?_(?:\w+_)?(?:der|des|am|an_der|an)_(?:\w+_)?(?:ware\w*|\w*lieferung\w*|liefergegenst\w*|sache|kaufsache|produkt\w*|werk\w*)
@@ -316,11 +326,7 @@ _FAULTY_GOODS = words(
 def _complains(near: str, sentence: Sentence) -> bool:
     if _NO_OBJECTION.search(near):
         return False
-    complaint = re.search(
-        r"\b(?:\w*rüg(?:e|en|t)\b|\w*rüge(?:pflicht|obliegenheit)\w*[^.;]{0,80}\b(?:nachzukommen|nachkommen|nachkommt|erfüll\w*|genüg\w*)|gerügt|beanstand\w*|\w*reklam\w*|einspruch|einwendung\w*|widerspr\w*)",
-        near,
-        re.IGNORECASE,
-    )
+    complaint = _COMPLAINT.search(near)
     return bool(
         (complaint and DEFECT.search(sentence.text))
         or (_REPORT.search(near) and STRONG_DEFECT.search(f"{sentence.lead} {near}"))

@@ -100,20 +100,25 @@ def _blocked(text: str) -> bool:
     return match is not None
 
 
+_VOR_BEHIND = re.compile(r"\s*(?:\w+\s+)?vor\b")
+_VOR_BEFORE = re.compile(r"\bvor\s*$")
+_OWN_PART = re.compile(r"[;:]|,(?=\s*(?:zahlbar|fällig)\b)")
+_NEXT_PART = re.compile(r"[;:]|\boder\b|\bansonsten\b|\bbei\s+zahlung\b")
+_SKONTO_BEFORE = re.compile(r"\bskonto\b(?![^,;]*\boder\b)[^,;]{0,40}$", re.IGNORECASE)
+
+
 def _payment_time(sentence: Sentence, quantity: Quantity) -> bool:
     before, after = sentence.before(quantity, 220), sentence.after(quantity, 160)
     if quantity.unit in ("hour", "year") or not (_WITHIN.search(before) or _FROM_BILL.search(after)):
         return False
-    if re.match(r"\s*(?:\w+\s+)?vor\b", after) or re.search(r"\bvor\s*$", before):
+    if _VOR_BEHIND.match(after) or _VOR_BEFORE.search(before):
         return False
-    clause = re.split(r"[;:]|,(?=\s*(?:zahlbar|fällig)\b)", before)[-1]
-    rest = re.split(r"[;:]|\boder\b|\bansonsten\b|\bbei\s+zahlung\b", after)[0]
-    if _SKONTO.search(_FULL_PRICE.sub(" ", rest)) or re.search(
-        r"\bskonto\b(?![^,;]*\boder\b)[^,;]{0,40}$", clause, re.IGNORECASE
-    ):
+    clause = _OWN_PART.split(before)[-1]
+    rest = _NEXT_PART.split(after)[0]
+    if _SKONTO.search(_FULL_PRICE.sub(" ", rest)) or _SKONTO_BEFORE.search(clause):
         return False
     return (
         not _blocked(f"{clause} {rest}")
-        and not re.search(r"verzug", after, re.IGNORECASE)
+        and "verzug" not in after.casefold()
         and bool(_PAY.search(f"{sentence.lead} {before} {after}"))
     )

@@ -58,26 +58,26 @@ _CONTRACT = words(
 def _first_term(sentence: Sentence) -> Iterator[Candidate]:
     text = f"{sentence.lead} {sentence.text}"
     for quantity in sentence.of(QuantityKind.DURATION):
-        if quantity.unit in ("hour", "working_day") or re.match(
-            r"\s*(?:\w+\s+){0,2}?(?:vor|kündigungsfrist)\b", sentence.after(quantity, 40), re.IGNORECASE
-        ):
-            continue
         before, after = sentence.before(quantity, 160), sentence.after(quantity, 120)
-        if "weiter" in sentence.text[quantity.start - sentence.start : quantity.end - sentence.start].casefold():
-            continue
-        if _NOT_TERM_BEFORE.search(before) and not _AFTER_YEAR.search(before):
+        if _no_first_term(sentence, quantity):
             continue
         rule = _term_rule(text, before, after)
         if rule:
             confidence = TERM_BEFORE_NOTICE if rule == "term_before_notice" else FIRST_TERM
-            yield candidate(
-                sentence,
-                ProvisionKind.CONTRACT_TERM,
-                Term(quantity.duration),
-                (quantity.start, quantity.end),
-                rule,
-                confidence,
-            )
+            at = quantity.start, quantity.end
+            yield candidate(sentence, ProvisionKind.CONTRACT_TERM, Term(quantity.duration), at, rule, confidence)
+
+
+_BEFORE_SOMETHING = re.compile(r"\s*(?:\w+\s+){0,2}?(?:vor|kündigungsfrist)\b", re.IGNORECASE)
+
+
+def _no_first_term(sentence: Sentence, quantity: Quantity) -> bool:
+    """Hours, periods of notice, `weitere 12 Monate`."""
+    if quantity.unit in ("hour", "working_day") or _BEFORE_SOMETHING.match(sentence.after(quantity, 40)):
+        return True
+    printed = sentence.text[quantity.start - sentence.start : quantity.end - sentence.start]
+    before = sentence.before(quantity, 160)
+    return "weiter" in printed.casefold() or bool(_NOT_TERM_BEFORE.search(before) and not _AFTER_YEAR.search(before))
 
 
 _BOUND = re.compile(
@@ -95,55 +95,62 @@ _NO_TERMINATION = re.compile(
 )
 
 
+_OTHER_MATTER = re.compile(
+    r"gewährleist|verjähr|garantie|liefer|geheimhalt|wettbewerb|aufbewahr|speicher|verlänger|verzug|\bzahlung|zahlungs(?:frist|ziel)",
+    re.IGNORECASE,
+)
+_AMOUNTS_TO = re.compile(r"\bbeträgt\b", re.IGNORECASE)
+_UNTIL = re.compile(r"kündig|nach\s+ablauf|\bvor\b", re.IGNORECASE)
+_NOUN_BEHIND = re.compile(r"\s*(?:\w+\s+)?(?:mindest)?\w*(?:laufzeit|vertragsdauer|vertragslaufzeit)\b", re.IGNORECASE)
+_UNLIMITED = re.compile(r"unbefristet|unbestimmte", re.IGNORECASE)
+_TERMINATED = re.compile(r"kündig|kündbar", re.IGNORECASE)
+_TERMINATION = re.compile(r"\bkündigung\b|kündbar|gekündigt", re.IGNORECASE)
+_ONLY_THEN = re.compile(r"erst|frühestens|erfolgt", re.IGNORECASE)
+_AFTER = re.compile(r"\s*nach\b")
+
+
 def _term_rule(text: str, before: str, after: str) -> str | None:
-    close = re.split(r"[;,]", before)[-1]
-    if re.search(
-        r"gewährleist|verjähr|garantie|liefer|geheimhalt|wettbewerb|aufbewahr|speicher|verlänger|verzug|\\bzahlung|zahlungs(?:frist|ziel)",
-        close,
-        re.IGNORECASE,
-    ):
+    if _OTHER_MATTER.search(_last_part(before)):
         return None
-    reach = re.split(r";", before)[-1][-110:] if re.search(r"\bbeträgt\b", before[-110:]) else close[-90:]
+    if _named_term(before, after) or _closed_for(before, after):
+        return "contract_term"
+    return "term_before_notice" if _not_terminable_before(text, before, after) else None
+
+
+def _last_part(before: str) -> str:
+    return re.split(r"[;,]", before)[-1]
+
+
+def _named_term(before: str, after: str) -> bool:
+    """`Die Mindestlaufzeit beträgt …`, `12 Monate Laufzeit`."""
+    reach = before.rsplit(";", 1)[-1][-110:] if _AMOUNTS_TO.search(before[-110:]) else _last_part(before)[-90:]
     noun = _TERM_NOUN.search(reach)
-    if (
-        noun
-        and not _AFTER_THE_END.search(after)
-        and not re.search(r"kündig|nach\s+ablauf|\bvor\b", reach[noun.end() :], re.IGNORECASE)
-    ):
-        return "contract_term"
-    if re.match(
-        r"\s*(?:\w+\s+)?(?:mindest)?\w*(?:laufzeit|vertragsdauer|vertragslaufzeit)\b", after, re.IGNORECASE
-    ) and not _AFTER_YEAR.search(before):
-        return "contract_term"
-    if (
-        _FOR_TERM.search(before)
-        and _TERM_VERB.search(f"{before} {after}")
-        and _CONTRACT.search(f"{before[-120:]} {after[:60]}")
-    ):
-        return "contract_term"
-    if _FOR_TERM.search(before) and _BY_PRONOUN.search(before) and _CLOSED.search(after):
-        return "contract_term"
+    if noun and not _AFTER_THE_END.search(after) and not _UNTIL.search(reach[noun.end() :]):
+        return True
+    return bool(_NOUN_BEHIND.match(after)) and not _AFTER_YEAR.search(before)
+
+
+def _closed_for(before: str, after: str) -> bool:
+    """`Der Vertrag wird für ein Jahr geschlossen`."""
+    if not _FOR_TERM.search(before):
+        return False
+    if _BY_PRONOUN.search(before) and _CLOSED.search(after):
+        return True
+    return bool(_TERM_VERB.search(f"{before} {after}") and _CONTRACT.search(f"{before[-120:]} {after[:60]}"))
+
+
+def _not_terminable_before(text: str, before: str, after: str) -> bool:
+    """`erst nach einem Jahr kündbar`, `drei Jahre unkündbar`: a first term in other words."""
     if _BOUND.search(after) or (_IN_THE_FIRST.search(before) and _NO_TERMINATION.search(after)):
-        return "term_before_notice"
-    if (
-        _AFTER_YEAR.search(before)
-        and re.search(r"unbefristet|unbestimmte", text, re.IGNORECASE)
-        and re.search(r"kündig|gekündigt|kündbar", text, re.IGNORECASE)
-    ):
-        return "term_before_notice"
-    if (
-        _NOT_BEFORE.search(before)
-        and re.match(r"\s*nach\b", after)
-        and re.search(r"kündig|kündbar", text, re.IGNORECASE)
-    ):
-        return "term_before_notice"
-    if (
-        _AFTER_YEAR.search(before)
-        and re.search(r"\bkündigung\b|kündbar|gekündigt", f"{before[-100:]} {after[:60]}", re.IGNORECASE)
-        and re.search(r"erst|frühestens|erfolgt", f"{before[-40:]}", re.IGNORECASE)
-    ):
-        return "term_before_notice"
-    return None
+        return True
+    if _NOT_BEFORE.search(before) and _AFTER.match(after) and _TERMINATED.search(text):
+        return True
+    if not _AFTER_YEAR.search(before):
+        return False
+    if _UNLIMITED.search(text) and _TERMINATED.search(text):
+        return True
+    near = f"{before[-100:]} {after[:60]}"
+    return bool(_TERMINATION.search(near) and _ONLY_THEN.search(before[-40:]))
 
 
 _RENEW = words(
