@@ -114,7 +114,7 @@ def _small(picture, path: Path) -> None:  # noqa: ANN001 - Qt is imported later
 
     rgb = picture.convertToFormat(QImage.Format.Format_RGBX8888)
     image = Image.frombytes("RGBX", (rgb.width(), rgb.height()), bytes(rgb.constBits())).convert("RGB")
-    image.quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)
+    image.quantize(256, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 class Camera:
@@ -148,10 +148,11 @@ class Camera:
         if not dark:
             self.window.current.page.tabs.setCurrentIndex(1)
             self._picture("uebersicht")
-            self._report()
             self._open(self._options.docx)
             self._step(1)
             self._picture("word-dokument")
+            self.window.tabs.setCurrentIndex(0)
+            self._report()
         self.window.close()
         self.window.deleteLater()
         self._wait(lambda: True)

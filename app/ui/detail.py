@@ -133,17 +133,21 @@ def _reference(reference: Reference | None, theme: Theme, lang: Lang) -> Iterato
     status = f" · <b>{escape(reference.status)}</b>" if reference.status else ""
     yield f"<p class='soft'>{escape(reference.position)}{status}</p>"
     if not reference.diff:
-        yield f"<p>{escape(reference.text)}</p>"
+        yield f"<p>{_lines(reference.text)}</p>"
         if reference.clause_text:
-            yield f"<h4>{escape(phrase('clause_here', lang))}</h4><p>{escape(reference.clause_text)}</p>"
+            yield f"<h4>{escape(phrase('clause_here', lang))}</h4><p>{_lines(reference.clause_text)}</p>"
         yield f"<p class='soft'><small>{escape(phrase('not_comparable', lang))}</small></p>"
         return
     yield f"<p>{''.join(_diff(reference, theme))}</p><p class='soft'><small>{escape(phrase('diff_legend', lang))}</small></p>"
 
 
+def _lines(text: str) -> str:
+    return escape(text).replace("\n", "<br>")
+
+
 def _diff(reference: Reference, theme: Theme) -> Iterator[str]:
     for part in reference.diff:
-        text = escape(part.text).replace("\n", "<br>")
+        text = _lines(part.text)
         match part.op:
             case DiffOp.DELETE:
                 yield f"<s style='{_colours('gone', theme)}'>{text}</s>"

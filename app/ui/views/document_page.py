@@ -5,8 +5,8 @@ Only arrangement; what is shown and what follows from a click is in `app.ui.pres
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QTabBar, QTabWidget, QVBoxLayout, QWidget
 
 from app.ui.context import Context
 from app.ui.page_images import PageImages
@@ -19,7 +19,15 @@ from app.ui.views.text_view import TextView
 from app.ui.views.tree_panel import TreePanel
 
 _SHARES = (20, 45, 35)  # of the width
+_TAB_ROOM = 6  # pixels
 _OVERVIEW_SHARES = (0.44, 0.24)
+
+
+class _RoomyTabBar(QTabBar):
+    """Tabs high enough for umlauts: the style lowers a tab in the background and cuts its text to what is left."""
+
+    def tabSizeHint(self, index: int) -> QSize:
+        return super().tabSizeHint(index) + QSize(0, _TAB_ROOM)
 
 
 class DocumentPage(QWidget):
@@ -61,6 +69,7 @@ class DocumentPage(QWidget):
         column.addWidget(self.notices)
         column.addWidget(self.overview, 1)
         tabs = QTabWidget()
+        tabs.setTabBar(_RoomyTabBar())
         tabs.setDocumentMode(True)
         for widget in (self.findings, overview, self.not_checked):
             tabs.addTab(widget, "")
