@@ -22,7 +22,7 @@ LIABILITY = words(
     haft(?:e|en|et|ete|eten|end|bar\w*)\b gehaftet (?:gesamt|verzugs|schadens?ersatz|vertrags|sach|höchst|delikts|vermögens)?haftung(?:en|s\w+)?\b
     (?:verzugs)?schadens?-?\s?ersatz\w* (?:verzugs)?entschädigung\w* (?:ersatz|einstands)pflicht\w* (?:ersatz|haftungs)ansprüche\w*
     ersatz_(?:ist|sind|wird|auf|bis|maximal|höchstens)\b (?:zum|auf)_ersatz\b (?:ersatz|entschädigungs|schadensersatz)leistung(?:en)?\b ersatzfähig einzustehen stehen_[^;]{0,80}?\bein\b schulde[nt]\b[^;]{0,40}?\b(?:schadens?)?ersatz
-    ersetz(?:en|t)_(?:wir|wird|werden|der|die|das)\b (?:wir|wird|werden)_[^.;]{0,60}\bersetzt?\b sch[aä]den_[^.;]{0,40}\bersetz(?:en|t)\b ersatz_ist\b verzugsschaden\w* aufwendungsersatz\w* zu_ersetzen ersatz_(?:des|der|von|eines)\b schadensbegrenzung
+    ersetz(?:en|t)_(?:\w+_){0,2}sch[aä]d\w* ersetz(?:en|t)_(?:wir|wird|werden|der|die|das)\b (?:wir|wird|werden)_[^.;]{0,60}\bersetzt?\b sch[aä]den_[^.;]{0,40}\bersetz(?:en|t)\b ersatz_ist\b ersatz_\w+_sch[aä]d\w* verzugsschaden\w* aufwendungsersatz\w* zu_ersetzen ersatz_(?:des|der|von|eines)\b schadensbegrenzung
     schadens-_(?:und|oder)_aufwendungsersatz\w*
     """
 )

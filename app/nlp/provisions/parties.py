@@ -36,7 +36,7 @@ _PURCHASE = re.compile(
 )
 BOTH = re.compile(
     r"\b(?:beide[nrs]?\s+(?:Vertrags)?(?:partei(?:en)?|partnern?|teilen?|seiten)|jede[rmsn]?\s+(?:der\s+)?(?:Vertrags)?(?:partei(?:en)?|partners?|teil)|"
-    r"wir\s+beide|beiderseits|beidseits|beiderseitig\w*|beidseitig\w*|gegenseitig\w*|wechselseitig\w*|(?:die|den|der)\s+(?:Vertrags)?parteien\b|den\s+(?:Vertrags)?partnern\b|"
+    r"wir\s+beide|beiderseits|beidseits|beiderseitig\w*|beidseitig\w*|gegenseitig\w*|wechselseitig\w*|(?:die|den|der)\s+(?:Vertrags)?parteien\b|den\s+(?:Vertrags)?partnern\b|die\s+Vertragspartner\b|"
     r"eine[rn]?\s+(?:der\s+)?(?:Vertrags)?(?:parteien?|partnern?|partei)|(?:Auftraggeber|Kunden?)\s+(?:und|oder|als auch)\s+(?:Auftragnehmer|Anbieter))",
     re.IGNORECASE,
 )

@@ -103,7 +103,7 @@ def _blocked(text: str) -> bool:
 _VOR_BEHIND = re.compile(r"\s*(?:\w+\s+)?vor\b")
 _VOR_BEFORE = re.compile(r"\bvor\s*$")
 _OWN_PART = re.compile(r"[;:]|,(?=\s*(?:zahlbar|fällig)\b)")
-_NEXT_PART = re.compile(r"[;:]|\boder\b|\bansonsten\b|\bbei\s+zahlung\b")
+_NEXT_PART = re.compile(r"[;:]|\boder\b|\bansonsten\b|\bbei\s+zahlung\b|,\s*(?:inner(?:t|halb)|binnen)\b")
 _SKONTO_BEFORE = re.compile(r"\bskonto\b(?![^,;]*\boder\b)[^,;]{0,40}$", re.IGNORECASE)
 
 

@@ -37,7 +37,8 @@ _WITHDRAWAL_TIME = re.compile(r"\b(?:inner(?:t|halb)|binnen|in|bis\s+zu)\b[^.;]{
 _WITHDRAW_VERB = words(r"widerrufen\b widerruf\b widerrufsrecht")
 _DECLARED = re.compile(r"\bwiderruf\s+(?:kann|muss|ist)\b[^.;,]*$", re.IGNORECASE)
 _ATTACHED = re.compile(
-    r"widerrufs(?:recht|frist|zeit)\w*\b[^.;|]{0,40}\||\|\s*(?:\w+\s+)?widerruf(?:s(?:recht|frist)|\b)", re.IGNORECASE
+    r"\bfrist\s+(?:für\s+den|zum)\s+widerruf\b[^.;|]{0,40}\||widerrufs(?:recht|frist|zeit)\w*\b[^.;|]{0,40}\||\|\s*(?:\w+\s+)?widerruf(?:s(?:recht|frist)|\b)",
+    re.IGNORECASE,
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from time import process_time
 
 import pytest
 
@@ -123,3 +124,28 @@ def test_a_text_without_full_stops_is_read_in_pieces_and_loses_nothing_near_its_
     )
     (found,) = provisions(text)
     assert (found.kind, text[found.start : found.end]) == (ProvisionKind.NOTICE_PERIOD, found.quote)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Kunde prüft die Ware und haftet, " * 1500,
+        "Die Haftung ist auf 5.000 € begrenzt und " * 300,
+        "(" * 20_000,
+        "einundzwanzigtausend" * 2_000,
+        "Mängel rügen\n" * 3_000,
+    ],
+    ids=["no full stop", "many sums", "no blank", "number words", "lines"],
+)
+def test_a_monstrous_clause_takes_no_more_than_a_moment(provisions: Find, text: str) -> None:
+    provisions("Aufwärmen.")
+    start = process_time()
+    provisions(text)
+    assert process_time() - start < 2  # about 0.2 s here; what grew with the square took minutes
+
+
+def test_a_quote_is_the_printed_text_where_umlauts_are_written_out(provisions: Find) -> None:
+    text = "Waehrend der Laufzeit gilt: Die Kuendigungsfrist betraegt zwoelf Wochen."
+    (found,) = provisions(text)
+    assert text[found.start : found.end] == found.quote
+    assert found.quote.endswith("betraegt zwoelf Wochen.")
