@@ -14,7 +14,7 @@ from enum import Enum
 from typing import Any, Final
 
 import app
-from app.models.analysis import Analysis, Check, Comparison, DuplicatePair, Finding, Limit
+from app.models.analysis import Analysis, Beside, Check, Comparison, DuplicatePair, Finding, Limit
 from app.models.facts import DealFacts, Fact
 from app.models.provisions import Duration, Evidence, Provision, ProvisionValue
 from app.models.reading import Clause, NotAnalysed
@@ -47,6 +47,7 @@ def _analysis(analysis: Analysis, lang: Lang) -> _Json:
         "checks": [_check(c) for c in analysis.checks],
         "findings": [_finding(f, lang) for f in analysis.findings],
         "duplicates": [_duplicate(d) for d in analysis.duplicates],
+        "beside": [_beside(b) for b in analysis.beside],
         "warnings": [_warning(w, lang) for w in source.warnings],
         "ignored": [_ignored(i) for i in source.ignored],
         "surroundings": [_not_analysed(n) for n in surroundings(analysis)],
@@ -211,6 +212,17 @@ def _duplicate(pair: DuplicatePair) -> _Json:
         "clauses": [pair.first, pair.second],
         "relation": pair.relation,
         "similarity": _plain(pair.similarity),
+    }
+
+
+def _beside(beside: Beside) -> _Json:
+    comparison = beside.comparison
+    return {
+        "clause": beside.clause,
+        "reference": comparison.reference,
+        "reference_position": comparison.position,
+        "reference_status": beside.reference_status,
+        "similarity": _plain(comparison.similarity),
     }
 
 

@@ -139,10 +139,10 @@ RULES: Final[dict[str, RuleText]] = {
     ),
     "consumer_complaint_deadline": _named(
         ("Rügefrist für Verbraucher", "Complaint deadline for consumers"),
-        "Verbrauchern wird eine Frist für Mängelanzeigen gesetzt. Das Gesetz kennt für sie keine solche "
-        "Rügepflicht; bitte prüfen Sie, welche Folge die Klausel an die Frist knüpft.",
-        "Consumers are given a deadline for reporting defects. The statute knows no such duty for them; please "
-        "check what the clause makes of a missed deadline.",
+        "Verbrauchern wird eine Frist für Mängelanzeigen gesetzt. Hinweis: Beim Kauf kennt das Gesetz für sie "
+        "keine Rügepflicht; bitte prüfen Sie, welche Folge die Klausel an die Frist knüpft.",
+        "Consumers are given a deadline for reporting defects. Note: the law of sales knows no such duty for them; "
+        "please check what the clause makes of a missed deadline.",
     ),
     "deemed_consent": _named(
         ("Schweigen soll als Zustimmung gelten", "Silence is to count as consent"),

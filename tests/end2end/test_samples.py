@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from functools import cache
 
+import jsonschema
 import pytest
 
 from app.library.loader import load
@@ -15,6 +16,7 @@ from app.models.source import SourceDocument
 from app.paths import clause_library, resources
 from app.pipeline.stages import evaluate
 from app.reporting.tojson import to_json
+from app.wording.lang import LANGS, Lang
 from tests.evaluation.documents import OURS, analysed, gold_documents
 from tests.evaluation.scoring import CORE, FURTHER, Score, score_clauses, score_provisions
 
@@ -64,6 +66,15 @@ def test_every_clause_of_a_page_has_boxes_on_that_page(name: str) -> None:
     for clause in reading.clauses:
         assert clause.boxes
         assert clause.boxes[0].page == clause.page
+
+
+@every_sample
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_json_fits_its_schema(name: str, lang: Lang) -> None:
+    schema = json.loads((resources() / "schema/analysis-1.schema.json").read_text("utf-8"))
+    written = json.loads(to_json(analysis_of(name), lang))
+    jsonschema.validate(written, schema)
+    assert written["beside"]
 
 
 @every_sample

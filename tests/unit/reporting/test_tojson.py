@@ -37,7 +37,7 @@ def test_an_analysis_fits_the_schema(analysis: Analysis, lang: Any) -> None:
     "field",
     [
         *("schema", "tool", "facts", "document", "complete", "clauses", "provisions", "checks", "findings"),
-        *("duplicates", "warnings", "ignored", "surroundings", "not_checked"),
+        *("duplicates", "beside", "warnings", "ignored", "surroundings", "not_checked"),
     ],
 )
 def test_the_schema_misses_a_field_that_is_gone(field: str, written: dict[str, Any]) -> None:
