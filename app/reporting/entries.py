@@ -134,13 +134,17 @@ def _values(finding: Finding, lang: Lang) -> str:
 
 
 def _reference(finding: Finding, quoted: tuple[str, ...], lang: Lang) -> Reference | None:
-    comparison = finding.comparison
-    if comparison is None:
+    if finding.comparison is None:
         return None
+    return reference_of(finding.comparison, finding.reference_status, lang, quoted=quoted)
+
+
+def reference_of(comparison: Comparison, status: str, lang: Lang, *, quoted: tuple[str, ...] = ()) -> Reference:
+    """The reference wording with its position; a clause whose whole text is among `quoted` is not repeated."""
     return Reference(
         title=comparison.reference_title,
         position=phrase("nearest", lang, position=term("position", comparison.position, lang)),
-        status=term("status", finding.reference_status, lang) if finding.reference_status else "",
+        status=term("status", status, lang) if status else "",
         text=comparison.reference_text,
         clause_text="" if comparison.clause_text in quoted else comparison.clause_text,
         diff=_readable_diff(comparison),

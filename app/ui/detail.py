@@ -12,6 +12,7 @@ from html import escape
 
 from app.models.analysis import Analysis, DiffOp, Finding
 from app.models.reading import Clause, Reading
+from app.reporting.entries import reference_of
 from app.reporting.reportmodel import FindingEntry, Quote, Reference
 from app.ui.placing import place_text, quoted
 from app.ui.theme import Theme
@@ -34,7 +35,7 @@ class DetailWords:
 
 
 def clause_html(clause: Clause, analysis: Analysis, words: DetailWords, theme: Theme, lang: Lang) -> str:
-    """A clause without a finding: its place, its subject, and that nothing is said about it."""
+    """A clause without a finding: its place, its subject, that no rule objects, and the library's nearest wording."""
     subject = term("clause_type", clause.type, lang) if clause.type else ""
     parts = [f"<h3>{escape(place_text(clause, analysis.reading, lang))}</h3>"]
     if subject:
@@ -43,15 +44,17 @@ def clause_html(clause: Clause, analysis: Analysis, words: DetailWords, theme: T
         if provision.clause == clause.id:
             kind = term("provision_kind", provision.kind.value, lang)
             parts.append(f"<p>{escape(kind)}: <b>{escape(value_text(provision.value, lang))}</b></p>")
-    parts.append(f"<p style='color:{theme.hex('palette', 'soft')}'>{escape(words.nothing)}</p>")
-    return "".join(parts)
+    parts.append(f"<p class='soft'>{escape(words.nothing)}</p>")
+    for beside in analysis.beside:
+        if beside.clause == clause.id:
+            parts += _reference(reference_of(beside.comparison, beside.reference_status, lang), theme, lang)
+    return _style(theme) + "".join(parts)
 
 
 def detail_html(
     finding: Finding, entry: FindingEntry, analysis: Analysis, words: DetailWords, theme: Theme, lang: Lang
 ) -> str:
     """The whole panel."""
-    soft = theme.hex("palette", "soft")
     parts = [
         f"<p style='color:{theme.hex('severity', entry.severity.value)}'>"
         f"<b>{escape(entry.severity_label)}</b> · {escape(entry.kind)}</p>",
@@ -70,7 +73,12 @@ def detail_html(
             f"<table width='100%' cellpadding='6' bgcolor='{theme.hex('banner', 'note_back')}'><tr><td>"
             f"{escape(finding.guidance)}</td></tr></table>",
         ]
-    return f"<style>h4 {{ color: {soft}; }} .soft {{ color: {soft}; }}</style>" + "".join(parts)
+    return _style(theme) + "".join(parts)
+
+
+def _style(theme: Theme) -> str:
+    soft = theme.hex("palette", "soft")
+    return f"<style>h4 {{ color: {soft}; }} .soft {{ color: {soft}; }}</style>"
 
 
 def _limit(finding: Finding, words: DetailWords, theme: Theme, lang: Lang) -> Iterator[str]:

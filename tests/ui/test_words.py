@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.comparing.diff import word_diff
-from app.models.analysis import Comparison, Severity
+from app.models.analysis import Beside, Comparison, Severity
 from app.models.facts import DealFacts, Fact, FactSource, GoverningLaw, Perspective
 from app.pipeline.facts import assumed
 from app.ui.detail import DetailWords, clause_html, detail_html
@@ -54,6 +54,16 @@ def test_the_word_diff_is_struck_and_underlined(analysis, theme):
     assert "<s style" in html
     assert "<u style" in html
     assert "Die Haftung ist bei leichter" in html
+
+
+def test_a_clause_without_finding_shows_the_librarys_nearest_wording(analysis, theme):
+    clause = analysis.reading.clauses[-1]
+    comparison = Comparison("r", "Titel der Referenz", "preferred", 0, 0.1, "Wir & Sie.", clause.text, ())
+    known = replace(analysis, beside=(Beside(clause.id, comparison, "review"),))
+    html = clause_html(clause, known, WORDS, theme, "de")
+    assert "Titel der Referenz" in html
+    assert "Wir &amp; Sie." in html
+    assert "fachlich zu bestätigen" in html
 
 
 def test_a_clause_without_finding_shows_what_was_found_in_it(analysis, theme):
