@@ -28,6 +28,7 @@ from app.ui.icons import app_icon
 from app.ui.presenter import Presenter
 from app.ui.views.close_button import CloseButton
 from app.ui.views.empty_page import EmptyPage
+from app.wording.commandline import text
 from app.wording.errors import error_sentence
 from app.wording.lang import Lang
 
@@ -168,6 +169,9 @@ class MainWindow(QMainWindow):
         """Write the report of the document in front."""
         presenter = self.current
         if presenter is None or presenter.analysis is None:
+            return
+        if path.exists() and path.samefile(presenter.session.path):
+            presenter.page.banner.show_sentence(text("output_is_input", self._lang, path=path.name))
             return
         try:
             export(presenter.analysis, path, self._lang)

@@ -156,6 +156,25 @@ def test_a_word_document_is_shown_with_its_own_characters(opened, docx_file):
     assert page.text.toPlainText() == presenter.analysis.reading.source.text
 
 
+def test_a_long_text_opens_at_its_beginning(opened, tmp_path):
+    path = tmp_path / "lang.txt"
+    path.write_text(
+        "\n\n".join(f"{n}. Die Zahlung ist innerhalb von {n} Tagen fällig." for n in range(1, 200)), "utf-8"
+    )
+    bar = opened(path).page.text.verticalScrollBar()
+    assert bar.maximum() > 0
+    assert bar.value() == 0
+
+
+def test_the_report_does_not_overwrite_the_document(opened, window, tmp_path):
+    path = tmp_path / "vertrag.txt"
+    path.write_text("1. Die Zahlung ist innerhalb von 14 Tagen fällig.", "utf-8")
+    presenter = opened(path)
+    window.export_to(path)
+    assert "14 Tagen fällig" in path.read_text("utf-8")
+    assert "überschreiben" in presenter.page.banner.sentence
+
+
 def test_the_marks_in_a_word_document_are_on_the_clauses(opened, docx_file):
     presenter = opened(docx_file)
     marked = {s.cursor.selectedText() for s in presenter.page.text.extraSelections()}

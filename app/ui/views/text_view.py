@@ -75,6 +75,7 @@ class TextView(QTextEdit):
             self._offsets = Utf16Map(source.text)
             fill(self.document(), source, self._offsets)
             self._set_margins()
+            self.moveCursor(QTextCursor.MoveOperation.Start)  # filling leaves it, and so the view, at the end
         self._mark()
 
     def select(self, clause: str | None, quotes: tuple[Span, ...]) -> None:
