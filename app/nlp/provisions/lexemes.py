@@ -105,14 +105,26 @@ _EXCEPTION = re.compile(
 )
 
 
+_NEXT_RULE = re.compile(r";|,\s*(?=(?:im\s+übrigen|ansonsten|sonst|dagegen|hingegen|aber|jedoch)\b)", re.IGNORECASE)
+_UNLIMITED = re.compile(
+    r"\b(?:unbeschränkt|unbegrenzt|uneingeschränkt|unlimitiert|(?:nach\s+den\s+)?gesetzlichen\s+(?:vorschriften|bestimmungen|regel\w+))",
+    re.IGNORECASE,
+)
+
+
 def governing_faults(text: str) -> tuple[str, ...]:
-    """Degrees of fault a rule is about: those not only named as an exception (`außer bei Vorsatz`)."""
-    found = []
-    for name, pattern in FAULTS:
-        match = pattern.search(text)
-        if match and not _EXCEPTION.search(text[max(0, match.start() - 120) : match.start()]):
-            found.append(name)
-    return tuple(found)
+    """Degrees of fault a limiting rule is about.
+
+    Left out: those named as an exception (`außer bei Vorsatz`), and those in a part that leaves liability unlimited
+    (`…; bei Vorsatz haftet er unbeschränkt`).
+    """
+    limiting = [part for part in _NEXT_RULE.split(text) if not _UNLIMITED.search(part)]
+    return tuple(name for name, pattern in FAULTS if any(_governs(pattern, part) for part in limiting))
+
+
+def _governs(pattern: re.Pattern[str], part: str) -> bool:
+    match = pattern.search(part)
+    return match is not None and not _EXCEPTION.search(part[max(0, match.start() - 120) : match.start()])
 
 
 def named(table: tuple[tuple[str, re.Pattern[str]], ...], text: str) -> tuple[str, ...]:
