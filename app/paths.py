@@ -31,22 +31,8 @@ def clause_library() -> Path:
     return data_dir() / "clause_library"
 
 
-def user_data_dir() -> Path:
-    """The user's own data (libraries, cases); not created here."""
-    from platformdirs import user_data_path
-
-    return user_data_path(_APP_NAME, appauthor=False)
-
-
 def user_config_dir() -> Path:
     """The user's settings; not created here."""
     from platformdirs import user_config_path
 
     return user_config_path(_APP_NAME, appauthor=False)
-
-
-def user_log_dir() -> Path:
-    """Log files; not created here."""
-    from platformdirs import user_log_path
-
-    return user_log_path(_APP_NAME, appauthor=False)

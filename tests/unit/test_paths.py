@@ -13,8 +13,8 @@ def test_shipped_data_lie_beside_the_package_in_a_checkout() -> None:
     assert paths.clause_library() == paths.data_dir() / "clause_library"
 
 
-def test_user_folders_lie_in_the_users_home_and_are_not_made(home: Path) -> None:
-    for folder in (paths.user_data_dir(), paths.user_config_dir(), paths.user_log_dir()):
-        assert folder.is_relative_to(home)
-        assert "klausellupe" in folder.parts
-        assert not folder.exists()
+def test_the_settings_folder_lies_in_the_users_home_and_is_not_made(home: Path) -> None:
+    folder = paths.user_config_dir()
+    assert folder.is_relative_to(home)
+    assert "klausellupe" in folder.parts
+    assert not folder.exists()

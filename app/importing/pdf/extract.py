@@ -102,6 +102,8 @@ class _Page(PlumberPage):
             device = _Device(self.pdf.rsrcmgr, pageno=self.page_number, laparams=None)
             try:
                 _Interpreter(self.pdf.rsrcmgr, device).process_page(self.page_obj)
+            except MemoryError:
+                raise  # want of memory is no damage of the page: the worker says so
             except Exception as error:  # a damaged page may raise anything in pdfminer, as in pdfplumber's own method
                 raise PdfminerException(error) from error
             self._layout = device.get_result()
@@ -148,6 +150,8 @@ def open_pages(pdf: PDF) -> Iterator[PDFPage]:
             page = next(pages)
         except StopIteration:
             return
+        except MemoryError:
+            raise
         except Exception as error:  # hostile page trees raise anything; the caller reports one code
             raise PdfminerException(error) from error
         _mend(page)

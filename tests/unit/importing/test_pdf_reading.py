@@ -485,6 +485,15 @@ def test_a_document_whose_pages_cannot_be_decoded_is_damaged_and_not_a_scan() ->
     assert code_of(broken) is ErrorCode.PDF_DAMAGED
 
 
+def test_want_of_memory_is_not_told_as_a_damaged_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    def exhausted(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("app.importing.pdf.extract._Interpreter.process_page", exhausted)
+    with pytest.raises(MemoryError):
+        read(made(prose(*PROSE)))
+
+
 def test_a_page_that_cannot_be_decoded_is_told_as_damaged() -> None:
     data = made(prose(*PROSE), prose(*PROSE[:2]))
     broken = re.sub(rb"(?<=stream\n)Ga[^~]+~>", lambda m: b"!" * (len(m[0]) - 2) + b"~>", data, count=1)
