@@ -31,6 +31,7 @@ class BlockKind(StrEnum):
 
     PARAGRAPH = "paragraph"
     TABLE_ROW = "table_row"
+    NOTE = "note"  # a footnote or endnote, right after the block that refers to it
 
 
 class IgnoredReason(StrEnum):
@@ -38,12 +39,21 @@ class IgnoredReason(StrEnum):
 
     HEADER = "header"
     FOOTER = "footer"
+    LETTERHEAD = "letterhead"
     PAGE_NUMBER = "page_number"
+    WATERMARK = "watermark"
     SIDE_TEXT = "side_text"
     HIDDEN = "hidden"
     NOTE = "note"
     COMMENT = "comment"
     DELETED = "deleted"
+
+
+class MarkKind(StrEnum):
+    """What a mark in the text stands for."""
+
+    SENTENCE_NUMBER = "sentence_number"
+    FOOTNOTE = "footnote"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +87,7 @@ class Page:
     rotation: int = 0
     to_user_space: tuple[float, float, float, float, float, float] = (1.0, 0.0, 0.0, -1.0, 0.0, 0.0)
     columns: int = 1
+    reader: str = ""  # what read the page: pdfium, pdfplumber or the engine of text recognition
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +105,7 @@ class Run:
     part: str | None = None
     element: str | None = None
     offset: int | None = None
+    confidence: float | None = None  # of text recognition, 0..1
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +161,19 @@ class Ignored:
     page: int | None = None
     box: Box | None = None
     part: str | None = None
+    cause: str = ""  # of hidden text: white, invisible, tiny, off_page, clipped, covered, hidden_font (Word)
+    paragraph: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A small number printed at `at` in the canonical text that is no part of it: of a sentence or of a note."""
+
+    at: int
+    text: str
+    kind: MarkKind
+    box: Box | None = None
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +206,7 @@ class SourceDocument:
     ocr_pages: tuple[int, ...] = ()
     unread_pages: tuple[int, ...] = ()
     unread_parts: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
     @property
     def complete(self) -> bool:

@@ -242,6 +242,8 @@ def _ignored(ignored: Ignored) -> _Json:
         "page": ignored.page,
         "part": ignored.part,
         "box": None if ignored.box is None else _box(ignored.box),
+        "cause": ignored.cause or None,
+        "paragraph": ignored.paragraph,
     }
 
 

@@ -81,7 +81,14 @@ def _ignored(ignored: Iterable[Ignored], lang: Lang) -> Iterator[Listing]:
         yield Listing(title, tuple(_furniture(reason, items, lang)), len(items), collapsed=reason in _FURNITURE)
 
 
-_FURNITURE = (IgnoredReason.HEADER, IgnoredReason.FOOTER, IgnoredReason.PAGE_NUMBER, IgnoredReason.SIDE_TEXT)
+_FURNITURE = (
+    IgnoredReason.HEADER,
+    IgnoredReason.FOOTER,
+    IgnoredReason.LETTERHEAD,
+    IgnoredReason.PAGE_NUMBER,
+    IgnoredReason.WATERMARK,
+    IgnoredReason.SIDE_TEXT,
+)
 
 
 def _furniture(reason: IgnoredReason, items: list[Ignored], lang: Lang) -> Iterator[str]:

@@ -196,7 +196,9 @@ _OWN: Final[dict[str, Table]] = {
     "ignored_reason": {
         "header": ("Kopfzeile", "header"),
         "footer": ("Fußzeile", "footer"),
+        "letterhead": ("Briefkopf", "letterhead"),
         "page_number": ("Seitenzahl", "page number"),
+        "watermark": ("Wasserzeichen", "watermark"),
         "side_text": ("Randtext", "text in the margin"),
         "hidden": ("verborgener Text", "hidden text"),
         "note": ("Fuß- oder Endnote", "footnote or endnote"),
