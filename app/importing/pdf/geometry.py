@@ -78,7 +78,10 @@ class RawPage:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Characters without white space between them. `repaired`: the text differs from the characters of the file."""
+    """Characters without white space between them. `repaired`: the text differs from the characters of the file.
+
+    `confidence`: how sure text recognition was, 0..1; None where the file says what is printed.
+    """
 
     text: str
     x0: float
@@ -90,6 +93,7 @@ class Word:
     bold: bool = False
     italic: bool = False
     repaired: bool = False
+    confidence: float | None = None
 
 
 @dataclass(frozen=True)
