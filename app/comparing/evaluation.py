@@ -11,6 +11,7 @@ from textwrap import shorten
 
 from app.comparing.deviations import deviation
 from app.comparing.duplicates import duplicate_pairs
+from app.comparing.hidden import hidden_findings
 from app.comparing.missing import RULE_SUFFIX, check_required
 from app.comparing.policy import ANALYSED_LANGUAGES, applicability, check_rules
 from app.comparing.positions import beside_clauses
@@ -29,6 +30,7 @@ def evaluate_reading(reading: Reading, library: Library, facts: DealFacts) -> An
     required_checks, missing = check_required(reading, library, facts)
     pairs = duplicate_pairs(reading.clauses)
     findings = [deviation(v, reading) for v in violations] + missing + repetition_findings(reading.clauses, pairs)
+    findings += hidden_findings(reading)
     analysis = Analysis(
         reading=reading,
         facts=facts,

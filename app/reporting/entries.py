@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from app.models.analysis import Analysis, Comparison, DiffHunk, DiffOp, Finding
+from app.models.analysis import Analysis, Comparison, DiffHunk, DiffOp, Finding, FindingKind
 from app.models.reading import Clause, Reading
 from app.reporting.places import clause_place, clause_quote, joined, place_lines, provision_quote
-from app.reporting.reportmodel import DiffPart, FindingEntry, Quote, Reference
+from app.reporting.reportmodel import DiffPart, FindingEntry, Place, Quote, Reference
 from app.wording.findings import explanation, title
 from app.wording.lang import Lang, sentence_start
 from app.wording.report import phrase
@@ -78,11 +78,21 @@ def _quotes(finding: Finding, analysis: Analysis) -> tuple[Quote, ...]:
     """The provisions' quotes; else the opening words of the clauses; nothing where sections are listed."""
     if finding.sections:
         return ()
+    if finding.kind is FindingKind.HIDDEN_TEXT:
+        return (_hidden_quote(finding, analysis.reading),)
     if finding.provisions:
         found = [analysis.provisions_by_id[p] for p in finding.provisions]
         return tuple(provision_quote(p, analysis.reading) for p in found)
     clauses = [analysis.reading.by_id[c] for c in finding.clauses]
     return tuple(clause_quote(c, analysis.reading) for c in clauses)
+
+
+def _hidden_quote(finding: Finding, reading: Reading) -> Quote:
+    """Text that stands in no clause, word for word, with the clause around it where that is known."""
+    page, paragraph = finding.params.get("page"), finding.params.get("paragraph")
+    path = clause_place(reading.by_id[finding.clauses[0]], reading).path if finding.clauses else ""
+    place = Place(path, page if isinstance(page, int) else None, paragraph if isinstance(paragraph, int) else None)
+    return Quote(str(finding.params["quote"]), (place,))
 
 
 def _further(finding: Finding, reading: Reading) -> tuple[Quote, ...]:

@@ -13,6 +13,7 @@ from html import escape
 from app.models.analysis import Analysis, DiffOp, Finding
 from app.models.reading import Clause, Reading
 from app.reporting.entries import reference_of
+from app.reporting.places import place_lines
 from app.reporting.reportmodel import FindingEntry, Quote, Reference
 from app.ui.placing import place_text, quoted
 from app.ui.theme import Theme
@@ -102,7 +103,8 @@ def _quotes(finding: Finding, entry: FindingEntry, analysis: Analysis, theme: Th
     if entry.quotes:
         yield f"<h4>{escape(phrase('quote', lang))}</h4>"
     provisions = [analysis.provisions_by_id[p].clause for p in finding.provisions]
-    for quote, clause in zip(entry.quotes, provisions or finding.clauses, strict=True):
+    places = provisions or finding.clauses or [""] * len(entry.quotes)  # hidden text may stand in no clause
+    for quote, clause in zip(entry.quotes, places, strict=True):
         yield _quote(quote, clause, analysis.reading, theme, lang)
     if entry.further:
         yield f"<h4>{escape(phrase('further_places', lang))}</h4>"
@@ -111,10 +113,13 @@ def _quotes(finding: Finding, entry: FindingEntry, analysis: Analysis, theme: Th
 
 
 def _quote(quote: Quote, clause: str, reading: Reading, theme: Theme, lang: Lang) -> str:
-    place = place_text(reading.by_id[clause], reading, lang)
+    if clause:
+        place = _link(clause, place_text(reading.by_id[clause], reading, lang))
+    else:
+        place = escape("; ".join(place_lines(quote.places, lang)))
     return (
         f"<table width='100%' cellpadding='6' bgcolor='{theme.hex('palette', 'alternate')}'><tr><td>"
-        f"{escape(quoted(quote.text, lang))}<br>{_link(clause, place)}</td></tr></table>"
+        f"{escape(quoted(quote.text, lang))}<br>{place}</td></tr></table>"
     )
 
 

@@ -88,5 +88,6 @@ _GROUPS = {
     "type": "clause_type",
     "field": "value_part",
     "relation": "relation",
+    "cause": "hidden_cause",
     "good_for": "perspective",
 }

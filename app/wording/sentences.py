@@ -13,6 +13,15 @@ TITLES: Final[dict[str, Pair]] = {
         "Derselbe Abschnitt steht {copies}-mal im Dokument",
         "The same section stands {copies} times in the document",
     ),
+    "hidden_text": ("Im Dokument steht Text, den man nicht sieht", "The document holds text that cannot be seen"),
+    "hidden_text_on_page": (
+        "Auf Seite {page} steht Text, den man auf dem Papier nicht sieht",
+        "Page {page} holds text that cannot be seen on paper",
+    ),
+    "hidden_text_in_paragraph": (
+        "In Textabsatz {paragraph} steht Text, den man auf dem Papier nicht sieht",
+        "Paragraph {paragraph} holds text that cannot be seen on paper",
+    ),
 }
 
 _TITLES: Final[dict[str, Pair]] = {
@@ -24,7 +33,15 @@ _TITLES: Final[dict[str, Pair]] = {
     "required": ("{kind}: erwartete Regelung nicht gefunden", "{kind}: expected provision not found"),
 }
 
+_HIDDEN: Final = (
+    "{cause} Als Klausel wurde der Text nicht ausgewertet. Bitte klären Sie, warum er im Dokument steht und ob er gelten soll.",
+    "{cause} The text was not analysed as a clause. Please find out why it is in the document and whether it is meant to apply.",
+)
+
 OWN: Final[dict[str, Pair]] = {
+    "hidden_text": _HIDDEN,
+    "hidden_text_on_page": _HIDDEN,
+    "hidden_text_in_paragraph": _HIDDEN,
     "missing_clause": (
         "In den gelesenen Teilen des Dokuments wurde zu diesem Thema keine Regelung gefunden. "
         "Ohne Regelung gilt: {effect} ({norm})",

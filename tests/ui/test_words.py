@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from app.comparing.diff import word_diff
+from app.comparing.hidden import hidden_findings
 from app.models.analysis import Beside, Comparison, Severity
 from app.models.facts import DealFacts, Fact, FactSource, GoverningLaw, Perspective
+from app.models.source import Ignored, IgnoredReason
 from app.pipeline.facts import assumed
 from app.ui.detail import DetailWords, clause_html, detail_html
 from app.ui.factchoices import CHOICES, choices, chosen, without_user
@@ -43,6 +45,18 @@ def test_text_of_the_document_is_escaped(analysis, theme):
     assert "<img" not in html
     assert "&lt;img src=x&gt;" in html
     assert "&lt;b&gt;" in html
+
+
+def test_hidden_text_is_shown_word_for_word_with_its_page_though_it_stands_in_no_clause(analysis, theme):
+    hidden = Ignored(
+        IgnoredReason.HIDDEN, "Der Kunde haftet <für> alles, was hier nicht zu sehen war.", 3, cause="white"
+    )
+    read = replace(analysis.reading, source=replace(analysis.reading.source, ignored=(hidden,)))
+    (finding,) = hidden_findings(read)
+    html = _html(finding, analysis, theme)
+    assert "Der Kunde haftet &lt;für&gt; alles" in html
+    assert "S. 3" in html
+    assert "clause:" not in html
 
 
 def test_the_word_diff_is_struck_and_underlined(analysis, theme):
