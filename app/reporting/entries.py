@@ -78,7 +78,7 @@ def _quotes(finding: Finding, analysis: Analysis) -> tuple[Quote, ...]:
     """The provisions' quotes; else the opening words of the clauses; nothing where sections are listed."""
     if finding.sections:
         return ()
-    if finding.kind is FindingKind.HIDDEN_TEXT and "quote" in finding.params:
+    if finding.kind is FindingKind.HIDDEN_TEXT:
         return (_hidden_quote(finding, analysis.reading),)
     if finding.provisions:
         found = [analysis.provisions_by_id[p] for p in finding.provisions]

@@ -228,7 +228,13 @@ _LATER = (
     FindingKind.BROKEN_REFERENCE,
     FindingKind.NUMBERING,
     FindingKind.DEFINITION,
+)
+HIDDEN_FINDING = _finding(
+    11,
     FindingKind.HIDDEN_TEXT,
+    Severity.INFO,
+    "hidden_text_on_page",
+    params={"quote": f"Verborgene Worte {HOSTILE}", "cause": "white", "page": 2, "paragraph": None, "part": None},
 )
 FINDINGS = (
     NOTICE_FINDING,
@@ -237,6 +243,7 @@ FINDINGS = (
     SECTIONS_FINDING,
     DUPLICATE_FINDING,
     *(_finding(6 + i, kind, Severity.INFO, kind.value, clauses=("c0009",)) for i, kind in enumerate(_LATER)),
+    HIDDEN_FINDING,
 )
 
 CHECKS = (
