@@ -89,6 +89,20 @@ _SENTENCES: Final[dict[str, Pair]] = {
         "Automatische Nummern im Format „{format}“ werden als Ziffern wiedergegeben; gedruckt sehen sie anders aus.",
         "Automatic numbers in the format “{format}” are given as digits; printed they look different.",
     ),
+    "converted": (
+        "Die Datei ({format}) wurde mit {program} umgewandelt; Fundstellen beziehen sich auf den umgewandelten Text.",
+        "The file ({format}) was converted by {program}; places refer to the converted text.",
+    ),
+    "linked_content": (
+        "Das Dokument bindet Inhalte anderer Dateien ein (Stellen: {count}). Sie wurden aus Sicherheitsgründen nicht "
+        "geladen und nicht ausgewertet.",
+        "The document draws on the content of other files (places: {count}). For safety's sake it was not loaded and not "
+        "analysed.",
+    ),
+    "dates_of_today": (
+        "Datumsfelder zeigen das heutige Datum statt des gespeicherten (Anzahl: {count}). Bitte prüfen Sie Datumsangaben.",
+        "Date fields show today's date instead of the stored one (number: {count}). Please check dates.",
+    ),
     "tables_too_deep": (
         "Sehr tief verschachtelte Tabellen wurden als einfache Absätze gelesen.",
         "Very deeply nested tables were read as plain paragraphs.",
