@@ -10,6 +10,7 @@ from __future__ import annotations
 from app.models.source import SourceDocument
 from app.nlp.segmentation.decide import decide
 from app.nlp.segmentation.lines import text_lines
+from app.nlp.segmentation.notes import numbers_without_notes, units_with_notes
 from app.nlp.segmentation.tree import Segmentation, build
 
 __all__ = ["Segmentation", "segment"]
@@ -18,5 +19,7 @@ __all__ = ["Segmentation", "segment"]
 def segment(source: SourceDocument) -> Segmentation:
     """The clauses of `source` and what belongs to none of them; every character that is no white space is in one."""
     lines = text_lines(source)
-    outline = decide(lines)
-    return build(source, lines, outline.units, outline.skipped)
+    numbers = numbers_without_notes(lines)
+    outline = decide([lines[n] for n in numbers])
+    skipped = frozenset(numbers[n] for n in outline.skipped)
+    return build(source, lines, units_with_notes(outline.units, numbers), skipped)

@@ -27,7 +27,7 @@ class TextLine:
 
     `starts_block`: first line of its block. `follows_open`: the line before runs to the right edge and does not end
     a sentence, so this one probably goes on with it. `larger`, `heavier`: than the body; `table`: in a table;
-    `capitals`: printed in capitals throughout.
+    `capitals`: printed in capitals throughout; `note`: of a footnote or endnote.
     """
 
     start: int
@@ -39,6 +39,7 @@ class TextLine:
     heavier: bool
     table: bool
     capitals: bool
+    note: bool = False
 
     @property
     def end(self) -> int:
@@ -72,10 +73,12 @@ def text_lines(source: SourceDocument) -> tuple[TextLine, ...]:
     """The lines that hold something, in reading order."""
     size, bold = body_type(source)
     found: list[TextLine] = []
+    before: TextLine | None = None  # of the running text: notes interrupt nothing
     for line in source.lines:
         raw = source.text[line.start : line.end]
         if raw.strip():
-            found.append(_text_line(source, line, raw, found[-1] if found else None, size, bold))
+            found.append(_text_line(source, line, raw, before, size, bold))
+            before = before if found[-1].note else found[-1]
     return tuple(found)
 
 
@@ -92,6 +95,7 @@ def _text_line(
         heavier=line.bold and not bold,
         table=source.blocks[line.block].kind is BlockKind.TABLE_ROW,
         capitals=is_capitals(raw),
+        note=source.blocks[line.block].kind is BlockKind.NOTE,
     )
 
 
@@ -102,9 +106,11 @@ def _runs_on(before: Line, line: Line) -> bool:
 
 
 def body_type(source: SourceDocument) -> tuple[float | None, bool]:
-    """Size and weight that most characters have."""
+    """Size and weight that most characters have; notes are printed smaller and do not count."""
     count: Counter[tuple[float | None, bool]] = Counter()
     for line in source.lines:
+        if source.blocks[line.block].kind is BlockKind.NOTE:
+            continue
         count[None if line.size is None else round(line.size * 2) / 2, line.bold] += line.end - line.start
     if not count:
         return None, False

@@ -1,7 +1,7 @@
 """Documents written line by line for the tests, and the tree that is found in them as an indented outline.
 
 A line is its text, or a pair of text and look. A line that begins with `|` goes on with the block before it; other
-lines begin blocks of their own.
+lines begin blocks of their own. The look may hold a `kind` of block.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from app.nlp.segmentation import segment
 
 Written = str | tuple[str, dict[str, Any]]
 
+NOTE: dict[str, Any] = {"kind": BlockKind.NOTE, "size": 8.0}
 BOLD: dict[str, Any] = {"bold": True}
 LARGE: dict[str, Any] = {"bold": True, "size": 16.0}
 
@@ -30,9 +31,16 @@ def document(*written: Written, table: bool = False) -> SourceDocument:
         if goes_on:
             blocks[-1] = Block(blocks[-1].start, end, blocks[-1].kind, blocks[-1].paragraph)
         else:
-            kind = BlockKind.TABLE_ROW if table else BlockKind.PARAGRAPH
+            kind = look.get("kind", BlockKind.TABLE_ROW if table else BlockKind.PARAGRAPH)
             blocks.append(Block(start, end, kind, len(blocks) + 1))
-        lines.append(Line(start, end, len(blocks) - 1, **{"size": 10.0, "gap": 0.3, **look}))
+        lines.append(
+            Line(
+                start,
+                end,
+                len(blocks) - 1,
+                **{"size": 10.0, "gap": 0.3} | {k: v for k, v in look.items() if k != "kind"},
+            )
+        )
     run = Run(0, len(text), offset=0)
     return SourceDocument("t.txt", "", len(text), "text/plain", text, tuple(blocks), tuple(lines), (run,))
 
