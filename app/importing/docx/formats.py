@@ -1,6 +1,6 @@
 """Number formats of automatic lists: 4 as `4`, `04`, `d`, `IV`.
 
-The formats German terms use are exact. Others (number words, other scripts) fall back to digits and are reported by
+The formats German terms use are exact. Others (other scripts) fall back to digits and are reported by
 `is_exact`, so that the import can say that a printed number is approximated.
 """
 
@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from app.importing.docx.number_words import cardinal, ordinal
+
 _ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
     (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
 _MAX_ROMAN = 4999  # beyond, Roman numerals are only rows of M
 _MAX_REPEATS = 30  # `aaa…`: Word repeats the letter; a hostile start value must not make a text of its own
+_CHICAGO = "*†‡§"
 _CIRCLED_ONE, _CIRCLED_TWENTY = 0x2460, 20
 
 
@@ -40,9 +43,23 @@ def _circled(number: int) -> str:
     return chr(_CIRCLED_ONE + number - 1) if 1 <= number <= _CIRCLED_TWENTY else str(number)
 
 
+def _chicago(number: int) -> str:
+    """The marks of footnotes, doubled and trebled after a round."""
+    if not 1 <= number <= len(_CHICAGO) * _MAX_REPEATS:
+        return str(number)
+    repeats, index = divmod(number - 1, len(_CHICAGO))
+    return _CHICAGO[index] * (repeats + 1)
+
+
 _FORMATS: dict[str, Callable[[int], str]] = {
     "decimal": str,
     "decimalZero": lambda number: f"{number:02d}",
+    "decimalZero3": lambda number: f"{number:03d}",  # three of Word's custom formats
+    "decimalZero4": lambda number: f"{number:04d}",
+    "decimalZero5": lambda number: f"{number:05d}",
+    "cardinalText": cardinal,
+    "ordinalText": ordinal,
+    "chicago": _chicago,
     "upperLetter": letter,
     "lowerLetter": lambda number: letter(number).lower(),
     "upperRoman": roman,

@@ -14,11 +14,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from app.importing.docx.formats import bullet, formatted, is_exact
-from app.importing.docx.names import ALTERNATE, Element, child, number, switch, value, w
+from app.importing.docx.names import ALTERNATE, VAL, Element, child, local, number, switch, value, w
 from app.importing.docx.styles import UNSAID, Indent, Styles, indent_of
 
 LEVELS = 9
 _PLACEHOLDER = re.compile(r"%([1-9])")
+_PICTURE = "•"
+_SYMBOL_FONTS = ("symbol", "wingdings", "webdings")
+_SYMBOL_PAGE = 0xF000  # where symbol fonts have their characters
+_STORIES = tuple(w(name) for name in ("txbxContent", "footnote", "endnote"))
+_CUSTOM = re.compile(r"(0{2,4})1\b")  # `001, 002, 003, …`
 _SUFFIXES = {"space": " ", "nothing": "", "tab": "\t"}
 
 
@@ -35,6 +40,8 @@ class Level:
     style: str | None = None
     hidden: bool = False
     indent: Indent = UNSAID
+    font: str = ""
+    picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +60,15 @@ class List:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A paragraph's place in a list. `by_style`: the style that gave the list, None if the paragraph did itself."""
+    """A paragraph's place in a list. `by_style`: the style that gave the list, None if the paragraph did itself.
+
+    `story`: text boxes, notes and the body are numbered apart, as Word prints them apart.
+    """
 
     list: List
     index: int
     by_style: str | None
+    story: str = ""
 
     @property
     def level(self) -> Level:
@@ -87,7 +98,7 @@ class Numbering:
         index = number(value(own, "ilvl"))
         if index is None:
             index = self._style_level(style, found)
-        return Place(found, min(max(index, 0), LEVELS - 1), by_style)
+        return Place(found, min(max(index, 0), LEVELS - 1), by_style, _story(paragraph))
 
     def _from_style(self, style: str | None) -> tuple[str | None, str | None]:
         for link in self._styles.chain(style):
@@ -165,22 +176,22 @@ class Counters:
     """Counts through a document. `approximated`: number formats that were printed as digits instead."""
 
     approximated: set[str] = field(default_factory=set)
-    _values: dict[str, list[int | None]] = field(default_factory=dict)
-    _started: set[tuple[str, int]] = field(default_factory=set)
+    _values: dict[tuple[str, str], list[int | None]] = field(default_factory=dict)
+    _started: set[tuple[str, str, int]] = field(default_factory=set)
 
     def next_label(self, place: Place) -> str:
         """Count the paragraph at `place` and return its printed label without the suffix."""
-        values = self._values.setdefault(place.list.definition, [None] * LEVELS)
+        values = self._values.setdefault((place.story, place.list.definition), [None] * LEVELS)
         self._count(place, values)
         if place.level.hidden:
             return ""
         if place.level.format == "bullet":
-            return bullet(place.level.text)
+            return _bullet(place.level)
         return self._printed(place, values).strip()
 
     def _count(self, place: Place, values: list[int | None]) -> None:
         index, current = place.index, values[place.index]
-        if current is None or self._restarts(place):
+        if self._restarts(place) or current is None:  # asked first: an override is spent where the level begins anyway
             values[index] = place.level.start
         else:
             values[index] = current + 1
@@ -194,7 +205,7 @@ class Counters:
 
     def _restarts(self, place: Place) -> bool:
         """The first paragraph of a list with a start override begins anew."""
-        key = (place.list.id, place.index)
+        key = (place.story, place.list.id, place.index)
         if place.index not in place.list.starts or key in self._started:
             return False
         self._started.add(key)
@@ -222,6 +233,22 @@ def suffix(place: Place) -> str:
     return _SUFFIXES.get(place.level.suffix, "\t")
 
 
+def _bullet(level: Level) -> str:
+    """The printed bullet: in a symbol font even a letter or `§` is one."""
+    if level.picture and not level.text.strip():
+        return _PICTURE
+    is_symbols = level.font.lower().startswith(_SYMBOL_FONTS)
+    return bullet("".join(_symbol_code(char) for char in level.text) if is_symbols else level.text)
+
+
+def _symbol_code(char: str) -> str:
+    return chr(_SYMBOL_PAGE + ord(char)) if "!" <= char <= "\xff" else char
+
+
+def _story(paragraph: Element) -> str:
+    return next((local(above) for above in paragraph.iterancestors(*_STORIES)), "")
+
+
 def _by_id(root: Element | None, tag: str, attribute: str) -> dict[str, Element]:
     if root is None:
         return {}
@@ -237,8 +264,15 @@ def _levels(definition: Element) -> Iterator[tuple[int, Level]]:
 
 def _format(element: Element) -> str:
     """The number format; newer Word hides custom ones (`001`) in an alternative for old readers."""
-    hidden = "custom" if element.find(ALTERNATE) is not None else "decimal"
-    return value(element, "numFmt") or hidden
+    said = value(element, "numFmt")
+    if said is not None:
+        return said
+    alternate = element.find(ALTERNATE)
+    custom = None if alternate is None else next(alternate.iter(w("numFmt")), None)
+    if custom is None:
+        return "decimal"
+    zeros = _CUSTOM.match(custom.get(w("format"), ""))
+    return f"decimalZero{len(zeros.group())}" if zeros else custom.get(VAL, "decimal")
 
 
 def _level(element: Element) -> Level:
@@ -253,4 +287,10 @@ def _level(element: Element) -> Level:
         style=value(element, "pStyle"),
         hidden=switch(child(element, "rPr", "vanish")) or False,
         indent=indent_of(child(element, "pPr")),
+        font=_font(child(element, "rPr", "rFonts")),
+        picture=child(element, "lvlPicBulletId") is not None,
     )
+
+
+def _font(fonts: Element | None) -> str:
+    return "" if fonts is None else fonts.get(w("ascii")) or fonts.get(w("hAnsi")) or ""
