@@ -51,9 +51,11 @@ _SENTENCES: Final[dict[str, Pair]] = {
         "Kommentare am Rand wurden nicht ausgewertet (Anzahl: {count}).",
         "Comments in the margin were not analysed (number: {count}).",
     ),
-    "footnotes": (
-        "Fuß- und Endnoten stehen nicht im Text und wurden nicht ausgewertet (Anzahl: {count}); sie sind aufgelistet.",
-        "Footnotes and endnotes are not part of the text and were not analysed (number: {count}); they are listed.",
+    "note_numbers_by_page": (
+        "Die Fußnoten beginnen auf jeder Seite neu bei 1. Wo die Seiten enden, steht nicht sicher in der Datei; bitte "
+        "vergleichen Sie die Nummern der Fußnoten mit dem Ausdruck.",
+        "The footnotes begin at 1 on every page. The file does not say for certain where pages end; please compare the "
+        "numbers of the footnotes with the printout.",
     ),
     "hidden_text": (
         "Als verborgen formatierter Text wird nicht gedruckt und wurde nicht ausgewertet (Stellen: {count}); "
@@ -102,6 +104,14 @@ _SENTENCES: Final[dict[str, Pair]] = {
     "dates_of_today": (
         "Datumsfelder zeigen das heutige Datum statt des gespeicherten (Anzahl: {count}). Bitte prüfen Sie Datumsangaben.",
         "Date fields show today's date instead of the stored one (number: {count}). Please check dates.",
+    ),
+    "hidden_on_page": (
+        "Text, den die Seite nicht anzeigt, wurde nicht ausgewertet (Stellen: {count}); er ist aufgelistet.",
+        "Text that the page does not show was not analysed (passages: {count}); it is listed.",
+    ),
+    "numbers_by_style": (
+        "Die Seite nummeriert durch Formatregeln, die nicht ausgeführt werden. Bitte vergleichen Sie die Nummern.",
+        "The page makes numbers by style rules, which are not carried out. Please compare the numbers.",
     ),
     "tables_too_deep": (
         "Sehr tief verschachtelte Tabellen wurden als einfache Absätze gelesen.",
