@@ -47,6 +47,7 @@ class IgnoredReason(StrEnum):
     NOTE = "note"
     COMMENT = "comment"
     DELETED = "deleted"
+    PLACEHOLDER = "placeholder"  # what an empty form field asks for
 
 
 class MarkKind(StrEnum):
@@ -163,6 +164,8 @@ class Ignored:
     part: str | None = None
     cause: str = ""  # of hidden text: white, invisible, tiny, off_page, clipped, covered, hidden_font (Word)
     paragraph: int | None = None
+    at: int | None = None  # canonical offset where the text would stand (Word)
+    author: str = ""  # of a comment or a tracked change
 
 
 @dataclass(frozen=True, slots=True)

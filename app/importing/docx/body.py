@@ -1,89 +1,114 @@
-"""Walks the body of a Word document in reading order and writes the canonical text.
+"""Walks a Word document in reading order and hands its paragraphs to the writer of the canonical text.
 
 Strategy: one pass. Paragraphs get their automatic number as a generated run before their text; an empty paragraph is
-white space; a paragraph whose mark is deleted flows into the next one, as after accepting the change; text boxes
-are read after the paragraph they are anchored in. Tables: see `tables`.
+white space; a paragraph whose mark is deleted or hidden, and a dropped initial, flows into the next one, as on paper; text
+boxes are read after the paragraph they are anchored in, notes after the paragraph or row that refers to them. Tables:
+see `tables`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, zip_longest
+from itertools import zip_longest
 
+from app.importing.docx.asides import Aside, Item, aside_items, hidden
+from app.importing.docx.background import HIDDEN
+from app.importing.docx.contents import STYLE
 from app.importing.docx.drawings import Drawn
-from app.importing.docx.inline import BREAK, Inline, InlineReader, Item, deleted_text, mark_is
-from app.importing.docx.layout import LineLook, lines_of, look_of, pieces_of
-from app.importing.docx.names import ALTERNATE, DELETED, Element, alternative, holds_text, local, steps, texts_below, w
+from app.importing.docx.inline import Inline, InlineReader, deleted_block, deletion, is_placeholder, mark_is
+from app.importing.docx.names import (
+    ALTERNATE,
+    DELETED,
+    Element,
+    alternative,
+    child,
+    holds_text,
+    printed,
+    steps,
+    switch,
+    texts_below,
+    w,
+)
+from app.importing.docx.notes import Notes
 from app.importing.docx.numbering import Counters, Numbering, Place, suffix
+from app.importing.docx.sheet import Sheet, row_cause
 from app.importing.docx.styles import Styles
 from app.importing.docx.tables import MAX_DEPTH, Cell, Row, paragraphs, places_text, rows
+from app.importing.docx.writing import Content, Writer, unbroken
 from app.importing.repair import clean
-from app.importing.textmap import TextMap
-from app.models.source import BlockKind, Ignored, IgnoredReason, Line, RunKind
+from app.models.source import BlockKind, IgnoredReason, RunKind
 from app.progress import Progress
 
 _PARAGRAPH, _TABLE = w("p"), w("tbl")
 _TRANSPARENT = frozenset(w(name) for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 _FOREIGN = frozenset({w("altChunk"), w("subDoc")})
-_LINE_HEIGHT = 1.2  # of the size
+_INITIALS = frozenset({"drop", "margin"})
+_LONGEST_INITIAL = 3  # characters
 _PROGRESS_EVERY = 50  # paragraphs, empty ones too: cancelling must work in a file of nothing but them
 _HALF_WAY = 500  # paragraphs: progress stands at one half
+
+Boxes = list[tuple[Element, str]]
 
 
 @dataclass(slots=True)
 class Findings:
-    """What was met on the way and belongs into notes: counts, and texts that were set aside."""
+    """What was met on the way and belongs into notes; `comments`: where their marks stand, by id."""
 
-    ignored: list[Ignored] = field(default_factory=list)
     changes: int = 0
     symbols: int = 0
     drawn: Drawn = field(default_factory=Drawn)
     too_deep: bool = False
     texts_lost: int = 0
+    comments: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class _Content:
-    """A paragraph ready to be written."""
+class Resources:
+    """What the readers of all parts of a document share."""
 
-    element: Element
-    items: list[Item]
-    place: Place | None
-    boxes: list[tuple[Element, str]]
+    styles: Styles
+    numbering: Numbering
+    notes: Notes
+    sheet: Sheet
+    contents: set[Element]
+    writer: Writer
+    progress: Progress
+    findings: Findings = field(default_factory=Findings)
+    counters: Counters = field(default_factory=Counters)
+    readers: dict[str, BodyReader] = field(default_factory=dict)  # of the notes, by part
 
-    @property
-    def blank(self) -> bool:
-        return not any(item.text.strip() for item in self.items)
+
+@dataclass(slots=True)
+class _Carried:
+    """Text that flows into the next paragraph; `lead`: the paragraph whose number and look the whole has."""
+
+    items: list[Item] = field(default_factory=list)
+    boxes: Boxes = field(default_factory=list)
+    lead: tuple[Element, Place | None] | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.items or self.boxes)
 
 
 class BodyReader:
-    """Reads one part into a text map. `findings` and `counters` tell afterwards what was met."""
+    """Reads one part of a document: the body, or notes."""
 
-    def __init__(
-        self, part: str, root: Element, styles: Styles, numbering: Numbering, textmap: TextMap, progress: Progress
-    ) -> None:
-        self.findings = Findings()
-        self.counters = Counters()
-        self._part = part
-        self._styles = styles
-        self._numbering = numbering
-        self._map = textmap
-        self._progress = progress
-        self._inline = InlineReader(root, styles)
-        self._carried: list[Item] = []  # text of paragraphs whose mark is deleted
-        self._carried_boxes: list[tuple[Element, str]] = []
+    def __init__(self, root: Element, resources: Resources) -> None:
+        self._all = resources
+        self._findings = resources.findings
+        self._writer = resources.writer
+        self._inline = InlineReader(root, resources.styles)
+        self._carried = _Carried()
         self._cell_label: list[Item] = []  # a label from the cell before
         self._tables = self._seen = 0
-        self._blank_lines = 0
-        self._space_after = 0.0
 
-    def read(self, body: Element) -> None:
-        """Write the whole body."""
-        self._blocks(body, local(body), 0)
+    def read(self, body: Element, path: str) -> None:
+        """Write the whole body, or a note."""
+        before = self._inline.texts
+        self._blocks(body, path, 0)
         self._flush_carried(0)
         # Whoever writes Word files finds ways that no reader foresaw: what was not come by is at least told of.
-        self.findings.texts_lost = max(0, texts_below(body) - self._inline.texts)
+        self._findings.texts_lost += max(0, texts_below(body) - (self._inline.texts - before))
 
     def _blocks(self, parent: Element, path: str, depth: int) -> None:
         for element, where in steps(parent, path):
@@ -93,115 +118,96 @@ class BodyReader:
             elif tag == _TABLE:
                 self._flush_carried(depth)
                 self._table(element, where, depth + 1)
+            elif is_placeholder(element):
+                self.unseen(element, where, IgnoredReason.PLACEHOLDER)
             elif tag in _TRANSPARENT:
                 self._blocks(element, where, depth)
             elif tag == ALTERNATE:
                 chosen, chosen_path = alternative(element, where)
                 if chosen is not None:
                     self._blocks(chosen, chosen_path, depth)
-            elif tag in DELETED:
-                self._set_aside(IgnoredReason.DELETED, [deleted_text(element)])
-            elif tag in _FOREIGN:
-                self.findings.drawn.embedded += 1
-            elif holds_text(element):  # a wrapper of whatever name
-                has_blocks = next(element.iter(_PARAGRAPH, _TABLE), None) is not None
-                (self._blocks if has_blocks else self._paragraph)(element, where, depth)
+            else:
+                self._other(element, where, depth)
+
+    def _other(self, element: Element, path: str, depth: int) -> None:
+        if element.tag in DELETED:
+            self._writer.set_aside([deletion(element)])
+        elif element.tag in _FOREIGN:
+            self._findings.drawn.embedded += 1
+        elif holds_text(element):  # a wrapper of whatever name
+            has_blocks = next(element.iter(_PARAGRAPH, _TABLE), None) is not None
+            (self._blocks if has_blocks else self._paragraph)(element, path, depth)
 
     # --- paragraphs ---------------------------------------------------------------------------------------------------
 
     def _paragraph(self, paragraph: Element, path: str, depth: int) -> None:
-        content = self._content(paragraph, path)
-        if content is None:
-            return
-        if content.blank or _is_empty_bullet(content):
-            self._blank_lines += 1
+        found = self._content(paragraph, path)
+        if found is not None:
+            self._write(*found, depth)
+
+    def _write(self, content: Content, boxes: Boxes, depth: int) -> None:
+        if content.blank or content.is_empty_bullet:
+            self._writer.blank(content.items)
         else:
-            self._write_paragraph(content)
-        self._boxes(content.boxes, depth)
+            before, self._cell_label = self._cell_label, []
+            self._writer.paragraph(content, before)
+        self._after(boxes, depth)
 
     def _flush_carried(self, depth: int) -> None:
         """Nothing follows that the carried text could flow into: it is a paragraph of its own."""
-        items, boxes = self._carried, self._carried_boxes
-        self._carried, self._carried_boxes = [], []
-        if any(item.text.strip() for item in items):
-            self._write_row(_unbroken(items), None)
-        self._boxes(boxes, depth)
+        carried, self._carried = self._carried, _Carried()
+        if carried.lead is not None:
+            self._write(Content(carried.lead[0], carried.items, carried.lead[1]), carried.boxes, depth)
+        elif carried:
+            self._writer.row(unbroken(carried.items), None)
+            self._after(carried.boxes, depth)
 
-    def _content(self, paragraph: Element, path: str) -> _Content | None:
-        """The paragraph's items with its number; None if it flows into the next paragraph."""
+    def _content(self, paragraph: Element, path: str) -> tuple[Content, Boxes] | None:
+        """The paragraph with its number, and its text boxes; None if it flows into the next paragraph."""
         self._report()
         inline = self._inline.read(paragraph, path)
         self._note(inline)
-        if mark_is(paragraph, "del"):
-            self._carried.extend(inline.items)
-            self._carried_boxes.extend(inline.drawn.boxes)
-            self.findings.changes += 1
+        boxes = [*self._carried.boxes, *inline.drawn.boxes]
+        if _runs_on(paragraph, inline):
+            self._carried.items += inline.items
+            self._carried.boxes = boxes
             return None
-        items, boxes = [*self._carried, *inline.items], [*self._carried_boxes, *inline.drawn.boxes]
-        self._carried, self._carried_boxes = [], []
-        place = self._numbering.place(paragraph)
-        if place is not None:
-            items = [*self._label(paragraph, path, place), *items]
-        return _Content(paragraph, items, place, boxes)
+        # Behind a heading that runs into its text Word prints no second number.
+        place = None if self._carried.lead else self._all.numbering.place(paragraph)
+        items = self._joined(self._seen_items(paragraph, path, place, inline))
+        lead = self._carried.lead or (paragraph, place)
+        self._carried = _Carried(items, boxes, lead) if _mark_is_hidden(paragraph) else _Carried()
+        if self._carried:
+            return None
+        return Content(lead[0], items, lead[1], STYLE if lead[0] in self._all.contents else ""), boxes
+
+    def _seen_items(
+        self, paragraph: Element, path: str, place: Place | None, inline: Inline
+    ) -> tuple[list[Item], list[Item]]:
+        """Label and text, set aside where the sheet hides the whole paragraph."""
+        label = [] if place is None else self._label(paragraph, path, place)
+        cause = self._all.sheet.hides_paragraph(self._all.styles.paragraph_properties(paragraph))
+        return (hidden(label, cause), hidden(inline.items, cause)) if cause else (label, inline.items)
+
+    def _joined(self, seen: tuple[list[Item], list[Item]]) -> list[Item]:
+        """With what was carried from the paragraphs before."""
+        label, items = seen
+        return [*label, *self._carried.items, *items]
 
     def _label(self, paragraph: Element, path: str, place: Place) -> list[Item]:
-        label = clean(self.counters.next_label(place))
+        label = clean(self._all.counters.next_label(place))
         if not label:
             return []
-        look = self._styles.run_look(None, self._styles.of_paragraph(paragraph))
+        look = self._all.styles.run_look(None, self._all.styles.of_paragraph(paragraph))
         # A suffix of nothing leaves label and text glued together; Word's users put the space into the label.
         space = suffix(place) or " "
         return [Item(text, path, 0, look, RunKind.GENERATED) for text in (label, space)]
-
-    def _write_paragraph(self, content: _Content) -> None:
-        items = [*self._cell_label, *content.items]
-        self._cell_label = []
-        before, after = self._styles.spacing(content.element)
-        space = max(before, self._space_after)
-        for group in _groups(lines_of(items)):
-            self._write_group(content, group, space)
-            self._blank_lines, space = 1, 0.0
-        self._blank_lines, self._space_after = 0, after
-
-    def _write_group(self, content: _Content, lines: Sequence[Sequence[Item]], space: float) -> None:
-        """Lines up to an empty one (two breaks in a row end a paragraph to every reader) as one block."""
-        for index, items in enumerate(lines):
-            look = self._look(content, look_of(items), continued=index > 0, space=space)
-            self._map.write_line(pieces_of(items, self._part), look, label=_label_length(items))
-            self._blank_lines = 0
-        self._map.close_block()
-
-    def _look(self, content: _Content, look: LineLook, *, continued: bool, space: float) -> Line:
-        indent = self._numbering.indent(content.element, content.place)
-        first = 0.0 if continued else indent.first or 0.0
-        return Line(
-            0,
-            0,
-            0,
-            x0=round((indent.left or 0.0) + first + look.pushed, 2),
-            size=look.size,
-            bold=look.bold,
-            italic=look.italic,
-            underlined=look.underlined,
-            bold_lead=look.lead,
-            centered=self._styles.centered(content.element),
-            gap=self._gap(look.size, 0.0 if continued else space),
-            style=self._styles.name(self._styles.of_paragraph(content.element)),
-            outline=self._styles.outline(content.element),
-            list_level=None if content.place is None else content.place.index,
-        )
-
-    def _gap(self, size: float, space: float) -> float | None:
-        """White space above in line heights; None for the first line of the document."""
-        if not self._map.lines:
-            return None
-        return round(self._blank_lines + space / (size * _LINE_HEIGHT or 1.0), 2)
 
     # --- tables -------------------------------------------------------------------------------------------------------
 
     def _table(self, table: Element, path: str, depth: int) -> None:
         if depth > MAX_DEPTH:
-            self.findings.too_deep = True
+            self._findings.too_deep = True
             for number, paragraph in enumerate(table.iter(_PARAGRAPH), start=1):
                 self._paragraph(paragraph, f"{path}//p[{number}]", depth)
             return
@@ -210,13 +216,18 @@ class BodyReader:
         table_rows = rows(table, path)
         text_only = places_text(table_rows)
         for row in table_rows:
-            if row.deleted:
-                self._set_aside(IgnoredReason.DELETED, [deleted_text(row.element)])
-                self.findings.changes += 1
+            self._writer.set_aside(map(deleted_block, row.deleted))
+            cause = row_cause(row.element)
+            if cause:
+                self._hidden_row(row, cause)
             elif text_only or any(cell.is_text for cell in row.cells):
                 self._text_row(row, depth, labelled=text_only)
             else:
                 self._data_row(row, index, depth)
+
+    def _hidden_row(self, row: Row, cause: str) -> None:
+        for cell in row.cells:
+            self.unseen(cell.element, cell.path, IgnoredReason.HIDDEN, cause)
 
     def _text_row(self, row: Row, depth: int, *, labelled: bool) -> None:
         """Cell by cell; a label alone goes before the text in the next cell (`labelled`: before a short one too)."""
@@ -234,11 +245,11 @@ class BodyReader:
         """A typed label, or an empty paragraph with an automatic number."""
         if cell.text:
             return cell.is_label
-        return any(self._numbering.place(paragraph) is not None for paragraph, _ in paragraphs(cell))
+        return any(self._all.numbering.place(paragraph) is not None for paragraph, _ in paragraphs(cell))
 
     def _label_cell(self, cell: Cell) -> list[Item]:
         items, _ = self._cell_items(cell)
-        while items and not items[-1].text.strip():
+        while items and items[-1].aside is None and not items[-1].text.strip():
             items.pop()  # the label's own suffix
         if not items:
             return []
@@ -248,102 +259,111 @@ class BodyReader:
         """A label that found no text after all is printed alone."""
         items, self._cell_label = self._cell_label, []
         if items:
-            self._write_row(items, None)
+            self._writer.row(items, None)
 
     def _data_row(self, row: Row, table: int, depth: int) -> None:
         items: list[Item] = []
-        boxes: list[tuple[Element, str]] = []
+        boxes: Boxes = []
         for number, cell in enumerate(row.cells):
             cell_items, cell_boxes = self._cell_items(cell)
             if number:
-                look = (cell_items or items)[-1].look if cell_items or items else self._styles.run_look(None, None)
+                look = (cell_items or items)[-1].look if cell_items or items else self._all.styles.run_look(None, None)
                 items.append(Item("\t", cell.path, 0, look, RunKind.GENERATED))
             items.extend(cell_items)
             boxes.extend(cell_boxes)
-        if any(item.text.strip() for item in items):
-            self._write_row(items, table)
-        self._boxes(boxes, depth)
+        self._writer.row(items, table)
+        self._after(boxes, depth)
 
-    def _cell_items(self, cell: Cell) -> tuple[list[Item], list[tuple[Element, str]]]:
+    def _cell_items(self, cell: Cell) -> tuple[list[Item], Boxes]:
         """All items of a small cell, its paragraphs and lines joined by spaces."""
         items: list[Item] = []
-        boxes: list[tuple[Element, str]] = []
+        boxes: Boxes = []
         for paragraph, path in paragraphs(cell):
-            content = self._content(paragraph, path)
-            if content is None or content.blank:
+            found = self._content(paragraph, path)
+            if found is None:
                 continue
-            if items:
+            content, own_boxes = found
+            boxes.extend(own_boxes)
+            if items and not content.blank:
                 items.append(Item(" ", cell.path, 0, items[-1].look, RunKind.GENERATED))
-            items.extend(_unbroken(content.items))
-            boxes.extend(content.boxes)
-        items.extend(_unbroken(self._carried))
-        boxes.extend(self._carried_boxes)
-        self._carried, self._carried_boxes = [], []
+            items.extend(aside_items(content.items) if content.blank else unbroken(content.items))
+        items.extend(unbroken(self._carried.items))
+        boxes.extend(self._carried.boxes)
+        self._carried = _Carried()
         return items, boxes
 
-    def _write_row(self, items: list[Item], table: int | None) -> None:
-        look = look_of(items)
-        line = Line(
-            0,
-            0,
-            0,
-            size=look.size,
-            bold=look.bold,
-            italic=look.italic,
-            underlined=look.underlined,
-            bold_lead=look.lead,
-            gap=self._gap(look.size, self._space_after),
-        )
-        self._map.write_line(pieces_of(items, self._part), line, label=_label_length(items))
-        self._map.close_block(BlockKind.PARAGRAPH if table is None else BlockKind.TABLE_ROW, table)
-        self._blank_lines, self._space_after = 0, 0.0
+    # --- what stands elsewhere ----------------------------------------------------------------------------------------
 
-    # --- what is set aside --------------------------------------------------------------------------------------------
-
-    def _boxes(self, boxes: Sequence[tuple[Element, str]], depth: int) -> None:
+    def _after(self, boxes: Boxes, depth: int) -> None:
+        """The notes and text boxes of what was just written."""
+        references, self._writer.references = self._writer.references, []
+        for aside, at in references:
+            if aside.reason is IgnoredReason.NOTE:
+                self._note_text(aside, at)
+            elif aside.reference is not None:
+                self._findings.comments.setdefault(aside.reference.get(w("id"), ""), at)
         for box, path in boxes:
-            self._blocks(box, path, depth)
+            cause = self._all.sheet.hides_box(box)
+            if cause:
+                self.unseen(box, path, IgnoredReason.HIDDEN, cause)
+            else:
+                self._blocks(box, path, depth)
+
+    def _note_text(self, aside: Aside, at: int) -> None:
+        """The number at its place, the note's text after the block. Notes have no notes, whatever a file says."""
+        if aside.reference is None:
+            return
+        number = aside.text or self._all.notes.number(aside.reference)
+        self._writer.mark(number, at)
+        note = self._all.notes.note(aside.reference) if self._writer.kind is not BlockKind.NOTE else None
+        if note is None:
+            return
+        reader = self._all.readers.get(note.part) or BodyReader(note.root, self._all)
+        self._all.readers[note.part] = reader
+        with self._writer.note(note.part):
+            if aside.cause == HIDDEN:
+                reader.unseen(note.element, note.path, IgnoredReason.HIDDEN, HIDDEN)
+                return
+            begun = self._writer.end
+            reader.read(note.element, note.path)
+            if note.prints_number and self._writer.end > begun:
+                self._writer.mark(number, begun + (begun > 0))
+
+    def unseen(self, element: Element, path: str, reason: IgnoredReason, cause: str = "") -> None:
+        """Paragraphs of which nothing is printed."""
+        lines = []
+        for paragraph in printed(element, _PARAGRAPH):
+            items = self._inline.read(paragraph, path).items
+            lines.append("".join(item.text or (item.aside.text if item.aside else "") for item in items))
+        self._writer.set_aside([Aside(reason, "\n".join(lines), cause)])
 
     def _note(self, inline: Inline) -> None:
-        self.findings.changes += inline.changes
-        self.findings.symbols += inline.symbols
-        self.findings.drawn.add(inline.drawn)
-        self._set_aside(IgnoredReason.DELETED, inline.deleted)
-        self._set_aside(IgnoredReason.HIDDEN, inline.hidden)
-
-    def _set_aside(self, reason: IgnoredReason, texts: Sequence[str]) -> None:
-        joined = clean("".join(texts)).strip()
-        if joined:
-            self.findings.ignored.append(Ignored(reason, joined, part=self._part))
+        self._findings.changes += inline.changes
+        self._findings.symbols += inline.symbols
+        self._findings.drawn.add(inline.drawn)
+        self._writer.set_aside(Aside(IgnoredReason.WATERMARK, text) for text in inline.drawn.lettering)
 
     def _report(self) -> None:
         """Progress cannot know how long a document is before it is read: it only moves on."""
         self._seen += 1
         if self._seen % _PROGRESS_EVERY == 0:
-            self._progress(1.0 - 1.0 / (1.0 + self._seen / _HALF_WAY), "reading", {})
+            self._all.progress(1.0 - 1.0 / (1.0 + self._seen / _HALF_WAY), "reading", {})
 
 
-def _label_length(items: Sequence[Item]) -> int:
-    """Characters of the automatic number that a line begins with, 0 without one."""
-    begins = bool(items) and items[0].kind is RunKind.GENERATED and bool(items[0].text.strip())
-    return len(items[0].text) if begins else 0
+def _runs_on(paragraph: Element, inline: Inline) -> bool:
+    """Whether the paragraph has no line of its own: deleted with its mark, a dropped initial, or hidden altogether."""
+    if _mark_is_gone(paragraph) or (_mark_is_hidden(paragraph) and inline.blank):
+        return True
+    frame = child(paragraph, "pPr", "framePr")
+    initial = "".join(item.text for item in inline.items).strip()
+    return frame is not None and frame.get(w("dropCap")) in _INITIALS and 0 < len(initial) <= _LONGEST_INITIAL
 
 
-def _is_empty_bullet(content: _Content) -> bool:
-    """A bullet without text is white space to a reader; an empty numbered paragraph shows its number."""
-    is_bullet = content.place is not None and content.place.level.format == "bullet"
-    return is_bullet and not any(item.text.strip() for item in content.items if item.kind is not RunKind.GENERATED)
+def _mark_is_gone(paragraph: Element) -> bool:
+    return mark_is(paragraph, "del") or mark_is(paragraph, "moveFrom")
 
 
-def _groups(lines: Sequence[list[Item]]) -> Iterator[list[list[Item]]]:
-    """The lines between empty ones."""
-    for filled, group in groupby(lines, key=lambda items: any(item.text.strip() for item in items)):
-        if filled:
-            yield list(group)
-
-
-def _unbroken(items: Sequence[Item]) -> list[Item]:
-    return [
-        Item(" ", item.element, item.offset, item.look, RunKind.REPAIRED) if item.text == BREAK else item
-        for item in items
-    ]
+def _mark_is_hidden(paragraph: Element) -> bool:
+    """A hidden mark does not end the line: so Word makes headings that run into their text."""
+    mark = child(paragraph, "pPr", "rPr")
+    return switch(child(mark, "vanish")) or switch(child(mark, "specVanish")) or False

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from app.errors import ErrorCode, ExpectedError
 from app.importing.detection import MEDIA_TYPES, Format
-from app.importing.docx.body import BodyReader, Findings
+from app.importing.docx.asides import quiet_changes
+from app.importing.docx.body import BodyReader, Findings, Resources
+from app.importing.docx.contents import contents_paragraphs
 from app.importing.docx.drawings import page_pictures
-from app.importing.docx.extras import comments, headers_and_footers, notes
-from app.importing.docx.names import Element, child, w
+from app.importing.docx.extras import comments, headers_and_footers, unused_notes
+from app.importing.docx.names import Element, child, local, w
+from app.importing.docx.notes import Notes
 from app.importing.docx.numbering import Numbering
 from app.importing.docx.package import Package
+from app.importing.docx.sheet import sheet_of
 from app.importing.docx.styles import Styles
+from app.importing.docx.writing import Writer
 from app.importing.options import ReadOptions
 from app.importing.textmap import TextMap
-from app.models.source import Ignored, IgnoredReason, ImportNote, SourceDocument
+from app.models.source import Block, Ignored, IgnoredReason, ImportNote, SourceDocument
 from app.progress import Progress
 
 
@@ -27,11 +35,15 @@ def read_docx(data: bytes, name: str, options: ReadOptions, progress: Progress) 
     styles = Styles(_related_root(package, "styles"))
     numbering = Numbering(_related_root(package, "numbering"), styles)
     textmap = TextMap(options.max_characters)
-    reader = BodyReader(package.main, root, styles, numbering, textmap, progress)
-    reader.read(body)
-    margins = [*notes(package, styles), *comments(package, styles)]
-    ignored = (*reader.findings.ignored, *headers_and_footers(package, styles), *margins)
-    unread = _unread(reader.findings, textmap.text)
+    writer = Writer(styles, numbering, textmap, package.main)
+    used = Resources(
+        styles, numbering, Notes(package, root), sheet_of(root), contents_paragraphs(root), writer, progress
+    )
+    BodyReader(root, used).read(body, local(body))
+    used.findings.changes += quiet_changes(root)
+    margins = [*unused_notes(used.notes.unused(), styles), *comments(package, styles, used.findings.comments)]
+    ignored = _numbered([*writer.ignored, *headers_and_footers(package, styles), *margins], textmap.blocks)
+    unread = _unread(used.findings, textmap.text)
     progress(1.0, "reading", {})
     return SourceDocument(
         name=name,
@@ -43,8 +55,9 @@ def read_docx(data: bytes, name: str, options: ReadOptions, progress: Progress) 
         lines=tuple(textmap.lines),
         runs=tuple(textmap.runs),
         ignored=ignored,
-        warnings=(*_warnings(reader, ignored), *(ImportNote(code, {"count": n}) for code, n in unread.items())),
+        warnings=(*_warnings(used, ignored), *(ImportNote(code, {"count": n}) for code, n in unread.items())),
         unread_parts=tuple(unread),
+        marks=tuple(writer.marks),
     )
 
 
@@ -61,19 +74,32 @@ def _related_root(package: Package, kind: str) -> Element | None:
     return package.root(names[0]) if names else None
 
 
-def _warnings(reader: BodyReader, ignored: tuple[Ignored, ...]) -> list[ImportNote]:
-    findings = reader.findings
+def _numbered(ignored: Iterable[Ignored], blocks: Sequence[Block]) -> tuple[Ignored, ...]:
+    """With the number of the paragraph that each stands in, or behind."""
+    starts = [block.start for block in blocks]
+
+    def numbered(item: Ignored) -> Ignored:
+        if item.at is None or not blocks:
+            return item
+        return replace(item, paragraph=blocks[max(0, bisect_right(starts, item.at) - 1)].paragraph)
+
+    return tuple(map(numbered, ignored))
+
+
+def _warnings(used: Resources, ignored: tuple[Ignored, ...]) -> list[ImportNote]:
+    findings = used.findings
     counts = {
         "tracked_changes": findings.changes,
         "comments": _count(ignored, IgnoredReason.COMMENT),
-        "footnotes": _count(ignored, IgnoredReason.NOTE),
         "hidden_text": _count(ignored, IgnoredReason.HIDDEN),
         "unknown_symbols": findings.symbols,
     }
     found = [ImportNote(code, {"count": count}) for code, count in counts.items() if count]
-    found += [ImportNote("numbering_approximated", {"format": name}) for name in sorted(reader.counters.approximated)]
+    found += [ImportNote("numbering_approximated", {"format": name}) for name in sorted(used.counters.approximated)]
     if findings.too_deep:
         found.append(ImportNote("tables_too_deep"))
+    if used.notes.by_page:
+        found.append(ImportNote("note_numbers_by_page"))
     return found
 
 

@@ -27,12 +27,16 @@ _HARDLY_ANY = 500  # characters for each picture; a page of terms has thousands
 
 @dataclass(slots=True)
 class Drawn:
-    """`boxes` with their paths; counts of what is not read; sizes of pictures, None where it is not said."""
+    """`boxes` with their paths; counts of what is not read; sizes of pictures, None where it is not said.
+
+    `lettering` is drawn text: watermarks, mostly.
+    """
 
     boxes: list[tuple[Element, str]] = field(default_factory=list)
     embedded: int = 0
     diagrams: int = 0
     pictures: list[Size | None] = field(default_factory=list)
+    lettering: list[str] = field(default_factory=list)
 
     def add(self, other: Drawn) -> None:
         """Take over what `other` holds."""
@@ -40,6 +44,7 @@ class Drawn:
         self.embedded += other.embedded
         self.diagrams += other.diagrams
         self.pictures += other.pictures
+        self.lettering += other.lettering
 
 
 def drawn(drawing: Element, path: str) -> Drawn:
@@ -55,6 +60,14 @@ def drawn(drawing: Element, path: str) -> Drawn:
     return found
 
 
+def watermarks(part: Element) -> list[str]:
+    """The lettering drawn across the pages by a header or footer."""
+    found: dict[str, None] = {}
+    for drawing in part.iter(w("pict"), w("drawing")):
+        found |= dict.fromkeys(text.strip() for text in drawn(drawing, "").lettering)
+    return [text for text in found if text]
+
+
 def _look_at(element: Element, path: str, found: Drawn) -> None:
     name = local(element)
     if element.tag == _BOX:
@@ -63,8 +76,10 @@ def _look_at(element: Element, path: str, found: Drawn) -> None:
         found.embedded += 1
     elif name == "graphicData":
         found.diagrams += element.get("uri", "").endswith(_DIAGRAMS)
-    elif (name == "textpath" and element.get("string")) or (name == "txBody" and _has_text(element)):
+    elif name == "txBody" and _has_text(element):
         found.diagrams += 1
+    elif name == "textpath" and element.get("string"):
+        found.lettering.append(element.get("string", ""))
     elif name in {"pic", "imagedata"} and not _is_preview(element):
         found.pictures.append(_size(element))
 

@@ -1,15 +1,18 @@
-"""What is printed or stored outside the body: headers, footers, notes, comments.
+"""What is printed or stored outside the body: headers, footers, watermarks, comments, notes that nothing refers to.
 
 None of it is part of the canonical text: it stands elsewhere on the page than in the file, or is no text of the terms.
-It is listed, so that the report can say that it was not checked.
+It is listed, so that the report can say that it was not checked. Headers of the first and of even pages are listed
+where the document uses them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from app.importing.docx.drawings import watermarks
 from app.importing.docx.inline import BREAK, InlineReader
-from app.importing.docx.names import R_NS, Element, w
+from app.importing.docx.names import R_NS, Element, child, printed, switch, w
+from app.importing.docx.notes import Note
 from app.importing.docx.package import Package
 from app.importing.docx.styles import Styles
 from app.importing.repair import clean
@@ -17,57 +20,58 @@ from app.models.source import Ignored, IgnoredReason
 
 _ID = f"{{{R_NS}}}id"
 _FURNITURE = {w("headerReference"): IgnoredReason.HEADER, w("footerReference"): IgnoredReason.FOOTER}
-_NOTES = (("footnotes", "footnote"), ("endnotes", "endnote"))
-_LINES_TYPES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
 
 def headers_and_footers(package: Package, styles: Styles) -> list[Ignored]:
-    """Each header and footer part that a section uses, once."""
+    """The text of each header and footer part that a section prints, and the watermarks in it, once."""
     root = package.root(package.main)
-    found: dict[str, Ignored] = {}
-    for reference in [] if root is None else root.iter(*_FURNITURE):
+    found: dict[str, list[Ignored]] = {}
+    for reference in [] if root is None else _printed_references(package, root):
         name = package.target(package.main, reference.get(_ID))
         part = None if name is None else package.root(name)
         if name is None or part is None or name in found:
             continue
         text = _text(InlineReader(part, styles), part)
-        if text:
-            found[name] = Ignored(_FURNITURE[str(reference.tag)], text, part=name)
-    return list(found.values())
+        found[name] = [Ignored(_FURNITURE[str(reference.tag)], text, part=name)] if text else []
+        found[name] += [Ignored(IgnoredReason.WATERMARK, mark, part=name) for mark in watermarks(part)]
+    return [item for items in found.values() for item in items]
 
 
-def notes(package: Package, styles: Styles) -> list[Ignored]:
-    """Footnotes and endnotes."""
-    return [
-        Ignored(IgnoredReason.NOTE, text, part=name)
-        for kind, tag in _NOTES
-        for name, text in _texts(package, styles, kind, tag)
-    ]
+def _printed_references(package: Package, root: Element) -> Iterator[Element]:
+    settings = next(iter(package.related(package.main, "settings")), "")
+    used = {
+        "first": any(switch(child(section, "titlePg")) for section in root.iter(w("sectPr"))),
+        "even": bool(switch(child(package.root(settings) if settings else None, "evenAndOddHeaders"))),
+    }
+    return (item for item in root.iter(*_FURNITURE) if used.get(item.get(w("type"), "default"), True))
 
 
-def comments(package: Package, styles: Styles) -> list[Ignored]:
-    """Comments in the margin."""
-    return [
-        Ignored(IgnoredReason.COMMENT, text, part=name) for name, text in _texts(package, styles, "comments", "comment")
-    ]
-
-
-def _texts(package: Package, styles: Styles, kind: str, tag: str) -> Iterator[tuple[str, str]]:
-    for name in package.related(package.main, kind):
+def comments(package: Package, styles: Styles, places: Mapping[str, int]) -> list[Ignored]:
+    """Comments in the margin with their authors; `places`: where their marks stand in the canonical text, by id."""
+    found = []
+    for name in package.related(package.main, "comments"):
         root = package.root(name)
         if root is None:
             continue
         reader = InlineReader(root, styles)
-        for element in root.iterfind(w(tag)):
-            text = "" if element.get(w("type")) in _LINES_TYPES else _text(reader, element)
+        for element in root.iterfind(w("comment")):
+            text, author = _text(reader, element), element.get(w("author"), "")
             if text:
-                yield name, text
+                at = places.get(element.get(w("id"), ""))
+                found.append(Ignored(IgnoredReason.COMMENT, text, part=name, at=at, author=clean(author)))
+    return found
+
+
+def unused_notes(notes: Iterable[Note], styles: Styles) -> list[Ignored]:
+    """Notes that nothing refers to any more: Word keeps them and does not print them."""
+    texts = ((note.part, _text(InlineReader(note.element, styles), note.element)) for note in notes)
+    return [Ignored(IgnoredReason.NOTE, text, part=part) for part, text in texts if text]
 
 
 def _text(reader: InlineReader, element: Element) -> str:
     """The printed text of all paragraphs below `element`, a line each."""
     lines = []
-    for paragraph in element.iter(w("p")):
+    for paragraph in printed(element, w("p")):
         inline = reader.read(paragraph, "")
         line = clean("".join(" " if item.text == BREAK else item.text for item in inline.items)).strip()
         if line:

@@ -8,13 +8,27 @@ break are one character).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from app.importing.docx.asides import Aside, Item, hidden
+from app.importing.docx.background import has_backdrop, hidden_cause
 from app.importing.docx.drawings import Drawn, drawn
 from app.importing.docx.formats import symbol
-from app.importing.docx.names import ALTERNATE, DELETED, M_NS, TEXTS, Element, alternative, child, holds_text, steps, w
+from app.importing.docx.names import (
+    ALTERNATE,
+    DELETED,
+    M_NS,
+    TEXTS,
+    Element,
+    alternative,
+    child,
+    holds_text,
+    steps,
+    switch,
+    w,
+)
 from app.importing.docx.styles import RunLook, Styles
-from app.models.source import RunKind
+from app.models.source import IgnoredReason, RunKind
 
 BREAK = "\n"
 UNKNOWN_SYMBOL = "\ufffd"
@@ -35,19 +49,13 @@ _FIXED = {
     w("noBreakHyphen"): "-",
     w("softHyphen"): "\u00ad",
 }
+_PARAGRAPH, _ROW = w("p"), w("tr")
+_COMMENT, _MOVED_AWAY, _CONTROL = w("commentReference"), w("moveFrom"), w("sdt")
+_REFERENCES = frozenset({w("footnoteReference"), w("endnoteReference"), _COMMENT})
+_OWN_MARK, _ON = w("customMarkFollows"), frozenset({"1", "true", "on"})
+_LONGEST_PLACEHOLDER = 200  # characters
 _PRINTED = frozenset({_TEXT, _SYMBOL, *_FIXED})
 _DRAWINGS = frozenset({w("drawing"), w("pict"), w("object"), ALTERNATE})
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """Characters of one run, or a line break (`text` is BREAK)."""
-
-    text: str
-    element: str
-    offset: int
-    look: RunLook
-    kind: RunKind = RunKind.EXACT
 
 
 @dataclass(slots=True)
@@ -55,8 +63,6 @@ class Inline:
     """A paragraph's content; `drawn` is what its drawings hold, `changes` counts tracked changes."""
 
     items: list[Item] = field(default_factory=list)
-    deleted: list[str] = field(default_factory=list)
-    hidden: list[str] = field(default_factory=list)
     drawn: Drawn = field(default_factory=Drawn)
     changes: int = 0
     symbols: int = 0
@@ -77,6 +83,7 @@ class InlineReader:
         self.texts = 0
         self._styles = styles
         self._closed = _closed_fields(root)
+        self._backdrop = has_backdrop(root)
         self._fields: list[bool] = []  # for each open field: whether its result has begun
 
     def read(self, paragraph: Element, path: str) -> Inline:
@@ -100,40 +107,57 @@ class InlineReader:
             if tag == _RUN:
                 self._run(element, where, style, inline)
             elif tag in DELETED:
-                _set_aside(element, inline)
+                _set_aside(element, where, inline)
             elif tag == ALTERNATE:
                 chosen, chosen_path = alternative(element, where)
                 if chosen is not None:
                     self._into(chosen, chosen_path, style, inline)
             elif tag == _OTHER_FILE:
                 inline.drawn.embedded += 1
+            elif is_placeholder(element):
+                self._placeholder(element, where, style, inline)
             elif tag in _CONTAINERS or holds_text(element):  # or a wrapper of whatever name
                 inline.changes += tag in _INSERTED
                 self._into(element, where, style, inline)
 
+    def _placeholder(self, element: Element, path: str, style: str | None, inline: Inline) -> None:
+        """What an empty form field asks for is no text of the contract."""
+        asked = Inline()
+        self._into(element, path, style, asked)
+        text = "".join(item.text for item in asked.items)
+        inline.items.append(Item("", path, 0, RunLook(), aside=Aside(IgnoredReason.PLACEHOLDER, text)))
+
     def _run(self, run: Element, path: str, style: str | None, inline: Inline) -> None:
         look = self._styles.run_look(child(run, "rPr"), style)
+        cause = hidden_cause(run, look, self._styles, backdrop=self._backdrop)
         offset = begun = 0
         text = ""
+        own_mark: Element | None = None  # of a note whose mark is the text that follows in the run
         for element, where in steps(run, path):
             if element.tag == _FIELD:
                 self._field(element)
+            elif element.tag in _REFERENCES:
+                self._add(inline, Item(text, path, begun, look), cause)
+                text, begun = "", offset
+                own_mark = element if element.get(_OWN_MARK) in _ON else None
+                if own_mark is None:
+                    self._place(inline, Item("", path, offset, look, aside=_reference(element, cause)))
             elif element.tag in _DRAWINGS and not _is_text(element):
                 inline.drawn.add(drawn(element, where))
             elif element.tag in _PRINTED:
                 part = self._printed(element, inline)
                 if part == BREAK:
-                    self._add(inline, Item(text, path, begun, look))
-                    self._add(inline, Item(BREAK, path, offset, look))
+                    self._add(inline, Item(text, path, begun, look), cause)
+                    self._add(inline, Item(BREAK, path, offset, look), cause)
                     text, begun = "", offset + 1
                 elif self._in_result():
                     text += part
                 offset += len(part)
             elif holds_text(element):
-                self._add(inline, Item(text, path, begun, look))
+                self._add(inline, Item(text, path, begun, look), cause)
                 text, begun = "", offset
                 self._nested(element, where, style, inline)
-        self._add(inline, Item(text, path, begun, look))
+        self._close(inline, Item(text, path, begun, look), cause, own_mark)
 
     def _nested(self, element: Element, path: str, style: str | None, inline: Inline) -> None:
         """Text in an element within a run; of characters with a reading above them (`ruby`) the characters."""
@@ -164,14 +188,21 @@ class InlineReader:
             return found
         return _FIXED[element.tag]
 
-    def _add(self, inline: Inline, item: Item) -> None:
-        if not item.text or not self._in_result():
-            return
-        if item.look.hidden:
-            if item.text.strip():
-                inline.hidden.append(item.text)
+    def _add(self, inline: Inline, item: Item, cause: str) -> None:
+        """Take up characters, or their place where they are not printed for this cause."""
+        if item.text:
+            self._place(inline, *(hidden([item], cause) if cause else [item]))
+
+    def _close(self, inline: Inline, item: Item, cause: str, own_mark: Element | None) -> None:
+        """The rest of a run: characters, or the mark that its author gave a note."""
+        if own_mark is None:
+            self._add(inline, item, cause)
         else:
-            inline.items.append(item)
+            self._place(inline, replace(item, text="", aside=_reference(own_mark, cause, item.text)))
+
+    def _place(self, inline: Inline, *items: Item) -> None:
+        if self._in_result():
+            inline.items += items
 
     def _field(self, element: Element) -> None:
         kind = element.get(w("fldCharType"))
@@ -197,11 +228,35 @@ def deleted_text(element: Element) -> str:
     return "".join(text.text or "" for text in element.iter(_DELETED_TEXT, _TEXT))
 
 
-def _set_aside(element: Element, inline: Inline) -> None:
+def _set_aside(element: Element, path: str, inline: Inline) -> None:
     inline.changes += 1
-    text = deleted_text(element)
-    if text.strip():
-        inline.deleted.append(text)
+    inline.items.append(Item("", path, 0, RunLook(), aside=deletion(element)))
+
+
+def deleted_block(element: Element) -> Aside:
+    """What a deleted row or cell held, a line for each paragraph."""
+    lines = [deleted_text(paragraph) for paragraph in element.iter(_PARAGRAPH)]
+    mark = child(element, "trPr", "del") if element.tag == _ROW else child(element, "tcPr", "cellDel")
+    author = "" if mark is None else mark.get(w("author"), "")
+    return Aside(IgnoredReason.DELETED, "\n".join(line for line in lines if line), author=author)
+
+
+def deletion(element: Element) -> Aside:
+    """What a deletion took out of the text; of moved text the place it stood at before."""
+    cause = "moved" if element.tag == _MOVED_AWAY else ""
+    return Aside(IgnoredReason.DELETED, deleted_text(element), cause, element.get(w("author"), ""))
+
+
+def _reference(element: Element, cause: str, mark: str = "") -> Aside:
+    reason = IgnoredReason.COMMENT if element.tag == _COMMENT else IgnoredReason.NOTE
+    return Aside(reason, mark, cause, reference=element)
+
+
+def is_placeholder(element: Element) -> bool:
+    """Whether a content control shows only what is to be filled in. Long text is none, whatever the file says."""
+    if element.tag != _CONTROL or not switch(child(element, "sdtPr", "showingPlcHdr")):
+        return False
+    return sum(len(text.text or "") for text in element.iter(_TEXT)) <= _LONGEST_PLACEHOLDER
 
 
 def _symbol(element: Element) -> str:

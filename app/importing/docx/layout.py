@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from app.importing.docx.inline import BREAK, Item
+from app.importing.docx.asides import Item
+from app.importing.docx.inline import BREAK
 from app.importing.docx.styles import RunLook
 from app.importing.textmap import Piece
 from app.models.source import RunKind
@@ -59,7 +60,7 @@ def look_of(items: Sequence[Item]) -> LineLook:
 
 def pieces_of(items: Iterable[Item], part: str) -> list[Piece]:
     """The items as pieces of canonical text."""
-    return [Piece(item.text, item.kind, part, item.element, item.offset) for item in items]
+    return [Piece(item.text, item.kind, part, item.element, item.offset) for item in items if item.text]
 
 
 def _share(items: Sequence[Item], is_so: Callable[[RunLook], bool]) -> float:

@@ -34,7 +34,7 @@ VAL = w("val")
 DELETED = frozenset({w("del"), w("moveFrom")})
 TEXTS = (w("t"), f"{{{M_NS}}}t")
 _PASSED_OVER = DELETED | {w("rt")}
-_ROW = w("tr")
+_ROW, _CELL = w("tr"), w("tc")
 
 
 def child(element: Element | None, *names: str) -> Element | None:
@@ -99,11 +99,30 @@ def texts_below(element: Element) -> int:
         elif current.tag == ALTERNATE:
             chosen, _ = alternative(current, "")
             waiting.extend(current if chosen is None else [chosen])
-        elif current.tag not in _PASSED_OVER and not (
-            current.tag == _ROW and child(current, "trPr", "del") is not None
-        ):
+        elif current.tag not in _PASSED_OVER and not _is_deleted_part(current):
             waiting.extend(current)
     return count
+
+
+def _is_deleted_part(element: Element) -> bool:
+    """A row or a cell that is tracked as deleted."""
+    if element.tag == _ROW:
+        return child(element, "trPr", "del") is not None
+    return element.tag == _CELL and child(element, "tcPr", "cellDel") is not None
+
+
+def printed(element: Element, tag: str) -> Iterator[Element]:
+    """The elements of a tag below `element` in order: not deleted ones, of alternatives one."""
+    waiting = [element]
+    while waiting:
+        current = waiting.pop()
+        if current.tag == tag:
+            yield current
+        if current.tag == ALTERNATE:
+            chosen, _ = alternative(current, "")
+            waiting.extend([] if chosen is None else [chosen])
+        elif current.tag not in DELETED:
+            waiting.extend(reversed(current))
 
 
 def steps(parent: Element, path: str) -> Iterator[tuple[Element, str]]:

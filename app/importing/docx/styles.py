@@ -15,7 +15,11 @@ from functools import cached_property
 from app.importing.docx.names import VAL, Element, child, number, points, switch, value, w
 
 _DEFAULT_SIZE = 10.0  # points, where nothing is said (ECMA-376-1, 17.3.2.38)
-_HEADING_NAME = re.compile(r"heading (\d)$", re.IGNORECASE)
+UNKNOWN_SHADE = "?"  # of a pattern or a picture
+# Word writes the English name whatever its language; other programs, and templates of old, their own.
+_HEADING_NAME = re.compile(r"(?:heading|(?:ü|u|ue)?berschrift|titre|titolo|kop|rubrik)[ _]?([1-9])$", re.IGNORECASE)
+_WHITE = "FFFFFF"
+_COLOUR = re.compile(r"[0-9A-Fa-f]{6}$")
 _BODY_LEVEL = 9
 _MAX_BASES = 50  # Word itself allows ten or so; a chain of thousands would be walked for every paragraph
 
@@ -27,19 +31,23 @@ class Style:
     id: str
     name: str
     based_on: str | None
+    element: Element
     paragraph: Element | None
     run: Element | None
 
 
 @dataclass(frozen=True, slots=True)
 class RunLook:
-    """How characters look; `size` in points."""
+    """How characters look; `size` in points; `colour` and what the characters' own `shade` paints as RRGGBB."""
 
     bold: bool = False
     italic: bool = False
     underlined: bool = False
     hidden: bool = False
     size: float = _DEFAULT_SIZE
+    colour: str | None = None
+    shade: str | None = None
+    capitals: bool = False  # shown as capitals, small ones too
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +83,9 @@ class Styles:
             style_id = element.get(w("styleId"), "")
             name = value(element, "name") or style_id
             base = value(element, "basedOn")
-            found.setdefault(style_id, Style(style_id, name, base, child(element, "pPr"), child(element, "rPr")))
+            found.setdefault(
+                style_id, Style(style_id, name, base, element, child(element, "pPr"), child(element, "rPr"))
+            )
         return found
 
     @cached_property
@@ -127,9 +137,18 @@ class Styles:
         level = number(_first(self.paragraph_properties(paragraph), "outlineLvl"))
         if level is not None:
             return level if 0 <= level < _BODY_LEVEL else None
-        for style in self.chain(self.of_paragraph(paragraph)):
-            if match := _HEADING_NAME.match(style.name):
+        named = value(paragraph, "pPr", "pStyle") or ""
+        unknown = [] if named in self._by_id else [named]  # a style sheet is missing: ids are made from names
+        for name in (*unknown, *(style.name for style in self.chain(self.of_paragraph(paragraph)))):
+            if match := _HEADING_NAME.match(name):
                 return int(match.group(1)) - 1
+        return None
+
+    def table_shade(self, style_id: str | None) -> str | None:
+        """What a table style paints: UNKNOWN_SHADE if anything, for which cells depends on its conditions."""
+        for style in self.chain(style_id):
+            if any(shade_of(part.getparent()) is not None for part in style.element.iter(w("shd"))):
+                return UNKNOWN_SHADE
         return None
 
     def centered(self, paragraph: Element) -> bool:
@@ -150,13 +169,16 @@ class Styles:
         if run_properties is None or not len(run_properties):
             return base
         size = points(value(run_properties, "sz"), per_point=2.0)
-        underline = value(run_properties, "u")
+        underline, colour = value(run_properties, "u"), value(run_properties, "color")
         return RunLook(
             bold=_or(switch(child(run_properties, "b")), base.bold),
             italic=_or(switch(child(run_properties, "i")), base.italic),
             underlined=base.underlined if underline is None else underline != "none",
             hidden=_or(switch(child(run_properties, "vanish")), base.hidden),
             size=base.size if size is None else size,
+            colour=base.colour if colour is None else _colour(colour),
+            shade=shade_of(run_properties) or base.shade,
+            capitals=_or(_either(run_properties), base.capitals),
         )
 
     def _style_look(self, paragraph_style: str | None, character_style: str | None) -> RunLook:
@@ -171,8 +193,29 @@ class Styles:
                 underlined=_first([*inner, *outer], "u") not in {None, "none"},
                 hidden=_toggled(outer, inner, "vanish"),
                 size=_DEFAULT_SIZE if size is None else size,
+                colour=_colour(_first([*inner, *outer], "color")),
+                capitals=_toggled(outer, inner, "caps") or _toggled(outer, inner, "smallCaps"),
+                shade=next((shade for rpr in [*inner, *outer] if (shade := shade_of(rpr)) is not None), None),
             )
         return self._looks[key]
+
+
+def shade_of(properties: Element | None) -> str | None:
+    """The colour that `w:shd` (of a run, `w:highlight`) paints, UNKNOWN_SHADE for a pattern; None for nothing."""
+    marker = value(properties, "highlight")
+    if marker not in {None, "none"}:
+        return _WHITE if marker == "white" else UNKNOWN_SHADE
+    shading = child(properties, "shd")
+    if shading is None:
+        return None
+    if shading.get(VAL, "clear") not in {"clear", "nil"}:
+        return UNKNOWN_SHADE
+    return _colour(shading.get(w("fill")))
+
+
+def _colour(text: str | None) -> str | None:
+    """RRGGBB; None for `auto`, which is whatever can be read."""
+    return text if text is not None and _COLOUR.match(text) else None
 
 
 def indent_of(properties: Element | None) -> Indent:
@@ -219,6 +262,12 @@ def _on(properties: Iterable[Element], name: str) -> bool:
         if state is not None:
             return state
     return False
+
+
+def _either(properties: Element) -> bool | None:
+    """Whether characters are capitals by the one switch or the other; None where neither is said."""
+    states = [switch(child(properties, name)) for name in ("caps", "smallCaps")]
+    return None if states == [None, None] else any(states)
 
 
 def _or(state: bool | None, base: bool) -> bool:

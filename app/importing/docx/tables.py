@@ -47,23 +47,32 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row with its cells; empty cells that continue a merged one above are left out."""
+    """A row with its cells; empty cells that continue a merged one above are left out.
+
+    `deleted`: the row or those cells that are tracked as deleted.
+    """
 
     element: Element
     cells: tuple[Cell, ...]
-
-    @property
-    def deleted(self) -> bool:
-        """Whether the row is tracked as deleted."""
-        return child(self.element, "trPr", "del") is not None
+    deleted: tuple[Element, ...] = ()
 
 
 def rows(table: Element, path: str) -> list[Row]:
     """The rows of a table."""
-    return [
-        Row(row, tuple(_cell(cell, cell_path) for cell, cell_path in _inside(row, row_path, _CELL) if _is_own(cell)))
-        for row, row_path in _inside(table, path, _ROW)
-    ]
+    return [_row(row, row_path) for row, row_path in _inside(table, path, _ROW)]
+
+
+def _row(row: Element, path: str) -> Row:
+    if child(row, "trPr", "del") is not None:
+        return Row(row, (), (row,))
+    cells = list(_inside(row, path, _CELL))
+    deleted = tuple(cell for cell, _ in cells if _is_deleted(cell))
+    own = (_cell(cell, where) for cell, where in cells if _is_own(cell) and not _is_deleted(cell))
+    return Row(row, tuple(own), deleted)
+
+
+def _is_deleted(cell: Element) -> bool:
+    return child(cell, "tcPr", "cellDel") is not None
 
 
 def places_text(table_rows: list[Row]) -> bool:

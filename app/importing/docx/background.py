@@ -1,0 +1,95 @@
+"""Whether characters can be seen: hidden by a switch, too small, or in the colour of what they stand on.
+
+Strategy: only text of a stated colour is looked at. What it stands on is the nearest thing that paints: the run's own
+shading, paragraph, cell, table style, text box, page. Where that cannot be known (a picture, a gradient, a theme's
+fill) the text counts as seen: read, it is reviewed like every clause.
+"""
+
+from __future__ import annotations
+
+import re
+
+from app.importing.docx.names import Element, child, local, value
+from app.importing.docx.styles import UNKNOWN_SHADE, RunLook, Styles, shade_of
+
+HIDDEN, TINY, WHITE, OFF_PAGE = "hidden_font", "tiny", "white", "off_page"
+SMALLEST = 2.0  # points that can be made out
+
+_PAPER = "FFFFFF"
+_COLOUR = re.compile(r"#?([0-9A-Fa-f]{6})\b")
+_NEAR = 6  # steps of 255 between two colours that nobody tells apart
+_SHAPES = frozenset({"wsp", "shape", "rect", "roundrect", "oval"})
+_PAINT = frozenset({"solidFill", "gradFill", "blipFill", "pattFill", "grpFill"})
+_LIGHT = frozenset({"bg1", "lt1"})
+
+
+def hidden_cause(run: Element, look: RunLook, styles: Styles, *, backdrop: bool) -> str:
+    """Why a run's characters are not seen; empty where they are. `backdrop`: something lies behind the text."""
+    if look.hidden:
+        return HIDDEN
+    if look.size < SMALLEST:
+        return TINY
+    if look.colour is None:
+        return ""
+    behind = look.shade if look.shade is not None else _behind(run, styles, backdrop=backdrop)
+    return WHITE if _same(look.colour, behind) else ""
+
+
+def has_backdrop(root: Element) -> bool:
+    """Whether a picture or shape lies behind the text: which of it nobody knows without laying out the pages."""
+    return any(anchor.get("behindDoc") in {"1", "true"} for anchor in root.iter("{*}anchor"))
+
+
+def _behind(run: Element, styles: Styles, *, backdrop: bool) -> str:
+    """The colour that the run stands on."""
+    for above in run.iterancestors():
+        painted = _painted(above, styles)
+        if painted is not None:
+            return painted
+    return UNKNOWN_SHADE if backdrop else _PAPER
+
+
+def _painted(element: Element, styles: Styles) -> str | None:
+    name = local(element)
+    if name == "p":
+        return next((s for p in styles.paragraph_properties(element) if (s := shade_of(p)) is not None), None)
+    if name == "tc":
+        return shade_of(child(element, "tcPr"))
+    if name == "tbl":
+        return shade_of(child(element, "tblPr")) or styles.table_shade(value(element, "tblPr", "tblStyle"))
+    if name in _SHAPES:
+        return _fill(element)
+    return None
+
+
+def _fill(shape: Element) -> str | None:
+    """What a text box paints behind its text: VML in attributes, DrawingML in its shape's properties."""
+    if local(shape) != "wsp":
+        found = _COLOUR.match(shape.get("fillcolor", ""))
+        plain = shape.get("filled") in {"f", "false"} or "fillcolor" not in shape.attrib
+        return None if plain else found.group(1) if found else UNKNOWN_SHADE
+    for properties in shape:
+        for fill in properties if local(properties) == "spPr" else ():
+            if local(fill) in _PAINT:
+                return _solid(fill)
+            if local(fill) == "noFill":
+                return None
+    return UNKNOWN_SHADE if any(local(part) == "style" for part in shape) else None
+
+
+def _solid(fill: Element) -> str:
+    if local(fill) == "solidFill" and len(fill) == 1:
+        colour = fill[0].get("val", "")
+        if colour in _LIGHT and not len(fill[0]):
+            return _PAPER
+        if _COLOUR.match(colour):
+            return colour
+    return UNKNOWN_SHADE
+
+
+def _same(colour: str, behind: str) -> bool:
+    one, other = _COLOUR.match(colour), _COLOUR.match(behind)
+    if one is None or other is None:
+        return False
+    pairs = zip(bytes.fromhex(one.group(1)), bytes.fromhex(other.group(1)), strict=True)
+    return all(abs(a - b) <= _NEAR for a, b in pairs)
