@@ -1,181 +1,234 @@
 """Reading order of a page: regions of one, two or more columns from the white space of the page itself.
 
-Strategy: a gutter is a vertical strip no text crosses, along several lines, with prose on both sides. The best gutter
-splits the page into what stands above, the columns beside it and what stands below; each part is split again. Text
-that crosses the strip (a heading over both columns) ends the region. The narrow white space between a label in the
-margin and its text is no gutter: there is no prose on its left. A gutter that is certain on one page helps on pages
-with few lines.
+Strategy: the best gutter (`gutters`) splits the page into what stands above, the columns beside it and what stands
+below; each part is split again. Text that crosses the strip (a heading over both columns) ends the region, and so does
+what crosses the gutter next to it where nothing stands beside. A column round which the text flows is a box: it is
+read at the next paragraph. Notes in the margin are read before the paragraph they stand beside. A gutter that is
+certain on one page helps on pages with few lines.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from app.importing.pdf.geometry import Fragment
+from app.importing.pdf.gutters import Gutter, Piece, Strip, gutters, note_starts, paragraph_starts, piece_of
 
-_STRIP = 4.0  # points: the least width looked for
-_MIN_LINES = 4  # on each side
-_MANY_LINES = 10  # from here on a narrow gutter is believed
-_MIN_SHARE = 0.2  # of the text's width that a column takes at least
-_MIN_FILL = 0.5  # how full the lines of a column are on average
-_MIN_CHARACTERS = 14  # a line of a column has on average
-_LABEL_SHARE = 0.12  # of the text's width: a strip of words narrower than this between two gutters holds labels
-_HINT_SHARE = 0.8  # of a certain gutter's white space that a gutter shares to be the same
+MARGIN = -1  # the column of notes in the margin
 
-
-Strip = tuple[float, float]  # from x0 to x1
+_SAME_ROW = 2.0  # points between baselines
+_PARALLEL = 0.5  # of the shorter of two gutters that stands beside the other
+_HEADING = 1.12  # times the size of the columns: a heading over all of them, though short
+_HEADING_ROOM = 1.6  # of the columns' size that is free beside it, besides its own height
+_SAME_TOP = 2.0  # points: where columns begin again
+_FLOWS = 1.3  # of the distance between baselines: the text goes on past a box
+_SAME_SIZE = 0.08
+_SAME_EDGE = 3.0  # points
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Fragments that are read line by line from top to bottom; `left`, `right`: the edges of the text."""
+    """Fragments that are read line by line from top to bottom, in a column (`MARGIN`: notes) of so many."""
 
     fragments: tuple[Fragment, ...]
     column: int = 0
     columns: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Gutter:
-    """White space from `x0` to `x1` between `top` and `bottom`; `lines` on the side that has fewer."""
-
-    x0: float
-    x1: float
-    top: float
-    bottom: float
-    lines: int
-
-    @property
-    def middle(self) -> float:
-        """Where the page is cut."""
-        return (self.x0 + self.x1) / 2
-
-
 def regions_of(fragments: Sequence[Fragment], hints: Sequence[Strip] = ()) -> list[Region]:
     """The fragments of a page as regions in reading order. `hints`: the document's certain gutters."""
-    if not fragments:
-        return []
-    width = max(f.x1 for f in fragments) - min(f.x0 for f in fragments)
-    return _split(list(fragments), width, tuple(hints))
+    pieces = [piece_of(f) for f in fragments]
+    return _split(pieces, _width(pieces), tuple(hints)) if pieces else []
 
 
 def gutters_of(fragments: Sequence[Fragment]) -> list[Strip]:
     """The best gutter of a page, as a hint for the document's other pages."""
-    if not fragments:
-        return []
-    width = max(f.x1 for f in fragments) - min(f.x0 for f in fragments)
-    best = _best(fragments, width, ())
-    return [(best.x0, best.x1)] if best else []
+    pieces = [piece_of(f) for f in fragments]
+    best = _best(gutters(pieces, _width(pieces))) if pieces else None
+    return [(best.x0, best.x1)] if best and not best.notes else []
 
 
-def _split(fragments: list[Fragment], width: float, hints: tuple[Strip, ...]) -> list[Region]:
-    if not fragments:
+def _width(pieces: Sequence[Piece]) -> float:
+    return max(p.x1 for p in pieces) - min(p.x0 for p in pieces)
+
+
+def _best(found: Sequence[Gutter]) -> Gutter | None:
+    """The gutter with the most lines; notes only where there are no columns."""
+    columns = [g for g in found if not g.notes] or list(found)
+    return max(columns, key=lambda g: (g.lines, g.x1 - g.x0, -g.x0), default=None)
+
+
+def _split(pieces: list[Piece], width: float, hints: tuple[Strip, ...]) -> list[Region]:
+    if not pieces:
         return []
-    gutter = _best(fragments, width, hints)
-    if gutter is None:
-        return [Region(tuple(fragments))]
-    above = [f for f in fragments if _middle(f) < gutter.top]
-    below = [f for f in fragments if _middle(f) > gutter.bottom]
-    beside = [f for f in fragments if gutter.top <= _middle(f) <= gutter.bottom]
-    left = _split([f for f in beside if f.x1 <= gutter.middle], width, hints)
-    right = _split([f for f in beside if f.x1 > gutter.middle], width, hints)
-    return [*_split(above, width, hints), *_side_by_side(left, right), *_split(below, width, hints)]
+    found = gutters(pieces, width, hints)
+    best = _best(found)
+    if best is None:
+        return [_region(pieces)]
+    gutter = best if best.notes else _clipped(best, found, pieces)
+    above = [p for p in pieces if p.middle < gutter.top]
+    below = [p for p in pieces if p.middle > gutter.bottom]
+    beside = [p for p in pieces if gutter.top <= p.middle <= gutter.bottom]
+    left = [p for p in beside if p.x1 <= gutter.middle]
+    right = [p for p in beside if p.x1 > gutter.middle]
+    if not left or not right:
+        return [_region(pieces)]
+    if gutter.notes:
+        middle = _with_notes(left, right) if gutter.notes < 0 else _with_notes(right, left)
+        return [*_split(above, width, hints), *middle, *_split(below, width, hints)]
+    box = _box(above, left, right, below)
+    if box is not None:
+        return _round_box(above, [p for p in beside if p not in box], box, below, width, hints)
+    columns = _side_by_side(_split(left, width, hints), _split(right, width, hints))
+    return [*_split(above, width, hints), *columns, *_split(below, width, hints)]
+
+
+def _region(pieces: Sequence[Piece]) -> Region:
+    return Region(tuple(p.fragment for p in pieces))
 
 
 def _side_by_side(left: list[Region], right: list[Region]) -> list[Region]:
     """Columns counted from the left, also where a side was split again."""
     first = max(r.columns for r in left)
     total = first + max(r.columns for r in right)
-    return [replace(r, columns=total) for r in left] + [
-        replace(r, column=r.column + first, columns=total) for r in right
-    ]
+    moved = [r if r.column == MARGIN else replace(r, column=r.column + first) for r in right]
+    return [replace(r, columns=total) for r in [*left, *moved]]
 
 
-def _middle(fragment: Fragment) -> float:
-    return (fragment.top + fragment.bottom) / 2
+def _clipped(best: Gutter, found: Sequence[Gutter], pieces: Sequence[Piece]) -> Gutter:
+    """The gutter as far as the columns beside it go: up to what stands alone across its neighbour or over all."""
+    beside = [p for p in pieces if best.top <= p.middle <= best.bottom]
+    headings = _lone_headings(best, beside)
+    if headings:
+        return replace(best, bottom=min(p.top for p in headings) - 0.1)
+    parallel = [g for g in found if not g.notes and _stand_beside(best, g)]
+    neighbour = max(parallel, key=lambda g: g.lines, default=None)
+    if neighbour is None:
+        return best
+    ends = [p for p in beside if _crosses_alone(p, neighbour, best, beside)]
+    return _between(best, ends, _common_middle(best, neighbour))
 
 
-def _best(fragments: Sequence[Fragment], width: float, hints: tuple[Strip, ...]) -> Gutter | None:
-    if not fragments:
-        return None
-    by_top = sorted(fragments, key=lambda f: (f.top, f.bottom))
-    by_middle = sorted(fragments, key=_middle)
-    middles = [_middle(f) for f in by_middle]
-    end = max(f.bottom for f in fragments)
-    least = min((f.size for f in fragments if f.table is None), default=0.0)
-    found: list[Gutter] = []
-    for x in sorted({round(f.x1) for f in fragments if f.table is None}):
-        blockers = [f for f in by_top if f.x0 < x + _STRIP and f.x1 > x + 1]
-        for top, bottom in _free_runs(blockers, by_top[0].top, end):
-            if bottom - top >= least:
-                beside = by_middle[bisect_left(middles, top) : bisect_right(middles, bottom)]
-                gutter = _gutter(beside, x, (top, bottom), width, hints)
-                found.extend([gutter] if gutter else [])
-    found = [g for g in found if not _is_label_gutter(g, found, width)]
-    return max(found, key=lambda g: (g.lines, g.x1 - g.x0, -g.x0), default=None)
+def _common_middle(a: Gutter, b: Gutter) -> float:
+    """A height at which both gutters are."""
+    return (max(a.top, b.top) + min(a.bottom, b.bottom)) / 2
 
 
-def _free_runs(blockers: Sequence[Fragment], top: float, bottom: float) -> list[tuple[float, float]]:
-    """The stretches between `top` and `bottom` that no blocker covers; the blockers are ordered by `top`."""
-    runs = []
-    for blocker in blockers:
-        if blocker.top > top:
-            runs.append((top, blocker.top))
-        top = max(top, blocker.bottom)
-    runs.append((top, bottom))
-    return runs
+def _between(gutter: Gutter, ends: Sequence[Piece], height: float) -> Gutter:
+    top = max([gutter.top, *(p.bottom for p in ends if p.middle < height)])
+    bottom = min([gutter.bottom, *(p.top for p in ends if p.middle > height)])
+    return replace(gutter, top=top, bottom=bottom)
 
 
-def _gutter(
-    fragments: Sequence[Fragment], x: float, run: tuple[float, float], width: float, hints: tuple[Strip, ...]
-) -> Gutter | None:
-    """The white space right of `x` in the run, if columns of prose stand on its sides."""
-    beside = [f for f in fragments if f.table is None]
-    left = [f for f in beside if f.x1 <= x + 1]
-    right = [f for f in beside if f.x0 >= x + _STRIP]
-    if not left or not right:
-        return None
-    x0, x1 = max(f.x1 for f in left), min(f.x0 for f in right)
-    lines = min(_lines(left), _lines(right))
-    gutter = Gutter(x0, x1, *run, lines)
-    if any(min(x1, h1) - max(x0, h0) >= _HINT_SHARE * (h1 - h0) for h0, h1 in hints):
-        return gutter if _may_be_columns(left, right, width) else None
-    size = sorted(f.size for f in beside)[len(beside) // 2]
-    if lines < _MIN_LINES or x1 - x0 < (0.5 if lines >= _MANY_LINES else 1.0) * size:
-        return None
-    return gutter if _may_be_columns(left, right, width) and _overlap(left, right) else None
+def _stand_beside(a: Gutter, b: Gutter) -> bool:
+    if a.x0 < b.x1 and b.x0 < a.x1:
+        return False
+    common = min(a.bottom, b.bottom) - max(a.top, b.top)
+    return common >= _PARALLEL * min(a.bottom - a.top, b.bottom - b.top)
 
 
-def _may_be_columns(left: Sequence[Fragment], right: Sequence[Fragment], width: float) -> bool:
-    return all(_is_prose(side, width) for side in (left, right))
-
-
-def _is_prose(side: Sequence[Fragment], width: float) -> bool:
-    own = max(f.x1 for f in side) - min(f.x0 for f in side)
-    lines = _lines(side)
-    filled = sum(f.x1 - f.x0 for f in side) / lines
-    characters = sum(len(f.text) for f in side) / lines
-    return own >= _MIN_SHARE * width and filled >= _MIN_FILL * own and characters >= _MIN_CHARACTERS
-
-
-def _overlap(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
-    """Whether the two sides stand beside each other over some lines, and are not one below the other."""
-    low = max(min(f.top for f in left), min(f.top for f in right))
-    high = min(max(f.bottom for f in left), max(f.bottom for f in right))
-    return high - low >= 3 * min(f.size for f in left)
-
-
-def _lines(side: Sequence[Fragment]) -> int:
-    return len({round(f.baseline / 2) for f in side})
-
-
-def _is_label_gutter(gutter: Gutter, others: Sequence[Gutter], width: float) -> bool:
-    """Whether only labels stand between this gutter and the real one on its left."""
-    return any(
-        other.x1 < gutter.x0
-        and gutter.x0 - other.x1 < _LABEL_SHARE * width
-        and min(other.bottom, gutter.bottom) > max(other.top, gutter.top)
-        for other in others
+def _crosses_alone(piece: Piece, neighbour: Gutter, best: Gutter, beside: Sequence[Piece]) -> bool:
+    """Whether a piece lies across the neighbouring gutter and nothing stands beside it beyond the best one."""
+    if neighbour.top <= piece.middle <= neighbour.bottom or not piece.x0 < neighbour.middle < piece.x1:
+        return False
+    left = piece.x1 <= best.middle
+    return not any(
+        (p.x0 >= best.middle) is left and p.top < piece.bottom and p.bottom > piece.top
+        for p in beside
+        if p is not piece
     )
+
+
+def _lone_headings(gutter: Gutter, beside: Sequence[Piece]) -> list[Piece]:
+    """Short headings of larger type left of the gutter where all columns end above and begin again below together."""
+    usual = sorted(p.size for p in beside)[len(beside) // 2]
+    found = []
+    for piece in beside:
+        if piece.table or piece.x1 > gutter.middle or piece.size < _HEADING * usual:
+            continue
+        if _ends_columns(piece, [p for p in beside if p.x0 >= gutter.middle], beside, usual):
+            found.append(piece)
+    return found
+
+
+def _ends_columns(heading: Piece, others: Sequence[Piece], beside: Sequence[Piece], usual: float) -> bool:
+    above = [p for p in others if p.middle < heading.middle]
+    below = [p for p in others if p.middle >= heading.middle]
+    own = [p for p in beside if p.top >= heading.bottom - 1 and p.x0 < heading.x1 and p is not heading]
+    if not above or not below or not own:
+        return False
+    low, high = max(p.bottom for p in above), min(p.top for p in below)
+    room = high - low >= heading.bottom - heading.top + _HEADING_ROOM * usual
+    return room and low <= heading.top and high >= heading.bottom and abs(min(p.top for p in own) - high) <= _SAME_TOP
+
+
+def _box(
+    above: Sequence[Piece], left: Sequence[Piece], right: Sequence[Piece], below: Sequence[Piece]
+) -> Sequence[Piece] | None:
+    """The side that is a box, where the text of the other side comes from above and goes on below without a break."""
+    if not above or not below:
+        return None
+    for text, box in ((left, right), (right, left)):
+        before = max(above, key=lambda p: p.baseline)
+        after = min(below, key=lambda p: p.baseline)
+        if _flows(before, text, after) and not _flows(before, box, after):
+            return box
+    return None
+
+
+def _flows(before: Piece, text: Sequence[Piece], after: Piece) -> bool:
+    """Whether the rows of the text go on from the piece above to the one below at their own distance."""
+    rows = sorted({round(p.baseline, 1) for p in text})
+    steps = sorted(b - a for a, b in pairwise(rows) if b - a > _SAME_ROW)
+    if not steps or any(p.table for p in text):
+        return False
+    usual = steps[len(steps) // 3]
+    size = max(p.size for p in text)
+    alike = all(abs(p.size - size) <= _SAME_SIZE * size for p in (before, after))
+    return alike and rows[0] - before.baseline <= _FLOWS * usual and after.baseline - rows[-1] <= _FLOWS * usual
+
+
+def _round_box(
+    above: list[Piece],
+    text: list[Piece],
+    box: Sequence[Piece],
+    below: list[Piece],
+    width: float,
+    hints: tuple[Strip, ...],
+) -> list[Region]:
+    """The text first up to the next paragraph, then the box, then the rest of the text."""
+    edge = min(p.baseline for p in text)
+    flow = [*above, *text, *below]
+    later = [b for b in paragraph_starts(_rows(flow)) if b > edge]
+    cut = later[0] - _SAME_ROW if later else max(p.baseline for p in flow) + 1
+    first, rest = [p for p in flow if p.baseline < cut], [p for p in flow if p.baseline >= cut]
+    inside = [replace(r, column=1, columns=2) for r in _split(list(box), width, hints)]
+    return [*_split(first, width, hints), *inside, *_split(rest, width, hints)]
+
+
+def _rows(pieces: Sequence[Piece]) -> list[float]:
+    rows: list[float] = []
+    for baseline in sorted(p.baseline for p in pieces):
+        if not rows or baseline - rows[-1] > _SAME_ROW:
+            rows.append(baseline)
+    return rows
+
+
+def _with_notes(notes: Sequence[Piece], text: Sequence[Piece]) -> list[Region]:
+    """The text cut where a paragraph begins that a note stands beside; the note is read before it."""
+    rows = _rows(text)
+    begins = paragraph_starts(rows)
+    size = max(p.size for p in text)
+    regions: list[Region] = []
+    done = 0.0
+    firsts = note_starts(_rows(notes), max(p.size for p in notes))
+    for first, after in zip(firsts, [*firsts[1:], float("inf")], strict=True):
+        cut = max((b for b in begins if b <= first + 0.8 * size), default=rows[0]) - _SAME_ROW
+        before = [p for p in text if done <= p.baseline < cut]
+        regions += [_region(before)] if before else []
+        note = [p for p in notes if first - _SAME_ROW <= p.baseline < after - _SAME_ROW]
+        regions.append(replace(_region(note), column=MARGIN))
+        done = max(done, cut)
+    return [*regions, _region([p for p in text if p.baseline >= done])]

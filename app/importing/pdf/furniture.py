@@ -91,7 +91,10 @@ def _with_lone_footers(
 def _margin_marks(page: RawPage, fragments: Sequence[Fragment]) -> list[Furniture]:
     """Marks for folding and punching: a lone dash or dot at the paper's edge."""
     marks = [f for f in fragments if not any(c.isalnum() for c in f.text) and f.x1 <= _MAX_MARK * page.page.width]
-    text = min((f.x0 for f in fragments if f not in marks), default=0.0)
+    if not marks:
+        return []
+    known = {id(f) for f in marks}
+    text = min((f.x0 for f in fragments if id(f) not in known), default=0.0)
     return [Furniture(f, IgnoredReason.SIDE_TEXT) for f in marks if f.words and f.x1 + _MARK_GAP <= text]
 
 

@@ -173,6 +173,8 @@ def _same_column(a: PrintedLine, b: PrintedLine) -> bool:
     """Whether `b` follows below `a`, not at the top of the next column or page."""
     if a.page != b.page or b.baseline <= a.baseline:
         return False
+    if a.column < 0 or b.column < 0:  # notes in the margin
+        return a.column == b.column
     return a.column == b.column or a.columns == 1 or b.columns == 1
 
 

@@ -1,0 +1,212 @@
+"""Reading order of drawn pages, word by word: columns of all kinds, notes in the margin, boxes, headings between."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from tests.unit.importing.printed import WIDTH, Frame, Sheet, Terms, Type, columns, words, wrapped
+
+BOLD = "Helvetica-Bold"
+TITLE = "Allgemeine Bedingungen der Verwahrung und Beförderung von Sachen aller Art"
+SECOND = "Zweiter Teil: Besondere Bestimmungen für die Beförderung von Gegenständen aller Art"
+
+
+def assert_reads(sheet: Sheet, *parts: str) -> None:
+    """The words of the canonical text are these, in this order."""
+    assert words(sheet.read()) == " ".join(parts).split()
+
+
+def kind(size: float, *, justified: bool) -> Type:
+    return Type(size, justified=justified)
+
+
+@pytest.mark.parametrize("justified", [False, True], ids=["ragged", "justified"])
+@pytest.mark.parametrize(
+    ("count", "size", "gutter"),
+    [(1, 9, 0), (2, 9, 15), (2, 5.5, 8), (3, 9, 15), (3, 7, 8), (3, 6, 12), (3, 5.5, 8), (4, 5.5, 12)],
+)
+def test_columns_are_read_one_after_the_other(count: int, size: float, gutter: float, justified: bool) -> None:
+    terms, sheet = Terms(count), Sheet()
+    text = sheet.flow(columns(count, 80, 760, gutter), terms.clauses(200), kind(size, justified=justified))
+    assert_reads(sheet, text)
+
+
+@pytest.mark.parametrize("justified", [False, True], ids=["ragged", "justified"])
+@pytest.mark.parametrize("count", [2, 3])
+def test_columns_whose_lines_share_no_baselines(count: int, justified: bool) -> None:
+    terms, sheet = Terms(7), Sheet()
+    frames = [Frame(f.x0, f.x1, f.top + 2.7 * i, f.bottom) for i, f in enumerate(columns(count, 80, 700, 12))]
+    assert_reads(sheet, sheet.flow(frames, terms.clauses(200), kind(7, justified=justified)))
+
+
+@pytest.mark.parametrize("widths", [(150, 330), (320, 160), (190, 140, 130), (100, 220, 150)])
+@pytest.mark.parametrize("justified", [False, True], ids=["ragged", "justified"])
+def test_unequal_columns(widths: Sequence[float], justified: bool) -> None:
+    terms, sheet, x = Terms(11), Sheet(), 50.0
+    frames = []
+    for width in widths:
+        frames.append(Frame(x, x + width, 80, 600))
+        x += width + 12
+    assert_reads(sheet, sheet.flow(frames, terms.clauses(200), kind(6.5, justified=justified)))
+
+
+@pytest.mark.parametrize("lines", [1, 2, 3, 6])
+@pytest.mark.parametrize("count", [2, 3])
+def test_a_last_column_of_few_lines_is_read_last(count: int, lines: int) -> None:
+    terms, sheet = Terms(3), Sheet()
+    frames = columns(count, 80, 500, 12)
+    last = frames[-1]
+    frames[-1] = Frame(last.x0, last.x1, 80, 80 + 8.4 * (lines - 1) + 1)
+    text = sheet.flow(frames[:-1], terms.clauses(200), Type(7))
+    rest = sheet.flow(frames[-1:], [terms.clause(8)], Type(7))
+    assert_reads(sheet, text, rest)
+
+
+@pytest.mark.parametrize(("above", "below"), [(1, 2), (2, 1), (2, 3), (3, 2), (1, 3), (3, 1), (2, 2), (3, 3)])
+@pytest.mark.parametrize("size", [6, 9])
+def test_a_line_over_all_columns_ends_those_above_and_begins_those_below(above: int, below: int, size: float) -> None:
+    terms, sheet = Terms(5), Sheet()
+    body = Type(size)
+    sheet.line(50, 60, TITLE, Type(12, font=BOLD))
+    first = sheet.flow(columns(above, 85, 300, 12), terms.clauses(200), body)
+    sheet.line(50, 326, SECOND, Type(10, font=BOLD))
+    second = sheet.flow(columns(below, 345, 600, 12), terms.clauses(200), body)
+    assert_reads(sheet, TITLE, first, SECOND, second)
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_a_short_heading_of_larger_type_between_columns_belongs_to_all_of_them(count: int) -> None:
+    terms, sheet = Terms(9), Sheet()
+    first = sheet.flow(columns(count, 80, 300, 12), terms.clauses(200), Type(7))
+    sheet.line(50, 326, "Zweiter Teil", Type(12, font=BOLD))
+    second = sheet.flow(columns(count, 345, 600, 12), terms.clauses(200), Type(7))
+    assert_reads(sheet, first, "Zweiter Teil", second)
+
+
+def test_a_heading_in_one_column_does_not_end_the_other() -> None:
+    terms, sheet = Terms(9), Sheet()
+    left, right = columns(2, 80, 600, 15)
+    above = sheet.flow([Frame(left.x0, left.x1, 80, 300)], terms.clauses(200), Type(8))
+    sheet.line(left.x0, 330, "Zahlung", Type(11, font=BOLD))
+    below = sheet.flow([Frame(left.x0, left.x1, 350, 600)], terms.clauses(200), Type(8))
+    other = sheet.flow([right], terms.clauses(200), Type(8))
+    assert_reads(sheet, above, "Zahlung", below, other)
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+@pytest.mark.parametrize("justified", [False, True], ids=["ragged", "justified"])
+def test_labels_hang_before_their_paragraphs_in_each_column(count: int, justified: bool) -> None:
+    terms, sheet = Terms(13), Sheet()
+    body, expected, number = Type(7, justified=justified), [], 0
+    for frame in columns(count, 80, 600, 14):
+        top = frame.top
+        while top < frame.bottom:
+            number += 1
+            label, text = f"{number}.", terms.clause(2)
+            sheet.line(frame.x0, top, label, body)
+            top = sheet.paragraph(Frame(frame.x0 + 18, frame.x1, 0, 0), top, text, body) + 3
+            expected += [label, text]
+    assert_reads(sheet, *expected)
+
+
+NOTES = (
+    "Zahlung",
+    "Verzug und Zinsen",
+    "Abnahme der Leistung",
+    "Gewährleistung",
+    "Haftung",
+    "Versand",
+    "Gerichtsstand",
+)
+
+
+@pytest.mark.parametrize("right", [False, True], ids=["left", "right"])
+@pytest.mark.parametrize("size", [6.5, 9])
+@pytest.mark.parametrize("justified", [False, True], ids=["ragged", "justified"])
+def test_notes_in_the_margin_are_read_before_their_paragraph(right: bool, size: float, justified: bool) -> None:
+    terms, sheet = Terms(17), Sheet()
+    body, expected, top = Type(9, justified=justified), [], 90.0
+    frame, note = (
+        (Frame(50, 430, 0, 0), Frame(450, 540, 0, 0)) if right else (Frame(160, 540, 0, 0), Frame(50, 140, 0, 0))
+    )
+    for i, title in enumerate(NOTES):
+        text = f"{i + 1}. {terms.clause(5)}"
+        sheet.paragraph(note, top, title, Type(size, font=BOLD))
+        top = sheet.paragraph(frame, top, text, body) + 8
+        expected += [title, text]
+    assert_reads(sheet, *expected)
+
+
+def test_a_label_in_the_margin_stays_a_label() -> None:
+    terms, sheet, expected, top = Terms(17), Sheet(), [], 90.0
+    for i in range(8):
+        text = terms.clause(4)
+        sheet.line(50, top, f"§ {i + 1}", Type(9))
+        top = sheet.paragraph(Frame(90, 540, 0, 0), top, text, Type(9)) + 8
+        expected += [f"§ {i + 1}", text]
+    document = sheet.read()
+    assert words(document) == " ".join(expected).split()
+    assert [document.text[b.start : b.start + 3] for b in document.blocks] == [f"§ {i + 1}" for i in range(8)]
+
+
+@pytest.mark.parametrize("right", [False, True], ids=["left", "right"])
+def test_text_that_flows_round_a_box_is_not_interrupted_by_it(right: bool) -> None:
+    terms, sheet = Terms(19), Sheet()
+    body = Type(9, leading=11)
+    wide, expected, top = Frame(50, 540, 0, 0), [], 80.0
+    for text in terms.clauses(4):
+        top = sheet.paragraph(wide, top, text, body) + 4
+        expected.append(text)
+    flowing = terms.clause(14)
+    rest = flowing.split()
+    x0, x1 = (50, 350) if right else (240, 540)
+    box_x = 370 if right else 50
+    box_top = top + 3 * 11
+    for i in range(40):
+        if not rest:
+            break
+        beside = 3 <= i <= 12
+        a, b = (x0, x1) if beside else (50, 540)
+        line = _line(rest, b - a, body)
+        sheet.line(a, top, " ".join(line), body)
+        rest = rest[len(line) :]
+        top += 11
+    expected.append(flowing)
+    hint = "Hinweis: " + terms.clause(3)
+    sheet.canvas.rect(box_x - 4, sheet.height - box_top - 82, 178, 90)
+    sheet.paragraph(Frame(box_x, box_x + 168, 0, 0), box_top + 4, hint, Type(8))
+    expected.append(hint)
+    top += 12
+    for text in terms.clauses(4, first=5):
+        top = sheet.paragraph(wide, top, text, body) + 4
+        expected.append(text)
+    assert_reads(sheet, *expected)
+
+
+def _line(rest: list[str], width: float, body: Type) -> list[str]:
+    return wrapped(" ".join(rest), width, body)[0].split()
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_a_ruled_table_inside_a_column_is_read_there(count: int) -> None:
+    terms, sheet = Terms(23), Sheet()
+    body = Type(7)
+    frames = columns(count, 80, 500, 14)
+    first = sheet.flow([Frame(frames[0].x0, frames[0].x1, 80, 200)], terms.clauses(200), body)
+    x0, middle, x1 = frames[0].x0, frames[0].x0 + 100, frames[0].x1
+    rows = (("Leistung", "Preis"), ("Anfahrt", "45 Euro"), ("Wartung", "90 Euro"))
+    sheet.canvas.grid([x0, middle, x1], [sheet.height - 215 - 14 * i for i in range(4)])
+    for i, row in enumerate(rows):
+        for x, cell in zip((x0 + 3, middle + 3), row, strict=True):
+            sheet.line(x, 225 + 14 * i, cell, body)
+    after = sheet.flow([Frame(frames[0].x0, frames[0].x1, 275, 500), *frames[1:]], terms.clauses(200), body)
+    assert_reads(sheet, first, " ".join(cell for row in rows for cell in row), after)
+
+
+def test_columns_on_two_sizes_of_page() -> None:
+    for size in ((WIDTH, 842.0), (842.0, WIDTH), (420.0, WIDTH)):
+        terms, sheet = Terms(29), Sheet(size)
+        text = sheet.flow(columns(3, 60, size[1] - 60, 10, 40, size[0] - 40), terms.clauses(200), Type(6))
+        assert_reads(sheet, text)
