@@ -222,6 +222,7 @@ _OWN: Final[dict[str, Table]] = {
         "table_of_contents": ("Inhaltsverzeichnis", "table of contents"),
         "signature": ("Unterschriftenfeld", "signature block"),
         "surroundings": ("Text außerhalb der Bedingungen", "text outside the terms"),
+        "form": ("Formular oder Checkliste", "form or checklist"),
         "language": ("Text in einer anderen Sprache", "text in another language"),
         "no_reference": (
             "kein Vergleich: keine Referenzklausel zu diesem Thema in der Bibliothek",

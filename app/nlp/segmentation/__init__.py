@@ -10,8 +10,10 @@ from __future__ import annotations
 from app.models.source import SourceDocument
 from app.nlp.segmentation.decide import decide
 from app.nlp.segmentation.lines import text_lines
-from app.nlp.segmentation.notes import numbers_without_notes, units_with_notes
+from app.nlp.segmentation.notes import with_all_lines
+from app.nlp.segmentation.regions import CONTENTS
 from app.nlp.segmentation.tree import Segmentation, build
+from app.nlp.segmentation.webpage import surrounding_lines
 
 __all__ = ["Segmentation", "segment"]
 
@@ -19,7 +21,8 @@ __all__ = ["Segmentation", "segment"]
 def segment(source: SourceDocument) -> Segmentation:
     """The clauses of `source` and what belongs to none of them; every character that is no white space is in one."""
     lines = text_lines(source)
-    numbers = numbers_without_notes(lines)
+    aside = surrounding_lines(lines)
+    numbers = [n for n, line in enumerate(lines) if not line.note and n not in aside]
     outline = decide([lines[n] for n in numbers])
-    skipped = frozenset(numbers[n] for n in outline.skipped)
-    return build(source, lines, units_with_notes(outline.units, numbers), skipped)
+    skipped = {numbers[n]: CONTENTS for n in outline.skipped} | dict(aside)
+    return build(source, lines, with_all_lines(outline.units, numbers), skipped)

@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from app.nlp.segmentation.evidence import contacts, is_legal, links
 from app.nlp.segmentation.headings import BULLET, is_sentence
 from app.nlp.segmentation.labels import labels_at
 from app.nlp.segmentation.lines import TextLine
 from app.nlp.segmentation.outline import Unit
 from app.nlp.segmentation.regions import is_signature
-from app.nlp.segmentation.surroundings import SURROUNDINGS, is_legal
+from app.nlp.segmentation.surroundings import SURROUNDINGS
 
 SIGNATURE = "signature"
 SIGNATURE_LINES = 25  # a signature block is not longer
@@ -25,6 +26,7 @@ LONGEST_SCRAP = 300  # characters of one that has contact data
 CAPTION_TEXT = 400  # characters that may stand under a caption of the end
 FEWEST_CONTACTS = 2  # kinds of contact data in an address block
 FEWEST_LINKS = 2
+STATEMENT_WORDS = 8  # that end with a full stop are a sentence, whatever its verb
 FOOTER_GAP = 5.0  # line heights of white space over the foot of a web page
 FOOTER_LINES = 10  # that this foot may reach above what proves it
 
@@ -36,21 +38,6 @@ _DATE = re.compile(
     r"\(?(?:(?:Stand|Fassung|Version|Gültig (?:ab|seit))\b(?=.*\d).{0,40}|[A-ZÄÖÜ][\wäöüß./ -]{2,30},? (?:den |im |am )?\d{1,2}\.\s?(?:\d{1,2}\.\s?|[A-ZÄ][a-zä]+ )\d{2,4})\)?\.?$"
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\) ?(?:19|20)\d\d|Copyright\b).{0,120}$", re.IGNORECASE)
-_LINK = re.compile(
-    r"\b(?:Impressum|Datenschutz(?:erklärung)?|AGB|Kontakt|Startseite|Home|Über uns|Cookies?|Sitemap|Karriere|FAQ|Newsletter|Quick ?Links|Nach oben)\b",
-    re.IGNORECASE,
-)
-_CONTACTS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"\b(?:tel|telefon|fon|phone|fax|telefax|mobil|handy)\b",
-        r"\S@\S+\.\w{2,}",
-        r"\bwww\.|https?://",
-        r"\b(?:[A-Z]{1,2}-)?\d{4,5} [A-ZÄÖÜ][a-zäöüß]+",
-        r"\w(?:straße|strasse|str\.|weg|platz|allee|gasse|ring) \d",
-        r"\b(?:HR ?[AB]|USt|UID|IBAN|BIC|Steuer-?n|Amtsgericht|Geschäftsführer)",
-    )
-)
 
 
 def with_ends(lines: Sequence[TextLine], units: Sequence[Unit]) -> list[Unit]:
@@ -99,12 +86,17 @@ def _caption_of(lines: Sequence[TextLine], unit: Unit, end: int, last: bool) -> 
     """The reason for which the heading is no clause; empty where it is one."""
     body = range(unit.body[0], end)
     text = " ".join(lines[n].text for n in body)
-    if len(text) > CAPTION_TEXT or any(lines[n].text.endswith(".") and is_sentence(lines[n].text) for n in body):
+    if len(text) > CAPTION_TEXT or any(_is_statement(lines[n]) for n in body):
         return ""
     if is_signature(lines[unit.line]) and (last or any(is_signature(lines[n]) for n in body)):
         return SIGNATURE
-    proved = len(_links(text)) >= FEWEST_LINKS or _contacts(text) >= FEWEST_CONTACTS
+    proved = len(links(text)) >= FEWEST_LINKS or contacts(text) >= FEWEST_CONTACTS
     return SURROUNDINGS if last and proved and not is_sentence(text) else ""
+
+
+def _is_statement(line: TextLine) -> bool:
+    """A line that ends with a full stop and says something."""
+    return line.text.endswith(".") and (line.words >= STATEMENT_WORDS or is_sentence(line.text))
 
 
 def _end(lines: Sequence[TextLine], unit: Unit, after: Unit | None) -> Unit | None:
@@ -143,11 +135,11 @@ def _scrap_start(lines: Sequence[TextLine], unit: Unit, end: int) -> int:
     while first < end and not _follows_sentence(lines, first):
         first = next((n for n in range(first + 1, end) if lines[n].starts_block), end)
     text = "\n".join(line.text for line in lines[first:end])
-    foot = len(_links(text)) >= FEWEST_LINKS or any(_COPYRIGHT.match(line.text) for line in lines[first:end])
+    foot = len(links(text)) >= FEWEST_LINKS or any(_COPYRIGHT.match(line.text) for line in lines[first:end])
     if foot:
         return _foot_start(lines, unit, first)
     dated = first < end and _DATE.match(lines[first].text) is not None
-    return first if dated or _contacts(text) >= FEWEST_CONTACTS else end
+    return first if dated or contacts(text) >= FEWEST_CONTACTS else end
 
 
 def _blocks_backwards(lines: Sequence[TextLine], first: int, end: int) -> Iterator[tuple[int, int]]:
@@ -172,7 +164,7 @@ def _is_scrap(block: Sequence[TextLine]) -> bool:
         or text.endswith((",", ";", ":", "."))
     ):
         return False
-    return len(text) <= SHORT_BLOCK or (len(text) <= LONGEST_SCRAP and _contacts(text) >= FEWEST_CONTACTS)
+    return len(text) <= SHORT_BLOCK or (len(text) <= LONGEST_SCRAP and contacts(text) >= FEWEST_CONTACTS)
 
 
 def _follows_sentence(lines: Sequence[TextLine], number: int) -> bool:
@@ -188,11 +180,3 @@ def _foot_start(lines: Sequence[TextLine], unit: Unit, first: int) -> int:
         if line.starts_block and apart and not is_legal(lines[number:first]):
             return number
     return first
-
-
-def _links(text: str) -> set[str]:
-    return {m.lower() for m in _LINK.findall(text)}
-
-
-def _contacts(text: str) -> int:
-    return sum(pattern.search(text) is not None for pattern in _CONTACTS)

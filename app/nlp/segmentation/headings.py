@@ -23,6 +23,7 @@ FEW_WORDS = 1  # that end in a colon are a heading even over a list
 FEWEST_PLAIN = 3  # plain headings from which they are believed
 BODY_LENGTH = 60  # characters a paragraph under a plain heading has
 BLOCK_WORDS = 28  # of one that wraps, among numbered headings
+STOPPED_WORDS = 12  # that end with a full stop: with more, it must not begin as sentences do
 SET_OFF = 2.0  # score from which unnumbered lines are a heading
 KNOWN_LOOK = 1.1  # the same for a look that is a heading's elsewhere: wrapping and a colon are no hindrance
 BULLET = re.compile(r"[-–—•·●○▪■⦁\*\uf0b7\uf0a7o✓→‣]\s")
@@ -32,6 +33,7 @@ _SENTENCE = re.compile(
     r"|erfolgt|erfolgen|bedarf|bedürfen|steht|stehen|bleibt|bleiben|sofern|soweit|wenn|dass|falls|verpflichtet sich|sich)\b"
     r"|\b(?:mit|für|von|bei|zu|auf|an|in|und|oder|der|die|das|den|dem|des|ein|eine|einer|einem)$"
 )
+_SUBJECT = re.compile(r"(?:Der|Die|Das|Ein|Eine|Wir|Sie|Ihr|Es|Er|Jede[rs]?|Alle|Diese[rs]?|Bei|Für|Im|In|Nach|Mit)\b")
 _STAND = re.compile(r"\(?(?:Stand|Version|Fassung|Gültig (?:ab|seit)|www\.|https?:)", re.IGNORECASE)
 _REMAINDER = re.compile(r"[a-zäöü,;.)\]]|\((?!\w{1,2}\))")
 _FRAGMENT_START = re.compile(r"[a-zäöü,;.)\]]")
@@ -253,7 +255,8 @@ def block_heading_end(
     fits = end - first < MOST_LINES and 1 <= len(text.split()) <= BLOCK_WORDS
     if not fits or is_sentence(text) or _FRAGMENT_START.match(text):
         return None
-    if lines[end].ends_sentence and not (stopped and text.endswith(".")):
+    says = len(text.split()) > STOPPED_WORDS and _SUBJECT.match(text) is not None
+    if lines[end].ends_sentence and (says or not (stopped and text.endswith("."))):
         return None
     return end if end + 1 < len(lines) else None
 

@@ -9,18 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.nlp.segmentation.lines import TextLine
 from app.nlp.segmentation.outline import Place, Unit
 
 PREAMBLE = "preamble"
 
 
-def numbers_without_notes(lines: Sequence[TextLine]) -> tuple[int, ...]:
-    """The indexes of the lines that are no note's."""
-    return tuple(n for n, line in enumerate(lines) if not line.note)
-
-
-def units_with_notes(units: Sequence[Unit], numbers: Sequence[int]) -> tuple[Unit, ...]:
+def with_all_lines(units: Sequence[Unit], numbers: Sequence[int]) -> tuple[Unit, ...]:
     """Units decided on the lines `numbers` alone, as units of all lines; a note before them all is no clause."""
     if not numbers:
         return tuple(units)  # nothing but notes: they are the preamble of nothing

@@ -15,6 +15,8 @@ from app.nlp.segmentation.headings import is_sentence
 from app.nlp.segmentation.labels import labels_at
 from app.nlp.segmentation.lines import TextLine
 
+CONTENTS = "table_of_contents"
+
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{1,3}$|…{2,}\s*\d{1,3}$|\t\d{1,3}$|_{5,}\s*\d{1,3}$")
 _CONTENTS_TITLE = re.compile(
     r"(?:inhalt|inhaltsverzeichnis|inhaltsübersicht|table of contents|contents)\s*:?$", re.IGNORECASE

@@ -13,44 +13,31 @@ from dataclasses import replace
 from itertools import pairwise
 
 from app.nlp.segmentation.enumerations import own_text
+from app.nlp.segmentation.evidence import is_legal, is_privacy
 from app.nlp.segmentation.headings import is_sentence
 from app.nlp.segmentation.lines import TextLine
 from app.nlp.segmentation.outline import Unit
 
 SURROUNDINGS = "surroundings"
 TITLE = "title"
-PRIVACY_DENSITY = 2.5  # privacy words in 1,000 characters; terms with a privacy clause stay far below
-WEB_WORDS = 3  # different words of web technology; agreements on data processing have none
-SITE_WORDS = 2  # mentions of the site or of the statement itself
 FEWEST_UNITS = 8  # units that a text needs before one of them can be called far too long
 TAIL_FACTOR = 4  # times the longest other paragraph
 TAIL_LENGTH = 3000  # characters
 
-LEGAL_DENSITY = 1.0  # words of law in 1,000 characters from which a tail may be an instruction on withdrawal
 TITLE_LINES = 5  # that a title in the body's type may have
 LONGEST_TITLE = 16  # words of a line of it
 
 PART = re.compile(r"(?:Anhang|Anlage|Annex|Teil|Besondere|Ergänzende|Zusätzliche|Spezielle)\b", re.IGNORECASE)
 _FULL_TITLE = re.compile(r"(?:Allgemeine|Besondere)\w* \w*(?:bedingungen|bestimmungen)\b", re.IGNORECASE)
-_LEGAL = re.compile(
-    r"Widerruf|[Vv]ertrag|[Hh]aft(?:et|ung)|Anspr[uü]ch|[Kk]ündig|Gewährleistung|Rücktritt|\bFrist\b|\bAGB\b|[Bb]edingungen|§|Verbraucher"
-    r"|[Ss]chaden|verpflichtet|Zahlung|berechtigt"
-)
 TITLE_WORDS = re.compile(r"bedingungen\b|\bAGB\b|\b\w*vertrag$|\bordnung\b|vereinbarung$", re.IGNORECASE)
 _TERMS = re.compile(r"AGB\b|Allgemeine\w*\s+\w*bedingungen\b", re.IGNORECASE)
-_PRIVACY = re.compile(r"Datenschutz|personenbezogene|DS-?GVO|BDSG", re.IGNORECASE)
-_SITE = re.compile(
-    r"Datenschutzerklärung|Datenschutzhinweis|(?:unsere[rn]?|diese[rn]?) (?:Web|Internet)?(?:site|seiten?|auftritt|Homepage)\b",
-    re.IGNORECASE,
-)
-_WEB = re.compile(r"Cookie|Browser|Log-?File|Server-Log|IP-Adresse|Newsletter|Tracking|Analytics|SSL", re.IGNORECASE)
 
 
 def without_surroundings(lines: Sequence[TextLine], units: Sequence[Unit]) -> list[Unit]:
     """The units (in reading order) with what is no part of the terms marked as such."""
     runs = _runs(units)
     texts = [_run_text(lines, units, start, end) for start, end in runs]
-    private = [_is_privacy(text) for text in texts]
+    private = [is_privacy(text) for text in texts]
     found: list[Unit] = list(units[: runs[0][0]]) if runs else list(units)
     for (start, end), drop in zip(runs, private, strict=True):
         if drop and not all(private):
@@ -83,12 +70,6 @@ def _run_text(lines: Sequence[TextLine], units: Sequence[Unit], start: int, end:
     return "\n".join(line.text for line in lines[first:last])
 
 
-def _is_privacy(text: str) -> bool:
-    density = 1000 * len(_PRIVACY.findall(text)) / max(1, len(text))
-    web = len({m.lower() for m in _WEB.findall(text)})
-    return density >= PRIVACY_DENSITY and web >= WEB_WORDS and len(_SITE.findall(text)) >= SITE_WORDS
-
-
 def _tail_cut(lines: Sequence[TextLine], run: list[Unit], end: int) -> list[Unit]:
     """The run, with the page's rest behind its last paragraph cut off."""
     numbered = [i for i, unit in enumerate(run) if unit.label is not None]
@@ -103,12 +84,6 @@ def _tail_cut(lines: Sequence[TextLine], run: list[Unit], end: int) -> list[Unit
         if lines[number].starts_block and lines[number - 1].ends_sentence:
             return run if is_legal(lines[number:end]) else [*run, _left_out(number)]
     return run
-
-
-def is_legal(lines: Sequence[TextLine]) -> bool:
-    """Whether the text speaks of rights and duties: it stays, however long and wherever it stands."""
-    text = "\n".join(line.text for line in lines)
-    return 1000 * len(_LEGAL.findall(text)) >= LEGAL_DENSITY * len(text)
 
 
 def _left_out(line: int) -> Unit:
@@ -128,7 +103,8 @@ def _titles_marked(lines: Sequence[TextLine], units: list[Unit]) -> list[Unit]:
         text = lines[unit.line].text
         if PART.match(text) or (own is not None and unit.style is not None and own.above(unit.style)):
             continue
-        if (_begins(after) and TITLE_WORDS.search(text)) or (_TERMS.match(text) and _over_lesser(unit, after)):
+        named = _TERMS.match(text) or (TITLE_WORDS.search(text) and own is not None and own == unit.style)
+        if (_begins(after) and TITLE_WORDS.search(text)) or (named and _over_lesser(unit, after)):
             units[index] = replace(unit, reason=TITLE)
     return units
 

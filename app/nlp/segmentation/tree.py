@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.models.reading import Clause, NotAnalysed
@@ -41,9 +41,9 @@ class _Parts:
 
 
 def build(
-    source: SourceDocument, lines: Sequence[TextLine], units: Sequence[Unit], skipped: frozenset[int]
+    source: SourceDocument, lines: Sequence[TextLine], units: Sequence[Unit], skipped: Mapping[int, str]
 ) -> Segmentation:
-    """Clauses and leftovers for `units`; `skipped` lines (tables of contents) belong to no unit."""
+    """Clauses and leftovers for `units`; `skipped` lines belong to no unit and are listed with their reason."""
     clauses: list[Clause] = []
     made: dict[int, Clause] = {}
     seen: Counter[tuple[str, str]] = Counter()
@@ -62,7 +62,7 @@ def _end(units: Sequence[Unit], index: int, lines: Sequence[TextLine]) -> Place:
     return (units[index + 1].line, units[index + 1].column) if index + 1 < len(units) else (len(lines), 0)
 
 
-def _parts(lines: Sequence[TextLine], unit: Unit, end: Place, skipped: frozenset[int]) -> _Parts:
+def _parts(lines: Sequence[TextLine], unit: Unit, end: Place, skipped: Mapping[int, str]) -> _Parts:
     label: tuple[Span, ...] = ()
     if unit.label is not None:
         line = lines[unit.line]  # ornament and separator lie within the label's span, not in its text
@@ -77,7 +77,7 @@ def _offset(lines: Sequence[TextLine], place: Place) -> int:
     return lines[place[0]].start + place[1]
 
 
-def _body(lines: Sequence[TextLine], begin: Place, end: Place, skipped: frozenset[int]) -> tuple[Span, ...]:
+def _body(lines: Sequence[TextLine], begin: Place, end: Place, skipped: Mapping[int, str]) -> tuple[Span, ...]:
     """Spans from `begin` up to `end`, interrupted where lines are skipped."""
     spans: list[Span] = []
     fresh = True
@@ -163,7 +163,7 @@ def _language(text: str, fallback: str) -> str:
 
 
 def _leftovers(
-    source: SourceDocument, lines: Sequence[TextLine], units: Sequence[Unit], skipped: frozenset[int]
+    source: SourceDocument, lines: Sequence[TextLine], units: Sequence[Unit], skipped: Mapping[int, str]
 ) -> tuple[NotAnalysed, ...]:
     """What belongs to no clause, with the reason, in reading order."""
     found: list[NotAnalysed] = []
@@ -172,14 +172,15 @@ def _leftovers(
             spans = _body(lines, (unit.line, unit.column), _end(units, index, lines), skipped)
             found.extend(_not_analysed(source, unit.reason, spans))
     for first, last in _runs(skipped):
-        found.extend(_not_analysed(source, "table_of_contents", ((lines[first].start, lines[last].end),)))
+        found.extend(_not_analysed(source, skipped[first], ((lines[first].start, lines[last].end),)))
     return tuple(sorted(found, key=lambda item: item.spans))
 
 
-def _runs(numbers: frozenset[int]) -> list[tuple[int, int]]:
+def _runs(skipped: Mapping[int, str]) -> list[tuple[int, int]]:
+    """First and last of the lines that are skipped together for the same reason."""
     runs: list[tuple[int, int]] = []
-    for number in sorted(numbers):
-        if runs and runs[-1][1] + 1 == number:
+    for number in sorted(skipped):
+        if runs and runs[-1][1] + 1 == number and skipped[number - 1] == skipped[number]:
             runs[-1] = runs[-1][0], number
         else:
             runs.append((number, number))

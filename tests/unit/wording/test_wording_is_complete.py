@@ -65,7 +65,7 @@ CODES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "not_analysed_reason",
         (
-            *("preamble", "title", "table_of_contents", "signature", "surroundings", "language", "unread_page"),
+            *("preamble", "title", "table_of_contents", "signature", "surroundings", "form", "language", "unread_page"),
             "no_reference",
         ),
     ),

@@ -1,0 +1,247 @@
+"""Text round the terms that is told before any clause is sought: what a web page or a model form prints with them.
+
+Strategy: titles that name another text (privacy statement, imprint, news, a form, remarks on a model) open a stretch that
+reaches to the next title of terms; it is left out only if its words bear the title out. Cookie notices are told by their
+buttons, breadcrumbs and print headers by their form. Where no terms would be left, all of it is the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
+
+from app.nlp.segmentation.evidence import (
+    contacts,
+    is_form,
+    is_legal,
+    is_privacy,
+    is_remark,
+    joined,
+    links,
+    speaks_of_privacy,
+)
+from app.nlp.segmentation.headings import Heading, headings, is_sentence
+from app.nlp.segmentation.labels import labels_at
+from app.nlp.segmentation.lines import TextLine
+
+SURROUNDINGS = "surroundings"
+FORM = "form"
+TITLE_WORDS = 9  # of a title
+TITLE_LINES = 3  # between a title and the number of its first section
+FEWEST_CONTACTS = 2  # kinds of contact data near the beginning of an imprint
+IMPRINT_HEAD = 600  # characters
+PRIVACY_LENGTH = 300  # characters; a shorter text is a clause or a link
+NAVIGATION_LINES = 3  # short lines in a row
+NAVIGATION_WORDS = 5  # of such a line
+FEWEST_LINKS = 2  # names of usual links among them
+NOTICE_LENGTH = 2500  # characters of a cookie notice
+REST = 200  # characters of legal text that must be left as terms
+
+
+class Part(StrEnum):
+    """What a title announces."""
+
+    TERMS = "terms"
+    FIRST = "first"  # the usual first section of terms
+    PRIVACY = "privacy"
+    IMPRINT = "imprint"
+    NEWS = "news"
+    FORM = "form"
+    REMARKS = "remarks"
+
+
+_OF = r"(?:\s*(?:[-–:(|].*|(?:der|des|von|für|zur|zum|auf|nach|gemäß|und|dieser|unserer)\b.*))?\W*$"
+_TITLES: Mapping[Part, re.Pattern[str]] = {
+    part: re.compile(rf"(?:{words}){_OF}", re.IGNORECASE)
+    for part, words in {
+        Part.TERMS: r"(?:(?:unsere|die) )?(?:allgemeinen?|besonderen?|ergänzenden?|zusätzlichen?) \w*(?:bedingungen|bestimmungen)|AGB|"
+        r"\w*(?:nutzungs|liefer|verkaufs|zahlungs|miet|teilnahme|geschäfts|vertrags|einkaufs|versand)bedingungen"
+        r"|widerrufsbelehrung|muster-?widerrufsformular|\w*vertrag|\w*ordnung|\w*vereinbarung",
+        Part.FIRST: r"geltung|geltungsbereich|anwendungsbereich|allgemeines|vertragsgegenstand|vertragsa?b?schluss|präambel"
+        r"|gegenstand des vertrag(?:e?s)|vertragspartner",
+        Part.PRIVACY: r"(?:(?:unsere|die) )?(?:datenschutz(?:erklärung|hinweise?|informationen|information|bestimmungen|richtlinien?)?"
+        r"|(?:informationen|hinweise|erklärung) zum datenschutz|cookie-?(?:richtlinien?|hinweise?|erklärung|policy)"
+        r"|privacy (?:policy|notice|statement))",
+        Part.IMPRINT: r"impressum|anbieterkennzeichnung|angaben gemäß § ?5 \w+|imprint|legal notice",
+        Part.NEWS: r"aktuelles|news|neuigkeiten|(?:neueste|weitere|ähnliche|letzte) (?:beiträge|artikel|meldungen|produkte)|blog|newsletter.*"
+        r"|das könnte .{0,12}interessieren|kommentare|folgen? sie uns|über uns|kundenservice|service|unsere (?:marken|partner|produkte)"
+        r"|kategorien|schlagwörter|teilen|mehr (?:erfahren|lesen)|presse",
+        Part.FORM: r"(?:bestell|buchungs|anmelde|auftrags|antrags|reservierungs|rückmelde|mängel)(?:formular|schein|bogen)"
+        r"|(?:übergabe|rückgabe|abnahme)-?(?: und (?:übergabe|rückgabe)-?)?protokoll.*|\w*checkliste.*|sepa-lastschriftmandat"
+        r"|einzugsermächtigung|schadensprotokoll.*",
+        Part.REMARKS: r"anmerkungen|erläuterungen|benutzungshinweise?|benutzerhinweise?|ausfüllhinweise?|(?:allgemeine )?hinweise? zur \w*nutzung.*"
+        r"|hinweise? zum (?:muster|vertrag|formular).*|vorwort|vorbemerkung(?:en)?",
+    }.items()
+}
+_ANNEX = re.compile(r"(?:anhang|anlage)\W*$", re.IGNORECASE)
+_PRINTED = re.compile(
+    r"(?:https?://|www\.)\S+\s+(?:Seite )?\d{1,3} ?(?:/|von) ?\d{1,3}$"
+    r"|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2}),? (?:um )?\d{1,2}:\d{2}\b.{0,120}$"
+)
+_CRUMB = re.compile(r"Sie (?:sind|befinden sich) hier\b|(?:Home|Start(?:seite)?|Shop)\s*[›»>→/|]\s*\S")
+_COOKIES = re.compile(
+    r"(?:Wir|Diese (?:Web)?(?:site|seite)|Unsere (?:Web)?(?:site|seite)) (?:ver)?(?:wenden|wendet|nutzen|nutzt|setzen|setzt)\b.{0,30}Cookies"
+    r"|Cookie-?\s?(?:Einstellungen|Hinweise?|Zustimmung|Banner|Präferenzen|Consent)|(?:Ihre )?Privatsphäre(?:-?\s?Einstellungen)?\W*$|Datenschutz-?Einstellungen",
+    re.IGNORECASE,
+)
+_BUTTON = re.compile(
+    r"(?:alle|nur|auswahl|ich|speichern|einstellungen|mehr|cookies?|notwendige|essenzielle|ablehnen|akzeptieren|zustimmen|ok|verstanden|accept|reject)\b"
+    r"(?:\W*\b(?:alle|nur|und|auswahl|cookies?|notwendige|essenzielle|technisch|ablehnen|annehmen|akzeptieren|akzeptiere|zustimmen|stimme|zu|erlauben"
+    r"|speichern|schließen|einstellungen|verwalten|bearbeiten|anzeigen|erfahren|informationen|details|ok|verstanden|all)\b){0,6}\W*$",
+    re.IGNORECASE,
+)
+
+
+def surrounding_lines(lines: Sequence[TextLine]) -> Mapping[int, str]:
+    """Indexes of the lines that are no part of the terms, with the reason."""
+    heads = headings(lines)
+    found: dict[int, str] = dict.fromkeys(_by_form(lines), SURROUNDINGS)
+    for first, end, reason in _parts(lines, heads):
+        found.update(dict.fromkeys(range(first, end), reason))
+    for first, end in _notices(lines):
+        found.update(dict.fromkeys(range(first, end), SURROUNDINGS))
+    found.update(dict.fromkeys(_navigation(lines), SURROUNDINGS))
+    rest = [line for n, line in enumerate(lines) if n not in found and not line.note]
+    return found if len(joined(rest)) >= REST and is_legal(rest) else {}
+
+
+def _by_form(lines: Sequence[TextLine]) -> Iterator[int]:
+    """Print headers of a browser and breadcrumbs."""
+    for number, line in enumerate(lines):
+        alone = line.starts_block or number == 0 or lines[number - 1].line.page != line.line.page
+        if _PRINTED.match(line.text) or (alone and _CRUMB.match(line.text) and not line.ends_sentence):
+            yield number
+
+
+# --- titled parts
+
+
+def _parts(lines: Sequence[TextLine], heads: Sequence[Heading]) -> Iterator[tuple[int, int, str]]:
+    """First line, end and reason of each part that its title and its words tell from the terms."""
+    sections = sorted({h.first for h in heads} | {n for n, line in enumerate(lines) if labels_at(line.text)})
+    starts = _starts(lines, {h.first for h in heads})
+    for index, (first, part) in enumerate(starts):
+        if part in (Part.TERMS, Part.FIRST):
+            continue
+        end = _end(lines, starts, index)
+        if part is Part.PRIVACY:
+            end = _trimmed(lines, heads, first, end)
+        elif part is Part.NEWS:
+            end = min([end, *(n for n in sections if n > first)])
+        if _borne_out(lines, part, first, end):
+            yield _with_caption(lines, first), end, FORM if part is Part.FORM else SURROUNDINGS
+
+
+def _starts(lines: Sequence[TextLine], heads: set[int]) -> list[tuple[int, Part]]:
+    """Lines with a title of their own, with what it announces; numbered lines only begin terms."""
+    found: list[tuple[int, Part]] = []
+    for number, line in enumerate(lines):
+        labels = labels_at(line.text)
+        own = line.starts_block and (number + 1 >= len(lines) or lines[number + 1].starts_block)
+        if not (own or number in heads) or line.table or line.note:
+            continue
+        part = _announced(line.text[labels[0].rest :] if labels else line.text)
+        if labels:
+            part = Part.FIRST if labels[0].first and (part is Part.FIRST or number in heads) else None
+        if part is not None:
+            found.append((number, part))
+    return found
+
+
+def _announced(text: str) -> Part | None:
+    if len(text.split()) > TITLE_WORDS or text.endswith((",", ";")):
+        return None
+    return next((part for part, pattern in _TITLES.items() if pattern.match(text)), None)
+
+
+def _end(lines: Sequence[TextLine], starts: Sequence[tuple[int, Part]], index: int) -> int:
+    """Where the part ends: at the next title that begins another text."""
+    first, part = starts[index]
+    for at in range(index + 1, len(starts)):
+        number, other = starts[at]
+        until = starts[at + 1][0] if at + 1 < len(starts) else len(lines)
+        near = other is Part.FIRST and number - first <= TITLE_LINES
+        if part is Part.PRIVACY and is_privacy(joined(lines[number:until]), titled=near):
+            continue
+        if other is not part and number > first + 1:
+            return number
+    return len(lines)
+
+
+def _trimmed(lines: Sequence[TextLine], heads: Sequence[Heading], first: int, end: int) -> int:
+    """The end of a privacy statement without the clauses of terms that follow it under headings of the same look."""
+    inside = [h.first for h in heads if first < h.first < end]
+    for start in reversed(inside):
+        if speaks_of_privacy(joined(lines[start:end])) or not is_legal(lines[start:end]):
+            break
+        end = start
+    return end
+
+
+def _borne_out(lines: Sequence[TextLine], part: Part, first: int, end: int) -> bool:
+    """Whether the text behind the title is what the title says."""
+    body = lines[first + 1 : end]
+    text = joined(body)
+    match part:
+        case Part.PRIVACY:
+            named = "erklärung" in lines[first].text.lower() or "hinweis" in lines[first].text.lower()
+            return len(text) >= PRIVACY_LENGTH and is_privacy(text, titled=named)
+        case Part.IMPRINT:
+            return contacts(text[:IMPRINT_HEAD]) >= FEWEST_CONTACTS
+        case Part.FORM:
+            return is_form(body)
+        case Part.REMARKS:
+            return is_remark(text)
+    return bool(text) and not is_legal(body)
+
+
+def _with_caption(lines: Sequence[TextLine], first: int) -> int:
+    """`ANHANG` alone right above the title goes with it."""
+    return first - 1 if first and _ANNEX.match(lines[first - 1].text) else first
+
+
+# --- what has no title
+
+
+def _notices(lines: Sequence[TextLine]) -> Iterator[tuple[int, int]]:
+    """Cookie notices: from the sentence that speaks of cookies to the last button."""
+    at = 0
+    while at < len(lines):
+        end = _notice_end(lines, at) if lines[at].starts_block and _COOKIES.match(lines[at].text) else at
+        if end > at:
+            yield at, end
+        at = max(end, at + 1)
+
+
+def _notice_end(lines: Sequence[TextLine], first: int) -> int:
+    """Behind the last button of the notice that begins on line `first`; `first` where there is none."""
+    end, length = first, 0
+    for number in range(first + 1, len(lines)):
+        length += len(lines[number].text)
+        if length > NOTICE_LENGTH or labels_at(lines[number].text):
+            break
+        if _BUTTON.match(lines[number].text):
+            end = number + 1
+    return end
+
+
+def _navigation(lines: Sequence[TextLine]) -> Iterator[int]:
+    """Rows of links before the terms begin."""
+    begin = next((n for n, line in enumerate(lines) if labels_at(line.text) or line.ends_sentence), len(lines))
+    at = 0
+    while at < begin:
+        end = at
+        while end < begin and _may_be_link(lines[end]):
+            end += 1
+        if end - at >= NAVIGATION_LINES and len(links(joined(lines[at:end]))) >= FEWEST_LINKS:
+            yield from range(at, end)
+        elif end == at and len(links(lines[at].text)) > FEWEST_LINKS and not is_sentence(lines[at].text):
+            yield at
+        at = max(end, at + 1)
+
+
+def _may_be_link(line: TextLine) -> bool:
+    part = _announced(line.text)
+    title = part is Part.TERMS and line.words > 1
+    return not title and len(line.text.split()) <= NAVIGATION_WORDS and not (line.ends_sentence or line.larger)
