@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from app.models.source import Box, Page
+from app.models.source import Box, Ignored, IgnoredReason, Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +30,15 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class HiddenText:
-    """Characters nobody sees on the page, or that run up or down its side (`side`)."""
+    """A word nobody sees on the page (HIDDEN, with its cause), that runs up its side (SIDE_TEXT) or aslant (WATERMARK)."""
 
     text: str
     x0: float
     top: float
     x1: float
     bottom: float
-    side: bool = False
+    reason: IgnoredReason = IgnoredReason.HIDDEN
+    cause: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,12 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class RawPage:
-    """A page as extracted. `ocr`: its text is the invisible layer a text recognition put over a picture.
+    """A page as extracted, in the coordinates it is read in; `shown` is the page as displayed where it is read turned
+    (`turn` degrees clockwise).
 
-    `turned`: characters that run neither left to right nor are a note at the side: a page printed across.
+    `glyphs`: characters instead of `words`, from the second opinion. `ocr`: its text is the invisible layer a text
+    recognition put over a picture; `picture`: share of the page that pictures cover, 0..1. `unmapped`: characters whose
+    font does not say what they are. `blank`: nothing is drawn. `skipped`: code of the note that says why it is not read.
     """
 
     page: Page
@@ -74,6 +78,15 @@ class RawPage:
     tables: tuple[Table, ...] = ()
     ocr: bool = False
     damaged: bool = False
+    words: tuple[Word, ...] = ()
+    notes: tuple[Ignored, ...] = ()
+    picture: float = 0.0
+    shown: Page | None = None
+    turn: int = 0
+    unmapped: int = 0
+    blank: bool = False
+    skipped: str = ""
+    reader: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +107,7 @@ class Word:
     italic: bool = False
     repaired: bool = False
     confidence: float | None = None
+    font: str = ""
 
 
 @dataclass(frozen=True)

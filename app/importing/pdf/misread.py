@@ -12,17 +12,17 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from app.importing.pdf.fonts import is_symbol_font
 from app.importing.pdf.geometry import Glyph, RawPage
-from app.importing.pdf.words import BULLET_CODE, glyph_words, is_symbol_font
+from app.importing.pdf.words import BULLET_CODE, glyph_words
 
 UNKNOWN = "\ufffd"
 _LIGATURES = ("ti", "tt", "ft", "fi", "fl", "ff", "tf", "tti", "fft", "ffi", "ffl", "ttf", "tz", "ch", "ck", "th", "fb")
 _UNMAPPED = re.compile(r"\(cid:(\d+)\)")
 _INSIDE_SHARE = 0.5  # of a capital's places that lie behind a small letter: it is no capital
 _INNER_SIGNS = frozenset("-/*:_·•@'’\u00ad\u2010\u2011")
-_AFTER_BRACKET = ".,;:!?“" + UNKNOWN
 _AFTER_BRACKET = ".,;:!?“" + UNKNOWN
 _MAX_PLACES = 200  # are enough to vote
 _MIN_VOTES = 0.2  # of the places of a class that must become known words
@@ -159,24 +159,31 @@ _STEMS = {ligature: tuple(s for s in _COMMON if ligature in s) for ligature in _
 _Class = tuple[str, int, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """The pages with their doubtful glyphs resolved; `unknown`: how many stayed unreadable, by page."""
-
-    pages: list[RawPage]
-    unknown: dict[int, int]
+_ODD_INSIDE = re.compile(r"(?<=[a-zäöüß])(?:[^\W\d_a-zß-öø-ÿ]|[^\w\s](?=[a-zäöüß]))")
+_SUSPECT_PRIVATE = re.compile("[\ue000-\uf01f\uf100-\uf8ff\ufffd]")
 
 
-def resolve(pages: Sequence[RawPage]) -> Resolved:
-    """Give doubtful glyphs their meaning, where the document itself shows it."""
+def is_doubtful(pages: Sequence[RawPage]) -> bool:
+    """Whether signs of the pages' words are unknown, or mostly stand where they make no sense."""
+    words = [word for page in pages for word in page.words]
+    if any(page.unmapped for page in pages) or any(_SUSPECT_PRIVATE.search(w.text) for w in words):
+        return True
+    inside = Counter((w.font, odd) for w in words for odd in _ODD_INSIDE.findall(w.text) if odd not in _INNER_SIGNS)
+    if not inside:
+        return False
+    signs = {sign for _, sign in inside}
+    everywhere = Counter((w.font, c) for w in words for c in signs.intersection(w.text) for _ in range(w.text.count(c)))
+    return any(count > _INSIDE_SHARE * everywhere[key] for key, count in inside.items())
+
+
+def resolve(pages: Sequence[RawPage]) -> list[RawPage]:
+    """Give doubtful glyphs their meaning, where the document itself shows it; what stays unreadable is U+FFFD."""
     doubtful = _doubtful(pages)
     if not doubtful:
-        return Resolved(list(pages), {})
+        return list(pages)
     words = [word for page in pages for word in glyph_words(page.glyphs)]
     meaning = _meanings(words, doubtful)
-    resolved = [replace(p, glyphs=tuple(_named(g, doubtful, meaning) for g in p.glyphs)) for p in pages]
-    unknown = {p.page.number: sum(g.text == UNKNOWN for g in p.glyphs) for p in resolved}
-    return Resolved(resolved, {page: count for page, count in unknown.items() if count})
+    return [replace(p, glyphs=tuple(_named(g, doubtful, meaning) for g in p.glyphs)) for p in pages]
 
 
 def _class(glyph: Glyph) -> _Class:

@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-import io
-import logging
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
-from itertools import islice
-
-from pdfminer.pdfdocument import PDFEncryptionError
-from pdfminer.pdfpage import PDFPage
-from pdfplumber.pdf import PDF
-from pdfplumber.utils.exceptions import PdfminerException
+from itertools import groupby
 
 from app.errors import ErrorCode, ExpectedError
 from app.importing.options import ReadOptions
 from app.importing.pdf.canonical import canonical
 from app.importing.pdf.columns import gutters_of, regions_of
-from app.importing.pdf.extract import extract, open_pages
 from app.importing.pdf.furniture import Furniture, furniture_of
 from app.importing.pdf.garbled import is_garbled
 from app.importing.pdf.geometry import Fragment, HiddenText, PrintedLine, RawPage
 from app.importing.pdf.lines import lines_of, with_edges
-from app.importing.pdf.misread import resolve
+from app.importing.pdf.misread import UNKNOWN
+from app.importing.pdf.pages import pages_of
 from app.importing.pdf.paragraphs import column_edges, looks_of, paragraphs_of
 from app.importing.pdf.tables import filled, inside
-from app.importing.pdf.words import fragments_of, words_of
+from app.importing.pdf.turned import turned_ignored, turned_lines, turned_runs
+from app.importing.pdf.words import fragments_of
 from app.importing.repair import clean
 from app.models.source import Box, Ignored, IgnoredReason, ImportNote, SourceDocument
 from app.progress import Progress
@@ -35,33 +28,15 @@ from app.progress import Progress
 MEDIA_TYPE = "application/pdf"
 
 
-@contextmanager
-def _quiet_libraries() -> Iterator[None]:
-    """Without the warnings of pdfminer and pdfplumber about oddities of a file; we say ourselves what matters."""
-    loggers = [logging.getLogger(name) for name in ("pdfminer", "pdfplumber")]
-    levels = [logger.level for logger in loggers]
-    for logger in loggers:
-        logger.setLevel(logging.CRITICAL)
-    try:
-        yield
-    finally:
-        for logger, level in zip(loggers, levels, strict=True):
-            logger.setLevel(level)
-
-
 def read_pdf(data: bytes, name: str, options: ReadOptions, progress: Progress) -> SourceDocument:
     """Read a PDF; raises ExpectedError PDF_DAMAGED, PDF_ENCRYPTED, PDF_NO_TEXT, TOO_MANY_PAGES."""
-    with _quiet_libraries():
-        raw = _raw_pages(data, name, options, progress)
-    resolved = resolve(raw)
-    raw = resolved.pages
+    raw = pages_of(data, name, options, progress)
     unread, notes = _unread(raw)
-    notes.extend(_unknown(resolved.unknown, unread))
     if all(p.damaged for p in raw):
         raise ExpectedError(ErrorCode.PDF_DAMAGED, {"name": name})
     if len(unread) == len(raw):
         raise ExpectedError(ErrorCode.PDF_NO_TEXT, {"name": name, "pages": len(raw)})
-    usable = [p if p.page.number not in unread else replace(p, glyphs=(), tables=()) for p in raw]
+    usable = [p if p.page.number not in unread else replace(p, words=(), tables=()) for p in raw]
     fragments = [_fragments(p) for p in usable]
     furniture = furniture_of(usable, fragments)
     lines, columns = _lines(usable, fragments, furniture)
@@ -75,85 +50,55 @@ def read_pdf(data: bytes, name: str, options: ReadOptions, progress: Progress) -
         media_type=MEDIA_TYPE,
         text=result.text,
         blocks=result.blocks,
-        lines=result.lines,
-        runs=result.runs,
-        pages=tuple(replace(p.page, columns=c) for p, c in zip(raw, columns, strict=True)),
-        ignored=tuple(_ignored(raw, furniture)),
+        lines=turned_lines(result.lines, raw),
+        runs=turned_runs(result.runs, raw),
+        pages=tuple(
+            replace(p.shown or p.page, columns=c, reader=p.reader if p.page.number not in unread else "")
+            for p, c in zip(raw, columns, strict=True)
+        ),
+        ignored=turned_ignored(_ignored(raw, furniture), raw),
         warnings=tuple(notes),
         ocr_pages=ocr,
         unread_pages=tuple(unread),
     )
 
 
-def _raw_pages(data: bytes, name: str, options: ReadOptions, progress: Progress) -> list[RawPage]:
-    """All pages as extracted. The document is not closed: that would build pdfplumber's own pages once more."""
-    try:
-        pdf = PDF.open(io.BytesIO(data), password=options.password)
-        found = open_pages(pdf)
-        pages = list(islice(found, options.max_pages))
-        more = sum(1 for _ in found)
-        if more:
-            raise ExpectedError(ErrorCode.TOO_MANY_PAGES, {"pages": len(pages) + more, "limit": options.max_pages})
-        return list(_extracted(pdf, pages, options, progress))
-    except PdfminerException as error:
-        raise _expected(error, name) from error
-
-
-def _expected(error: PdfminerException, name: str) -> ExpectedError:
-    causes = [error.args[0] if error.args else None, error.__cause__]
-    if any(isinstance(c, PDFEncryptionError) for c in causes):
-        return ExpectedError(ErrorCode.PDF_ENCRYPTED, {"name": name})
-    return ExpectedError(ErrorCode.PDF_DAMAGED, {"name": name})
-
-
-def _extracted(pdf: PDF, pages: Sequence[PDFPage], options: ReadOptions, progress: Progress) -> Iterator[RawPage]:
-    characters = 0
-    for number, page in enumerate(pages, start=1):
-        progress((number - 1) / len(pages), "reading_page", {"page": number, "pages": len(pages)})
-        raw = extract(pdf, page, number)
-        characters += len(raw.glyphs) + len(raw.hidden)
-        if characters > options.max_characters:
-            raise ExpectedError(
-                ErrorCode.FILE_TOO_LARGE,
-                {"size": characters, "limit": options.max_characters, "unit": "characters"},
-            )
-        yield raw
-
-
 def _unread(raw: Sequence[RawPage]) -> tuple[list[int], list[ImportNote]]:
-    """Pages without usable text, each with the reason."""
+    """Pages without usable text, each with the reason; and notes on the others."""
     notes = []
+    unread = []
     for page in raw:
-        code = _problem(page)
-        if code:
-            notes.append(ImportNote(code, {"page": page.page.number}, page.page.number))
+        number = page.page.number
+        problem = _problem(page)
+        if problem:
+            unread.append(number)
+            notes.append(ImportNote(problem, {"page": number}, number))
         elif page.ocr:
-            notes.append(ImportNote("ocr_text_layer", {"page": page.page.number}, page.page.number))
-    return [n.page for n in notes if n.page is not None and n.code != "ocr_text_layer"], notes
+            notes.append(ImportNote("ocr_text_layer", {"page": number}, number))
+        unknown = sum(w.text.count(UNKNOWN) for w in page.words)
+        if unknown and not problem:
+            notes.append(ImportNote("unknown_characters", {"count": unknown, "page": number}, number))
+    return unread, notes
 
 
-def _unknown(counts: dict[int, int], unread: Sequence[int]) -> Iterator[ImportNote]:
-    """Characters that stayed unreadable on pages that were read."""
-    for page, count in sorted(counts.items()):
-        if page not in unread:
-            yield ImportNote("unknown_characters", {"count": count, "page": page}, page)
-
-
-def _problem(page: RawPage) -> str | None:
+def _problem(page: RawPage) -> str:
+    if page.skipped:
+        return page.skipped
     if page.damaged:
         return "page_damaged"
-    printed = sum(bool(g.text.strip()) for g in page.glyphs)
-    side = sum(h.side and bool(h.text.strip()) for h in page.hidden)
-    if not printed or side > 2 * printed:
-        return "page_turned" if side else "page_without_text"
-    return "garbled_text" if is_garbled(page.glyphs) else None
+    if not page.words:
+        across = any(h.reason is IgnoredReason.SIDE_TEXT for h in page.hidden)
+        return "page_turned" if across else "page_without_text"
+    return "garbled_text" if is_garbled([w.text for w in page.words]) else ""
 
 
 def _fragments(page: RawPage) -> list[Fragment]:
-    words = words_of(page.glyphs)
-    tables = [t for t in page.tables if filled(t, words)]
-    loose = [w for w in words if inside(tables, w) is None]
-    in_tables = [Fragment(tuple(w for w in words if inside(tables, w) is t), t) for t in tables]
+    tables = [t for t in page.tables if filled(t, page.words)]
+    if not tables:
+        return fragments_of(page.words)
+    home = [inside(tables, w) for w in page.words]
+    loose = [w for w, table in zip(page.words, home, strict=True) if table is None]
+    in_tables = [Fragment(tuple(w for w, h in zip(page.words, home, strict=True) if h is t), t) for t in tables]
     return fragments_of(loose) + [f for f in in_tables if f.words]
 
 
@@ -181,19 +126,21 @@ def _ignored(raw: Sequence[RawPage], furniture: Sequence[Sequence[Furniture]]) -
         for item in found:
             f = item.fragment
             yield Ignored(item.reason, f.text, number, Box(number, f.x0, f.top, f.x1, f.bottom))
-        for side, reason in ((False, IgnoredReason.HIDDEN), (True, IgnoredReason.SIDE_TEXT)):
-            yield from _hidden([h for h in page.hidden if h.side is side], reason, number)
+        yield from _hidden(page.hidden, number)
+        yield from page.notes
 
 
-def _hidden(chars: Sequence[HiddenText], reason: IgnoredReason, page: int) -> Iterator[Ignored]:
-    """Hidden characters in the order of the file, as one text."""
-    text = clean("".join(c.text for c in chars)).strip()
-    if text:
-        box = Box(
-            page,
-            min(c.x0 for c in chars),
-            min(c.top for c in chars),
-            max(c.x1 for c in chars),
-            max(c.bottom for c in chars),
-        )
-        yield Ignored(reason, text, page, box)
+def _hidden(words: Sequence[HiddenText], page: int) -> Iterator[Ignored]:
+    """Hidden words in the order of the file, those of one reason and cause that follow each other as one text."""
+    for (reason, cause), same in groupby(words, key=lambda w: (w.reason, w.cause)):
+        found = list(same)
+        text = clean(" ".join(w.text for w in found)).strip()
+        if text:
+            box = Box(
+                page,
+                min(w.x0 for w in found),
+                min(w.top for w in found),
+                max(w.x1 for w in found),
+                max(w.bottom for w in found),
+            )
+            yield Ignored(reason, text, page, box, cause=cause)

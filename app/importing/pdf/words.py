@@ -11,20 +11,17 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from app.importing.pdf.fonts import is_bold, is_italic, is_symbol_font
 from app.importing.pdf.geometry import Fragment, Glyph, Word
 from app.importing.repair import clean
 
 BULLET_CODE = "(cid:127)"  # WinAnsiEncoding shows a bullet for every unused code, pdfminer does not know it
 
-_SPACE_RATIO = 0.15  # of the size; pdfplumber's default of 3 points glues the words of small type together
+SPACE_RATIO = 0.15  # of the size; pdfplumber's default of 3 points glues the words of small type together
 _SAME_ROW = 0.12  # of the size: baselines that differ less are one
 _SAME_PLACE = 0.1  # of the size: the same character again within it was drawn twice
 _WIDE_GAP = 0.6  # of the smaller size: perhaps no blank between two words; a narrow gutter must not be bridged
 
-_SUBSET = re.compile(r"^[A-Z]{6}\+")
-_BOLD = re.compile(r"bold|black|heavy|semib|demi|[-,_ ]bd\b|cmbx|sfbx|ecbx|(?:^|\b)f\d+b\b", re.IGNORECASE)
-_ITALIC = re.compile(r"ital|obliq|kursiv|cmti|sfti|ecti", re.IGNORECASE)
-_SYMBOL_FONT = re.compile(r"symbol|wingding|dingbat|webding", re.IGNORECASE)
 _PICTURE_FONT = re.compile(r"wingding|dingbat|webding", re.IGNORECASE)
 _HYPHENS = "-\u00ad\u2010\u2011"
 _PRIVATE_ASCII = range(0xF020, 0xF100)  # symbol-encoded fonts put ASCII there
@@ -105,7 +102,7 @@ def _groups(row: Iterable[tuple[Glyph, bool]]) -> Iterator[list[tuple[Glyph, boo
     right = 0.0
     for glyph, twice in row:
         blank = not glyph.text.strip()
-        if group and (blank or glyph.x0 - right > _SPACE_RATIO * group[-1][0].size):
+        if group and (blank or glyph.x0 - right > SPACE_RATIO * group[-1][0].size):
             yield group
             group = []
         if not blank:
@@ -122,7 +119,7 @@ def _word(group: Sequence[tuple[Glyph, bool]]) -> Word | None:
     if not text:
         return None
     bold = sum(len(g.text) for g, twice in group if twice or g.heavy or is_bold(g.font))
-    italic = sum(len(g.text) for g in glyphs if _ITALIC.search(_SUBSET.sub("", g.font)))
+    italic = sum(len(g.text) for g in glyphs if is_italic(g.font))
     main = max(glyphs, key=lambda g: g.size)
     return Word(
         text,
@@ -135,17 +132,8 @@ def _word(group: Sequence[tuple[Glyph, bool]]) -> Word | None:
         bold * 2 > len(raw),
         italic * 2 > len(raw),
         text != raw or any(g.changed for g in glyphs),
+        font=main.font,
     )
-
-
-def is_bold(font: str) -> bool:
-    """Whether the font's name says bold; its weight in the file is unreliable (400 for bold)."""
-    return bool(_BOLD.search(_SUBSET.sub("", font)))
-
-
-def is_symbol_font(font: str) -> bool:
-    """Whether the font holds signs instead of letters."""
-    return bool(_SYMBOL_FONT.search(font))
 
 
 def _clean(glyphs: Sequence[Glyph]) -> str:

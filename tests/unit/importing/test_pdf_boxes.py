@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.importing.pdf.extract import readable_box
+from app.importing.pdf.plumber import readable_box
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 from pdfminer.pdftypes import PDFStream
 
-from app.importing.pdf.fonts import font_name
+from app.importing.pdf.plumber import font_name
 
 
 def truetype(mac_style: int) -> PDFStream:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from app.importing.pdf.fonts import is_bold
 from app.importing.pdf.geometry import Glyph, RawPage
-from app.importing.pdf.misread import resolve
-from app.importing.pdf.words import fragments_of, is_bold, words_of
+from app.importing.pdf.misread import is_doubtful, resolve
+from app.importing.pdf.words import fragments_of, words_of
 from app.models.source import Page
 
 WIDTH = 5.0
@@ -102,25 +103,25 @@ def page(glyphs: list[Glyph]) -> RawPage:
     return RawPage(Page(1, 600, 800), tuple(glyphs))
 
 
-def read(glyphs: list[Glyph]) -> tuple[list[str], dict[int, int]]:
-    resolved = resolve([page(glyphs)])
-    return [w.text for w in words_of(resolved.pages[0].glyphs)], resolved.unknown
+def read(glyphs: list[Glyph]) -> list[str]:
+    [resolved] = resolve([page(glyphs)])
+    return [w.text for w in words_of(resolved.glyphs)]
 
 
 def test_a_ligature_read_as_a_capital_is_found_out_by_the_words_it_makes() -> None:
     glyphs = typed("GeschäEsbedingungen", codes="Geschä1sbedingungen") + typed("Ende", 200)
-    assert read(glyphs) == (["Geschäftsbedingungen", "Ende"], {})
+    assert read(glyphs) == ["Geschäftsbedingungen", "Ende"]
 
 
 def test_a_nameless_ligature_is_found_out_by_the_words_it_makes() -> None:
     glyphs = typed("bestä")
     glyphs.append(Glyph("(cid:9)", 25, 92, 30, 102, 100, 10, "ABCDEF+Sans", code=9))
     glyphs += typed("gen", 30)
-    assert read(glyphs) == (["bestätigen"], {})
+    assert read(glyphs) == ["bestätigen"]
 
 
 def test_names_with_capitals_inside_stay() -> None:
-    assert read(typed("GmbH") + typed("PayPal", 40) + typed("VerleiherInnen", 90))[0] == [
+    assert read(typed("GmbH") + typed("PayPal", 40) + typed("VerleiherInnen", 90)) == [
         "GmbH",
         "PayPal",
         "VerleiherInnen",
@@ -128,10 +129,22 @@ def test_names_with_capitals_inside_stay() -> None:
 
 
 def test_private_pairs_that_open_and_close_are_parentheses() -> None:
-    words, unknown = read(typed("\ue081AGB\ue082") + typed("\ue081Kunde\ue082", 60))
-    assert (words, unknown) == (["(AGB)", "(Kunde)"], {})
+    assert read(typed("\ue081AGB\ue082") + typed("\ue081Kunde\ue082", 60)) == ["(AGB)", "(Kunde)"]
 
 
-def test_what_stays_unknown_is_shown_and_counted() -> None:
-    words, unknown = read([*typed("Wert"), Glyph("(cid:77)", 40, 92, 45, 102, 100, 10, "X", code=77)])
-    assert (words, unknown) == (["Wert", "\ufffd"], {1: 1})
+def test_what_stays_unknown_is_shown() -> None:
+    assert read([*typed("Wert"), Glyph("(cid:77)", 40, 92, 45, 102, 100, 10, "X", code=77)]) == ["Wert", "\ufffd"]
+
+
+@pytest.mark.parametrize(
+    ("text", "doubtful"),
+    [
+        ("Geschäftsbedingungen der GmbH, Haftung, Hinweise", False),
+        ("GeschäEsbedingungen KraE haEet", True),
+        ("bestä\ue001gen", True),
+        ("www.firma.de. Ende.", False),
+    ],
+)
+def test_words_with_signs_where_they_make_no_sense_are_doubtful(text: str, doubtful: bool) -> None:
+    words = tuple(words_of(typed(text)))
+    assert is_doubtful([RawPage(Page(1, 600, 800), words=words)]) is doubtful

@@ -1,6 +1,7 @@
-"""A PDF page through pdfplumber: visible characters, hidden ones apart, rulings and ruled tables.
+"""A PDF page through pdfplumber, the second opinion: visible characters, hidden ones apart, rulings and ruled tables.
 
-Strategy: pdfplumber's own page class is kept (it finds the tables), but our device records the text rendering mode,
+Pages come here whose fonts do not say what their characters are: pdfminer still tells the characters' codes, PDFium
+does not. Strategy: pdfplumber's own page class is kept (it finds the tables), but our device records the text rendering mode,
 which pdfplumber forgets, and characters are read from pdfminer's layout directly: pdfplumber's dictionary per
 character costs as much as parsing the page. Visible means: upright, on the page, not drawn in mode 3 or 7, not white
 on white, 2 points or larger.
@@ -8,10 +9,14 @@ on white, 2 points or larger.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import io
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from pdfminer.layout import LTChar, LTComponent, LTContainer, LTCurve, LTImage, LTItem, LTPage, LTRect
+from pdfminer.pdfexceptions import PDFException
+from pdfminer.pdffont import PDFFont
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFTextState
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, resolve1
@@ -20,25 +25,51 @@ from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import PdfminerException
 
-from app.importing.pdf.fonts import font_name
+from app.importing.pdf.fonts import mac_style, styled
+from app.importing.pdf.frame import Box4, Matrix, common, inverse, multiply, transformed
 from app.importing.pdf.geometry import Glyph, HiddenText, RawPage, Rule, Table
 from app.importing.pdf.tables import real_tables
-from app.models.source import Page
+from app.importing.pdf.visibility import INVISIBLE_MODES, MIN_SIZE
+from app.models.source import IgnoredReason, Page
 
-Matrix = tuple[float, float, float, float, float, float]
-Box4 = tuple[float, float, float, float]
-
-_INVISIBLE_MODES = (3, 7)
+READER = "pdfplumber"
 _FILL_AND_STROKE = 2
 _FONT, _CID = 1, 5  # places of the font and the character code among the arguments of render_char
 _EMPTY_STREAM = 32  # bytes: nothing, compressed or encrypted, takes less
-_MIN_SIZE = 2.0  # points: nobody reads smaller type
 _WHITE = 0.97
 _NO_DESCENT = 0.02  # of the size
 _DESCENT = 0.21  # of the size, as most text faces have it
 _DEEPEST = 0.4  # of the size: no text face reaches further below its baseline
 _OCR_SHARE = 0.9  # of the characters are invisible and a picture lies below: the text layer of a scan
 _PICTURE_SHARE = 0.5  # of the page that the picture covers
+
+
+_names: WeakKeyDictionary[PDFFont, str] = WeakKeyDictionary()
+
+
+def font_name(font: PDFFont) -> str:
+    """The font's name, with ",Bold" and ",Italic" added where the font itself says so."""
+    if font not in _names:
+        _names[font] = _name(font)
+    return _names[font]
+
+
+def _name(font: PDFFont) -> str:
+    name = font.fontname if isinstance(font.fontname, str) else ""
+    flags, weight = resolve1(font.descriptor.get("Flags")), resolve1(font.descriptor.get("FontWeight"))
+    return styled(
+        name,
+        flags if isinstance(flags, int) else 0,
+        weight if isinstance(weight, int | float) else 0,
+        _embedded_style(resolve1(font.descriptor.get("FontFile2"))),
+    )
+
+
+def _embedded_style(stream: object) -> int:
+    try:
+        return mac_style(stream.get_data()) if isinstance(stream, PDFStream) else 0
+    except PDFException:
+        return 0
 
 
 class _Device(PDFPageAggregatorWithMarkedContent):
@@ -81,8 +112,8 @@ class _Interpreter(PDFPageInterpreter):
         points = [(part[i], part[i + 1]) for part in self.curpath for i in range(1, len(part) - 1, 2)]
         if points:
             xs, ys = zip(*points, strict=True)
-            box = _transformed(self.ctm, (min(xs), min(ys), max(xs), max(ys)))
-            self.device.clip = _common(self.device.clip, box)
+            box = transformed(self.ctm, (min(xs), min(ys), max(xs), max(ys)))
+            self.device.clip = common(self.device.clip, box)
 
     def do_W_a(self) -> None:  # noqa: N802
         self.do_W()
@@ -120,8 +151,8 @@ class _Frame:
 
     def __init__(self, page: PDFPage) -> None:
         turn = _turn(page)
-        crop = _transformed(turn, page.cropbox)
-        media = _transformed(turn, page.mediabox)
+        crop = transformed(turn, page.cropbox)
+        media = transformed(turn, page.mediabox)
         self.left = max(crop[0], media[0])
         self.upper = min(crop[3], media[3])
         self.width = min(crop[2], media[2]) - self.left
@@ -130,7 +161,7 @@ class _Frame:
             self.left, self.upper = media[0], media[3]
             self.width, self.height = media[2] - media[0], media[3] - media[1]
         self.media_height = media[3] - media[1]
-        self.to_user_space = _inverse(_multiply(turn, (1, 0, 0, -1, -self.left, self.upper)))
+        self.to_user_space = inverse(multiply(turn, (1, 0, 0, -1, -self.left, self.upper)))
 
     def box(self, obj: LTComponent) -> Box4:
         """(x0, top, x1, bottom) of a pdfminer object."""
@@ -140,6 +171,27 @@ class _Frame:
         """Whether the box's centre lies off the page."""
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
         return not (0 <= x <= self.width and 0 <= y <= self.height)
+
+
+class PlumberDocument:
+    """The document once more through pdfplumber. It is not closed: that would build all of pdfplumber's pages."""
+
+    def __init__(self, pdf: PDF, pages: Sequence[PDFPage]) -> None:
+        self._pdf = pdf
+        self._pages = pages
+
+    @classmethod
+    def opened(cls, data: bytes, password: str | None) -> PlumberDocument | None:
+        """None where pdfminer cannot open what PDFium could."""
+        try:
+            pdf = PDF.open(io.BytesIO(data), password=password)
+            return cls(pdf, list(open_pages(pdf)))
+        except PdfminerException:
+            return None
+
+    def extract(self, number: int) -> RawPage | None:
+        """A page (1-based), `damaged` where its content cannot be parsed; None where pdfminer does not find it."""
+        return extract(self._pdf, self._pages[number - 1], number) if number <= len(self._pages) else None
 
 
 def open_pages(pdf: PDF) -> Iterator[PDFPage]:
@@ -190,13 +242,33 @@ def _extracted(plumber: _Page, frame: _Frame, info: Page) -> RawPage:
     for char in chars:
         box = frame.box(char)
         if _is_side(char):
-            hidden.append(HiddenText(char.get_text(), *box, side=True))
-        elif frame.outside(box) or _is_invisible(char, box, backgrounds, ocr):
-            hidden.append(HiddenText(char.get_text(), *box))
+            hidden.append(HiddenText(char.get_text(), *box, IgnoredReason.SIDE_TEXT))
+        elif cause := "off_page" if frame.outside(box) else _hidden_cause(char, box, backgrounds, ocr):
+            hidden.append(HiddenText(char.get_text(), *box, cause=cause))
         else:
             glyphs.append(_glyph(char, box, frame))
     rules, tables = _rulings(plumber, objects, frame)
-    return RawPage(info, tuple(glyphs), tuple(hidden), rules, tables, ocr)
+    return RawPage(info, tuple(glyphs), _in_words(hidden), rules, tables, ocr, reader=READER)
+
+
+def _in_words(chars: Sequence[HiddenText]) -> tuple[HiddenText, ...]:
+    """Hidden characters that follow each other in the file for one reason, put together up to the next blank."""
+    words: list[HiddenText] = []
+    open_word = False
+    for char in chars:
+        if not char.text.strip():
+            open_word = False
+        elif open_word and (words[-1].reason, words[-1].cause) == (char.reason, char.cause):
+            words[-1] = _joined(words[-1], char)
+        else:
+            words.append(char)
+            open_word = True
+    return tuple(words)
+
+
+def _joined(a: HiddenText, b: HiddenText) -> HiddenText:
+    box = min(a.x0, b.x0), min(a.top, b.top), max(a.x1, b.x1), max(a.bottom, b.bottom)
+    return HiddenText(a.text + b.text, *box, a.reason, a.cause)
 
 
 def _is_undecodable(page: PDFPage) -> bool:
@@ -235,20 +307,17 @@ def _is_side(char: LTChar) -> bool:
     return bool(a <= 0 or abs(b) > a)
 
 
-def _is_invisible(
-    char: LTChar,
-    box: Box4,
-    backgrounds: list[Box4],
-    ocr: bool,
-) -> bool:
-    if char.size < _MIN_SIZE:
-        return bool(char.get_text().strip())
+def _hidden_cause(char: LTChar, box: Box4, backgrounds: list[Box4], ocr: bool) -> str:
+    """Why nobody sees the character; empty if it is seen."""
+    if char.size < MIN_SIZE:
+        return "tiny" if char.get_text().strip() else ""
     if _is_clipped(char):
-        return True
+        return "clipped"
     mode = getattr(char, "render", 0)
-    if mode in _INVISIBLE_MODES:
-        return not ocr
-    return mode == 0 and _is_white(char.graphicstate.ncolor) and not _lies_on(box, backgrounds)
+    if mode in INVISIBLE_MODES:
+        return "" if ocr else "invisible"
+    white = mode == 0 and _is_white(char.graphicstate.ncolor) and not _lies_on(box, backgrounds)
+    return "white" if white else ""
 
 
 def _is_clipped(char: LTChar) -> bool:
@@ -281,7 +350,7 @@ def _lies_on(box: Box4, areas: list[Box4]) -> bool:
 
 
 def _is_ocr_layer(chars: list[LTChar], objects: list[LTItem], frame: _Frame) -> bool:
-    invisible = sum(getattr(c, "render", 0) in _INVISIBLE_MODES for c in chars)
+    invisible = sum(getattr(c, "render", 0) in INVISIBLE_MODES for c in chars)
     if not chars or invisible < _OCR_SHARE * len(chars):
         return False
     area = sum(o.width * o.height for o in objects if isinstance(o, LTImage))
@@ -314,32 +383,3 @@ def _turn(page: PDFPage) -> Matrix:
             return 0, 1, -1, 0, y1, -x0
         case _:
             return 1, 0, 0, 1, -x0, -y0
-
-
-def _transformed(m: Matrix, box: Box4) -> Box4:
-    xs = [m[0] * x + m[2] * y + m[4] for x in (box[0], box[2]) for y in (box[1], box[3])]
-    ys = [m[1] * x + m[3] * y + m[5] for x in (box[0], box[2]) for y in (box[1], box[3])]
-    return min(xs), min(ys), max(xs), max(ys)
-
-
-def _common(a: Box4 | None, b: Box4) -> Box4:
-    """Where both boxes lie; the right edge is left of the left one where they do not meet."""
-    return b if a is None else (max(a[0], b[0]), max(a[1], b[1]), min(a[2], b[2]), min(a[3], b[3]))
-
-
-def _multiply(m: Matrix, n: Matrix) -> Matrix:
-    """First `m`, then `n`."""
-    return (
-        m[0] * n[0] + m[1] * n[2],
-        m[0] * n[1] + m[1] * n[3],
-        m[2] * n[0] + m[3] * n[2],
-        m[2] * n[1] + m[3] * n[3],
-        m[4] * n[0] + m[5] * n[2] + n[4],
-        m[4] * n[1] + m[5] * n[3] + n[5],
-    )
-
-
-def _inverse(m: Matrix) -> Matrix:
-    a, b, c, d, e, f = m
-    det = a * d - b * c
-    return d / det, -b / det, -c / det, a / det, (c * f - d * e) / det, (b * e - a * f) / det

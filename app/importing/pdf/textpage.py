@@ -1,0 +1,349 @@
+"""The words of a page through PDFium's text page: position, size and font, and which of them nobody sees.
+
+Strategy: PDFium names every character and puts blanks where the type leaves room, so a page's text comes in one call and
+only the two ends of each word are asked for their place: a tenth of the cost of all characters. What PDFium calls one
+word is cut where the baseline or the room between two text objects says so. Look and visibility belong to the text object
+(one `Tj` of the page) and are asked for once. Words with signs that fonts misuse are read character by character.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+import pypdfium2.raw as pdfium
+
+from app.importing.pdf import native
+from app.importing.pdf.fonts import is_bold, is_italic, is_symbol_font, mac_style, styled
+from app.importing.pdf.frame import Frame
+from app.importing.pdf.geometry import Glyph, Word
+from app.importing.pdf.words import SPACE_RATIO, words_of
+
+_TOKEN = re.compile(r"[^\s\ufffe]+\ufffe?|\ufffe")
+_HYPHEN = "\ufffe"  # PDFium's sign for a hyphen at a line's end; it leaves out the line break behind it
+_PLAIN = re.compile(r"[!-~ÄÖÜäöüßéèàáçñ§€–„“”‚‘’…«»]+")  # signs that need no repair
+_SAME_BASELINE = 0.12  # of the size
+_NO_DESCENT = 0.02  # of the size
+_DESCENT = 0.21  # of the size, as most text faces have it
+_DEEPEST = 0.4  # of the size: no text face reaches further below its baseline
+_OVERLAP = 0.5  # points
+_UPRIGHT = 10.0  # degrees: what is turned less runs from left to right
+
+_Piece = tuple[int, int, int]  # start, end in the text; address of the text object
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A font: its name with the weight it has, and how far it reaches below the baseline (share of the size)."""
+
+    name: str
+    bold: bool
+    italic: bool
+    signs: bool
+    descent: float
+    widths: dict[str, float] = field(default_factory=dict, compare=False)  # of its characters in units of the size
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What a text object says of its characters. `mode`: text rendering mode (PDF 32000-1, table 106); `fill`: RGBA.
+
+    `angle`: degrees the text is turned on the page as displayed, counter-clockwise, -180 to 180.
+    """
+
+    face: Face
+    size: float
+    angle: float
+    mode: int
+    fill: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A word, the style it begins in, and the addresses of the text objects of its first and last character."""
+
+    word: Word
+    style: Style
+    first: int
+    last: int
+
+
+class TextPage:
+    """The text of one page. `texts`: its text objects in the order of drawing; `faces`: the document's fonts so far.
+
+    `unmapped`: how many characters have no meaning in their font.
+    """
+
+    def __init__(self, page: int, frame: Frame, texts: Sequence[int], faces: dict[tuple[str, int, int], Face]) -> None:
+        self._frame = frame
+        self._faces = faces
+        self._texts = texts
+        self._order = {obj: i for i, obj in enumerate(texts)}
+        self._handle = pdfium.FPDFText_LoadPage(ctypes.cast(page, pdfium.FPDF_PAGE))
+        self._text = native.address(self._handle)
+        self._styles: dict[int, Style] = {}
+        self._fonts: dict[int, Face] = {}
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._at = ctypes.byref(self._x), ctypes.byref(self._y)
+        self._rect = pdfium.FS_RECTF()
+        self._rect_ref = ctypes.byref(self._rect)
+        self._matrix = pdfium.FS_MATRIX()
+        self._float = ctypes.c_float()
+        self._colour = [ctypes.c_uint() for _ in range(4)]
+        self._colours = [ctypes.byref(c) for c in self._colour]
+        self.text, self.unmapped = self._characters() if self._text else ("", 0)
+
+    def close(self) -> None:
+        """Free PDFium's memory."""
+        if self._text:
+            pdfium.FPDFText_ClosePage(self._handle)
+
+    def words(self) -> list[Printed]:
+        """All words in the order of the file, hidden ones too."""
+        found: list[Printed] = []
+        after = -1  # the end of the last word in PDFium's text
+        for token in _TOKEN.finditer(self.text):
+            start, end = token.span()
+            first = native.char_object(self._text, start)
+            if first == native.char_object(self._text, end - 1):
+                words = self._printed([(start, end, first)])
+            else:
+                words = [word for pieces in self._pieces(start, end) for word in self._printed(pieces)]
+            if words and found and start - after == 1 and self._is_one(found[-1], words[0], after):
+                words[0] = _joined(found.pop(), words[0])
+            found.extend(words)
+            after = end
+        return found
+
+    def _characters(self) -> tuple[str, int]:
+        """One sign for each character of PDFium's count, and how many have no meaning."""
+        count = native.char_count(self._text)
+        buffer = (ctypes.c_ushort * (count + 1))()
+        written = pdfium.FPDFText_GetText(self._handle, 0, count, buffer) - 1
+        text = bytes(buffer)[: 2 * max(written, 0)].decode("utf-16-le", "replace")
+        if len(text) == count:
+            return text, 0
+        codes = [native.char_unicode(self._text, i) for i in range(count)]
+        unmapped = sum(not code and not native.char_is_generated(self._text, i) for i, code in enumerate(codes))
+        return "".join(_character(code) for code in codes), unmapped
+
+    # --- what belongs together
+
+    def _is_one(self, a: Printed, b: Printed, between: int) -> bool:
+        """Whether PDFium put a blank into a word: none was drawn there, and there is no room for one."""
+        left, right = a.word, b.word
+        gap = right.x0 - left.x1
+        if not -0.5 * left.size < gap <= SPACE_RATIO * left.size or abs(right.baseline - left.baseline) > 1:
+            return False
+        return bool(native.char_is_generated(self._text, between)) and not self._blank_between(
+            a.last, b.first, between - 1
+        )
+
+    def _blank_between(self, a: int, b: int, end: int) -> bool:
+        """Whether a text object of blanks, which PDFium leaves out, was drawn between two others.
+
+        `end`: the last character of `a`; type drawn twice is left out as well, but begins further left.
+        """
+        left_out = self._texts[self._order.get(a, 0) + 1 : self._order.get(b, 0)]
+        return bool(left_out) and any(self._begins(obj) > self._first(end)[0] + _OVERLAP for obj in left_out)
+
+    def _begins(self, obj: int) -> float:
+        """X of the object's first character as displayed."""
+        native.object_matrix(obj, ctypes.byref(self._matrix))
+        return self._frame.point(self._matrix.e, self._matrix.f)[0]
+
+    def _pieces(self, start: int, end: int) -> Iterator[list[_Piece]]:
+        """Runs (start, end, object) of one text object, gathered as far as they stand close on one baseline."""
+        gathered: list[_Piece] = []
+        for run in self._runs(start, end):
+            if gathered and not self._touch(gathered[-1], run):
+                yield gathered
+                gathered = []
+            gathered.append(run)
+        if gathered:
+            yield gathered
+
+    def _runs(self, start: int, end: int) -> Iterator[_Piece]:
+        begun = start
+        before = native.char_object(self._text, start)
+        for index in range(start + 1, end):
+            obj = native.char_object(self._text, index)
+            if obj != before:
+                yield begun, index, before
+                begun, before = index, obj
+        yield begun, end, before
+
+    def _touch(self, a: _Piece, b: _Piece) -> bool:
+        """Whether run `b` goes on where `a` ends."""
+        _, right, baseline = self._last(a[1] - 1)
+        left, other = self._first(b[0])
+        size = self._style(a[2], a[0]).size
+        larger = max(size, self._style(b[2], b[0]).size)
+        if abs(other - baseline) > _SAME_BASELINE * larger or not -larger < left - right <= SPACE_RATIO * size:
+            return False
+        return not self._blank_between(a[2], b[2], a[1] - 1)
+
+    # --- places
+
+    def _first(self, index: int) -> tuple[float, float]:
+        """X where the character begins, and its baseline."""
+        native.char_origin(self._text, index, *self._at)
+        return self._frame.point(self._x.value, self._y.value)
+
+    def _last(self, index: int) -> tuple[float, float, float]:
+        """X where the character begins and ends, and its baseline."""
+        x, baseline = self._first(index)
+        native.char_box(self._text, index, self._rect_ref)
+        r = self._rect
+        box = self._frame.box(r.left, r.bottom, r.right, r.top)
+        return min(x, box[0]), box[2], baseline
+
+    # --- words
+
+    def _printed(self, pieces: Sequence[_Piece]) -> list[Printed]:
+        start, end, first = pieces[0][0], pieces[-1][1], pieces[0][2]
+        style = self._style(first, start)
+        text = self.text[start:end]
+        if not style.face.signs and abs(style.angle) < _UPRIGHT and _PLAIN.fullmatch(text):
+            word = self._plain(text, pieces, style)
+            if self._fits(word, pieces, style):
+                return [Printed(word, style, first, pieces[-1][2])]
+        glyphs = [g for piece in pieces for g in self._glyphs(*piece)]
+        return [Printed(word, style, first, pieces[-1][2]) for word in words_of(glyphs)]
+
+    def _fits(self, word: Word, pieces: Sequence[_Piece], style: Style) -> bool:
+        """Whether the word is as wide as its characters: otherwise there is room for a blank, or it is set apart."""
+        if len(pieces) > 1:
+            return True  # the pieces touch, and each is short
+        start, end, _ = pieces[0]
+        widths = style.face.widths
+        expected = 0.0
+        for index in range(start, end):
+            char = self.text[index]
+            if char not in widths:
+                widths[char] = self._advance(index) / style.size if style.size else 0.0
+            expected += widths[char]
+        return word.x1 - word.x0 - expected * style.size <= SPACE_RATIO * style.size
+
+    def _advance(self, index: int) -> float:
+        """Points the character takes."""
+        x0, x1, _ = self._last(index)
+        return x1 - x0
+
+    def _plain(self, text: str, pieces: Sequence[_Piece], style: Style) -> Word:
+        x0, baseline = self._first(pieces[0][0])
+        native.char_box(self._text, pieces[-1][1] - 1, self._rect_ref)
+        r = self._rect
+        x1 = r.right - self._frame.left if self._frame.plain else self._frame.box(r.left, r.bottom, r.right, r.top)[2]
+        bold, italic = style.face.bold or style.mode == 2, style.face.italic
+        if len(pieces) > 1:
+            styles = [(self._style(p[2], p[0]), p[1] - p[0]) for p in pieces]
+            style = max((s for s, _ in styles), key=lambda s: s.size)
+            bold = 2 * sum(n for s, n in styles if s.face.bold or s.mode == 2) > len(text)
+            italic = 2 * sum(n for s, n in styles if s.face.italic) > len(text)
+        bottom = baseline + style.face.descent * style.size
+        return Word(
+            text,
+            x0,
+            bottom - style.size,
+            max(x0, x1),
+            bottom,
+            baseline,
+            style.size,
+            bold,
+            italic,
+            font=style.face.name,
+        )
+
+    def _glyphs(self, start: int, end: int, obj: int) -> list[Glyph]:
+        style = self._style(obj, start)
+        below = style.face.descent * style.size
+        glyphs: list[Glyph] = []
+        for index in range(start, end):
+            x0, x1, baseline = self._last(index)
+            char = "-" if self.text[index] == _HYPHEN else self.text[index]
+            if glyphs and x0 == glyphs[-1].x0:  # one glyph that stands for several characters
+                glyphs[-1] = replace(glyphs[-1], text=glyphs[-1].text + char)
+                continue
+            bottom = baseline + below
+            glyphs.append(
+                Glyph(char, x0, bottom - style.size, x1, bottom, baseline, style.size, style.face.name, style.mode == 2)
+            )
+        return glyphs
+
+    # --- looks
+
+    def _style(self, obj: int, index: int) -> Style:
+        style = self._styles.get(obj)
+        if style is None:
+            style = self._styles[obj] = self._read_style(obj, index)
+        return style
+
+    def _read_style(self, obj: int, index: int) -> Style:
+        m = self._matrix
+        native.char_matrix(self._text, index, ctypes.byref(m))
+        native.text_size(obj, ctypes.byref(self._float))
+        size = abs(self._float.value) * math.hypot(m.c, m.d)
+        angle = math.degrees(math.atan2(m.b, m.a)) - self._frame.rotation
+        native.object_fill(obj, *self._colours)
+        return Style(
+            self._face(native.text_font(obj)),
+            size,
+            (angle + 180) % 360 - 180,
+            native.text_mode(obj),
+            tuple(c.value for c in self._colour),
+        )
+
+    def _face(self, font: int) -> Face:
+        face = self._fonts.get(font)
+        if face is None:
+            face = self._fonts[font] = self._read_face(font)
+        return face
+
+    def _read_face(self, font: int) -> Face:
+        """The font with this handle; its file is only asked where its name says nothing of its weight."""
+        handle = ctypes.cast(font, pdfium.FPDF_FONT)
+        length = pdfium.FPDFFont_GetBaseFontName(handle, None, 0)
+        buffer = ctypes.create_string_buffer(length)
+        pdfium.FPDFFont_GetBaseFontName(handle, buffer, length)
+        name = buffer.value.decode("utf-8", "replace")
+        native.font_descent(font, 1000.0, ctypes.byref(self._float))
+        key = (name, native.font_flags(font), round(self._float.value))
+        if key not in self._faces:
+            full = styled(name, max(key[1], 0), native.font_weight(font), _file_style(handle))
+            below = -self._float.value / 1000
+            descent = below if _NO_DESCENT < below <= _DEEPEST else _DESCENT
+            self._faces[key] = Face(full, is_bold(full), is_italic(full), is_symbol_font(full), descent)
+        return self._faces[key]
+
+
+def _joined(a: Printed, b: Printed) -> Printed:
+    """Two parts of one word."""
+    word = replace(
+        a.word,
+        text=a.word.text + b.word.text,
+        x1=b.word.x1,
+        top=min(a.word.top, b.word.top),
+        bottom=max(a.word.bottom, b.word.bottom),
+    )
+    return Printed(word, a.style, a.first, b.last)
+
+
+def _file_style(font: ctypes.c_void_p) -> int:
+    """`macStyle` of an embedded TrueType font."""
+    if pdfium.FPDFFont_GetIsEmbedded(font) != 1:
+        return 0
+    size = ctypes.c_size_t()
+    if not pdfium.FPDFFont_GetFontData(font, None, 0, ctypes.byref(size)) or not size.value:
+        return 0
+    data = (ctypes.c_uint8 * size.value)()
+    pdfium.FPDFFont_GetFontData(font, data, size.value, ctypes.byref(size))
+    return mac_style(bytes(data))
+
+
+def _character(code: int) -> str:
+    """PDFium's code as a sign; what has no meaning is one the words are cut at."""
+    return chr(code) if 0 < code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else "\ufffd" if code else " "
