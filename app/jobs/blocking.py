@@ -13,6 +13,7 @@ from app.errors import Cancelled
 from app.importing.options import ReadOptions
 from app.jobs import worker
 from app.jobs.client import DocumentWorker
+from app.jobs.guard import Limits
 from app.jobs.messages import Analysed, Document, Failed, Progressed, Reply
 from app.jobs.session import Entry
 from app.models.analysis import Analysis
@@ -20,6 +21,7 @@ from app.models.facts import DealFacts
 from app.progress import Progress, silent
 
 _WAKE_EVERY_S = 0.5  # Windows delivers Ctrl+C only between two waits
+_USUAL = Limits()
 
 
 def analyse_file(
@@ -31,14 +33,15 @@ def analyse_file(
     *,
     progress: Progress = silent,
     timeout: float | None = None,
+    limits: Limits = _USUAL,
     entry: Entry = worker.main,
 ) -> Analysis:
-    """The analysis of a file (path or bytes); `timeout` in seconds.
+    """The analysis of a file (path or bytes); `timeout` in seconds; `limits` of what goes without progress.
 
     Raises ExpectedError, BugError, or Cancelled on Ctrl+C and from `progress`, which is called in this thread.
     """
     replies: SimpleQueue[Reply] = SimpleQueue()
-    client = DocumentWorker(Document(content, name, options or ReadOptions()), replies.put, entry=entry)
+    client = DocumentWorker(Document(content, name, options or ReadOptions()), replies.put, entry=entry, limits=limits)
     try:
         client.analyse(library, facts, timeout=timeout)
         return _wait(replies, progress)

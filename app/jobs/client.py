@@ -2,9 +2,10 @@
 
 Strategy: requests go into a queue and return at once. A sending thread starts the process when there is something to ask
 and gives a new process the document first; a receiving thread per process hands replies to the callback, watches deadlines
-and the process's end. A dead process fails the jobs it was given (`WORKER_DIED`); one that we killed because a cancelled
-job did not listen fails only that job, the others are asked again. Shared memory belongs to this side from creation to
-removal, so that a dying worker leaves none behind.
+and the process's end. A process that fell silent for too long (`guard`) is killed. What it was busy with is to blame for its end:
+a page that was read is left out and everything asked again, a few times; a page that was drawn fails, so does an
+analysis without a page to blame; what else was asked is asked again. Shared memory belongs to this side from creation to removal,
+so that a dying worker leaves none behind.
 """
 
 from __future__ import annotations
@@ -20,9 +21,11 @@ from queue import SimpleQueue
 
 from app.errors import Cancelled, ErrorCode, ExpectedError, KlausellupeError
 from app.jobs import worker
+from app.jobs.guard import Guard, Limits, Step
 from app.jobs.messages import (
     Analyse,
     Analysed,
+    Began,
     Cancel,
     Close,
     Document,
@@ -39,11 +42,14 @@ from app.jobs.messages import (
     with_reading,
 )
 from app.jobs.session import Entry, Session
+from app.jobs.spare import SpareWorker
 from app.models.facts import DealFacts
 from app.models.reading import Reading
 
 _CANCEL_GRACE_S = 3.0  # a stage that does not call progress for longer is killed
 _STOP_GRACE_S = 1.0
+_PROGRESS_EVERY_S = 0.05  # no window shows more
+_USUAL = Limits()
 
 
 @dataclass(slots=True)
@@ -55,15 +61,28 @@ class _Asked:
     segment: SharedMemory | None = None
     deadline: float | None = None
     overdue: KlausellupeError | None = None
+    sizes_known: bool = False
 
 
 class DocumentWorker:
     """One document's worker. `on_reply` is called in a thread of ours, once per reply, and must return soon."""
 
-    def __init__(self, document: Document, on_reply: Callable[[Reply], None], *, entry: Entry = worker.main) -> None:
+    def __init__(
+        self,
+        document: Document,
+        on_reply: Callable[[Reply], None],
+        *,
+        entry: Entry = worker.main,
+        limits: Limits = _USUAL,
+        spare: SpareWorker | None = None,
+    ) -> None:
         self._document = document
         self._on_reply = on_reply
         self._entry = entry
+        self._limits = limits
+        self._spare = spare
+        self._restarts = 0
+        self._progress_at = 0.0
         self._numbers = count(1)
         self._queue: SimpleQueue[Job | Cancel | Close] = SimpleQueue()
         self._lock = threading.Lock()  # guards what follows
@@ -76,10 +95,13 @@ class DocumentWorker:
 
     # --- requests: return at once
 
-    def analyse(self, library: Path, facts: DealFacts, *, timeout: float | None = None) -> int:
-        """Read, understand, evaluate; `timeout` in seconds. Replies: PageSizes, Progressed…, Analysed or Failed."""
+    def analyse(self, library: Path, facts: DealFacts, *, timeout: float | None = None, viewed: bool = False) -> int:
+        """Read, understand, evaluate; `timeout` in seconds. Replies: PageSizes, Progressed…, Analysed or Failed.
+
+        `viewed`: pages will be asked for as soon as their sizes are known, and are drawn before the reading begins.
+        """
         deadline = None if timeout is None else time.monotonic() + timeout
-        return self._ask(Analyse(next(self._numbers), library, facts), deadline)
+        return self._ask(Analyse(next(self._numbers), library, facts, viewed), deadline)
 
     def evaluate(self, library: Path, facts: DealFacts) -> int:
         """Evaluate again. Replies: Progressed…, Analysed or Failed."""
@@ -126,7 +148,7 @@ class DocumentWorker:
         with self._lock:
             if self._stop_at is not None:
                 raise RuntimeError("the worker was stopped")
-            self._asked[request.job] = _Asked(request, deadline=deadline, overdue=_too_late(deadline))
+            self._asked[request.job] = _Asked(request, deadline=deadline, overdue=_too_late())
             if not self._threads:
                 self._start_thread(self._send_all, "klausellupe-send")
         self._queue.put(request)
@@ -192,7 +214,7 @@ class DocumentWorker:
         with self._lock:
             if self._session is not None or self._stop_at is not None:
                 return self._session
-        session = Session(self._entry)
+        session = Session(self._entry) if self._spare is None else self._spare.take()
         with self._lock:
             self._session = session
             self._start_thread(lambda: self._receive_all(session), "klausellupe-receive")
@@ -207,36 +229,39 @@ class DocumentWorker:
     # --- the receiving thread
 
     def _receive_all(self, session: Session) -> None:
+        guard = Guard(self._limits)
         killed = False
         while True:
             try:
-                reply = session.receive(None if killed else self._time_left())
+                reply = session.receive(None if killed else self._time_left(guard))
             except EOFError:
                 break
             if reply is not None:
+                guard.hear(reply)
                 self._take(reply, session)
-            elif self._overdue():
+            elif not killed and self._time_left(guard) == 0:
                 killed = True
                 session.kill()
         with self._lock:
             self._session = None
         session.end()
-        self._settle(session, killed)
+        self._settle(session, guard, killed=killed)
 
-    def _time_left(self) -> float | None:
+    def _time_left(self, guard: Guard) -> float | None:
         with self._lock:
             times = [a.deadline for a in self._asked.values() if a.deadline is not None]
             times += [] if self._stop_at is None else [self._stop_at]
+        times += [] if guard.deadline is None else [guard.deadline]
         return max(0.0, min(times) - time.monotonic()) if times else None
-
-    def _overdue(self) -> bool:
-        left = self._time_left()
-        return left is not None and left <= 0
 
     def _take(self, reply: Reply, session: Session) -> None:
         match reply:
-            case PageSizes() | Progressed():
-                self._hand_on(reply)
+            case Began():
+                pass
+            case PageSizes(job):
+                self._announce(job, reply)
+            case Progressed():
+                self._hand_progress_on(reply)
             case Analysed(job, analysis):
                 with self._lock:
                     self._reading, self._informed = analysis.reading, session
@@ -250,6 +275,21 @@ class DocumentWorker:
             case Failed(job):
                 self._finish(job, reply)
 
+    def _announce(self, job: int, reply: PageSizes) -> None:
+        """Once: a second process that goes on with the job says the same."""
+        with self._lock:
+            asked = self._asked.get(job)
+            if asked is None or asked.sizes_known:
+                return
+            asked.sizes_known = True
+        self._hand_on(reply)
+
+    def _hand_progress_on(self, reply: Progressed) -> None:
+        now = time.monotonic()
+        if now - self._progress_at >= _PROGRESS_EVERY_S:
+            self._progress_at = now
+            self._hand_on(reply)
+
     def _with_pixels(self, reply: Rendered) -> Rendered:
         with self._lock:
             asked = self._asked.get(reply.job)
@@ -257,21 +297,45 @@ class DocumentWorker:
             return reply
         return replace(reply, pixels=bytes(asked.segment.buf[: reply.width * reply.height * 4]))
 
-    def _settle(self, session: Session, killed: bool) -> None:
-        """After a process's end: its jobs fail, or are asked again where the process died for another's sake."""
+    def _settle(self, session: Session, guard: Guard, *, killed: bool) -> None:
+        """After a process's end: its jobs fail, or are asked again where it died for another's sake."""
+        lost, overdue = self._lost(session)
+        timed_out = killed and not overdue
+        blamed = None if overdue else guard.step
+        again = killed or blamed is not None
+        if blamed is not None and self._leave_page_out(blamed, timed_out=timed_out):
+            blamed = None
+        reason = _too_late() if timed_out else _died(session)
+        for asked in lost:
+            job = asked.request.job
+            if self._stop_at is not None:
+                self._fail(job, Cancelled())
+            elif job in overdue:
+                self._fail(job, asked.overdue or reason)
+            elif again and (blamed is None or blamed.job != job):
+                self._queue.put(asked.request)
+            else:
+                self._fail(job, reason)
+
+    def _lost(self, session: Session) -> tuple[list[_Asked], set[int]]:
+        """The jobs that the process was given, and those of them whose own time is over."""
         now = time.monotonic()
         with self._lock:
             lost = [a for a in self._asked.values() if a.session is session]
             for asked in lost:
                 asked.session = None
-        for asked in lost:
-            overdue = asked.overdue if asked.deadline is not None and asked.deadline <= now else None
-            if self._stop_at is not None:
-                self._fail(asked.request.job, Cancelled())
-            elif killed and overdue is None:
-                self._queue.put(asked.request)
-            else:
-                self._fail(asked.request.job, overdue or ExpectedError(ErrorCode.WORKER_DIED, {"reason": "crash"}))
+        return lost, {a.request.job for a in lost if a.deadline is not None and a.deadline <= now}
+
+    def _leave_page_out(self, step: Step, *, timed_out: bool) -> bool:
+        """Whether there is a page to leave out and the document may have another process."""
+        options = self._document.options
+        known = {page for page, _ in options.skipped}
+        if step.page is None or step.page in known or self._restarts >= self._limits.restarts:
+            return False
+        self._restarts += 1
+        skipped = (*options.skipped, (step.page, "page_timeout" if timed_out else "page_crashed"))
+        self._document = replace(self._document, options=replace(options, skipped=skipped))
+        return True
 
     # --- the end of a job
 
@@ -297,5 +361,9 @@ class DocumentWorker:
             self._on_reply(reply)
 
 
-def _too_late(deadline: float | None) -> KlausellupeError | None:
-    return None if deadline is None else ExpectedError(ErrorCode.WORKER_TIMEOUT)
+def _too_late() -> KlausellupeError:
+    return ExpectedError(ErrorCode.WORKER_TIMEOUT)
+
+
+def _died(session: Session) -> KlausellupeError:
+    return ExpectedError(ErrorCode.WORKER_DIED, {"reason": "memory" if session.ran_out_of_memory else "crash"})

@@ -44,6 +44,7 @@ class Analyse:
     job: int
     library: Path
     facts: DealFacts
+    viewed: bool = False  # somebody waits for pictures of the first pages: they are drawn before the reading begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +76,28 @@ class Cancel:
 
 
 @dataclass(frozen=True, slots=True)
+class WarmUp:
+    """No document yet: import what the first page needs."""
+
+
+@dataclass(frozen=True, slots=True)
 class Close:
     """End the process."""
 
 
 Job = Analyse | Evaluate | Render
-Request = Load | Job | Cancel | Close
+Request = Load | Job | Cancel | WarmUp | Close
 
 
 # --- replies ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Began:
+    """The process turns to a job; pages may be drawn in the middle of another job."""
+
+    job: int
+    drawing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +158,7 @@ class Failed:
     error: KlausellupeError
 
 
-Reply = PageSizes | Progressed | Analysed | Evaluated | Rendered | Failed
+Reply = Began | PageSizes | Progressed | Analysed | Evaluated | Rendered | Failed
 
 
 def without_reading(job: int, analysis: Analysis) -> Evaluated:

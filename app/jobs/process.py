@@ -3,6 +3,7 @@
 Everything here is best effort where the platform has no such means (Windows has neither rlimits nor SIGINT masks).
 A parent that is killed cannot end its worker, and a worker that computes does not look into the pipe. Linux ends it then
 (and needs the starting thread to live as long: `Session.wait_for_end`); elsewhere a thread of the worker's own does.
+The same thread watches the memory there: Linux refuses what is too much, macOS and Windows give it.
 """
 
 from __future__ import annotations
@@ -19,11 +20,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing import connection
 from multiprocessing.process import BaseProcess
-from typing import Final
+from typing import Final, NoReturn
+
+from app.jobs import memory
 
 MEMORY_LIMIT = 4 * 1024**3  # address space: spaCy and a 2,000-page PDF stay far below; a bomb does not take the machine
 _PR_SET_PDEATHSIG: Final = 1  # linux/prctl.h
 _ORPHANED: Final = 1  # exit code that nobody is left to read
+OUT_OF_MEMORY: Final = 77  # exit code
+_LOOK_AT_MEMORY_EVERY_S = 0.25
 
 
 def prepare() -> None:
@@ -47,8 +52,15 @@ def _end_with_parent() -> None:
 
 
 def _watch(parent: BaseProcess) -> None:
-    connection.wait([parent.sentinel])
+    while not connection.wait([parent.sentinel], _LOOK_AT_MEMORY_EVERY_S):
+        if memory.peak() > MEMORY_LIMIT:
+            end_for_want_of_memory()
     os._exit(_ORPHANED)
+
+
+def end_for_want_of_memory() -> NoReturn:
+    """At once: nothing that was half done can be trusted. The exit code tells the asking side why."""
+    os._exit(OUT_OF_MEMORY)
 
 
 def _limit_memory() -> None:

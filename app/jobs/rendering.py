@@ -11,6 +11,15 @@ from typing import Any
 
 MAX_PIXELS = 48_000_000  # 192 MB; an A4 page at 600 dpi has 35 million
 
+_A4 = (595.3, 841.9)  # points
+
+
+def warm_up() -> None:
+    """Load PDFium, so that the first page need not wait for it."""
+    import pypdfium2
+
+    pypdfium2.PdfDocument.new().close()
+
 
 def looks_like_pdf(data: bytes) -> bool:
     """Whether the PDF signature is where readers look for it: in the first kilobyte."""
@@ -26,9 +35,18 @@ class PdfPages:
         self._document: Any = pypdfium2.PdfDocument(data, password=password)
 
     def sizes(self, limit: int) -> tuple[tuple[float, float], ...]:
-        """Width and height in points of the first `limit` pages."""
+        """Width and height in points of the first `limit` pages; A4 for one that PDFium cannot find."""
         count = min(len(self._document), limit)
-        return tuple(self._document.get_page_size(index) for index in range(count))
+        return tuple(self._size(index) for index in range(count))
+
+    def _size(self, index: int) -> tuple[float, float]:
+        import pypdfium2
+
+        try:
+            size: tuple[float, float] = self._document.get_page_size(index)
+        except pypdfium2.PdfiumError:
+            return _A4
+        return size
 
     def draw(self, page: int, width: int, height: int, memory: memoryview) -> None:
         """Draw page `page` (1-based) over the whole bitmap: BGRx, rows without padding."""

@@ -14,7 +14,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
 from app.jobs.messages import Reply, Request
-from app.jobs.process import interrupts_held_back
+from app.jobs.process import OUT_OF_MEMORY, interrupts_held_back
 
 Entry = Callable[[Connection], None]
 """What the process runs: a function of a module, without Qt in its imports."""
@@ -77,6 +77,16 @@ class Session:
     def wait_for_end(self) -> None:
         """For the thread that started the process: Linux ends a worker with this very thread, not with its process."""
         connection.wait([self._process.sentinel])
+
+    @property
+    def alive(self) -> bool:
+        """Whether the process runs."""
+        return self._process.is_alive()
+
+    @property
+    def ran_out_of_memory(self) -> bool:
+        """After `end`: whether the process gave up by itself for want of memory."""
+        return self._process.exitcode == OUT_OF_MEMORY
 
     def end(self) -> None:
         """After EOFError: nothing of process and pipes is left."""

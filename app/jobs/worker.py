@@ -17,10 +17,11 @@ from typing import NoReturn, Protocol
 
 from app.errors import BugError, Cancelled, ErrorCode, ExpectedError, KlausellupeError
 from app.importing.options import ReadOptions
-from app.jobs import process
+from app.jobs import process, rendering
 from app.jobs.messages import (
     Analyse,
     Analysed,
+    Began,
     Cancel,
     Close,
     Document,
@@ -34,15 +35,18 @@ from app.jobs.messages import (
     Rendered,
     Reply,
     Request,
+    WarmUp,
     without_reading,
 )
-from app.jobs.rendering import PdfPages, looks_like_pdf
+from app.jobs.rendering import PdfPages
 from app.models.analysis import Analysis
 from app.models.facts import DealFacts
 from app.models.reading import Reading
 from app.progress import Progress, ProgressParams
 
 _PROGRESS_EVERY_S = 0.05
+_FIRST_REQUEST_S = 0.4  # how long a window may take to lay out the pages and ask for the first
+_NEXT_REQUEST_S = 0.05  # and for the next one that is visible
 
 
 class Stages(Protocol):
@@ -109,6 +113,7 @@ class _Worker:
         self._pages: PdfPages | None = None
         self._reading: Reading | None = None
         self._reported = 0.0
+        self._page: object = None  # that progress named last
 
     def run(self) -> NoReturn:
         while True:
@@ -128,9 +133,9 @@ class _Worker:
             raise _Ended from error
         return request
 
-    def _asked(self) -> bool:
+    def _asked(self, patience: float = 0.0) -> bool:
         try:
-            return self._connection.poll()
+            return self._connection.poll(patience)
         except OSError as error:
             raise _Ended from error
 
@@ -146,16 +151,19 @@ class _Worker:
                 raise _Ended
             case Load(document):
                 self._load(document)
+            case WarmUp():
+                rendering.warm_up()
             case Cancel():
                 pass  # its job is done already
             case _:
                 self._answer(request)
 
     def _answer(self, request: Job) -> None:
+        self._send(Began(request.job, isinstance(request, Render)))
         try:
             reply = self._work(request)
         except MemoryError:
-            reply = Failed(request.job, ExpectedError(ErrorCode.WORKER_DIED, {"reason": "memory"}))
+            process.end_for_want_of_memory()  # what is half done may stay half done: a new process goes on
         except KlausellupeError as error:
             reply = Failed(request.job, error)
         except Exception as error:  # noqa: BLE001 - the border: a bug becomes a report, the process lives on
@@ -179,7 +187,8 @@ class _Worker:
 
     def _analyse(self, request: Analyse) -> Reply:
         document, data = self._loaded(), self._bytes()
-        self._announce_pages(request.job)
+        if self._announce_pages(request.job) and request.viewed:
+            self._draw_first_pages(request.job)
         analysis = self._stages.analyse(
             data, document.name, request.library, request.facts, document.options, self._progress(request.job)
         )
@@ -204,15 +213,23 @@ class _Worker:
             segment.close()
         return Rendered(request.job, request.page, request.width, request.height)
 
-    def _announce_pages(self, job: int) -> None:
+    def _announce_pages(self, job: int) -> bool:
         """Sizes of the pages, so that the first can be shown before the analysis is done."""
-        if not looks_like_pdf(self._bytes()):
-            return
+        if not rendering.looks_like_pdf(self._bytes()):
+            return False
         try:
             sizes = self._pdf().sizes(self._loaded().options.max_pages)
         except ExpectedError:
-            return  # the reader says what is wrong with the file, and better
+            return False  # the reader says what is wrong with the file, and better
         self._send(PageSizes(job, sizes))
+        return True
+
+    def _draw_first_pages(self, job: int) -> None:
+        """Before the pipeline's imports take a second in which nobody is heard."""
+        patience = _FIRST_REQUEST_S
+        while self._asked(patience):
+            self._obey(job)
+            patience = _NEXT_REQUEST_S
 
     # --- the document
 
@@ -243,9 +260,9 @@ class _Worker:
     def _progress(self, job: int) -> Progress:
         def report(fraction: float, code: str, params: ProgressParams) -> None:
             self._obey(job)
-            now = time.monotonic()
-            if now - self._reported >= _PROGRESS_EVERY_S:
-                self._reported = now
+            now, page = time.monotonic(), params.get("page")
+            if page != self._page or now - self._reported >= _PROGRESS_EVERY_S:  # each page: the guard must know which
+                self._reported, self._page = now, page
                 self._send(Progressed(job, fraction, code, dict(params)))
 
         return report

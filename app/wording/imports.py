@@ -33,6 +33,14 @@ _SENTENCES: Final[dict[str, Pair]] = {
         "Seite {page} ist beschädigt und konnte nicht gelesen werden.",
         "Page {page} is damaged and could not be read.",
     ),
+    "page_timeout": (
+        "Seite {page} ließ sich nicht in angemessener Zeit lesen und wurde ausgelassen. Bitte lesen Sie sie selbst.",
+        "Page {page} could not be read in reasonable time and was left out. Please read it yourself.",
+    ),
+    "page_crashed": (
+        "Seite {page} hat das Lesen zum Absturz gebracht und wurde ausgelassen. Bitte lesen Sie sie selbst.",
+        "Page {page} made the reading crash and was left out. Please read it yourself.",
+    ),
     "page_turned": (
         "Der Text von Seite {page} steht quer zur Seite und wurde nicht gelesen.",
         "The text of page {page} runs across the page and was not read.",

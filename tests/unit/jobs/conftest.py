@@ -25,9 +25,9 @@ FACTS = DealFacts()
 class Conversation:
     """A client and its replies."""
 
-    def __init__(self, content: bytes | Path, name: str, entry=fake_worker.main) -> None:
+    def __init__(self, content: bytes | Path, name: str, entry=fake_worker.main, **options) -> None:
         self.replies: SimpleQueue = SimpleQueue()
-        self.client = DocumentWorker(Document(content, name, ReadOptions()), self.replies.put, entry=entry)
+        self.client = DocumentWorker(Document(content, name, ReadOptions()), self.replies.put, entry=entry, **options)
 
     def analyse(self, **options) -> int:
         return self.client.analyse(LIBRARY, FACTS, **options)

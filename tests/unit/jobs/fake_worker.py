@@ -4,31 +4,46 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import sys
 import time
 from pathlib import Path
 
 from app.errors import ErrorCode, ExpectedError
-from app.jobs import process, worker
+from app.jobs import process, rendering, worker
 from app.models.analysis import Analysis, LibraryStamp
 from app.models.reading import Reading
-from app.models.source import Page, SourceDocument
+from app.models.source import ImportNote, Page, SourceDocument
 
 SECRET = "Der Kunde schuldet nichts."
 MODULES_FILE = "KLAUSELLUPE_TEST_MODULES"
 
 
-def reading_of(data: bytes, name: str) -> Reading:
+def reading_of(data: bytes, name: str, skipped=()) -> Reading:
     text = "Eine Klausel. " * 20
     pages = (Page(1, 200.0, 100.0),)
-    source = SourceDocument(name, "0" * 64, len(data), "text/plain", text, (), (), (), pages)
+    notes = tuple(ImportNote(code, {"page": page}, page) for page, code in skipped)
+    source = SourceDocument(name, "0" * 64, len(data), "text/plain", text, (), (), (), pages, warnings=notes)
     return Reading(source, ())
+
+
+def sleep_for_ever():
+    time.sleep(60)
+
+
+def crash():
+    os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
+
+
+def take_all_memory():
+    raise MemoryError
 
 
 class FakeStages:
     def analyse(self, data, name, library, facts, options, progress):
+        self.options = options
         getattr(self, name.split(".")[0])(progress)
-        return Analysis(reading_of(data, name), facts, LibraryStamp(str(library), str(os.getpid())))
+        return Analysis(reading_of(data, name, options.skipped), facts, LibraryStamp(str(library), str(os.getpid())))
 
     def evaluate(self, reading, library, facts, progress):
         progress(0.5, "evaluating", {})
@@ -46,6 +61,44 @@ class FakeStages:
         for page in range(1, 31):
             time.sleep(0.01)
             progress(page / 30, "reading_page", {"page": page, "pages": 30})
+
+    def _pages(self, progress, bad):
+        """Ten pages, of which those in `bad` bring the reader down by its function."""
+        left_out = {page for page, _ in self.options.skipped}
+        for page in range(1, 11):
+            progress(page / 10, "reading_page", {"page": page, "pages": 10})
+            if page in bad and page not in left_out:
+                bad[page]()
+
+    def hangs_on_three(self, progress):
+        self._pages(progress, {3: sleep_for_ever})
+
+    def crashes_on_three(self, progress):
+        self._pages(progress, {3: crash})
+
+    def takes_all_memory_on_three(self, progress):
+        self._pages(progress, {3: take_all_memory})
+
+    def hangs_and_crashes(self, progress):
+        self._pages(progress, {3: sleep_for_ever, 4: crash, 9: crash})
+
+    def crashes_everywhere(self, progress):
+        self._pages(progress, dict.fromkeys(range(1, 11), crash))
+
+    def crashes_nowhere_else(self, progress):
+        """The page is to blame by its own account, but leaving it out does not help."""
+        progress(0.1, "reading_page", {"page": 3, "pages": 10})
+        crash()
+
+    def recognises_slowly(self, progress):
+        progress(0.1, "recognising_page", {"page": 3, "pages": 10})
+        time.sleep(1.0)
+        progress(0.2, "recognising_page", {"page": 4, "pages": 10})
+
+    def crashes_after_the_pages(self, progress):
+        self._pages(progress, {})
+        progress(0.9, "understanding", {})
+        crash()
 
     def deaf(self, progress):
         progress(0.1, "reading", {})
@@ -77,6 +130,22 @@ class FakeStages:
 def main(connection):
     process.prepare()
     worker.serve(connection, FakeStages())
+
+
+def main_that_crashes_drawing(connection):
+    """Page 2 brings PDFium down."""
+    real = rendering.PdfPages.draw
+
+    def draw(self, page, width, height, memory):
+        crash() if page == 2 else real(self, page, width, height, memory)
+
+    rendering.PdfPages.draw = draw
+    main(connection)
+
+
+def main_that_hangs_drawing(connection):
+    rendering.PdfPages.draw = lambda *_: sleep_for_ever()
+    main(connection)
 
 
 def main_that_reports_modules(connection):
