@@ -10,13 +10,15 @@ import ctypes
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-import pypdfium2.raw as pdfium
-
 from app.importing.pdf import native
+from app.importing.pdf.frame import Box4
 from app.importing.pdf.textpage import Printed
 
 _SAME_PLACE = 0.1  # of the size: the same word again within it was drawn twice
 _NEAR = 1.0  # points
+_MIN_INK = 0.1  # points
+_FLOATS = [ctypes.c_float() for _ in range(4)]
+_REFERENCES = [ctypes.byref(value) for value in _FLOATS]
 
 
 def drawn_once(printed: Sequence[Printed], texts: Iterable[int]) -> list[Printed]:
@@ -48,27 +50,26 @@ def _bold(item: Printed) -> Printed:
 def _left_out_doubles(printed: Sequence[Printed], texts: Iterable[int]) -> set[int]:
     """The objects of words at whose place another text object stands that PDFium left out."""
     known = {address for item in printed for address in (item.first, item.last)}
-    left_out = [address for address in texts if address not in known]
+    left_out = [box for address in texts if address not in known and (box := _bounds(address))]
     if not left_out:
         return set()
-    begins: dict[tuple[int, int], list[tuple[float, float, int]]] = {}
+    boxes: dict[tuple[int, int], list[tuple[Box4, int]]] = {}
     for address in known:
-        x, y = _origin(address)
-        begins.setdefault((round(x), round(y)), []).append((x, y, address))
-    return {found for address in left_out if (found := _at(begins, *_origin(address)))}
+        box = _bounds(address)
+        if box:
+            boxes.setdefault((round(box[0]), round(box[1])), []).append((box, address))
+    return {found for box in left_out if (found := _at(boxes, box))}
 
 
-def _at(begins: dict[tuple[int, int], list[tuple[float, float, int]]], x: float, y: float) -> int:
-    """The object that begins near (x, y), 0 if there is none."""
-    for dx in (-1, 0, 1):
-        for dy in (-1, 0, 1):
-            for other_x, other_y, address in begins.get((round(x) + dx, round(y) + dy), ()):
-                if abs(other_x - x) <= _NEAR and abs(other_y - y) <= _NEAR:
-                    return address
-    return 0
+def _at(boxes: dict[tuple[int, int], list[tuple[Box4, int]]], box: Box4) -> int:
+    """The object that covers the same place, 0 if there is none."""
+    x, y = round(box[0]), round(box[1])
+    near = (found for dx in (-1, 0, 1) for dy in (-1, 0, 1) for found in boxes.get((x + dx, y + dy), ()))
+    return next((a for other, a in near if all(abs(p - q) <= _NEAR for p, q in zip(other, box, strict=True))), 0)
 
 
-def _origin(address: int) -> tuple[float, float]:
-    matrix = pdfium.FS_MATRIX()
-    native.object_matrix(address, ctypes.byref(matrix))
-    return matrix.e, matrix.f
+def _bounds(address: int) -> Box4 | None:
+    """(left, bottom, right, top) of the object's ink; None for blanks."""
+    native.object_bounds(address, *_REFERENCES)
+    left, bottom, right, top = (value.value for value in _FLOATS)
+    return (left, bottom, right, top) if right - left > _MIN_INK and top - bottom > _MIN_INK else None
