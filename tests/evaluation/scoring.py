@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -35,6 +35,12 @@ class Score:
     extra: list[str] = field(default_factory=list)
 
     @property
+    def right(self) -> float:
+        """Share of what there was to find that was found; 1 where there was nothing."""
+        total = len(self.found) + len(self.missed)
+        return len(self.found) / total if total else 1.0
+
+    @property
     def f1(self) -> float:
         """2 PR / (P + R); 1 where there was nothing to find and nothing was found."""
         total = 2 * len(self.found) + len(self.missed) + len(self.extra)
@@ -55,9 +61,18 @@ def label_key(label: str) -> str:
     return re.sub(r"[^0-9a-zA-Z]+", ".", label or "").strip(".").lower()
 
 
-def score_clauses(gold: list[Item], found: list[Item]) -> tuple[Score, Score]:
-    """Scores of the clauses and of the labels of those that match."""
-    clauses, labels = Score(), Score()
+class ClauseScores(NamedTuple):
+    """Scores of the clauses, and of the labels and parents of those that match."""
+
+    clauses: Score
+    labels: Score
+    parents: Score
+
+
+def score_clauses(gold: list[Item], found: list[Item]) -> ClauseScores:
+    """Scores of the clauses and of the labels and parents of those that match."""
+    clauses, labels, parents = Score(), Score(), Score()
+    by_id = {c["id"]: c for c in found}
     openings = [(squash((c["heading"] or "") + c["text"]), squash(c["text"])) for c in found]
     free = list(range(len(found)))
     for number, item in enumerate(gold):
@@ -71,8 +86,14 @@ def score_clauses(gold: list[Item], found: list[Item]) -> tuple[Score, Score]:
         clauses.found.append(f"clause {number}")
         same = label_key(found[hit]["label"]) == label_key(item["label"])
         (labels.found if same else labels.missed).append(f"label {number}")
+        below = _same_parent(item.get("parent") or "", by_id.get(found[hit].get("parent")))
+        (parents.found if below else parents.missed).append(f"parent {number}")
     clauses.extra = [f"clause {found[i]['id']}" for i in free]
-    return clauses, labels
+    return ClauseScores(clauses, labels, parents)
+
+
+def _same_parent(want: str, parent: Item | None) -> bool:
+    return _same_place(want, parent) if want and parent is not None else not want and parent is None
 
 
 def _opens(text: str, want: str) -> bool:

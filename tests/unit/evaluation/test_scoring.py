@@ -36,14 +36,23 @@ FOUND_CAP: dict[str, Any] = {
 def test_a_found_a_missed_and_an_extra_clause_are_counted() -> None:
     other = {"label": "§ 9", "heading": "", "starts": "Der Kunde zahlt sofort nach Erhalt", "parent": None}
     extra = {"id": "c2", "label": "1.", "heading": "", "text": "Etwas ganz anderes steht hier", "parent": None}
-    clauses, labels = score_clauses([GOLD, other], [FOUND, extra])
+    clauses, labels, _ = score_clauses([GOLD, other], [FOUND, extra])
     assert (len(clauses.found), len(clauses.missed), len(clauses.extra), len(labels.found)) == (1, 1, 1, 1)
     assert clauses.f1 == 0.5
 
 
 def test_a_wrong_label_is_a_found_clause_with_a_missed_label() -> None:
-    clauses, labels = score_clauses([GOLD], [FOUND | {"label": "§ 7"}])
+    clauses, labels, _ = score_clauses([GOLD], [FOUND | {"label": "§ 7"}])
     assert (len(clauses.found), labels.found, len(labels.missed)) == (1, [], 1)
+
+
+@pytest.mark.parametrize(("parent", "right"), [("c1", 1), ("c2", 0), (None, 0)])
+def test_a_parent_is_right_by_its_label_or_heading(parent: str | None, right: int) -> None:
+    below: dict[str, Any] = {"label": "(1)", "heading": "", "starts": "Der Kunde zahlt sofort", "parent": "§ 8"}
+    text = {"id": "c3", "label": "(1)", "heading": "", "text": "Der Kunde zahlt sofort.", "parent": parent}
+    other = FOUND | {"id": "c2", "label": "§ 9", "heading": "Recht", "text": ""}
+    _, _, parents = score_clauses([GOLD, below], [FOUND, other, text])
+    assert len(parents.found) == 1 + right
 
 
 def provisions(gold: dict[str, Any], found: dict[str, Any], clause: dict[str, Any] = FOUND) -> tuple[int, int, int]:
