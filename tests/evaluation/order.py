@@ -12,10 +12,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from app.models.reading import Clause, Reading
-from app.models.source import Box
+from app.models.reading import Reading
+from app.models.source import Box, Span
 from tests.evaluation.folding import REPAIRED, bare, is_word, tokens
-from tests.evaluation.ours import unread_pages, variants
+from tests.evaluation.ours import units, unread_pages, variants
 from tests.evaluation.readers import Independent, Printed
 
 SHINGLE = 5
@@ -45,16 +45,17 @@ def order(reading: Reading, reader: Independent) -> Order:
     astray: list[tuple[str, str]] = []
     for clause in reading.clauses:
         if not {box.page for box in clause.boxes} & unread:
-            count, missing = _missing(reading, clause, streams)
-            total += count
-            astray += [(clause.id, shingle) for shingle in missing]
+            for spans in units(reading, clause):
+                count, missing = _missing(reading, spans, streams)
+                total += count
+                astray += [(clause.id, shingle) for shingle in missing]
     return Order(total, tuple(astray))
 
 
-def _missing(reading: Reading, clause: Clause, streams: Sequence[str]) -> tuple[int, list[str]]:
-    """Number of shingles and those not found, in the best of the ways in which the clause may be printed."""
+def _missing(reading: Reading, spans: Sequence[Span], streams: Sequence[str]) -> tuple[int, list[str]]:
+    """Number of shingles and those not found, in the best of the ways in which a text may be printed."""
     best: tuple[int, list[str]] | None = None
-    for text in variants(reading, clause.heading_spans + clause.body_spans):
+    for text in variants(reading, spans):
         expected = shingles(text)
         missing = [shingle for shingle in expected if not in_order(shingle, streams)]
         if best is None or len(missing) < len(best[1]):

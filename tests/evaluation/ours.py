@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from app.models.reading import Clause, Reading
-from app.models.source import IgnoredReason, Run, RunKind, Span
+from app.models.source import BlockKind, IgnoredReason, Run, RunKind, Span
 from tests.evaluation.accounting import account
 from tests.evaluation.folding import REPAIRED, bare, tokens
 
@@ -64,6 +64,28 @@ def repaired(reading: Reading) -> Pages:
 def unread_pages(reading: Reading) -> frozenset[int]:
     """Pages that no independent reader of the text layer can check: not read at all, or by text recognition."""
     return frozenset({*reading.source.unread_pages, *reading.source.ocr_pages})
+
+
+def units(reading: Reading, clause: Clause) -> Iterator[tuple[Span, ...]]:
+    """Heading and text of a clause, then each note in it: in print notes stand elsewhere."""
+    spans = clause.heading_spans + clause.body_spans
+    notes = [
+        b
+        for b in reading.source.blocks
+        if b.kind is BlockKind.NOTE and any(s < b.end and b.start < e for s, e in spans)
+    ]
+    cuts = [(note.start, note.end) for note in notes]
+    yield tuple(part for span in spans for part in _without(span, cuts))
+    yield from ((cut,) for cut in cuts)
+
+
+def _without(span: Span, cuts: Sequence[Span]) -> Iterator[Span]:
+    start = span[0]
+    for first, last in cuts:
+        if span[0] < last and first < span[1]:
+            yield start, max(start, first)
+            start = min(last, span[1])
+    yield start, span[1]
 
 
 def variants(reading: Reading, spans: Iterable[Span]) -> Iterator[str]:

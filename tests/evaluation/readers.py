@@ -135,12 +135,31 @@ def _left_out(path: Path, exported: Counter[str]) -> tuple[list[str], list[str]]
     with zipfile.ZipFile(path) as package:
         for name in sorted(filter(_TEXT_PARTS.fullmatch, package.namelist())):
             root = ElementTree.fromstring(package.read(name))
+            _number_notes(root)
             printed = [w for p in _paragraphs(root) for w in tokens(_text(p, printed=True))]
             stored = [w for p in _paragraphs(root) for w in tokens(_text(p, printed=False))]
             hidden += (Counter(stored) - Counter(printed)).elements()
-            missing = Counter(printed) - exported if name == "word/document.xml" else Counter(printed)
-            beside += missing.elements()
+            beside += _missing(printed, exported) if name == "word/document.xml" else printed
     return beside, hidden
+
+
+def _missing(printed: list[str], exported: Counter[str]) -> list[str]:
+    """The words that are not among those exported, in their order."""
+    left = Counter(printed) - exported
+    found = []
+    for word in reversed(printed):
+        if left[word]:
+            left[word] -= 1
+            found.append(word)
+    return found[::-1]
+
+
+def _number_notes(root: ElementTree.Element) -> None:
+    """Write the number of each footnote where Word prints it: at its reference and before its text."""
+    for tag in ("footnoteReference", "footnoteRef"):
+        for number, element in enumerate(root.iter(_W + tag), 1):
+            element.append(ElementTree.Element(_W + "t"))
+            element[-1].text = str(number)
 
 
 def _paragraphs(root: ElementTree.Element) -> Iterator[ElementTree.Element]:
