@@ -11,14 +11,16 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from app.nlp.segmentation.candidates import candidates
-from app.nlp.segmentation.ends import with_ends, without_empty
+from app.nlp.segmentation.ends import with_ends
 from app.nlp.segmentation.enumerations import enumerated
+from app.nlp.segmentation.evidence import is_article
 from app.nlp.segmentation.headings import BULLET, Heading, group_headings, headings, plain_headings
 from app.nlp.segmentation.lines import SIZE_STEP, TextLine
 from app.nlp.segmentation.outline import Unit, heading_unit, nest, numbered_units
 from app.nlp.segmentation.regions import contents_lines, is_signature
 from app.nlp.segmentation.sequence import choose
-from app.nlp.segmentation.surroundings import TITLE, TITLE_WORDS, without_surroundings
+from app.nlp.segmentation.surroundings import SURROUNDINGS, TITLE, TITLE_WORDS, without_surroundings
+from app.nlp.segmentation.webpage import names_terms
 
 PREAMBLE = "preamble"
 FRONT_TEXT = 150  # characters of text that make a heading before the first number a clause,
@@ -27,6 +29,7 @@ FRONT_CLAUSES = 3  # where there are so many of them
 FULL_TEXT = 600  # characters that no title has under it, where other headings look the same
 TITLE_HEADINGS = 3  # headings at the beginning that may name the document
 LONGEST_TITLE = 8  # words
+ARTICLE = 400  # characters before the terms that hold no word of law: a page's own text
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +50,8 @@ def decide(lines: Sequence[TextLine]) -> Outline:
         loose = _plain(lines, numbered, loose)
     units = _with_headings(lines, numbered, loose) if numbered else _without_numbers(lines, loose, skipped)
     units = without_surroundings(lines, sorted(units, key=lambda u: u.line))
-    units = with_ends(lines, _with_front(units))
-    return Outline(without_empty(lines, nest(units)), skipped)
+    units = with_ends(lines, _with_front(lines, units))
+    return Outline(nest(units), skipped)
 
 
 def _numbered(lines: Sequence[TextLine], heads: Sequence[Heading], skipped: frozenset[int]) -> list[Unit]:
@@ -187,9 +190,16 @@ def _goes_on(before: TextLine, line: TextLine) -> bool:
     return before.text.endswith((":", ",", ";")) or line.text[0].islower()
 
 
-def _with_front(units: Sequence[Unit]) -> list[Unit]:
-    """What stands before the first unit becomes the preamble."""
+def _with_front(lines: Sequence[TextLine], units: Sequence[Unit]) -> list[Unit]:
+    """What stands before the first unit becomes the preamble; an article over the title of the terms is none."""
     found = sorted(units, key=lambda u: u.line)
-    if not found or (found[0].line, found[0].column) > (0, 0):
-        found.insert(0, Unit(0, None, None, (0, 0), reason=PREAMBLE))
-    return found
+    end = found[0].line if found else len(lines)
+    if found and (end, found[0].column) == (0, 0):
+        return found
+    titles = [n for n in range(end) if lines[n].starts_block and names_terms(lines[n].text)]
+    split = titles[-1] if titles else end
+    article = is_article(lines[:split], ARTICLE) and not any(is_signature(line) for line in lines[:split])
+    front = [Unit(0, None, None, (0, 0), reason=SURROUNDINGS if article else PREAMBLE)]
+    if article and split < end:
+        front.append(Unit(split, None, None, (split, 0), reason=PREAMBLE))
+    return front + found

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
-from app.nlp.segmentation.evidence import contacts, is_legal, links
-from app.nlp.segmentation.headings import BULLET, is_sentence
+from app.nlp.segmentation.evidence import contacts, is_article, is_form, is_legal, links
+from app.nlp.segmentation.headings import BULLET, Style, is_sentence
 from app.nlp.segmentation.labels import labels_at
 from app.nlp.segmentation.lines import TextLine
 from app.nlp.segmentation.outline import Unit
@@ -28,6 +29,9 @@ FEWEST_CONTACTS = 2  # kinds of contact data in an address block
 FEWEST_LINKS = 2
 STATEMENT_WORDS = 8  # that end with a full stop are a sentence, whatever its verb
 FOOTER_GAP = 5.0  # line heights of white space over the foot of a web page
+FEWEST_NUMBERED = 3  # units of terms behind which an unnumbered article may follow
+ARTICLE = 120  # characters of it
+CLOSING = 700  # characters behind the date that closes the terms
 FOOTER_LINES = 10  # that this foot may reach above what proves it
 
 _CONSENT = re.compile(
@@ -37,12 +41,17 @@ _CONSENT = re.compile(
 _DATE = re.compile(
     r"\(?(?:(?:Stand|Fassung|Version|Gültig (?:ab|seit))\b(?=.*\d).{0,40}|[A-ZÄÖÜ][\wäöüß./ -]{2,30},? (?:den |im |am )?\d{1,2}\.\s?(?:\d{1,2}\.\s?|[A-ZÄ][a-zä]+ )\d{2,4})\)?\.?$"
 )
+_VERSION = re.compile(r"\(?(?:Stand|Fassung|Version)\b")
+_CREDIT = re.compile(
+    r"(?:Quelle\b|(?:Diese )?(?:AGBs?|Bedingungen|(?:Rechts|Muster)texte?|Muster|Vorlage|Texte?)\b.{0,40}\b(?:erstellt|generiert|bereitgestellt)\b"
+    r"|(?:Erstellt|Generiert) (?:mit|von|durch|bei)\b).{0,200}$"
+)
 _COPYRIGHT = re.compile(r"(?:©|\(c\) ?(?:19|20)\d\d|Copyright\b).{0,120}$", re.IGNORECASE)
 
 
 def with_ends(lines: Sequence[TextLine], units: Sequence[Unit]) -> list[Unit]:
     """The units (in reading order) with the ends of the texts cut off and named."""
-    named = _captions_named(lines, units)
+    named = _empty_named(lines, _captions_named(lines, units))
     found: list[Unit] = []
     for index, unit in enumerate(named):
         after = named[index + 1] if index + 1 < len(named) else None
@@ -51,35 +60,44 @@ def with_ends(lines: Sequence[TextLine], units: Sequence[Unit]) -> list[Unit]:
         if not unit.reason and (after is None or after.reason or after.family == "anlage"):
             cut = _end(lines, unit, after)
             found.extend([cut] if cut else [])
-    return found
+    return _empty_named(lines, found)
 
 
-def without_empty(lines: Sequence[TextLine], units: Sequence[Unit]) -> tuple[Unit, ...]:
+def _empty_named(lines: Sequence[TextLine], units: Sequence[Unit]) -> list[Unit]:
     """Unnumbered headings over nothing at the end of the terms are captions, mostly of signatures, not clauses."""
-    found: list[Unit] = list(units)
+    found = list(units)
     after: Unit | None = None
     for index in range(len(found) - 1, -1, -1):
         unit = found[index]
         end = after.line if after else len(lines)
         if unit.label is None and unit.has_heading and unit.body[0] >= end and (after is None or after.reason):
             signed = is_signature(lines[unit.line]) or (after is not None and after.reason == SIGNATURE)
-            reason = SIGNATURE if signed else SURROUNDINGS
-            found[index] = unit = replace(unit, reason=unit.reason or reason, parent=None)
+            found[index] = unit = replace(unit, reason=unit.reason or (SIGNATURE if signed else SURROUNDINGS))
         after = unit
-    return tuple(found)
+    return found
 
 
 def _captions_named(lines: Sequence[TextLine], units: Sequence[Unit]) -> list[Unit]:
-    """Unnumbered headings of signatures anywhere, of addresses and links at the end, are no clauses."""
+    """Unnumbered headings of signatures anywhere, of addresses, links and articles at the end, are no clauses."""
     found = list(units)
+    numbered = sum(unit.label is not None for unit in units) >= FEWEST_NUMBERED
+    within = _styles_within(units)
     last = True
     for index in range(len(units) - 1, -1, -1):
         unit = units[index]
         end = units[index + 1].line if index + 1 < len(units) else len(lines)
         if unit.label is None and unit.has_heading and not unit.reason:
-            found[index] = unit = replace(unit, reason=_caption_of(lines, unit, end, last))
+            reason = _caption_of(lines, unit, end, last)
+            article = last and numbered and unit.style not in within and is_article(lines[unit.body[0] : end], ARTICLE)
+            found[index] = unit = replace(unit, reason=reason or (SURROUNDINGS if article else ""))
         last = last and bool(unit.reason)
     return found
+
+
+def _styles_within(units: Sequence[Unit]) -> set[Style | None]:
+    """Styles of the unnumbered headings between numbered units."""
+    numbers = [i for i, unit in enumerate(units) if unit.label is not None]
+    return {u.style for u in units[numbers[0] : numbers[-1]] if u.label is None} if numbers else set()
 
 
 def _caption_of(lines: Sequence[TextLine], unit: Unit, end: int, last: bool) -> str:
@@ -102,14 +120,49 @@ def _is_statement(line: TextLine) -> bool:
 def _end(lines: Sequence[TextLine], unit: Unit, after: Unit | None) -> Unit | None:
     """The part that is cut off the unit, if any."""
     end = after.line if after else len(lines)
-    signed = next((n for n in range(max(unit.body[0], end - SIGNATURE_LINES), end) if is_signature(lines[n])), None)
+    signed = _signed(lines, unit, end)
     if signed is None and after is not None and after.reason == SIGNATURE:
         signed = end
     if signed is not None:
         first = _with_consent(lines, unit, signed)
+        first = min(first, _closing_start(lines, unit, first))
         return _cut(first, SIGNATURE) if first < end else None
-    first = _scrap_start(lines, unit, end)
+    first = min(_scrap_start(lines, unit, end), _closing_start(lines, unit, end))
     return _cut(first, SURROUNDINGS) if first < end else None
+
+
+def _signed(lines: Sequence[TextLine], unit: Unit, end: int) -> int | None:
+    """The first line of the signature block near the end, or of one that nothing but a form follows."""
+    found = [n for n in range(unit.body[0], end) if is_signature(lines[n])]
+    with_form = (n for n in found if end - n > SIGNATURE_LINES and is_form(lines[n:end]))
+    near = (n for n in found if end - n <= SIGNATURE_LINES)
+    return next(chain(with_form, near), None)
+
+
+def _closing_start(lines: Sequence[TextLine], unit: Unit, end: int) -> int:
+    """Where a date or an ornament of its own ends the terms, with few words behind; `end` without."""
+    length, first = 0, end
+    for number in range(end - 1, unit.body[0], -1):
+        line = lines[number]
+        length += len(line.text)
+        listed = labels_at(line.text) or (BULLET.match(line.text) and not _closes(line))
+        if length > CLOSING or listed or line.table:
+            break
+        ended = lines[number - 1].ends_sentence or (_VERSION.match(line.text) and not lines[number - 1].line.full)
+        if _closes(line) and ended and _alone(lines, number, end):
+            first = number
+    return first
+
+
+def _closes(line: TextLine) -> bool:
+    ornament = len(line.text) > 1 and not any(c.isalnum() for c in line.text)
+    return ornament or _DATE.match(line.text) is not None
+
+
+def _alone(lines: Sequence[TextLine], number: int, end: int) -> bool:
+    """A block of its own, or the last line of one."""
+    last = number + 1 >= end
+    return last or (lines[number].starts_block and lines[number + 1].starts_block)
 
 
 def _cut(line: int, reason: str) -> Unit:
@@ -138,7 +191,7 @@ def _scrap_start(lines: Sequence[TextLine], unit: Unit, end: int) -> int:
     foot = len(links(text)) >= FEWEST_LINKS or any(_COPYRIGHT.match(line.text) for line in lines[first:end])
     if foot:
         return _foot_start(lines, unit, first)
-    dated = first < end and _DATE.match(lines[first].text) is not None
+    dated = first < end and (_DATE.match(lines[first].text) or _CREDIT.match(lines[first].text)) is not None
     return first if dated or contacts(text) >= FEWEST_CONTACTS else end
 
 
@@ -154,7 +207,7 @@ def _blocks_backwards(lines: Sequence[TextLine], first: int, end: int) -> Iterat
 def _is_scrap(block: Sequence[TextLine]) -> bool:
     """Whether a block may belong to the end: short or an address, no sentence, no list, no label."""
     text = " ".join(line.text for line in block)
-    if _COPYRIGHT.match(text) or _DATE.match(text):
+    if _COPYRIGHT.match(text) or _DATE.match(text) or _CREDIT.match(text):
         return True
     if (
         block[0].table

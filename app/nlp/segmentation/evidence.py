@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from app.nlp.language import language_of
 from app.nlp.segmentation.lines import TextLine
 
 LEGAL_DENSITY = 1.0  # words of law in 1,000 characters from which a text may be terms
+MODAL_DENSITY = 4.0  # words of rules in 1,000 characters; house rules have no words of law
 PRIVACY_DENSITY = 2.5  # privacy words in 1,000 characters; terms with a privacy clause stay far below
 TITLED_DENSITY = 1.5  # the same under a title that says so
 WEB_WORDS = 3  # different words of web technology; agreements on data processing have none
@@ -23,6 +25,10 @@ FORM_WORDS = 5  # of a field's caption
 _LEGAL = re.compile(
     r"Widerruf|[Vv]ertrag|[Hh]aft(?:et|ung)|Anspr[uü]ch|[Kk]ündig|Gewährleistung|Rücktritt|\bFrist\b|\bAGB\b|[Bb]edingungen|§|Verbraucher"
     r"|[Ss]chaden|verpflichtet|Zahlung|berechtigt"
+)
+_MODAL = re.compile(
+    r"\b(?:darf\w*|dürfen|muss|muß|müssen|musst|soll(?:en|te|ten|st)?|kann(?:st)?|können|könnt|verboten|untersagt|gestattet|erlaubt|Regeln?|bitte)\b",
+    re.IGNORECASE,
 )
 _PRIVACY = re.compile(r"Datenschutz|personenbezogene|DS-?GVO|BDSG|Einwilligung|Verarbeitung", re.IGNORECASE)
 _PRIVACY_LAW = re.compile(r"Datenschutz|personenbezogene|DS-?GVO|BDSG", re.IGNORECASE)
@@ -79,6 +85,13 @@ def is_privacy(text: str, *, titled: bool = False) -> bool:
 def speaks_of_privacy(text: str) -> bool:
     """Whether a word of privacy or of web technology stands in the text."""
     return bool(_PRIVACY.search(text) or _WEB.search(text))
+
+
+def is_article(lines: Sequence[TextLine], least: int) -> bool:
+    """Whether `least` characters or more of German text say nothing of rights, duties and rules."""
+    text = joined(lines)
+    ruled = density(_LEGAL, text) >= LEGAL_DENSITY or density(_MODAL, text) >= MODAL_DENSITY
+    return len(text) >= least and not ruled and language_of(text) == "de"  # the words of law are German
 
 
 def is_remark(text: str) -> bool:

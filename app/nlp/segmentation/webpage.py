@@ -155,6 +155,11 @@ def _announced(text: str) -> Part | None:
     return next((part for part, pattern in _TITLES.items() if pattern.match(text)), None)
 
 
+def names_terms(text: str) -> bool:
+    """Whether `text` is a title of terms."""
+    return _announced(text) is Part.TERMS
+
+
 def _end(lines: Sequence[TextLine], starts: Sequence[tuple[int, Part]], index: int) -> int:
     """Where the part ends: at the next title that begins another text."""
     first, part = starts[index]

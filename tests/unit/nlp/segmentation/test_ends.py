@@ -25,6 +25,10 @@ TREE = ["§ 1 [Ort] Die Lieferung", "§ 2 [Preis] Rechnungen werden"]
         (["Muster GmbH", "Hafenstraße 1", "12345 Musterstadt", "E-Mail: post@muster.example"], "surroundings"),
         (["Impressum · Datenschutz · Startseite"], "surroundings"),
         (["© 2026 Muster GmbH. Alle Rechte vorbehalten."], "surroundings"),
+        (["Musterstadt, 1. März 2026", "Der Kunde hat die Bedingungen gelesen.", "*) Nr. 2 ist neu."], "surroundings"),
+        (["* * *", "Mit der Buchung nimmst du diese Bedingungen an.", "Stand: Juni 2026"], "surroundings"),
+        (["AGB erstellt mit dem Generator der Kanzlei Muster."], "surroundings"),
+        (["Quelle: Musterkanzlei"], "surroundings"),
     ],
 )
 def test_what_follows_the_last_sentence_is_cut_off(tail: list[Written], reason: str) -> None:
@@ -97,3 +101,78 @@ def test_a_long_instruction_behind_the_last_paragraph_is_not_cut_off() -> None:
     instruction = ["Der Verbraucher kann den Vertrag binnen vierzehn Tagen ohne Gründe widerrufen."] * 60
     assert len(tree(*numbered, *instruction)) == 10
     assert reasons(*numbered, *instruction) == []
+
+
+def test_place_date_and_the_names_of_those_who_sign_are_a_signature() -> None:
+    written: list[Written] = [*TERMS, "Ort, Datum", ("Muster GmbH", BOLD), ("Auftragnehmer", BOLD)]
+    assert tree(*written) == TREE
+    assert reasons(*written) == [
+        ("signature", "Ort, Datum"),
+        ("signature", "Muster GmbH"),
+        ("signature", "Auftragnehmer"),
+    ]
+
+
+def test_the_version_at_the_end_of_an_address_is_no_text_of_the_clause() -> None:
+    written: list[Written] = [
+        *TERMS[:3],
+        "Fragen richten Sie an:",
+        "|Muster GmbH",
+        "|12345 Musterstadt",
+        "|Stand: 03.04.2026",
+    ]
+    assert tree(*written)[-1] == "§ 2 [Preis] Fragen richten"
+    assert reasons(*written) == [("surroundings", "Stand: 03.04.2026")]
+
+
+def test_a_form_behind_the_signature_is_cut_off_with_it() -> None:
+    fields: list[Written] = [
+        item for n in range(12) for item in (f"Raum {n}:", "☐ sauber ☐ besenrein", "Bemerkung ______")
+    ]
+    written: list[Written] = [*TERMS, "Ort, Datum, Unterschrift", *fields]
+    assert tree(*written) == TREE
+    assert reasons(*written) == [("signature", "Ort, Datum,")]
+
+
+ARTICLE = (
+    "Im Frühling blühen in unserem Garten die ersten Tulpen, und viele Gäste kommen am Sonntag zu Kaffee und Kuchen. "
+    "Die Gärtner erzählen dann gern von ihrer Arbeit und von den alten Sorten, die hier seit Jahren wachsen."
+)
+LONG: list[Written] = [*TERMS, ("§ 3 Prüfung", BOLD), THREE]
+
+
+def test_an_article_under_a_heading_behind_numbered_terms_is_no_clause() -> None:
+    written: list[Written] = [*LONG, ("Ein Sonntag im Garten", LARGE), ARTICLE]
+    assert len(tree(*written)) == 3
+    assert reasons(*written) == [("surroundings", "Ein Sonntag")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ARTICLE + " Der Gast haftet für Schäden und ist zur Zahlung verpflichtet.",
+        "Du kannst dich hier frei bewegen. Du solltest leise sein. Rauchen ist verboten, Hunde dürfen nur an der Leine laufen. "
+        "Bitte den Müll mitnehmen.",
+        "Bitte klingeln.",
+    ],
+)
+def test_rules_under_a_heading_behind_numbered_terms_stay(text: str) -> None:
+    assert len(tree(*LONG, ("Im Garten", LARGE), text)) == 4
+
+
+def test_an_article_under_a_heading_as_they_stand_among_the_clauses_stays() -> None:
+    written: list[Written] = [
+        *TERMS,
+        ("Der Garten", LARGE),
+        ("§ 3 Prüfung", BOLD),
+        THREE,
+        ("Ein Sonntag", LARGE),
+        ARTICLE,
+    ]
+    assert "[Ein Sonntag] Im Frühling" in [line.strip() for line in tree(*written)]
+
+
+def test_a_long_article_before_the_terms_is_listed_as_surroundings() -> None:
+    written: list[Written] = [ARTICLE * 3, "Allgemeine Lieferbedingungen", *LONG]
+    assert len(tree(*written)) == 3
+    assert reasons(*written) == [("surroundings", "Im Frühling"), ("preamble", "Allgemeine Lieferbedingungen")]
