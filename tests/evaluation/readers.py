@@ -155,7 +155,9 @@ def _missing(printed: list[str], exported: Counter[str]) -> list[str]:
 
 
 def _number_notes(root: ElementTree.Element) -> None:
-    """Write the number of each footnote where Word prints it: at its reference and before its text."""
+    """Write the number of each footnote where Word prints it: at its reference and before its text (no rulings)."""
+    for ruling in [note for note in root.findall(_W + "footnote") if note.get(_W + "type")]:
+        root.remove(ruling)
     for tag in ("footnoteReference", "footnoteRef"):
         for number, element in enumerate(root.iter(_W + tag), 1):
             element.append(ElementTree.Element(_W + "t"))
