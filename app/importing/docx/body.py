@@ -8,14 +8,13 @@ see `tables`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from itertools import zip_longest
+from dataclasses import replace
+from itertools import chain, zip_longest
 
 from app.importing.docx.asides import Aside, Item, aside_items, hidden
 from app.importing.docx.background import HIDDEN
 from app.importing.docx.contents import STYLE
-from app.importing.docx.drawings import Drawn
-from app.importing.docx.inline import Inline, InlineReader, deleted_block, deletion, is_placeholder, mark_is
+from app.importing.docx.inline import BREAK, Inline, InlineReader, deleted_block, deletion, is_placeholder, mark_is
 from app.importing.docx.names import (
     ALTERNATE,
     DELETED,
@@ -29,15 +28,13 @@ from app.importing.docx.names import (
     texts_below,
     w,
 )
-from app.importing.docx.notes import Notes
-from app.importing.docx.numbering import Counters, Numbering, Place, suffix
-from app.importing.docx.sheet import Sheet, row_cause
-from app.importing.docx.styles import Styles
-from app.importing.docx.tables import MAX_DEPTH, Cell, Row, paragraphs, places_text, rows
-from app.importing.docx.writing import Content, Writer, unbroken
+from app.importing.docx.numbering import Place, suffix
+from app.importing.docx.resources import Boxes, Carried, Resources
+from app.importing.docx.sheet import row_cause
+from app.importing.docx.tables import MAX_DEPTH, Cell, Row, is_parallel, paragraphs, places_text, rows, stretches
+from app.importing.docx.writing import Content, unbroken
 from app.importing.repair import clean
 from app.models.source import BlockKind, IgnoredReason, RunKind
-from app.progress import Progress
 
 _PARAGRAPH, _TABLE = w("p"), w("tbl")
 _TRANSPARENT = frozenset(w(name) for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
@@ -46,48 +43,6 @@ _INITIALS = frozenset({"drop", "margin"})
 _LONGEST_INITIAL = 3  # characters
 _PROGRESS_EVERY = 50  # paragraphs, empty ones too: cancelling must work in a file of nothing but them
 _HALF_WAY = 500  # paragraphs: progress stands at one half
-
-Boxes = list[tuple[Element, str]]
-
-
-@dataclass(slots=True)
-class Findings:
-    """What was met on the way and belongs into notes; `comments`: where their marks stand, by id."""
-
-    changes: int = 0
-    symbols: int = 0
-    drawn: Drawn = field(default_factory=Drawn)
-    too_deep: bool = False
-    texts_lost: int = 0
-    comments: dict[str, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Resources:
-    """What the readers of all parts of a document share."""
-
-    styles: Styles
-    numbering: Numbering
-    notes: Notes
-    sheet: Sheet
-    contents: set[Element]
-    writer: Writer
-    progress: Progress
-    findings: Findings = field(default_factory=Findings)
-    counters: Counters = field(default_factory=Counters)
-    readers: dict[str, BodyReader] = field(default_factory=dict)  # of the notes, by part
-
-
-@dataclass(slots=True)
-class _Carried:
-    """Text that flows into the next paragraph; `lead`: the paragraph whose number and look the whole has."""
-
-    items: list[Item] = field(default_factory=list)
-    boxes: Boxes = field(default_factory=list)
-    lead: tuple[Element, Place | None] | None = None
-
-    def __bool__(self) -> bool:
-        return bool(self.items or self.boxes)
 
 
 class BodyReader:
@@ -98,8 +53,9 @@ class BodyReader:
         self._findings = resources.findings
         self._writer = resources.writer
         self._inline = InlineReader(root, resources.styles)
-        self._carried = _Carried()
+        self._carried = Carried()
         self._cell_label: list[Item] = []  # a label from the cell before
+        self._note_readers: dict[str, BodyReader] = {}  # by part
         self._tables = self._seen = 0
 
     def read(self, body: Element, path: str) -> None:
@@ -155,7 +111,7 @@ class BodyReader:
 
     def _flush_carried(self, depth: int) -> None:
         """Nothing follows that the carried text could flow into: it is a paragraph of its own."""
-        carried, self._carried = self._carried, _Carried()
+        carried, self._carried = self._carried, Carried()
         if carried.lead is not None:
             self._write(Content(carried.lead[0], carried.items, carried.lead[1]), carried.boxes, depth)
         elif carried:
@@ -176,7 +132,7 @@ class BodyReader:
         place = None if self._carried.lead else self._all.numbering.place(paragraph)
         items = self._joined(self._seen_items(paragraph, path, place, inline))
         lead = self._carried.lead or (paragraph, place)
-        self._carried = _Carried(items, boxes, lead) if _mark_is_hidden(paragraph) else _Carried()
+        self._carried = Carried(items, boxes, lead) if _mark_is_hidden(paragraph) else Carried()
         if self._carried:
             return None
         return Content(lead[0], items, lead[1], STYLE if lead[0] in self._all.contents else ""), boxes
@@ -192,7 +148,8 @@ class BodyReader:
     def _joined(self, seen: tuple[list[Item], list[Item]]) -> list[Item]:
         """With what was carried from the paragraphs before."""
         label, items = seen
-        return [*label, *self._carried.items, *items]
+        items = [*self._carried.items, *items]
+        return [*label, *_without_lead_breaks(items)] if label else items
 
     def _label(self, paragraph: Element, path: str, place: Place) -> list[Item]:
         label = clean(self._all.counters.next_label(place))
@@ -214,20 +171,47 @@ class BodyReader:
         self._tables += 1
         index = self._tables - 1
         table_rows = rows(table, path)
+        if is_parallel(table_rows, self._opening) and not self._counts_across(table_rows):
+            self._versions(table_rows, depth)
+            return
         text_only = places_text(table_rows)
-        for row in table_rows:
-            self._writer.set_aside(map(deleted_block, row.deleted))
-            cause = row_cause(row.element)
-            if cause:
-                self._hidden_row(row, cause)
-            elif text_only or any(cell.is_text for cell in row.cells):
+        for row in map(self._seen_row, table_rows):
+            if text_only or any(cell.is_text for cell in row.cells):
                 self._text_row(row, depth, labelled=text_only)
             else:
                 self._data_row(row, index, depth)
 
-    def _hidden_row(self, row: Row, cause: str) -> None:
-        for cell in row.cells:
+    def _seen_row(self, row: Row) -> Row:
+        """The row as it is printed; what is deleted or hidden of it is listed."""
+        self._writer.set_aside(map(deleted_block, row.deleted))
+        cause = row_cause(row.element)
+        for cell in row.cells if cause else ():
             self.unseen(cell.element, cell.path, IgnoredReason.HIDDEN, cause)
+        return replace(row, cells=()) if cause else row
+
+    def _versions(self, table_rows: list[Row], depth: int) -> None:
+        """Column by column between rows that span both."""
+        for stretch in stretches([self._seen_row(row) for row in table_rows]):
+            for cell in chain.from_iterable(zip(*(row.cells for row in stretch), strict=True)):
+                self._blocks(cell.element, cell.path, depth)
+                self._flush_carried(depth)
+
+    def _opening(self, cell: Cell) -> str:
+        """The label that a cell's text begins with, the list that numbers it; empty where there is neither."""
+        first = next((paragraph for paragraph, _ in paragraphs(cell)), None)
+        place = None if first is None else self._all.numbering.place(first)
+        return f"{place.index}" if place is not None and place.level.format != "bullet" else cell.opening
+
+    def _counts_across(self, table_rows: list[Row]) -> bool:
+        """Whether one list counts through several columns: its numbers follow the rows."""
+        columns: dict[str, int] = {}
+        for row in table_rows:
+            for column, cell in enumerate(row.cells):
+                for paragraph in cell.element.iter(_PARAGRAPH):
+                    place = self._all.numbering.place(paragraph)
+                    if place is not None and columns.setdefault(place.list.definition, column) != column:
+                        return True
+        return False
 
     def _text_row(self, row: Row, depth: int, *, labelled: bool) -> None:
         """Cell by cell; a label alone goes before the text in the next cell (`labelled`: before a short one too)."""
@@ -289,7 +273,7 @@ class BodyReader:
             items.extend(aside_items(content.items) if content.blank else unbroken(content.items))
         items.extend(unbroken(self._carried.items))
         boxes.extend(self._carried.boxes)
-        self._carried = _Carried()
+        self._carried = Carried()
         return items, boxes
 
     # --- what stands elsewhere ----------------------------------------------------------------------------------------
@@ -318,8 +302,8 @@ class BodyReader:
         note = self._all.notes.note(aside.reference) if self._writer.kind is not BlockKind.NOTE else None
         if note is None:
             return
-        reader = self._all.readers.get(note.part) or BodyReader(note.root, self._all)
-        self._all.readers[note.part] = reader
+        reader = self._note_readers.get(note.part) or BodyReader(note.root, self._all)
+        self._note_readers[note.part] = reader
         with self._writer.note(note.part):
             if aside.cause == HIDDEN:
                 reader.unseen(note.element, note.path, IgnoredReason.HIDDEN, HIDDEN)
@@ -348,6 +332,12 @@ class BodyReader:
         self._seen += 1
         if self._seen % _PROGRESS_EVERY == 0:
             self._all.progress(1.0 - 1.0 / (1.0 + self._seen / _HALF_WAY), "reading", {})
+
+
+def _without_lead_breaks(items: list[Item]) -> list[Item]:
+    """A number stands before its text, not alone above a break (a page's, mostly) that the paragraph begins with."""
+    first = next((n for n, item in enumerate(items) if item.text.strip()), 0)
+    return [item for n, item in enumerate(items) if n >= first or item.text != BREAK]
 
 
 def _runs_on(paragraph: Element, inline: Inline) -> bool:

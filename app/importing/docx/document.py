@@ -10,7 +10,7 @@ from dataclasses import replace
 from app.errors import ErrorCode, ExpectedError
 from app.importing.detection import MEDIA_TYPES, Format
 from app.importing.docx.asides import quiet_changes
-from app.importing.docx.body import BodyReader, Findings, Resources
+from app.importing.docx.body import BodyReader
 from app.importing.docx.contents import contents_paragraphs
 from app.importing.docx.drawings import page_pictures
 from app.importing.docx.extras import comments, headers_and_footers, unused_notes
@@ -18,6 +18,7 @@ from app.importing.docx.names import Element, child, local, w
 from app.importing.docx.notes import Notes
 from app.importing.docx.numbering import Numbering
 from app.importing.docx.package import Package
+from app.importing.docx.resources import Findings, Resources
 from app.importing.docx.sheet import sheet_of
 from app.importing.docx.styles import Styles
 from app.importing.docx.writing import Writer

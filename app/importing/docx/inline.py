@@ -21,6 +21,7 @@ from app.importing.docx.names import (
     TEXTS,
     Element,
     alternative,
+    below,
     child,
     holds_text,
     steps,
@@ -225,7 +226,13 @@ def _is_text(element: Element) -> bool:
 
 def deleted_text(element: Element) -> str:
     """The text inside a deletion."""
-    return "".join(text.text or "" for text in element.iter(_DELETED_TEXT, _TEXT))
+    found = []
+    for part in below(element):
+        if part.tag in {_DELETED_TEXT, _TEXT}:
+            found.append(part.text or "")
+        elif part.tag in _FIXED or (part.tag == _PARAGRAPH and found):
+            found.append(" ")
+    return "".join(found)
 
 
 def _set_aside(element: Element, path: str, inline: Inline) -> None:
@@ -234,11 +241,10 @@ def _set_aside(element: Element, path: str, inline: Inline) -> None:
 
 
 def deleted_block(element: Element) -> Aside:
-    """What a deleted row or cell held, a line for each paragraph."""
-    lines = [deleted_text(paragraph) for paragraph in element.iter(_PARAGRAPH)]
+    """What a deleted row or cell held."""
     mark = child(element, "trPr", "del") if element.tag == _ROW else child(element, "tcPr", "cellDel")
     author = "" if mark is None else mark.get(w("author"), "")
-    return Aside(IgnoredReason.DELETED, "\n".join(line for line in lines if line), author=author)
+    return Aside(IgnoredReason.DELETED, deleted_text(element), author=author)
 
 
 def deletion(element: Element) -> Aside:

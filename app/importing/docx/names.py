@@ -7,7 +7,7 @@ asking lxml for a path costs a walk over all siblings each time.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from lxml.etree import _Element
 
@@ -111,18 +111,22 @@ def _is_deleted_part(element: Element) -> bool:
     return element.tag == _CELL and child(element, "tcPr", "cellDel") is not None
 
 
-def printed(element: Element, tag: str) -> Iterator[Element]:
-    """The elements of a tag below `element` in order: not deleted ones, of alternatives one."""
+def below(element: Element, *, but: Set[str] = frozenset()) -> Iterator[Element]:
+    """The element and all below it in order, of alternatives one; nothing inside the elements `but` these."""
     waiting = [element]
     while waiting:
         current = waiting.pop()
-        if current.tag == tag:
-            yield current
+        yield current
         if current.tag == ALTERNATE:
             chosen, _ = alternative(current, "")
             waiting.extend([] if chosen is None else [chosen])
-        elif current.tag not in DELETED:
+        elif current.tag not in but:
             waiting.extend(reversed(current))
+
+
+def printed(element: Element, tag: str) -> Iterator[Element]:
+    """The elements of a tag below `element` in order, not the deleted ones."""
+    return (part for part in below(element, but=DELETED) if part.tag == tag)
 
 
 def steps(parent: Element, path: str) -> Iterator[tuple[Element, str]]:

@@ -74,6 +74,7 @@ class Styles:
     def __init__(self, root: Element | None) -> None:
         self._root = root
         self._chains: dict[str | None, tuple[Style, ...]] = {}
+        self._shades: dict[str | None, str | None] = {}
         self._looks: dict[tuple[str | None, str | None], RunLook] = {}
 
     @cached_property
@@ -146,10 +147,11 @@ class Styles:
 
     def table_shade(self, style_id: str | None) -> str | None:
         """What a table style paints: UNKNOWN_SHADE if anything, for which cells depends on its conditions."""
-        for style in self.chain(style_id):
-            if any(shade_of(part.getparent()) is not None for part in style.element.iter(w("shd"))):
-                return UNKNOWN_SHADE
-        return None
+        if style_id not in self._shades:
+            parts = (part for style in self.chain(style_id) for part in style.element.iter(w("shd")))
+            painted = any(shade_of(part.getparent()) is not None for part in parts)
+            self._shades[style_id] = UNKNOWN_SHADE if painted else None
+        return self._shades[style_id]
 
     def centered(self, paragraph: Element) -> bool:
         """Whether the paragraph is centred."""

@@ -2,14 +2,16 @@
 
 Strategy: decided row by row from what the cells hold. A cell with much text, several paragraphs or a table of its own
 is text; a row with such a cell is read cell by cell. A short label alone in the cell before a text cell (`§ 3`, `2.1`)
-is the label of that text. A table of one column only ever places text.
+is the label of that text. A table of one column only ever places text. Two columns with the same labels row by row are
+two versions of one text, each of which is read through.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from app.importing.docx.names import ALTERNATE, DELETED, VAL, Element, alternative, child, holds_text, steps, w
 
@@ -19,6 +21,10 @@ MAX_DEPTH = 16  # tables in tables; deeper ones are read as plain paragraphs
 _LABEL = re.compile(
     r"(§+\s*)?\(?([0-9]{1,3}([.,][0-9]{1,3})*|[IVXLC]{1,6}|[ivxlc]{1,6}|[A-Za-z])[a-z]?[.)]{0,2}|§\s*\d+\w?"
 )
+_OPENING = re.compile(r"(§+\s*\d+\w?|\(\d+\)|\d+(?:\.\d+)*[.)]?|[a-zA-Z]\)|[IVX]+\.)\s+[^\W\d]")
+_VERSIONS = 2
+_FEWEST_SAME, _SAME_SHARE = 3, 0.25  # rows: paragraphs without numbers may stand between
+_VERSION_LENGTH = 300  # characters of a version; tables of data have less to say
 _TRANSPARENT = frozenset(w(name) for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 _ROW, _CELL, _TABLE, _PARAGRAPH = w("tr"), w("tc"), w("tbl"), w("p")
 _OWN = frozenset({_ROW, _CELL, _TABLE, _PARAGRAPH}) | DELETED  # read, or set aside, for what they are
@@ -38,6 +44,12 @@ class Cell:
     def is_text(self) -> bool:
         """Whether the cell holds running text."""
         return self.has_table or self.paragraphs > 1 or len(self.text) > TEXT_CELL_CHARACTERS
+
+    @property
+    def opening(self) -> str:
+        """The typed label that the cell's text begins with; empty without one."""
+        found = _OPENING.match(self.text)
+        return found.group(1) if found else ""
 
     @property
     def is_label(self) -> bool:
@@ -79,6 +91,24 @@ def places_text(table_rows: list[Row]) -> bool:
     """Whether the table only places text: it has one column, or two of which the first holds labels of the second."""
     columns = max((len(row.cells) for row in table_rows), default=0)
     return columns <= 1 or (columns == 2 and any(_is_labelled(row) for row in table_rows))
+
+
+def stretches(table_rows: list[Row]) -> Iterator[list[Row]]:
+    """Rows of one number of cells that follow each other."""
+    for _, group in groupby(table_rows, key=lambda row: len(row.cells)):
+        yield list(group)
+
+
+def is_parallel(table_rows: list[Row], opening: Callable[[Cell], str]) -> bool:
+    """Whether two columns are two versions of one text (languages, old and new): rows begin with the same labels.
+
+    `opening` is the label of a cell's text, empty without one.
+    """
+    pairs = [row.cells for row in table_rows if len(row.cells) == _VERSIONS]
+    labels = [[opening(cell) for cell in cells] for cells in pairs]
+    same = sum(bool(one) and one == two for one, two in labels)
+    lengths = [sum(len(cells[column].text) for cells in pairs) for column in range(_VERSIONS)]
+    return same >= max(_FEWEST_SAME, _SAME_SHARE * len(pairs)) and min(lengths) >= _VERSION_LENGTH
 
 
 def _is_labelled(row: Row) -> bool:
