@@ -25,7 +25,8 @@ DPI = 300
 UNCERTAIN = 0.6  # a word of which the engine is less sure deserves a look
 _MAX_PIXELS = 36_000_000  # an A3 page at 300 dpi has 17 million; larger ones are rendered more coarsely
 _SURE = 0.75  # mean confidence of a page that stands upright; upside down it is below 0.5
-_DUST = 0.5  # marks without a letter or digit of which the engine is less sure are dirt
+_DUST = 0.5  # marks of which the engine is less sure are dirt
+_DIRT = ".,:;'\"`´‘’‚“”„-–—_~|°·*^<>=\\/()[]{}«»"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def _read(sheet: Straight, engine: Engine, dpi: int) -> tuple[tuple[OcrWord, ...
         if _legible(turned) > _legible(words):
             words, sheet = turned, other
     words = words if engine.sections else repaired(words, sheet.image)
-    return tuple(w for w in words if w.confidence >= _DUST or any(c.isalnum() for c in w.text)), sheet
+    return tuple(w for w in words if w.confidence >= _DUST or w.text.strip(_DIRT)), sheet
 
 
 def _confidence(words: Sequence[OcrWord]) -> float:
