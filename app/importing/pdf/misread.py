@@ -164,16 +164,21 @@ _SUSPECT_PRIVATE = re.compile("[\ue000-\uf01f\uf100-\uf8ff\ufffd]")
 
 
 def is_doubtful(pages: Sequence[RawPage]) -> bool:
-    """Whether signs of the pages' words are unknown, or mostly stand where they make no sense."""
+    """Whether signs of the pages' words are unknown, or mostly stand where a ligature would make words."""
     words = [word for page in pages for word in page.words]
     if any(page.unmapped for page in pages) or any(_SUSPECT_PRIVATE.search(w.text) for w in words):
         return True
-    inside = Counter((w.font, odd) for w in words for odd in _ODD_INSIDE.findall(w.text) if odd not in _INNER_SIGNS)
-    if not inside:
+    odd = {(w.font, sign) for w in words for sign in _ODD_INSIDE.findall(w.text) if sign not in _INNER_SIGNS}
+    if not odd:
         return False
-    signs = {sign for _, sign in inside}
-    everywhere = Counter((w.font, c) for w in words for c in signs.intersection(w.text) for _ in range(w.text.count(c)))
-    return any(count > _INSIDE_SHARE * everywhere[key] for key, count in inside.items())
+    known = {_letters(w.text) for w in words}
+    return any(_stands_for_ligature([w.text for w in words if w.font == font], sign, known) for font, sign in odd)
+
+
+def _stands_for_ligature(texts: Sequence[str], sign: str, known: set[str]) -> bool:
+    places = [(text[:i], text[i + 1 :]) for text in texts for i, char in enumerate(text) if char == sign]
+    inside = [(before.casefold(), after.casefold()) for before, after in places if before[-1:].islower()]
+    return len(inside) > _INSIDE_SHARE * len(places) and _ligature(inside, known) is not None
 
 
 def resolve(pages: Sequence[RawPage]) -> list[RawPage]:
