@@ -29,6 +29,7 @@ FRONT_CLAUSES = 3  # where there are so many of them
 FULL_TEXT = 600  # characters that no title has under it, where other headings look the same
 TITLE_HEADINGS = 3  # headings at the beginning that may name the document
 LONGEST_TITLE = 8  # words
+SCRAP_WORDS = 5  # of a block that is no paragraph of its own
 ARTICLE = 400  # characters before the terms that hold no word of law: a page's own text
 
 
@@ -162,10 +163,15 @@ def _titles(heads: Sequence[Heading], lines: Sequence[TextLine]) -> int:
 def _paragraphs(lines: Sequence[TextLine], taken: Sequence[Unit], skipped: frozenset[int]) -> list[Unit]:
     """Each paragraph that is not a title, for documents without numbers and headings."""
     used = _own_lines(taken)
-    free = [n for n in range(len(lines)) if n not in used and n not in skipped]
+    title = max((n for n in used if n < len(lines) / 2), default=-1)
+    free = [n for n in range(title + 1, len(lines)) if n not in used and n not in skipped]
     listed = _introduced(lines)
     starts = [
-        n for n in free if lines[n].starts_block and n not in listed and not (n and _goes_on(lines[n - 1], lines[n]))
+        n
+        for n in free
+        if lines[n].starts_block
+        and n not in listed
+        and not (n - 1 in free and (_goes_on(lines[n - 1], lines[n]) or _is_scrap(lines, n)))
     ]
     while len(starts) > 1 and not lines[starts[0]].ends_sentence and lines[starts[0]].words <= LONGEST_TITLE:
         starts.pop(0)  # a title, an address: no sentence yet
@@ -187,7 +193,15 @@ def _introduced(lines: Sequence[TextLine]) -> frozenset[int]:
 
 def _goes_on(before: TextLine, line: TextLine) -> bool:
     """A list under its introduction, or the rest of a sentence."""
-    return before.text.endswith((":", ",", ";")) or line.text[0].islower()
+    return before.text.endswith((":", ",", ";")) or line.text[0].islower() or line.text[0] == "("
+
+
+def _is_scrap(lines: Sequence[TextLine], number: int) -> bool:
+    """A block of few words without a sentence: blanks to fill in, an address, a caption."""
+    last = number
+    while last + 1 < len(lines) and not lines[last + 1].starts_block:
+        last += 1
+    return not lines[last].ends_sentence and sum(line.words for line in lines[number : last + 1]) <= SCRAP_WORDS
 
 
 def _with_front(lines: Sequence[TextLine], units: Sequence[Unit]) -> list[Unit]:

@@ -51,6 +51,8 @@ _COPYRIGHT = re.compile(r"(?:©|\(c\) ?(?:19|20)\d\d|Copyright\b).{0,120}$", re.
 
 def with_ends(lines: Sequence[TextLine], units: Sequence[Unit]) -> list[Unit]:
     """The units (in reading order) with the ends of the texts cut off and named."""
+    if all(unit.reason or (unit.label is None and not unit.has_heading) for unit in units):
+        return _paragraphs_cut(lines, units)
     named = _empty_named(lines, _captions_named(lines, units))
     found: list[Unit] = []
     for index, unit in enumerate(named):
@@ -61,6 +63,15 @@ def with_ends(lines: Sequence[TextLine], units: Sequence[Unit]) -> list[Unit]:
             cut = _end(lines, unit, after)
             found.extend([cut] if cut else [])
     return _empty_named(lines, found)
+
+
+def _paragraphs_cut(lines: Sequence[TextLine], units: Sequence[Unit]) -> list[Unit]:
+    """Units that are paragraphs each: their end is looked for behind the first of them."""
+    first = next((unit for unit in units if not unit.reason), None)
+    cut = _end(lines, first, None) if first else None
+    if cut is None or first is None or cut.line <= first.line:
+        return list(units)
+    return [*(unit for unit in units if unit.line < cut.line), cut]
 
 
 def _empty_named(lines: Sequence[TextLine], units: Sequence[Unit]) -> list[Unit]:

@@ -35,6 +35,14 @@ _SENTENCE = re.compile(
 )
 _SUBJECT = re.compile(r"(?:Der|Die|Das|Ein|Eine|Wir|Sie|Ihr|Es|Er|Jede[rs]?|Alle|Diese[rs]?|Bei|Für|Im|In|Nach|Mit)\b")
 _STAND = re.compile(r"\(?(?:Stand|Version|Fassung|Gültig (?:ab|seit)|www\.|https?:)", re.IGNORECASE)
+_TOWN = re.compile(r"(?:[A-Z]{1,2}[-–])?\d{4,5} [A-ZÄÖÜ][a-zäöüß]")
+_STREET = re.compile(r"[a-zäöüß.] \d{1,3} ?[a-z]?$")
+_CONTACT = re.compile(
+    r"^(?:[A-Z]{1,2}[-–])?\d{4,5} [A-ZÄÖÜ][a-zäöüß]+(?:[ -][\w.()/-]+){0,3}$|\S@\S+\.\w{2,}|^(?:https?://|www\.)"
+    r"|^(?:Tel|Telefon|Fon|Phone|Fax|Telefax|Mobil|Handy|Hotline|E-?Mail|Internet|IBAN|BIC)\b\W*(?:[+\d(]|\S+@|www)"
+    r"|(?:straße|strasse|str\.|weg|platz|allee|gasse) \d{1,3} ?[a-z]?$",
+    re.IGNORECASE,
+)
 _REMAINDER = re.compile(r"[a-zäöü,;.)\]]|\((?!\w{1,2}\))")
 _FRAGMENT_START = re.compile(r"[a-zäöü,;.)\]]")
 
@@ -158,6 +166,7 @@ def _may_head(lines: Sequence[TextLine], first: int, last: int) -> bool:
     line, words = lines[first], sum(item.words for item in lines[first : last + 1])
     if (
         _STAND.match(line.text)
+        or _is_address(lines, first, last)
         or line.table
         or not 1 <= words <= MOST_WORDS
         or BULLET.match(line.text)
@@ -165,6 +174,12 @@ def _may_head(lines: Sequence[TextLine], first: int, last: int) -> bool:
     ):
         return False
     return line.starts_block or ((line.heavier or line.larger) and not line.follows_open)
+
+
+def _is_address(lines: Sequence[TextLine], first: int, last: int) -> bool:
+    """A line of contact data, or the street over the town."""
+    town = last + 1 < len(lines) and _TOWN.match(lines[last + 1].text) is not None
+    return bool(_CONTACT.search(lines[first].text)) or (town and _STREET.search(lines[last].text) is not None)
 
 
 def _weight(lines: Sequence[TextLine], first: int, last: int) -> float:

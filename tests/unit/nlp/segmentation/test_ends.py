@@ -176,3 +176,26 @@ def test_a_long_article_before_the_terms_is_listed_as_surroundings() -> None:
     written: list[Written] = [ARTICLE * 3, "Allgemeine Lieferbedingungen", *LONG]
     assert len(tree(*written)) == 3
     assert reasons(*written) == [("surroundings", "Im Frühling"), ("preamble", "Allgemeine Lieferbedingungen")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "12345 Musterstadt",
+        "Hafenstraße 1",
+        "Tel.: 0123 456",
+        "post@muster.example",
+        "www.muster.example",
+        "Hotline: +49 123",
+    ],
+)
+def test_bold_contact_data_is_no_heading(line: str) -> None:
+    written: list[Written] = [("Lieferung", BOLD), ONE, (line, BOLD), TWO, ("Preise", BOLD), TWO]
+    assert tree(*written) == ["[Lieferung] Die Lieferung", "[Preise] Rechnungen werden"]
+
+
+def test_a_sheet_with_letterhead_title_and_paragraphs_only_is_cut_at_its_paragraphs() -> None:
+    head: list[Written] = [("Musterverein 1900 e.V.", BOLD), ("Am Brunnen 1", BOLD), ("12345 Musterstadt", BOLD)]
+    rest: list[Written] = [("Mietvertrag", LARGE), ONE, TWO, "Reinigung", THREE, "______", "Unterschrift Mieter"]
+    assert tree(*head, *rest) == ["Die Lieferung", "Rechnungen werden", "Der Besteller"]
+    assert ("signature", "______ Unterschrift") in reasons(*head, *rest)
