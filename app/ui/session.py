@@ -2,7 +2,8 @@
 
 Strategy: replies come in the worker's receiving thread; one queued signal carries them over. Only replies to the last analysis
 or evaluation asked for count, older ones are stale and dropped by their job id. Closing returns at once; the object lives on in
-`_ending` until the worker's threads are gone, so that Qt objects die in the main thread only.
+`_ending` until the worker's threads are gone, so that Qt objects die in the main thread only. One process waits in advance, and the
+first pages are drawn before anything is read, so that the document is seen at once.
 """
 
 from __future__ import annotations
@@ -19,11 +20,13 @@ from app.jobs import worker
 from app.jobs.client import DocumentWorker
 from app.jobs.messages import Analysed, Document, Failed, PageSizes, Progressed, Rendered, Reply
 from app.jobs.session import Entry
+from app.jobs.spare import SpareWorker
 from app.models.analysis import Analysis
 from app.models.facts import DealFacts
 
 _LOOK_EVERY_MS = 100
 _ending: set[DocumentSession] = set()
+_spare: SpareWorker | None = None
 
 
 class DocumentSession(QObject):
@@ -54,7 +57,9 @@ class DocumentSession(QObject):
         self._former: list[DocumentWorker] = []
 
     def _new_worker(self) -> DocumentWorker:
-        return DocumentWorker(Document(self.path, self.path.name, self._options), self._hand_over, entry=self._entry)
+        document = Document(self.path, self.path.name, self._options)
+        spare = _spare if self._entry is worker.main else None
+        return DocumentWorker(document, self._hand_over, entry=self._entry, spare=spare)
 
     @property
     def busy(self) -> bool:
@@ -65,7 +70,7 @@ class DocumentSession(QObject):
 
     def analyse(self) -> None:
         """Read the file and analyse it."""
-        self._start(self._worker.analyse(self._library, self.facts))
+        self._start(self._worker.analyse(self._library, self.facts, viewed=True))
 
     def analyse_with_password(self, password: str) -> None:
         """Try again with the password of an encrypted file."""
@@ -153,8 +158,18 @@ class DocumentSession(QObject):
             self.failed.emit(error)
 
 
+def keep_worker_ready() -> None:
+    """At the start of the program: documents opened from now on find a process that waits for them."""
+    global _spare  # noqa: PLW0603 - one for all windows, as `_ending`
+    _spare = _spare or SpareWorker()
+
+
 def wait_for_all() -> None:
     """At the end of the program: no worker outlives the window."""
+    global _spare  # noqa: PLW0603
     for session in tuple(_ending):
         session.wait()
     _ending.clear()
+    if _spare is not None:
+        _spare.close()
+    _spare = None

@@ -21,7 +21,8 @@ from app.models.reading import Reading
 from app.paths import clause_library, resources
 from app.pipeline.facts import assumed
 from app.pipeline.stages import evaluate, read, understand
-from tests.evaluation.documents import AS_OF, ROOT
+from tests.bench.figures import write_figures
+from tests.evaluation.documents import AS_OF
 
 pytestmark = pytest.mark.bench
 
@@ -36,14 +37,11 @@ def _report() -> Iterator[None]:
     """Print the figures and write them down when the module is done."""
     yield
     head = [
-        "# Performance",
-        "",
         f"Written by `make bench` on {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; "
         f"medians of {RUNS} interleaved runs, load {os.getloadavg()[0]:.1f}.",
         "",
     ]
-    (ROOT / "docs/performance.md").write_text("\n".join(head + _figures) + "\n", "utf-8")
-    print("\n".join(_figures))
+    write_figures("speed", head + _figures)
 
 
 def medians(*works: Callable[[], object]) -> list[float]:
