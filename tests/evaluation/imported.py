@@ -111,18 +111,19 @@ def _account(reading: Reading, reader: Independent) -> Account:
     def checked(pages: Sequence[Sequence[str]]) -> list[Sequence[str]]:
         return [() if number in unread else page for number, page in enumerate(pages, 1)]
 
-    accounts = [
+    said, hidden, repaired = ours.said(reading), ours.unprinted(reading), ours.repaired(reading)
+    found = [
         account(
             checked([_texts(page) for page in pages]),
-            checked(ours.said(reading)),
+            checked(said),
             may=reader.may,
-            unprinted=ours.unprinted(reading),
-            repaired=ours.repaired(reading),
+            unprinted=hidden,
+            repaired=repaired,
         )
         for pages in (reader.pages, reader.stored)
         if pages
     ]
-    return min(accounts, key=lambda found: len(found.lost) + len(found.invented))
+    return min(found, key=lambda sums: len(sums.lost) + len(sums.invented))
 
 
 def _texts(page: tuple[Printed, ...]) -> list[str]:

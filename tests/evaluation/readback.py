@@ -8,6 +8,7 @@ line gain some; both lower the similarity.
 from __future__ import annotations
 
 import ctypes
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,13 +61,19 @@ def read_back(reading: Reading, path: Path) -> ReadBack:
     return ReadBack(tuple((clause.id, _similarity(reading, clause, glyphs)) for clause in boxed))
 
 
-def text_in(boxes: Sequence[Box], glyphs: Mapping[int, Sequence[Glyph]]) -> str:
-    """The characters in the boxes, one box after another."""
-    return "".join(
-        glyph.text
-        for box in boxes
-        for glyph in sorted((g for g in glyphs[box.page] if _inside(g, box)), key=lambda g: g.left)
-    )
+def text_in(boxes: Sequence[Box], glyphs: Mapping[int, Sequence[Glyph]], apart: Sequence[Box] = ()) -> str:
+    """The characters in the boxes and not `apart`, one box after another; glyphs come sorted from top to bottom."""
+    found = []
+    for box in boxes:
+        page = glyphs[box.page]
+        first, last = bisect_left(page, box.top, key=_height), bisect_right(page, box.bottom, key=_height)
+        inside = (g for g in page[first:last] if _inside(g, box))
+        found += sorted((g for g in inside if not _in_any(g, box.page, apart)), key=lambda g: g.left)
+    return "".join(glyph.text for glyph in found)
+
+
+def _height(glyph: Glyph) -> float:
+    return glyph.y
 
 
 def _inside(glyph: Glyph, box: Box) -> bool:
@@ -75,15 +82,18 @@ def _inside(glyph: Glyph, box: Box) -> bool:
 
 def _similarity(reading: Reading, clause: Clause, glyphs: Mapping[int, Sequence[Glyph]]) -> float:
     """The best of the ways in which the clause may be printed."""
+    best = 0.0
+    for text in variants(reading, clause.spans):
+        back = letters(text_in(clause.boxes, glyphs, _repaired(reading, clause) if REPAIRED in text else ()))
+        best = max(best, Indel.normalized_similarity(back, letters(text).replace(REPAIRED, "")))
+        if best == 1:
+            break
+    return best
+
+
+def _repaired(reading: Reading, clause: Clause) -> list[Box]:
     runs = [run for span in clause.spans for run in reading.source.runs_in(*span)]
-    apart = [run.box for run in runs if run.box is not None and run.kind is RunKind.REPAIRED]
-    known = {page: [g for g in found if not _in_any(g, page, apart)] for page, found in glyphs.items()} if apart else {}
-    return max(
-        Indel.normalized_similarity(
-            letters(text_in(clause.boxes, known if REPAIRED in text else glyphs)), letters(text).replace(REPAIRED, "")
-        )
-        for text in variants(reading, clause.spans)
-    )
+    return [run.box for run in runs if run.box is not None and run.kind is RunKind.REPAIRED]
 
 
 def _in_any(glyph: Glyph, page: int, boxes: Sequence[Box]) -> bool:
@@ -97,7 +107,7 @@ def _pages(reading: Reading, path: Path) -> Iterator[tuple[Page, list[Glyph]]]:
     document = pdfium.PdfDocument(path)
     try:
         for page in reading.source.pages:
-            yield page, list(_glyphs(document, page))
+            yield page, sorted(_glyphs(document, page), key=_height)
     finally:
         document.close()
 
