@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from app.importing.docx.names import Element, local, w
 from app.importing.docx.styles import RunLook
-from app.models.source import IgnoredReason, Run, RunKind
+from app.models.source import IgnoredReason, MarkKind, Run, RunKind
 
 _QUIET = tuple(
     w(name)
@@ -27,7 +27,7 @@ _OF_MARKS = tuple(w(name) for name in ("ins", "del", "moveFrom", "moveTo"))
 class Aside:
     """`text` is what was set aside, or the own mark of a note. `reference`: the element that names note or comment."""
 
-    reason: IgnoredReason
+    reason: IgnoredReason | MarkKind
     text: str = ""
     cause: str = ""
     author: str = ""
@@ -71,7 +71,8 @@ def placed(items: Iterable[Item], runs: Sequence[Run], start: int) -> Iterator[t
     at, index = start, 0
     for item in items:
         if item.aside is not None:
-            yield item.aside, at
+            leads = item.aside.reason is MarkKind.SENTENCE_NUMBER and index < len(runs)
+            yield item.aside, runs[index].start if leads else at
             continue
         while index < len(runs) and _came_from(runs[index], item):
             at = runs[index].end

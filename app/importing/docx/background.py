@@ -37,7 +37,18 @@ def hidden_cause(run: Element, look: RunLook, styles: Styles, *, backdrop: bool)
 
 def has_backdrop(root: Element) -> bool:
     """Whether a picture or shape lies behind the text: which of it nobody knows without laying out the pages."""
-    return any(anchor.get("behindDoc") in {"1", "true"} for anchor in root.iter("{*}anchor"))
+    return any(anchor.get("behindDoc") in {"1", "true"} and _paints(anchor) for anchor in root.iter("{*}anchor"))
+
+
+def _paints(anchor: Element) -> bool:
+    """Whether a drawing holds a picture or an area in a colour."""
+    fills = (element for element in anchor.iter() if local(element) in _PAINT)
+    return any(local(fill) == "blipFill" or (_is_area(fill) and _solid(fill) != _PAPER) for fill in fills)
+
+
+def _is_area(fill: Element) -> bool:
+    above = fill.getparent()
+    return above is not None and local(above) == "spPr"
 
 
 def _behind(run: Element, styles: Styles, *, backdrop: bool) -> str:

@@ -30,11 +30,12 @@ from app.importing.docx.names import (
 )
 from app.importing.docx.numbering import Place, suffix
 from app.importing.docx.resources import Boxes, Carried, Resources
+from app.importing.docx.sentences import without_sentence_numbers
 from app.importing.docx.sheet import row_cause
 from app.importing.docx.tables import MAX_DEPTH, Cell, Row, is_parallel, paragraphs, places_text, rows, stretches
 from app.importing.docx.writing import Content, unbroken
 from app.importing.repair import clean
-from app.models.source import BlockKind, IgnoredReason, RunKind
+from app.models.source import BlockKind, IgnoredReason, MarkKind, RunKind
 
 _PARAGRAPH, _TABLE = w("p"), w("tbl")
 _TRANSPARENT = frozenset(w(name) for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
@@ -143,7 +144,8 @@ class BodyReader:
         """Label and text, set aside where the sheet hides the whole paragraph."""
         label = [] if place is None else self._label(paragraph, path, place)
         cause = self._all.sheet.hides_paragraph(self._all.styles.paragraph_properties(paragraph))
-        return (hidden(label, cause), hidden(inline.items, cause)) if cause else (label, inline.items)
+        items = without_sentence_numbers(inline.items)
+        return (hidden(label, cause), hidden(items, cause)) if cause else (label, items)
 
     def _joined(self, seen: tuple[list[Item], list[Item]]) -> list[Item]:
         """With what was carried from the paragraphs before."""
@@ -298,7 +300,7 @@ class BodyReader:
         if aside.reference is None:
             return
         number = aside.text or self._all.notes.number(aside.reference)
-        self._writer.mark(number, at)
+        self._writer.mark(number, at, MarkKind.FOOTNOTE)
         note = self._all.notes.note(aside.reference) if self._writer.kind is not BlockKind.NOTE else None
         if note is None:
             return
@@ -311,7 +313,7 @@ class BodyReader:
             begun = self._writer.end
             reader.read(note.element, note.path)
             if note.prints_number and self._writer.end > begun:
-                self._writer.mark(number, begun + (begun > 0))
+                self._writer.mark(number, begun + (begun > 0), MarkKind.FOOTNOTE)
 
     def unseen(self, element: Element, path: str, reason: IgnoredReason, cause: str = "") -> None:
         """Paragraphs of which nothing is printed."""

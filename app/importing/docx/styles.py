@@ -18,6 +18,7 @@ _DEFAULT_SIZE = 10.0  # points, where nothing is said (ECMA-376-1, 17.3.2.38)
 UNKNOWN_SHADE = "?"  # of a pattern or a picture
 # Word writes the English name whatever its language; other programs, and templates of old, their own.
 _HEADING_NAME = re.compile(r"(?:heading|(?:ü|u|ue)?berschrift|titre|titolo|kop|rubrik)[ _]?([1-9])$", re.IGNORECASE)
+_RAISED = "superscript"
 _WHITE = "FFFFFF"
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}$")
 _BODY_LEVEL = 9
@@ -48,6 +49,7 @@ class RunLook:
     colour: str | None = None
     shade: str | None = None
     capitals: bool = False  # shown as capitals, small ones too
+    raised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +173,7 @@ class Styles:
         if run_properties is None or not len(run_properties):
             return base
         size = points(value(run_properties, "sz"), per_point=2.0)
+        place = value(run_properties, "vertAlign")
         underline, colour = value(run_properties, "u"), value(run_properties, "color")
         return RunLook(
             bold=_or(switch(child(run_properties, "b")), base.bold),
@@ -181,6 +184,7 @@ class Styles:
             colour=base.colour if colour is None else _colour(colour),
             shade=shade_of(run_properties) or base.shade,
             capitals=_or(_either(run_properties), base.capitals),
+            raised=base.raised if place is None else place == _RAISED,
         )
 
     def _style_look(self, paragraph_style: str | None, character_style: str | None) -> RunLook:
@@ -197,6 +201,7 @@ class Styles:
                 size=_DEFAULT_SIZE if size is None else size,
                 colour=_colour(_first([*inner, *outer], "color")),
                 capitals=_toggled(outer, inner, "caps") or _toggled(outer, inner, "smallCaps"),
+                raised=_first([*inner, *outer], "vertAlign") == _RAISED,
                 shade=next((shade for rpr in [*inner, *outer] if (shade := shade_of(rpr)) is not None), None),
             )
         return self._looks[key]

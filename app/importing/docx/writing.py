@@ -110,10 +110,10 @@ class Writer:
         """List what was set aside here, between paragraphs."""
         self._list((aside, self.end) for aside in asides)
 
-    def mark(self, text: str, at: int) -> None:
-        """The printed number of a note."""
+    def mark(self, text: str, at: int, kind: MarkKind) -> None:
+        """The printed number of a note or a sentence."""
         if clean(text).strip():
-            self.marks.append(Mark(at, clean(text).strip(), MarkKind.FOOTNOTE, part=self.part))
+            self.marks.append(Mark(at, clean(text).strip(), kind, part=self.part))
 
     @contextmanager
     def note(self, part: str) -> Iterator[None]:
@@ -167,7 +167,9 @@ class Writer:
     def _list(self, asides: Iterable[tuple[Aside, int]]) -> None:
         for aside, at in asides:
             text = clean(aside.text).strip()
-            if aside.reason in _REFERENCES:
+            if isinstance(aside.reason, MarkKind):
+                self.mark(text, at, aside.reason)
+            elif aside.reason in _REFERENCES:
                 self.references.append((aside, at))
             elif text:
                 found = Ignored(aside.reason, text, part=self.part, cause=aside.cause, at=at, author=aside.author)
