@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from app.importing.pdf.geometry import PrintedLine, Word
 from app.importing.pdf.hyphens import HYPHENS, Join, Vocabulary, join
 from app.importing.pdf.paragraphs import Look
-from app.models.source import Block, BlockKind, Box, Line, Run, RunKind
+from app.models.source import Block, BlockKind, Box, Line, Mark, MarkKind, Run, RunKind
 
 _SOFT_HYPHEN = "\u00ad"
 
@@ -21,6 +21,7 @@ class Canonical:
     blocks: tuple[Block, ...]
     lines: tuple[Line, ...]
     runs: tuple[Run, ...]
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(slots=True)
@@ -34,10 +35,27 @@ class _Builder:
     runs: list[Run] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    waiting: list[Mark] = field(default_factory=list)  # numbers of the sentence that begins with the next word
 
     def add(self, text: str) -> None:
         self.parts.append(text)
         self.length += len(text)
+
+    def add_numbers(self, line: PrintedLine, before: int) -> None:
+        """The numbers that stand before a word of the line: a note's at the end of the text so far."""
+        for number in line.numbers:
+            if number.before == before:
+                w = number.word
+                mark = Mark(
+                    self.length - number.back, number.text, number.kind, Box(line.page, w.x0, w.top, w.x1, w.bottom)
+                )
+                (self.marks if number.kind is MarkKind.FOOTNOTE else self.waiting).append(mark)
+
+    def flush(self, start: int) -> None:
+        """The sentence of the waiting numbers begins at `start`."""
+        self.marks.extend(replace(mark, at=start) for mark in self.waiting)
+        self.waiting.clear()
 
     def add_word(self, word: Word, page: int, *, last: bool) -> None:
         """A word and its run. Inside a line a soft hyphen shows only if the font draws it."""
@@ -45,10 +63,15 @@ class _Builder:
         if not text:
             return
         start = self.length
-        self.add(text)
+        self.parts.append(text)
+        self.length += len(text)
+        if self.waiting:
+            self.flush(start)
         repaired = word.repaired or text != word.text
-        kind = RunKind.OCR if page in self.ocr_pages else RunKind.REPAIRED if repaired else RunKind.EXACT
-        self.runs.append(Run(start, self.length, kind, Box(page, word.x0, word.top, word.x1, word.bottom)))
+        recognised = page in self.ocr_pages or word.confidence is not None
+        kind = RunKind.OCR if recognised else RunKind.REPAIRED if repaired else RunKind.EXACT
+        box = Box(page, word.x0, word.top, word.x1, word.bottom)
+        self.runs.append(Run(start, self.length, kind, box, confidence=word.confidence))
 
     def drop_loose_hyphen(self) -> None:
         """Take back a hyphen that stands apart, its run and the blank before it."""
@@ -69,7 +92,6 @@ class _Builder:
         kind = RunKind.OCR if run.kind is RunKind.OCR else RunKind.REPAIRED
         self.runs[-1] = replace(run, end=end, kind=kind)
         self.lines[-1] = replace(self.lines[-1], end=end)
-        self.lines[-1] = replace(self.lines[-1], end=self.length)
 
 
 def canonical(
@@ -89,9 +111,16 @@ def canonical(
                 _continue(builder, lines[i - 1], lines[i])
             _add_line(builder, lines[i], looks[i], number)
         row = lines[first].row
-        kind = BlockKind.TABLE_ROW if row else BlockKind.PARAGRAPH
+        kind = BlockKind.TABLE_ROW if row else BlockKind.NOTE if lines[first].note else BlockKind.PARAGRAPH
         builder.blocks.append(Block(start, builder.length, kind, table=row[0] if row else None))
-    return Canonical("".join(builder.parts), tuple(builder.blocks), tuple(builder.lines), tuple(builder.runs))
+    builder.flush(builder.length)
+    return Canonical(
+        "".join(builder.parts),
+        tuple(builder.blocks),
+        tuple(builder.lines),
+        tuple(builder.runs),
+        tuple(builder.marks),
+    )
 
 
 def vocabulary(lines: Sequence[PrintedLine]) -> Vocabulary:
@@ -121,10 +150,15 @@ def _continue(builder: _Builder, before: PrintedLine, line: PrintedLine) -> None
 
 def _add_line(builder: _Builder, line: PrintedLine, look: Look, block: int) -> None:
     start = builder.length
+    last = len(line.words) - 1
     for i, word in enumerate(line.words):
+        if line.numbers:
+            builder.add_numbers(line, i)
         if i:
             builder.add(" ")
-        builder.add_word(word, line.page, last=i == len(line.words) - 1)
+        builder.add_word(word, line.page, last=i == last)
+    if line.numbers:
+        builder.add_numbers(line, last + 1)
     builder.lines.append(
         Line(
             start,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from app.models.source import Box, Ignored, IgnoredReason, Page
+from app.models.source import Box, Ignored, IgnoredReason, MarkKind, Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +155,26 @@ class Fragment:
         return " ".join(w.text for w in self.words)
 
 
+@dataclass(frozen=True, slots=True)
+class SmallNumber:
+    """The raised number of a sentence or note that stands before the word `before` of its line (`word`: its place).
+
+    `back`: how many characters before the end of the text it stands: "Preis¹," has its comma behind it.
+    """
+
+    before: int
+    text: str
+    kind: MarkKind
+    word: Word
+    back: int = 0
+
+
 @dataclass(frozen=True)
 class PrintedLine:
     """A line of words in reading order. `columns`/`column`: how many stand side by side there, and which this is.
 
     `row`: (table, row, cell) of the document where the line stands in a table, `cell_right` that cell's right edge.
+    `numbers`: raised numbers that are no text. `note`: which footnote it belongs to, from 1 on; 0 for none.
     """
 
     words: tuple[Word, ...]
@@ -169,6 +184,8 @@ class PrintedLine:
     row: tuple[int, int, int] | None = None
     edges: tuple[float, float] = (0.0, 0.0)
     cell_right: float | None = None
+    numbers: tuple[SmallNumber, ...] = ()
+    note: int = 0
 
     @cached_property
     def box(self) -> Box:

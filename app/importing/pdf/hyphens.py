@@ -49,12 +49,15 @@ class Join(Enum):
 
 
 class Vocabulary:
-    """The words a document writes inside its lines, to decide doubtful hyphens."""
+    """The words a document writes inside its lines, to decide doubtful hyphens; looked for when first asked."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._words = {m.group().casefold() for word in words for m in _LETTERS.finditer(word)}
+        self._written = words
+        self._words: frozenset[str] | None = None
 
     def __contains__(self, word: str) -> bool:
+        if self._words is None:
+            self._words = frozenset(_LETTERS.findall(" ".join(self._written).casefold()))
         return word.casefold() in self._words
 
 

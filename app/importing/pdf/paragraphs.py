@@ -113,9 +113,12 @@ def looks_of(lines: Sequence[PrintedLine], rules: dict[int, Sequence[Rule]]) -> 
     """The look of each line, in order."""
     indented = _indented(lines)
     looks = []
+    text: PrintedLine | None = None  # the line before that is in the text's own flow, no footnote
     for i, line in enumerate(lines):
-        before = lines[i - 1] if i and _same_column(lines[i - 1], line) else None
+        last = text if i and not line.note else lines[i - 1] if i else None
+        before = last if last is not None and _same_column(last, line) else None
         after = lines[i + 1] if i + 1 < len(lines) else None
+        text = text if line.note else line
         looks.append(_look(line, before, after, rules.get(line.page, ()), indented))
     return looks
 
@@ -234,6 +237,8 @@ def _usual_distances(lines: Sequence[PrintedLine]) -> dict[float, float]:
 
 def _begins(a: PrintedLine, b: PrintedLine, look_a: Look, look_b: Look, usual: dict[float, float]) -> bool:
     """Whether `b` begins a new paragraph after `a`."""
+    if a.note or b.note:
+        return a.note != b.note
     if a.row or b.row:
         return (a.row or ())[:2] != (b.row or ())[:2]
     if abs(a.size - b.size) > _SAME_SIZE * max(a.size, b.size):

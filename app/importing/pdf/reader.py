@@ -10,16 +10,15 @@ from itertools import groupby
 from app.errors import ErrorCode, ExpectedError
 from app.importing.options import ReadOptions
 from app.importing.pdf.canonical import canonical
-from app.importing.pdf.columns import gutters_of, regions_of
 from app.importing.pdf.furniture import Furniture, furniture_of
 from app.importing.pdf.garbled import is_garbled
-from app.importing.pdf.geometry import Fragment, HiddenText, PrintedLine, RawPage
-from app.importing.pdf.lines import lines_of, with_edges
+from app.importing.pdf.geometry import Fragment, HiddenText, RawPage
+from app.importing.pdf.layout import in_reading_order
 from app.importing.pdf.misread import UNKNOWN
 from app.importing.pdf.pages import pages_of
-from app.importing.pdf.paragraphs import column_edges, looks_of, paragraphs_of
+from app.importing.pdf.paragraphs import looks_of, paragraphs_of
 from app.importing.pdf.tables import filled, inside
-from app.importing.pdf.turned import turned_ignored, turned_lines, turned_runs
+from app.importing.pdf.turned import turned_ignored, turned_lines, turned_marks, turned_runs
 from app.importing.pdf.words import fragments_of
 from app.importing.repair import clean
 from app.models.source import Box, Ignored, IgnoredReason, ImportNote, SourceDocument
@@ -39,7 +38,7 @@ def read_pdf(data: bytes, name: str, options: ReadOptions, progress: Progress) -
     usable = [p if p.page.number not in unread else replace(p, words=(), tables=()) for p in raw]
     fragments = [_fragments(p) for p in usable]
     furniture = furniture_of(usable, fragments)
-    lines, columns = _lines(usable, fragments, furniture)
+    lines, columns = in_reading_order(usable, fragments, furniture)
     looks = looks_of(lines, {p.page.number: p.rules for p in usable})
     ocr = tuple(p.page.number for p in usable if p.ocr)
     result = canonical(lines, looks, paragraphs_of(lines, looks), frozenset(ocr))
@@ -52,6 +51,7 @@ def read_pdf(data: bytes, name: str, options: ReadOptions, progress: Progress) -
         blocks=result.blocks,
         lines=turned_lines(result.lines, raw),
         runs=turned_runs(result.runs, raw),
+        marks=turned_marks(result.marks, raw),
         pages=tuple(
             replace(p.shown or p.page, columns=c, reader=p.reader if p.page.number not in unread else "")
             for p, c in zip(raw, columns, strict=True)
@@ -100,24 +100,6 @@ def _fragments(page: RawPage) -> list[Fragment]:
     loose = [w for w, table in zip(page.words, home, strict=True) if table is None]
     in_tables = [Fragment(tuple(w for w, h in zip(page.words, home, strict=True) if h is t), t) for t in tables]
     return fragments_of(loose) + [f for f in in_tables if f.words]
-
-
-def _lines(
-    pages: Sequence[RawPage], fragments: Sequence[Sequence[Fragment]], furniture: Sequence[Sequence[Furniture]]
-) -> tuple[list[PrintedLine], list[int]]:
-    """All lines in reading order with their column's edges, and how many columns each page has."""
-    left_out = [{id(f.fragment) for f in found} for found in furniture]
-    kept = [[f for f in parts if id(f) not in out] for parts, out in zip(fragments, left_out, strict=True)]
-    hints = sorted(gutter for parts in kept for gutter in gutters_of(parts))
-    lines: list[PrintedLine] = []
-    columns: list[int] = []
-    tables = 0
-    for page, parts in zip(pages, kept, strict=True):
-        regions = regions_of(parts, hints)
-        lines.extend(lines_of(regions, page.page.number, tables))
-        tables += sum(f.table is not None for f in parts)
-        columns.append(max((r.columns for r in regions), default=1))
-    return with_edges(lines, column_edges(lines)), columns
 
 
 def _ignored(raw: Sequence[RawPage], furniture: Sequence[Sequence[Furniture]]) -> Iterator[Ignored]:

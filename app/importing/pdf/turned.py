@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from app.importing.pdf.geometry import RawPage
-from app.models.source import Box, Ignored, Line, Run
+from app.models.source import Box, Ignored, Line, Mark, Run
 
 
 def turned_lines(lines: tuple[Line, ...], raw: Sequence[RawPage]) -> tuple[Line, ...]:
@@ -19,6 +19,12 @@ def turned_runs(runs: tuple[Run, ...], raw: Sequence[RawPage]) -> tuple[Run, ...
     """The runs with their boxes as displayed."""
     turned = _turned(raw)
     return tuple(replace(run, box=_back(run.box, turned)) for run in runs) if turned else runs
+
+
+def turned_marks(marks: tuple[Mark, ...], raw: Sequence[RawPage]) -> tuple[Mark, ...]:
+    """The numbers of sentences and notes with their boxes as displayed."""
+    turned = _turned(raw)
+    return tuple(replace(mark, box=_back(mark.box, turned)) for mark in marks) if turned else marks
 
 
 def turned_ignored(ignored: Iterable[Ignored], raw: Sequence[RawPage]) -> tuple[Ignored, ...]:

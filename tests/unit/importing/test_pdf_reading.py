@@ -559,7 +559,7 @@ def test_marks_for_folding_do_not_begin_a_line() -> None:
     assert [i.reason for i in document.ignored] == [IgnoredReason.SIDE_TEXT]
 
 
-def test_a_raised_sign_stays_in_its_line() -> None:
+def test_a_raised_number_behind_a_word_is_a_mark_of_its_line() -> None:
     def draw(canvas: Canvas) -> None:
         canvas.drawString(70, HEIGHT - 100, "Der Preis")
         canvas.setFont("Helvetica", 6)
@@ -568,7 +568,9 @@ def test_a_raised_sign_stays_in_its_line() -> None:
         canvas.drawString(120, HEIGHT - 100, "gilt netto.")
         canvas.drawString(70, HEIGHT - 112, "Er steigt nicht.")
 
-    assert printed(read(made(draw))) == ["Der Preis 1 gilt netto.", "Er steigt nicht."]
+    document = read(made(draw))
+    assert printed(document) == ["Der Preis gilt netto.", "Er steigt nicht."]
+    assert [(m.text, document.text[: m.at]) for m in document.marks] == [("1", "Der Preis")]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,159 @@
+"""Raised numbers: of sentences, of footnotes, and powers; footnotes at the foot of the page."""
+
+from __future__ import annotations
+
+import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from app.models.source import BlockKind, MarkKind, SourceDocument
+from tests.unit.importing.printed import Frame, Sheet, Terms, Type, words
+
+BODY = Type(9)
+TINY = 5.5
+
+
+def printed(sheet: Sheet, *lines: str, x: float = 60, top: float = 100, body: Type = BODY) -> float:
+    """Lines in which `^1^` is a small raised 1; the baseline of the next line."""
+    for line in lines:
+        left = x
+        for i, part in enumerate(line.split("^")):
+            kind = Type(TINY, font=body.font) if i % 2 else body
+            sheet.line(left, top - (3.2 if i % 2 else 0), part, kind)
+            left += stringWidth(part, kind.font, kind.size)
+        top += body.step
+    return top
+
+
+def read(*lines: str) -> SourceDocument:
+    sheet = Sheet()
+    printed(sheet, *lines)
+    return sheet.read()
+
+
+def marks(document: SourceDocument) -> list[tuple[str, MarkKind, str]]:
+    """Number, kind and the word behind (of a sentence) or before (of a note)."""
+    found = []
+    for mark in document.marks:
+        if mark.kind is MarkKind.SENTENCE_NUMBER:
+            word = document.text[mark.at :].split()[0]
+        else:
+            word = document.text[: mark.at].split()[-1]
+        found.append((mark.text, mark.kind, word))
+    return found
+
+
+COUNTED = (
+    "(1) ^1^Der Mieter zahlt die Miete am ersten Werktag. ^2^Er darf nur mit",
+    "Forderungen aufrechnen, die anerkannt sind. ^3^Dies gilt nicht für solche",
+    "aus demselben Vertrag.",
+    "(2) ^1^Der Vermieter haftet bei Vorsatz. ^2^Im Übrigen haftet er nicht.",
+)
+
+
+@pytest.mark.parametrize("signs", [False, True], ids=["small digits", "characters"])
+def test_the_numbers_of_sentences_become_marks(signs: bool) -> None:
+    lines = [line.replace("^1^", "¹").replace("^2^", "²").replace("^3^", "³") if signs else line for line in COUNTED]
+    document = read(*lines)
+    plain = " ".join(line.replace("^1^", "").replace("^2^", "").replace("^3^", "") for line in COUNTED)
+    assert words(document) == plain.split()
+    number = MarkKind.SENTENCE_NUMBER
+    expected = [("1", "Der"), ("2", "Er"), ("3", "Dies"), ("1", "Der"), ("2", "Im")]
+    assert marks(document) == [(n, number, word) for n, word in expected]
+    assert [document.text[m.at - 1 : m.at] for m in document.marks] == [" "] * 5
+
+
+def test_a_sentence_number_at_the_end_of_a_line_belongs_to_the_sentence_on_the_next() -> None:
+    document = read("(1) ^1^Der Mieter zahlt die Miete am ersten Werktag. ^2^", "Er darf nicht aufrechnen.")
+    assert marks(document)[1] == ("2", MarkKind.SENTENCE_NUMBER, "Er")
+    assert "Werktag. Er darf" in document.text
+
+
+def test_a_mark_has_its_place_on_the_page() -> None:
+    [mark, *_] = read(*COUNTED).marks
+    assert mark.box is not None
+    assert (mark.box.page, round(mark.box.bottom - mark.box.top)) == (1, 6)
+    assert 60 < mark.box.x0 < 80
+
+
+def test_one_raised_number_alone_counts_no_sentences() -> None:
+    document = read("Der Mieter zahlt die Miete am ersten Werktag. ^1^Er darf nicht aufrechnen.")
+    assert document.marks == ()
+    assert "1" in words(document)
+
+
+@pytest.mark.parametrize(
+    ("line", "word"),
+    [
+        ("Der Preis^1^ gilt netto.", "Preis"),
+        ("Alle Preise gelten netto.^1^ Der Kunde zahlt sofort.", "netto."),
+        ("Der Kunde zahlt die Grundgebühr^1^, sobald er bestellt.", "Grundgebühr"),
+        ("Der Preis¹ gilt netto.", "Preis"),
+        ("Der Preis¹, gilt netto.", "Preis"),
+    ],
+)
+def test_a_raised_number_close_behind_a_word_refers_to_a_note(line: str, word: str) -> None:
+    document = read(line)
+    assert [(n, k) for n, k, _ in marks(document)] == [("1", MarkKind.FOOTNOTE)]
+    assert document.text == line.replace("^1^", "").replace("¹", "")
+    assert marks(document)[0][2] == word
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("Die Fläche hat 40 m^2^ und mehr.", "Die Fläche hat 40 m² und mehr."),
+        ("Der Raum fasst 30 cm^3^ Wasser.", "Der Raum fasst 30 cm³ Wasser."),
+        ("Es sind 10^3^ Stück zu liefern.", "Es sind 10³ Stück zu liefern."),
+        ("Die Fläche hat 40 m² und 10³ Teile.", "Die Fläche hat 40 m² und 10³ Teile."),
+    ],
+)
+def test_powers_stay(line: str, text: str) -> None:
+    document = read(line)
+    assert document.text == text
+    assert document.marks == ()
+
+
+def test_a_footnote_does_not_stand_inside_the_sentence_that_runs_over_the_page() -> None:
+    terms, sheet = Terms(31), Sheet()
+    first = " ".join(terms.clause(3) for _ in range(3))
+    top = sheet.paragraph(Frame(60, 540, 0, 0), 80, first, BODY)
+    top = printed(
+        sheet,
+        "Der Besteller bezahlt die gelieferten Gegenstände^1^ auf eigene Rechnung und verwahrt sie bis",
+        top=top + 4,
+    )
+    printed(
+        sheet,
+        "^1^ Gegenstände sind bewegliche Sachen,",
+        "auch solche, die erst herzustellen sind.",
+        top=780,
+        body=Type(7),
+    )
+    sheet.page()
+    rest = "zur Abholung durch die Lieferantin, die ihm den Tag der Abholung rechtzeitig vorher meldet."
+    sheet.paragraph(Frame(60, 540, 0, 0), 80, rest, BODY)
+    document = sheet.read()
+    note = "1 Gegenstände sind bewegliche Sachen, auch solche, die erst herzustellen sind."
+    texts = [(document.text[b.start : b.end], b.kind) for b in document.blocks]
+    assert texts[-1] == (note, BlockKind.NOTE)
+    assert texts[-2][0].endswith("und verwahrt sie bis zur Abholung " + rest.split(" ", 2)[2])
+    assert marks(document) == [("1", MarkKind.FOOTNOTE, "Gegenstände")]
+
+
+def test_a_footnote_is_read_after_the_paragraph_that_refers_to_it() -> None:
+    sheet = Sheet()
+    top = printed(sheet, "1. Der Preis^1^ gilt netto.", top=100)
+    printed(sheet, "2. Der Kunde zahlt sofort.", top=top + 6)
+    printed(sheet, "^1^ Zuzüglich der Umsatzsteuer.", top=790, body=Type(7))
+    document = sheet.read()
+    assert [b.kind for b in document.blocks] == [BlockKind.PARAGRAPH, BlockKind.NOTE, BlockKind.PARAGRAPH]
+    assert document.text.split("\n")[1] == "1 Zuzüglich der Umsatzsteuer."
+
+
+def test_small_print_without_a_reference_stays_where_it_is() -> None:
+    sheet = Sheet()
+    top = printed(sheet, "1. Der Preis gilt netto.", "2. Der Kunde zahlt sofort.", top=100)
+    printed(sheet, "^1^ Zuzüglich der Umsatzsteuer.", top=top + 40, body=Type(7))
+    document = sheet.read()
+    assert document.text.endswith("Zuzüglich der Umsatzsteuer.")
+    assert {b.kind for b in document.blocks} == {BlockKind.PARAGRAPH}
