@@ -19,7 +19,11 @@ CONTENTS = "table_of_contents"
 
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{1,3}$|…{2,}\s*\d{1,3}$|\t\d{1,3}$|_{5,}\s*\d{1,3}$")
 _CONTENTS_TITLE = re.compile(
-    r"(?:inhalt|inhaltsverzeichnis|inhaltsübersicht|table of contents|contents)\s*:?$", re.IGNORECASE
+    r"(?:inhalt|inhaltsverzeichnis|inhaltsübersicht|inhaltsangabe|gliederung|übersicht|table of contents|contents)\s*:?$",
+    re.IGNORECASE,
+)
+_CONTENTS_STYLE = re.compile(
+    r"(?:toc ?\d|toc\b|tocheading|verzeichnis ?\d|inhaltsverzeichnis|contents\b)", re.IGNORECASE
 )
 _PAGE_AT_END = re.compile(r"\S\s+\d{1,3}$")
 _ENTRY_END = re.compile(r"[\s._…]*\d{1,3}$")
@@ -47,7 +51,7 @@ def contents_lines(lines: Sequence[TextLine]) -> frozenset[int]:
     found: set[int] = set()
     at = 0
     while at < len(lines):
-        end = max(_contents_end(lines, at), _list_end(lines, at, places))
+        end = max(_styled_end(lines, at), _contents_end(lines, at), _list_end(lines, at, places))
         if end > at:
             found.update(range(at, end))
             at = end
@@ -104,6 +108,15 @@ def _heads_text(lines: Sequence[TextLine], places: Mapping[str, list[int]], entr
     return any(lines[n + 1].ends_sentence or len(lines[n + 1].text) > ENTRY_LENGTH for n in again)
 
 
+def _styled_end(lines: Sequence[TextLine], start: int) -> int:
+    """End of the table that begins on line `start` by the word processor's own word; `start` where none does."""
+    first = start + bool(_CONTENTS_TITLE.match(lines[start].text))
+    end = first
+    while end < len(lines) and _CONTENTS_STYLE.match(lines[end].line.style):
+        end += 1
+    return end if end > first else start
+
+
 def _contents_end(lines: Sequence[TextLine], start: int) -> int:
     """End of the table that begins on line `start`; `start` where none does."""
     titled = bool(_CONTENTS_TITLE.match(lines[start].text))
@@ -111,19 +124,36 @@ def _contents_end(lines: Sequence[TextLine], start: int) -> int:
     entries: list[int] = []
     while at < len(lines):
         text = lines[at].text
-        if _LEADER.search(text) or (titled and _PAGE_AT_END.search(text)):
+        plain = _PAGE_AT_END.search(text) and not lines[at].ends_sentence
+        if _LEADER.search(text) or (plain and (titled or (at == last and _next_entry(lines, entries, at)))):
             entries.append(at)
             last = at + 1
-        elif at - last >= 2 or (not entries and not titled):
+        elif at - last >= 2 or not (entries or titled or _wrapped_entry(lines, at)):
             break
         at += 1
-    return last if len(entries) >= FEWEST_ENTRIES and _stand_again(lines, entries, last) else start
+    dotted = titled or any(_LEADER.search(lines[n].text) for n in entries)
+    fewest = FEWEST_ENTRIES if dotted else FEWEST_UNTITLED
+    return last if len(entries) >= fewest and _stand_again(lines, entries, start, last) else start
 
 
-def _stand_again(lines: Sequence[TextLine], entries: Sequence[int], end: int) -> bool:
-    """Whether half of the entries begin lines behind the table."""
-    later = {_opening(line.text) for line in lines[end:]}
-    return 2 * sum(_opening(_ENTRY_END.sub("", lines[n].text)) in later for n in entries) >= len(entries)
+def _wrapped_entry(lines: Sequence[TextLine], at: int) -> bool:
+    """Whether the entry's dots and page stand on the line below."""
+    below = lines[at + 1].text if at + 1 < len(lines) else ""
+    return bool(labels_at(lines[at].text) and _LEADER.match(below))
+
+
+def _next_entry(lines: Sequence[TextLine], entries: Sequence[int], at: int) -> bool:
+    """Whether a numbered line with a page number goes on without falling behind the entries before it."""
+    if not labels_at(lines[at].text) or lines[at].table:
+        return False
+    pages = [int(lines[n].text.split()[-1].lstrip("._…")) for n in (*entries[-1:], at)]
+    return pages[0] <= pages[-1]
+
+
+def _stand_again(lines: Sequence[TextLine], entries: Sequence[int], start: int, end: int) -> bool:
+    """Whether half of the entries begin lines behind the table or, where it stands at the end, before it."""
+    others = {_opening(line.text) for line in (*lines[:start], *lines[end:])}
+    return 2 * sum(_opening(_ENTRY_END.sub("", lines[n].text)) in others for n in entries) >= len(entries)
 
 
 def _opening(text: str) -> str:
