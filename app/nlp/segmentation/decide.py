@@ -15,7 +15,7 @@ from app.nlp.segmentation.ends import with_ends
 from app.nlp.segmentation.enumerations import enumerated
 from app.nlp.segmentation.evidence import is_article
 from app.nlp.segmentation.headings import BULLET, Heading, group_headings, headings, plain_headings
-from app.nlp.segmentation.lines import SIZE_STEP, TextLine
+from app.nlp.segmentation.lines import SIZE_STEP, TextLine, block_end
 from app.nlp.segmentation.outline import Unit, heading_unit, nest, numbered_units
 from app.nlp.segmentation.regions import contents_lines, is_signature
 from app.nlp.segmentation.sequence import choose
@@ -47,7 +47,7 @@ def decide(lines: Sequence[TextLine]) -> Outline:
     heads = [h for h in headings(lines) if not skipped.intersection(range(h.first, h.last + 1))]
     numbered = _numbered(lines, heads, skipped)
     loose = _loose(lines, heads, numbered)
-    if not any(h.first > numbered[0].line for h in loose) if numbered else not loose:
+    if not any(h.first > numbered[0].line for h in loose) if numbered else _titles(loose, lines) == len(loose):
         loose = _plain(lines, numbered, loose)
     units = _with_headings(lines, numbered, loose) if numbered else _without_numbers(lines, loose, skipped)
     units = without_surroundings(lines, sorted(units, key=lambda u: u.line))
@@ -99,7 +99,8 @@ def _holds_value(above: Unit, after: Unit) -> bool:
 def _plain(lines: Sequence[TextLine], numbered: Sequence[Unit], loose: Sequence[Heading]) -> list[Heading]:
     """Headings in the body's type, for documents in which none is set off."""
     if not numbered:
-        return list(plain_headings(lines))
+        titles = {n for h in loose for n in range(h.first, h.last + 1)}
+        return sorted([*loose, *(h for h in plain_headings(lines) if h.first not in titles)], key=lambda h: h.first)
     taken = _own_lines(numbered) | {n for h in loose for n in range(h.first, h.last + 1)}
     over = group_headings(lines, [u.line for u in numbered if not u.has_heading], taken)
     return sorted([*loose, *over], key=lambda h: h.first)
@@ -173,7 +174,7 @@ def _paragraphs(lines: Sequence[TextLine], taken: Sequence[Unit], skipped: froze
         and n not in listed
         and not (n - 1 in free and (_goes_on(lines[n - 1], lines[n]) or _is_scrap(lines, n)))
     ]
-    while len(starts) > 1 and not lines[starts[0]].ends_sentence and lines[starts[0]].words <= LONGEST_TITLE:
+    while len(starts) > 1 and _is_scrap(lines, starts[0], LONGEST_TITLE):
         starts.pop(0)  # a title, an address: no sentence yet
     return [Unit(n, None, None, (n, 0)) for n in starts]
 
@@ -196,12 +197,10 @@ def _goes_on(before: TextLine, line: TextLine) -> bool:
     return before.text.endswith((":", ",", ";")) or line.text[0].islower() or line.text[0] == "("
 
 
-def _is_scrap(lines: Sequence[TextLine], number: int) -> bool:
+def _is_scrap(lines: Sequence[TextLine], number: int, most: int = SCRAP_WORDS) -> bool:
     """A block of few words without a sentence: blanks to fill in, an address, a caption."""
-    last = number
-    while last + 1 < len(lines) and not lines[last + 1].starts_block:
-        last += 1
-    return not lines[last].ends_sentence and sum(line.words for line in lines[number : last + 1]) <= SCRAP_WORDS
+    block = lines[number : block_end(lines, number)]
+    return not block[-1].ends_sentence and sum(line.words for line in block) <= most
 
 
 def _with_front(lines: Sequence[TextLine], units: Sequence[Unit]) -> list[Unit]:

@@ -11,10 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from itertools import pairwise
 
 from app.nlp.segmentation.labels import labels_at
-from app.nlp.segmentation.lines import SIZE_STEP, WIDE_GAP, TextLine
+from app.nlp.segmentation.lines import SIZE_STEP, WIDE_GAP, TextLine, block_end, unspaced
 
 MOST_WORDS = 16
 MOST_LINES = 4
@@ -278,17 +277,21 @@ def block_heading_end(
 
 def plain_headings(lines: Sequence[TextLine]) -> tuple[Heading, ...]:
     """Short paragraphs in the body's type that longer ones follow: headings where nothing else is set off."""
-    short = [_plain(line, after) for line, after in pairwise(lines)]
+    short = [_plain(lines, number) for number in range(len(lines) - 1)]
     found = [Heading(n, n, style_of(lines[n])) for n, plain in enumerate(short) if plain and not (n and short[n - 1])]
     return tuple(found) if len(found) >= FEWEST_PLAIN else ()
 
 
-def _plain(line: TextLine, after: TextLine) -> bool:
+def _plain(lines: Sequence[TextLine], number: int) -> bool:
+    line, after = lines[number], lines[number + 1]
     if not (line.starts_block and after.starts_block) or line.table or line.line.full or line.ends_sentence:
         return False
-    words = len(line.text.split())
+    words = len(unspaced(line.text).split())
     title = 1 <= words <= PLAIN_WORDS and line.words > 0 and line.text[0].isupper() and not is_sentence(line.text)
-    return title and "\t" not in line.text and (len(after.text) >= BODY_LENGTH or after.ends_sentence)
+    if not title or "\t" in line.text or BULLET.match(line.text) or _is_address(lines, number, number):
+        return False
+    body = lines[number + 1 : block_end(lines, number + 1)]
+    return sum(len(item.text) for item in body) >= BODY_LENGTH or body[-1].ends_sentence
 
 
 def group_headings(lines: Sequence[TextLine], numbered: Sequence[int], taken: Set[int]) -> tuple[Heading, ...]:

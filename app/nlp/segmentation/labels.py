@@ -28,7 +28,28 @@ WORDS = {
     "section": "abschnitt",
     "anlage": "anlage",
     "anhang": "anlage",
+    "paragraph": "§",
+    "paragraf": "§",
+    "titel": "abschnitt",
 }
+_ORDINALS = (
+    *(
+        "erst",
+        "zweit",
+        "dritt",
+        "viert",
+        "fünft",
+        "sechst",
+        "siebt",
+        "acht",
+        "neunt",
+        "zehnt",
+        "elft",
+        "zwölft",
+        "dreizehnt",
+    ),
+    *("vierzehnt", "fünfzehnt", "sechzehnt", "siebzehnt", "achtzehnt", "neunzehnt", "zwanzigst"),
+)
 
 _SECTIONS = {"§", "1", "I", "A", "artikel"}
 _GAP = r"[ \t\u00a0\u2002\u2003\u2009]*"
@@ -46,9 +67,12 @@ _DOUBLE_LETTER = re.compile(r"([a-z])\1(\)|\.)(?=$|\W)")
 _ROMAN = re.compile(r"([IVXLC]{1,7}|[ivx]{1,5})(\.\)|\.|\)|)(?=$|[^\w,])|([IVX]{2,7})(,)(?=\s)")  # `VI,`: a slip
 _WORD = re.compile(
     r"(Artikel|Art\.|Article|Absatz|Abs\.|Ziffer|Ziff\.|Punkt|Nr\.|Teil|Abschnitt|Kapitel|Section|Anlage|Anhang"
-    r"|ARTIKEL|ABSCHNITT|TEIL|KAPITEL|ANLAGE|ANHANG)"
+    r"|Paragra(?:ph|f)|ARTIKEL|ABSCHNITT|TEIL|KAPITEL|ANLAGE|ANHANG|PARAGRAPH)"
     + _GAP
     + r"(\d{1,3}(?:\.\d{1,2})*|[IVXLC]{1,7}|[A-Z])(?:\.(?!\d)|\)|(?=[\s:–—-])|$)"
+)
+_ORDINAL = re.compile(
+    rf"({'|'.join(_ORDINALS)})(?:er|es|e) (Abschnitt|Teil|Kapitel|Artikel|Titel)(?=$|[\s:.–—-])\.?", re.IGNORECASE
 )
 _SEPARATOR = re.compile(r"[ \t\u00a0\u2002\u2003\u2009]*(?:[:–—-](?=\s|$))?\s*")
 
@@ -206,6 +230,8 @@ def _letters_and_roman(text: str, at: int) -> Iterator[_Reading]:
 
 
 def _word(text: str, at: int) -> Iterator[_Reading]:
+    if match := _ORDINAL.match(text, at):
+        yield WORDS[match[2].lower()], (_ORDINALS.index(match[1].lower()) + 1,), match.end(), False
     if match := _WORD.match(text, at):
         family, number = WORDS[match[1].lower()], match[2]
         if number[0].isdigit():

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.models.source import BlockKind, Line, SourceDocument
 
 _SENTENCE_END = re.compile(r"[.!?:;…][\"“”»«')\]]*$")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_SPACED = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){3,}(?!\S)")
 _HEADING_STYLE = re.compile(r"heading|überschrift|berschrift|titre|title|titel", re.IGNORECASE)
 
 SIZE_STEP = 0.6  # points: smaller differences are rounding of the same type
@@ -54,12 +56,25 @@ class TextLine:
     @property
     def words(self) -> int:
         """Number of words of two letters or more."""
-        return len(_WORD.findall(self.text))
+        return len(_WORD.findall(unspaced(self.text)))
 
     @property
     def styled(self) -> bool:
         """A heading by the word processor's own word."""
         return self.line.outline is not None or bool(_HEADING_STYLE.search(self.line.style))
+
+
+def unspaced(text: str) -> str:
+    """`text` with words in spaced letters (`H a f t u n g`) drawn together, for counting words."""
+    return _SPACED.sub(lambda match: match[0].replace(" ", ""), text)
+
+
+def block_end(lines: Sequence[TextLine], first: int) -> int:
+    """The line behind the block that line `first` belongs to."""
+    end = first + 1
+    while end < len(lines) and not lines[end].starts_block:
+        end += 1
+    return end
 
 
 def is_capitals(text: str) -> bool:

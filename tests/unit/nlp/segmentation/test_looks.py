@@ -1,0 +1,124 @@
+"""Headings by one sign alone: size, underline, capitals, spaced letters, centring, white space, a column of their own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.unit.nlp.segmentation.build import LARGE, Written, tree
+
+TEXTS = [
+    "Die Lieferung erfolgt ab Lager auf Gefahr des Bestellers, soweit nichts anderes vereinbart ist.",
+    "Rechnungen werden mit Zugang fällig und sind binnen zwei Wochen ohne Abzug zu zahlen.",
+    "Der Besteller prüft die Ware nach ihrem Eingang und zeigt offene Mängel an.",
+    "Für Schäden haftet der Lieferant bei Vorsatz und grober Fahrlässigkeit.",
+]
+NAMES = ["Lieferung", "Zahlung der Rechnungen", "Prüfung der Ware", "Haftung"]
+TREE = [
+    "[Lieferung] Die Lieferung", "[Zahlung der Rechnungen] Rechnungen werden", "[Prüfung der Ware] Der Besteller",
+    "[Haftung] Für Schäden",
+]  # fmt: skip
+
+LOOKS: dict[str, dict[str, Any]] = {
+    "larger": {"size": 12.0, "gap": 1.0},
+    "slightly larger": {"size": 11.0, "gap": 1.2},
+    "larger without white space": {"size": 13.0},
+    "bold": {"bold": True, "gap": 1.0},
+    "bold without white space": {"bold": True},
+    "underlined": {"underlined": True, "gap": 1.0},
+    "underlined without white space": {"underlined": True},
+    "centred": {"centered": True, "gap": 1.0},
+    "centred without white space": {"centered": True, "x0": 180.0},
+    "italic": {"italic": True, "gap": 1.0},
+    "set apart by white space alone": {"gap": 1.5},
+    "nothing but being short": {},
+    "in a column of their own": {"x0": 0.0, "column": 0},
+    "smaller, in the margin": {"size": 9.0, "column": 0},
+    "word style": {"style": "Überschrift 2"},
+    "outline level": {"outline": 1},
+}
+
+
+def written(names: list[str], look: dict[str, Any], body: dict[str, Any] | None = None) -> list[Written]:
+    body = {"full": True} | (body or {})
+    items: list[Written] = [("Lieferbedingungen der Musterwerke", LARGE)]
+    for name, text in zip(names, TEXTS, strict=True):
+        first, last = text[:50].rsplit(" ", 1)[0], text[len(text[:50].rsplit(" ", 1)[0]) + 1 :]
+        items += [(name, look), (first, body | {"gap": 0.6}), (f"|{last}", body | {"full": False})]
+    return items
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_headings_are_told_by_this_look_alone(look: str) -> None:
+    apart = {"x0": 140.0, "column": 1} if "column" in LOOKS[look] else {}
+    assert tree(*written(NAMES, LOOKS[look], apart)) == TREE
+
+
+@pytest.mark.parametrize("look", [{}, {"gap": 1.0}])
+def test_headings_in_capitals(look: dict[str, Any]) -> None:
+    names = [name.upper() for name in NAMES]
+    assert tree(*written(names, look)) == [line.replace(n, n.upper(), 1) for line, n in zip(TREE, NAMES, strict=True)]
+
+
+def test_headings_in_spaced_letters() -> None:
+    names = ["L i e f e r u n g", "Z a h l u n g", "P r ü f u n g", "H a f t u n g"]
+    found = tree(*written(names, {"gap": 0.6}))
+    assert [line.split("]")[0] for line in found] == [f"[{name}" for name in names]
+
+
+WORDED = {
+    "ordinals": ["Erster Abschnitt", "Zweiter Abschnitt", "Dritter Abschnitt", "Vierter Abschnitt"],
+    "ordinals of parts": ["Erster Teil", "Zweiter Teil", "Dritter Teil", "Vierter Teil"],
+    "neuter ordinals": ["Erstes Kapitel", "Zweites Kapitel", "Drittes Kapitel", "Viertes Kapitel"],
+    "paragraphs": ["Paragraph 1", "Paragraph 2", "Paragraph 3", "Paragraph 4"],
+    "new spelling": ["Paragraf 1", "Paragraf 2", "Paragraf 3", "Paragraf 4"],
+    "articles": ["Artikel I", "Artikel II", "Artikel III", "Artikel IV"],
+    "points": ["Punkt 1", "Punkt 2", "Punkt 3", "Punkt 4"],
+    "roman": ["I.", "II.", "III.", "IV."],
+    "letters": ["A.", "B.", "C.", "D."],
+    "letters in brackets": ["(A)", "(B)", "(C)", "(D)"],
+    "circled": ["1)", "2)", "3)", "4)"],
+}
+
+
+@pytest.mark.parametrize("numbers", WORDED)
+@pytest.mark.parametrize("look", [{}, {"bold": True}])
+def test_numbers_in_words_letters_and_roman_figures(numbers: str, look: dict[str, Any]) -> None:
+    names = [f"{number} {name}" for number, name in zip(WORDED[numbers], NAMES, strict=True)]
+    expected = [f"{number} {line}" for number, line in zip(WORDED[numbers], TREE, strict=True)]
+    assert tree(*written(names, look)) == expected
+
+
+def test_ordinals_alone_over_their_heading() -> None:
+    items: list[Written] = [
+        item
+        for number, name, text in zip(WORDED["ordinals"], NAMES, TEXTS, strict=True)
+        for item in ((number, {"centered": True}), (name, {"centered": True}), text)
+    ]
+    assert tree(*items) == [f"{number} {line}" for number, line in zip(WORDED["ordinals"], TREE, strict=True)]
+
+
+def test_roman_figures_over_letters_over_numbers() -> None:
+    items: list[Written] = [
+        "I. Allgemeines", "A. Geltung", f"1. {TEXTS[0]}", f"2. {TEXTS[1]}", "B. Vertrag", f"1. {TEXTS[2]}", f"2. {TEXTS[3]}",
+        "II. Besonderes", "A. Preise", f"1. {TEXTS[1]}", f"2. {TEXTS[0]}", "B. Recht", f"1. {TEXTS[3]}",
+    ]  # fmt: skip
+    assert tree(*items) == [
+        "I. [Allgemeines]", "  A. [Geltung]", "    1. Die Lieferung", "    2. Rechnungen werden", "  B. [Vertrag]",
+        "    1. Der Besteller", "    2. Für Schäden", "II. [Besonderes]", "  A. [Preise]", "    1. Rechnungen werden",
+        "    2. Die Lieferung", "  B. [Recht]", "    1. Für Schäden",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Erster Abschnitt und zweiter Abschnitt gelten gemeinsam für alle Lieferungen des Werks.",
+        "Paragraph 3 bleibt von dieser Regelung unberührt, soweit er die Zahlung betrifft.",
+        "Zweiter Teil der Vergütung wird nach der Abnahme fällig, der Rest nach einem Monat.",
+    ],
+)
+def test_words_that_only_mention_a_number_begin_nothing(text: str) -> None:
+    items: list[Written] = [("§ 1 Lieferung", {"bold": True}), TEXTS[0], text, ("§ 2 Preise", {"bold": True}), TEXTS[1]]
+    assert len(tree(*items)) == 2
