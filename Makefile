@@ -8,7 +8,7 @@ ARGS ?=
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow check check-static format quality bench samples screenshots translations notice lock clean \
+.PHONY: help run test test-slow check check-static format quality bench fuzz samples screenshots translations notice lock clean \
 	setup-run setup-dev
 
 help: ## list these commands
@@ -42,6 +42,9 @@ quality: setup-dev ## measure against annotated documents (ARGS=… goes to the 
 
 bench: setup-dev ## measure time and memory
 	@$(PY) -m pytest -m bench --timeout 900 $(ARGS)
+
+fuzz: setup-dev ## thousands of damaged and hostile files through the worker processes, half an hour
+	@$(PY) -m pytest -m fuzz --timeout 3600 -s $(ARGS)
 
 samples: setup-dev ## write the sample documents in resources/samples again
 	@$(PY) scripts/make_samples.py $(ARGS)
