@@ -8,8 +8,10 @@ from typing import Final
 
 from app.cli.arguments import Request
 from app.cli.outputs import prepare, print_result, targets
+from app.cli.password import read_password
 from app.cli.ticker import Ticker
-from app.errors import BugError, Cancelled, ExpectedError
+from app.errors import BugError, Cancelled, ErrorCode, ExpectedError
+from app.importing.options import ReadOptions
 from app.jobs.blocking import analyse_file
 from app.library.loader import load
 from app.models.analysis import Analysis
@@ -24,7 +26,7 @@ TIMEOUT_S: Final = 1800.0  # two thousand pages take a third of it
 
 
 def run(request: Request) -> int:
-    """Analyse every file and return the exit code. Raises UsageError where the output makes no sense."""
+    """Analyse every file and return the exit code. Raises UsageError where output or password make no sense."""
     wanted = targets(request)
     try:
         load(request.library)  # a mistake in the library is told once, not for every file
@@ -32,9 +34,10 @@ def run(request: Request) -> int:
     except ExpectedError as error:
         _say(error_sentence(error, request.lang))
         return WRONG_USE
+    options = _options(request)
     ticker = Ticker(request.lang)
     try:
-        results = [_one(file, target, request, ticker) for file, target in wanted.items()]
+        results = [_one(file, target, request, options, ticker) for file, target in wanted.items()]
     except Cancelled:
         _say(text("cancelled", request.lang))
         return CANCELLED
@@ -43,20 +46,26 @@ def run(request: Request) -> int:
     return _exit_code(results)
 
 
+def _options(request: Request) -> ReadOptions:
+    """One password for all files: those that need none do not mind."""
+    password = read_password(request.lang) if request.password_stdin else None
+    return ReadOptions(password=password, text_recognition=request.text_recognition)
+
+
 def _exit_code(results: list[int]) -> int:
     if all(result == FAILED for result in results):
         return FAILED
     return DONE if all(result == DONE for result in results) else UNREAD
 
 
-def _one(file: Path, target: Path | None, request: Request, ticker: Ticker) -> int:
+def _one(file: Path, target: Path | None, request: Request, options: ReadOptions, ticker: Ticker) -> int:
     """DONE, UNREAD (parts are missing) or FAILED (nothing was written)."""
     ticker.start(file.name)
     try:
-        analysis = _analyse(file, request, ticker.report)
+        analysis = _analyse(file, request, options, ticker.report)
         _deliver(analysis, target, request, ticker)
     except ExpectedError as error:
-        return _failed(file, error_sentence(error, request.lang), request, ticker)
+        return _failed(file, _sentence(error, request), request, ticker)
     except BugError as error:
         return _failed(file, f"{bug_sentence(request.lang)}\n{error.report}", request, ticker)
     if analysis.reading.source.complete:
@@ -65,8 +74,17 @@ def _one(file: Path, target: Path | None, request: Request, ticker: Ticker) -> i
     return UNREAD
 
 
-def _analyse(file: Path, request: Request, progress: Progress) -> Analysis:
-    return analyse_file(file, file.name, request.library, request.facts, progress=progress, timeout=TIMEOUT_S)
+def _analyse(file: Path, request: Request, options: ReadOptions, progress: Progress) -> Analysis:
+    return analyse_file(
+        file, file.name, request.library, request.facts, options=options, progress=progress, timeout=TIMEOUT_S
+    )
+
+
+def _sentence(error: ExpectedError, request: Request) -> str:
+    """What to do about a password is another thing here than in the window."""
+    if error.code is ErrorCode.PDF_ENCRYPTED:
+        return text("password_wrong" if request.password_stdin else "password_needed", request.lang)
+    return error_sentence(error, request.lang)
 
 
 def _deliver(analysis: Analysis, target: Path | None, request: Request, ticker: Ticker) -> None:

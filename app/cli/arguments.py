@@ -58,7 +58,7 @@ class Help(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A run of `analyze`; `output` None: to standard output."""
+    """A run of `analyze`; `output` None: to standard output. `password_stdin`: a password is to be read from there."""
 
     files: tuple[Path, ...]
     format: str
@@ -66,6 +66,8 @@ class Request:
     library: Path
     facts: DealFacts
     lang: Lang
+    password_stdin: bool = False
+    text_recognition: bool = True
 
 
 def parse(argv: Sequence[str]) -> Request:
@@ -89,6 +91,8 @@ def parse(argv: Sequence[str]) -> Request:
         library=given.library or paths.clause_library(),
         facts=_facts(given),
         lang=lang,
+        password_stdin=given.password_stdin,
+        text_recognition=not given.no_ocr,
     )
 
 
@@ -221,6 +225,8 @@ def _add_analyze(parser: argparse.ArgumentParser, lang: Lang) -> None:
     )
     options.add_argument("-o", "--output", type=Path, metavar="PATH", help=text("output", lang))
     options.add_argument("--library", type=Path, metavar="DIR", help=text("library", lang))
+    options.add_argument("--password-stdin", action="store_true", help=text("password_stdin", lang))
+    options.add_argument("--no-ocr", action="store_true", help=text("no_ocr", lang))
     options.add_argument("--lang", type=_one_of(LANGS, lang), metavar="|".join(LANGS), help=text("lang", lang))
     _add_help(options, lang)
     _add_facts(parser.add_argument_group(text("facts", lang)), lang)

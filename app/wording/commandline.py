@@ -25,7 +25,10 @@ _TEXTS: Final[Table] = {
     "help": ("diese Hilfe zeigen und enden", "show this help and exit"),
     "version": ("die Version zeigen und enden", "show the version and exit"),
     "analyze": ("Dateien prüfen und einen Bericht schreiben", "review files and write a report"),
-    "files": ("PDF, Word (DOCX) oder Text", "PDF, Word (DOCX) or text"),
+    "files": (
+        "PDF, Word (DOCX, DOC), OpenDocument, RTF, HTML, Markdown oder Text",
+        "PDF, Word (DOCX, DOC), OpenDocument, RTF, HTML, Markdown or text",
+    ),
     "format": (
         "json, html oder text (Standard: nach der Endung von -o, sonst text)",
         "json, html or text (default: by the suffix of -o, else text)",
@@ -33,6 +36,14 @@ _TEXTS: Final[Table] = {
     "output": (
         "Zieldatei; bei mehreren Dateien ein Ordner (Standard: Ausgabe im Terminal)",
         "file to write; with several files a folder (default: print to the terminal)",
+    ),
+    "password_stdin": (
+        "Kennwort geschützter PDFs aus der ersten Zeile der Standardeingabe lesen (im Terminal wird danach gefragt)",
+        "read the password of protected PDFs from the first line of standard input (asked for on a terminal)",
+    ),
+    "no_ocr": (
+        "Seiten ohne Text nicht mit Texterkennung (OCR) lesen",
+        "do not read pages without text by text recognition (OCR)",
     ),
     "library": ("Ordner der Klauselbibliothek", "folder of the clause library"),
     "perspective": ("wer wir sind: customer (Kunde) oder supplier (Anbieter)", "who we are: customer or supplier"),
@@ -64,6 +75,10 @@ _TEXTS: Final[Table] = {
     "bad_date": ("„{value}“ ist kein Datum (JJJJ-MM-TT)", "“{value}” is no date (YYYY-MM-DD)"),
     "bad_money": ("„{value}“ ist kein Betrag in Euro", "“{value}” is no amount in euros"),
     "bad_argument": ("{argument}: {problem}.", "{argument}: {problem}."),
+    "no_password": (
+        "--password-stdin: Auf der Standardeingabe steht kein Kennwort.",
+        "--password-stdin: there is no password on standard input.",
+    ),
     "folder_needed": (
         "Bei mehreren Dateien muss -o einen Ordner nennen.",
         "With several files, -o must name a folder.",
@@ -81,6 +96,15 @@ _TEXTS: Final[Table] = {
         "There is no display for the window here. A report is written by: klausellupe analyze FILE …",
     ),
     # a run
+    "password_prompt": ("Kennwort der PDFs: ", "Password of the PDFs: "),
+    "password_needed": (
+        "Das PDF ist mit einem Kennwort geschützt. Rufen Sie das Programm mit --password-stdin auf, um es anzugeben.",
+        "The PDF is protected by a password. Run the program with --password-stdin to give it.",
+    ),
+    "password_wrong": (
+        "Das PDF ist mit einem anderen Kennwort geschützt als dem angegebenen. Bitte prüfen Sie das Kennwort.",
+        "The PDF is protected by another password than the one given. Please check the password.",
+    ),
     "failed": ("{name}: {sentence}", "{name}: {sentence}"),
     "incomplete": (
         "{name}: Nicht alles konnte gelesen werden; der Bericht nennt die Stellen.",

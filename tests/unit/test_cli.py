@@ -17,6 +17,7 @@ from app.cli.arguments import Help, Request, UsageError, parse
 from app.cli.outputs import file_names, targets
 from app.cli.ticker import Ticker
 from app.errors import BugError, Cancelled, ErrorCode, ExpectedError
+from app.importing.options import ReadOptions
 from app.models.analysis import Analysis
 from app.models.facts import Audience, ContractKind, DealFacts, Fact, FactSource, GoverningLaw, Perspective
 from app.progress import Progress
@@ -357,6 +358,107 @@ def test_a_result_that_cannot_be_written_counts_as_not_analysed(
 def test_the_same_file_twice_is_analysed_once(tmp_path: Path) -> None:
     assert app.cli.main(["analyze", "a.pdf", "a.pdf", "-o", str(tmp_path / "a.json")]) == 0
     assert names_in(tmp_path) == ["a.json"]
+
+
+# --- passwords and text recognition
+
+
+@pytest.fixture
+def options(monkeypatch: pytest.MonkeyPatch) -> list[ReadOptions]:
+    """The options each file is read with; files named `locked…` want the password `geheim ß`."""
+    seen: list[ReadOptions] = []
+
+    def analyse_file(
+        _: Path, name: str, library: Path, facts: DealFacts, options: ReadOptions, **__: object
+    ) -> Analysis:
+        seen.append(options)
+        if name.startswith("locked") and options.password != "geheim ß":
+            raise ExpectedError(ErrorCode.PDF_ENCRYPTED)
+        return replace(COMPLETE, facts=facts)
+
+    monkeypatch.setattr("app.cli.analyze.analyse_file", analyse_file)
+    return seen
+
+
+def typed(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data), encoding="ascii"))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "geheim ß\nzweite Zeile\n".encode(),
+        "geheim ß\r\n".encode(),
+        "\ufeffgeheim ß".encode(),
+        "geheim ß\n".encode("cp1252"),
+    ],
+)
+def test_the_password_is_the_first_line_of_standard_input(
+    data: bytes, options: list[ReadOptions], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed(monkeypatch, data)
+    files = ["locked.pdf", "locked-2.pdf", "open.pdf"]
+    assert app.cli.main(["analyze", *files, "--password-stdin", "-o", str(tmp_path)]) == 0
+    assert [option.password for option in options] == ["geheim ß"] * 3
+
+
+def test_on_a_terminal_the_password_is_asked_for_without_echo(
+    options: list[ReadOptions], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(sys, "stdin", _Terminal())
+    monkeypatch.setattr("getpass.getpass", lambda prompt, stream: asked.append(prompt) or "geheim ß")
+    assert app.cli.main(["analyze", "locked.pdf", "--password-stdin", "-o", str(tmp_path / "a")]) == 0
+    assert asked == ["Kennwort der PDFs: "]
+    assert options[0].password == "geheim ß"
+
+
+@pytest.mark.parametrize(
+    ("given", "lang", "words"),
+    [
+        ((), "de", "Rufen Sie das Programm mit --password-stdin auf"),
+        ((), "en", "Run the program with --password-stdin"),
+        (("--password-stdin",), "de", "mit einem anderen Kennwort geschützt"),
+        (("--password-stdin",), "en", "by another password"),
+    ],
+)
+@pytest.mark.usefixtures("options")
+def test_a_missing_and_a_wrong_password_are_told_apart(
+    given: tuple[str, ...],
+    lang: str,
+    words: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    typed(monkeypatch, b"falsch\n")
+    assert app.cli.main(["analyze", "locked.pdf", "--lang", lang, *given]) == 3
+    err = capsys.readouterr().err
+    assert words in err
+    assert "falsch" not in err
+
+
+@pytest.mark.parametrize("data", [b"", b"\n"])
+@pytest.mark.usefixtures("options")
+def test_no_password_where_one_is_promised_is_wrong_use(
+    data: bytes, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed(monkeypatch, data)
+    assert app.cli.main(["analyze", "locked.pdf", "--password-stdin"]) == 2
+    assert "Auf der Standardeingabe steht kein Kennwort" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("options")
+def test_a_password_is_no_argument(capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.cli.main(["analyze", "locked.pdf", "--password-stdin=geheim"]) == 2
+    assert "geheim" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("given", "expected"), [((), True), (("--no-ocr",), False)])
+def test_text_recognition_can_be_switched_off(
+    given: tuple[str, ...], expected: bool, options: list[ReadOptions], tmp_path: Path
+) -> None:
+    assert app.cli.main(["analyze", "a.pdf", "-o", str(tmp_path / "a"), *given]) == 0
+    assert options == [ReadOptions(text_recognition=expected)]
 
 
 # --- progress
