@@ -18,6 +18,7 @@ from io import BytesIO
 from pathlib import PurePath
 
 from app.errors import ErrorCode, ExpectedError
+from app.importing.encoding import looks_like_quiet_utf16
 
 
 class Format(StrEnum):
@@ -25,12 +26,22 @@ class Format(StrEnum):
 
     PDF = "PDF"
     DOCX = "DOCX"
+    DOC = "DOC"
+    ODT = "ODT"
+    RTF = "RTF"
+    HTML = "HTML"
+    MARKDOWN = "Markdown"
     TEXT = "Text"
 
 
 MEDIA_TYPES = {
     Format.PDF: "application/pdf",
     Format.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    Format.DOC: "application/msword",
+    Format.ODT: "application/vnd.oasis.opendocument.text",
+    Format.RTF: "application/rtf",
+    Format.HTML: "text/html",
+    Format.MARKDOWN: "text/markdown",
     Format.TEXT: "text/plain",
 }
 
@@ -39,11 +50,22 @@ _SUFFIXES = {
     ".docx": Format.DOCX,
     ".docm": Format.DOCX,
     ".dotx": Format.DOCX,
+    ".doc": Format.DOC,
+    ".dot": Format.DOC,
+    ".odt": Format.ODT,
+    ".ott": Format.ODT,
+    ".rtf": Format.RTF,
+    ".htm": Format.HTML,
+    ".html": Format.HTML,
+    ".xhtml": Format.HTML,
+    ".mht": Format.HTML,
+    ".mhtml": Format.HTML,
+    ".md": Format.MARKDOWN,
+    ".markdown": Format.MARKDOWN,
     ".txt": Format.TEXT,
     ".text": Format.TEXT,
-    ".md": Format.TEXT,
 }
-_KNOWN_NAMES = {".doc": "DOC", ".odt": "ODT", ".rtf": "RTF", ".htm": "HTML", ".html": "HTML", ".xlsx": "XLSX"}
+_KNOWN_NAMES = {".xlsx": "XLSX", ".xls": "XLS"}
 
 UNPACKING = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError),
@@ -72,14 +94,19 @@ _SIGNATURES = (
 )
 _WEBP = re.compile(rb"RIFF....WEBP", re.DOTALL)
 _RTF = re.compile(rb"\s*\{\\rtf")
+_MHTML = re.compile(
+    rb"(?:[A-Za-z][A-Za-z-]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*+)*?Content-Type:\s*multipart/related", re.IGNORECASE
+)
+# A page saved in part may begin with any element; one that closes again is no text that happens to begin with "<".
+_HTML_PART = re.compile(
+    rb"\s*+(?:(?><!--.*?-->)\s*+)*+<(head|body|main|article|section|div|p|h[1-6]|ul|ol|dl|table|title|meta|style|span)\b[^<>]*>",
+    re.IGNORECASE | re.DOTALL,
+)
+_XML = re.compile(rb"\s*<\?xml\s")
 # Possessive throughout: what was taken for a comment is never tried in another way (there are 2^n for n comments).
 _HTML = re.compile(rb"\s*+(?:(?><!--.*?-->|<\?xml[^>]*+>)\s*+)*+<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
-_ODF = {
-    "text": "ODT",
-    "text-template": "OTT",
-    "spreadsheet": "ODS",
-    "presentation": "ODP",
-}
+_ODF_TEXT = ("text", "text-template")
+_ODF = {"text-master": "ODM", "spreadsheet": "ODS", "presentation": "ODP"}
 _OOXML_FOLDERS = (("xl/", "XLSX"), ("ppt/", "PPTX"))
 _WORD_MAIN = re.compile(rb"wordprocessingml\.(document|template)\.main\+xml|ms-word\.[a-zA-Z.]*main\+xml")
 _UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
@@ -104,13 +131,22 @@ def detect(data: bytes) -> Format:
     if data.startswith(_ZIP):
         return _in_zip(data)
     if data.startswith(_OLE2):
-        _refuse_ole2(data)
+        return _in_ole2(data)
     if b"%PDF-" in data[:_PDF_HEADER_WITHIN]:
         return Format.PDF
     _refuse_known(data)
+    marked = _marked_up(data)
+    if marked is not None:
+        return marked
     if looks_like_text(data):
         return Format.TEXT
     raise ExpectedError(ErrorCode.FORMAT_UNKNOWN)
+
+
+def as_named(name: str, found: Format) -> Format:
+    """Markdown is text: only the name tells one from the other."""
+    expected = _SUFFIXES.get(PurePath(name).suffix.lower())
+    return Format.MARKDOWN if found is Format.TEXT and expected is Format.MARKDOWN else found
 
 
 def mismatch(name: str, found: Format) -> Mismatch | None:
@@ -123,7 +159,9 @@ def mismatch(name: str, found: Format) -> Mismatch | None:
 
 
 def looks_like_text(data: bytes) -> bool:
-    """Text has no NULs (UTF-16 with byte order mark apart) and next to no control characters."""
+    """Text has no NULs (UTF-16 apart) and next to no control characters."""
+    if looks_like_quiet_utf16(data):
+        return True
     if data.startswith(_UTF16_BOMS):
         return len(data) % 2 == 0
     sample = data[:_SMALL_MEMBER]
@@ -154,8 +192,14 @@ def _of_members(archive: zipfile.ZipFile, names: list[str]) -> Format:
             raise _unsupported(name)
     kind = _member(archive, "mimetype").decode("ascii", "replace").strip()
     if kind.startswith("application/vnd.oasis.opendocument."):
-        raise _unsupported(_ODF.get(kind.rpartition("opendocument.")[2], "OpenDocument"))
+        return _odf(kind.rpartition("opendocument.")[2])
     raise _unsupported("EPUB" if kind == "application/epub+zip" else "ZIP")
+
+
+def _odf(kind: str) -> Format:
+    if kind in _ODF_TEXT:
+        return Format.ODT
+    raise _unsupported(_ODF.get(kind, "OpenDocument"))
 
 
 def _member(archive: zipfile.ZipFile, name: str) -> bytes:
@@ -167,12 +211,13 @@ def _member(archive: zipfile.ZipFile, name: str) -> bytes:
         return b""
 
 
-def _refuse_ole2(data: bytes) -> None:
+def _in_ole2(data: bytes) -> Format:
     """OLE2 holds old Office files, and OOXML files with a password (MS-OFFCRYPTO: stream EncryptedPackage)."""
     if _ENCRYPTED_STREAM in data:
         raise ExpectedError(ErrorCode.DOCX_ENCRYPTED)
-    is_word = "WordDocument".encode("utf-16-le") in data
-    raise _unsupported("DOC" if is_word else "OLE2")
+    if "WordDocument".encode("utf-16-le") in data:
+        return Format.DOC
+    raise _unsupported("OLE2")
 
 
 def _refuse_known(data: bytes) -> None:
@@ -181,8 +226,25 @@ def _refuse_known(data: bytes) -> None:
             raise _unsupported(name)
     if _WEBP.match(data):
         raise _unsupported("WebP")
-    head = data[: _SMALL_MEMBER // 256].removeprefix(_UTF8_BOM)
+
+
+def _marked_up(data: bytes) -> Format | None:
+    """RTF, HTML, or HTML in a MIME message; FORMAT_NOT_SUPPORTED for other XML."""
+    head = _head(data)
     if _RTF.match(head):
-        raise _unsupported("RTF")
-    if _HTML.match(head):
-        raise _unsupported("HTML")
+        return Format.RTF
+    part = _HTML_PART.match(head)
+    closed = part is not None and b"</" in head[part.end() :]
+    if _HTML.match(head) or closed or _MHTML.match(head):
+        return Format.HTML
+    if _XML.match(head):
+        raise _unsupported("XML")
+    return None
+
+
+def _head(data: bytes) -> bytes:
+    """The beginning, in one byte a character whatever the encoding."""
+    head = data[: _SMALL_MEMBER // 128]
+    if data.startswith(_UTF16_BOMS):
+        return head.decode("utf-16", "replace").encode("utf-8", "replace").removeprefix(_UTF8_BOM)
+    return head.removeprefix(_UTF8_BOM)

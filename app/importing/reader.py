@@ -6,18 +6,22 @@ The readers are imported when they are needed: pdfplumber and lxml cost start-up
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from app.errors import ErrorCode, ExpectedError
-from app.importing.detection import Format, detect, mismatch
+from app.importing.detection import Format, as_named, detect, mismatch
 from app.importing.options import Reader, ReadOptions
 from app.models.source import ImportNote, SourceDocument
 from app.progress import Progress
 
 
 def read(data: bytes, name: str, options: ReadOptions, *, progress: Progress) -> SourceDocument:
-    """The document in `data`; raises ExpectedError where it cannot be read. `name` is only shown, never trusted."""
+    """The document in `data`; raises ExpectedError where it cannot be read.
+
+    `name` is only shown, never trusted; but whether text is Markdown nothing else tells.
+    """
     _check_size(data, options)
-    found = detect(data)
+    found = as_named(name, detect(data))
     source = _reader(found)(data, name, options, progress)
     if not source.text.strip():
         raise ExpectedError(ErrorCode.NO_TEXT, {"format": str(found)})
@@ -41,6 +45,18 @@ def _reader(found: Format) -> Reader:
             from app.importing.docx import read_docx
 
             return read_docx
+        case Format.DOC | Format.ODT | Format.RTF:
+            from app.importing.conversion import read_converted
+
+            return partial(read_converted, found=found)
+        case Format.HTML:
+            from app.importing.html import read_html
+
+            return read_html
+        case Format.MARKDOWN:
+            from app.importing.markdown import read_markdown
+
+            return read_markdown
         case Format.TEXT:
             from app.importing.text import read_text
 

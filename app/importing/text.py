@@ -3,7 +3,7 @@
 Strategy: AGB are pasted either with one paragraph a line or wrapped at some width, as from a page. A wrapped file shows it:
 many lines are about equally long, and the lines after these go on in lower case. Then lines are joined by a space
 (undoing line-end hyphens) until one was cut short; otherwise every line is a paragraph. Markdown's marks (`#`, `**`,
-underlines of `=`) become look and leave the text.
+underlines of `=`) become look and leave the text. Page numbers and repeated lines at the edges of pages are set aside.
 """
 
 from __future__ import annotations
@@ -15,10 +15,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from app.errors import ErrorCode, ExpectedError
+from app.importing.encoding import decoded
 from app.importing.options import ReadOptions
+from app.importing.repair import clean
 from app.importing.textmap import Piece, TextMap
-from app.models.source import ImportNote, Line, RunKind, SourceDocument
+from app.importing.textpages import furniture
+from app.models.source import Ignored, Line, RunKind, SourceDocument
 from app.progress import Progress
 
 _TAB_WIDTH = 4
@@ -51,6 +53,7 @@ class _Row:
     bold: bool = False
     bold_marks: tuple[tuple[int, int], ...] = ()
     outline: int | None = None
+    begins_page: bool = False
 
     @property
     def blank(self) -> bool:
@@ -58,11 +61,12 @@ class _Row:
 
 
 def read_text(data: bytes, name: str, options: ReadOptions, progress: Progress) -> SourceDocument:
-    """The text file in `data`; UTF-8 (with or without byte order mark), UTF-16 with one, else Windows-1252."""
+    """The text file in `data`; TEXT_UNDECODABLE where it is none."""
     progress(0.0, "reading", {})
-    text, notes = _decoded(data)
+    text, notes = decoded(data)
     textmap = TextMap(options.max_characters)
-    rows = _without_rules(tuple(_rows(text)))
+    printed, ignored = _without_furniture(tuple(_rows(text)))
+    rows = _without_rules(printed)
     width = _wrap_width(rows)
     for paragraph, gap in _paragraphs(rows, width):
         _write_paragraph(textmap, paragraph, gap, width)
@@ -76,39 +80,47 @@ def read_text(data: bytes, name: str, options: ReadOptions, progress: Progress) 
         blocks=tuple(textmap.blocks),
         lines=tuple(textmap.lines),
         runs=tuple(textmap.runs),
+        ignored=ignored,
         warnings=notes,
     )
-
-
-# --- characters -----------------------------------------------------------------------------------------------------------
-
-
-def _decoded(data: bytes) -> tuple[str, tuple[ImportNote, ...]]:
-    """The characters and, where the encoding is only likely, a note."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return _decoded_as(data, "utf-16"), ()
-    try:
-        return data.decode("utf-8-sig"), ()
-    except UnicodeDecodeError:
-        return _decoded_as(data, "cp1252"), (ImportNote("encoding_guessed", {"encoding": "Windows-1252"}),)
-
-
-def _decoded_as(data: bytes, encoding: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise ExpectedError(ErrorCode.TEXT_UNDECODABLE) from error
 
 
 # --- rows -----------------------------------------------------------------------------------------------------------------
 
 
 def _rows(text: str) -> Iterator[_Row]:
-    start = 0
+    start, begins_page = 0, False
     for match in _EOL.finditer(text):
-        yield _row(text[start : match.start()], start)
-        start = match.end()
-    yield _row(text[start:], start)
+        yield replace(_row(text[start : match.start()], start), begins_page=begins_page)
+        start, begins_page = match.end(), match.group() == "\f"
+    yield replace(_row(text[start:], start), begins_page=begins_page)
+
+
+def _without_furniture(rows: Sequence[_Row]) -> tuple[tuple[_Row, ...], tuple[Ignored, ...]]:
+    """The rows without page furniture, and this; a sentence that goes on behind it is not torn."""
+    breaks = [index for index, row in enumerate(rows) if row.begins_page]
+    found = furniture([row.text for row in rows], breaks)
+    ignored = tuple(Ignored(found[i], clean(rows[i].text), paragraph=None) for i in sorted(found))
+    kept: list[_Row] = []
+    at_edge = False
+    for index, row in enumerate(rows):
+        if index in found or row.begins_page:
+            at_edge = True
+        if index in found or (at_edge and row.blank):
+            continue
+        if at_edge:
+            _join_pages(kept, row)
+        kept.append(row)
+        at_edge = False
+    return tuple(kept), ignored
+
+
+def _join_pages(kept: list[_Row], row: _Row) -> None:
+    """White space between the pages stays, unless a sentence goes on."""
+    while kept and kept[-1].blank:
+        kept.pop()
+    if kept and not (kept[-1].text[-1] not in _ENDS and row.text[:1].islower()):
+        kept.append(_Row("", row.offset, 0.0))
 
 
 def _row(raw: str, offset: int) -> _Row:

@@ -1,0 +1,169 @@
+"""The characters of a line before it is written: white space as a browser sees it, small raised numbers, the line's look."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from app.importing.html.look import Look
+from app.importing.repair import clean
+from app.importing.textmap import Piece
+from app.models.source import MarkKind, RunKind
+
+_NEARLY_ALL: Final = 0.9
+_SPACES: Final = re.compile(r"[ \t\n\r\f\u00a0\u2000-\u200a\u202f\u3000]+")
+_DIGITS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_RAISED: Final = re.compile(r"[⁰¹²³⁴-⁹]{1,2}")
+_NOTE_SIGN: Final = re.compile(r"[\[(]?(?:\d{1,3}|\*{1,3}|[a-z])[\])]?")
+_OPENING: Final = "„“\"»«'‚([§"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Characters of one place: of an element of the page, or (`element` empty) of the file."""
+
+    text: str
+    element: str
+    offset: int | None
+    look: Look
+    kind: RunKind = RunKind.EXACT
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A small number taken out of a line; `at` counts characters of the line."""
+
+    at: int
+    text: str
+    kind: MarkKind
+
+
+def collapsed(text: str, element: str, offset: int, look: Look, *, after_space: bool) -> Iterator[Item]:
+    """The items of a text node with white space collapsed; `after_space`: white space stands before it already."""
+    at = 0
+    for match in _SPACES.finditer(text):
+        if match.start() > at:
+            yield Item(text[at : match.start()], element, offset + at, look)
+        if match.start() > 0 or not after_space:
+            kind = RunKind.EXACT if match.group() == " " else RunKind.REPAIRED
+            yield Item(" ", element, offset + match.start(), look, kind)
+        at = match.end()
+    if at < len(text):
+        yield Item(text[at:], element, offset + at, look)
+
+
+def joined(items: Iterable[Item]) -> list[Item]:
+    """Neighbours of one text node as one item."""
+    found: list[Item] = []
+    for item in items:
+        last = found[-1] if found else None
+        if last is not None and _goes_on(last, item):
+            found[-1] = replace(last, text=last.text + item.text)
+        else:
+            found.append(item)
+    return found
+
+
+def _goes_on(last: Item, item: Item) -> bool:
+    same = last.element == item.element and last.look == item.look and last.kind is item.kind is RunKind.EXACT
+    return same and last.offset is not None and last.offset + len(last.text) == item.offset
+
+
+def without_marks(items: Sequence[Item]) -> tuple[list[Item], list[Marked]]:
+    """The items without the numbers of sentences and notes, and these; exponents stay.
+
+    A sentence's number stands before a word at the beginning of a line or after a space, a note's is a link to the note.
+    """
+    found: list[Item] = []
+    marks: list[Marked] = []
+    parts = [part for item in items for part in _split(item)]
+    after_mark = False
+    for index, part in enumerate(parts):
+        kind = _mark_kind(part, found, parts[index + 1 :])
+        if kind is None:
+            found.extend(_without_second_space(part, found) if after_mark else (part,))
+        else:
+            at = len(clean("".join(item.text for item in found)).lstrip())
+            marks.append(Marked(at, part.text.strip().translate(_DIGITS), kind))
+        after_mark = kind is not None
+    return found if marks else list(items), marks
+
+
+def _without_second_space(item: Item, before: Sequence[Item]) -> Iterator[Item]:
+    """Where a mark was taken out, the space before and the one after it meet."""
+    is_second = not before or before[-1].text[-1:].isspace()
+    text = item.text.lstrip(" ") if is_second else item.text
+    if text:
+        yield replace(item, text=text, offset=_moved(item.offset, len(item.text) - len(text)))
+
+
+def _split(item: Item) -> Iterator[Item]:
+    """Signs that are small raised digits by themselves are items by themselves."""
+    at = 0
+    for match in _RAISED.finditer(item.text) if not item.look.raised else ():
+        yield from _part(item, at, match.start())
+        yield replace(
+            item, text=match.group(), offset=_moved(item.offset, match.start()), look=replace(item.look, raised=True)
+        )
+        at = match.end()
+    yield from _part(item, at, len(item.text))
+
+
+def _part(item: Item, start: int, end: int) -> Iterator[Item]:
+    if end > start:
+        yield replace(item, text=item.text[start:end], offset=_moved(item.offset, start))
+
+
+def _moved(offset: int | None, by: int) -> int | None:
+    return None if offset is None else offset + by
+
+
+def _mark_kind(item: Item, before: Sequence[Item], after: Sequence[Item]) -> MarkKind | None:
+    text = item.text.strip().translate(_DIGITS)
+    if not item.look.raised or item.kind is RunKind.GENERATED or not _NOTE_SIGN.fullmatch(text):
+        return None
+    if item.look.anchor:
+        return MarkKind.FOOTNOTE
+    follows = next((other.text.lstrip()[:1] for other in after if other.text.strip()), "")
+    last = next((other for other in reversed(before) if other.text), None)
+    starts = last is None or last.text[-1].isspace() or last.kind is RunKind.GENERATED
+    begins_word = bool(follows) and (follows.isupper() or follows in _OPENING)
+    return MarkKind.SENTENCE_NUMBER if text.isdecimal() and starts and begins_word else None
+
+
+# --- look -------------------------------------------------------------------------------------------------------------------
+
+
+def share(items: Iterable[Item], is_so: Callable[[Look], bool]) -> bool:
+    """Whether (nearly) all letters and digits look so."""
+    counted = [(sum(map(str.isalnum, item.text)), item.look) for item in items if item.kind is not RunKind.GENERATED]
+    total = sum(count for count, _ in counted)
+    return total > 0 and sum(count for count, look in counted if is_so(look)) >= total * _NEARLY_ALL
+
+
+def size_of(items: Iterable[Item]) -> float | None:
+    """The size most characters have; of two the larger."""
+    counts: Counter[float] = Counter()
+    for item in items:
+        counts[item.look.size] += len(item.text.strip())
+    return max(counts, key=lambda size: (counts[size], size), default=None)
+
+
+def bold_lead(items: Iterable[Item]) -> int:
+    """Characters of the bold beginning, a printed number before it included."""
+    text, has_bold = "", False
+    for item in items:
+        own = item.kind is not RunKind.GENERATED and bool(item.text.strip())
+        if own and not item.look.bold:
+            break
+        has_bold |= own
+        text += item.text
+    return len(clean(text).strip()) if has_bold else 0
+
+
+def pieces(items: Iterable[Item]) -> list[Piece]:
+    """The items as pieces of canonical text."""
+    return [Piece(item.text, item.kind, None, item.element or None, item.offset) for item in items]

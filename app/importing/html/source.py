@@ -1,0 +1,69 @@
+"""From the bytes of a saved page to its tree of elements.
+
+Strategy: the characters are decoded here (byte order mark, the page's own statement, guess) and given to libxml2's HTML
+parser as UTF-8: it mends what is broken, knows no entities but HTML's own and loads nothing. An MHTML file is a MIME message;
+its first HTML part is the page.
+"""
+
+from __future__ import annotations
+
+import email
+import re
+from email.message import Message
+from typing import Final
+
+from lxml import etree
+from lxml.etree import _Element
+
+from app.errors import ErrorCode, ExpectedError
+from app.importing.detection import Format
+from app.importing.encoding import decoded
+from app.models.source import ImportNote
+
+Element = _Element
+
+_HEAD: Final = 4096  # bytes in which a page states its encoding
+_STATED: Final = re.compile(
+    rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]*?\bencoding\s*=\s*[\"']([\w.:-]+)", re.I
+)
+_MARKUP: Final = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<|\xff\xfe|\xfe\xff")
+_PROLOG: Final = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype\b[^>\[]*\[.*?\]\s*>)?", re.IGNORECASE | re.DOTALL)
+
+
+def parsed(data: bytes) -> tuple[Element, tuple[ImportNote, ...]]:
+    """The root element and what had to be guessed; DOCUMENT_DAMAGED where nothing can be made of it."""
+    page, stated = (data, None) if _MARKUP.match(data) else _page_of_message(data)
+    found = _STATED.search(page[:_HEAD])
+    own = (found[1] or found[2]).decode("ascii", "replace") if found else None
+    text, notes = decoded(page, stated or own)
+    return tree(text), notes
+
+
+def _page_of_message(data: bytes) -> tuple[bytes, str | None]:
+    """The HTML in a MIME message and the encoding its header states."""
+    message: Message = email.message_from_bytes(data)
+    for part in message.walk():
+        if part.get_content_type() in ("text/html", "application/xhtml+xml"):
+            content = part.get_payload(decode=True)
+            if isinstance(content, bytes) and content.strip():
+                return content, part.get_content_charset()
+    raise ExpectedError(ErrorCode.DOCUMENT_DAMAGED, {"format": str(Format.HTML)})
+
+
+def tree(text: str) -> Element:
+    """The tree of `text`; deeper nesting than libxml2 bears is refused: what lies below would be lost."""
+    body = text[_prolog_end(text) :].replace("\0", "")
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(body.encode("utf-8", "replace"), parser)
+    except etree.LxmlError as error:
+        raise ExpectedError(ErrorCode.DOCUMENT_DAMAGED, {"format": str(Format.HTML)}) from error
+    if root is None or any(entry.level >= etree.ErrorLevels.FATAL for entry in parser.error_log):
+        raise ExpectedError(ErrorCode.DOCUMENT_DAMAGED, {"format": str(Format.HTML)})
+    return root
+
+
+def _prolog_end(text: str) -> int:
+    """An XML declaration is no HTML, and entities that a page declares for itself are never used."""
+    match = _PROLOG.match(text.removeprefix("\ufeff"))
+    return (match.end() if match else 0) + text.startswith("\ufeff")
