@@ -23,20 +23,36 @@ _PAINT = frozenset({"solidFill", "gradFill", "blipFill", "pattFill", "grpFill"})
 _LIGHT = frozenset({"bg1", "lt1"})
 
 
-def hidden_cause(run: Element, look: RunLook, styles: Styles, *, backdrop: bool) -> str:
-    """Why a run's characters are not seen; empty where they are. `backdrop`: something lies behind the text."""
-    if look.hidden:
-        return HIDDEN
-    if look.size < SMALLEST:
-        return TINY
-    if look.colour is None:
-        return ""
-    behind = look.shade if look.shade is not None else _behind(run, styles, backdrop=backdrop)
-    return WHITE if _same(look.colour, behind) else ""
+class Background:
+    """What the characters of one part stand on."""
+
+    def __init__(self, root: Element, styles: Styles) -> None:
+        self._styles = styles
+        # Which text a picture behind it belongs to nobody knows without laying out the pages.
+        self._paper = UNKNOWN_SHADE if _has_backdrop(root) else _PAPER
+        self._last: tuple[Element | None, str] = (None, _PAPER)  # runs of one paragraph stand on one ground
+
+    def hides(self, run: Element, look: RunLook) -> str:
+        """Why a run's characters are not seen; empty where they are."""
+        if look.hidden:
+            return HIDDEN
+        if look.size < SMALLEST:
+            return TINY
+        if look.colour is None:
+            return ""
+        return WHITE if _same(look.colour, look.shade or self._behind(run)) else ""
+
+    def _behind(self, run: Element) -> str:
+        """The colour that the run stands on."""
+        above = run.getparent()
+        if above is None or self._last[0] is not above:
+            painted = (_painted(element, self._styles) for element in run.iterancestors())
+            self._last = above, next((colour for colour in painted if colour is not None), self._paper)
+        return self._last[1]
 
 
-def has_backdrop(root: Element) -> bool:
-    """Whether a picture or shape lies behind the text: which of it nobody knows without laying out the pages."""
+def _has_backdrop(root: Element) -> bool:
+    """Whether a picture or a coloured shape lies behind the text."""
     return any(anchor.get("behindDoc") in {"1", "true"} and _paints(anchor) for anchor in root.iter("{*}anchor"))
 
 
@@ -49,15 +65,6 @@ def _paints(anchor: Element) -> bool:
 def _is_area(fill: Element) -> bool:
     above = fill.getparent()
     return above is not None and local(above) == "spPr"
-
-
-def _behind(run: Element, styles: Styles, *, backdrop: bool) -> str:
-    """The colour that the run stands on."""
-    for above in run.iterancestors():
-        painted = _painted(above, styles)
-        if painted is not None:
-            return painted
-    return UNKNOWN_SHADE if backdrop else _PAPER
 
 
 def _painted(element: Element, styles: Styles) -> str | None:

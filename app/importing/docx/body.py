@@ -124,19 +124,19 @@ class BodyReader:
         self._report()
         inline = self._inline.read(paragraph, path)
         self._note(inline)
-        boxes = [*self._carried.boxes, *inline.drawn.boxes]
+        carried = self._carried
+        carried.boxes += inline.drawn.boxes
         if _runs_on(paragraph, inline):
-            self._carried.items += inline.items
-            self._carried.boxes = boxes
+            carried.items += inline.items
             return None
         # Behind a heading that runs into its text Word prints no second number.
-        place = None if self._carried.lead else self._all.numbering.place(paragraph)
-        items = self._joined(self._seen_items(paragraph, path, place, inline))
-        lead = self._carried.lead or (paragraph, place)
-        self._carried = Carried(items, boxes, lead) if _mark_is_hidden(paragraph) else Carried()
-        if self._carried:
+        place = None if carried.lead else self._all.numbering.place(paragraph)
+        self._carry(*self._seen_items(paragraph, path, place, inline))
+        lead = carried.lead = carried.lead or (paragraph, place)
+        if _mark_is_hidden(paragraph):
             return None
-        return Content(lead[0], items, lead[1], STYLE if lead[0] in self._all.contents else ""), boxes
+        self._carried = Carried()
+        return Content(lead[0], carried.items, lead[1], STYLE if lead[0] in self._all.contents else ""), carried.boxes
 
     def _seen_items(
         self, paragraph: Element, path: str, place: Place | None, inline: Inline
@@ -147,11 +147,12 @@ class BodyReader:
         items = without_sentence_numbers(inline.items)
         return (hidden(label, cause), hidden(items, cause)) if cause else (label, items)
 
-    def _joined(self, seen: tuple[list[Item], list[Item]]) -> list[Item]:
-        """With what was carried from the paragraphs before."""
-        label, items = seen
-        items = [*self._carried.items, *items]
-        return [*label, *_without_lead_breaks(items)] if label else items
+    def _carry(self, label: list[Item], items: list[Item]) -> None:
+        """Add to what was carried from the paragraphs before."""
+        carried = self._carried
+        carried.items += items
+        if label:
+            carried.items = [*label, *_without_lead_breaks(carried.items)]
 
     def _label(self, paragraph: Element, path: str, place: Place) -> list[Item]:
         label = clean(self._all.counters.next_label(place))

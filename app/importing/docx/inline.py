@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from app.importing.docx.asides import Aside, Item, hidden
-from app.importing.docx.background import has_backdrop, hidden_cause
+from app.importing.docx.background import Background
 from app.importing.docx.drawings import Drawn, drawn
 from app.importing.docx.formats import symbol
 from app.importing.docx.names import (
@@ -84,7 +84,7 @@ class InlineReader:
         self.texts = 0
         self._styles = styles
         self._closed = _closed_fields(root)
-        self._backdrop = has_backdrop(root)
+        self._background = Background(root, styles)
         self._fields: list[bool] = []  # for each open field: whether its result has begun
 
     def read(self, paragraph: Element, path: str) -> Inline:
@@ -130,7 +130,7 @@ class InlineReader:
 
     def _run(self, run: Element, path: str, style: str | None, inline: Inline) -> None:
         look = self._styles.run_look(child(run, "rPr"), style)
-        cause = hidden_cause(run, look, self._styles, backdrop=self._backdrop)
+        cause = self._background.hides(run, look)
         offset = begun = 0
         text = ""
         own_mark: Element | None = None  # of a note whose mark is the text that follows in the run
