@@ -71,7 +71,8 @@ def _candidates_on(
     before = lines[number - 1] if number else None
     after = lines[number + 1] if number + 1 < len(lines) else None
     priors = tuple(_prior(line, before, label) + _in_table(_row(lines, number), label) for label in readings)
-    yield Candidate(number, readings, priors, _look(line, readings[0], after), fresh)
+    introduced = before is not None and before.text.endswith(":")
+    yield Candidate(number, readings, priors, _look(line, readings[0], after), fresh, introduced)
     second = second_label_at(line.text, readings[0])
     if second is not None:
         yield Candidate(number, (second,), (max(priors),), _look(line, second, after))

@@ -39,9 +39,9 @@ _CONSENT = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(
-    r"\(?(?:(?:Stand|Fassung|Version|Gültig (?:ab|seit))\b(?=.*\d).{0,40}|[A-ZÄÖÜ][\wäöüß./ -]{2,30},? (?:den |im |am )?\d{1,2}\.\s?(?:\d{1,2}\.\s?|[A-ZÄ][a-zä]+ )\d{2,4})\)?\.?$"
+    r"\(?(?:(?:Stand|Fassung|Version|Gültig (?:ab|seit)|(?:Zuletzt|Letztmals) (?:geändert|aktualisiert)|Letzte (?:Änderung|Aktualisierung))\b(?=.*\d).{0,40}|[A-ZÄÖÜ][\wäöüß./ -]{2,30},? (?:den |im |am )?\d{1,2}\.\s?(?:\d{1,2}\.\s?|[A-ZÄ][a-zä]+ )\d{2,4})\)?\.?$"
 )
-_VERSION = re.compile(r"\(?(?:Stand|Fassung|Version)\b")
+_VERSION = re.compile(r"\(?(?:Stand|Fassung|Version|Zuletzt|Letzte Ä)")
 _CREDIT = re.compile(
     r"(?:Quelle\b|(?:Diese )?(?:AGBs?|Bedingungen|(?:Rechts|Muster)texte?|Muster|Vorlage|Texte?)\b.{0,40}\b(?:erstellt|generiert|bereitgestellt)\b"
     r"|(?:Erstellt|Generiert) (?:mit|von|durch|bei)\b).{0,200}$"

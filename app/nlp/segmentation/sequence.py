@@ -83,6 +83,7 @@ class Candidate:
     """A line start that may be a label: its readings, how much its surroundings speak for one, its look.
 
     `prior`: one for each reading. `fresh`: something set off stands right before it, so that counters may begin anew.
+    `introduced`: the line before ends with a colon, so that a list may begin within.
     """
 
     line: int
@@ -90,6 +91,7 @@ class Candidate:
     priors: tuple[float, ...]
     look: Look
     fresh: bool = False
+    introduced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,7 +307,8 @@ def _nested(below: _Open, candidate: Candidate, label: Label) -> bool:
     lighter = (outer.bold, outer.capitals) > (look.bold, look.capitals) or look.shape > outer.shape
     lighter = lighter or bool(outer.size and look.size and outer.size > look.size + 0.8)
     heavier = look.bold and not outer.bold
-    return len(label.numbers) == 1 and not heavier and (lighter or look.x0 > outer.x0 + 6)
+    within = lighter or look.x0 > outer.x0 + 6 or candidate.introduced
+    return len(label.numbers) == 1 and not heavier and within
 
 
 def _opening_points(state: _State, label: Label) -> float:

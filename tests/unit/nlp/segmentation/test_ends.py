@@ -29,6 +29,8 @@ TREE = ["§ 1 [Ort] Die Lieferung", "§ 2 [Preis] Rechnungen werden"]
         (["* * *", "Mit der Buchung nimmst du diese Bedingungen an.", "Stand: Juni 2026"], "surroundings"),
         (["AGB erstellt mit dem Generator der Kanzlei Muster."], "surroundings"),
         (["Quelle: Musterkanzlei"], "surroundings"),
+        (["Zuletzt geändert am: 4. Oktober 2026"], "surroundings"),
+        (["Letzte Aktualisierung: 10/2026"], "surroundings"),
     ],
 )
 def test_what_follows_the_last_sentence_is_cut_off(tail: list[Written], reason: str) -> None:

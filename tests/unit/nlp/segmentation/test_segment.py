@@ -451,3 +451,11 @@ def test_a_heading_before_the_first_number_over_much_text_is_a_clause() -> None:
     written: list[Written] = [("Mietbedingungen", LARGE), ONE, ("Vor der Miete", LARGE), *[ONE] * 20, "§ 1 Ort", ONE]
     assert [line.split("]")[0] for line in tree(*written)] == ["[Vor der Miete", "§ 1 [Ort"]
     assert reasons(*written) == [("title", "Mietbedingungen Die")]
+
+
+def test_a_list_with_the_same_numbers_on_the_same_edge_belongs_to_the_paragraph_that_introduces_it() -> None:
+    written: list[Written] = [
+        ("§ 1 Nutzung", BOLD), "1. Die Seiten dürfen verlinkt werden, vorausgesetzt dass:", "1. die Quelle genannt wird;",
+        "2. kein Bild verändert wird.", f"2. {TWO}", f"3. {THREE}",
+    ]  # fmt: skip
+    assert tree(*written) == ["§ 1 [Nutzung]", "  1. Die Seiten", "  2. Rechnungen werden", "  3. Der Besteller"]
