@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from app.errors import ErrorCode, ExpectedError
 from app.importing.options import ReadOptions
 from app.importing.text import read_text
-from app.models.source import RunKind, SourceDocument
+from app.models.source import IgnoredReason, RunKind, SourceDocument
 from app.progress import silent
-from tests.unit.importing.made import blocks, lines, notes
+from tests.unit.importing.made import blocks, ignored, lines, notes
 
 WRAPPED = """\
 § 5 Haftung
@@ -184,3 +184,88 @@ def test_the_map_covers_the_text(raw):
         text = source.text[line.start : line.end]
         assert text == text.strip() != ""
         assert source.blocks[line.block].start <= line.start < line.end <= source.blocks[line.block].end
+
+
+# --- encodings without a mark -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("encoding", "name"),
+    [
+        ("cp1252", "Windows-1252"),
+        ("cp850", "DOS (CP850)"),
+        ("utf-16-le", "UTF-16-LE"),
+        ("utf-16-be", "UTF-16-BE"),
+    ],
+)
+def test_an_encoding_that_is_only_likely_is_told_of(encoding, name):
+    text = "§ 5 Gewährleistung für Händler. Die Größe ist übliche Ware, Änderungen möglich."
+    source = read_text(text.encode(encoding), "a.txt", ReadOptions(), silent)
+    assert source.text == text
+    assert notes(source) == {"encoding_guessed": {"encoding": name}}
+
+
+def test_quotation_marks_of_windows_are_no_umlauts_of_dos():
+    text = "Der „kunde“ zahlt „jede“ Rechnung"
+    assert read_text(text.encode("cp1252"), "a.txt", ReadOptions(), silent).text == text
+
+
+# --- pages --------------------------------------------------------------------------------------------------------------------
+
+PAGES = """\
+Lieferbedingungen der Muster GmbH
+1. Der Lieferer haftet für alle Schäden, die er bei der
+Lieferung der Ware an den Sachen des Bestellers
+Seite 1 von 3
+\fLieferbedingungen der Muster GmbH
+schuldhaft verursacht; weitere Rechte bleiben ihm so
+lange erhalten, bis er bezahlt ist.
+
+Seite 2 von 3
+\fLieferbedingungen der Muster GmbH
+
+2. Es gilt das Recht am Sitz des Lieferers, soweit das
+zulässig vereinbart werden kann.
+Seite 3 von 3
+"""
+
+
+def test_furniture_of_pages_is_listed_and_sentences_go_on_behind_it():
+    source = opened(PAGES)
+    assert blocks(source) == [
+        "Lieferbedingungen der Muster GmbH",
+        "1. Der Lieferer haftet für alle Schäden, die er bei der Lieferung der Ware an den Sachen des Bestellers "
+        "schuldhaft verursacht; weitere Rechte bleiben ihm so lange erhalten, bis er bezahlt ist.",
+        "2. Es gilt das Recht am Sitz des Lieferers, soweit das zulässig vereinbart werden kann.",
+    ]
+    assert ignored(source, IgnoredReason.PAGE_NUMBER) == ["Seite 1 von 3", "Seite 2 von 3", "Seite 3 von 3"]
+    assert ignored(source, IgnoredReason.HEADER) == ["Lieferbedingungen der Muster GmbH"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "left_out"),
+    [
+        ("a\n- 1 -\nb\n- 2 -\nc", ["- 1 -", "- 2 -"]),
+        ("a\n1/2\nb\n2/2\nc", ["1/2", "2/2"]),
+        ("a\nSeite 4\nb\nSeite 5\nc", ["Seite 4", "Seite 5"]),
+        (
+            "a\nMuster AG | Seite 1 von 2\nb\nMuster AG | Seite 2 von 2",
+            ["Muster AG | Seite 1 von 2", "Muster AG | Seite 2 von 2"],
+        ),
+        ("a\nSeite 1 von 1", ["Seite 1 von 1"]),
+        ("a\n1/2\nb", []),
+        ("a\n- 2 -\nb\n- 5 -", []),
+        ("siehe Seite 3 von 7 der Anlage\nb", []),
+        ("a\n1.\nb\n2.\nc", []),
+        ("Kopf\n\fText eins\n\fText zwei\n\fText drei", []),
+    ],
+)
+def test_page_numbers_are_told_by_form_and_by_counting_on(text, left_out):
+    assert [item.text for item in opened(text).ignored] == left_out
+
+
+@given(st.text(alphabet="aB 12/-\n\f", max_size=120))
+def test_no_character_is_lost_among_pages(raw):
+    source = read_text(raw.encode(), "a.txt", ReadOptions(), silent)
+    printed = source.text + "".join(item.text for item in source.ignored)
+    assert sum(map(str.isalnum, printed)) == sum(map(str.isalnum, raw))
