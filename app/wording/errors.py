@@ -50,8 +50,12 @@ _SENTENCES: Final[dict[str, Pair]] = {
         "The PDF is protected by a password. Please save it without one and try again.",
     ),
     ErrorCode.PDF_NO_TEXT: (
-        "Das PDF enthält keinen Text, vermutlich ist es ein Scan. Bitte lassen Sie zuerst eine Texterkennung (OCR) laufen.",
-        "The PDF holds no text, it is probably a scan. Please run text recognition (OCR) on it first.",
+        "Das PDF enthält keinen lesbaren Text, vermutlich ist es ein Scan. Bitte installieren Sie die Texterkennung Tesseract "
+        "mit dem deutschen Sprachmodell (Debian und Ubuntu: Paket tesseract-ocr-deu; Windows: Installationsprogramm von "
+        "Tesseract, dort „German“ auswählen; macOS: brew install tesseract-lang) oder prüfen Sie, ob die Seiten leer sind.",
+        "The PDF holds no readable text, it is probably a scan. Please install the text recognition Tesseract with its German "
+        "model (Debian and Ubuntu: package tesseract-ocr-deu; Windows: Tesseract's installer, choose “German”; macOS: brew "
+        "install tesseract-lang) or check whether the pages are empty.",
     ),
     ErrorCode.DOCX_DAMAGED: (
         "Die Word-Datei ist beschädigt. Bitte öffnen und speichern Sie sie neu in Word.",

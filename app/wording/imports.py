@@ -49,6 +49,39 @@ _SENTENCES: Final[dict[str, Pair]] = {
         "Seite {page} ist ein Bild; gelesen wurde die darunter gespeicherte Texterkennung. Bitte mit Fehlern rechnen.",
         "Page {page} is a picture; what was read is the text recognition stored beneath it. Please expect mistakes.",
     ),
+    "ocr_page": (
+        "Seite {page} ist ein Bild und wurde durch Texterkennung gelesen (mittlere Sicherheit {share}). Bitte vergleichen Sie "
+        "den Text mit dem Bild.",
+        "Page {page} is a picture and was read by text recognition (mean confidence {share}). Please compare the text with "
+        "the picture.",
+    ),
+    "ocr_uncertain": (
+        "Auf Seite {page} ist die Texterkennung bei einigen Wörtern unsicher (Anzahl: {count}). Bitte prüfen Sie sie am Bild.",
+        "On page {page} text recognition is unsure of some words (number: {count}). Please check them against the picture.",
+    ),
+    "ocr_timeout": (
+        "Die Texterkennung von Seite {page} dauerte zu lange und wurde abgebrochen.",
+        "Text recognition of page {page} took too long and was stopped.",
+    ),
+    "ocr_english_only": (
+        "Die Texterkennung hatte nur das englische Sprachmodell; Umlaute können falsch gelesen sein. Bitte installieren Sie "
+        "das deutsche (Debian und Ubuntu: Paket tesseract-ocr-deu; Windows: „German“ im Installationsprogramm von "
+        "Tesseract; macOS: brew install tesseract-lang).",
+        "Text recognition had the English model only; umlauts may be misread. Please install the German one (Debian and "
+        "Ubuntu: package tesseract-ocr-deu; Windows: “German” in Tesseract's installer; macOS: brew install "
+        "tesseract-lang).",
+    ),
+    "ocr_not_installed": (
+        "Seiten ohne lesbaren Text (Anzahl: {count}) könnten durch Texterkennung gelesen werden, aber es ist keine "
+        "installiert. Bitte installieren Sie Tesseract mit dem deutschen Sprachmodell (Debian und Ubuntu: Paket "
+        "tesseract-ocr-deu; Windows: Installationsprogramm von Tesseract, dort „German“ auswählen; macOS: brew install "
+        "tesseract-lang, dazu pip install klausellupe[ocr-mac]) oder pip install klausellupe[ocr], und öffnen Sie das "
+        "Dokument noch einmal.",
+        "Pages without readable text (number: {count}) could be read by text recognition, but none is installed. Please "
+        "install Tesseract with the German model (Debian and Ubuntu: package tesseract-ocr-deu; Windows: Tesseract's "
+        "installer, choose “German”; macOS: brew install tesseract-lang, and pip install klausellupe[ocr-mac]) or pip "
+        "install klausellupe[ocr], and open the document again.",
+    ),
     "tracked_changes": (
         "Das Dokument enthält nachverfolgte Änderungen ({count}). Gelesen wurde der Text, als wären alle angenommen; "
         "gelöschter Text ist am Ende aufgelistet.",

@@ -10,6 +10,7 @@ from app.wording.lang import Lang, Pair, filled
 _SENTENCES: Final[dict[str, Pair]] = {
     "reading": ("Datei wird gelesen", "Reading the file"),
     "reading_page": ("Seite {page} von {pages} wird gelesen", "Reading page {page} of {pages}"),
+    "recognising_page": ("Texterkennung: Seite {page} von {pages}", "Text recognition: page {page} of {pages}"),
     "converting": ("LibreOffice wandelt die Datei um", "LibreOffice converts the file"),
     "segmenting": ("Klauseln werden abgegrenzt", "Finding the clauses"),
     "understanding": ("Fristen und Haftungsregeln werden gesucht", "Looking for periods and liability rules"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from app.importing.pdf.frame import Matrix
 from app.models.source import Box, Ignored, IgnoredReason, MarkKind, Page
 
 
@@ -69,6 +70,7 @@ class RawPage:
     `glyphs`: characters instead of `words`, from the second opinion. `ocr`: its text is the invisible layer a text
     recognition put over a picture; `picture`: share of the page that pictures cover, 0..1. `unmapped`: characters whose
     font does not say what they are. `blank`: nothing is drawn. `skipped`: code of the note that says why it is not read.
+    `confidence`: of text recognition that read the page, 0..1; `to_page`: from the sheet it levelled to the page as shown.
     """
 
     page: Page
@@ -87,6 +89,8 @@ class RawPage:
     blank: bool = False
     skipped: str = ""
     reader: str = ""
+    confidence: float | None = None
+    to_page: Matrix | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from app.importing.pdf.layout import in_reading_order
 from app.importing.pdf.misread import UNKNOWN
 from app.importing.pdf.pages import pages_of
 from app.importing.pdf.paragraphs import looks_of, paragraphs_of
+from app.importing.pdf.scans import with_scans
 from app.importing.pdf.tables import filled, inside
 from app.importing.pdf.turned import turned_ignored, turned_lines, turned_marks, turned_runs
 from app.importing.pdf.words import fragments_of
@@ -29,8 +30,10 @@ MEDIA_TYPE = "application/pdf"
 
 def read_pdf(data: bytes, name: str, options: ReadOptions, progress: Progress) -> SourceDocument:
     """Read a PDF; raises ExpectedError PDF_DAMAGED, PDF_ENCRYPTED, PDF_NO_TEXT, TOO_MANY_PAGES."""
-    raw = pages_of(data, name, options, progress)
+    scans = with_scans(data, pages_of(data, name, options, progress), _problem, options, progress)
+    raw = scans.pages
     unread, notes = _unread(raw)
+    notes.extend(scans.notes)
     if all(p.damaged for p in raw):
         raise ExpectedError(ErrorCode.PDF_DAMAGED, {"name": name})
     if len(unread) == len(raw):
@@ -40,8 +43,8 @@ def read_pdf(data: bytes, name: str, options: ReadOptions, progress: Progress) -
     furniture = furniture_of(usable, fragments)
     lines, columns = in_reading_order(usable, fragments, furniture)
     looks = looks_of(lines, {p.page.number: p.rules for p in usable})
-    ocr = tuple(p.page.number for p in usable if p.ocr)
-    result = canonical(lines, looks, paragraphs_of(lines, looks), frozenset(ocr))
+    layers = frozenset(p.page.number for p in usable if p.ocr)
+    result = canonical(lines, looks, paragraphs_of(lines, looks), layers)
     return SourceDocument(
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -58,7 +61,7 @@ def read_pdf(data: bytes, name: str, options: ReadOptions, progress: Progress) -
         ),
         ignored=turned_ignored(_ignored(raw, furniture), raw),
         warnings=tuple(notes),
-        ocr_pages=ocr,
+        ocr_pages=tuple(p.page.number for p in usable if p.ocr or p.confidence is not None),
         unread_pages=tuple(unread),
     )
 
@@ -89,6 +92,8 @@ def _problem(page: RawPage) -> str:
     if not page.words:
         across = any(h.reason is IgnoredReason.SIDE_TEXT for h in page.hidden)
         return "page_turned" if across else "page_without_text"
+    if page.confidence is not None:
+        return ""
     return "garbled_text" if is_garbled([w.text for w in page.words]) else ""
 
 

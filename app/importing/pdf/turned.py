@@ -1,10 +1,11 @@
-"""Boxes of pages that were read turned, back to the page as displayed."""
+"""Boxes of pages that were read turned or levelled, back to the page as displayed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from app.importing.pdf.frame import transformed
 from app.importing.pdf.geometry import RawPage
 from app.models.source import Box, Ignored, Line, Mark, Run
 
@@ -34,13 +35,15 @@ def turned_ignored(ignored: Iterable[Ignored], raw: Sequence[RawPage]) -> tuple[
 
 
 def _turned(raw: Sequence[RawPage]) -> dict[int, RawPage]:
-    return {page.page.number: page for page in raw if page.turn}
+    return {page.page.number: page for page in raw if page.turn or page.to_page}
 
 
 def _back(box: Box | None, turned: dict[int, RawPage]) -> Box | None:
     page = turned.get(box.page) if box is not None else None
     if box is None or page is None:
         return box
+    if page.to_page:
+        return Box(box.page, *transformed(page.to_page, (box.x0, box.top, box.x1, box.bottom)))
     width, height = page.page.width, page.page.height
     match page.turn:
         case 90:
