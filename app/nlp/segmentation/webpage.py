@@ -36,6 +36,7 @@ NAVIGATION_LINES = 3  # short lines in a row
 NAVIGATION_WORDS = 5  # of such a line
 FEWEST_LINKS = 2  # names of usual links among them
 NOTICE_LENGTH = 2500  # characters of a cookie notice
+BUTTON_WORDS = 6  # of a button, or of what stands between two
 REST = 200  # characters of legal text that must be left as terms
 
 
@@ -86,9 +87,8 @@ _COOKIES = re.compile(
     re.IGNORECASE,
 )
 _BUTTON = re.compile(
-    r"(?:alle|nur|auswahl|ich|speichern|einstellungen|mehr|cookies?|notwendige|essenzielle|ablehnen|akzeptieren|zustimmen|ok|verstanden|accept|reject)\b"
-    r"(?:\W*\b(?:alle|nur|und|auswahl|cookies?|notwendige|essenzielle|technisch|ablehnen|annehmen|akzeptieren|akzeptiere|zustimmen|stimme|zu|erlauben"
-    r"|speichern|schließen|einstellungen|verwalten|bearbeiten|anzeigen|erfahren|informationen|details|ok|verstanden|all)\b){0,6}\W*$",
+    r"(?=.*(?:ablehnen|akzeptier|zustimm|stimme zu|annehmen|erlauben|speichern|einstellungen|verwalten|verstanden|accept|reject"
+    r"|nur (?:technisch )?(?:notwendige|essenzielle)))(?:[\w-]+\W*){1,5}$",
     re.IGNORECASE,
 )
 
@@ -223,11 +223,13 @@ def _notice_end(lines: Sequence[TextLine], first: int) -> int:
     """Behind the last button of the notice that begins on line `first`; `first` where there is none."""
     end, length = first, 0
     for number in range(first + 1, len(lines)):
-        length += len(lines[number].text)
-        if length > NOTICE_LENGTH or labels_at(lines[number].text):
+        line = lines[number]
+        length += len(line.text)
+        button = line.words <= BUTTON_WORDS and _BUTTON.match(line.text) is not None
+        running = line.words > BUTTON_WORDS and end > first  # text behind the buttons
+        if length > NOTICE_LENGTH or running or labels_at(line.text) or (not button and _announced(line.text)):
             break
-        if _BUTTON.match(lines[number].text):
-            end = number + 1
+        end = number + 1 if button else end
     return end
 
 

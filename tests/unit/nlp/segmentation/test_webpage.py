@@ -131,6 +131,11 @@ def test_a_cookie_notice_in_the_middle_of_a_clause_is_cut_out_of_it() -> None:
     assert ("surroundings", "Wir verwenden") in reasons(*written)
 
 
+def test_a_cookie_notice_ends_at_its_buttons_though_cookies_are_spoken_of_further_down() -> None:
+    notice: list[Written] = [("Wir verwenden Cookies", H2), *COOKIES[:1], "Alle akzeptieren", "Einstellungen"]
+    assert clauses(*notice, *HEADED, *PRIVACY) == clauses(*HEADED)
+
+
 @pytest.mark.parametrize(
     "line",
     [
