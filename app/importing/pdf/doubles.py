@@ -7,7 +7,8 @@ the second stands a little aside.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from app.importing.pdf import native
@@ -21,19 +22,18 @@ _FLOATS = [ctypes.c_float() for _ in range(4)]
 _REFERENCES = [ctypes.byref(value) for value in _FLOATS]
 
 
-def drawn_once(printed: Sequence[Printed], texts: Iterable[int]) -> list[Printed]:
-    """The words without repetitions. `texts`: all text objects of the page."""
-    repeated = _left_out_doubles(printed, texts)
+def drawn_once(printed: Sequence[Printed], texts: Iterable[int], known: Collection[int]) -> list[Printed]:
+    """The words without repetitions. `texts`: all text objects of the page, `known`: those that PDFium read."""
+    repeated = _left_out_doubles(texts, known)
     kept: list[Printed] = []
-    places: dict[tuple[str, int], list[int]] = {}
+    rows: defaultdict[int, dict[str, list[int]]] = defaultdict(dict)
     for item in printed:
-        word = item.word
-        same = [i for step in (-1, 0, 1) for i in places.get((word.text, round(word.baseline) + step), ())]
-        twin = next((i for i in same if _is_twin(kept[i], item)), None)
-        if twin is not None:
+        text, row = item.word.text, round(item.word.baseline)
+        twin = next((i for y in (row, row - 1, row + 1) for i in rows[y].get(text, ()) if _is_twin(kept[i], item)), -1)
+        if twin >= 0:
             kept[twin] = _bold(kept[twin])
             continue
-        places.setdefault((word.text, round(word.baseline)), []).append(len(kept))
+        rows[row].setdefault(text, []).append(len(kept))
         kept.append(_bold(item) if item.first in repeated else item)
     return kept
 
@@ -44,12 +44,11 @@ def _is_twin(a: Printed, b: Printed) -> bool:
 
 
 def _bold(item: Printed) -> Printed:
-    return item if item.word.bold else replace(item, word=replace(item.word, bold=True))
+    return item if item.word.bold else item._replace(word=replace(item.word, bold=True))
 
 
-def _left_out_doubles(printed: Sequence[Printed], texts: Iterable[int]) -> set[int]:
+def _left_out_doubles(texts: Iterable[int], known: Collection[int]) -> set[int]:
     """The objects of words at whose place another text object stands that PDFium left out."""
-    known = {address for item in printed for address in (item.first, item.last)}
     left_out = [box for address in texts if address not in known and (box := _bounds(address))]
     if not left_out:
         return set()

@@ -18,6 +18,7 @@ from app.importing.pdf.frame import Box4, Frame, Matrix, multiply, transformed
 from app.importing.pdf.geometry import Rule
 
 MAX_OBJECTS = 100_000
+_MAX_SHAPES = 5_000  # lines and rectangles: more is a drawing, or letters drawn as outlines
 _MAX_DEPTH = 12  # of forms within forms
 _MAX_SEGMENTS = 2_000  # of one path: more is a drawing
 _THIN = 2.5  # points: a ruling
@@ -105,7 +106,7 @@ class _Pass:
                     self._found.moved.add(obj)
             elif self._count > MAX_OBJECTS:
                 self._found.complete = False
-            elif kind == native.PATH:
+            elif kind == native.PATH and len(self._found.shapes) < _MAX_SHAPES:
                 self._path(obj, matrix)
             elif kind in (native.IMAGE, native.SHADING):
                 box = self._bounds(obj, matrix)

@@ -14,8 +14,8 @@ class Frame:
         left, bottom, right, top = bounds
         self.bounds = bounds
         self.rotation = rotation % 360
-        self.left = left
-        self.plain = not self.rotation  # x only moves
+        self.left, self.upper = left, top
+        self.plain = not self.rotation  # x only moves, y is turned over
         across = self.rotation in (90, 270)
         self.width, self.height = (top - bottom, right - left) if across else (right - left, top - bottom)
         self.matrix = _to_display(bounds, self.rotation)
@@ -23,11 +23,15 @@ class Frame:
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """A point of user space as displayed."""
+        if self.plain:
+            return x - self.left, self.upper - y
         a, b, c, d, e, f = self.matrix
         return a * x + c * y + e, b * x + d * y + f
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box4:
         """A rectangle of user space as displayed."""
+        if self.plain:
+            return left - self.left, self.upper - top, right - self.left, self.upper - bottom
         return transformed(self.matrix, (left, bottom, right, top))
 
     def outside(self, x: float, y: float) -> bool:

@@ -108,7 +108,7 @@ class PdfiumDocument:
     def _content(self, page: int, frame: Frame, texts: Sequence[int]) -> _Content:
         text = TextPage(page, frame, texts, self._faces)
         try:
-            return _Content(drawn_once(text.words(), texts), text.unmapped)
+            return _Content(drawn_once(text.words(), texts, text.objects), text.unmapped)
         finally:
             text.close()
 

@@ -13,6 +13,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -24,11 +25,12 @@ from app.importing.pdf.words import SPACE_RATIO, words_of
 
 _TOKEN = re.compile(r"[^\s\ufffe]+\ufffe?|\ufffe")
 _HYPHEN = "\ufffe"  # PDFium's sign for a hyphen at a line's end; it leaves out the line break behind it
-_PLAIN = re.compile(r"[!-~ÄÖÜäöüßéèàáçñ§€–„“”‚‘’…«»]+")  # signs that need no repair
+_PLAIN = re.compile(r"[!-_a-~À-ÖØ-öø-ſЀ-ӿ§€–—„“”‚‘’…«»•°©®™²³]+\ufffe?")  # signs that need no repair
 _SAME_BASELINE = 0.12  # of the size
 _NO_DESCENT = 0.02  # of the size
 _DESCENT = 0.21  # of the size, as most text faces have it
 _DEEPEST = 0.4  # of the size: no text face reaches further below its baseline
+_FILL_AND_STROKE = 2  # text rendering mode: bold to the eye
 _OVERLAP = 0.5  # points
 _UPRIGHT = 10.0  # degrees: what is turned less runs from left to right
 
@@ -58,11 +60,11 @@ class Style:
     size: float
     angle: float
     mode: int
-    fill: tuple[int, ...]
+    fill: tuple[int, int, int, int]
+    usual: bool = True  # letters of an upright page, from left to right
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """A word, the style it begins in, and the addresses of the text objects of its first and last character."""
 
     word: Word
@@ -85,6 +87,7 @@ class TextPage:
         self._handle = pdfium.FPDFText_LoadPage(ctypes.cast(page, pdfium.FPDF_PAGE))
         self._text = native.address(self._handle)
         self._styles: dict[int, Style] = {}
+        self._within: set[int] = set()  # objects inside words
         self._fonts: dict[int, Face] = {}
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._at = ctypes.byref(self._x), ctypes.byref(self._y)
@@ -95,6 +98,11 @@ class TextPage:
         self._colour = [ctypes.c_uint() for _ in range(4)]
         self._colours = [ctypes.byref(c) for c in self._colour]
         self.text, self.unmapped = self._characters() if self._text else ("", 0)
+
+    @property
+    def objects(self) -> set[int]:
+        """The addresses of all text objects that words were read from."""
+        return self._within.union(self._styles)
 
     def close(self) -> None:
         """Free PDFium's memory."""
@@ -108,7 +116,11 @@ class TextPage:
         for token in _TOKEN.finditer(self.text):
             start, end = token.span()
             first = native.char_object(self._text, start)
-            if first == native.char_object(self._text, end - 1):
+            last = first if end - start == 1 else native.char_object(self._text, end - 1)
+            quick = self._quick(token.group(), start, end, first, last)
+            if quick:
+                words = [quick]
+            elif first == last:
                 words = self._printed([(start, end, first)])
             else:
                 words = [word for pieces in self._pieces(start, end) for word in self._printed(pieces)]
@@ -207,43 +219,75 @@ class TextPage:
         start, end, first = pieces[0][0], pieces[-1][1], pieces[0][2]
         style = self._style(first, start)
         text = self.text[start:end]
-        if not style.face.signs and abs(style.angle) < _UPRIGHT and _PLAIN.fullmatch(text):
-            word = self._plain(text, pieces, style)
-            if self._fits(word, pieces, style):
-                return [Printed(word, style, first, pieces[-1][2])]
+        if len(pieces) > 1 and not style.face.signs and abs(style.angle) < _UPRIGHT and _PLAIN.fullmatch(text):
+            return [Printed(self._plain(text.replace(_HYPHEN, "-"), pieces), style, first, pieces[-1][2])]
         glyphs = [g for piece in pieces for g in self._glyphs(*piece)]
         return [Printed(word, style, first, pieces[-1][2]) for word in words_of(glyphs)]
 
-    def _fits(self, word: Word, pieces: Sequence[_Piece], style: Style) -> bool:
-        """Whether the word is as wide as its characters: otherwise there is room for a blank, or it is set apart."""
-        if len(pieces) > 1:
-            return True  # the pieces touch, and each is short
-        start, end, _ = pieces[0]
-        widths = style.face.widths
-        expected = 0.0
-        for index in range(start, end):
-            char = self.text[index]
-            if char not in widths:
-                widths[char] = self._advance(index) / style.size if style.size else 0.0
-            expected += widths[char]
-        return word.x1 - word.x0 - expected * style.size <= SPACE_RATIO * style.size
+    def _quick(self, text: str, start: int, end: int, first: int, last: int) -> Printed | None:
+        """A word of plain signs in one face of an upright page; None for all others. Nearly all words come this way."""
+        style = self._styles.get(first) or self._style(first, start)
+        if not style.usual or not _PLAIN.fullmatch(text):
+            return None
+        native.char_origin(self._text, start, *self._at)
+        frame, face, size = self._frame, style.face, style.size
+        x0, baseline = self._x.value - frame.left, frame.upper - self._y.value
+        if first != last and not self._goes_on(style, baseline, first, last, end - start, end - 1):
+            return None
+        native.char_box(self._text, end - 1, self._rect_ref)
+        x1 = self._rect.right - frame.left
+        if x1 - x0 - self._expected(face.widths, size, start, end) * size > SPACE_RATIO * size:
+            return None  # wider than its characters: there is room for a blank, or it is set apart
+        bottom = baseline + face.descent * size
+        word = Word(
+            text.replace(_HYPHEN, "-"),
+            x0,
+            bottom - size,
+            max(x0, x1),
+            bottom,
+            baseline,
+            size,
+            face.bold or style.mode == _FILL_AND_STROKE,
+            face.italic,
+            font=face.name,
+        )
+        return Printed(word, style, first, last)
+
+    def _goes_on(self, style: Style, baseline: float, first: int, last: int, length: int, index: int) -> bool:
+        """Whether a word of one object for each character ends as it begins, without a blank between."""
+        objects = self._order.get(last, -1) - self._order.get(first, 0) + 1
+        other = self._styles.get(last) or self._style(last, index)
+        if objects != length or other.face is not style.face or other.size != style.size or not other.usual:
+            return False
+        native.char_origin(self._text, index, *self._at)
+        if abs(self._frame.upper - self._y.value - baseline) > _SAME_BASELINE * style.size:
+            return False
+        self._within.update(self._texts[self._order[first] : self._order[last]])
+        return True
+
+    def _expected(self, widths: dict[str, float], size: float, start: int, end: int) -> float:
+        """The width of the characters in units of the size."""
+        try:
+            return sum(map(widths.__getitem__, self.text[start:end]))
+        except KeyError:
+            for index in range(start, end):
+                if self.text[index] not in widths:
+                    widths[self.text[index]] = self._advance(index) / size if size else 0.0
+            return sum(map(widths.__getitem__, self.text[start:end]))
 
     def _advance(self, index: int) -> float:
         """Points the character takes."""
         x0, x1, _ = self._last(index)
         return x1 - x0
 
-    def _plain(self, text: str, pieces: Sequence[_Piece], style: Style) -> Word:
+    def _plain(self, text: str, pieces: Sequence[_Piece]) -> Word:
+        """A word of plain signs that several objects draw."""
         x0, baseline = self._first(pieces[0][0])
-        native.char_box(self._text, pieces[-1][1] - 1, self._rect_ref)
-        r = self._rect
-        x1 = r.right - self._frame.left if self._frame.plain else self._frame.box(r.left, r.bottom, r.right, r.top)[2]
-        bold, italic = style.face.bold or style.mode == 2, style.face.italic
-        if len(pieces) > 1:
-            styles = [(self._style(p[2], p[0]), p[1] - p[0]) for p in pieces]
-            style = max((s for s, _ in styles), key=lambda s: s.size)
-            bold = 2 * sum(n for s, n in styles if s.face.bold or s.mode == 2) > len(text)
-            italic = 2 * sum(n for s, n in styles if s.face.italic) > len(text)
+        x1 = self._last(pieces[-1][1] - 1)[1]
+        styles = [(self._style(p[2], p[0]), p[1] - p[0]) for p in pieces]
+        style = max((s for s, _ in styles), key=lambda s: s.size)
+        bold = 2 * sum(n for s, n in styles if s.face.bold or s.mode == _FILL_AND_STROKE) > len(text)
+        italic = 2 * sum(n for s, n in styles if s.face.italic) > len(text)
         bottom = baseline + style.face.descent * style.size
         return Word(
             text,
@@ -270,7 +314,17 @@ class TextPage:
                 continue
             bottom = baseline + below
             glyphs.append(
-                Glyph(char, x0, bottom - style.size, x1, bottom, baseline, style.size, style.face.name, style.mode == 2)
+                Glyph(
+                    char,
+                    x0,
+                    bottom - style.size,
+                    x1,
+                    bottom,
+                    baseline,
+                    style.size,
+                    style.face.name,
+                    style.mode == _FILL_AND_STROKE,
+                )
             )
         return glyphs
 
@@ -289,13 +343,12 @@ class TextPage:
         size = abs(self._float.value) * math.hypot(m.c, m.d)
         angle = math.degrees(math.atan2(m.b, m.a)) - self._frame.rotation
         native.object_fill(obj, *self._colours)
-        return Style(
-            self._face(native.text_font(obj)),
-            size,
-            (angle + 180) % 360 - 180,
-            native.text_mode(obj),
-            tuple(c.value for c in self._colour),
-        )
+        angle = (angle + 180) % 360 - 180
+        face = self._face(native.text_font(obj))
+        usual = self._frame.plain and abs(angle) < _UPRIGHT and not face.signs
+        red, green, blue, alpha = self._colour
+        fill = red.value, green.value, blue.value, alpha.value
+        return Style(face, size, angle, native.text_mode(obj), fill, usual)
 
     def _face(self, font: int) -> Face:
         face = self._fonts.get(font)
