@@ -166,7 +166,7 @@ class DocumentWorker:
             if isinstance(request, Cancel):
                 self._send_cancel(request)
             else:
-                self._send_job(request)
+                self._try_to_send(request)
         with self._lock:
             session = self._session
         if session is not None:
@@ -183,6 +183,12 @@ class DocumentWorker:
             self._fail(request.job, Cancelled())
         else:
             asked.session.send(request)
+
+    def _try_to_send(self, request: Job) -> None:
+        try:
+            self._send_job(request)
+        except OSError:  # no process or no shared memory to be had
+            self._fail(request.job, ExpectedError(ErrorCode.WORKER_DIED, {"reason": "start"}))
 
     def _send_job(self, request: Job) -> None:
         while (session := self._running_session()) is not None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import ctypes
 from typing import Any
 
+from app.errors import ErrorCode, ExpectedError
+
 MAX_PIXELS = 48_000_000  # 192 MB; an A4 page at 600 dpi has 35 million
 
 _A4 = (595.3, 841.9)  # points
@@ -49,10 +51,15 @@ class PdfPages:
         return size
 
     def draw(self, page: int, width: int, height: int, memory: memoryview) -> None:
-        """Draw page `page` (1-based) over the whole bitmap: BGRx, rows without padding."""
+        """Draw page `page` (1-based) over the whole bitmap: BGRx, rows without padding. PDF_DAMAGED if it cannot be found."""
+        import pypdfium2
+
         if not 0 < width * height <= MAX_PIXELS:
             raise ValueError(f"bitmap of {width} x {height} pixels")
-        loaded = self._document[page - 1]
+        try:
+            loaded = self._document[page - 1]
+        except pypdfium2.PdfiumError as error:
+            raise ExpectedError(ErrorCode.PDF_DAMAGED, {"page": page}) from error
         try:
             _draw(loaded, width, height, memory)
         finally:

@@ -13,6 +13,7 @@ from app.jobs import worker
 from app.jobs.messages import Close, WarmUp
 from app.jobs.session import Entry, Session
 
+_Answer = SimpleQueue[Session | None]
 _PAUSE_S = 5.0  # until the next is started; opening a document keeps both processors busy for about so long
 
 
@@ -21,15 +22,18 @@ class SpareWorker:
 
     def __init__(self, entry: Entry = worker.main) -> None:
         self._entry = entry
-        self._wanted: SimpleQueue[SimpleQueue[Session] | None] = SimpleQueue()
+        self._wanted: SimpleQueue[_Answer | None] = SimpleQueue()
         self._keeper = threading.Thread(target=self._keep, name="klausellupe-spare", daemon=True)
         self._keeper.start()
 
     def take(self) -> Session:
-        """The process that is ready, else a new one. Not after `close`."""
-        answer: SimpleQueue[Session] = SimpleQueue()
+        """The process that is ready, else a new one. OSError where none can be started. Not after `close`."""
+        answer: _Answer = SimpleQueue()
         self._wanted.put(answer)
-        return answer.get()
+        session = answer.get()
+        if session is None:
+            raise OSError
+        return session
 
     def close(self) -> None:
         """End the idle process, and the thread once those taken have ended."""
@@ -40,7 +44,7 @@ class SpareWorker:
 
     def _keep(self) -> None:
         taken: list[Session] = []
-        ready: Session | None = self._warm()
+        ready = self._warm()
         while True:
             try:
                 answer = self._wanted.get(timeout=_PAUSE_S if ready is None else None)
@@ -49,23 +53,31 @@ class SpareWorker:
                 continue
             if answer is None:
                 break
-            taken = [*(session for session in taken if session.alive), self._living(ready)]
+            given = self._living(ready)
             ready = None
-            answer.put(taken[-1])
+            taken = [session for session in (*taken, given) if session is not None and session.alive]
+            answer.put(given)
         if ready is not None:
             ready.send(Close())
             ready.end()
         for session in taken:
             session.wait_for_end()
 
-    def _warm(self) -> Session:
-        session = Session(self._entry)
-        session.send(WarmUp())
+    def _warm(self) -> Session | None:
+        session = self._started()
+        if session is not None:
+            session.send(WarmUp())
         return session
 
-    def _living(self, ready: Session | None) -> Session:
+    def _living(self, ready: Session | None) -> Session | None:
         if ready is not None and ready.alive:
             return ready
         if ready is not None:
             ready.end()
-        return Session(self._entry)
+        return self._started()
+
+    def _started(self) -> Session | None:
+        try:
+            return Session(self._entry)
+        except OSError:  # too many processes: whoever wants one is told
+            return None

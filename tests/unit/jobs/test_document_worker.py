@@ -240,6 +240,28 @@ def test_a_dead_worker_fails_its_job_and_the_next_request_starts_another(talk, p
     assert isinstance(conversation.next(), Rendered)
 
 
+@pytest.mark.parametrize("what", ["Session", "SharedMemory"])
+def test_where_the_system_gives_no_process_or_memory_the_job_fails(talk, pdf, monkeypatch, what):
+    def refuse(*_, **__) -> None:
+        raise OSError
+
+    monkeypatch.setattr(f"app.jobs.client.{what}", refuse)
+    conversation = talk("quick", pdf)
+    conversation.client.render(1, 10, 5)
+    assert conversation.next().error.code is ErrorCode.WORKER_DIED
+
+
+def test_a_page_that_the_file_only_promises_is_damaged(talk, pdf):
+    lying = pdf.replace(b"/Count 2", b"/Count 9")
+    assert lying != pdf
+    conversation = talk("quick", lying)
+    conversation.analyse()
+    assert len(conversation.next().sizes) == 9
+    conversation.next()
+    conversation.client.render(7, 10, 5)
+    assert conversation.next().error.code is ErrorCode.PDF_DAMAGED
+
+
 @pytest.mark.parametrize("name", ["paged", "deaf"])
 def test_stopping_during_an_analysis_ends_the_worker_soon_and_says_nothing_more(talk, name):
     conversation = talk(name)
