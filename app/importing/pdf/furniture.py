@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
+from app.importing.pdf.fragments import LARGE, LEAST
 from app.importing.pdf.geometry import Fragment, RawPage
 from app.importing.pdf.letterhead import body_size, folded, lone_footers
 from app.models.source import IgnoredReason
@@ -30,6 +31,12 @@ _PAGE_NUMBER = re.compile(
     r"^(?:seite|page|s\.|blatt)?\s*[-–—|]?\s*(\d{1,4})(?:\s*(?:/|von|of|\|)\s*(?:seiten?\s*)?\d{1,4})?\s*(?:seiten?)?\s*[-–—|]?$",
     re.IGNORECASE,
 )
+_ROMAN = re.compile(r"^(?:seite|page)?\s*[-–—|]?\s*(x{0,3}(?:ix|iv|v?i{0,3}))\s*[-–—|]?$", re.IGNORECASE)
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
+_RUNNING_SHARE = 0.6  # of the pages that have a row at the height of running titles
+_RUNNING_PAGES = 3
+_SMALLER = 0.95  # of the body's size
+_LABEL = re.compile(r"^(?:§|art(?:ikel|\.)?\s*\d|\(?[a-z0-9]{1,3}[.)]|\d{1,2}\.\d)", re.IGNORECASE)
 _EXPLICIT = re.compile(r"seite|page|blatt|/|von|of|[-–—|]", re.IGNORECASE)
 
 
@@ -58,34 +65,54 @@ class _Row:
 
 def furniture_of(pages: Sequence[RawPage], fragments: Sequence[Sequence[Fragment]]) -> list[list[Furniture]]:
     """What to leave out of each page."""
-    rows = [_zones(page, list(parts)) for page, parts in zip(pages, fragments, strict=True)]
-    places = _repeated([row for zone in rows for side in zone for row in side])
-    offsets = _number_offsets([row for zone in rows for side in zone for row in side])
+    body = body_size(fragments)
+    behind = _behind(fragments, body)
+    rows = [
+        _zones(page, [f for f in parts if id(f) not in behind]) for page, parts in zip(pages, fragments, strict=True)
+    ]
+    sides = [side for zone in rows for side in zone]
+    everything = [row for side in sides for row in side]
+    document = _Document(
+        _repeated(everything), _number_offsets(everything), _running(sides, len(pages), body, fragments), len(pages)
+    )
     found: list[list[Furniture]] = []
-    for (upper, lower), page, parts in zip(rows, pages, fragments, strict=True):
-        page_found = _margin_marks(page, parts)
-        for side in (upper, lower):
-            page_found.extend(_outermost(side, places, offsets, len(pages)))
+    for zone, page, parts in zip(rows, pages, fragments, strict=True):
+        page_found = [Furniture(f, IgnoredReason.WATERMARK) for f in parts if id(f) in behind]
+        page_found.extend(_margin_marks(page, parts))
+        for side in zone:
+            page_found.extend(_outermost(side, document))
         found.append(page_found)
     if all(len(f) == len(parts) for f, parts in zip(found, fragments, strict=True)):
         return [[] for _ in pages]  # the same page over and over: its text repeats, but is the text
-    return _with_lone_footers(pages, fragments, found)
+    return _with_lone_footers(pages, fragments, found, body)
 
 
 def _with_lone_footers(
-    pages: Sequence[RawPage], fragments: Sequence[Sequence[Fragment]], found: Sequence[list[Furniture]]
+    pages: Sequence[RawPage],
+    fragments: Sequence[Sequence[Fragment]],
+    found: Sequence[list[Furniture]],
+    body: float,
 ) -> list[list[Furniture]]:
     """What was found, and the footers that do not repeat at their place."""
     known = frozenset(folded(f.fragment.text) for page in found for f in page if f.reason is IgnoredReason.FOOTER)
-    body = body_size(fragments)
     result = []
     for page, parts, already in zip(pages, fragments, found, strict=True):
         out = {id(f.fragment) for f in already}
         numbers = [f.fragment for f in already if f.reason is IgnoredReason.PAGE_NUMBER]
         rest = [f for f in parts if id(f) not in out]
         lone = lone_footers(page, rest, numbers, known, body)
-        result.append([*already, *(Furniture(f, IgnoredReason.FOOTER) for f in lone)])
+        result.append([*already, *(Furniture(f, reason) for f, reason in lone)])
     return result
+
+
+def _behind(fragments: Sequence[Sequence[Fragment]], body: float) -> set[int]:
+    """Watermarks (by `id`): what is drawn behind the text, and large type at one place of most pages."""
+    found = {id(f) for parts in fragments for f in parts if f.behind}
+    places: defaultdict[tuple[str, int, int], list[Fragment]] = defaultdict(list)
+    for f in (f for parts in fragments for f in parts if f.table is None and f.size >= max(LEAST, LARGE * body)):
+        places[f.text, round(f.x0 / _SAME_HEIGHT), round(f.baseline / _SAME_HEIGHT)].append(f)
+    enough = max(2, _RUNNING_SHARE * len(fragments))
+    return found | {id(f) for same in places.values() if len(same) >= enough for f in same}
 
 
 def _margin_marks(page: RawPage, fragments: Sequence[Fragment]) -> list[Furniture]:
@@ -139,29 +166,92 @@ def _repeated(rows: Sequence[_Row]) -> _Places:
     return places
 
 
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """What is known of all pages: texts that repeat, how far numbers differ from the page's, running titles' places."""
+
+    places: _Places
+    offsets: dict[int, int]
+    running: frozenset[tuple[bool, int]]
+    pages: int
+
+
+def _number_in(text: str) -> int | None:
+    """The page number a text is, arabic or roman."""
+    match = _PAGE_NUMBER.match(text)
+    if match:
+        return int(match[1])
+    roman = _ROMAN.match(text)
+    return _roman(roman[1].lower()) if roman and roman[1] else None
+
+
+def _roman(numeral: str) -> int:
+    values = [_ROMAN_VALUES[sign] for sign in numeral]
+    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def _running(
+    sides: Sequence[Sequence[_Row]], pages: int, body: float, fragments: Sequence[Sequence[Fragment]]
+) -> frozenset[tuple[bool, int]]:
+    """Heights where most pages have the title of a chapter: small, apart, and printed again in the text or beside it."""
+    if pages < _RUNNING_PAGES:
+        return frozenset()
+    titles: defaultdict[tuple[bool, int], list[str]] = defaultdict(list)
+    for side in sides:
+        row = next((r for r in side[:-1] if not all(_number_in(f.text) for f in r.fragments)), None)
+        if row is not None and row.in_zone and _may_be_running(row, side[side.index(row) + 1], body):
+            titles[row.upper, round(row.place / _SAME_HEIGHT)].append(_title(row))
+    often = {
+        place: texts for place, texts in titles.items() if len(texts) >= max(_RUNNING_PAGES, _RUNNING_SHARE * pages)
+    }
+    printed = {_key(f.text) for parts in fragments for f in parts if f.size > _SMALLER * body} if often else set()
+    return frozenset(place for place, texts in often.items() if _are_titles(texts, printed))
+
+
+def _are_titles(texts: Sequence[str], printed: set[str]) -> bool:
+    """Whether at least half of the different texts stand on two pages or in the text as well."""
+    different = set(texts)
+    return 2 * sum(t in printed or texts.count(t) > 1 for t in different) >= len(different)
+
+
+def _title(row: _Row) -> str:
+    return _key(" ".join(f.text for f in row.fragments if not _number_in(f.text)))
+
+
+def _may_be_running(row: _Row, following: _Row, body: float) -> bool:
+    small = all(f.size <= _SMALLER * body for f in row.fragments)
+    apart = abs(following.place - row.place) > _GAP * row.fragments[0].size
+    return small and apart and not _LABEL.match(row.text) and any(c.isalpha() for c in row.text)
+
+
 def _number_offsets(rows: Sequence[_Row]) -> dict[int, int]:
     """How many bare numbers differ from their page's number by the same amount, for each amount."""
     offsets: defaultdict[int, set[int]] = defaultdict(set)
     for row in rows:
         for fragment in row.fragments:
-            match = _PAGE_NUMBER.match(fragment.text)
-            if match:
-                offsets[int(match[1]) - row.page].add(row.page)
+            number = _number_in(fragment.text)
+            if number is not None:
+                offsets[number - row.page].add(row.page)
     return {offset: len(pages) for offset, pages in offsets.items()}
 
 
-def _outermost(side: Sequence[_Row], places: _Places, offsets: dict[int, int], pages: int) -> list[Furniture]:
+def _outermost(side: Sequence[_Row], document: _Document) -> list[Furniture]:
     found: list[list[Furniture]] = []
     for row in side:
-        reasons = [_reason(row, f, places, offsets, pages) for f in row.fragments]
+        reasons = [_reason(row, f, document) for f in row.fragments]
         edge = IgnoredReason.HEADER if row.upper else IgnoredReason.FOOTER
-        whole = _recurs(row, row.text, places, pages)
+        whole = _recurs(row, row.text, document) or _runs(row, document)
         if not whole and not all(reasons):
             return [*chain(*found), *(_numbers(row, reasons) if found else _own_number(side) or _numbers(row, reasons))]
         if not row.in_zone:
             break
         found.append([Furniture(f, r or edge) for f, r in zip(row.fragments, reasons, strict=True)])
     return list(chain(*found[: _apart(side)]))
+
+
+def _runs(row: _Row, document: _Document) -> bool:
+    """Whether a running title stands at the row's height, in this row."""
+    return (row.upper, round(row.place / _SAME_HEIGHT)) in document.running and not _LABEL.match(row.text)
 
 
 def _own_number(side: Sequence[_Row]) -> list[Furniture]:
@@ -191,34 +281,30 @@ def _numbers(row: _Row, reasons: Sequence[IgnoredReason | None]) -> list[Furnitu
     return [Furniture(f, r) for f, r in pairs if r is IgnoredReason.PAGE_NUMBER]
 
 
-def _reason(
-    row: _Row,
-    fragment: Fragment,
-    places: _Places,
-    offsets: dict[int, int],
-    pages: int,
-) -> IgnoredReason | None:
-    if _is_page_number(row, fragment, offsets, pages):
+def _reason(row: _Row, fragment: Fragment, document: _Document) -> IgnoredReason | None:
+    if _is_page_number(row, fragment, document):
         return IgnoredReason.PAGE_NUMBER
-    if _recurs(row, fragment.text, places, pages):
+    if _recurs(row, fragment.text, document):
         return IgnoredReason.HEADER if row.upper else IgnoredReason.FOOTER
     return None
 
 
-def _recurs(row: _Row, text: str, places: _Places, pages: int) -> bool:
+def _recurs(row: _Row, text: str, document: _Document) -> bool:
     height, key = round(row.place / _SAME_HEIGHT), _key(text)
     if sum(c.isalpha() for c in key) < _MIN_LETTERS:
         return False
-    near = {page for step in (-1, 0, 1) for page in places.get((row.upper, height + step, key), ())}
-    return len(near) >= max(2, _MIN_SHARE * pages)
+    near = {page for step in (-1, 0, 1) for page in document.places.get((row.upper, height + step, key), ())}
+    return len(near) >= max(2, _MIN_SHARE * document.pages)
 
 
-def _is_page_number(row: _Row, fragment: Fragment, offsets: dict[int, int], pages: int) -> bool:
-    match = _PAGE_NUMBER.match(fragment.text)
-    if not match:
+def _is_page_number(row: _Row, fragment: Fragment, document: _Document) -> bool:
+    number = _number_in(fragment.text)
+    if number is None:
         return False
-    if pages == 1:
-        return bool(_EXPLICIT.search(fragment.text)) or (not row.upper and int(match[1]) == 1)
-    return offsets.get(int(match[1]) - row.page, 0) >= max(2, _MIN_SHARE * pages) or bool(
+    if document.pages == 1:
+        return bool(_PAGE_NUMBER.match(fragment.text)) and (
+            bool(_EXPLICIT.search(fragment.text)) or (not row.upper and number == 1)
+        )
+    return document.offsets.get(number - row.page, 0) >= max(2, _MIN_SHARE * document.pages) or bool(
         re.search(r"seite|page|blatt", fragment.text, re.IGNORECASE)
     )

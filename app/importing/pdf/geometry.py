@@ -116,10 +116,14 @@ class Word:
 
 @dataclass(frozen=True)
 class Fragment:
-    """Words on one baseline without a wide gap, or a whole table: the unit that is put in reading order."""
+    """Words on one baseline without a wide gap, or a whole table: the unit that is put in reading order.
+
+    `behind`: drawn large behind the text.
+    """
 
     words: tuple[Word, ...]
     table: Table | None = None
+    behind: bool = False
 
     @cached_property
     def x0(self) -> float:

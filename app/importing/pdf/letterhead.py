@@ -1,4 +1,4 @@
-"""Footers that no repetition gives away: printed once, on a single page, or at another height than elsewhere.
+"""Letterheads, and footers that no repetition gives away: printed once, on a single page, or at another height.
 
 Strategy: from the lower edge of a page inwards, after the repeated furniture is gone. A row goes where its whole text is
 a footer of another page, where it stands apart beside a page number, or where it belongs to a block of a letterhead:
@@ -11,8 +11,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from app.importing.pdf.geometry import Fragment, RawPage, Rule
+from app.models.source import IgnoredReason
 
 _ZONE = 0.2  # of the page's height
 _APART = 2.2  # of the size, from one baseline to the next
@@ -57,17 +59,23 @@ def folded(text: str) -> str:
 
 def lone_footers(
     page: RawPage, fragments: Sequence[Fragment], numbers: Sequence[Fragment], known: frozenset[str], body: float
-) -> list[Fragment]:
-    """What to leave out at the bottom of a page. `numbers`: its page numbers, `known`: footers of other pages, folded."""
+) -> list[tuple[Fragment, IgnoredReason]]:
+    """What to leave out at the bottom of a page, and the letterhead of the first page.
+
+    `numbers`: the page's numbers, `known`: footers of other pages, folded, `body`: size of the text.
+    """
     rows = _rows(fragments)
     found: list[Fragment] = []
     while rows and _is_known(rows[-1], known):
         found.extend(rows.pop())
     if len(rows) > 1 and _is_numbered(rows, numbers, page, body):
         found.extend(rows.pop())
-    for block in _letterhead(rows, page, body):
-        found.extend(block)
-    return found
+    foot = _letterhead(rows, page, body)
+    head = _head(rows[: len(rows) - len(foot)], page, body) if page.page.number == 1 else []
+    return [
+        *((f, IgnoredReason.FOOTER) for f in found),
+        *((f, IgnoredReason.LETTERHEAD) for row in (*foot, *head) for f in row),
+    ]
 
 
 def _rows(fragments: Sequence[Fragment]) -> list[_Row]:
@@ -113,12 +121,28 @@ def _letterhead(rows: Sequence[_Row], page: RawPage, body: float) -> list[_Row]:
     return found
 
 
-def _is_letterhead(block: Sequence[_Row], body: float, width: float | None) -> bool:
-    """Whether the block is in smaller type, in columns or centred (on a page of `width`; None: too near), and contacts."""
+def _head(rows: Sequence[_Row], page: RawPage, body: float) -> list[_Row]:
+    """The rows of the first page's upper part that are a letterhead: apart from what follows them."""
+    block: list[_Row] = []
+    for row, below in pairwise(rows):
+        if row[0].baseline > _ZONE * page.page.height or row[0].table is not None:
+            break
+        block.append(row)
+        if _distance(row, below) > _APART * _size(row) or _ruled(row, below, page):
+            right = all(f.x0 > page.page.width / 2 for r in block for f in r)
+            far = right or _distance(row, below) > _FAR_APART * _size(row)
+            return block if _is_letterhead(block, body, page.page.width if far else None, right=right) else []
+    return []
+
+
+def _is_letterhead(block: Sequence[_Row], body: float, width: float | None, *, right: bool = False) -> bool:
+    """Whether the block is in smaller type, in columns, centred (on a page of `width`; None: too near) or at the `right`,
+    and tells how to reach somebody.
+    """
     small = all(_is_small(row, body) for row in block)
     in_columns = 2 * sum(len(row) > 1 for row in block) > len(block) > 1
     centred = width is not None and all(_is_centred(row, width) for row in block)
-    if not (small or in_columns or centred) or any(_CLAUSE.match(f.text) for row in block for f in row):
+    if not (small or in_columns or centred or right) or any(_CLAUSE.match(f.text) for row in block for f in row):
         return False
     text = "\n".join(f.text for row in block for f in row)
     return sum(bool(kind.search(text)) for kind in _CONTACT) >= _KINDS

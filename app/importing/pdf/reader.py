@@ -10,17 +10,16 @@ from itertools import groupby
 from app.errors import ErrorCode, ExpectedError
 from app.importing.options import ReadOptions
 from app.importing.pdf.canonical import canonical
+from app.importing.pdf.fragments import fragments_on
 from app.importing.pdf.furniture import Furniture, furniture_of
 from app.importing.pdf.garbled import is_garbled
-from app.importing.pdf.geometry import Fragment, HiddenText, RawPage
+from app.importing.pdf.geometry import HiddenText, RawPage
 from app.importing.pdf.layout import in_reading_order
 from app.importing.pdf.misread import UNKNOWN
 from app.importing.pdf.pages import pages_of
 from app.importing.pdf.paragraphs import looks_of, paragraphs_of
 from app.importing.pdf.scans import with_scans
-from app.importing.pdf.tables import filled, inside
 from app.importing.pdf.turned import turned_ignored, turned_lines, turned_marks, turned_runs
-from app.importing.pdf.words import fragments_of
 from app.importing.repair import clean
 from app.models.source import Box, Ignored, IgnoredReason, ImportNote, SourceDocument
 from app.progress import Progress
@@ -39,7 +38,7 @@ def read_pdf(data: bytes, name: str, options: ReadOptions, progress: Progress) -
     if len(unread) == len(raw):
         raise ExpectedError(ErrorCode.PDF_NO_TEXT, {"name": name, "pages": len(raw)})
     usable = [p if p.page.number not in unread else replace(p, words=(), tables=()) for p in raw]
-    fragments = [_fragments(p) for p in usable]
+    fragments = [fragments_on(p) for p in usable]
     furniture = furniture_of(usable, fragments)
     lines, columns = in_reading_order(usable, fragments, furniture)
     looks = looks_of(lines, {p.page.number: p.rules for p in usable})
@@ -95,16 +94,6 @@ def _problem(page: RawPage) -> str:
     if page.confidence is not None:
         return ""
     return "garbled_text" if is_garbled([w.text for w in page.words]) else ""
-
-
-def _fragments(page: RawPage) -> list[Fragment]:
-    tables = [t for t in page.tables if filled(t, page.words)]
-    if not tables:
-        return fragments_of(page.words)
-    home = [inside(tables, w) for w in page.words]
-    loose = [w for w, table in zip(page.words, home, strict=True) if table is None]
-    in_tables = [Fragment(tuple(w for w, h in zip(page.words, home, strict=True) if h is t), t) for t in tables]
-    return fragments_of(loose) + [f for f in in_tables if f.words]
 
 
 def _ignored(raw: Sequence[RawPage], furniture: Sequence[Sequence[Furniture]]) -> Iterator[Ignored]:

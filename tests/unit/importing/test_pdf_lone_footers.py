@@ -55,11 +55,11 @@ def letterhead(size: float) -> Draw:
 
 
 @pytest.mark.parametrize("size", [7, 10])
-def test_a_letterhead_in_columns_at_the_bottom_of_one_page_is_a_footer(size: float) -> None:
+def test_a_letterhead_in_columns_at_the_bottom_of_one_page_is_left_out(size: float) -> None:
     document = read(made(letterhead(size)))
     assert printed(document) == list(PROSE)
     assert sorted(left_out(document)) == sorted(text for row in LETTERHEAD for text in row)
-    assert {i.reason for i in document.ignored} == {IgnoredReason.FOOTER}
+    assert {i.reason for i in document.ignored} == {IgnoredReason.LETTERHEAD}
 
 
 def test_a_letterhead_on_the_first_page_only_does_not_stand_between_the_pages() -> None:

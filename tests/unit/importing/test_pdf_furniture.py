@@ -1,0 +1,147 @@
+"""What stands round the text of drawn pages: headers, footers, page numbers, letterheads, watermarks; and what is text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from app.models.source import IgnoredReason
+from tests.unit.importing.printed import Sheet, Terms, Type, columns, words
+
+Draw = Callable[[Sheet, int], None]
+SMALL = Type(8)
+ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi")
+CHAPTERS = ("", "Einlagerung", "Einlagerung", "Auslagerung", "Haftung der Lagerei", "Haftung der Lagerei", "Schluss")
+LETTERHEAD = ("Hafenlager eG", "Am Kai 3 · 20000 Musterhafen", "Tel. 040 123 · Fax 040 124", "post@kai.example")
+FOOTER = (
+    ("Hafenlager eG", "Tel. 040 123", "IBAN DE00 1234"),
+    ("Am Kai 3", "post@kai.example", "Kaibank Musterhafen"),
+    ("20000 Musterhafen", "www.kai.example", "GnR 7"),
+)
+
+
+def at(x: float, top: float, text: str | Callable[[int], str], align: str = "left", kind: Type = SMALL) -> Draw:
+    """Draws a text on each page; `text` may depend on the page's number and be empty."""
+
+    def draw(sheet: Sheet, page: int) -> None:
+        written = text if isinstance(text, str) else text(page)
+        width = stringWidth(written, kind.font, kind.size)
+        if written:
+            sheet.line(x - {"left": 0.0, "right": width, "centre": width / 2}[align], top, written, kind)
+
+    return draw
+
+
+def rows(x: Sequence[float], top: float, texts: Sequence[Sequence[str]], align: str = "left") -> list[Draw]:
+    return [
+        at(a, top + 9 * i, text, align, Type(7)) for i, row in enumerate(texts) for a, text in zip(x, row, strict=True)
+    ]
+
+
+def drawn(pages: int, furniture: Sequence[Draw], count: int = 1, only: int = 0) -> tuple[Sheet, list[str]]:
+    """Pages of clauses in columns, with furniture on all of them or on page `only`; the words of the clauses."""
+    terms, sheet, expected = Terms(pages + count), Sheet(), []
+    for page in range(1, pages + 1):
+        for draw in furniture:
+            if only in (0, page):
+                draw(sheet, page)
+        text = sheet.flow(columns(count, 90, 740, 15), terms.clauses(60, 60 * page), Type(9))
+        expected += text.split()
+        sheet.page()
+    return sheet, expected
+
+
+NUMBERS = {
+    "Seite n von m": at(297, 810, lambda p: f"Seite {p} von 4", "centre"),
+    "n/m": at(545, 810, lambda p: f"{p}/4", "right"),
+    "- n -": at(297, 810, lambda p: f"- {p} -", "centre"),
+    "from 17 on": at(297, 810, lambda p: str(p + 16), "centre"),
+    "roman": at(297, 810, lambda p: ROMAN[p], "centre"),
+    "roman capitals": at(297, 810, lambda p: ROMAN[p].upper(), "centre"),
+    "- iv -": at(297, 810, lambda p: f"- {ROMAN[p]} -", "centre"),
+    "outer side": at(297, 810, lambda p: " " * (p % 2) + str(p)),
+}
+
+
+@pytest.mark.parametrize("count", [1, 2])
+@pytest.mark.parametrize("name", NUMBERS)
+def test_page_numbers_leave_the_text(name: str, count: int) -> None:
+    sheet, expected = drawn(4, [NUMBERS[name]], count)
+    document = sheet.read()
+    assert words(document) == expected
+    assert [(i.reason, i.page) for i in document.ignored] == [(IgnoredReason.PAGE_NUMBER, p) for p in (1, 2, 3, 4)]
+
+
+RUNNING = {
+    "left and right pages": [
+        at(50, 50, lambda p: "Verwahrungsbedingungen der Hafenlager eG" if p % 2 else ""),
+        at(545, 50, lambda p: "" if p % 2 else "Ausgabe Frühjahr", "right"),
+    ],
+    "chapters": [at(50, 50, CHAPTERS.__getitem__), at(297, 810, str, "centre")],
+    "chapters and page": [at(50, 50, CHAPTERS.__getitem__), at(545, 50, str, "right")],
+    "page in the header": [at(50, 50, lambda p: f"Hafenlager eG · Verwahrungsbedingungen · Seite {p}")],
+    "page before the header": [at(50, 50, lambda p: f"{p} Hafenlager eG Verwahrungsbedingungen")],
+    "two lines": [
+        at(50, 800, "Hafenlager eG, Am Kai 3, 20000 Musterhafen"),
+        at(50, 810, lambda p: f"Stand Mai | Seite {p}"),
+    ],
+    "three columns": rows((50, 220, 400), 790, FOOTER),
+    "letterhead on each page": rows((545,), 30, [[t] for t in LETTERHEAD], "right"),
+}
+
+
+@pytest.mark.parametrize("count", [1, 2])
+@pytest.mark.parametrize("name", RUNNING)
+def test_running_headers_and_footers_leave_the_text(name: str, count: int) -> None:
+    sheet, expected = drawn(6, RUNNING[name], count)
+    document = sheet.read()
+    assert words(document) == expected
+    assert all(i.page and i.box for i in document.ignored)
+    assert {i.page for i in document.ignored} == {1, 2, 3, 4, 5, 6}
+
+
+@pytest.mark.parametrize("pages", [1, 3])
+@pytest.mark.parametrize(
+    "letterhead",
+    [
+        rows((50, 220, 400), 790, FOOTER),
+        rows((545,), 30, [[t] for t in LETTERHEAD], "right"),
+        rows((50,), 30, [[t] for t in LETTERHEAD]),
+    ],
+    ids=["foot", "right", "left"],
+)
+def test_the_letterhead_of_the_first_page_leaves_the_text(letterhead: list[Draw], pages: int) -> None:
+    sheet, expected = drawn(pages, letterhead, only=1)
+    document = sheet.read()
+    assert words(document) == expected
+    assert {i.reason for i in document.ignored} == {IgnoredReason.LETTERHEAD}
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+@pytest.mark.parametrize("pages", [1, 3])
+def test_a_watermark_behind_the_text_does_not_disturb_it(count: int, pages: int) -> None:
+    watermark = at(120, 433, "MUSTER KOPIE", kind=Type(50, font="Helvetica-Bold"))
+    sheet, expected = drawn(pages, [watermark], count)
+    document = sheet.read()
+    assert words(document) == expected
+    assert {(i.reason, i.text) for i in document.ignored} == {
+        (IgnoredReason.WATERMARK, "MUSTER"),
+        (IgnoredReason.WATERMARK, "KOPIE"),
+    }
+
+
+@pytest.mark.parametrize("top", [60, 60.5])
+def test_a_large_title_is_no_watermark(top: float) -> None:
+    sheet, expected = drawn(2, [at(50, top, "AGB", kind=Type(40, font="Helvetica-Bold"))], only=1)
+    document = sheet.read()
+    assert words(document) == ["AGB", *expected]
+    assert document.ignored == ()
+
+
+def test_small_titles_that_stand_nowhere_else_stay() -> None:
+    titles = ("", "Einlagerung", "Auslagerung", "Haftung", "Verjährung")
+    sheet, expected = drawn(4, [at(50, 50, titles.__getitem__)])
+    document = sheet.read()
+    assert sorted(words(document)) == sorted([*expected, *titles[1:]])
