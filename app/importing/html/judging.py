@@ -82,6 +82,7 @@ _NAVIGATION: Final = frozenset({"navigation", "menu", "menubar", "banner", "sear
 _BESIDE: Final = frozenset({"complementary", "dialog", "alertdialog"})
 _COOKIES: Final = re.compile(r"(?:^|[\s_-])(?:cookie|cookies|consent|gdpr|dsgvo)(?:$|[\s_-])|cookie-?(?:banner|bar|notice|consent|hinweis)|usercentrics|cookiebot|onetrust|borlabs", re.I)  # fmt: skip
 _OF_A_PART: Final = frozenset({"main", "article"})
+_OF_A_WORD_PROCESSOR: Final = {"header": IgnoredReason.HEADER, "footer": IgnoredReason.FOOTER}  # LibreOffice's export
 _SMALL_SHARE: Final = 0.25  # of the page's characters: more is no furniture
 _MEASURED: Final = frozenset({"td", "th", "body", "nav", "header", "footer", "aside", "dialog", "main", "article"})
 _FAR: Final = 999.0  # points outside the page
@@ -170,6 +171,9 @@ class Furniture:
 
 def _furniture(element: Element) -> IgnoredReason | None:
     tag, role = element.tag, (element.get("role") or "").strip().lower()
+    exported = _OF_A_WORD_PROCESSOR.get(element.get("title") or "")
+    if tag == "div" and exported is not None:
+        return exported
     if tag == "footer" or role == "contentinfo":
         return IgnoredReason.FOOTER
     if tag in ("nav", "header") or role in _NAVIGATION:
@@ -229,7 +233,8 @@ def places_text(table: Element, measures: dict[Element, Measure]) -> bool:
 
 
 def _is_measured(element: Element, tag: str) -> bool:
-    return tag in _MEASURED or element.get("role") is not None or (tag in BLOCKS and _is_cookie_notice(element))
+    named = element.get("role") or element.get("title") in _OF_A_WORD_PROCESSOR
+    return tag in _MEASURED or bool(named) or (tag in BLOCKS and _is_cookie_notice(element))
 
 
 def _visible(text: str | None) -> int:

@@ -13,6 +13,7 @@ INDENT: Final = 30.0  # points: a browser's 40 pixels
 _POINTS: Final = {"pt": 1.0, "px": 0.75, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0}
 _LENGTH: Final = re.compile(r"([+-]?\d*\.?\d+)(pt|px|in|cm|mm|pc|rem|em|%)?")
 _MAX_LENGTH: Final = 100_000.0
+_MAX_MARGIN: Final = 20.0  # ems
 _NAMED_SIZES: Final = {
     "xx-small": 7.0,
     "x-small": 7.5,
@@ -76,6 +77,20 @@ def length(value: str | None, size: float) -> float | None:
     unit = match[2] or "px"
     factor = {"em": size, "rem": BODY_SIZE, "%": size / 100}.get(unit) or _POINTS[unit]
     return max(-_MAX_LENGTH, min(_MAX_LENGTH, float(match[1][:20]) * factor))
+
+
+def margins(tag: str, stated: Declarations, size: float, *, nested: bool) -> tuple[float, float]:
+    """White space above and below in ems; a list within a list (`nested`) has none of its own."""
+    usual = 0.0 if nested and tag in ("ul", "ol", "menu") else MARGINS.get(tag, 0.0)
+    sides = stated.get("margin", "").split()
+    above = stated.get("margin-top") or (sides[0] if sides else None)
+    below = stated.get("margin-bottom") or (sides[2] if len(sides) > 2 else sides[0] if sides else None)
+    return _ems(above, size, usual), _ems(below, size, usual)
+
+
+def _ems(stated: str | None, size: float, usual: float) -> float:
+    found = length(stated, size)
+    return usual if found is None or not size else round(min(max(found / size, 0.0), _MAX_MARGIN), 2)
 
 
 def _by_tag(parent: Look, tag: str) -> Look:

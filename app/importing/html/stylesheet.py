@@ -23,7 +23,7 @@ _USED: Final = frozenset(
     (
         *("display", "visibility", "opacity", "position", "left", "top", "text-indent", "white-space"),
         *("font-weight", "font-style", "font-size", "text-align", "text-decoration", "text-decoration-line"),
-        *("list-style", "list-style-type", "margin-left", "padding-left"),
+        *("list-style", "list-style-type", "margin-left", "padding-left", "margin", "margin-top", "margin-bottom"),
     )
 )
 

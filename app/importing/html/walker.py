@@ -29,9 +29,9 @@ from app.importing.html.judging import (
     places_text,
 )
 from app.importing.html.lines import Label, LineWriter
-from app.importing.html.look import MARGINS, Look, looked
+from app.importing.html.look import Look, looked, margins
 from app.importing.html.source import Element
-from app.importing.html.stylesheet import Stylesheet
+from app.importing.html.stylesheet import Declarations, Stylesheet
 from app.importing.repair import clean
 from app.importing.textmap import TextMap
 from app.models.source import Ignored, IgnoredReason, Mark, RunKind
@@ -43,6 +43,7 @@ _HALF_WAY: Final = 5000  # elements: progress stands at one half
 _STRUCK: Final = frozenset({"del", "s", "strike"})
 _CONTROLS: Final = frozenset({"button", "select", "input", "label"})  # printed as boxes of their own
 _SILENT_INPUTS: Final = frozenset({"hidden", "checkbox", "radio", "password", "file", "image", "color", "range"})
+_LISTS: Final = frozenset({"ul", "ol", "menu", "dir"})
 _CELLS: Final = frozenset({"td", "th"})
 
 
@@ -57,6 +58,7 @@ class _Frame:
     block: str
     deep: bool
     in_main: bool
+    margins: tuple[float, float]
     children: Counter[str] = field(default_factory=Counter)
     printed_list: lists.PrintedList | None = None
 
@@ -119,7 +121,7 @@ class Walker:
         stated = self._sheet.of(element)
         if self._is_set_aside(element, tag, hidden_cause(element, stated)) or self._is_simple(element, tag):
             return False
-        frame = self._frame(element, tag, looked(self._look(), tag, stated, element.get("align") or ""))
+        frame = self._frame(element, tag, stated)
         self._open(element, tag, frame, stated.get("list-style-type") or stated.get("list-style") or "")
         self._text(element.text)
         return True
@@ -161,7 +163,8 @@ class Walker:
             return False
         return True
 
-    def _frame(self, element: Element, tag: str, look: Look) -> _Frame:
+    def _frame(self, element: Element, tag: str, stated: Declarations) -> _Frame:
+        look = looked(self._look(), tag, stated, element.get("align") or "")
         above = self._frames[-1] if self._frames else None
         number = self._count_child(tag)
         deep = len(self._frames) >= _DEEPEST_PATH
@@ -177,6 +180,7 @@ class Walker:
             block=tag if is_block or above is None else above.block,
             deep=deep,
             in_main=(above is not None and above.in_main) or element in self._furniture.main,
+            margins=margins(tag, stated, look.size, nested=self._in_list(tag)),
         )
 
     def _count_child(self, tag: str) -> int:
@@ -189,8 +193,8 @@ class Walker:
         if tag in _CONTROLS:
             self._lines.space()
         if tag in BLOCKS:
-            self._lines.end_block(self._margin(tag))
-        if tag in ("ul", "ol", "menu", "dir"):
+            self._lines.end_block(frame.margins[0])
+        if tag in _LISTS:
             level = sum(outer.printed_list is not None for outer in self._frames)
             frame = replace(frame, printed_list=lists.opened(element, level, list_style))
         elif tag == "li":
@@ -214,7 +218,7 @@ class Walker:
             self._row = None
             self._lines.end_row(self._tables[-1].index if self._tables else None)
         if tag in BLOCKS:
-            self._lines.end_block(self._margin(tag))
+            self._lines.end_block(self._frames[-1].margins[1])
         self._frames.pop()
         self._name_lines()
         if tag == "li":
@@ -225,10 +229,8 @@ class Walker:
         if tag in _CONTROLS:
             self._lines.space()
 
-    def _margin(self, tag: str) -> float:
-        """In ems; a list within a list has none."""
-        inner = tag in ("ul", "ol", "menu") and any(frame.tag == "li" for frame in self._frames)
-        return 0.0 if inner else MARGINS.get(tag, 0.0)
+    def _in_list(self, tag: str) -> bool:
+        return tag in _LISTS and any(frame.printed_list is not None for frame in self._frames)
 
     def _name_lines(self) -> None:
         frame = self._frames[-1] if self._frames else None

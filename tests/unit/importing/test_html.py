@@ -69,6 +69,13 @@ def test_headings_keep_level_and_type():
     assert [line.gap for line in source.lines] == [None, 0.83, 0.83, 0.83]
 
 
+def test_white_space_above_follows_the_margins():
+    source = page(
+        "<p>a</p><p style='margin:0'>b</p><p style='margin-top:2em;margin-bottom:0'>c</p><div>d</div><br><p>e</p>"
+    )
+    assert [line.gap for line in source.lines] == [None, 0.83, 1.67, 0.0, 1.83]
+
+
 def test_rules_of_the_page_itself_hold_if_they_are_simple():
     head = "<style>.f{font-weight:700} p.z{text-align:center} div p{font-style:italic} @media print{.f{display:none}}</style>"
     source = page("<p class=f>Fett</p><p class=z>Mitte</p><div><p>so</p></div>", head=head)
@@ -219,6 +226,7 @@ def test_text_that_is_shown_stays_or_is_listed(element):
         ("<div role=navigation>Menü</div>", IgnoredReason.HEADER),
         ("<footer>Impressum</footer>", IgnoredReason.FOOTER),
         ("<div role=contentinfo>Impressum</div>", IgnoredReason.FOOTER),
+        ("<div title='footer'><p>Seite 1</p></div>", IgnoredReason.FOOTER),
         ("<aside>Werbung</aside>", IgnoredReason.SIDE_TEXT),
         ("<div id='cookie-banner'>Wir nutzen Cookies</div>", IgnoredReason.SIDE_TEXT),
         ("<div class='x cmp consent'>Zustimmen</div>", IgnoredReason.SIDE_TEXT),
