@@ -30,17 +30,20 @@ class ErrorCode(StrEnum):
     DOCX_ENCRYPTED = "docx_encrypted"
     ARCHIVE_BOMB = "archive_bomb"
     TEXT_UNDECODABLE = "text_undecodable"
-    DOCUMENT_DAMAGED = "document_damaged"
-    DOCUMENT_ENCRYPTED = "document_encrypted"
-    CONVERTER_MISSING = "converter_missing"
-    CONVERSION_FAILED = "conversion_failed"
-    CONVERSION_TIMEOUT = "conversion_timeout"
     NO_TEXT = "no_text"
     # library
     LIBRARY_NOT_FOUND = "library_not_found"
     LIBRARY_INVALID = "library_invalid"
     # output
     OUTPUT_NOT_WRITABLE = "output_not_writable"
+    # writing into a Word file
+    REPLACE_SOURCE_CHANGED = "replace_source_changed"
+    REPLACE_GENERATED = "replace_generated"
+    REPLACE_FIELD = "replace_field"
+    REPLACE_HIDDEN = "replace_hidden"
+    REPLACE_PARAGRAPHS = "replace_paragraphs"
+    REPLACE_CHARACTERS = "replace_characters"
+    REPLACE_INEXACT = "replace_inexact"
     # worker
     WORKER_DIED = "worker_died"
     WORKER_TIMEOUT = "worker_timeout"

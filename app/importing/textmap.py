@@ -102,12 +102,35 @@ def _repaired(pieces: Iterable[Piece]) -> list[Piece]:
 
 
 def _append(ready: list[Piece], piece: Piece) -> None:
-    """A combining mark at the start of a run belongs to the letter before it: the two runs become one."""
-    if ready and unicodedata.combining(piece.text[0]):
-        joined = unicodedata.normalize("NFC", ready[-1].text + piece.text)
-        ready[-1] = replace(ready[-1], text=joined, kind=RunKind.REPAIRED)
-    else:
+    """Combining marks at the start of a run belong to the letter before them: it and they are one repaired piece."""
+    marks = next((at for at, char in enumerate(piece.text) if not unicodedata.combining(char)), len(piece.text))
+    if not marks or not ready or ready[-1].kind is RunKind.GENERATED:
         ready.append(piece)
+        return
+    before = ready.pop()
+    letter = _last_letter(before)
+    kept = marks if piece.kind is RunKind.EXACT else len(piece.text)
+    joined = unicodedata.normalize("NFC", before.text[letter:] + piece.text[:kept])
+    parts = (
+        replace(before, text=before.text[:letter]),
+        replace(before, text=joined, kind=RunKind.REPAIRED, offset=_moved(before.offset, letter)),
+        replace(piece, text=piece.text[kept:], offset=_moved(piece.offset, kept)),
+    )
+    ready.extend(part for part in parts if part.text)
+
+
+def _last_letter(piece: Piece) -> int:
+    """Where the last letter with its marks begins; 0 in what is repaired, which is not cut."""
+    if piece.kind is not RunKind.EXACT:
+        return 0
+    at = len(piece.text) - 1
+    while at and unicodedata.combining(piece.text[at]):
+        at -= 1
+    return at
+
+
+def _moved(offset: int | None, by: int) -> int | None:
+    return None if offset is None else offset + by
 
 
 def _trimmed(pieces: list[Piece]) -> list[Piece]:

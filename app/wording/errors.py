@@ -34,8 +34,8 @@ _SENTENCES: Final[dict[str, Pair]] = {
         "The document has too many pages ({pages}; the limit is {limit}). Please save the terms alone.",
     ),
     ErrorCode.FORMAT_UNKNOWN: (
-        "Das Format der Datei wurde nicht erkannt. Gelesen werden PDF, Word, OpenDocument, RTF, HTML und Text.",
-        "The file's format was not recognised. PDF, Word, OpenDocument, RTF, HTML and text can be read.",
+        "Das Format der Datei wurde nicht erkannt. Gelesen werden PDF, Word (DOCX) und Textdateien.",
+        "The file's format was not recognised. PDF, Word (DOCX) and text files can be read.",
     ),
     ErrorCode.FORMAT_NOT_SUPPORTED: (
         "Dieses Format ({format}) wird nicht gelesen. Bitte speichern Sie das Dokument als PDF oder DOCX.",
@@ -73,31 +73,6 @@ _SENTENCES: Final[dict[str, Pair]] = {
         "Die Textdatei hat eine unbekannte Zeichenkodierung. Bitte speichern Sie sie als UTF-8.",
         "The text file is in an unknown encoding. Please save it as UTF-8.",
     ),
-    ErrorCode.DOCUMENT_DAMAGED: (
-        "Die Datei ({format}) ist beschädigt. Bitte besorgen Sie eine neue Kopie.",
-        "The file ({format}) is damaged. Please get a new copy.",
-    ),
-    ErrorCode.DOCUMENT_ENCRYPTED: (
-        "Die Datei ({format}) ist mit einem Kennwort geschützt. Bitte speichern Sie sie ohne Kennwort.",
-        "The file ({format}) is protected by a password. Please save it without one.",
-    ),
-    ErrorCode.CONVERTER_MISSING: (
-        "Dieses Format ({format}) wird mit Hilfe von LibreOffice gelesen, das hier nicht installiert ist. Bitte installieren "
-        "Sie es (libreoffice.org), oder speichern Sie das Dokument als DOCX oder PDF.",
-        "This format ({format}) is read with the help of LibreOffice, which is not installed here. Please install it "
-        "(libreoffice.org), or save the document as DOCX or PDF.",
-    ),
-    ErrorCode.CONVERSION_FAILED: (
-        "LibreOffice konnte die Datei ({format}) nicht umwandeln, vermutlich ist sie beschädigt oder mit einem Kennwort "
-        "geschützt. Bitte speichern Sie sie als DOCX oder PDF.",
-        "LibreOffice could not convert the file ({format}), it is probably damaged or protected by a password. Please save "
-        "it as DOCX or PDF.",
-    ),
-    ErrorCode.CONVERSION_TIMEOUT: (
-        "Das Umwandeln der Datei ({format}) hat zu lange gedauert und wurde beendet. Bitte speichern Sie sie als DOCX oder "
-        "PDF.",
-        "Converting the file ({format}) took too long and was stopped. Please save it as DOCX or PDF.",
-    ),
     ErrorCode.NO_TEXT: (
         "Die Datei enthält keinen lesbaren Text. Bitte prüfen Sie, ob es die richtige Datei ist.",
         "The file holds no readable text. Please check that it is the right file.",
@@ -113,6 +88,37 @@ _SENTENCES: Final[dict[str, Pair]] = {
     ErrorCode.OUTPUT_NOT_WRITABLE: (
         "Das Ergebnis kann nicht geschrieben werden: {path}. Bitte wählen Sie einen Ordner, in den Sie schreiben dürfen.",
         "The result cannot be written: {path}. Please choose a folder that you may write to.",
+    ),
+    ErrorCode.REPLACE_SOURCE_CHANGED: (
+        "Die Word-Datei wurde geändert, seit sie gelesen wurde. Bitte öffnen Sie sie neu.",
+        "The Word file was changed since it was read. Please open it again.",
+    ),
+    ErrorCode.REPLACE_GENERATED: (
+        "Diese Stelle enthält eine automatische Nummer oder reicht über Tabellenzellen. Sie steht so nicht in der Datei; "
+        "bitte ändern Sie sie in Word.",
+        "This passage holds an automatic number or spans table cells. It does not stand in the file like this; please "
+        "change it in Word.",
+    ),
+    ErrorCode.REPLACE_FIELD: (
+        "Diese Stelle enthält einen Teil eines Feldes, das Word selbst berechnet. Bitte ersetzen Sie das ganze Feld oder "
+        "ändern Sie es in Word.",
+        "This passage holds part of a field that Word computes itself. Please replace the whole field or change it in Word.",
+    ),
+    ErrorCode.REPLACE_HIDDEN: (
+        "An dieser Stelle steht Text, der nicht gedruckt wird. Bitte prüfen und ändern Sie sie in Word.",
+        "There is text in this passage that is not printed. Please check and change it in Word.",
+    ),
+    ErrorCode.REPLACE_PARAGRAPHS: (
+        "Diese Ersetzung würde die Gliederung in Absätze oder Zellen ändern. Bitte ersetzen Sie Absatz für Absatz.",
+        "This replacement would change the division into paragraphs or cells. Please replace paragraph by paragraph.",
+    ),
+    ErrorCode.REPLACE_CHARACTERS: (
+        "Der neue Text enthält Steuerzeichen, die eine Word-Datei nicht fassen kann. Bitte entfernen Sie sie.",
+        "The new text holds control characters that a Word file cannot hold. Please remove them.",
+    ),
+    ErrorCode.REPLACE_INEXACT: (
+        "Diese Ersetzung lässt sich nicht genau so in die Datei schreiben. Bitte ändern Sie die Stelle in Word.",
+        "This replacement cannot be written into the file exactly like this. Please change the passage in Word.",
     ),
     ErrorCode.WORKER_DIED: (
         "Die Analyse dieser Datei wurde unerwartet beendet, vielleicht fehlte Speicher. Die Datei wurde nicht ausgewertet.",

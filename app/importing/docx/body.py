@@ -13,8 +13,9 @@ from itertools import chain, zip_longest
 
 from app.importing.docx.asides import Aside, Item, aside_items, hidden
 from app.importing.docx.background import HIDDEN
+from app.importing.docx.characters import BREAK
 from app.importing.docx.contents import STYLE
-from app.importing.docx.inline import BREAK, Inline, InlineReader, deleted_block, deletion, is_placeholder, mark_is
+from app.importing.docx.inline import Inline, InlineReader, deleted_block, deletion, is_placeholder, mark_is
 from app.importing.docx.names import (
     ALTERNATE,
     DELETED,

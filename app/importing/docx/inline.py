@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 
 from app.importing.docx.asides import Aside, Item, hidden
 from app.importing.docx.background import Background
+from app.importing.docx.characters import BREAK, FIXED, PRINTED, TEXT, UNKNOWN_SYMBOL, capitals, characters
 from app.importing.docx.drawings import Drawn, drawn
-from app.importing.docx.formats import symbol
 from app.importing.docx.names import (
     ALTERNATE,
     DELETED,
@@ -31,31 +31,19 @@ from app.importing.docx.names import (
 from app.importing.docx.styles import RunLook, Styles
 from app.models.source import IgnoredReason, RunKind
 
-BREAK = "\n"
-UNKNOWN_SYMBOL = "\ufffd"
-
 _INSERTED = frozenset({w("ins"), w("moveTo")})
 _CONTAINERS = _INSERTED | frozenset(
     w(name) for name in ("hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "dir", "bdo")
 )
 _MATH = frozenset({f"{{{M_NS}}}oMath", f"{{{M_NS}}}oMathPara"})
-_RUN, _TEXT, _FIELD, _SYMBOL = w("r"), w("t"), w("fldChar"), w("sym")
+_RUN, _FIELD = w("r"), w("fldChar")
 _OTHER_FILE, _RUBY_BASE = w("subDoc"), w("rubyBase")
 _DELETED_TEXT = w("delText")
-_FIXED = {
-    w("tab"): "\t",
-    w("ptab"): "\t",
-    w("br"): BREAK,
-    w("cr"): BREAK,
-    w("noBreakHyphen"): "-",
-    w("softHyphen"): "\u00ad",
-}
 _PARAGRAPH, _ROW = w("p"), w("tr")
 _COMMENT, _MOVED_AWAY, _CONTROL = w("commentReference"), w("moveFrom"), w("sdt")
 _REFERENCES = frozenset({w("footnoteReference"), w("endnoteReference"), _COMMENT})
 _OWN_MARK, _ON = w("customMarkFollows"), frozenset({"1", "true", "on"})
 _LONGEST_PLACEHOLDER = 200  # characters
-_PRINTED = frozenset({_TEXT, _SYMBOL, *_FIXED})
 _DRAWINGS = frozenset({w("drawing"), w("pict"), w("object"), ALTERNATE})
 
 
@@ -136,6 +124,8 @@ class InlineReader:
         own_mark: Element | None = None  # of a note whose mark is the text that follows in the run
         for element, where in steps(run, path):
             if element.tag == _FIELD:
+                self._add(inline, Item(text, path, begun, look), cause)
+                text, begun = "", offset
                 self._field(element)
             elif element.tag in _REFERENCES:
                 self._add(inline, Item(text, path, begun, look), cause)
@@ -145,7 +135,7 @@ class InlineReader:
                     self._place(inline, Item("", path, offset, look, aside=_reference(element, cause)))
             elif element.tag in _DRAWINGS and not _is_text(element):
                 inline.drawn.add(drawn(element, where))
-            elif element.tag in _PRINTED:
+            elif element.tag in PRINTED:
                 part = self._printed(element, inline)
                 if part == BREAK:
                     self._add(inline, Item(text, path, begun, look), cause)
@@ -179,20 +169,17 @@ class InlineReader:
             inline.items.append(Item("".join(parts), path, 0, RunLook(), RunKind.REPAIRED))
 
     def _printed(self, element: Element, inline: Inline) -> str:
-        if element.tag == _TEXT:
-            text = element.text or ""
+        text = characters(element)
+        if element.tag == TEXT:
             self.texts += bool(text.strip())
-            return text.replace("\n", " ")
-        if element.tag == _SYMBOL:
-            found = _symbol(element)
-            inline.symbols += found == UNKNOWN_SYMBOL
-            return found
-        return _FIXED[element.tag]
+        else:
+            inline.symbols += text == UNKNOWN_SYMBOL
+        return text
 
     def _add(self, inline: Inline, item: Item, cause: str) -> None:
         """Take up characters, or their place where they are not printed for this cause."""
         if item.text:
-            self._place(inline, *(hidden([item], cause) if cause else [item]))
+            self._place(inline, *(hidden([item], cause) if cause else [_shown(item)]))
 
     def _close(self, inline: Inline, item: Item, cause: str, own_mark: Element | None) -> None:
         """The rest of a run: characters, or the mark that its author gave a note."""
@@ -218,6 +205,12 @@ class InlineReader:
         return all(self._fields)
 
 
+def _shown(item: Item) -> Item:
+    """As printed: in capitals where the look says so."""
+    shown = capitals(item.text) if item.look.capitals else item.text
+    return item if shown == item.text else replace(item, text=shown, kind=RunKind.REPAIRED)
+
+
 def _is_text(element: Element) -> bool:
     """Whether an alternative within a run is one of characters, not of drawings."""
     chosen, _ = alternative(element, "") if element.tag == ALTERNATE else (None, "")
@@ -228,9 +221,9 @@ def deleted_text(element: Element) -> str:
     """The text inside a deletion."""
     found = []
     for part in below(element):
-        if part.tag in {_DELETED_TEXT, _TEXT}:
+        if part.tag in {_DELETED_TEXT, TEXT}:
             found.append(part.text or "")
-        elif part.tag in _FIXED or (part.tag == _PARAGRAPH and found):
+        elif part.tag in FIXED or (part.tag == _PARAGRAPH and found):
             found.append(" ")
     return "".join(found)
 
@@ -262,19 +255,7 @@ def is_placeholder(element: Element) -> bool:
     """Whether a content control shows only what is to be filled in. Long text is none, whatever the file says."""
     if element.tag != _CONTROL or not switch(child(element, "sdtPr", "showingPlcHdr")):
         return False
-    return sum(len(text.text or "") for text in element.iter(_TEXT)) <= _LONGEST_PLACEHOLDER
-
-
-def _symbol(element: Element) -> str:
-    """A character of a symbol font, by its code."""
-    try:
-        code = int(element.get(w("char"), ""), 16)
-    except ValueError:
-        return UNKNOWN_SYMBOL
-    if not 0 < code < 0xFFFF:
-        return UNKNOWN_SYMBOL
-    # Symbol fonts are stored at F000 + code or at the code itself (ECMA-376-1, 17.3.3.30).
-    return symbol(chr(code if code >= 0x100 else 0xF000 + code)) or UNKNOWN_SYMBOL
+    return sum(len(text.text or "") for text in element.iter(TEXT)) <= _LONGEST_PLACEHOLDER
 
 
 def _closed_fields(root: Element) -> set[Element]:

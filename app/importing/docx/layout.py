@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from app.importing.docx.asides import Item
-from app.importing.docx.inline import BREAK
+from app.importing.docx.characters import BREAK
 from app.importing.docx.styles import RunLook
 from app.importing.textmap import Piece
 from app.models.source import RunKind

@@ -81,7 +81,7 @@ class Package:
         ]
 
     def _blob(self, name: str) -> bytes | None:
-        member = self._names.get(_normal(name))
+        member = self._names.get(part_name(name))
         if member is None:
             return None
         info = self._archive.getinfo(member)
@@ -105,13 +105,13 @@ def _check(archive: zipfile.ZipFile, size: int) -> None:
 
 def _by_name(archive: zipfile.ZipFile) -> dict[str, str]:
     """Member names by part name. Of two members with one name every reader would take another: which is the contract?"""
-    names = {_normal(info.filename): info.filename for info in archive.infolist()}
+    names = {part_name(info.filename): info.filename for info in archive.infolist()}
     if len(names) < len(archive.infolist()):
         raise ExpectedError(ErrorCode.DOCX_DAMAGED, {"reason": "duplicate_part"})
     return names
 
 
-def _normal(name: str) -> str:
+def part_name(name: str) -> str:
     """Part names are compared without case (ECMA-376-2, 6.2.2)."""
     return name.replace("\\", "/").lstrip("/").lower()
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from app.importing.docx.asides import Aside, Item, joined, placed
-from app.importing.docx.inline import BREAK
+from app.importing.docx.characters import BREAK
 from app.importing.docx.layout import LineLook, lines_of, look_of, pieces_of
 from app.importing.docx.names import Element
 from app.importing.docx.numbering import Numbering, Place
