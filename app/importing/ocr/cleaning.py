@@ -23,7 +23,7 @@ INK = 140  # darker is ink, once the paper is white
 _BLOCK = 16  # pixels: larger than any stroke of body type at 300 dpi, smaller than a shadow
 _PAPER = 0.9  # quantile of a block that is paper: above it lies only the grain
 _DARKEST_PAPER = 96  # a darker block is ink (a bar, a picture)
-_PROFILE = 4  # the skew is looked for in a picture this much smaller
+_COARSE, _FINE = 4, 2  # the skew is looked for in a picture this much smaller, then more exactly in a larger one
 _MAX_SKEW = 3.0  # degrees
 _MIN_SKEW = 0.04  # degrees: turns a line of text by less than half a millimetre; turning costs sharpness
 _SPECK = 7  # pixels of ink
@@ -128,18 +128,17 @@ def _dusted(image: Image) -> Image:
 
 def skew(grey: Grey) -> float:
     """Degrees by which the lines fall to the right (clockwise), at most 3 either way."""
-    y, x = np.nonzero(_reduced(grey) < INK + 40)
-    if not len(x):
-        return 0.0
-    coarse = _sharpest(x, y, np.arange(-_MAX_SKEW, _MAX_SKEW + 0.01, 0.2))
-    fine = _sharpest(x, y, coarse + np.arange(-0.2, 0.21, 0.02))
+    coarse = _sharpest(*_ink_of(grey, _COARSE), np.arange(-_MAX_SKEW, _MAX_SKEW + 0.01, 0.2))
+    fine = _sharpest(*_ink_of(grey, _FINE), coarse + np.arange(-0.2, 0.21, 0.02))
     return round(fine, 2)
 
 
-def _reduced(grey: Grey) -> Grey:
+def _ink_of(grey: Grey, factor: int) -> tuple[NDArray[Any], NDArray[Any]]:
+    """Columns and rows of the ink in a picture smaller by `factor`."""
     from PIL import Image as Images
 
-    return np.asarray(Images.fromarray(grey).reduce(_PROFILE))
+    rows, columns = np.nonzero(np.asarray(Images.fromarray(grey).reduce(factor)) < INK + 40)
+    return columns, rows
 
 
 def _sharpest(x: NDArray[Any], y: NDArray[Any], angles: NDArray[Any]) -> float:
@@ -148,6 +147,8 @@ def _sharpest(x: NDArray[Any], y: NDArray[Any], angles: NDArray[Any]) -> float:
 
 def _sharpness(x: NDArray[Any], y: NDArray[Any], angle: float) -> float:
     """How much the ink per row changes from row to row once the page is turned back by `angle`."""
+    if not len(x):
+        return 0.0
     rows = np.rint(y - x * np.tan(np.radians(angle))).astype(np.int64)
     profile = np.bincount(rows - rows.min())
     return float(np.square(np.diff(profile)).sum())
@@ -155,8 +156,6 @@ def _sharpness(x: NDArray[Any], y: NDArray[Any], angle: float) -> float:
 
 def runs_across(grey: Grey) -> bool:
     """Whether the lines run across the picture, not up or down."""
-    y, x = np.nonzero(_reduced(grey) < INK + 40)
+    x, y = _ink_of(grey, _COARSE)
     angles = np.arange(-_MAX_SKEW, _MAX_SKEW + 0.01, 0.2)
-    across = max(_sharpness(x, y, float(a)) for a in angles) if len(x) else 0.0
-    along = max(_sharpness(y, x, float(a)) for a in angles) if len(x) else 0.0
-    return across >= along
+    return max(_sharpness(x, y, float(a)) for a in angles) >= max(_sharpness(y, x, float(a)) for a in angles)

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 SIGN: Final = "§"
 _READ_AS = "8$&5369SBs>"  # what the sign was read as, most frequent first
+_ALONE = "8$&"  # read as one of these it needs no number behind it
+_LETTER_FOR = {"A": "4", "I": "1", "l": "1", "S": "5", "B": "8", "Z": "2", "O": "0"}
+_AHEAD = 6  # words that are looked at behind a sign
 _NO_DIGIT = "$&"  # the engine itself says that it is not an 8
 _HEIGHT_OF = frozenset("0123456789ABDEFGHKLMNPRTUVWXYZ")  # characters as high as a digit, standing on the line
 _SLACK = 5  # pixels above and below the engine's box
@@ -65,22 +68,33 @@ def repaired(words: Sequence[OcrWord], image: Image) -> tuple[OcrWord, ...]:
     """The words with the section signs that are printed; a sign glued to its neighbours becomes a word of its own."""
     grey = np.asarray(image.convert("L"))
     result: list[OcrWord] = []
+    at = 0
     for _, group in groupby(words, key=lambda w: w.line):
-        result.extend(_line(list(group), grey))
-    return tuple(result)
+        line = list(group)
+        result.extend(_line(line, words[at + len(line) : at + len(line) + _AHEAD], grey))
+        at += len(line)
+    return tuple(_numbered(result))
 
 
-def _line(words: list[OcrWord], grey: NDArray[Any]) -> Iterator[OcrWord]:
+def _line(words: list[OcrWord], next_line: Sequence[OcrWord], grey: NDArray[Any]) -> Iterator[OcrWord]:
     symbols = [s for w in words for s in w.symbols]
     if len(symbols) != sum(len(w.text) for w in words):  # the engine gave no places of characters, or several in one
         yield from words
         return
+    following = [w.text for w in (*words, *next_line)]
     at = 0
     for i, word in enumerate(words):
-        after = " ".join(w.text for w in words[i + 1 : i + 7])
+        after = " ".join(following[i + 1 : i + 1 + _AHEAD])
         before = words[i - 1].text if i else ""
         yield from _word(word, before, after, symbols, at, grey)
         at += len(word.symbols)
+
+
+def _numbered(words: Sequence[OcrWord]) -> Iterator[OcrWord]:
+    """A single letter cannot follow a section sign: it is the digit that looks like it."""
+    for i, word in enumerate(words):
+        digit = _LETTER_FOR.get(word.text) if i and words[i - 1].text.endswith(SIGN) else None
+        yield word if digit is None else replace(word, text=digit, changed=True)
 
 
 def _word(
@@ -93,9 +107,8 @@ def _word(
         if _DOLLAR.search(word.text[:start] or before) and "$" in word.text[start:end]:
             continue
         places = _places(word, grey)
-        looks = [
-            look(places[k], line[max(0, at + k - _NEIGHBOURS) : at + k + _NEIGHBOURS], grey) for k in range(start, end)
-        ]
+        near = line[max(0, at + start - _NEIGHBOURS) : at + end + _NEIGHBOURS]
+        looks = [look(places[k], near, grey) for k in range(start, end)]
         if _is_sign(word.text[start:end], looks, following, glued=bool(rest)):
             yield from _cut(word, start, end)
             return
@@ -121,7 +134,7 @@ def _is_sign(read: str, looks: Sequence[Look], following: str, *, glued: bool) -
     if glued:
         return number and all(each is Look.SIGN for each in looks)
     if Look.SIGN in looks:
-        return number or not following
+        return number or (read[0] in _ALONE and all(each is Look.SIGN for each in looks))
     return bool(_LAW.match(following)) or (number and read[0] in _NO_DIGIT)
 
 

@@ -44,7 +44,7 @@ class Type:
 def types_of(words: Sequence[OcrWord], image: Image, dpi: float) -> list[Type]:
     """Size and weight of each word; `words` stand line by line."""
     lines = [list(group) for _, group in groupby(words, key=lambda w: w.line)]
-    sizes = _settled([(_size(line) * 72 / dpi, sum(len(w.text) for w in line)) for line in lines])
+    sizes = _settled([(size_of(line) * 72 / dpi, sum(len(w.text) for w in line)) for line in lines])
     heights = [size for line, size in zip(lines, sizes, strict=True) for _ in line]
     strokes = _strokes(words, heights, np.asarray(image.convert("L")))
     usual = _usual(words, strokes)
@@ -55,7 +55,7 @@ def types_of(words: Sequence[OcrWord], image: Image, dpi: float) -> list[Type]:
     return types
 
 
-def _size(line: Sequence[OcrWord]) -> float:
+def size_of(line: Sequence[OcrWord]) -> float:
     """Size of the line's type in pixels."""
     symbols = [s for w in line for s in w.symbols]
     for letters, share in ((_CAPITALS, _CAPITAL_HEIGHT), (_FLAT, _SMALL_HEIGHT)):

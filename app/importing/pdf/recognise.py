@@ -14,6 +14,7 @@ from math import cos, radians, sin, sqrt
 from typing import Any
 
 from app.importing.ocr.cleaning import Straight, inked, straightened, upside_down
+from app.importing.ocr.dirt import without_dirt
 from app.importing.ocr.engine import Engine, OcrWord
 from app.importing.ocr.sections import repaired
 from app.importing.ocr.typeface import types_of
@@ -25,8 +26,6 @@ DPI = 300
 UNCERTAIN = 0.6  # a word of which the engine is less sure deserves a look
 _MAX_PIXELS = 36_000_000  # an A3 page at 300 dpi has 17 million; larger ones are rendered more coarsely
 _SURE = 0.75  # mean confidence of a page that stands upright; upside down it is below 0.5
-_DUST = 0.5  # marks of which the engine is less sure are dirt
-_DIRT = ".,:;'\"`´‘’‚“”„-–—_~|°·*^<>=\\/()[]{}«»"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +65,8 @@ def _read(sheet: Straight, engine: Engine, dpi: int) -> tuple[tuple[OcrWord, ...
         turned = engine.read(other.image, dpi)
         if _legible(turned) > _legible(words):
             words, sheet = turned, other
-    words = words if engine.sections else repaired(words, sheet.image)
-    return tuple(w for w in words if w.confidence >= _DUST or w.text.strip(_DIRT)), sheet
+    words = tuple(without_dirt(words))
+    return (words if engine.sections else repaired(words, sheet.image)), sheet
 
 
 def _confidence(words: Sequence[OcrWord]) -> float:
