@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from app.importing.docx.names import ALTERNATE, Element, alternative, local, w
+from app.importing.docx.names import ALTERNATE, Element, alternative, below, local, w
 
 Size = tuple[float, float]
 """Width and height in points."""
 
+_DRAWN = frozenset({w("pict"), w("drawing")})
 _BOX, _OBJECT = w("txbxContent"), w("object")
 _DIAGRAMS = ("/diagram", "/chart", "/chartex")  # endings of the URI of a graphic whose text is in a part of its own
 _EMU = 12_700  # English Metric Units in a point
@@ -62,10 +63,14 @@ def drawn(drawing: Element, path: str) -> Drawn:
 
 def watermarks(part: Element) -> list[str]:
     """The lettering drawn across the pages by a header or footer."""
-    found: dict[str, None] = {}
-    for drawing in part.iter(w("pict"), w("drawing")):
-        found |= dict.fromkeys(text.strip() for text in drawn(drawing, "").lettering)
-    return [text for text in found if text]
+    found = [text.strip() for drawing in below(part) if drawing.tag in _DRAWN for text in drawn(drawing, "").lettering]
+    return [text for text in dict.fromkeys(found) if text]
+
+
+def in_watermark(paragraph: Element) -> bool:
+    """Whether a paragraph is lettering in a text box that its program calls a watermark."""
+    frames = (above for above in paragraph.iterancestors("{*}anchor"))
+    return any(local(part) == "docPr" and "watermark" in part.get("name", "").casefold() for f in frames for part in f)
 
 
 def _look_at(element: Element, path: str, found: Drawn) -> None:

@@ -9,9 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+<<<<<<< app/importing/docx/extras.py
+from app.importing.docx.drawings import in_watermark, watermarks
+from app.importing.docx.inline import BREAK, InlineReader
+=======
 from app.importing.docx.characters import BREAK
 from app.importing.docx.drawings import watermarks
 from app.importing.docx.inline import InlineReader
+>>>>>>> /tmp/e1/m/o
 from app.importing.docx.names import R_NS, Element, child, printed, switch, w
 from app.importing.docx.notes import Note
 from app.importing.docx.package import Package
@@ -32,10 +37,18 @@ def headers_and_footers(package: Package, styles: Styles) -> list[Ignored]:
         part = None if name is None else package.root(name)
         if name is None or part is None or name in found:
             continue
-        text = _text(InlineReader(part, styles), part)
-        found[name] = [Ignored(_FURNITURE[str(reference.tag)], text, part=name)] if text else []
-        found[name] += [Ignored(IgnoredReason.WATERMARK, mark, part=name) for mark in watermarks(part)]
+        found[name] = list(_furniture(part, name, _FURNITURE[str(reference.tag)], styles))
     return [item for items in found.values() for item in items]
+
+
+def _furniture(part: Element, name: str, reason: IgnoredReason, styles: Styles) -> Iterator[Ignored]:
+    """The text of one header or footer, and the watermarks in it."""
+    lines = list(_lines(InlineReader(part, styles), part))
+    text = "\n".join(line for paragraph, line in lines if not in_watermark(paragraph))
+    if text:
+        yield Ignored(reason, text, part=name)
+    for mark in [*(line for paragraph, line in lines if in_watermark(paragraph)), *watermarks(part)]:
+        yield Ignored(IgnoredReason.WATERMARK, mark, part=name)
 
 
 def _printed_references(package: Package, root: Element) -> Iterator[Element]:
@@ -71,10 +84,12 @@ def unused_notes(notes: Iterable[Note], styles: Styles) -> list[Ignored]:
 
 def _text(reader: InlineReader, element: Element) -> str:
     """The printed text of all paragraphs below `element`, a line each."""
-    lines = []
+    return "\n".join(line for _, line in _lines(reader, element))
+
+
+def _lines(reader: InlineReader, element: Element) -> Iterator[tuple[Element, str]]:
     for paragraph in printed(element, w("p")):
         inline = reader.read(paragraph, "")
         line = clean("".join(" " if item.text == BREAK else item.text for item in inline.items)).strip()
         if line:
-            lines.append(line)
-    return "\n".join(lines)
+            yield paragraph, line

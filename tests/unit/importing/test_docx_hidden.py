@@ -178,9 +178,13 @@ LETTERING = (
 )
 
 
-def test_a_watermark_is_listed_as_one():
+DRAWN = box(p("ENTWURF"), extra='<wp:docPr id="1" name="PowerPlusWaterMarkObject1"/>')
+
+
+@pytest.mark.parametrize("lettering", [LETTERING, DRAWN, f"<w:r>{LETTERING}</w:r>"], ids=["VML", "text box", "wrapped"])
+def test_a_watermark_is_listed_as_one(lettering):
     section = '<w:sectPr><w:headerReference w:type="default" r:id="header1"/></w:sectPr>'
-    source = opened(docx(p("a") + section, header1=p(r("Kopf") + LETTERING)))
+    source = opened(docx(p("a") + section, header1=p(r("Kopf") + lettering)))
     assert ignored(source, IgnoredReason.WATERMARK) == ["ENTWURF"]
     assert ignored(source, IgnoredReason.HEADER) == ["Kopf"]
 
