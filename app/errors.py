@@ -30,6 +30,11 @@ class ErrorCode(StrEnum):
     DOCX_ENCRYPTED = "docx_encrypted"
     ARCHIVE_BOMB = "archive_bomb"
     TEXT_UNDECODABLE = "text_undecodable"
+    DOCUMENT_DAMAGED = "document_damaged"
+    DOCUMENT_ENCRYPTED = "document_encrypted"
+    CONVERTER_MISSING = "converter_missing"
+    CONVERSION_FAILED = "conversion_failed"
+    CONVERSION_TIMEOUT = "conversion_timeout"
     NO_TEXT = "no_text"
     # library
     LIBRARY_NOT_FOUND = "library_not_found"

@@ -34,8 +34,8 @@ _SENTENCES: Final[dict[str, Pair]] = {
         "The document has too many pages ({pages}; the limit is {limit}). Please save the terms alone.",
     ),
     ErrorCode.FORMAT_UNKNOWN: (
-        "Das Format der Datei wurde nicht erkannt. Gelesen werden PDF, Word (DOCX) und Textdateien.",
-        "The file's format was not recognised. PDF, Word (DOCX) and text files can be read.",
+        "Das Format der Datei wurde nicht erkannt. Gelesen werden PDF, Word, OpenDocument, RTF, HTML und Text.",
+        "The file's format was not recognised. PDF, Word, OpenDocument, RTF, HTML and text can be read.",
     ),
     ErrorCode.FORMAT_NOT_SUPPORTED: (
         "Dieses Format ({format}) wird nicht gelesen. Bitte speichern Sie das Dokument als PDF oder DOCX.",
@@ -72,6 +72,31 @@ _SENTENCES: Final[dict[str, Pair]] = {
     ErrorCode.TEXT_UNDECODABLE: (
         "Die Textdatei hat eine unbekannte Zeichenkodierung. Bitte speichern Sie sie als UTF-8.",
         "The text file is in an unknown encoding. Please save it as UTF-8.",
+    ),
+    ErrorCode.DOCUMENT_DAMAGED: (
+        "Die Datei ({format}) ist beschädigt. Bitte besorgen Sie eine neue Kopie.",
+        "The file ({format}) is damaged. Please get a new copy.",
+    ),
+    ErrorCode.DOCUMENT_ENCRYPTED: (
+        "Die Datei ({format}) ist mit einem Kennwort geschützt. Bitte speichern Sie sie ohne Kennwort.",
+        "The file ({format}) is protected by a password. Please save it without one.",
+    ),
+    ErrorCode.CONVERTER_MISSING: (
+        "Dieses Format ({format}) wird mit Hilfe von LibreOffice gelesen, das hier nicht installiert ist. Bitte installieren "
+        "Sie es (libreoffice.org), oder speichern Sie das Dokument als DOCX oder PDF.",
+        "This format ({format}) is read with the help of LibreOffice, which is not installed here. Please install it "
+        "(libreoffice.org), or save the document as DOCX or PDF.",
+    ),
+    ErrorCode.CONVERSION_FAILED: (
+        "LibreOffice konnte die Datei ({format}) nicht umwandeln, vermutlich ist sie beschädigt oder mit einem Kennwort "
+        "geschützt. Bitte speichern Sie sie als DOCX oder PDF.",
+        "LibreOffice could not convert the file ({format}), it is probably damaged or protected by a password. Please save "
+        "it as DOCX or PDF.",
+    ),
+    ErrorCode.CONVERSION_TIMEOUT: (
+        "Das Umwandeln der Datei ({format}) hat zu lange gedauert und wurde beendet. Bitte speichern Sie sie als DOCX oder "
+        "PDF.",
+        "Converting the file ({format}) took too long and was stopped. Please save it as DOCX or PDF.",
     ),
     ErrorCode.NO_TEXT: (
         "Die Datei enthält keinen lesbaren Text. Bitte prüfen Sie, ob es die richtige Datei ist.",
