@@ -9,14 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-<<<<<<< app/importing/docx/extras.py
-from app.importing.docx.drawings import in_watermark, watermarks
-from app.importing.docx.inline import BREAK, InlineReader
-=======
 from app.importing.docx.characters import BREAK
-from app.importing.docx.drawings import watermarks
+from app.importing.docx.drawings import in_watermark, watermarks
 from app.importing.docx.inline import InlineReader
->>>>>>> /tmp/e1/m/o
 from app.importing.docx.names import R_NS, Element, child, printed, switch, w
 from app.importing.docx.notes import Note
 from app.importing.docx.package import Package
