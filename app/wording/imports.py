@@ -37,6 +37,10 @@ _SENTENCES: Final[dict[str, Pair]] = {
         "Seite {page} ließ sich nicht in angemessener Zeit lesen und wurde ausgelassen. Bitte lesen Sie sie selbst.",
         "Page {page} could not be read in reasonable time and was left out. Please read it yourself.",
     ),
+    "page_too_complex": (
+        "Seite {page} enthält mehr Zeichen oder Zeichnungen, als eine Seite haben kann, und wurde nicht gelesen.",
+        "Page {page} holds more characters or drawings than a page can have and was not read.",
+    ),
     "page_crashed": (
         "Seite {page} hat das Lesen zum Absturz gebracht und wurde ausgelassen. Bitte lesen Sie sie selbst.",
         "Page {page} made the reading crash and was left out. Please read it yourself.",

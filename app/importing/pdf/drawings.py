@@ -1,8 +1,8 @@
 """What a page draws besides text: rulings, coloured areas and pictures, and the order in which all is drawn.
 
 Strategy: one pass over the page's objects, forms included. Bounds tell nearly everything; the points of a path are
-only asked for where several rectangles or lines may be drawn as one. A page may hold a drawing of a million lines:
-after `MAX_OBJECTS` nothing more is looked at, the text is read all the same.
+only asked for where several rectangles or lines may be drawn as one. A page may hold a drawing of a million lines: after
+`_MAX_SHAPES` no more are looked at. After `MAX_OBJECTS` the pass ends: such a page is not read.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from app.importing.pdf import native
 from app.importing.pdf.frame import Box4, Frame, Matrix, multiply, transformed
 from app.importing.pdf.geometry import Rule
 
-MAX_OBJECTS = 100_000
+MAX_OBJECTS = 500_000
 _MAX_SHAPES = 5_000  # lines and rectangles: more is a drawing, or letters drawn as outlines
 _MAX_DEPTH = 12  # of forms within forms
 _MAX_SEGMENTS = 2_000  # of one path: more is a drawing
@@ -69,7 +69,7 @@ class Drawings:
     def picture_share(self, frame: Frame) -> float:
         """Share of the page that pictures cover, 0..1 (overlaps count twice, up to 1)."""
         covered = sum((a.box[2] - a.box[0]) * (a.box[3] - a.box[1]) for a in self.areas if a.picture)
-        return min(1.0, covered / (frame.width * frame.height))
+        return min(1.0, covered / max(1.0, frame.width * frame.height))
 
 
 def drawings_of(page: int, frame: Frame) -> Drawings:
@@ -98,14 +98,15 @@ class _Pass:
         texts, order, kind_of = self._found.texts, self._found.order, native.object_type
         for obj in objects:
             self._count += 1
+            if self._count > MAX_OBJECTS:
+                self._found.complete = False
+                return
             kind = kind_of(obj)
             if kind == native.TEXT:
                 texts.append(obj)
                 order.append(self._count)
                 if matrix is not _IDENTITY:
                     self._found.moved.add(obj)
-            elif self._count > MAX_OBJECTS:
-                self._found.complete = False
             elif kind == native.PATH and len(self._found.shapes) < _MAX_SHAPES:
                 self._path(obj, matrix)
             elif kind in (native.IMAGE, native.SHADING):
@@ -180,4 +181,4 @@ class _Pass:
 
 
 def _capped(count: int) -> int:
-    return max(0, min(count, 10 * MAX_OBJECTS))
+    return max(0, min(count, MAX_OBJECTS + 1))

@@ -26,11 +26,13 @@ def pages_of(data: bytes, name: str, options: ReadOptions, progress: Progress) -
     """All pages with their words; raises ExpectedError PDF_DAMAGED, PDF_ENCRYPTED, TOO_MANY_PAGES, FILE_TOO_LARGE."""
     document = PdfiumDocument(data, name, options.password)
     try:
-        if len(document) > options.max_pages:
+        if len(document) > options.max_pages:  # a page tree may multiply itself
             raise ExpectedError(ErrorCode.TOO_MANY_PAGES, {"pages": len(document), "limit": options.max_pages})
         pages = list(_extracted(document, options, progress))
     finally:
         document.close()
+    if options.skipped:
+        return pages  # a page brought a reader down: not the slower one as well
     doubtful = {p.page.number for p in pages} if is_doubtful(pages) else {p.page.number for p in pages if p.blank}
     return _second_opinion(pages, doubtful, data, options, progress) if doubtful else pages
 
@@ -59,12 +61,16 @@ def _second_opinion(
     """The doubtful pages through pdfplumber, as far as it can read them."""
     from app.importing.pdf.plumber import PlumberDocument
 
+    first = min(doubtful)
+    progress(
+        (first - 1) / len(pages), "reading_page", {"page": first, "pages": len(pages)}
+    )  # if pdfminer never returns
     with _quiet_libraries():
         other = PlumberDocument.opened(data, options.password)
         if other is None:
             return list(pages)
         again = {}
-        for number in sorted(doubtful - {n for n, _ in options.skipped}):
+        for number in sorted(doubtful):
             progress((number - 1) / len(pages), "reading_page", {"page": number, "pages": len(pages)})
             again[number] = other.extract(number)
     resolved = iter(resolve([p for p in again.values() if p is not None]))

@@ -20,14 +20,18 @@ from app.importing.pdf import native
 from app.importing.pdf.annotations import flatten, has_printed, remarks
 from app.importing.pdf.doubles import drawn_once
 from app.importing.pdf.drawings import drawings_of
+from app.importing.pdf.faces import Faces
 from app.importing.pdf.frame import Frame
 from app.importing.pdf.geometry import HiddenText, RawPage, Word
 from app.importing.pdf.rulings import ruled_tables
-from app.importing.pdf.textpage import Face, Printed, TextPage
+from app.importing.pdf.textpage import Printed, TextPage
 from app.importing.pdf.visibility import Visibility
 from app.models.source import IgnoredReason, Page
 
 READER = "pdfium"
+TOO_COMPLEX = "page_too_complex"
+A4 = (595.0, 842.0)
+MAX_CHARACTERS = 200_000  # of a page: the densest small print has 20,000
 _STRAIGHT = 10.0  # degrees: what is turned less runs from left to right
 _ACROSS_SHARE = 0.6  # of the characters run one way: the page is printed across
 
@@ -50,14 +54,17 @@ class PdfiumDocument:
             raise ExpectedError(code, {"name": name}) from error
         if self.document.get_formtype() != pdfium.FORMTYPE_NONE:
             self.document.init_forms()  # fields without a look of their own get one
-        self._faces: dict[tuple[str, int, int], Face] = {}
+        self._faces = Faces()
 
     def __len__(self) -> int:
         return len(self.document)
 
     def size(self, number: int) -> tuple[float, float]:
         """Width and height in points of a page (1-based) as displayed."""
-        width, height = self.document.get_page_size(number - 1)
+        try:
+            width, height = self.document.get_page_size(number - 1)
+        except pypdfium2.PdfiumError:
+            return A4  # nobody knows the size of a page that is not there
         return width, height
 
     def close(self) -> None:
@@ -80,14 +87,18 @@ class PdfiumDocument:
             pdfium.FPDF_ClosePage(page)
 
     def _extracted(self, page: int, frame: Frame, number: int) -> RawPage:
-        drawings = drawings_of(page, frame)
-        content = self._content(page, frame, drawings.texts)
-        turn = _turn(content.words)
         shown = Page(number, frame.width, frame.height, frame.rotation, frame.to_user_space)
+        drawings = drawings_of(page, frame)
+        if not drawings.complete:
+            return RawPage(shown, skipped=TOO_COMPLEX)
+        content = self._content(page, frame, drawings.texts)
+        if content is None:
+            return RawPage(shown, skipped=TOO_COMPLEX)
+        turn = _turn(content.words)
         if turn:
             frame = Frame(frame.bounds, frame.rotation + turn)
             drawings = drawings_of(page, frame)
-            content = self._content(page, frame, drawings.texts)
+            content = self._content(page, frame, drawings.texts) or content
         visibility = Visibility(frame, drawings, content.words)
         words, hidden = _sorted_out(content.words, visibility)
         return RawPage(
@@ -105,9 +116,12 @@ class PdfiumDocument:
             reader=READER,
         )
 
-    def _content(self, page: int, frame: Frame, texts: Sequence[int]) -> _Content:
+    def _content(self, page: int, frame: Frame, texts: Sequence[int]) -> _Content | None:
+        """None where the page has more characters than any page has."""
         text = TextPage(page, frame, texts, self._faces)
         try:
+            if len(text.text) > MAX_CHARACTERS:
+                return None
             return _Content(drawn_once(text.words(), texts, text.objects), text.unmapped)
         finally:
             text.close()

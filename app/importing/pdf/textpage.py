@@ -12,41 +12,27 @@ import ctypes
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from app.importing.pdf import native
-from app.importing.pdf.fonts import is_bold, is_italic, is_symbol_font, mac_style, styled
+from app.importing.pdf.faces import Face, Faces
 from app.importing.pdf.frame import Frame
 from app.importing.pdf.geometry import Glyph, Word
 from app.importing.pdf.words import SPACE_RATIO, words_of
+from app.importing.repair import clean
 
 _TOKEN = re.compile(r"[^\s\ufffe]+\ufffe?|\ufffe")
 _HYPHEN = "\ufffe"  # PDFium's sign for a hyphen at a line's end; it leaves out the line break behind it
 _PLAIN = re.compile(r"[!-_a-~À-ÖØ-öø-ſЀ-ӿ§€–—„“”‚‘’…«»•°©®™²³]+\ufffe?")  # signs that need no repair
 _SAME_BASELINE = 0.12  # of the size
-_NO_DESCENT = 0.02  # of the size
-_DESCENT = 0.21  # of the size, as most text faces have it
-_DEEPEST = 0.4  # of the size: no text face reaches further below its baseline
 _FILL_AND_STROKE = 2  # text rendering mode: bold to the eye
 _OVERLAP = 0.5  # points
 _UPRIGHT = 10.0  # degrees: what is turned less runs from left to right
 
 _Piece = tuple[int, int, int]  # start, end in the text; address of the text object
-
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """A font: its name with the weight it has, and how far it reaches below the baseline (share of the size)."""
-
-    name: str
-    bold: bool
-    italic: bool
-    signs: bool
-    descent: float
-    widths: dict[str, float] = field(default_factory=dict, compare=False)  # of its characters in units of the size
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +65,7 @@ class TextPage:
     `unmapped`: how many characters have no meaning in their font.
     """
 
-    def __init__(self, page: int, frame: Frame, texts: Sequence[int], faces: dict[tuple[str, int, int], Face]) -> None:
+    def __init__(self, page: int, frame: Frame, texts: Sequence[int], faces: Faces) -> None:
         self._frame = frame
         self._faces = faces
         self._texts = texts
@@ -222,6 +208,8 @@ class TextPage:
         if len(pieces) > 1 and not style.face.signs and abs(style.angle) < _UPRIGHT and _PLAIN.fullmatch(text):
             return [Printed(self._plain(text.replace(_HYPHEN, "-"), pieces), style, first, pieces[-1][2])]
         glyphs = [g for piece in pieces for g in self._glyphs(*piece)]
+        if abs(style.angle) >= _UPRIGHT:
+            return [Printed(_turned(glyphs), style, first, pieces[-1][2])]
         return [Printed(word, style, first, pieces[-1][2]) for word in words_of(glyphs)]
 
     def _quick(self, text: str, start: int, end: int, first: int, last: int) -> Printed | None:
@@ -353,24 +341,21 @@ class TextPage:
     def _face(self, font: int) -> Face:
         face = self._fonts.get(font)
         if face is None:
-            face = self._fonts[font] = self._read_face(font)
+            face = self._fonts[font] = self._faces.read(font)
         return face
 
-    def _read_face(self, font: int) -> Face:
-        """The font with this handle; its file is only asked where its name says nothing of its weight."""
-        handle = ctypes.cast(font, pdfium.FPDF_FONT)
-        length = pdfium.FPDFFont_GetBaseFontName(handle, None, 0)
-        buffer = ctypes.create_string_buffer(length)
-        pdfium.FPDFFont_GetBaseFontName(handle, buffer, length)
-        name = buffer.value.decode("utf-8", "replace")
-        native.font_descent(font, 1000.0, ctypes.byref(self._float))
-        key = (name, native.font_flags(font), round(self._float.value))
-        if key not in self._faces:
-            full = styled(name, max(key[1], 0), native.font_weight(font), _file_style(handle))
-            below = -self._float.value / 1000
-            descent = below if _NO_DESCENT < below <= _DEEPEST else _DESCENT
-            self._faces[key] = Face(full, is_bold(full), is_italic(full), is_symbol_font(full), descent)
-        return self._faces[key]
+
+def _turned(glyphs: Sequence[Glyph]) -> Word:
+    """Type that does not run from left to right, with the box around it."""
+    return Word(
+        clean("".join(g.text for g in glyphs)),
+        min(g.x0 for g in glyphs),
+        min(g.top for g in glyphs),
+        max(g.x1 for g in glyphs),
+        max(g.bottom for g in glyphs),
+        glyphs[0].baseline,
+        glyphs[0].size,
+    )
 
 
 def _joined(a: Printed, b: Printed) -> Printed:
@@ -383,18 +368,6 @@ def _joined(a: Printed, b: Printed) -> Printed:
         bottom=max(a.word.bottom, b.word.bottom),
     )
     return Printed(word, a.style, a.first, b.last)
-
-
-def _file_style(font: ctypes.c_void_p) -> int:
-    """`macStyle` of an embedded TrueType font."""
-    if pdfium.FPDFFont_GetIsEmbedded(font) != 1:
-        return 0
-    size = ctypes.c_size_t()
-    if not pdfium.FPDFFont_GetFontData(font, None, 0, ctypes.byref(size)) or not size.value:
-        return 0
-    data = (ctypes.c_uint8 * size.value)()
-    pdfium.FPDFFont_GetFontData(font, data, size.value, ctypes.byref(size))
-    return mac_style(bytes(data))
 
 
 def _character(code: int) -> str:

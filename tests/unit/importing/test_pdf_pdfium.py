@@ -1,0 +1,183 @@
+"""What PDFium gives of a page: fields and notes, type drawn twice, blanks between objects, forms, limits."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from app.errors import ErrorCode, ExpectedError
+from app.importing.options import ReadOptions
+from app.importing.pdf import drawings, pdfium
+from app.importing.pdf.pdfium import PdfiumDocument
+from app.importing.reader import read
+from app.models.source import IgnoredReason, SourceDocument
+from app.progress import silent
+
+Draw = Callable[[Canvas], object]
+SENTENCE = "Der Kunde zahlt innerhalb von 14 Tagen."
+
+
+def made(*pages: Draw, **options: object) -> bytes:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=A4, pageCompression=0, **options)
+    for draw in pages:
+        canvas.setFont("Helvetica", 10)
+        draw(canvas)
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+def opened(data: bytes, **options: object) -> SourceDocument:
+    return read(data, "agb.pdf", ReadOptions(text_recognition=False, **options), progress=silent)
+
+
+def words(data: bytes) -> list[str]:
+    document = PdfiumDocument(data, "agb.pdf", None)
+    try:
+        return [w.text for w in document.extract(1).words]
+    finally:
+        document.close()
+
+
+def sentence(canvas: Canvas) -> None:
+    canvas.drawString(70, 700, SENTENCE)
+
+
+def test_a_form_field_is_read_in_its_place() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(70, 700, "Kündigungsfrist:")
+        canvas.acroForm.textfield(name="frist", value="3 Monate", x=160, y=695, width=120, height=16, fontSize=10)
+        canvas.drawString(300, 700, "zum Quartalsende")
+
+    assert opened(made(draw)).text == "Kündigungsfrist: 3 Monate zum Quartalsende"
+
+
+def test_a_note_stuck_on_the_page_is_listed_as_a_comment() -> None:
+    def draw(canvas: Canvas) -> None:
+        sentence(canvas)
+        canvas.textAnnotation("Bitte mit dem Einkauf klären.", Rect=[70, 600, 90, 620])
+
+    document = opened(made(draw))
+    assert document.text == SENTENCE
+    assert [(i.reason, i.text, i.page) for i in document.ignored] == [
+        (IgnoredReason.COMMENT, "Bitte mit dem Einkauf klären.", 1)
+    ]
+
+
+@pytest.mark.parametrize("shift", [0.0, 0.3], ids=["at one place", "a little aside"])
+def test_type_drawn_twice_is_read_once_and_is_bold(shift: float) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(70, 720, "Haftung und Haftung")
+        canvas.drawString(70 + shift, 720, "Haftung und Haftung")
+        sentence(canvas)
+
+    lines = opened(made(draw)).lines
+    assert [line.bold for line in lines] == [True, False]
+    assert words(made(draw))[:4] == ["Haftung", "und", "Haftung", "Der"]
+
+
+def test_a_blank_drawn_on_its_own_parts_words_that_stand_close() -> None:
+    def draw(canvas: Canvas) -> None:
+        text = canvas.beginText(70, 700)
+        text.setFont("Helvetica", 10)
+        text.setCharSpace(0)
+        text.setHorizScale(40)  # a narrow blank: PDFium leaves it out
+        for part in ("5", " ", "Prozent"):
+            text.textOut(part)
+        canvas.drawText(text)
+
+    assert words(made(draw)) == ["5", "Prozent"]
+
+
+def test_letters_drawn_one_by_one_are_one_word() -> None:
+    def draw(canvas: Canvas) -> None:
+        x = 70.0
+        for char in "Gewährleistung":
+            canvas.drawString(x, 700, char)
+            x += canvas.stringWidth(char, "Helvetica", 10)
+
+    assert words(made(draw)) == ["Gewährleistung"]
+
+
+def test_text_in_a_form_that_is_moved_stands_where_it_is_printed() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.beginForm("kopf")
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(0, 0, "Versetzt gedruckt")
+        canvas.endForm()
+        canvas.translate(200, 300)
+        canvas.doForm("kopf")
+
+    document = PdfiumDocument(made(draw), "agb.pdf", None)
+    page = document.extract(1)
+    document.close()
+    assert [w.text for w in page.words] == ["Versetzt", "gedruckt"]
+    assert (round(page.words[0].x0), round(page.page.height - page.words[0].baseline)) == (200, 300)
+    assert page.hidden == ()
+
+
+def test_slanted_type_behind_the_text_is_a_watermark() -> None:
+    def draw(canvas: Canvas) -> None:
+        sentence(canvas)
+        canvas.saveState()
+        canvas.translate(200, 300)
+        canvas.rotate(45)
+        canvas.setFont("Helvetica", 60)
+        canvas.drawString(0, 0, "ENTWURF")
+        canvas.restoreState()
+
+    document = opened(made(draw))
+    assert document.text == SENTENCE
+    assert [(i.reason, i.text) for i in document.ignored] == [(IgnoredReason.WATERMARK, "ENTWURF")]
+
+
+def test_a_page_with_more_characters_than_a_page_can_have_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdfium, "MAX_CHARACTERS", 50)
+    document = opened(made(sentence, lambda canvas: [canvas.drawString(70, 700 - 12 * i, SENTENCE) for i in range(3)]))
+    assert (document.text, document.unread_pages) == (SENTENCE, (2,))
+    assert [(w.code, w.page) for w in document.warnings] == [("page_too_complex", 2)]
+
+
+def test_a_page_with_more_objects_than_a_page_can_have_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drawings, "MAX_OBJECTS", 20)
+    lines = made(sentence, lambda canvas: [canvas.line(70, i, 90, i) for i in range(30)] + [sentence(canvas)])
+    assert opened(lines).unread_pages == (2,)
+
+
+def test_a_page_the_guard_skipped_is_not_touched() -> None:
+    document = opened(made(sentence, sentence), skipped=((2, "page_timeout"),))
+    assert (document.text, document.unread_pages) == (SENTENCE, (2,))
+    assert [(w.code, w.page) for w in document.warnings] == [("page_timeout", 2)]
+
+
+@pytest.mark.parametrize(
+    ("user", "password", "code"),
+    [
+        ("", None, None),
+        ("geheim", "geheim", None),
+        ("geheim", None, ErrorCode.PDF_ENCRYPTED),
+        ("a", "b", ErrorCode.PDF_ENCRYPTED),
+    ],
+)
+def test_an_encrypted_document_opens_with_its_password(user: str, password: str | None, code: ErrorCode | None) -> None:
+    from reportlab.lib.pdfencrypt import StandardEncryption
+
+    data = made(sentence, encrypt=StandardEncryption(user, ownerPassword="eigner", strength=128))
+    if code is None:
+        assert opened(data, password=password).text == SENTENCE
+        return
+    with pytest.raises(ExpectedError) as caught:
+        opened(data, password=password)
+    assert caught.value.code is code
+
+
+def test_a_damaged_cross_reference_table_is_repaired() -> None:
+    data = made(sentence)
+    start = data.index(b"\nxref\n")
+    broken = data[:start] + b"\nxref\n0 1\n0000000000 65535 f \n" + data[data.index(b"trailer", start) :]
+    assert opened(broken).text == SENTENCE
