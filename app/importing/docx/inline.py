@@ -29,6 +29,7 @@ from app.importing.docx.names import (
     w,
 )
 from app.importing.docx.styles import RunLook, Styles
+from app.importing.docx.tablestyles import table_runs
 from app.models.source import IgnoredReason, RunKind
 
 _INSERTED = frozenset({w("ins"), w("moveTo")})
@@ -73,11 +74,13 @@ class InlineReader:
         self._styles = styles
         self._closed = _closed_fields(root)
         self._background = Background(root, styles)
+        self._table: tuple[Element, ...] = ()  # what the table's style makes of the paragraph's characters
         self._fields: list[bool] = []  # for each open field: whether its result has begun
 
     def read(self, paragraph: Element, path: str) -> Inline:
         """The content of a paragraph."""
         inline = Inline()
+        self._table = table_runs(paragraph, self._styles)
         self._into(paragraph, path, self._styles.of_paragraph(paragraph), inline)
         return inline
 
@@ -117,7 +120,7 @@ class InlineReader:
         inline.items.append(Item("", path, 0, RunLook(), aside=Aside(IgnoredReason.PLACEHOLDER, text)))
 
     def _run(self, run: Element, path: str, style: str | None, inline: Inline) -> None:
-        look = self._styles.run_look(child(run, "rPr"), style)
+        look = self._styles.run_look(child(run, "rPr"), style, self._table)
         cause = self._background.hides(run, look)
         offset = begun = 0
         text = ""

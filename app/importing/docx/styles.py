@@ -77,7 +77,7 @@ class Styles:
         self._root = root
         self._chains: dict[str | None, tuple[Style, ...]] = {}
         self._shades: dict[str | None, str | None] = {}
-        self._looks: dict[tuple[str | None, str | None], RunLook] = {}
+        self._looks: dict[tuple[str | None, str | None, tuple[Element, ...]], RunLook] = {}
 
     @cached_property
     def _by_id(self) -> dict[str, Style]:
@@ -166,10 +166,15 @@ class Styles:
         after = _attribute(found, "after")
         return points(before) or 0.0, points(after) or 0.0
 
-    def run_look(self, run_properties: Element | None, paragraph_style: str | None) -> RunLook:
-        """The look of a run with these properties of its own in a paragraph of this style."""
+    def run_look(
+        self, run_properties: Element | None, paragraph_style: str | None, table: tuple[Element, ...] = ()
+    ) -> RunLook:
+        """The look of a run with these properties of its own in a paragraph of this style.
+
+        `table`: run properties that the table's style gives its cell, nearest first.
+        """
         character_style = value(run_properties, "rStyle")
-        base = self._style_look(paragraph_style, character_style)
+        base = self._style_look(paragraph_style, character_style, table)
         if run_properties is None or not len(run_properties):
             return base
         size = points(value(run_properties, "sz"), per_point=2.0)
@@ -187,10 +192,12 @@ class Styles:
             raised=base.raised if place is None else place == _RAISED,
         )
 
-    def _style_look(self, paragraph_style: str | None, character_style: str | None) -> RunLook:
-        key = (paragraph_style, character_style)
+    def _style_look(
+        self, paragraph_style: str | None, character_style: str | None, table: tuple[Element, ...]
+    ) -> RunLook:
+        key = (paragraph_style, character_style, table)
         if key not in self._looks:
-            outer = [*_run_properties(self.chain(paragraph_style)), *_present(self._default_run)]
+            outer = [*_run_properties(self.chain(paragraph_style)), *table, *_present(self._default_run)]
             inner = list(_run_properties(self.chain(character_style)))
             size = points(_first([*inner, *outer], "sz"), per_point=2.0)
             self._looks[key] = RunLook(

@@ -15,6 +15,7 @@ LIST = abstract(1, lvl(0, "decimal", "%1.")) + num(1, 1)
 TWO_LISTS = abstract(1, lvl(0, "decimal", "§ %1", suff="space")) + abstract(2, lvl(0, "decimal", "§ %1", suff="space"))
 TWO_LISTS += num(1, 1) + num(2, 2)
 DE = "Der Anbieter haftet für Schäden nur bei Vorsatz und grober Fahrlässigkeit seiner Vertreter. " * 2
+LONG = DE * 2
 EN = "The provider is liable for damages only in case of intent or gross negligence of its agents. " * 2
 
 
@@ -135,6 +136,29 @@ def test_a_text_box_in_an_empty_cell_is_read():
     source = opened(docx(table([p(box), "b"])))
     assert "Kasten" in blocks(source)
     assert source.complete
+
+
+REGIONS = "".join(
+    f'<w:tblStylePr w:type="{name}"><w:rPr><w:b/></w:rPr></w:tblStylePr>' for name in ("firstRow", "lastCol")
+)
+
+
+@pytest.mark.parametrize(
+    ("look", "bold"),
+    [
+        ('w:firstRow="1"', [True, True, False, False]),
+        ('w:lastColumn="1"', [False, True, False, True]),
+        ('w:val="0020"', [True, True, False, False]),
+        ('w:val="04A0" w:firstRow="0"', [False] * 4),
+        ("", [False] * 4),
+    ],
+)
+def test_cells_are_bold_where_the_style_of_the_table_says_so(look, bold):
+    styles = style("Normal") + style("T", kind="table").replace("</w:style>", f"{REGIONS}</w:style>")
+    properties = f'<w:tblPr><w:tblStyle w:val="T"/><w:tblLook {look}/></w:tblPr>'
+    long = [[p(f"{name} {LONG}") for name in row] for row in ("ab", "cd")]
+    source = opened(docx(table(*long).replace("<w:tblPr/>", properties) + p("e"), styles=styles))
+    assert [line.bold for line in source.lines] == [*bold, False]
 
 
 # --- other programs -------------------------------------------------------------------------------------------------------------
