@@ -35,7 +35,8 @@ CLOSING = 700  # characters behind the date that closes the terms
 FOOTER_LINES = 10  # that this foot may reach above what proves it
 
 _CONSENT = re.compile(
-    r"(?:unterschrift|unterzeichn|bestätig|erklär|anerkenn|versicher)\w*.*(?:gelesen|kenntnis|einverstanden|anerk|anzuerk|akzeptier)",
+    r"(?:unterschrift|unterzeichn|bestätig|erklär|anerkenn|versicher)\w*.*(?:gelesen|kenntnis|einverstanden|anerk|anzuerk|akzeptier)"
+    r"|^(?:ich|wir) hab(?:e|en)\b.*(?:gelesen|kenntnis|erhalten|anerkannt|akzeptiert)",
     re.IGNORECASE,
 )
 _DATE = re.compile(

@@ -21,6 +21,7 @@ REMARK_DENSITY = 3.0  # words about terms in 1,000 characters; terms hardly spea
 FORM_SHARE = 0.5  # of the lines
 FORM_LINES = 5
 FORM_WORDS = 5  # of a field's caption
+ROW_WORDS = 8  # of a row of them
 
 _LEGAL = re.compile(
     r"Widerruf|[Vv]ertrag|[Hh]aft(?:et|ung)|Anspr[uü]ch|[Kk]ündig|Gewährleistung|Rücktritt|\bFrist\b|\bAGB\b|[Bb]edingungen|§|Verbraucher"
@@ -106,7 +107,8 @@ def is_form(lines: Sequence[TextLine]) -> bool:
 
 
 def _is_field(line: TextLine) -> bool:
-    return line.table or bool(_FIELD.search(line.text)) or (not line.ends_sentence and line.words <= FORM_WORDS)
+    most = ROW_WORDS if line.table else FORM_WORDS
+    return bool(_FIELD.search(line.text)) or (not line.ends_sentence and line.words <= most)
 
 
 def links(text: str) -> set[str]:

@@ -139,9 +139,11 @@ def _starts(lines: Sequence[TextLine], heads: set[int]) -> list[tuple[int, Part]
     for number, line in enumerate(lines):
         labels = labels_at(line.text)
         own = line.starts_block and (number + 1 >= len(lines) or lines[number + 1].starts_block)
-        if not (own or number in heads) or line.table or line.note:
+        if not (own or number in heads) or line.note:
             continue
         part = _announced(line.text[labels[0].rest :] if labels else line.text)
+        if line.table and part is not Part.FORM:
+            continue
         if labels:
             part = Part.FIRST if labels[0].first and (part is Part.FIRST or number in heads) else None
         if part is not None:

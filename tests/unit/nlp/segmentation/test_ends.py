@@ -19,6 +19,7 @@ TREE = ["§ 1 [Ort] Die Lieferung", "§ 2 [Preis] Rechnungen werden"]
         (["Ort, Datum"], "signature"),
         (["Ich habe die Bedingungen gelesen und erkläre mich einverstanden.", "Ort, Datum"], "signature"),
         (["Mit meiner Unterschrift bestätige ich, die Regeln anzuerkennen.", ("UNTERSCHRIFT", {})], "signature"),
+        (["Wir haben die Bedingungen zur Kenntnis genommen.", "Datum Unterschrift Mieter"], "signature"),
         (["Stand: Juni 2026"], "surroundings"),
         (["Musterstadt, 1. März 2026"], "surroundings"),
         (["Musterstadt, den 01.03.2026", "Muster GmbH", "Gerda Muster"], "surroundings"),

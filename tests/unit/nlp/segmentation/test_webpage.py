@@ -6,6 +6,7 @@ from itertools import pairwise, product
 
 import pytest
 
+from app.models.source import BlockKind
 from app.nlp.segmentation import segment
 from tests.unit.nlp.segmentation.build import BOLD, LARGE, Written, document, reasons, tree
 
@@ -79,6 +80,12 @@ PROTOCOL: list[Written] = [
     ("Übergabeprotokoll", LARGE), "Name des Mieters:", "Kennzeichen:", "Schlüssel übergeben ☐ ja ☐ nein", "Tank voll",
     "Reifen in Ordnung", "Bemerkungen: ______________________",
 ]  # fmt: skip
+ROW_LOOK = {"kind": BlockKind.TABLE_ROW}
+TABLE: list[Written] = [
+    ("Übergabeprotokoll und Checkliste", BOLD | ROW_LOOK), ("Typ", ROW_LOOK), ("Kennzeichen:", ROW_LOOK),
+    ("Zustand", ROW_LOOK), ("|1. Das Fahrzeug ist gereinigt zurückzugeben.", ROW_LOOK), ("|2. Es ist vollgetankt.", ROW_LOOK),
+    ("Warndreieck Ja | Nein", ROW_LOOK), ("Verbandskasten Ja | Nein", ROW_LOOK), ("Unterschrift Mieter", {}),
+]  # fmt: skip
 REMARKS: list[Written] = [
     ("Hinweise zur Nutzung des Musters", H2),
     "Dieses Muster ist ein Vorschlag; jede Klausel ist an den Einzelfall anzupassen, am besten von einem Rechtsanwalt.",
@@ -91,7 +98,7 @@ BEFORE = {
 }  # fmt: skip
 AFTER = {
     "privacy": PRIVACY, "numbered privacy": NUMBERED_PRIVACY, "flat privacy": FLAT_PRIVACY, "text privacy": TEXT_PRIVACY,
-    "imprint": IMPRINT, "cookies": COOKIES, "news": NEWS, "foot": FOOT, "protocol": PROTOCOL, "remarks": REMARKS,
+    "imprint": IMPRINT, "cookies": COOKIES, "news": NEWS, "foot": FOOT, "protocol": PROTOCOL, "table": TABLE, "remarks": REMARKS,
     "page": [*PRIVACY, *IMPRINT, *NEWS, *COOKIES, *FOOT],
 }  # fmt: skip
 
