@@ -80,6 +80,8 @@ UNPACKING = (
 _PDF_HEADER_WITHIN = 1024  # ISO 32000-1, annex H: readers accept the header anywhere in the first 1024 bytes
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_FIRST_SECTOR = 512
+_WORD_MAGIC = b"\xec\xa5"  # MS-DOC 2.5.2
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _SIGNATURES = (
     (b"\x89PNG\r\n\x1a\n", "PNG"),
@@ -215,8 +217,8 @@ def _in_ole2(data: bytes) -> Format:
     """OLE2 holds old Office files, and OOXML files with a password (MS-OFFCRYPTO: stream EncryptedPackage)."""
     if _ENCRYPTED_STREAM in data:
         raise ExpectedError(ErrorCode.DOCX_ENCRYPTED)
-    if "WordDocument".encode("utf-16-le") in data:
-        return Format.DOC
+    if "WordDocument".encode("utf-16-le") in data or data[_FIRST_SECTOR : _FIRST_SECTOR + 2] == _WORD_MAGIC:
+        return Format.DOC  # cut off, it has lost its directory, but Word writes its text first
     raise _unsupported("OLE2")
 
 

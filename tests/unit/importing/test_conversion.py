@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+from app import paths
 from app.errors import Cancelled, ErrorCode, ExpectedError
 from app.importing.conversion import program, run, supervisor
 from app.importing.conversion.content import check, linked
@@ -25,6 +26,8 @@ from app.importing.conversion.profile import environment
 from app.importing.detection import Format
 from app.importing.options import ReadOptions
 from app.importing.reader import read
+from app.jobs.blocking import analyse_file
+from app.models.facts import DealFacts
 from app.models.source import IgnoredReason
 from app.progress import silent
 from app.wording.errors import error_sentence
@@ -373,6 +376,16 @@ def test_a_damaged_document_is_refused_and_leaves_nothing(temporary):
         opened(doc(), "a.doc")
     assert caught.value.code is ErrorCode.CONVERSION_FAILED
     assert list(temporary.iterdir()) == []
+
+
+@needs_office
+@pytest.mark.slow
+def test_it_works_within_the_bounds_of_the_documents_worker_process(tmp_path):
+    file = tmp_path / "agb.odt"
+    file.write_bytes(CLAUSES)
+    source = analyse_file(file, file.name, paths.clause_library(), DealFacts()).reading.source
+    assert (source.media_type, source.complete) == ("application/vnd.oasis.opendocument.text", True)
+    assert "§ 2 Haftung" in source.text
 
 
 # --- without LibreOffice

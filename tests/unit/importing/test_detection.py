@@ -14,6 +14,7 @@ MHTML = b'From: <Saved by a browser>\r\nSubject: AGB\r\nMIME-Version: 1.0\r\nCon
     ("data", "expected"),
     [
         (doc(), Format.DOC),
+        (doc()[:512] + doc()[1024:], Format.DOC),  # without its directory
         (odt(para("x")), Format.ODT),
         (odt(para("x"), kind="text-template"), Format.ODT),
         (rtf("x"), Format.RTF),
