@@ -215,6 +215,7 @@ _OWN: Final[dict[str, Table]] = {
         "clipped": ("Er ist abgeschnitten.", "It is cut off."),
         "covered": ("Er ist überdeckt.", "It is covered by something else."),
         "hidden_font": ("Er ist als verborgen formatiert.", "It is formatted as hidden."),
+        "not_displayed": ("Die Seite zeigt ihn nicht an.", "The page does not show it."),
     },
     "not_analysed_reason": {
         "preamble": ("Text vor der ersten Klausel", "text before the first clause"),
