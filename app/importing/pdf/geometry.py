@@ -93,7 +93,7 @@ class RawPage:
     to_page: Matrix | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: that trebles the time to make one, and a page has hundreds; nobody changes one
 class Word:
     """Characters without white space between them. `repaired`: the text differs from the characters of the file.
 

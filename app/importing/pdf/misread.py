@@ -168,17 +168,19 @@ def is_doubtful(pages: Sequence[RawPage]) -> bool:
     words = [word for page in pages for word in page.words]
     if any(page.unmapped for page in pages) or any(_SUSPECT_PRIVATE.search(w.text) for w in words):
         return True
-    odd = {(w.font, sign) for w in words for sign in _ODD_INSIDE.findall(w.text) if sign not in _INNER_SIGNS}
-    if not odd:
+    odd = sorted({(w.font, sign) for w in words for sign in _ODD_INSIDE.findall(w.text) if sign not in _INNER_SIGNS})
+    places = [_places_inside([w.text for w in words if w.font == font and sign in w.text], sign) for font, sign in odd]
+    if not any(places):
         return False
     known = {_letters(w.text) for w in words}
-    return any(_stands_for_ligature([w.text for w in words if w.font == font], sign, known) for font, sign in odd)
+    return any(_ligature(inside, known) is not None for inside in places)
 
 
-def _stands_for_ligature(texts: Sequence[str], sign: str, known: set[str]) -> bool:
+def _places_inside(texts: Sequence[str], sign: str) -> list[tuple[str, str]]:
+    """What stands before and after the sign, where it mostly stands behind a small letter; else nothing."""
     places = [(text[:i], text[i + 1 :]) for text in texts for i, char in enumerate(text) if char == sign]
     inside = [(before.casefold(), after.casefold()) for before, after in places if before[-1:].islower()]
-    return len(inside) > _INSIDE_SHARE * len(places) and _ligature(inside, known) is not None
+    return inside if len(inside) > _INSIDE_SHARE * len(places) else []
 
 
 def resolve(pages: Sequence[RawPage]) -> list[RawPage]:

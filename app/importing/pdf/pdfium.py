@@ -158,9 +158,11 @@ def _sorted_out(printed: Sequence[Printed], visibility: Visibility) -> tuple[lis
 
 
 def _left_out(printed: Printed, visibility: Visibility) -> tuple[IgnoredReason | None, str]:
-    cause = visibility.cause(printed.word, printed)
+    cause = visibility.cause(printed)
     if cause:
         return IgnoredReason.HIDDEN, cause
+    if printed.style.usual:
+        return None, ""
     angle = abs(printed.style.angle)
     if angle <= _STRAIGHT:
         return None, ""

@@ -110,8 +110,12 @@ class TextPage:
                 words = self._printed([(start, end, first)])
             else:
                 words = [word for pieces in self._pieces(start, end) for word in self._printed(pieces)]
-            if words and found and start - after == 1 and self._is_one(found[-1], words[0], after):
-                words[0] = _joined(found.pop(), words[0])
+            if words and found and start - after == 1:
+                before = found[-1].word
+                if words[0].word.x0 - before.x1 <= SPACE_RATIO * before.size and self._is_one(
+                    found[-1], words[0], after
+                ):
+                    words[0] = _joined(found.pop(), words[0])
             found.extend(words)
             after = end
         return found
@@ -131,10 +135,9 @@ class TextPage:
     # --- what belongs together
 
     def _is_one(self, a: Printed, b: Printed, between: int) -> bool:
-        """Whether PDFium put a blank into a word: none was drawn there, and there is no room for one."""
+        """Whether PDFium put a blank into a word where there is no room for one: none was drawn there."""
         left, right = a.word, b.word
-        gap = right.x0 - left.x1
-        if not -0.5 * left.size < gap <= SPACE_RATIO * left.size or abs(right.baseline - left.baseline) > 1:
+        if right.x0 - left.x1 < -0.5 * left.size or abs(right.baseline - left.baseline) > 1:
             return False
         return bool(native.char_is_generated(self._text, between)) and not self._blank_between(
             a.last, b.first, between - 1

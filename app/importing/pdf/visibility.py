@@ -22,6 +22,7 @@ _TRANSPARENT = 12  # of 255: the eye sees nothing
 _SAME = 8  # of 255, in each colour: no difference to the eye
 _PAPER: Colour = (255, 255, 255)
 _FILL_ONLY = 0
+_NOWHERE: Box4 = (1.0, 1.0, 0.0, 0.0)
 _EDGE = 1.0  # points
 _OCR_SHARE = 0.9  # of the words are invisible and a picture lies there: the text layer of a scan
 _PICTURE_SHARE = 0.5  # of the page that pictures cover
@@ -40,19 +41,43 @@ class Visibility:
         self._pictures = [a for a in drawings.areas if a.picture and a.order > first]
         self._colours = {a.colour for a in drawings.areas if a.colour is not None}
         self._clips: dict[int, Box4 | None] = {}
+        self._seen: dict[int, Box4] = {}
         self._grounds: dict[Colour, bool] = {}
         self._x, self._y = ctypes.c_float(), ctypes.c_float()
         self._at = ctypes.byref(self._x), ctypes.byref(self._y)
         self.ocr = drawings.picture_share(frame) >= _PICTURE_SHARE and self._is_ocr_layer(printed)
 
-    def cause(self, word: Word, printed: Printed) -> str:
+    def cause(self, printed: Printed) -> str:
         """Why the word cannot be seen: invisible, tiny, off_page, clipped, white, covered; empty if it can."""
+        word = printed.word
+        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+        seen = self._seen.get(printed.first)
+        if seen is None:
+            seen = self._seen[printed.first] = self._seen_within(printed)
+        if seen[0] <= x <= seen[2] and seen[1] <= y <= seen[3]:
+            return ""
+        return self._cause(printed, x, y)
+
+    def _seen_within(self, printed: Printed) -> Box4:
+        """Where words of this object are certainly seen; nowhere if anything about it must be looked at."""
         style = printed.style
+        red, green, blue, alpha = style.fill
+        doubtful = (
+            style.mode in INVISIBLE_MODES
+            or alpha <= _TRANSPARENT
+            or style.size < MIN_SIZE
+            or self._may_vanish((red, green, blue))
+            or self._covers
+        )
+        page = (0.0, 0.0, self._frame.width, self._frame.height)
+        return _NOWHERE if doubtful else common(self._clip(printed.first), page)
+
+    def _cause(self, printed: Printed, x: float, y: float) -> str:
+        style, word = printed.style, printed.word
         if not self.ocr and (style.mode in INVISIBLE_MODES or style.fill[3] <= _TRANSPARENT):
             return "invisible"
         if word.size < MIN_SIZE:
             return "tiny"
-        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
         if self._frame.outside(x, y):
             return "off_page"
         if not _holds(self._clip(printed.first), x, y, _EDGE):
