@@ -61,14 +61,14 @@ def test_bad_pages_are_left_out_and_the_rest_is_read_for_the_window(talk):
 )
 def test_where_leaving_pages_out_does_not_help_the_file_is_given_up(name, code):
     with pytest.raises(ExpectedError) as caught:
-        _analyse(name, Limits(page_s=0.4, stage_s=1.0, restarts=3))
+        _analyse(name, Limits(page_s=0.4, stage_s=1.0, restarts=2))
     assert caught.value.code is code
 
 
 def test_a_document_gets_so_many_processes_and_no_more():
     with pytest.raises(ExpectedError):
-        _analyse("crashes_everywhere", Limits(restarts=9))
-    assert len(_notes(_analyse("crashes_everywhere", Limits(restarts=10)))) == 10
+        _analyse("crashes_everywhere", Limits(restarts=3))
+    assert len(_notes(_analyse("crashes_everywhere", Limits(restarts=4)))) == 4
 
 
 def test_recognising_a_page_may_take_longer_than_reading_one():
