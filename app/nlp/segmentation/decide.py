@@ -165,7 +165,7 @@ def _paragraphs(lines: Sequence[TextLine], taken: Sequence[Unit], skipped: froze
     """Each paragraph that is not a title, for documents without numbers and headings."""
     used = _own_lines(taken)
     title = max((n for n in used if n < len(lines) / 2), default=-1)
-    free = [n for n in range(title + 1, len(lines)) if n not in used and n not in skipped]
+    free = {n: None for n in range(title + 1, len(lines)) if n not in used and n not in skipped}
     listed = _introduced(lines)
     starts = [
         n

@@ -22,6 +22,8 @@ from app.nlp.segmentation.surroundings import SURROUNDINGS
 
 SIGNATURE = "signature"
 SIGNATURE_LINES = 25  # a signature block is not longer
+MOST_SIGNATURES = 20  # of them that are looked behind; bounds what a hostile document can cost
+CAPTION_WORDS = 5  # of a party's name over a signature
 SHORT_BLOCK = 90  # characters of a block that may be scrap without a proof of its own
 LONGEST_SCRAP = 300  # characters of one that has contact data
 CAPTION_TEXT = 400  # characters that may stand under a caption of the end
@@ -40,7 +42,7 @@ _CONSENT = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(
-    r"\(?(?:(?:Stand|Fassung|Version|Gültig (?:ab|seit)|(?:Zuletzt|Letztmals) (?:geändert|aktualisiert)|Letzte (?:Änderung|Aktualisierung))\b(?=.*\d).{0,40}|[A-ZÄÖÜ][\wäöüß./ -]{2,30},? (?:den |im |am )?\d{1,2}\.\s?(?:\d{1,2}\.\s?|[A-ZÄ][a-zä]+ )\d{2,4})\)?\.?$"
+    r"\(?(?:(?:Stand|Fassung|Version|Gültig (?:ab|seit)|(?:Zuletzt|Letztmals) (?:geändert|aktualisiert)|Letzte (?:Änderung|Aktualisierung))\b(?=.*\d).{0,40}|[A-ZÄÖÜ][\wäöüß./ -]{2,30},? (?:den |im |am )?\d{1,2}\.\s?(?:\d{1,2}\.\s?|[A-ZÄ][a-zä]+ )\d{2,4}|.{0,120}[|·•]\s*(?:Version|Stand|Fassung)\b.{0,25}\d)\)?\.?$"
 )
 _VERSION = re.compile(r"\(?(?:Stand|Fassung|Version|Zuletzt|Letzte Ä)")
 _CREDIT = re.compile(
@@ -146,7 +148,8 @@ def _end(lines: Sequence[TextLine], unit: Unit, after: Unit | None) -> Unit | No
 def _signed(lines: Sequence[TextLine], unit: Unit, end: int) -> int | None:
     """The first line of the signature block near the end, or of one that nothing but a form follows."""
     found = [n for n in range(unit.body[0], end) if is_signature(lines[n])]
-    with_form = (n for n in found if end - n > SIGNATURE_LINES and is_form(lines[n:end]))
+    far = [n for n in found if end - n > SIGNATURE_LINES][:MOST_SIGNATURES]
+    with_form = (n for n in far if is_form(lines[n:end]))
     near = (n for n in found if end - n <= SIGNATURE_LINES)
     return next(chain(with_form, near), None)
 
@@ -182,12 +185,16 @@ def _cut(line: int, reason: str) -> Unit:
 
 
 def _with_consent(lines: Sequence[TextLine], unit: Unit, signed: int) -> int:
-    """The first line of the sentence over a signature that says what is signed."""
-    first = signed - 1
-    while first > unit.body[0] and not lines[first].starts_block:
-        first -= 1
-    sentence = " ".join(line.text for line in lines[first:signed])
-    return first if first > unit.body[0] and _CONSENT.search(sentence) else signed
+    """The first line of what stands over a signature: the parties' names, the sentence that says what is signed."""
+    first = signed
+    for start, stop in _blocks_backwards(lines, unit.body[0] + 1, signed):
+        block = lines[start:stop]
+        name = sum(line.words for line in block) <= CAPTION_WORDS and not contacts(" ".join(i.text for i in block))
+        if not name or block[-1].text.endswith((".", ",", ";")) or labels_at(block[0].text):
+            break
+        first = start if _follows_sentence(lines, start) else first
+    before = next((start for start, _ in _blocks_backwards(lines, unit.body[0] + 1, first)), first)
+    return before if _CONSENT.search(" ".join(line.text for line in lines[before:first])) else first
 
 
 def _scrap_start(lines: Sequence[TextLine], unit: Unit, end: int) -> int:

@@ -28,6 +28,8 @@ from app.nlp.segmentation.lines import TextLine
 SURROUNDINGS = "surroundings"
 FORM = "form"
 TITLE_WORDS = 9  # of a title
+MOST_PARTS = 60  # titles and notices that are looked into; bounds what a hostile document can cost
+LONGEST_PART = 1500  # lines of a part that are read to tell what it is
 TITLE_LINES = 3  # between a title and the number of its first section
 FEWEST_CONTACTS = 2  # kinds of contact data near the beginning of an imprint
 IMPRINT_HEAD = 600  # characters
@@ -121,15 +123,18 @@ def _parts(lines: Sequence[TextLine], heads: Sequence[Heading]) -> Iterator[tupl
     """First line, end and reason of each part that its title and its words tell from the terms."""
     sections = sorted({h.first for h in heads} | {n for n, line in enumerate(lines) if labels_at(line.text)})
     starts = _starts(lines, {h.first for h in heads})
+    done, tried = 0, 0
     for index, (first, part) in enumerate(starts):
-        if part in (Part.TERMS, Part.FIRST):
+        if part in (Part.TERMS, Part.FIRST) or first < done or tried >= MOST_PARTS:
             continue
+        tried += 1
         end = _end(lines, starts, index)
         if part is Part.PRIVACY:
             end = _trimmed(lines, heads, first, end)
         elif part is Part.NEWS:
             end = min([end, *(n for n in sections if n > first)])
         if _borne_out(lines, part, first, end):
+            done = end
             yield _with_caption(lines, first), end, FORM if part is Part.FORM else SURROUNDINGS
 
 
@@ -167,7 +172,7 @@ def _end(lines: Sequence[TextLine], starts: Sequence[tuple[int, Part]], index: i
     first, part = starts[index]
     for at in range(index + 1, len(starts)):
         number, other = starts[at]
-        until = starts[at + 1][0] if at + 1 < len(starts) else len(lines)
+        until = min(starts[at + 1][0] if at + 1 < len(starts) else len(lines), number + LONGEST_PART)
         near = other is Part.FIRST and number - first <= TITLE_LINES
         if part is Part.PRIVACY and is_privacy(joined(lines[number:until]), titled=near):
             continue
@@ -188,7 +193,7 @@ def _trimmed(lines: Sequence[TextLine], heads: Sequence[Heading], first: int, en
 
 def _borne_out(lines: Sequence[TextLine], part: Part, first: int, end: int) -> bool:
     """Whether the text behind the title is what the title says."""
-    body = lines[first + 1 : end]
+    body = lines[first + 1 : min(end, first + LONGEST_PART)]
     text = joined(body)
     match part:
         case Part.PRIVACY:
@@ -213,12 +218,13 @@ def _with_caption(lines: Sequence[TextLine], first: int) -> int:
 
 def _notices(lines: Sequence[TextLine]) -> Iterator[tuple[int, int]]:
     """Cookie notices: from the sentence that speaks of cookies to the last button."""
-    at = 0
-    while at < len(lines):
-        end = _notice_end(lines, at) if lines[at].starts_block and _COOKIES.match(lines[at].text) else at
-        if end > at:
-            yield at, end
-        at = max(end, at + 1)
+    begins = [n for n, line in enumerate(lines) if line.starts_block and _COOKIES.match(line.text)]
+    done = 0
+    for first in begins[:MOST_PARTS]:
+        end = _notice_end(lines, first) if first >= done else first
+        if end > first:
+            done = end
+            yield first, end
 
 
 def _notice_end(lines: Sequence[TextLine], first: int) -> int:
