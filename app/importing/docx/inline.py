@@ -14,6 +14,7 @@ from app.importing.docx.asides import Aside, Item, hidden
 from app.importing.docx.background import Background
 from app.importing.docx.characters import BREAK, FIXED, PRINTED, TEXT, UNKNOWN_SYMBOL, capitals, characters
 from app.importing.docx.drawings import Drawn, drawn
+from app.importing.docx.fields import FieldNumbers, OpenField
 from app.importing.docx.names import (
     ALTERNATE,
     DELETED,
@@ -37,7 +38,8 @@ _CONTAINERS = _INSERTED | frozenset(
     w(name) for name in ("hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "dir", "bdo")
 )
 _MATH = frozenset({f"{{{M_NS}}}oMath", f"{{{M_NS}}}oMathPara"})
-_RUN, _FIELD = w("r"), w("fldChar")
+_RUN, _FIELD, _INSTRUCTION = w("r"), w("fldChar"), w("instrText")
+_MARKS = frozenset({_FIELD, _INSTRUCTION})
 _OTHER_FILE, _RUBY_BASE = w("subDoc"), w("rubyBase")
 _DELETED_TEXT = w("delText")
 _PARAGRAPH, _ROW = w("p"), w("tr")
@@ -74,12 +76,15 @@ class InlineReader:
         self._styles = styles
         self._closed = _closed_fields(root)
         self._background = Background(root, styles)
+        self._fields: list[OpenField] = []
+        self._numbers = FieldNumbers()
         self._table: tuple[Element, ...] = ()  # what the table's style makes of the paragraph's characters
-        self._fields: list[bool] = []  # for each open field: whether its result has begun
 
     def read(self, paragraph: Element, path: str) -> Inline:
         """The content of a paragraph."""
         inline = Inline()
+        if paragraph.tag == _PARAGRAPH:
+            self._numbers.paragraph(self._styles.outline(paragraph))
         self._table = table_runs(paragraph, self._styles)
         self._into(paragraph, path, self._styles.of_paragraph(paragraph), inline)
         return inline
@@ -126,10 +131,11 @@ class InlineReader:
         text = ""
         own_mark: Element | None = None  # of a note whose mark is the text that follows in the run
         for element, where in steps(run, path):
-            if element.tag == _FIELD:
+            if element.tag in _MARKS:
                 self._add(inline, Item(text, path, begun, look), cause)
                 text, begun = "", offset
-                self._field(element)
+                made = self._field(element, inline)
+                self._add(inline, Item(made, path, offset, look, RunKind.GENERATED), cause)
             elif element.tag in _REFERENCES:
                 self._add(inline, Item(text, path, begun, look), cause)
                 text, begun = "", offset
@@ -195,17 +201,23 @@ class InlineReader:
         if self._in_result():
             inline.items += items
 
-    def _field(self, element: Element) -> None:
+    def _field(self, element: Element, inline: Inline) -> str:
+        """A mark of a field, or its instruction; at its end what it prints if the file holds no result of it."""
+        if element.tag == _INSTRUCTION and self._fields:
+            self._fields[-1].instruction += element.text or ""
         kind = element.get(w("fldCharType"))
         if kind == "begin" and element in self._closed:
-            self._fields.append(False)
+            self._fields.append(OpenField(element, len(inline.items)))
         elif kind == "separate" and self._fields:
-            self._fields[-1] = True
+            self._fields[-1].in_result = True
         elif kind == "end" and self._fields:
-            self._fields.pop()
+            ended = self._fields.pop()
+            if not any(item.text.strip() for item in inline.items[ended.at :]):
+                return self._numbers.printed(ended)
+        return ""
 
     def _in_result(self) -> bool:
-        return all(self._fields)
+        return all(found.in_result for found in self._fields)
 
 
 def _shown(item: Item) -> Item:
