@@ -53,12 +53,9 @@ def quiet_changes(root: Element) -> int:
     return marks + sum(1 for _ in root.iter(*_QUIET))
 
 
-def hidden(items: Iterable[Item], cause: str) -> list[Item]:
-    """The items with their characters set aside as hidden."""
-    return [
-        replace(item, text="", aside=Aside(IgnoredReason.HIDDEN, item.text, cause)) if item.text else item
-        for item in items
-    ]
+def hidden(items: Iterable[Item], cause: str, reason: IgnoredReason = IgnoredReason.HIDDEN) -> list[Item]:
+    """The items with their characters set aside."""
+    return [replace(item, text="", aside=Aside(reason, item.text, cause)) if item.text else item for item in items]
 
 
 def aside_items(items: Iterable[Item]) -> list[Item]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from app.importing.docx.names import Element, child, local, value
+from app.importing.docx.names import Element, child, local, number, value
 from app.importing.docx.styles import UNKNOWN_SHADE, RunLook, Styles, shade_of
 
 HIDDEN, TINY, WHITE, OFF_PAGE = "hidden_font", "tiny", "white", "off_page"
@@ -36,7 +36,7 @@ class Background:
         """Why a run's characters are not seen; empty where they are."""
         if look.hidden:
             return HIDDEN
-        if look.size < SMALLEST:
+        if look.size * _scale(run) < SMALLEST:
             return TINY
         if look.colour is None:
             return ""
@@ -49,6 +49,12 @@ class Background:
             painted = (_painted(element, self._styles) for element in run.iterancestors())
             self._last = above, next((colour for colour in painted if colour is not None), self._paper)
         return self._last[1]
+
+
+def _scale(run: Element) -> float:
+    """How wide a run's characters are drawn; 1 is as wide as the font has them."""
+    percent = number(value(run, "rPr", "w"))
+    return 1.0 if percent is None else percent / 100
 
 
 def _has_backdrop(root: Element) -> bool:

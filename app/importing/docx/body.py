@@ -38,7 +38,7 @@ from app.importing.docx.writing import Content, unbroken
 from app.importing.repair import clean
 from app.models.source import BlockKind, IgnoredReason, MarkKind, RunKind
 
-_PARAGRAPH, _TABLE = w("p"), w("tbl")
+_PARAGRAPH, _TABLE, _CONTROL = w("p"), w("tbl"), w("sdt")
 _TRANSPARENT = frozenset(w(name) for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 _FOREIGN = frozenset({w("altChunk"), w("subDoc")})
 _INITIALS = frozenset({"drop", "margin"})
@@ -58,6 +58,7 @@ class BodyReader:
         self._carried = Carried()
         self._cell_label: list[Item] = []  # a label from the cell before
         self._note_readers: dict[str, BodyReader] = {}  # by part
+        self._controls: dict[Element, bool] = {}  # whether each is empty
         self._tables = self._seen = 0
 
     def read(self, body: Element, path: str) -> None:
@@ -76,8 +77,6 @@ class BodyReader:
             elif tag == _TABLE:
                 self._flush_carried(depth)
                 self._table(element, where, depth + 1)
-            elif is_placeholder(element):
-                self.unseen(element, where, IgnoredReason.PLACEHOLDER)
             elif tag in _TRANSPARENT:
                 self._blocks(element, where, depth)
             elif tag == ALTERNATE:
@@ -142,11 +141,24 @@ class BodyReader:
     def _seen_items(
         self, paragraph: Element, path: str, place: Place | None, inline: Inline
     ) -> tuple[list[Item], list[Item]]:
-        """Label and text, set aside where the sheet hides the whole paragraph."""
+        """Label and text, set aside where the sheet hides the whole paragraph, or nobody has filled it in."""
         label = [] if place is None else self._label(paragraph, path, place)
         cause = self._all.sheet.hides_paragraph(self._all.styles.paragraph_properties(paragraph))
         items = without_sentence_numbers(inline.items)
-        return (hidden(label, cause), hidden(items, cause)) if cause else (label, items)
+        if cause:
+            return hidden(label, cause), hidden(items, cause)
+        if self._is_asked(paragraph):
+            return [], hidden(items, "", IgnoredReason.PLACEHOLDER)
+        return label, items
+
+    def _is_asked(self, paragraph: Element) -> bool:
+        """Whether a content control around the paragraph shows only what is to be filled in."""
+        for control in paragraph.iterancestors(_CONTROL):
+            if control not in self._controls:
+                self._controls[control] = is_placeholder(control)
+            if self._controls[control]:
+                return True
+        return False
 
     def _carry(self, label: list[Item], items: list[Item]) -> None:
         """Add to what was carried from the paragraphs before."""

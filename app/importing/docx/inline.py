@@ -9,6 +9,7 @@ break are one character).
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from app.importing.docx.asides import Aside, Item, hidden
 from app.importing.docx.background import Background
@@ -270,7 +271,8 @@ def is_placeholder(element: Element) -> bool:
     """Whether a content control shows only what is to be filled in. Long text is none, whatever the file says."""
     if element.tag != _CONTROL or not switch(child(element, "sdtPr", "showingPlcHdr")):
         return False
-    return sum(len(text.text or "") for text in element.iter(TEXT)) <= _LONGEST_PLACEHOLDER
+    lengths = accumulate(len(text.text or "") for text in element.iter(TEXT))
+    return all(length <= _LONGEST_PLACEHOLDER for length in lengths)
 
 
 def _closed_fields(root: Element) -> set[Element]:

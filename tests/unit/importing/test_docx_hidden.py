@@ -62,6 +62,7 @@ STYLES += style("Weiß", rpr=WHITE) + style("Kasten", ppr=BLUE)
         (p(box("", frame='behindDoc="1"', fill="<a:noFill/>") + r("x", WHITE)), "white"),
         (p(box(p(r("x", WHITE)), fill='<a:solidFill><a:schemeClr val="bg1"/></a:solidFill>')), "white"),
         (p(r("x", '<w:sz w:val="2"/>')), "tiny"),
+        (p(r("x", '<w:w w:val="1"/>')), "tiny"),
         (p("x", ppr='<w:spacing w:line="20" w:lineRule="exact"/>'), "tiny"),
         (row('<w:trHeight w:val="10" w:hRule="exact"/>', p("x")), "tiny"),
         (row("<w:hidden/>", p("x")), "hidden_font"),
@@ -158,12 +159,17 @@ def control(content: str, *, empty: bool = True) -> str:
     return f"<w:sdt><w:sdtPr>{shown}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
 
 
+CELL = f"<w:tc>{p('Betrag')}</w:tc>"
+
+
 @pytest.mark.parametrize(
     ("body", "text", "asked"),
     [
         (p(r("Beginn: ") + control(r("Datum wählen"))), "Beginn:", ["Datum wählen"]),
         (p(r("Beginn: ") + control(r("1. Mai"), empty=False)), "Beginn: 1. Mai", []),
         (p("a") + control(p("Klicken Sie hier")), "a", ["Klicken Sie hier"]),
+        (table(["a", control(p("Betrag"))]), "a", ["Betrag"]),
+        (table(["a", "b"]).replace("<w:tc><w:tcPr/>" + p("b") + "</w:tc>", control(CELL)), "a", ["Betrag"]),
         (p("a") + control(p("Wort " * 60)), "a\n" + ("Wort " * 60).strip(), []),
     ],
 )
