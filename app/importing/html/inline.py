@@ -14,10 +14,12 @@ from app.importing.textmap import Piece
 from app.models.source import MarkKind, RunKind
 
 _NEARLY_ALL: Final = 0.9
-_SPACES: Final = re.compile(r"[ \t\n\r\f\u00a0\u2000-\u200a\u202f\u3000]+")
+_SPACE: Final = r"\t\n\r\f\u00a0\u2000-\u200a\u202f\u3000"
+_SPACES: Final = re.compile(rf"[ {_SPACE}]{{2,}}|[{_SPACE}]")  # all but a single blank
 _DIGITS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED: Final = re.compile(r"[⁰¹²³⁴-⁹]{1,2}")
 _NOTE_SIGN: Final = re.compile(r"[\[(]?(?:\d{1,3}|\*{1,3}|[a-z])[\])]?")
+_NEAR: Final = 10  # items after a mark among which its sentence begins
 _OPENING: Final = "„“\"»«'‚([§"
 
 
@@ -43,33 +45,14 @@ class Marked:
 
 def collapsed(text: str, element: str, offset: int, look: Look, *, after_space: bool) -> Iterator[Item]:
     """The items of a text node with white space collapsed; `after_space`: white space stands before it already."""
-    at = 0
-    for match in _SPACES.finditer(text):
+    at = len(text) - len(text.lstrip()) if after_space else 0
+    for match in _SPACES.finditer(text, at):
         if match.start() > at:
             yield Item(text[at : match.start()], element, offset + at, look)
-        if match.start() > 0 or not after_space:
-            kind = RunKind.EXACT if match.group() == " " else RunKind.REPAIRED
-            yield Item(" ", element, offset + match.start(), look, kind)
+        yield Item(" ", element, offset + match.start(), look, RunKind.REPAIRED)
         at = match.end()
     if at < len(text):
         yield Item(text[at:], element, offset + at, look)
-
-
-def joined(items: Iterable[Item]) -> list[Item]:
-    """Neighbours of one text node as one item."""
-    found: list[Item] = []
-    for item in items:
-        last = found[-1] if found else None
-        if last is not None and _goes_on(last, item):
-            found[-1] = replace(last, text=last.text + item.text)
-        else:
-            found.append(item)
-    return found
-
-
-def _goes_on(last: Item, item: Item) -> bool:
-    same = last.element == item.element and last.look == item.look and last.kind is item.kind is RunKind.EXACT
-    return same and last.offset is not None and last.offset + len(last.text) == item.offset
 
 
 def without_marks(items: Sequence[Item]) -> tuple[list[Item], list[Marked]]:
@@ -80,14 +63,14 @@ def without_marks(items: Sequence[Item]) -> tuple[list[Item], list[Marked]]:
     found: list[Item] = []
     marks: list[Marked] = []
     parts = [part for item in items for part in _split(item)]
-    after_mark = False
+    after_mark, length = False, 0
     for index, part in enumerate(parts):
-        kind = _mark_kind(part, found, parts[index + 1 :])
-        if kind is None:
-            found.extend(_without_second_space(part, found) if after_mark else (part,))
-        else:
-            at = len(clean("".join(item.text for item in found)).lstrip())
-            marks.append(Marked(at, part.text.strip().translate(_DIGITS), kind))
+        kind = _mark_kind(part, found, parts, index) if part.look.raised else None
+        if kind is not None:
+            marks.append(Marked(length, part.text.strip().translate(_DIGITS), kind))
+        for own in () if kind is not None else _without_second_space(part, found) if after_mark else (part,):
+            found.append(own)
+            length += len(clean(own.text) if length else clean(own.text).lstrip())
         after_mark = kind is not None
     return found if marks else list(items), marks
 
@@ -102,8 +85,11 @@ def _without_second_space(item: Item, before: Sequence[Item]) -> Iterator[Item]:
 
 def _split(item: Item) -> Iterator[Item]:
     """Signs that are small raised digits by themselves are items by themselves."""
+    if item.look.raised or not _RAISED.search(item.text):
+        yield item
+        return
     at = 0
-    for match in _RAISED.finditer(item.text) if not item.look.raised else ():
+    for match in _RAISED.finditer(item.text):
         yield from _part(item, at, match.start())
         yield replace(
             item, text=match.group(), offset=_moved(item.offset, match.start()), look=replace(item.look, raised=True)
@@ -121,13 +107,14 @@ def _moved(offset: int | None, by: int) -> int | None:
     return None if offset is None else offset + by
 
 
-def _mark_kind(item: Item, before: Sequence[Item], after: Sequence[Item]) -> MarkKind | None:
+def _mark_kind(item: Item, before: Sequence[Item], parts: Sequence[Item], index: int) -> MarkKind | None:
     text = item.text.strip().translate(_DIGITS)
-    if not item.look.raised or item.kind is RunKind.GENERATED or not _NOTE_SIGN.fullmatch(text):
+    if item.kind is RunKind.GENERATED or not _NOTE_SIGN.fullmatch(text):
         return None
     if item.look.anchor:
         return MarkKind.FOOTNOTE
-    follows = next((other.text.lstrip()[:1] for other in after if other.text.strip()), "")
+    after = (parts[i].text for i in range(index + 1, min(len(parts), index + _NEAR)))
+    follows = next((text.lstrip()[:1] for text in after if text.strip()), "")
     last = next((other for other in reversed(before) if other.text), None)
     starts = last is None or last.text[-1].isspace() or last.kind is RunKind.GENERATED
     begins_word = bool(follows) and (follows.isupper() or follows in _OPENING)

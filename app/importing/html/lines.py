@@ -101,7 +101,7 @@ class LineWriter:
     def end_row(self, table: int | None) -> None:
         """The data row's line is written."""
         self.in_row = False
-        items, self._items = inline.joined(self._items), []
+        items, self._items = self._items, []
         if any(item.text.strip() for item in items):
             self._put(items, 0, None)
             self._close(BlockKind.TABLE_ROW, table)
@@ -115,7 +115,7 @@ class LineWriter:
     def hold_as_label(self, owner: object) -> None:
         """The open line is the label of what comes next."""
         tab = Item("\t", self._items[-1].element, None, self._items[-1].look, RunKind.GENERATED)
-        self._pending.append(Label((*inline.joined(self._items), tab), owner, generated=False))
+        self._pending.append(Label((*self._items, tab), owner, generated=False))
         self._items = []
 
     def owner_ends(self, owner: object) -> None:
@@ -137,7 +137,7 @@ class LineWriter:
         labels, self._pending = self._pending, []
         before = [item for label in labels for item in label.items]
         level = next((label.level for label in reversed(labels) if label.generated), None)
-        self._put([*before, *inline.joined(self._items)], _printed(labels), level, full=full)
+        self._put([*before, *self._items], _printed(labels), level, full=full)
 
     def _put(self, items: list[Item], label: int, level: int | None, *, full: bool = False) -> None:
         self._items = []
