@@ -106,7 +106,7 @@ class PdfiumDocument:
             words=tuple(words),
             hidden=tuple(hidden),
             rules=drawings.rules(),
-            tables=ruled_tables(drawings.shapes),
+            tables=ruled_tables(drawings.shapes) if words else (),
             ocr=visibility.ocr,
             picture=drawings.picture_share(frame),
             shown=shown if turn else None,
