@@ -63,6 +63,10 @@ class _Asked:
     overdue: KlausellupeError | None = None
     sizes_known: bool = False
 
+    @property
+    def cancelled(self) -> bool:
+        return isinstance(self.overdue, Cancelled)
+
 
 class DocumentWorker:
     """One document's worker. `on_reply` is called in a thread of ours, once per reply, and must return soon."""
@@ -308,7 +312,7 @@ class DocumentWorker:
         lost, overdue = self._lost(session)
         timed_out = killed and not overdue
         blamed = None if overdue else guard.step
-        again = killed or blamed is not None
+        again = killed or guard.step is not None
         if blamed is not None and self._leave_page_out(blamed, timed_out=timed_out):
             blamed = None
         reason = _too_late() if timed_out else _died(session)
@@ -324,13 +328,13 @@ class DocumentWorker:
                 self._fail(job, reason)
 
     def _lost(self, session: Session) -> tuple[list[_Asked], set[int]]:
-        """The jobs that the process was given, and those of them whose own time is over."""
+        """The jobs that the process was given, and those of them whose own time is over or that were cancelled."""
         now = time.monotonic()
         with self._lock:
             lost = [a for a in self._asked.values() if a.session is session]
             for asked in lost:
                 asked.session = None
-        return lost, {a.request.job for a in lost if a.deadline is not None and a.deadline <= now}
+        return lost, {a.request.job for a in lost if a.cancelled or (a.deadline is not None and a.deadline <= now)}
 
     def _leave_page_out(self, step: Step, *, timed_out: bool) -> bool:
         """Whether there is a page to leave out and the document may have another process."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import fake_worker
 import pytest
 
-from app.errors import ErrorCode, ExpectedError
+from app.errors import Cancelled, ErrorCode, ExpectedError
 from app.jobs.blocking import analyse_file
 from app.jobs.guard import Limits
 from app.jobs.messages import Analysed, Failed, PageSizes, Rendered
@@ -77,6 +77,14 @@ def test_recognising_a_page_may_take_longer_than_reading_one():
 
 def test_a_long_document_may_take_longer_than_a_page():
     assert _notes(_analyse("brief", Limits(page_s=0.25, stage_s=2))) == []
+
+
+def test_what_was_cancelled_is_not_begun_again(talk):
+    conversation = talk("hangs_on_three", limits=IMPATIENT)
+    job = conversation.analyse()
+    conversation.next(progress=True)
+    conversation.client.cancel(job)
+    assert isinstance(conversation.next().error, Cancelled)
 
 
 def test_the_sizes_of_the_pages_are_announced_once(talk, pdf):
