@@ -47,11 +47,14 @@ def lines_of(items: Iterable[Item]) -> list[list[Item]]:
 def look_of(items: Sequence[Item]) -> LineLook:
     """The look of a line's characters; generated labels do not count."""
     own = [item for item in items if item.kind is not RunKind.GENERATED]
-    bold = _share(own, lambda look: look.bold) >= _NEARLY_ALL
+    letters = Counter[RunLook]()
+    for item in own:
+        letters[item.look] += _letters(item)
+    bold = _nearly_all(letters, lambda look: look.bold)
     return LineLook(
         bold=bold,
-        italic=_share(own, lambda look: look.italic) >= _NEARLY_ALL,
-        underlined=_share(own, lambda look: look.underlined) >= _NEARLY_ALL,
+        italic=_nearly_all(letters, lambda look: look.italic),
+        underlined=_nearly_all(letters, lambda look: look.underlined),
         size=_size(own or items),
         lead=0 if bold else _bold_lead(items),
         pushed=_pushed(items),
@@ -63,9 +66,10 @@ def pieces_of(items: Iterable[Item], part: str) -> list[Piece]:
     return [Piece(item.text, item.kind, part, item.element, item.offset) for item in items if item.text]
 
 
-def _share(items: Sequence[Item], is_so: Callable[[RunLook], bool]) -> float:
-    total = sum(_letters(item) for item in items)
-    return sum(_letters(item) for item in items if is_so(item.look)) / total if total else 0.0
+def _nearly_all(letters: Counter[RunLook], is_so: Callable[[RunLook], bool]) -> bool:
+    """Whether (nearly) all letters look so; `letters` counts them by look."""
+    total = letters.total()
+    return total > 0 and sum(count for look, count in letters.items() if is_so(look)) >= _NEARLY_ALL * total
 
 
 def _letters(item: Item) -> int:
