@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.importing.pdf.geometry import Fragment, RawPage, Word
+from app.importing.pdf.spacing import respaced
 from app.importing.pdf.tables import filled, inside
 from app.importing.pdf.words import fragments_of
 
@@ -21,7 +22,8 @@ _BEHIND = 3  # words stand in front of a watermark at least
 def fragments_on(page: RawPage) -> list[Fragment]:
     """The fragments of a page: rows of words from the top down, then tables, then watermarks."""
     behind = _watermarks(page.words)
-    words = [w for w in page.words if w not in behind] if behind else page.words
+    out = {id(w) for w in behind}
+    words = respaced([w for w in page.words if id(w) not in out])
     marks = [Fragment((w,), behind=True) for w in behind]
     tables = [t for t in page.tables if filled(t, words)]
     if not tables:

@@ -8,13 +8,14 @@ from unicodedata import category
 
 _MAX_SHARE = 0.15  # of the characters that may be unreadable
 _FEW = 200  # characters say nothing
-_MIN_LETTERS = 0.5  # of the characters are letters on any page of prose
+_MIN_LETTERS = 0.5  # of the characters are letters on any page of prose, leaders of a table of contents left out
+_LEADERS = "._…·-"
 
 
 def is_garbled(texts: Sequence[str]) -> bool:
     """Whether the characters of a page's words are no text anyone printed."""
     counts = Counter("".join(texts))
-    printed = sum(n for c, n in counts.items() if not c.isspace())
+    printed = sum(n for c, n in counts.items() if not c.isspace() and c not in _LEADERS)
     if not printed:
         return False
     unreadable = sum(n for c, n in counts.items() if _is_unreadable(c))

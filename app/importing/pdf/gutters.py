@@ -19,6 +19,7 @@ from app.importing.pdf.geometry import Fragment
 
 _STRIP = 4.0  # points: the least width looked for
 _CLEAR = 1.0  # point a line may begin left of its column's edge
+_MOST_EDGES = 200  # that are looked at; bounds what a hostile page can cost
 _MIN_LINES = 4  # on each side
 _MANY_LINES = 10  # from here on a narrow gutter is believed
 _MIN_SHARE = 0.17  # of the text's width that a column takes at least
@@ -107,12 +108,18 @@ def gutters(pieces: Sequence[Piece], width: float, hints: Sequence[Strip] = ()) 
 
 
 def _edges(text: Sequence[Piece]) -> list[float]:
-    """Where lines begin, but for the outermost; of several within a point the leftmost."""
+    """Where lines begin, but for the outermost; of several within a point the leftmost; the commonest of very many."""
     edges: list[float] = []
+    counts: list[int] = []
     for x in sorted(p.x0 for p in text):
         if not edges or x - edges[-1] > _CLEAR:
             edges.append(x)
-    return edges[1:]
+            counts.append(0)
+        counts[-1] += 1
+    found = list(zip(counts, edges, strict=True))[1:]
+    if len(found) > _MOST_EDGES:
+        found = sorted(found, key=lambda edge: -edge[0])[:_MOST_EDGES]
+    return [edge for _, edge in found]
 
 
 def _free_runs(blockers: Sequence[Piece], top: float, bottom: float) -> list[tuple[float, float]]:

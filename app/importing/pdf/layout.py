@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain
 
+from app.importing.pdf.aligned import with_aligned_tables
 from app.importing.pdf.columns import gutters_of, regions_of
 from app.importing.pdf.footnotes import notes_moved
 from app.importing.pdf.furniture import Furniture
@@ -26,7 +28,8 @@ def in_reading_order(
     tables = 0
     for page, parts in zip(pages, kept, strict=True):
         regions = regions_of(parts, hints)
-        own = lines_of(regions, page.page.number, tables)
+        parted = [replace(r, fragments=with_aligned_tables(r.fragments, page.rules)) for r in regions]
+        own = lines_of(parted, page.page.number, tables)
         tables = max([tables, *(line.row[0] + 1 for line in own if line.row)])
         lines.extend(own)
         columns.append(max((r.columns for r in regions), default=1))

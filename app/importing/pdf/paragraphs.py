@@ -31,6 +31,7 @@ _LABEL = re.compile(
     r"|\(?(?:\d{1,3}|[a-zA-Z]{1,2}|[ivxIVX]{1,5})\)|\d{1,2}(?:\.\d{1,3})*\.?(?:\s|$)|(?:[A-Z]|[IVX]{1,5})\.\s"
     r"|[-–•●▪■◦○]\s)"
 )
+_ENTRY = re.compile(r"(?:[._]\s?){4,}\s*\d{1,3}$|…{2,}\s*\d{1,3}$")  # of a table of contents
 _ENDS = re.compile(r"[.!?:;,][\"“”»«’)\]]*$")
 
 
@@ -242,6 +243,8 @@ def _begins(a: PrintedLine, b: PrintedLine, look_a: Look, look_b: Look, usual: d
     if a.row or b.row:
         return (a.row or ())[:2] != (b.row or ())[:2]
     if abs(a.size - b.size) > _SAME_SIZE * max(a.size, b.size):
+        return True
+    if a.words[-1].text[-1].isdigit() and _ENTRY.search(a.text):
         return True
     if not look_a.full or not _same_column(a, b):
         return _ends_sentence(a) or not _goes_on(a, b) or bool(_LABEL.match(b.text))
