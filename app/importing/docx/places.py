@@ -15,13 +15,14 @@ from lxml import etree
 
 from app.importing.docx.characters import PRINTED, TEXT, characters
 from app.importing.docx.drawings import drawn
-from app.importing.docx.names import DELETED, Element, child, local, steps, w
+from app.importing.docx.names import ALTERNATE, DELETED, Element, child, holds_text, local, steps, w
 
 _STEP = re.compile(r"(?P<name>[^\[\]]*)(?:\[(?P<number>\d+)\])?")
 _TAG = re.compile(rb"""<[^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*>""")
 _PARAGRAPH, _FIELD, _INSTRUCTION = w("p"), w("fldChar"), w("instrText")
 _DEAD = DELETED | {w("pPr")}
 _SIMPLE_FIELD, _CONTROL = w("fldSimple"), w("sdt")
+_BRANCHES = frozenset({"Choice", "Fallback"})
 _TYPED = frozenset({"HYPERLINK", "FORMTEXT"})  # fields whose result a person wrote: Word does not compute it anew
 
 
@@ -126,6 +127,16 @@ class Part:
             if self.before(run, other):
                 yield other
 
+    def copies(self, run: Element) -> Iterator[dict[Element, Element]]:
+        """Where a text stands a second time for other programs: each run's twin; empty where the copy is another text."""
+        for above in run.iterancestors(ALTERNATE):
+            own = next(branch for branch in above if branch is run or branch in run.iterancestors())
+            for branch in above:
+                if branch is not own and local(branch) in _BRANCHES and holds_text(branch):
+                    mine, theirs = _holders(own), _holders(branch)
+                    alike = [_text(one) for one in mine] == [_text(other) for other in theirs]
+                    yield dict(zip(mine, theirs, strict=True)) if alike else {}
+
     def _find_fields(self) -> None:
         open_fields: list[Field] = []
         for element in self._root.iter(_FIELD, _INSTRUCTION, *PRINTED):
@@ -149,6 +160,16 @@ def atoms(run: Element) -> list[Atom]:
             found.append(Atom(element, characters(element), at))
             at += len(found[-1].text)
     return found
+
+
+def _holders(branch: Element) -> list[Element]:
+    """The runs below, deleted ones left out."""
+    parents = (element.getparent() for element in branch.iter(*PRINTED) if _is_live(element))
+    return list(dict.fromkeys(parent for parent in parents if parent is not None))
+
+
+def _text(run: Element) -> str:
+    return "".join(atom.text for atom in atoms(run))
 
 
 def paragraph_of(element: Element) -> Element | None:

@@ -148,12 +148,24 @@ class _Writer:
         kept = "" if origins[0].even else self.source.text[runs[0].start : max(change.start, runs[0].start)]
         cuts[0] = replaced(cuts[0], text=kept + change.text + cuts[0].text)
         cuts += [cut for pair in pairwise(cuts) for cut in _between(part, change, *pair)]
-        for at, (one, other) in enumerate(pairwise(runs)):
-            if "\n" in self.source.text[one.end : other.start]:
-                joint = _joint(part, change, origins[at].last.run, origins[at + 1].first.run)
-                self._removed[name].append(joint)
-        self._removed[name] += _freed(part, change, cuts)
-        self._cuts[name] += cuts
+        seams = [
+            (origins[at].last.run, origins[at + 1].first.run)
+            for at, (one, other) in enumerate(pairwise(runs))
+            if "\n" in self.source.text[one.end : other.start]
+        ]
+        self._take(name, change, cuts, seams)
+
+    def _take(self, name: str, change: _Change, cuts: list[Cut], seams: list[tuple[Element, Element]]) -> None:
+        """Take up the cuts of a change, and the seams where paragraphs are joined; in each copy of the text as well."""
+        part = self._part(name)
+        same = {run: run for run in (cut.run for cut in cuts)} | {run: run for seam in seams for run in seam}
+        for copy in [same, *part.copies(cuts[0].run)]:
+            if not same.keys() <= copy.keys():
+                raise change.refused(ErrorCode.REPLACE_INEXACT)
+            copied = [replaced(cut, run=copy[cut.run]) for cut in cuts]
+            self._removed[name] += [_joint(part, change, copy[one], copy[other]) for one, other in seams]
+            self._removed[name] += _freed(part, change, copied)
+            self._cuts[name] += copied
 
     def _widened(self, change: _Change) -> _Change:
         """A separator stands in no run: the characters beside it are written again with it."""
@@ -200,7 +212,7 @@ class _Writer:
             if at < run.end:
                 run_element, place = found.first.run, found.first.start + at - run.start
             if not _is_computed(part, run_element, place):
-                self._cuts[run.part].append(Cut(run_element, place, place, change.text))
+                self._take(run.part, change, [Cut(run_element, place, place, change.text)], [])
                 return
             code = ErrorCode.REPLACE_FIELD
         raise change.refused(code)

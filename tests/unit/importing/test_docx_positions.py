@@ -100,6 +100,23 @@ def test_every_character_is_where_its_run_says(content: str, place: str):
     assert lost(docx(body, numbering=LIST, footnotes=NOTES)) == []
 
 
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        (r("Haftung", "<w:caps/>"), "HAFTUNG"),
+        (r("Haftung", "<w:smallCaps/>"), "HAFTUNG"),
+        (r("Größe", "<w:caps/>"), "GRÖßE"),
+        (r("Haftung", '<w:caps w:val="0"/>'), "Haftung"),
+        (r("§ 8 ", "<w:caps/>") + r("Haftung"), "§ 8 Haftung"),
+    ],
+)
+def test_capitals_are_read_as_printed(content: str, text: str):
+    """Letter for letter, so that every one is found again."""
+    source = opened(docx(p(content)))
+    assert source.text == text
+    assert all(run.kind is RunKind.REPAIRED for run in source.runs if "HAF" in source.text[run.start : run.end])
+
+
 def test_notes_name_their_own_part():
     data = docx(p(r("Text") + NOTE), footnotes=NOTES)
     source = opened(data)

@@ -121,6 +121,39 @@ def test_a_bound_content_control_is_not_written_into():
     assert refused.value.code is ErrorCode.REPLACE_FIELD
 
 
+def text_box(inner: str, old: str) -> str:
+    """A text box; `old` is its copy for old programs."""
+    choice = f'<mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent>{inner}</w:txbxContent></wps:txbx></w:drawing></mc:Choice>'
+    fallback = (
+        f"<mc:Fallback><w:pict><v:textbox><w:txbxContent>{old}</w:txbxContent></v:textbox></w:pict></mc:Fallback>"
+    )
+    return p(f"<w:r><mc:AlternateContent>{choice}{fallback}</mc:AlternateContent></w:r>")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "text"),
+    [
+        ("Haftung", "Schuld", "Die Schuld\nim Kasten"),
+        ("Haftung\nim", "Schuld am", "Die Schuld am Kasten"),
+        ("\nim", "\nam", "Die Haftung\nam Kasten"),
+        ("Haftung", "Haftung nur", "Die Haftung nur\nim Kasten"),
+    ],
+)
+def test_a_text_box_keeps_both_its_copies_alike(old: str, new: str, text: str):
+    inner = p(r("Die Haf") + r("tung")) + p("im Kasten")
+    made = replaced(docx(text_box(inner, inner)), old, new)
+    assert opened(made).text == text
+    boxes = re.findall(r"<w:txbxContent>(.*?)</w:txbxContent>", body_of(made))
+    assert len(boxes) == 2
+    assert boxes[0] == boxes[1]
+
+
+def test_a_text_box_whose_copies_differ_is_refused():
+    with pytest.raises(ExpectedError) as refused:
+        replaced(docx(p("Text") + text_box(p("Die Haftung"), p("Die Schuld"))), "Haftung", "Frist")
+    assert refused.value.code is ErrorCode.REPLACE_INEXACT
+
+
 def test_only_the_bytes_of_the_text_change():
     made = body_of(replaced(docx(p(r("Die Haftung", "<w:b/>") + r("  bleibt &#8211; so"))), "Haftung", "Schuld "))
     assert made == (
