@@ -26,10 +26,10 @@ _DARKEST_PAPER = 96  # a darker block is ink (a bar, a picture)
 _COARSE, _FINE = 4, 2  # the skew is looked for in a picture this much smaller, then more exactly in a larger one
 _MAX_SKEW = 3.0  # degrees
 _MIN_SKEW = 0.04  # degrees: turns a line of text by less than half a millimetre; turning costs sharpness
-_SPECK = 7  # pixels of ink
+_SPECK = 9  # pixels of ink
 _LONELY = (9, 29)  # pixels: what is no larger than the first and has nothing within the second is no part of a text
 _FAINT = 200  # darker is a trace of ink: of a speck all of it must go
-_DUST = 0.0002  # of the pixels are specks on a dusty page; a clean one has hardly any (full stops of small type)
+_DUST = 0.00008  # of the pixels are specks on a dusty page; on clean ones at most half as many (full stops)
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ def _smooth(paper: NDArray[Any]) -> NDArray[Any]:
 def dusty(grey: Grey) -> bool:
     """Whether specks lie on the page: ink too small for a full stop, with white round it."""
     ink = grey < INK
-    return bool((_alone(ink, 5, 7) & (_box_sum(ink, 7) <= _SPECK)).mean() > _DUST)
+    return bool((_alone(ink, 3, 7) & (_box_sum(ink, 7) <= _SPECK)).mean() > _DUST)
 
 
 def _alone(ink: NDArray[np.bool_], inner: int, outer: int) -> NDArray[np.bool_]:

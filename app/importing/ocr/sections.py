@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 
 SIGN: Final = "§"
 _READ_AS = "8$&5369SBs>"  # what the sign was read as, most frequent first
-_ALONE = "8$&"  # read as one of these it needs no number behind it
 _LETTER_FOR = {"A": "4", "I": "1", "l": "1", "S": "5", "B": "8", "Z": "2", "O": "0"}
 _AHEAD = 6  # words that are looked at behind a sign
 _NO_DIGIT = "$&"  # the engine itself says that it is not an 8
 _HEIGHT_OF = frozenset("0123456789ABDEFGHKLMNPRTUVWXYZ")  # characters as high as a digit, standing on the line
 _SLACK = 5  # pixels above and below the engine's box
+_NARROWEST = 0.42  # of its height: no digit is narrower
 _TWO = 0.65  # of its height: two signs are wider, one is narrower
 _MIN_HEIGHT = 12  # pixels of a digit: below, one pixel more or less means nothing
 _NEIGHBOURS = 12  # characters either side from which the line's height and foot are taken
@@ -85,8 +85,7 @@ def _line(words: list[OcrWord], next_line: Sequence[OcrWord], grey: NDArray[Any]
     at = 0
     for i, word in enumerate(words):
         after = " ".join(following[i + 1 : i + 1 + _AHEAD])
-        before = words[i - 1].text if i else ""
-        yield from _word(word, before, after, symbols, at, grey)
+        yield from _word(word, words[i - 1] if i else None, after, symbols, at, grey)
         at += len(word.symbols)
 
 
@@ -98,19 +97,20 @@ def _numbered(words: Sequence[OcrWord]) -> Iterator[OcrWord]:
 
 
 def _word(
-    word: OcrWord, before: str, after: str, line: Sequence[Symbol], at: int, grey: NDArray[Any]
+    word: OcrWord, before: OcrWord | None, after: str, line: Sequence[Symbol], at: int, grey: NDArray[Any]
 ) -> Iterator[OcrWord]:
     """The word, cut round the sign if one is in it."""
     for start, end in _candidates(word.text):
         rest = word.text[end:]
         following = f"{rest} {after}".strip() if rest else after
-        if _DOLLAR.search(word.text[:start] or before) and "$" in word.text[start:end]:
+        prefix = word.text[:start] or (before.text if before else "")
+        if _DOLLAR.search(prefix) and "$" in word.text[start:end]:
             continue
-        places = _places(word, grey)
+        placed = _placed(word, before.x1 if before else 0, grey)
         near = line[max(0, at + start - _NEIGHBOURS) : at + end + _NEIGHBOURS]
-        looks = [look(places[k], near, grey) for k in range(start, end)]
+        looks = [look(s, near, grey) for s in placed.symbols[start:end]]
         if _is_sign(word.text[start:end], looks, following, glued=bool(rest)):
-            yield from _cut(word, start, end)
+            yield from _cut(placed, start, end)
             return
     yield word
 
@@ -134,7 +134,7 @@ def _is_sign(read: str, looks: Sequence[Look], following: str, *, glued: bool) -
     if glued:
         return number and all(each is Look.SIGN for each in looks)
     if Look.SIGN in looks:
-        return number or (read[0] in _ALONE and all(each is Look.SIGN for each in looks))
+        return number or following.split(" ", maxsplit=1)[0] in _LETTER_FOR
     return bool(_LAW.match(following)) or (number and read[0] in _NO_DIGIT)
 
 
@@ -174,16 +174,21 @@ def _part(word: OcrWord, start: int, end: int, text: str, *, changed: bool) -> O
     )
 
 
-def _places(word: OcrWord, grey: NDArray[Any]) -> list[Symbol]:
-    """The word's symbols; the first two where the ink is, because the engine's boxes are sometimes their neighbours'."""
-    left = int(word.x0)
+def _placed(word: OcrWord, left: float, grey: NDArray[Any]) -> OcrWord:
+    """The word with its first two symbols where the ink is: the engine's boxes are sometimes their neighbours'.
+
+    A word too narrow for its characters has more ink on its left, as far as the word before (which ends at `left`).
+    """
+    height = word.bottom - word.top
+    narrow = word.x1 - word.x0 < _NARROWEST * height * len(word.text)
+    left = int(max(left, word.x0 - 2 * height) if narrow else word.x0)
     area = grey[int(word.top) : int(word.bottom), left : int(word.x1)] < _INK
     edges = np.flatnonzero(np.diff(np.concatenate(([0], area.any(axis=0).astype(np.int8), [0]))))
     placed = [
-        replace(symbol, x0=left + x0, top=word.top, x1=left + x1, bottom=word.bottom)
+        replace(symbol, x0=left + int(x0), top=word.top, x1=left + int(x1), bottom=word.bottom)
         for symbol, x0, x1 in zip(word.symbols[:2], edges[::2], edges[1::2], strict=False)
     ]
-    return [*placed, *word.symbols[len(placed) :]]
+    return replace(word, symbols=(*placed, *word.symbols[len(placed) :]))
 
 
 def look(symbol: Symbol, line: Sequence[Symbol], grey: NDArray[Any]) -> Look:
