@@ -154,8 +154,9 @@ def _titles(heads: Sequence[Heading], lines: Sequence[TextLine]) -> int:
         names = count < TITLE_HEADINGS and TITLE_WORDS.search(lines[head.first].text) is not None
         others = [h for h in (*heads[:count], *heads[count + 1 :]) if _alike(head, h)]
         after = heads[count + 1].first if count + 1 < len(heads) else len(lines)
-        full = lines[head.first].heavier and _length(lines[head.last + 1 : after]) >= FULL_TEXT
-        if others and (full or (not names and others[-1].first > head.first)):
+        length, first = _length(lines[head.last + 1 : after]), lines[head.first]
+        full = (first.heavier or first.larger) and length >= FULL_TEXT
+        if others and (full or (not names and (others[-1].first > head.first or length >= FRONT_TEXT))):
             break
         count += 1
     return count

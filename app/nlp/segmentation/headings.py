@@ -144,14 +144,16 @@ def group_end(lines: Sequence[TextLine], first: int) -> int:
 
 
 def _wraps(line: TextLine, after: TextLine) -> bool:
-    if not same_type(line, after) or after.table or line.table or line.ends_sentence:
+    listed = line.text.endswith(";") and line.capitals and after.capitals
+    if not same_type(line, after) or after.table or line.table or (line.ends_sentence and not listed):
         return False
     if not (line.heavier or line.larger or line.capitals):
         return False
     if after.line.block == line.line.block:
         return True
     near = after.line.gap is not None and after.line.gap < 0.6 and after.line.page == line.line.page
-    return near and (line.line.full or line.line.centered or _REMAINDER.match(after.text) is not None)
+    both = line.larger and after.larger and not labels_at(after.text)
+    return near and (both or line.line.full or line.line.centered or _REMAINDER.match(after.text) is not None)
 
 
 def same_type(line: TextLine, other: TextLine) -> bool:
@@ -221,9 +223,10 @@ def numbered_heading_end(lines: Sequence[TextLine], first: int, rest: str, stops
         end += 1
     text = " ".join([rest, *(item.text for item in lines[first + 1 : end + 1])])
     words = len(text.split())
-    if not 1 <= words <= MOST_WORDS or _FRAGMENT_START.match(text):
-        return None
     strong = line.heavier or line.larger or line.styled or (line.capitals and words > 0)
+    most = BLOCK_WORDS if line.larger or line.capitals else MOST_WORDS
+    if not 1 <= words <= most or _FRAGMENT_START.match(text):
+        return None
     if strong and not (text.endswith((",", ";")) or (text.endswith(".") and words > 8)):
         return end
     return _plain_heading_end(lines, first, text)
@@ -276,22 +279,27 @@ def block_heading_end(
 
 
 def plain_headings(lines: Sequence[TextLine]) -> tuple[Heading, ...]:
-    """Short paragraphs in the body's type that longer ones follow: headings where nothing else is set off."""
+    """Short paragraphs that longer ones follow: headings where nothing else is set off; bold ones with a colon first."""
     short = [_plain(lines, number) for number in range(len(lines) - 1)]
-    found = [Heading(n, n, style_of(lines[n])) for n, plain in enumerate(short) if plain and not (n and short[n - 1])]
-    return tuple(found) if len(found) >= FEWEST_PLAIN else ()
+    leads = [n for n, plain in enumerate(short) if plain and lines[n].text.endswith(":")]
+    own = [n for n, plain in enumerate(short) if plain and not (n and short[n - 1])]
+    found = leads if len(leads) >= FEWEST_PLAIN else own
+    return tuple(Heading(n, n, style_of(lines[n])) for n in found) if len(found) >= FEWEST_PLAIN else ()
 
 
 def _plain(lines: Sequence[TextLine], number: int) -> bool:
     line, after = lines[number], lines[number + 1]
-    if not (line.starts_block and after.starts_block) or line.table or line.line.full or line.ends_sentence:
+    lead = line.heavier and not after.heavier and line.text.endswith(":")
+    if not (line.starts_block and after.starts_block) or line.table or line.line.full:
+        return False
+    if line.ends_sentence and not lead:
         return False
     words = len(unspaced(line.text).split())
     title = 1 <= words <= PLAIN_WORDS and line.words > 0 and line.text[0].isupper() and not is_sentence(line.text)
     if not title or "\t" in line.text or BULLET.match(line.text) or _is_address(lines, number, number):
         return False
     body = lines[number + 1 : block_end(lines, number + 1)]
-    return sum(len(item.text) for item in body) >= BODY_LENGTH or body[-1].ends_sentence
+    return lead or sum(len(item.text) for item in body) >= BODY_LENGTH or body[-1].ends_sentence
 
 
 def group_headings(lines: Sequence[TextLine], numbered: Sequence[int], taken: Set[int]) -> tuple[Heading, ...]:

@@ -122,3 +122,37 @@ def test_roman_figures_over_letters_over_numbers() -> None:
 def test_words_that_only_mention_a_number_begin_nothing(text: str) -> None:
     items: list[Written] = [("§ 1 Lieferung", {"bold": True}), TEXTS[0], text, ("§ 2 Preise", {"bold": True}), TEXTS[1]]
     assert len(tree(*items)) == 2
+
+
+def test_bold_captions_with_a_colon_are_headings_where_there_are_no_others() -> None:
+    items: list[Written] = [
+        ("Mietvertrag", LARGE), ("Vermieter:", {"bold": True}), "Musterwerke, 12345 Musterstadt", ("Mieter:", {"bold": True}),
+        "Name:", "Anschrift:", ("Mietsache:", {"bold": True}), "Eine Sauna auf Rädern", ("Lieferung:", {"bold": True}), TEXTS[0],
+    ]  # fmt: skip
+    assert [line.split("]")[0] for line in tree(*items)] == ["[Vermieter:", "[Mieter:", "[Mietsache:", "[Lieferung:"]
+
+
+def test_two_headings_of_one_look_with_bullets_below_are_two_clauses() -> None:
+    bullets = [f"• {text}" for text in TEXTS * 3]
+    items: list[Written] = [("Teilnahmebedingungen", LARGE), *bullets, ("Haftungsausschluss", LARGE), *bullets]
+    assert [line.split("]")[0] for line in tree(*items)] == ["[Teilnahmebedingungen", "[Haftungsausschluss"]
+
+
+def test_a_large_heading_over_several_lines_is_one() -> None:
+    items: list[Written] = [
+        ("Was heißt das", LARGE), ("für die Ware?", LARGE | {"gap": 0.3}), TEXTS[0], ("Und für", LARGE), ("das Geld?", LARGE), TEXTS[1],
+    ]  # fmt: skip
+    assert [line.split("]")[0] for line in tree(*items)] == ["[Was heißt das für die Ware?", "[Und für das Geld?"]
+
+
+def test_a_long_numbered_heading_in_large_capitals_keeps_its_last_line() -> None:
+    look = {"size": 12.0}
+    items: list[Written] = [
+        ("8 WEISUNGEN, BERICHTIGUNG, LÖSCHUNG UND SPERRUNG DER DATEN DES KUNDEN,", look | {"full": True}),
+        ("RECHTE DER BETROFFENEN UND PFLICHTEN DES VERARBEITERS NACH KAPITEL III", look | {"gap": 0.3}),
+        ("DER VERORDNUNG)", look | {"gap": 0.3}), f"8.1 {TEXTS[0]}", f"8.2 {TEXTS[1]}", ("9 HAFTUNG;", look), ("GEWÄHR", look | {"gap": 0.3}),
+        f"9.1 {TEXTS[3]}",
+    ]  # fmt: skip
+    assert [line.split("]")[0][-15:] for line in tree(*items)] == [
+        "DER VERORDNUNG)", "  8.1 Die Lieferung"[-15:], "8.2 Rechnungen werden"[-15:], " HAFTUNG; GEWÄHR"[-15:], "  9.1 Für Schäden"[-15:],
+    ]  # fmt: skip

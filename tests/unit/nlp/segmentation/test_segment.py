@@ -313,7 +313,7 @@ def test_headings_over_nothing_at_the_end_are_no_clauses() -> None:
         ("§ 2 Recht", BOLD),
         TWO,
         ("Ende der Bedingungen", LARGE),
-        ("Unterschrift", LARGE),
+        ("Unterschrift", LARGE | {"gap": 1.0}),
     ]
     assert tree(*written) == ["§ 1 [Ort] Die Lieferung", "§ 2 [Recht] Rechnungen werden"]
     assert [reason for reason, _ in reasons(*written)] == ["signature", "signature"]
