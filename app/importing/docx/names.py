@@ -42,7 +42,7 @@ def child(element: Element | None, *names: str) -> Element | None:
     for name in names:
         if element is None:
             return None
-        element = element.find(w(name))
+        element = next(element.iterchildren(w(name)), None)  # half of what `find` costs, fifty times a paragraph
     return element
 
 
