@@ -8,6 +8,7 @@ pages, numbers aside. A line that does so once only stays text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
@@ -33,12 +34,8 @@ def furniture(lines: Sequence[str], breaks: Collection[int]) -> dict[int, Ignore
     found: dict[int, IgnoredReason] = {}
     for form in _FORMS:
         found.update(dict.fromkeys(_counting(lines, form, alone=form is _OF), IgnoredReason.PAGE_NUMBER))
-    edges = {
-        IgnoredReason.HEADER: [i for i in (_filled(lines, at, 1, found) for at in sorted(breaks)) if i is not None],
-        IgnoredReason.FOOTER: [
-            i for i in (_filled(lines, at - 1, -1, found) for at in sorted(breaks)) if i is not None
-        ],
-    }
+    begins, ends = _edges([i for i, line in enumerate(lines) if line.strip() and i not in found], breaks)
+    edges = {IgnoredReason.HEADER: begins, IgnoredReason.FOOTER: ends}
     for reason, indexes in edges.items():
         found.update(dict.fromkeys(_repeated(lines, indexes), reason))
     numbered = [i for i, line in enumerate(lines) if _WITH_NUMBER.search(line) and i not in found]
@@ -56,13 +53,10 @@ def _counting(lines: Sequence[str], form: re.Pattern[str], *, alone: bool) -> It
             yield index
 
 
-def _filled(lines: Sequence[str], at: int, step: int, known: Collection[int]) -> int | None:
-    """The next line from `at` on that holds text and is no furniture already."""
-    while 0 <= at < len(lines):
-        if lines[at].strip() and at not in known:
-            return at
-        at += step
-    return None
+def _edges(filled: Sequence[int], breaks: Collection[int]) -> tuple[list[int], list[int]]:
+    """The first and the last filled line of each page that follows or precedes a break."""
+    places = sorted({bisect_left(filled, at) for at in breaks})
+    return [filled[i] for i in places if i < len(filled)], [filled[i - 1] for i in places if i > 0]
 
 
 def _repeated(lines: Sequence[str], indexes: Sequence[int]) -> Iterator[int]:

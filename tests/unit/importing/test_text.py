@@ -269,3 +269,9 @@ def test_no_character_is_lost_among_pages(raw):
     source = read_text(raw.encode(), "a.txt", ReadOptions(), silent)
     printed = source.text + "".join(item.text for item in source.ignored)
     assert sum(map(str.isalnum, printed)) == sum(map(str.isalnum, raw))
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize("raw", ["\f" * 200_000 + "x", "Kopf\nText\n\f" * 20_000, "1/2\n2/2\n" * 30_000 + "x"])
+def test_monstrous_files_end(raw):
+    assert opened(raw, limit=1_000_000).text
