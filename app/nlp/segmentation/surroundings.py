@@ -26,6 +26,7 @@ TAIL_LENGTH = 3000  # characters
 
 TITLE_LINES = 5  # that a title in the body's type may have
 LONGEST_TITLE = 16  # words of a line of it
+TITLE_PREAMBLE = 2500  # characters that may stand between it and the first number
 
 PART = re.compile(r"(?:Anhang|Anlage|Annex|Teil|Besondere|Ergänzende|Zusätzliche|Spezielle)\b", re.IGNORECASE)
 _FULL_TITLE = re.compile(r"(?:Allgemeine|Besondere)\w* \w*(?:bedingungen|bestimmungen)\b", re.IGNORECASE)
@@ -129,14 +130,25 @@ def _plain_titles(lines: Sequence[TextLine], units: Sequence[Unit]) -> list[Unit
 
 
 def _plain_title(lines: Sequence[TextLine], first: int, end: int) -> int | None:
-    """Where the title begins that ends right before the line `end`: no sentence between, rules above it included."""
-    for number in range(end - 1, max(first, end - TITLE_LINES) - 1, -1):
+    """Where the title begins of the terms that begin on the line `end`: rules above it and a preamble below included."""
+    length = 0
+    for number in range(end - 1, first - 1, -1):
         line = lines[number]
-        if line.ends_sentence or len(line.text.split()) > LONGEST_TITLE:
+        length += len(line.text)
+        if length > TITLE_PREAMBLE:
             return None
-        if line.starts_block and _FULL_TITLE.match(line.text) and not is_sentence(line.text):
+        if _is_plain_title(lines, number, near=number >= end - TITLE_LINES):
             return _behind_words(lines, first, number)
     return None
+
+
+def _is_plain_title(lines: Sequence[TextLine], number: int, *, near: bool) -> bool:
+    """A line that names terms and says nothing; away from the first number only as a block of its own."""
+    line = lines[number]
+    if line.ends_sentence or not line.starts_block or len(line.text.split()) > LONGEST_TITLE or is_sentence(line.text):
+        return False
+    own = near or (number + 1 < len(lines) and lines[number + 1].starts_block)
+    return own and _FULL_TITLE.match(line.text) is not None
 
 
 def _behind_words(lines: Sequence[TextLine], first: int, number: int) -> int:

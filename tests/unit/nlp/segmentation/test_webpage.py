@@ -132,6 +132,22 @@ def test_two_sets_of_terms_with_another_text_between_are_both_clauses(terms: str
     ]
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        ["Allgemeine Geschäftsbedingungen für den Online-Shop"],
+        ["- - -", "Allgemeine Geschäftsbedingungen für Reparaturen"],
+        ["Besondere Bedingungen für die Miete", "der Musterwerke"],
+        ["Allgemeine Mietbedingungen", "Diese Bedingungen regeln die Miete. Für Fragen erreichen Sie uns am Telefon."],
+        [("Allgemeine Mietbedingungen", LARGE), "Diese Bedingungen regeln die Miete."],
+    ],
+)
+def test_the_title_of_a_second_set_of_terms_is_no_text_of_the_clause_before(title: list[Written]) -> None:
+    written = [*PLAIN, *title, *PLAIN[1:]]
+    assert clauses(*written) == clauses(*PLAIN) * 2
+    assert [reason for reason, _ in reasons(*written)] == ["preamble", "title"]
+
+
 def test_a_cookie_notice_in_the_middle_of_a_clause_is_cut_out_of_it() -> None:
     written = [*NUMBERED[:4], *COOKIES, *NUMBERED[4:]]
     assert clauses(*written) == clauses(*NUMBERED)
