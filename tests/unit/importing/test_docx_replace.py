@@ -226,6 +226,18 @@ def test_everything_else_in_the_package_stays():
         assert [n for n in old.namelist() if old.read(n) != new.read(n)] == ["word/document.xml"]
 
 
+def test_a_damaged_picture_is_said_and_not_written_anew():
+    picture = b"\x89PNG" + bytes(range(256)) * 4
+    data = docx(p("Die Haftung"), members={"word/media/a.png": picture})
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        info = archive.getinfo("word/media/a.png")
+    at = info.header_offset + 30 + len(info.filename) + info.compress_size // 2
+    damaged = data[:at] + bytes([data[at] ^ 0xFF]) + data[at + 1 :]
+    with pytest.raises(ExpectedError) as refused:
+        replaced(damaged, "Haftung", "Schuld")
+    assert refused.value.code is ErrorCode.DOCX_DAMAGED
+
+
 def test_another_file_than_the_one_read_is_refused():
     source = opened(docx(p("eins")))
     with pytest.raises(ExpectedError) as refused:
