@@ -44,7 +44,7 @@ class Faces:
         native.font_descent(font, 1000.0, ctypes.byref(self._float))
         key = (name, native.font_flags(font), round(self._float.value))
         if key not in self._known:
-            full = styled(name, max(key[1], 0), native.font_weight(font), _file_style(handle))
+            full = styled(name, max(key[1], 0), _file_style(handle))
             below = -self._float.value / 1000
             descent = below if _NO_DESCENT < below <= _DEEPEST else _DESCENT
             self._known[key] = Face(full, is_bold(full), is_italic(full), is_symbol_font(full), descent)

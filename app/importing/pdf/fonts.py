@@ -1,8 +1,8 @@
 """Weight and slant of fonts that do not tell them by name.
 
 Printer drivers call every font "CIDFont+F1"; the embedded TrueType file still knows: bits 0 and 1 of `macStyle` in its
-`head` table (OpenType specification). The font descriptor's flags count as well, and a heavy weight where one is stated
-(PDFium says 400 for most bold fonts).
+`head` table (OpenType specification). The font descriptor's flags count as well, and its weight where it states one
+(PDFium makes one up from the width of the stems: it says nothing).
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def is_symbol_font(font: str) -> bool:
     return bool(_SYMBOL_FONT.search(font))
 
 
-def styled(name: str, flags: int, weight: float, mac: int) -> str:
+def styled(name: str, flags: int, mac: int, weight: float = 0) -> str:
     """The font's name, with ",Bold" and ",Italic" added where the font itself says so."""
     bold = bool(mac & 1 or flags & FORCE_BOLD_FLAG or weight >= HEAVY)
     return name + ",Bold" * bold + ",Italic" * bool(mac & 2 or flags & ITALIC_FLAG)

@@ -168,6 +168,8 @@ def is_doubtful(pages: Sequence[RawPage]) -> bool:
     words = [word for page in pages for word in page.words]
     if any(page.unmapped for page in pages) or any(_SUSPECT_PRIVATE.search(w.text) for w in words):
         return True
+    if any(not w.font for w in words):
+        return True  # PDFium tells no name of fonts drawn by procedures (Type 3), so no weight; pdfminer does
     odd = sorted({(w.font, sign) for w in words for sign in _ODD_INSIDE.findall(w.text) if sign not in _INNER_SIGNS})
     places = [_places_inside([w.text for w in words if w.font == font and sign in w.text], sign) for font, sign in odd]
     if not any(places):

@@ -23,6 +23,7 @@ from app.importing.pdf.drawings import drawings_of
 from app.importing.pdf.faces import Faces
 from app.importing.pdf.frame import Frame
 from app.importing.pdf.geometry import HiddenText, RawPage, Word
+from app.importing.pdf.printout import Printout
 from app.importing.pdf.rulings import ruled_tables
 from app.importing.pdf.textpage import Printed, TextPage
 from app.importing.pdf.visibility import Visibility
@@ -99,7 +100,7 @@ class PdfiumDocument:
             frame = Frame(frame.bounds, frame.rotation + turn)
             drawings = drawings_of(page, frame)
             content = self._content(page, frame, drawings.texts) or content
-        visibility = Visibility(frame, drawings, content.words)
+        visibility = Visibility(frame, drawings, content.words, Printout(page, frame, turn))
         words, hidden = _sorted_out(content.words, visibility)
         return RawPage(
             replace(shown, width=frame.width, height=frame.height),

@@ -60,8 +60,8 @@ def _name(font: PDFFont) -> str:
     return styled(
         name,
         flags if isinstance(flags, int) else 0,
-        weight if isinstance(weight, int | float) else 0,
         _embedded_style(resolve1(font.descriptor.get("FontFile2"))),
+        weight if isinstance(weight, int | float) else 0,
     )
 
 

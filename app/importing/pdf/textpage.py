@@ -358,6 +358,7 @@ def _turned(glyphs: Sequence[Glyph]) -> Word:
         max(g.bottom for g in glyphs),
         glyphs[0].baseline,
         glyphs[0].size,
+        font=glyphs[0].font,
     )
 
 

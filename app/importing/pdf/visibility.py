@@ -1,7 +1,7 @@
 """Which words of a page nobody sees, and why: someone may hide a clause.
 
 Strategy: what the text object says (drawn invisibly, transparent, tiny) and where it lies: off the page, outside its
-clipping path, on a ground of its own colour, under an area drawn later. Only what is certain counts as hidden: on a
+clipping path, on a ground of its own colour (a look at the drawn page confirms it), under an area drawn later. Only what is certain counts as hidden: on a
 picture everything may be readable. An invisible layer over a scan's picture is text recognition and stays.
 """
 
@@ -14,6 +14,7 @@ from app.importing.pdf import native
 from app.importing.pdf.drawings import Area, Colour, Drawings
 from app.importing.pdf.frame import Box4, Frame, common
 from app.importing.pdf.geometry import Word
+from app.importing.pdf.printout import Printout
 from app.importing.pdf.textpage import Printed
 
 INVISIBLE_MODES = (3, 7)  # PDF 32000-1, table 106: neither filled nor stroked
@@ -21,7 +22,7 @@ MIN_SIZE = 2.0  # points: nobody reads smaller type
 _TRANSPARENT = 12  # of 255: the eye sees nothing
 _SAME = 8  # of 255, in each colour: no difference to the eye
 _PAPER: Colour = (255, 255, 255)
-_FILL_ONLY = 0
+_FILL_ONLY, _CLIP_ONLY = 0, 7
 _NOWHERE: Box4 = (1.0, 1.0, 0.0, 0.0)
 _EDGE = 1.0  # points
 _OCR_SHARE = 0.9  # of the words are invisible and a picture lies there: the text layer of a scan
@@ -31,8 +32,9 @@ _PICTURE_SHARE = 0.5  # of the page that pictures cover
 class Visibility:
     """Judges the words of one page."""
 
-    def __init__(self, frame: Frame, drawings: Drawings, printed: Sequence[Printed]) -> None:
+    def __init__(self, frame: Frame, drawings: Drawings, printed: Sequence[Printed], printout: Printout) -> None:
         self._frame = frame
+        self._printout = printout
         self._moved = drawings.moved
         self._order = dict(zip(drawings.texts, drawings.order, strict=True))
         self._areas = drawings.areas
@@ -74,7 +76,7 @@ class Visibility:
 
     def _cause(self, printed: Printed, x: float, y: float) -> str:
         style, word = printed.style, printed.word
-        if not self.ocr and (style.mode in INVISIBLE_MODES or style.fill[3] <= _TRANSPARENT):
+        if not self.ocr and self._is_invisible(printed):
             return "invisible"
         if word.size < MIN_SIZE:
             return "tiny"
@@ -85,9 +87,19 @@ class Visibility:
         red, green, blue, _ = style.fill
         if style.mode == _FILL_ONLY and self._may_vanish((red, green, blue)):
             ground = self._ground(x, y, printed.first)
-            if ground is not None and _alike(ground, (red, green, blue)):
+            if ground is not None and _alike(ground, (red, green, blue)) and not self._can_be_seen(word):
                 return "white"
         return "covered" if self._is_covered(word, printed.first) else ""
+
+    def _is_invisible(self, printed: Printed) -> bool:
+        """Drawn without fill and outline or transparent; letters that only clip may let something else shine through."""
+        mode = printed.style.mode
+        if mode == _CLIP_ONLY:
+            return not self._can_be_seen(printed.word)
+        return mode in INVISIBLE_MODES or printed.style.fill[3] <= _TRANSPARENT
+
+    def _can_be_seen(self, word: Word) -> bool:
+        return self._printout.shows_something((word.x0, word.top, word.x1, word.bottom))
 
     def _is_ocr_layer(self, printed: Sequence[Printed]) -> bool:
         unseen = sum(p.style.mode in INVISIBLE_MODES or self._is_under_picture(p) for p in printed)

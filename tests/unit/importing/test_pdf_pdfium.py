@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable
 
 import pytest
+from reportlab.lib.colors import blue, red
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
@@ -134,6 +135,22 @@ def test_slanted_type_behind_the_text_is_a_watermark() -> None:
     document = opened(made(draw))
     assert document.text == SENTENCE
     assert [(i.reason, i.text) for i in document.ignored] == [(IgnoredReason.WATERMARK, "ENTWURF")]
+
+
+def test_type_in_a_gradient_is_read_though_it_has_no_colour_of_its_own() -> None:
+    def draw(canvas: Canvas) -> None:
+        text = canvas.beginText(70, 700)
+        text.setTextRenderMode(7)  # the letters become the clipping path
+        canvas.saveState()
+        canvas.setFont("Helvetica-Bold", 20)
+        text.setFont("Helvetica-Bold", 20)
+        text.textOut("Vertrag")
+        canvas.drawText(text)
+        canvas.linearGradient(70, 690, 200, 720, (red, blue))
+        canvas.restoreState()
+        sentence(canvas)
+
+    assert "Vertrag" in opened(made(draw)).text
 
 
 def test_a_page_with_more_characters_than_a_page_can_have_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
