@@ -16,8 +16,10 @@ from pathlib import Path
 
 import pytest
 
+from app.importing.docx.replace import replace
 from tests.unit.importing.made import lines, opened
-from tests.unit.importing.word import abstract, docx, lvl, num, p, start_at, style, style_num, table
+from tests.unit.importing.test_docx_replace import SAMPLES, STAMP, complex_field
+from tests.unit.importing.word import abstract, docx, lvl, num, p, r, start_at, style, style_num, table
 
 DOCUMENTS = 120
 _LEVELS = 4
@@ -268,3 +270,51 @@ def test_libreoffice_still_differs_where_the_table_says_so(tmp_path: Path):
     theirs = _in_libreoffice({name: row[0] for name, row in OTHERWISE.items()}, tmp_path)
     agreeing = [name for name, row in OTHERWISE.items() if " | ".join(theirs[name].values()) == row[1]]
     assert agreeing == []
+
+
+# --- the way back -----------------------------------------------------------------------------------------------------
+
+_WRITTEN = (
+    p(r("Die Haf") + r("tung ", "<w:b/>") + STAMP.format(r("gilt.")))
+    + p(r("Siehe ") + complex_field("Ziffer 4") + r("."))
+    + p("eins zwei")
+    + p("drei vier")
+    + p("<w:r><w:t>links</w:t><w:tab/><w:t>rechts</w:t></w:r>")
+    + p("Ende", num=1, level=0)
+)
+_EDITS = (
+    ("Haftung gilt", "Frist läuft"),
+    ("Ziffer 4", "oben & <unten>"),
+    ("zwei\ndrei", "und"),
+    ("\t", " "),
+    ("Ende", "a\tb"),
+)
+
+
+@pytest.mark.slow
+@pytest.mark.needs_tool("soffice")
+def test_libreoffice_reads_what_was_replaced(tmp_path: Path):
+    plain = docx(_WRITTEN, numbering=abstract(1, lvl(0, "decimal", "%1.")) + num(1, 1))
+    files = {"written": plain} | {path.stem: path.read_bytes() for path in SAMPLES}
+    for name, data in files.items():
+        source = opened(data)
+        places = [(source.text.index(old), old, new) for old, new in _EDITS if name == "written"]
+        places = (
+            places
+            or [
+                (run.start, source.text[run.start : run.start + 3], "Neu ")
+                for run in source.runs
+                if run.kind == "exact"
+            ][::9]
+        )
+        made = replace(data, source, [((at, at + len(old)), new) for at, old, new in places])
+        (tmp_path / f"{name}.docx").write_bytes(made)
+    for name, text in exported(tmp_path).items():
+        ours = opened((tmp_path / f"{name}.docx").read_bytes()).text
+        assert ours != opened(files[name]).text
+        assert _words("\n".join(text)) == _words(ours), name
+
+
+def _words(text: str) -> list[str]:
+    """Without bullets, which fonts draw differently, and what LibreOffice adds."""
+    return [word for word in text.replace("\u00ad", "").split() if any(char.isalnum() for char in word)]
