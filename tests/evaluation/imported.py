@@ -25,6 +25,7 @@ from tests.evaluation.documents import analysed
 from tests.evaluation.order import Order, order
 from tests.evaluation.readback import ReadBack, read_back
 from tests.evaluation.readers import Independent, NoReaderError, Printed, read_independently
+from tests.evaluation.visibility import seen
 
 LOST_BAR, INVENTED_BAR, ORDER_BAR, BACK_BAR = 0.002, 0.001, 0.99, 0.98
 FORMATS = (".pdf", ".docx", ".doc", ".odt", ".rtf", ".txt", ".md", ".html", ".htm")
@@ -88,7 +89,7 @@ def measure_import(path: Path, name: str) -> tuple[ImportFigures, Analysis | Non
 
 def compared(name: str, path: Path, reading: Reading, reader: Independent, seconds: float) -> ImportFigures:
     """All measures of one reading against what the independent reader found."""
-    sums, shingles = _account(reading, reader), order(reading, reader)
+    sums, shingles = _account(path, reading, reader), order(reading, reader)
     back = read_back(reading, path) if path.suffix == ".pdf" else ReadBack(())
     return _figures(
         name,
@@ -104,14 +105,18 @@ def compared(name: str, path: Path, reading: Reading, reader: Independent, secon
     )
 
 
-def _account(reading: Reading, reader: Independent) -> Account:
-    """The sum check; poppler joins letters to words in two ways, and the one that explains more counts."""
+def _account(path: Path, reading: Reading, reader: Independent) -> Account:
+    """The sum check; poppler joins letters to words in two ways, and the one that explains more counts.
+
+    Hidden words explain the reader's words only where the drawn page shows nothing at their place.
+    """
     unread = ours.unread_pages(reading)
 
     def checked(pages: Sequence[Sequence[str]]) -> list[Sequence[str]]:
         return [() if number in unread else page for number, page in enumerate(pages, 1)]
 
-    said, hidden, repaired = ours.said(reading), ours.unprinted(reading), ours.repaired(reading)
+    said, repaired = ours.said(reading), ours.repaired(reading)
+    hidden = ours.unprinted(reading, seen(reading.source, path))
     found = [
         account(
             checked([_texts(page) for page in pages]),

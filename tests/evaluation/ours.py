@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from app.models.reading import Clause, Reading
-from app.models.source import BlockKind, IgnoredReason, Run, RunKind, Span
+from app.models.source import BlockKind, Ignored, IgnoredReason, Run, RunKind, Span
 from tests.evaluation.accounting import account
 from tests.evaluation.folding import REPAIRED, bare, tokens
 
@@ -38,11 +38,11 @@ def said(reading: Reading) -> Pages:
     return pages
 
 
-def unprinted(reading: Reading) -> Pages:
-    """The words listed as hidden or deleted, by page."""
+def unprinted(reading: Reading, seen: Container[Ignored] = ()) -> Pages:
+    """The words listed as hidden or deleted, by page, without those that can be `seen` on the drawn page."""
     pages = _empty(reading)
     for ignored in reading.source.ignored:
-        if ignored.reason in _UNPRINTED:
+        if ignored.reason in _UNPRINTED and ignored not in seen:
             pages[(ignored.page or 1) - 1] += tokens(ignored.text)
     return pages
 

@@ -6,6 +6,7 @@ in the file without being printed (hidden, deleted, field instructions): the pro
 
 from __future__ import annotations
 
+import io
 import re
 import subprocess
 import tempfile
@@ -26,6 +27,7 @@ _XHTML = "{http://www.w3.org/1999/xhtml}"
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # poppler writes them as they come, XML forbids them
 _TEXT_PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml")
 _SPACES = {_W + "tab": "\t", _W + "br": "\n", _W + "cr": "\n", _W + "noBreakHyphen": "-", _W + "softHyphen": ""}
+_AS_TEXT = "txt:Text (encoded):UTF8"
 _WORD_SUFFIXES = (".docx", ".doc", ".odt", ".rtf")
 
 
@@ -111,28 +113,28 @@ def _printed(word: ElementTree.Element) -> list[Printed]:
 
 def _word_file(path: Path) -> Independent:
     today = datetime.now().astimezone().strftime("%d.%m.%Y")  # LibreOffice fills in a date field anew
-    exported = tuple(word for word in _plain(_libreoffice_text(path)) if word.text != today)
-    if path.suffix != ".docx":
-        return Independent((exported,))
-    beside, hidden = _left_out(path, Counter(p.text for p in exported))
+    exported = tuple(word for word in _plain(_libreoffice(path, _AS_TEXT).decode("utf-8-sig")) if word.text != today)
+    package = path.read_bytes() if path.suffix == ".docx" else _libreoffice(path, "docx")
+    beside, hidden = _left_out(package, Counter(p.text for p in exported))
     return Independent(((*exported, *map(Printed, beside)),), tuple(hidden))
 
 
-def _libreoffice_text(path: Path) -> str:
+def _libreoffice(path: Path, target: str) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         profile = f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"
-        _run("soffice", profile, "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", folder, path)
-        target = Path(folder) / f"{path.stem}.txt"
-        if not target.exists():
+        out = Path(folder) / "out"
+        _run("soffice", profile, "--headless", "--convert-to", target, "--outdir", out, path)
+        written = list(out.iterdir()) if out.exists() else []
+        if not written:
             raise NoReaderError("LibreOffice wrote nothing")
-        return target.read_text("utf-8-sig")
+        return written[0].read_bytes()
 
 
-def _left_out(path: Path, exported: Counter[str]) -> tuple[list[str], list[str]]:
+def _left_out(content: bytes, exported: Counter[str]) -> tuple[list[str], list[str]]:
     """Printed words of the package that LibreOffice's text leaves out (headers, notes, text boxes), and unprinted ones."""
     beside: list[str] = []
     hidden: list[str] = []
-    with zipfile.ZipFile(path) as package:
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
         for name in sorted(filter(_TEXT_PARTS.fullmatch, package.namelist())):
             root = ElementTree.fromstring(package.read(name))
             _number_notes(root)

@@ -107,7 +107,7 @@ def _word(
         if _DOLLAR.search(prefix) and "$" in word.text[start:end]:
             continue
         placed = _placed(word, before.x1 if before else 0, grey)
-        near = line[max(0, at + start - _NEIGHBOURS) : at + end + _NEIGHBOURS]
+        near = [*line[max(0, at + start - _NEIGHBOURS) : at + start], *line[at + end : at + end + _NEIGHBOURS]]
         looks = [look(s, near, grey) for s in placed.symbols[start:end]]
         if _is_sign(word.text[start:end], looks, following, glued=bool(rest)):
             yield from _cut(placed, start, end)
