@@ -37,21 +37,17 @@ class Region:
     columns: int = 1
 
 
-def regions_of(fragments: Sequence[Fragment], hints: Sequence[Strip] = ()) -> list[Region]:
-    """The fragments of a page as regions in reading order. `hints`: the document's certain gutters."""
-    pieces = [piece_of(f) for f in fragments]
-    return _split(pieces, _width(pieces), tuple(hints)) if pieces else []
-
-
-def gutters_of(fragments: Sequence[Fragment]) -> list[Strip]:
-    """The best gutter of a page, as a hint for the document's other pages."""
-    pieces = [piece_of(f) for f in fragments]
-    best = _best(gutters(pieces, _width(pieces))) if pieces else None
-    return [(best.x0, best.x1)] if best and not best.notes else []
+def all_regions(pages: Sequence[Sequence[Fragment]]) -> list[list[Region]]:
+    """The fragments of each page as regions in reading order; a gutter certain on one page helps on the others."""
+    pieces = [[piece_of(f) for f in fragments] for fragments in pages]
+    found = [gutters(own, _width(own)) for own in pieces]
+    best = [g for g in map(_best, found) if g is not None and not g.notes]
+    hints = tuple(sorted((g.x0, g.x1) for g in best))
+    return [_split(own, _width(own), hints, gutters_here) for own, gutters_here in zip(pieces, found, strict=True)]
 
 
 def _width(pieces: Sequence[Piece]) -> float:
-    return max(p.x1 for p in pieces) - min(p.x0 for p in pieces)
+    return max(p.x1 for p in pieces) - min(p.x0 for p in pieces) if pieces else 0.0
 
 
 def _best(found: Sequence[Gutter]) -> Gutter | None:
@@ -60,10 +56,14 @@ def _best(found: Sequence[Gutter]) -> Gutter | None:
     return max(columns, key=lambda g: (g.lines, g.x1 - g.x0, -g.x0), default=None)
 
 
-def _split(pieces: list[Piece], width: float, hints: tuple[Strip, ...]) -> list[Region]:
+def _split(
+    pieces: list[Piece], width: float, hints: tuple[Strip, ...], found: Sequence[Gutter] | None = None
+) -> list[Region]:
+    """The regions of a part of a page. `found`: its certain gutters, where they are known already."""
     if not pieces:
         return []
-    found = gutters(pieces, width, hints)
+    if found is None or (hints and all(g.notes for g in found)):
+        found = gutters(pieces, width, hints)
     best = _best(found)
     if best is None:
         return [_region(pieces)]

@@ -31,6 +31,7 @@ _PAGE_NUMBER = re.compile(
     r"^(?:seite|page|s\.|blatt)?\s*[-–—|]?\s*(\d{1,4})(?:\s*(?:/|von|of|\|)\s*(?:seiten?\s*)?\d{1,4})?\s*(?:seiten?)?\s*[-–—|]?$",
     re.IGNORECASE,
 )
+_SPELLED = re.compile(r"^(?:seite|page|blatt)\s*\d{1,4}\s*(?:von|of|/)\s*\d{1,4}$", re.IGNORECASE)
 _ROMAN = re.compile(r"^(?:seite|page)?\s*[-–—|]?\s*(x{0,3}(?:ix|iv|v?i{0,3}))\s*[-–—|]?$", re.IGNORECASE)
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 _RUNNING_SHARE = 0.6  # of the pages that have a row at the height of running titles
@@ -81,6 +82,7 @@ def furniture_of(pages: Sequence[RawPage], fragments: Sequence[Sequence[Fragment
         page_found.extend(_margin_marks(page, parts))
         for side in zone:
             page_found.extend(_outermost(side, document))
+            page_found.extend(_spelled_out(side, {id(f.fragment) for f in page_found}))
         found.append(page_found)
     if all(len(f) == len(parts) for f, parts in zip(found, fragments, strict=True)):
         return [[] for _ in pages]  # the same page over and over: its text repeats, but is the text
@@ -247,6 +249,16 @@ def _outermost(side: Sequence[_Row], document: _Document) -> list[Furniture]:
             break
         found.append([Furniture(f, r or edge) for f, r in zip(row.fragments, reasons, strict=True)])
     return list(chain(*found[: _apart(side)]))
+
+
+def _spelled_out(side: Sequence[_Row], known: set[int]) -> list[Furniture]:
+    """Numbers like "Seite 3 von 7" on page 3, between whatever lines they stand."""
+    return [
+        Furniture(f, IgnoredReason.PAGE_NUMBER)
+        for row in side
+        for f in row.fragments
+        if row.in_zone and id(f) not in known and _SPELLED.match(f.text) and _number_in(f.text) == row.page
+    ]
 
 
 def _runs(row: _Row, document: _Document) -> bool:

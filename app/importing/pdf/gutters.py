@@ -137,9 +137,11 @@ def _gutter(
     beside: Sequence[Piece], edge: float, run: tuple[float, float], width: float, hints: Sequence[Strip]
 ) -> Gutter | None:
     """The white space left of `edge` in the run, if columns or notes stand on its sides."""
-    left = [p for p in beside if p.x1 <= edge - _STRIP]
     right = [p for p in beside if p.x0 >= edge - _CLEAR]
-    if not left or not right:
+    if not right or len(right) == len(beside):
+        return None
+    left = [p for p in beside if p.x1 <= edge - _STRIP]
+    if not left:
         return None
     need = max(_STRIP, 0.5 * beside[len(beside) // 2].size)
     near_left, near_right = _nearest(left, -1, need), _right_column(right, need, width)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import chain
 
 from app.importing.pdf.aligned import with_aligned_tables
-from app.importing.pdf.columns import gutters_of, regions_of
+from app.importing.pdf.columns import all_regions
 from app.importing.pdf.footnotes import notes_moved
 from app.importing.pdf.furniture import Furniture
 from app.importing.pdf.geometry import Fragment, PrintedLine, RawPage
@@ -22,12 +21,10 @@ def in_reading_order(
     """All lines with their column's edges, and how many columns each page has."""
     left_out = {id(f.fragment) for found in furniture for f in found}
     kept = [[f for f in parts if id(f) not in left_out] for parts in fragments]
-    hints = sorted(chain.from_iterable(map(gutters_of, kept)))
     lines: list[PrintedLine] = []
     columns: list[int] = []
     tables = 0
-    for page, parts in zip(pages, kept, strict=True):
-        regions = regions_of(parts, hints)
+    for page, regions in zip(pages, all_regions(kept), strict=True):
         parted = [replace(r, fragments=with_aligned_tables(r.fragments, page.rules)) for r in regions]
         own = lines_of(parted, page.page.number, tables)
         tables = max([tables, *(line.row[0] + 1 for line in own if line.row)])

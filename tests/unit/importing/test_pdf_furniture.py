@@ -145,3 +145,11 @@ def test_small_titles_that_stand_nowhere_else_stay() -> None:
     sheet, expected = drawn(4, [at(50, 50, titles.__getitem__)])
     document = sheet.read()
     assert sorted(words(document)) == sorted([*expected, *titles[1:]])
+
+
+def test_a_page_number_in_words_is_one_wherever_it_stands_at_the_edge() -> None:
+    furniture = [at(60, 50, "Angaben zum Vertrag und seinen Anlagen"), at(60, 70, lambda p: f"Seite {p} von 2")]
+    sheet, _ = drawn(2, furniture, only=1)
+    document = sheet.read()
+    assert [(i.reason, i.text) for i in document.ignored] == [(IgnoredReason.PAGE_NUMBER, "Seite 1 von 2")]
+    assert document.text.startswith("Angaben zum Vertrag")
