@@ -89,3 +89,27 @@ def test_a_document_goes_by_its_number_or_its_hash(tmp_path: Path) -> None:
 def test_the_bars_are_those_asked_for() -> None:
     bars = (imported.LOST_BAR, imported.INVENTED_BAR, imported.ORDER_BAR, imported.BACK_BAR)
     assert bars == (0.002, 0.001, 0.99, 0.98)
+
+
+@pytest.mark.needs_tool("pdftotext")
+def test_printed_text_that_is_listed_as_hidden_is_a_loss(analysis: Analysis) -> None:
+    source = analysis.reading.source
+    furniture = [dataclasses.replace(i, reason=IgnoredReason.HIDDEN, cause="white") for i in source.ignored]
+    reading = dataclasses.replace(analysis.reading, source=dataclasses.replace(source, ignored=tuple(furniture)))
+    assert "lost" in faults_of(reading)
+
+
+@pytest.mark.needs_tool("pdftotext")
+def test_text_in_the_colour_of_the_paper_is_no_loss(tmp_path: Path) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(str(tmp_path / "white.pdf"))
+    for number in range(1, 6):
+        canvas.drawString(60, 800 - 30 * number, f"{number}. Der Kunde zahlt den Preis binnen zehn Tagen.")
+    canvas.setFillGray(1)
+    canvas.drawString(60, 500, "Der Kunde haftet auch ohne Verschulden")
+    canvas.save()
+    figures, analysed_file = measure_import(tmp_path / "white.pdf", "white")
+    assert analysed_file is not None
+    assert [i.cause for i in analysed_file.reading.source.ignored] == ["white"]
+    assert figures.faults == (), figures.details
