@@ -19,6 +19,8 @@ from app.importing.pdf.textpage import Printed
 
 INVISIBLE_MODES = (3, 7)  # PDF 32000-1, table 106: neither filled nor stroked
 MIN_SIZE = 2.0  # points: nobody reads smaller type
+_LAYER = "OC\0".encode("utf-16-le")
+_NAME_BYTES = 32
 _TRANSPARENT = 12  # of 255: the eye sees nothing
 _SAME = 8  # of 255, in each colour: no difference to the eye
 _PAPER: Colour = (255, 255, 255)
@@ -45,6 +47,7 @@ class Visibility:
         self._clips: dict[int, Box4 | None] = {}
         self._seen: dict[int, Box4] = {}
         self._grounds: dict[Colour, bool] = {}
+        self._name, self._length = ctypes.create_string_buffer(_NAME_BYTES), ctypes.c_ulong()
         self._x, self._y = ctypes.c_float(), ctypes.c_float()
         self._at = ctypes.byref(self._x), ctypes.byref(self._y)
         self.ocr = drawings.picture_share(frame) >= _PICTURE_SHARE and self._is_ocr_layer(printed)
@@ -69,6 +72,7 @@ class Visibility:
             or alpha <= _TRANSPARENT
             or style.size < MIN_SIZE
             or self._may_vanish((red, green, blue))
+            or self._is_on_layer(printed.first)
             or self._covers
         )
         page = (0.0, 0.0, self._frame.width, self._frame.height)
@@ -92,11 +96,19 @@ class Visibility:
         return "covered" if self._is_covered(word, printed.first) else ""
 
     def _is_invisible(self, printed: Printed) -> bool:
-        """Drawn without fill and outline or transparent; letters that only clip may let something else shine through."""
+        """Drawn without fill and outline, transparent, or on a layer switched off; letters that clip may let a picture show."""
         mode = printed.style.mode
-        if mode == _CLIP_ONLY:
+        if mode == _CLIP_ONLY or self._is_on_layer(printed.first):
             return not self._can_be_seen(printed.word)
         return mode in INVISIBLE_MODES or printed.style.fill[3] <= _TRANSPARENT
+
+    def _is_on_layer(self, obj: int) -> bool:
+        """Whether the object is optional content (PDF 32000-1, 8.11): viewers may have its layer switched off."""
+        return any(self._mark(native.object_mark(obj, i)) == _LAYER for i in range(native.object_marks(obj)))
+
+    def _mark(self, mark: int) -> bytes:
+        native.mark_name(mark, self._name, len(self._name), ctypes.byref(self._length))
+        return self._name.raw[: min(self._length.value, len(self._name))]
 
     def _can_be_seen(self, word: Word) -> bool:
         return self._printout.shows_something((word.x0, word.top, word.x1, word.bottom))

@@ -153,6 +153,28 @@ def test_type_in_a_gradient_is_read_though_it_has_no_colour_of_its_own() -> None
     assert "Vertrag" in opened(made(draw)).text
 
 
+@pytest.mark.parametrize(("state", "hidden"), [("OFF", ["Verdeckte Klausel"]), ("ON", [])])
+def test_text_on_a_layer_is_hidden_where_the_layer_is_switched_off(state: str, hidden: list[str]) -> None:
+    document = opened(layered(state))
+    assert [i.text for i in document.ignored if i.cause == "invisible"] == hidden
+    assert ("Verdeckte Klausel" in document.text) is not bool(hidden)
+
+
+def layered(state: str) -> bytes:
+    """A page with one line on a layer; reportlab knows none, so the objects are written by hand."""
+    content = b"BT /F1 10 Tf 70 700 Td (Sichtbarer Satz.) Tj ET /OC /L BDC BT /F1 10 Tf 70 650 Td (Verdeckte Klausel) Tj ET EMC"
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R/OCProperties<</OCGs[5 0 R]/D<</" + state.encode() + b"[5 0 R]>>>>>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1<</Type/Font/Subtype/Type1"
+        b"/BaseFont/Helvetica>>>>/Properties<</L 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(content), content),
+        b"<</Type/OCG/Name(Ebene)>>",
+    ]
+    body = b"".join(b"%d 0 obj%s endobj\n" % (i, text) for i, text in enumerate(objects, start=1))
+    return b"%PDF-1.5\n" + body + b"trailer<</Root 1 0 R/Size 6>>\n"
+
+
 def test_a_page_with_more_characters_than_a_page_can_have_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdfium, "MAX_CHARACTERS", 50)
     document = opened(made(sentence, lambda canvas: [canvas.drawString(70, 700 - 12 * i, SENTENCE) for i in range(3)]))
