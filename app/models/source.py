@@ -162,7 +162,7 @@ class Ignored:
     page: int | None = None
     box: Box | None = None
     part: str | None = None
-    cause: str = ""  # of hidden text: white, invisible, tiny, off_page, clipped, covered, hidden_font (Word)
+    cause: str = ""  # of hidden text: white, invisible, tiny, off_page, clipped, covered, hidden_font, not_displayed
     paragraph: int | None = None
     at: int | None = None  # canonical offset where the text would stand (Word)
     author: str = ""  # of a comment or a tracked change
