@@ -7,6 +7,7 @@ import zipfile
 from io import BytesIO
 
 import pytest
+from lxml.etree import fromstring, tostring
 
 from app.errors import Cancelled, ErrorCode, ExpectedError
 from app.importing.docx import package
@@ -231,3 +232,54 @@ def test_cancelling_is_passed_on(content):
 def test_a_long_chain_of_styles_takes_no_long_time():
     styles = "".join(style(f"S{n}", base=f"S{n + 1}") for n in range(20_000))
     assert len(opened(docx(p("a", style="S0") * 500, styles=styles)).blocks) == 500
+
+
+HIDDEN_MARK = "<w:rPr><w:vanish/></w:rPr>"
+OPEN_FIELD = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC</w:instrText></w:r>'
+WHITE = '<w:color w:val="FFFFFF"/>'
+MASS = 2000
+
+
+@pytest.mark.parametrize(
+    ("body", "length"),
+    [
+        (p("a", ppr=HIDDEN_MARK) * MASS, MASS),
+        (p("a", ppr="<w:rPr><w:del/></w:rPr>") * MASS, MASS),
+        (p("a") + p(OPEN_FIELD * MASS + r("b") * MASS), MASS + 2),
+        (p("a") + p(r("b", WHITE) * MASS), 1),
+        (
+            p("a")
+            + p(
+                "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" * 100
+                + r("b")
+                + "</w:sdtContent></w:sdt>" * 100
+            ),
+            1,
+        ),
+        (table(*[["(1) eins und eins", "(1) one and one"]] * MASS), 2 * MASS * 16 + MASS),
+    ],
+    ids=["hidden marks", "deleted marks", "open fields", "white runs", "empty fields in empty fields", "versions"],
+)
+def test_markup_in_masses_takes_no_long_time(body, length):
+    assert len(opened(docx(body)).text) >= length
+
+
+def test_any_element_may_stand_anywhere_without_a_crash():
+    dice = random.Random(11)
+    note = f'<w:footnote w:id="2">{p(r("Fuß"))}</w:footnote>'
+    reference = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    parts = [
+        p(r("a") + reference),
+        table(["b", "c"]),
+        p("d", ppr=HIDDEN_MARK),
+        f"<w:sdt><w:sdtContent>{p('e')}</w:sdtContent></w:sdt>",
+    ]
+    for _ in range(150):
+        root = fromstring(f"<w:body {NS}>{''.join(dice.choices(parts, k=5))}</w:body>".encode())
+        elements = list(root.iter())[1:]
+        for moved, target in zip(dice.sample(elements, 4), dice.sample(elements, 4), strict=True):
+            if moved not in list(target.iterancestors()) and moved is not target:
+                target.append(moved)
+        inner = "".join(tostring(element, encoding="unicode") for element in root)
+        with contextlib.suppress(ExpectedError):
+            opened(docx(p("z") + inner, footnotes=note))
