@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from app.errors import ErrorCode, ExpectedError
 from app.importing.options import ReadOptions
@@ -25,6 +24,7 @@ from app.models.source import Box, Ignored, IgnoredReason, ImportNote, SourceDoc
 from app.progress import Progress
 
 MEDIA_TYPE = "application/pdf"
+_NEXT_LINES = 3  # line heights apart: hidden words further off are another text
 
 
 def read_pdf(data: bytes, name: str, options: ReadOptions, progress: Progress) -> SourceDocument:
@@ -107,9 +107,8 @@ def _ignored(raw: Sequence[RawPage], furniture: Sequence[Sequence[Furniture]]) -
 
 
 def _hidden(words: Sequence[HiddenText], page: int) -> Iterator[Ignored]:
-    """Hidden words in the order of the file, those of one reason and cause that follow each other as one text."""
-    for (reason, cause), same in groupby(words, key=lambda w: (w.reason, w.cause)):
-        found = list(same)
+    """Hidden words in the order of the file: those of one reason and cause that stand near each other as one text."""
+    for found in _passages(words):
         text = clean(" ".join(w.text for w in found)).strip()
         if text:
             box = Box(
@@ -119,4 +118,21 @@ def _hidden(words: Sequence[HiddenText], page: int) -> Iterator[Ignored]:
                 max(w.x1 for w in found),
                 max(w.bottom for w in found),
             )
-            yield Ignored(reason, text, page, box, cause=cause)
+            yield Ignored(found[0].reason, text, page, box, cause=found[0].cause)
+
+
+def _passages(words: Sequence[HiddenText]) -> Iterator[list[HiddenText]]:
+    passage: list[HiddenText] = []
+    for word in words:
+        if passage and not _goes_on(passage[-1], word):
+            yield passage
+            passage = []
+        passage.append(word)
+    if passage:
+        yield passage
+
+
+def _goes_on(a: HiddenText, b: HiddenText) -> bool:
+    """Whether `b` is hidden like `a` and stands on the same line or one of the next."""
+    far = _NEXT_LINES * max(a.bottom - a.top, b.bottom - b.top)
+    return (a.reason, a.cause) == (b.reason, b.cause) and max(a.top, b.top) - min(a.bottom, b.bottom) <= far

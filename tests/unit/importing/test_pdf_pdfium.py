@@ -220,3 +220,13 @@ def test_a_damaged_cross_reference_table_is_repaired() -> None:
     start = data.index(b"\nxref\n")
     broken = data[:start] + b"\nxref\n0 1\n0000000000 65535 f \n" + data[data.index(b"trailer", start) :]
     assert opened(broken).text == SENTENCE
+
+
+def test_hidden_words_that_stand_far_apart_are_two_texts() -> None:
+    def draw(canvas: Canvas) -> None:
+        sentence(canvas)
+        canvas.setFillGray(1)
+        for y, text in ((600, "Erste Zeile"), (588, "geht weiter"), (100, "Weit darunter")):
+            canvas.drawString(70, y, text)
+
+    assert [i.text for i in opened(made(draw)).ignored] == ["Erste Zeile geht weiter", "Weit darunter"]
