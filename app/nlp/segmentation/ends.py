@@ -204,7 +204,7 @@ def _scrap_start(lines: Sequence[TextLine], unit: Unit, end: int) -> int:
         if not _is_scrap(lines[start:stop]):
             break
         first = start
-    while first < end and not _follows_sentence(lines, first):
+    while first < end and not (_follows_sentence(lines, first) or _is_imprint(lines, first, end)):
         first = next((n for n in range(first + 1, end) if lines[n].starts_block), end)
     text = "\n".join(line.text for line in lines[first:end])
     foot = len(links(text)) >= FEWEST_LINKS or any(_COPYRIGHT.match(line.text) for line in lines[first:end])
@@ -237,6 +237,17 @@ def _is_scrap(block: Sequence[TextLine]) -> bool:
     ):
         return False
     return len(text) <= SHORT_BLOCK or (len(text) <= LONGEST_SCRAP and contacts(text) >= FEWEST_CONTACTS)
+
+
+def _is_imprint(lines: Sequence[TextLine], first: int, end: int) -> bool:
+    """So many kinds of contact data that no full stop need stand before them; what a colon introduces is none."""
+    before = next((n for n in range(first - 1, max(-1, first - FOOTER_LINES), -1) if lines[n].ends_sentence), first - 1)
+    introduced = lines[before].text.endswith(":") or lines[first - 1].text.endswith((",", ";"))
+    return (
+        not introduced
+        and lines[first - 1].words > CAPTION_WORDS
+        and contacts(" ".join(line.text for line in lines[first:end])) > FEWEST_CONTACTS
+    )
 
 
 def _follows_sentence(lines: Sequence[TextLine], number: int) -> bool:

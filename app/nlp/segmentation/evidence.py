@@ -42,7 +42,7 @@ _REMARK = re.compile(
     r"Klausel|\bAGB\b|Muster\b|Mustertext|Formulierung|Verwender\b|Vorlage\b|Rechtsanw|Rechtsprechung|\bBGH\b|Empfehlung|Erläuterung|Anpassung"
 )
 _LINK = re.compile(
-    r"\b(?:Impressum|Datenschutz(?:erklärung)?|AGB|Kontakt|Startseite|Home|Über uns|Cookies?|Sitemap|Karriere|FAQ|Newsletter"
+    r"\b(?:Impressum|Datenschutz(?:erklärung)?|AGB|Kontakt|Startseite|Home|Über (?:uns|mich)|Cookies?|Sitemap|Karriere|FAQ|Newsletter"
     r"|Quick ?Links|Nach oben|Warenkorb|Mein Konto|Menü|Suche|Login|Anmelden|Blog|News|Zum Inhalt springen)\b",
     re.IGNORECASE,
 )

@@ -204,3 +204,11 @@ def test_a_sheet_with_letterhead_title_and_paragraphs_only_is_cut_at_its_paragra
     rest: list[Written] = [("Mietvertrag", LARGE), ONE, TWO, "Reinigung", THREE, "______", "Unterschrift Mieter"]
     assert tree(*head, *rest) == ["Die Lieferung", "Rechnungen werden", "Der Besteller"]
     assert ("signature", "______ Unterschrift") in reasons(*head, *rest)
+
+
+def test_an_imprint_is_cut_off_even_where_the_last_sentence_has_no_full_stop() -> None:
+    imprint = "Muster · Hafenstraße 1 · 12345 Musterstadt · post@muster.example · muster.example"
+    assert tree(*TERMS[:3], TWO.rstrip("."), imprint) == TREE
+    assert reasons(*TERMS[:3], TWO.rstrip("."), imprint) == [("surroundings", "Muster ·")]
+    assert reasons(*TERMS[:3], "Anzeigen an:", imprint) == []
+    assert reasons(*TERMS[:3], "Anzeigen an:", "Verband der Freunde", "der alten Rosen", imprint) == []
