@@ -126,17 +126,30 @@ class BodyReader:
         self._note(inline)
         carried = self._carried
         carried.boxes += inline.drawn.boxes
-        if _runs_on(paragraph, inline):
+        if self._runs_on(paragraph, inline):
             carried.items += inline.items
             return None
         # Behind a heading that runs into its text Word prints no second number.
         place = None if carried.lead else self._all.numbering.place(paragraph)
         self._carry(*self._seen_items(paragraph, path, place, inline))
         lead = carried.lead = carried.lead or (paragraph, place)
-        if _mark_is_hidden(paragraph):
+        if self._mark_is_hidden(paragraph):
             return None
         self._carried = Carried()
         return Content(lead[0], carried.items, lead[1], STYLE if lead[0] in self._all.contents else ""), carried.boxes
+
+    def _runs_on(self, paragraph: Element, inline: Inline) -> bool:
+        """Whether the paragraph has no line of its own: deleted with its mark, a dropped initial, or hidden altogether."""
+        if _mark_is_gone(paragraph) or (inline.blank and self._mark_is_hidden(paragraph)):
+            return True
+        frame = child(paragraph, "pPr", "framePr")
+        initial = "".join(item.text for item in inline.items).strip()
+        return frame is not None and frame.get(w("dropCap")) in _INITIALS and 0 < len(initial) <= _LONGEST_INITIAL
+
+    def _mark_is_hidden(self, paragraph: Element) -> bool:
+        """A hidden mark does not end the line: so Word makes headings that run into their text."""
+        mark, styles = child(paragraph, "pPr", "rPr"), self._all.styles
+        return styles.run_look(mark, styles.of_paragraph(paragraph)).hidden or bool(switch(child(mark, "specVanish")))
 
     def _seen_items(
         self, paragraph: Element, path: str, place: Place | None, inline: Inline
@@ -356,20 +369,5 @@ def _without_lead_breaks(items: list[Item]) -> list[Item]:
     return [item for n, item in enumerate(items) if n >= first or item.text != BREAK]
 
 
-def _runs_on(paragraph: Element, inline: Inline) -> bool:
-    """Whether the paragraph has no line of its own: deleted with its mark, a dropped initial, or hidden altogether."""
-    if _mark_is_gone(paragraph) or (_mark_is_hidden(paragraph) and inline.blank):
-        return True
-    frame = child(paragraph, "pPr", "framePr")
-    initial = "".join(item.text for item in inline.items).strip()
-    return frame is not None and frame.get(w("dropCap")) in _INITIALS and 0 < len(initial) <= _LONGEST_INITIAL
-
-
 def _mark_is_gone(paragraph: Element) -> bool:
     return mark_is(paragraph, "del") or mark_is(paragraph, "moveFrom")
-
-
-def _mark_is_hidden(paragraph: Element) -> bool:
-    """A hidden mark does not end the line: so Word makes headings that run into their text."""
-    mark = child(paragraph, "pPr", "rPr")
-    return switch(child(mark, "vanish")) or switch(child(mark, "specVanish")) or False

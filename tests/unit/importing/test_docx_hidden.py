@@ -6,7 +6,7 @@ import pytest
 
 from app.models.source import IgnoredReason
 from tests.unit.importing.made import blocks, ignored, notes, opened
-from tests.unit.importing.word import docx, p, r, style, table
+from tests.unit.importing.word import abstract, docx, lvl, num, p, r, style, table
 
 WHITE = '<w:color w:val="FFFFFF"/>'
 BLUE = '<w:shd w:val="clear" w:color="auto" w:fill="1F3864"/>'
@@ -135,6 +135,12 @@ def test_a_paragraph_hidden_with_its_mark_is_no_white_space_and_prints_nothing()
     assert blocks(source) == ["a", "b"]
     assert source.lines[1].gap == 0.0
     assert ignored(source, IgnoredReason.HIDDEN) == ["x"]
+
+
+def test_a_paragraph_hidden_by_its_style_takes_no_number():
+    numbering = abstract(1, lvl(0, "decimal", "%1.")) + num(1, 1)
+    body = "".join(p(text, num=1, level=0, style=name) for text, name in (("a", ""), ("x", "Weg"), ("b", "")))
+    assert blocks(opened(docx(body, styles=STYLES, numbering=numbering))) == ["1.\ta", "2.\tb"]
 
 
 @pytest.mark.parametrize("mark", ["<w:vanish/><w:specVanish/>", "<w:vanish/>"])
