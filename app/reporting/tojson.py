@@ -18,7 +18,7 @@ from app.models.analysis import Analysis, Beside, Check, Comparison, DuplicatePa
 from app.models.facts import DealFacts, Fact
 from app.models.provisions import Duration, Evidence, Provision, ProvisionValue
 from app.models.reading import Clause, NotAnalysed
-from app.models.source import Box, Ignored, ImportNote, SourceDocument
+from app.models.source import Box, Ignored, ImportNote, Mark, SourceDocument
 from app.reporting.ledger import not_checked, surroundings
 from app.wording import findings as wording
 from app.wording.imports import note_sentence
@@ -50,6 +50,7 @@ def _analysis(analysis: Analysis, lang: Lang) -> _Json:
         "beside": [_beside(b) for b in analysis.beside],
         "warnings": [_warning(w, lang) for w in source.warnings],
         "ignored": [_ignored(i) for i in source.ignored],
+        "marks": [_mark(m) for m in source.marks],
         "surroundings": [_not_analysed(n) for n in surroundings(analysis)],
         "not_checked": [_not_analysed(n) for n in not_checked(analysis)],
     }
@@ -235,6 +236,16 @@ def _warning(note: ImportNote, lang: Lang) -> _Json:
     }
 
 
+def _mark(mark: Mark) -> _Json:
+    return {
+        "kind": mark.kind.value,
+        "text": mark.text,
+        "page": None if mark.box is None else mark.box.page,
+        "part": mark.part,
+        "box": None if mark.box is None else _box(mark.box),
+    }
+
+
 def _ignored(ignored: Ignored) -> _Json:
     return {
         "reason": ignored.reason.value,
@@ -243,6 +254,7 @@ def _ignored(ignored: Ignored) -> _Json:
         "part": ignored.part,
         "box": None if ignored.box is None else _box(ignored.box),
         "cause": ignored.cause or None,
+        "author": ignored.author or None,
         "paragraph": ignored.paragraph,
     }
 
