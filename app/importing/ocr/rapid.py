@@ -1,4 +1,4 @@
-"""rapidocr (Apache-2.0): slower than Tesseract, more exact, and it knows the section sign.
+"""rapidocr (Apache-2.0): slower than Tesseract, about as exact, and it knows the section sign by itself.
 
 Strategy: the models come in its wheel and are named here by their place, so nothing is ever fetched; its classifier of
 text direction is off, because it turns some clean lines upside down. It finds boxes of text, which are put into lines by
@@ -8,7 +8,6 @@ their height; words and their places are its own.
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -19,12 +18,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from app.importing.ocr.engine import OcrWord, RecognitionTimeout
+from app.importing.ocr.engine import OcrWord
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from PIL.Image import Image
-SECONDS_A_PAGE = 180.0  # a full page of small print takes 4 s on two free processors
 _INK = 140  # darker is ink
 _DESCENT = 0.2  # of the height of a word that hangs below the line
 _HANGING = frozenset("gjpqyQJß§,;()[]{}|/@_")  # these reach below the line
@@ -44,12 +42,12 @@ class Rapid:
         return f"rapidocr {self.version}"
 
     def read(self, image: Image, dpi: int) -> tuple[OcrWord, ...]:
-        """The words, line by line from the top; `dpi` makes no difference here."""
+        """The words, line by line from the top; `dpi` makes no difference here.
+
+        It cannot be interrupted: the guard of the worker process (`app.jobs.guard`) is the time limit.
+        """
         del dpi
-        begun = time.monotonic()
         found = _models()(np.asarray(image.convert("RGB")), return_word_box=True)
-        if time.monotonic() - begun > SECONDS_A_PAGE:
-            raise RecognitionTimeout
         if found.boxes is None:
             return ()
         grey = np.asarray(image.convert("L"))
