@@ -12,7 +12,7 @@ from app.errors import ErrorCode, ExpectedError
 from app.importing.ocr.engine import Engine, RecognitionTimeout
 from app.importing.ocr.tesseract import Tesseract, installed
 from app.importing.options import ReadOptions
-from app.importing.pdf import scans
+from app.importing.pdf import reader, scans
 from app.importing.pdf.reader import read_pdf
 from app.models.source import Box, RunKind, SourceDocument
 from app.progress import silent
@@ -194,6 +194,17 @@ def saved(document: object) -> bytes:
     out = io.BytesIO()
     document.save(out)  # type: ignore[attr-defined]
     return out.getvalue()
+
+
+@needs_engine
+def test_a_page_whose_text_is_garbage_is_read_from_its_picture(
+    german: Tesseract, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reader, "is_garbled", lambda texts: True)  # as if its fonts named every letter wrongly
+    document = read(typeset(paragraphs("decimals"), SERIF))
+    assert document.ocr_pages == (1,)
+    assert {run.kind for run in document.runs} == {RunKind.OCR}
+    assert compared(" ".join(paragraphs("decimals")), document.text).error_rate <= 0.003
 
 
 def test_without_an_engine_a_scan_is_refused_with_advice(monkeypatch: pytest.MonkeyPatch) -> None:
