@@ -201,7 +201,7 @@ def _round_box(
     """The text first up to the next paragraph, then the box, then the rest of the text."""
     edge = min(p.baseline for p in text)
     flow = [*above, *text, *below]
-    later = [b for b in paragraph_starts(_rows(flow)) if b > edge]
+    later = [b for b in paragraph_starts(flow, apart=True) if b > edge]
     cut = later[0] - _SAME_ROW if later else max(p.baseline for p in flow) + 1
     first, rest = [p for p in flow if p.baseline < cut], [p for p in flow if p.baseline >= cut]
     inside = [replace(r, column=1, columns=2) for r in _split(list(box), width, hints)]
@@ -219,7 +219,7 @@ def _rows(pieces: Sequence[Piece]) -> list[float]:
 def _with_notes(notes: Sequence[Piece], text: Sequence[Piece]) -> list[Region]:
     """The text cut where a paragraph begins that a note stands beside; the note is read before it."""
     rows = _rows(text)
-    begins = paragraph_starts(rows)
+    begins = paragraph_starts(text)
     size = max(p.size for p in text)
     regions: list[Region] = []
     done = 0.0

@@ -19,7 +19,8 @@ from app.importing.pdf.geometry import Fragment
 
 _STRIP = 4.0  # points: the least width looked for
 _CLEAR = 1.0  # point a line may begin left of its column's edge
-_MOST_EDGES = 200  # that are looked at; bounds what a hostile page can cost
+_MOST_WORK = 200_000  # edges times pieces that are looked at: ten times what a dense page has
+_FEWEST_EDGES = 4
 _MIN_LINES = 4  # on each side
 _MANY_LINES = 10  # from here on a narrow gutter is believed
 _MIN_SHARE = 0.17  # of the text's width that a column takes at least
@@ -40,6 +41,8 @@ _NOTE_FLUSH = 0.8  # of the notes begin at one place, or end at one
 _NOTE_STEP = 1.8  # of the size between the lines of one note
 _TEXT_CHARACTERS = 24  # a line of the text beside notes has on average
 _NEW_PARAGRAPH = 1.2  # of the usual distance between baselines
+_SHORT = 0.15  # of the text's width that a line leaves free where a paragraph ends
+_LABEL = re.compile(r"(?:§|\(?\d{1,3}[.)]|\d{1,2}\.\d|\(?[a-z]\))")
 _WORD = re.compile(r"[^\W\d_]{4,}")  # labels have none
 
 Strip = tuple[float, float]  # from x0 to x1
@@ -117,8 +120,9 @@ def _edges(text: Sequence[Piece]) -> list[float]:
             counts.append(0)
         counts[-1] += 1
     found = list(zip(counts, edges, strict=True))[1:]
-    if len(found) > _MOST_EDGES:
-        found = sorted(found, key=lambda edge: -edge[0])[:_MOST_EDGES]
+    most = max(_FEWEST_EDGES, _MOST_WORK // len(text))
+    if len(found) > most:
+        found = sorted(found, key=lambda edge: -edge[0])[:most]
     return [edge for _, edge in found]
 
 
@@ -272,7 +276,7 @@ def _are_notes(notes: _Side, text: _Side, width: float) -> bool:
     ):
         return False
     firsts = note_starts(notes.rows, notes.size)
-    begins = paragraph_starts(text.rows)
+    begins = paragraph_starts(text.pieces)
     near = 0.8 * text.size
     starting = sum(any(abs(first - row) <= near for row in begins) for first in firsts)
     return len(firsts) > 1 and starting >= _NOTE_STARTS * len(firsts)
@@ -290,10 +294,38 @@ def note_starts(rows: Sequence[float], size: float) -> list[float]:
     return [rows[0], *(b for a, b in pairwise(rows) if b - a > _NOTE_STEP * size)]
 
 
-def paragraph_starts(rows: Sequence[float]) -> list[float]:
-    """The baselines that stand off from the one before."""
+def paragraph_starts(pieces: Sequence[Piece], *, apart: bool = False) -> list[float]:
+    """The baselines where a paragraph may begin: they stand off, have a label, follow a short line or a full stop.
+
+    `apart`: only those that stand off.
+    """
+    rows = _by_row(pieces)
     if len(rows) < 2:
-        return list(rows)
-    steps = sorted(b - a for a, b in pairwise(rows))
-    usual = steps[len(steps) // 3]
-    return [rows[0], *(b for a, b in pairwise(rows) if b - a > _NEW_PARAGRAPH * usual)]
+        return [row[0].baseline for row in rows]
+    steps = sorted(b[0].baseline - a[0].baseline for a, b in pairwise(rows))
+    least = _NEW_PARAGRAPH * steps[len(steps) // 3]
+    if apart:
+        return [
+            rows[0][0].baseline,
+            *(b[0].baseline for a, b in pairwise(rows) if b[0].baseline - a[0].baseline > least),
+        ]
+    right = max(p.x1 for p in pieces)
+    short = right - _SHORT * (right - min(p.x0 for p in pieces))
+    return [rows[0][0].baseline, *(b[0].baseline for a, b in pairwise(rows) if _starts(a, b, least, short))]
+
+
+def _starts(above: Sequence[Piece], row: Sequence[Piece], least: float, short: float) -> bool:
+    if row[0].baseline - above[0].baseline > least or max(p.x1 for p in above) < short:
+        return True
+    first, last = row[0].fragment.text, max(above, key=lambda p: p.x1).fragment.text
+    return bool(_LABEL.match(first)) or (last.endswith((".", "!", "?")) and first[0].isupper())
+
+
+def _by_row(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    rows: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda p: (p.baseline, p.x0)):
+        if rows and piece.baseline - rows[-1][0].baseline <= _SAME_ROW:
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    return rows

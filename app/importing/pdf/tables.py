@@ -6,6 +6,7 @@ and at least two rows with text in two cells (checked when the words are known, 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -39,8 +40,15 @@ def filled(table: Table, words: Sequence[Word]) -> bool:
 
 
 def cell_words(table: Table, words: Sequence[Word]) -> list[list[list[Word]]]:
-    """The words of each cell, row by row, by their centre."""
-    return [[[w for w in words if cell and _holds(cell, w)] for cell in row] for row in table.rows]
+    """The words of each cell in their order, row by row, by their centre."""
+    ordered = sorted(enumerate(words), key=lambda item: item[1].top + item[1].bottom)
+    middles = [(w.top + w.bottom) / 2 for _, w in ordered]
+
+    def held(cell: Cell) -> list[Word]:
+        level = ordered[bisect_left(middles, cell[1]) : bisect_right(middles, cell[3])]
+        return [w for _, w in sorted((item for item in level if _holds(cell, item[1])), key=lambda item: item[0])]
+
+    return [[held(cell) if cell else [] for cell in row] for row in table.rows]
 
 
 def inside(tables: Iterable[Table], word: Word) -> Table | None:

@@ -125,7 +125,10 @@ NOTES = (
 @pytest.mark.parametrize("right", [False, True], ids=["left", "right"])
 @pytest.mark.parametrize("size", [6.5, 9])
 @pytest.mark.parametrize("justified", [False, True], ids=["ragged", "justified"])
-def test_notes_in_the_margin_are_read_before_their_paragraph(right: bool, size: float, justified: bool) -> None:
+@pytest.mark.parametrize("room", [0, 8], ids=["close", "apart"])
+def test_notes_in_the_margin_are_read_before_their_paragraph(
+    right: bool, size: float, justified: bool, room: float
+) -> None:
     terms, sheet = Terms(17), Sheet()
     body, expected, top = Type(9, justified=justified), [], 90.0
     frame, note = (
@@ -134,7 +137,7 @@ def test_notes_in_the_margin_are_read_before_their_paragraph(right: bool, size: 
     for i, title in enumerate(NOTES):
         text = f"{i + 1}. {terms.clause(5)}"
         sheet.paragraph(note, top, title, Type(size, font=BOLD))
-        top = sheet.paragraph(frame, top, text, body) + 8
+        top = sheet.paragraph(frame, top, text, body) + room
         expected += [title, text]
     assert_reads(sheet, *expected)
 
