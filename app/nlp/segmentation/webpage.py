@@ -150,7 +150,8 @@ def _starts(lines: Sequence[TextLine], heads: set[int]) -> list[tuple[int, Part]
         if line.table and part is not Part.FORM:
             continue
         if labels:
-            part = Part.FIRST if labels[0].first and (part is Part.FIRST or number in heads) else None
+            first = any(label.first for label in labels)  # `I.` may be the ninth letter as well
+            part = Part.FIRST if first and (part is Part.FIRST or number in heads) else None
         if part is not None:
             found.append((number, part))
     return found
@@ -174,7 +175,8 @@ def _end(lines: Sequence[TextLine], starts: Sequence[tuple[int, Part]], index: i
         number, other = starts[at]
         until = min(starts[at + 1][0] if at + 1 < len(starts) else len(lines), number + LONGEST_PART)
         near = other is Part.FIRST and number - first <= TITLE_LINES
-        if part is Part.PRIVACY and is_privacy(joined(lines[number:until]), titled=near):
+        text = joined(lines[number:until])
+        if part is Part.PRIVACY and (is_privacy(text, titled=near) or (other is Part.NEWS and speaks_of_privacy(text))):
             continue
         if other is not part and number > first + 1:
             return number

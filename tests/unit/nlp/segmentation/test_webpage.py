@@ -35,7 +35,10 @@ PLAIN: list[Written] = [
     "3. Prüfung",
     THREE,
 ]
-TERMS = {"numbered": NUMBERED, "dotted": DOTTED, "headed": HEADED, "plain": PLAIN}
+ROMAN: list[Written] = [
+    ("I. Allgemeines", BOLD), ("§ 1 Geltung", BOLD), ONE, ("§ 2 Preise", BOLD), TWO, ("II. Besonderes", BOLD), ("§ 3 Prüfung", BOLD), THREE,
+]  # fmt: skip
+TERMS = {"roman": ROMAN, "numbered": NUMBERED, "dotted": DOTTED, "headed": HEADED, "plain": PLAIN}
 
 STATEMENT = [
     "Diese Datenschutzerklärung klärt Sie über die Verarbeitung personenbezogener Daten auf unserer Website auf.",
@@ -122,7 +125,10 @@ def test_what_stands_behind_the_terms_is_no_clause(terms: str, after: str) -> No
     assert {"surroundings", "form"} & {reason for reason, _ in reasons(*written)}
 
 
-@pytest.mark.parametrize(("terms", "between"), [*product(TERMS, ("privacy", "numbered privacy", "imprint"))])
+@pytest.mark.parametrize(
+    ("terms", "between"),
+    [*product(("numbered", "dotted", "headed", "plain"), ("privacy", "numbered privacy", "imprint"))],
+)
 def test_two_sets_of_terms_with_another_text_between_are_both_clauses(terms: str, between: str) -> None:
     second: list[Written] = [("Nutzungsbedingungen", LARGE), *TERMS[terms][1:]]
     written = [*TERMS[terms], *BEFORE[between], *second]
