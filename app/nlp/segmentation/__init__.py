@@ -1,6 +1,6 @@
 """`segment`: the document's lines become the clause tree (docs: what a clause is stands in GUIDELINES terms).
 
-Strategy: `lines` (look) → `headings` and `candidates` (evidence) → `sequence` (which labels are believed) →
+Strategy: `lines` (look) → `webpage` (what stands round the terms) and `notes` are set aside → `headings` and `candidates` (evidence) → `sequence` (which labels are believed) →
 `outline` with `enumerations` and `regions` (what is a unit) → `tree` (spans, anchors). Deciding and building are
 apart, so that a user's corrections can be laid over the outline.
 """

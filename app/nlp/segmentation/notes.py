@@ -1,6 +1,6 @@
-"""Footnotes and endnotes: kept out of every decision, then given back to the clause they stand in.
+"""Footnotes and text round the terms: kept out of every decision; notes then go back to the clause they stand in.
 
-Strategy: the outline is decided on the lines without notes, as if they were not there; afterwards the line numbers are
+Strategy: the outline is decided on the remaining lines, as if the others were not there; afterwards the line numbers are
 translated, so that a note lies within the unit whose lines surround it.
 """
 
