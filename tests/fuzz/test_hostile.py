@@ -23,8 +23,8 @@ pytestmark = pytest.mark.fuzz
 
 _SOME = os.environ.get("KLAUSELLUPE_HOSTILE", "")
 NAMES = [name for name in CASES if any(part in name for part in _SOME.split(","))]
-_LIMITS = Limits(page_s=8, recognition_s=60, drawing_s=8, stage_s=60)
-LIMIT_S = 90.0
+_LIMITS = Limits(page_s=8, recognition_s=60, drawing_s=8, stage_s=45)
+LIMIT_S = 60.0
 
 
 @pytest.fixture(scope="module")

@@ -27,7 +27,7 @@ from tests.fuzz.pool import Outcome, frames, run, table
 
 pytestmark = pytest.mark.fuzz
 
-FILES = int(os.environ.get("KLAUSELLUPE_FUZZ_FILES", "2400"))
+FILES = int(os.environ.get("KLAUSELLUPE_FUZZ_FILES", "2100"))
 ONLY = os.environ.get("KLAUSELLUPE_FUZZ_ONLY", "")
 _CONVERTED_SHARE = 30  # of so many files one is LibreOffice's
 _WHOLE_SHARE = 10
