@@ -22,6 +22,10 @@ _SAME_ROW = 2.0  # points between baselines
 _PARALLEL = 0.5  # of the shorter of two gutters that stands beside the other
 _HEADING = 1.12  # times the size of the columns: a heading over all of them, though short
 _HEADING_ROOM = 1.6  # of the columns' size that is free beside it, besides its own height
+_BAND = 0.8  # of the size that is white across all columns
+_FAR_INSIDE = 3.0  # of the size
+_ADDRESS_LINES = 2
+_ABOVE_NEXT = 0.1  # points below the last line of what ends
 _SAME_TOP = 2.0  # points: where columns begin again
 _FLOWS = 1.3  # of the distance between baselines: the text goes on past a box
 _SAME_SIZE = 0.08
@@ -100,6 +104,9 @@ def _side_by_side(left: list[Region], right: list[Region]) -> list[Region]:
 def _clipped(best: Gutter, found: Sequence[Gutter], pieces: Sequence[Piece]) -> Gutter:
     """The gutter as far as the columns beside it go: up to what stands alone across its neighbour or over all."""
     beside = [p for p in pieces if best.top <= p.middle <= best.bottom]
+    top = _address_end(best, beside)
+    if top is not None:
+        return replace(best, top=top)
     headings = _lone_headings(best, beside)
     if headings:
         return replace(best, bottom=min(p.top for p in headings) - 0.1)
@@ -109,6 +116,22 @@ def _clipped(best: Gutter, found: Sequence[Gutter], pieces: Sequence[Piece]) -> 
         return best
     ends = [p for p in beside if _crosses_alone(p, neighbour, best, beside)]
     return _between(best, ends, _common_middle(best, neighbour))
+
+
+def _address_end(gutter: Gutter, beside: Sequence[Piece]) -> float | None:
+    """Where blocks above the columns end (of sender and date) whose right one begins far inside the right column."""
+    end: float | None = None
+    bottom = gutter.top
+    ordered = sorted(beside, key=lambda p: p.top)
+    right = [p for p in ordered if p.x0 >= gutter.middle]
+    edge = min(p.x0 for p in right)
+    for piece in ordered:
+        if piece.top - bottom >= _BAND * piece.size and sum(p.top < piece.top for p in right) >= _ADDRESS_LINES:
+            end = bottom
+        if piece.x0 >= gutter.middle and piece.x0 < edge + _FAR_INSIDE * piece.size:
+            break
+        bottom = max(bottom, piece.bottom)
+    return end + _ABOVE_NEXT if end is not None and end > gutter.top else None
 
 
 def _common_middle(a: Gutter, b: Gutter) -> float:

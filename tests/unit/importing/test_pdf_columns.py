@@ -208,6 +208,18 @@ def test_a_ruled_table_inside_a_column_is_read_there(count: int) -> None:
     assert_reads(sheet, first, " ".join(cell for row in rows for cell in row), after)
 
 
+def test_an_address_above_the_right_column_does_not_interrupt_the_text() -> None:
+    terms, sheet = Terms(37), Sheet()
+    left, right = columns(2, 200, 600, 20)
+    sender = ("Hafenlager eG", "Abteilung Verwahrung", "Stand: Mai")
+    address = ("Am Kai 3", "20000 Musterhafen", "Tel. 040 123", "post@kai.example")
+    for x, block in ((left.x0, sender), (right.x0 + 110, address)):
+        for i, text in enumerate(block):
+            sheet.line(x, 100 + 11 * i, text, Type(8))
+    text = sheet.flow([left, right], terms.clauses(200), Type(9))
+    assert words(sheet.read())[-len(text.split()) :] == text.split()
+
+
 def test_columns_on_two_sizes_of_page() -> None:
     for size in ((WIDTH, 842.0), (842.0, WIDTH), (420.0, WIDTH)):
         terms, sheet = Terms(29), Sheet(size)
