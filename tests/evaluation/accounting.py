@@ -123,7 +123,7 @@ class _Sheet:
             whole, parts = getattr(self, mine) + getattr(after, mine), getattr(self, theirs) + getattr(after, theirs)
             if parts.total() > _MOST_LEFT:
                 continue
-            for word in sorted(whole, key=len, reverse=True):
+            for word in sorted(whole.elements(), key=len, reverse=True):
                 pieces = _puzzle(letters(word), +parts)
                 if len(pieces) >= fewest and is_word(word):
                     parts -= Counter(pieces)

@@ -25,8 +25,8 @@ _HEAD = (
     "seconds",
 )
 READER_AT_FAULT = {
-    "corpus/045.pdf": "poppler scatters the letters of runs with bidirectional marks over the page and puts amounts before "
-    "the sentences they end; the page's image shows our order",
+    "corpus/045.pdf": "poppler scatters the letters of runs with bidirectional marks over the page, so that no order of "
+    "its words is that of the page; the page's image shows ours",
 }
 Measure = tuple[str, str, float, Callable[[float], str]]
 

@@ -76,6 +76,11 @@ def test_a_word_divided_by_the_end_of_the_page_is_settled() -> None:
     assert (found.lost, found.invented) == ((), ())
 
 
+def test_a_word_in_scattered_letters_is_settled_as_often_as_it_stands() -> None:
+    found = compared("o x d y er z o u d v er", "oder x y z oder u v")
+    assert (found.lost, found.invented) == ((), ())
+
+
 def test_words_joined_differently_are_counted_apart() -> None:
     assert len(compared("derKunde zahlt", "der Kunde zahlt").respaced) == 1
     assert compared("Ver- trag", "Vertrag").respaced == ()
