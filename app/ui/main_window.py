@@ -23,6 +23,7 @@ from app.ui.actions import Actions
 from app.ui.context import Context
 from app.ui.dialogs.about_dialog import AboutDialog
 from app.ui.dialogs.bug_dialog import BugDialog
+from app.ui.endings import file_filters
 from app.ui.export import DEFAULT, export, with_ending
 from app.ui.icons import app_icon
 from app.ui.presenter import Presenter
@@ -148,8 +149,7 @@ class MainWindow(QMainWindow):
 
     def choose_files(self) -> None:
         """File › Open."""
-        filters = self.tr("Dokumente (*.pdf *.docx *.txt *.md);;Alle Dateien (*)")
-        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Dateien öffnen"), "", filters)
+        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Dateien öffnen"), "", file_filters())
         self.open_files(Path(name) for name in names)
 
     def choose_export(self) -> None:
@@ -205,8 +205,10 @@ class MainWindow(QMainWindow):
 
     def _ask_password(self, presenter: Presenter) -> None:
         title, label = self.tr("Verschlüsselte Datei"), self.tr("Passwort für {0}:").format(presenter.session.path.name)
+        if presenter.password_tries:
+            label = self.tr("Das Passwort war nicht richtig.") + "\n" + label
         password, given = QInputDialog.getText(self, title, label, QLineEdit.EchoMode.Password)
-        if given:
+        if given and password:
             presenter.try_password(password)
 
     def show_bug(self, report: str) -> None:

@@ -1,4 +1,4 @@
-"""Where the user is: one clause, one finding. Outline, document and findings all move it and follow it.
+"""Where the user is: one clause and one finding, or a part that was left out. Outline, document and lists move it and follow it.
 
 Selecting a finding selects its clause; selecting a clause selects its worst finding, or keeps the one shown if that is on the
 clause too.
@@ -30,6 +30,7 @@ class Navigation(QObject):
         self._findings: dict[str, Finding] = {}
         self.clause: str | None = None
         self.finding: Finding | None = None
+        self.aside: str | None = None  # key of a row that leads to no clause
 
     def show(self, analysis: Analysis) -> None:
         """Another analysis of the same document: what was selected stays so where it still exists."""
@@ -38,6 +39,7 @@ class Navigation(QObject):
         self._findings = {f.id: f for f in analysis.findings}
         self.clause = self.clause if self.clause in analysis.reading.by_id else None
         self.finding = next((f for f in analysis.findings if f.anchor == kept), None)
+        self.aside = None
         self.moved.emit()
 
     def go_to_clause(self, clause: str) -> None:
@@ -55,7 +57,12 @@ class Navigation(QObject):
         if self._analysis is not None and found is not None and found is not self.finding:
             self._move(clause_of(self._analysis, found), found)
 
-    def _move(self, clause: str | None, finding: Finding | None) -> None:
-        if (clause, finding) != (self.clause, self.finding):
-            self.clause, self.finding = clause, finding
+    def go_to_aside(self, key: str) -> None:
+        """Select a part that was left out."""
+        if self._analysis is not None:
+            self._move(None, None, key)
+
+    def _move(self, clause: str | None, finding: Finding | None, aside: str | None = None) -> None:
+        if (clause, finding, aside) != (self.clause, self.finding, self.aside):
+            self.clause, self.finding, self.aside = clause, finding, aside
             self.moved.emit()

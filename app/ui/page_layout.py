@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-GAP = 14  # between pages and round them
+GAP = 20  # between pages and round them: room for a line of words above a page
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,16 +15,19 @@ from app.jobs.messages import Progressed
 from app.models.analysis import Analysis, Finding
 from app.models.facts import DealFacts
 from app.reporting.build import build_report
+from app.ui.asides import KEY, Spot, asides, finding_spot, spot, whole_page
 from app.ui.context import Context
 from app.ui.detail import DetailWords, clause_html, detail_html
 from app.ui.factchoices import assumed_today, without_user
 from app.ui.models.findings import entry_of, listed_findings
-from app.ui.models.notchecked import not_checked_rows
+from app.ui.models.notchecked import PAGE, not_checked_rows
 from app.ui.models.outline import outline_rows
 from app.ui.models.overview import overview_header, overview_rows
 from app.ui.navigation import Navigation
+from app.ui.notices import reading_notices
 from app.ui.overlays import overlays_by_page, quote_spans
 from app.ui.page_images import PageImages
+from app.ui.pagenotes import page_notes, text_notes
 from app.ui.session import DocumentSession
 from app.ui.views.document_page import DocumentPage
 from app.ui.views.pdf_view import PdfView
@@ -33,6 +36,7 @@ from app.wording.errors import bug_sentence, error_sentence
 from app.wording.lang import Lang
 from app.wording.progress import progress_sentence
 
+_PASSWORD_TRIES = 3  # then the sentence remains, with a button for another try
 _OPEN_ALL = 400  # clauses; a longer outline starts closed
 
 
@@ -47,6 +51,7 @@ class Presenter(QObject):
         super().__init__()
         self._context = context
         self._error: KlausellupeError | None = None
+        self.password_tries = 0
         self.session = DocumentSession(path, context.library, assumed_today(), entry=context.entry)
         self._images = PageImages(self.session.draw_page)
         self.navigation = Navigation(self)
@@ -72,10 +77,12 @@ class Presenter(QObject):
         page.progress.cancelled.connect(self.session.cancel)
         page.banner.acted.connect(self._act_on_error)
         page.facts.changed.connect(self._evaluate)
-        for clauses in (page.outline, page.overview, page.not_checked):
+        for clauses in (page.outline, page.overview):
             clauses.picked.connect(navigation.go_to_clause)
+        page.not_checked.picked.connect(self._go_to)
         for document in (page.pdf, page.text):
             document.clause_clicked.connect(navigation.go_to_clause)
+            document.note_clicked.connect(self._go_to)
         page.findings.finding_picked.connect(navigation.go_to_finding)
         page.findings.clause_picked.connect(navigation.go_to_clause)
         navigation.moved.connect(self._show_place)
@@ -90,6 +97,16 @@ class Presenter(QObject):
         """The view that shows the document, None before there is one."""
         shown = self.page.documents.currentWidget()
         return shown if isinstance(shown, PdfView | TextView) else None
+
+    def _go_to(self, key: str) -> None:
+        """To a clause, a finding or a part that was left out."""
+        if key.startswith((KEY, PAGE)):
+            self.navigation.go_to_aside(key)
+        elif self.analysis is not None and key in self.analysis.reading.by_id:
+            self.navigation.go_to_clause(key)
+        else:
+            self.page.tabs.setCurrentIndex(0)
+            self.navigation.go_to_finding(key)
 
     @property
     def _lang(self) -> Lang:
@@ -155,11 +172,15 @@ class Presenter(QObject):
         page.count_findings(len(analysis.findings))
         automatic = without_user(self.session.facts, analysis.reading.document_facts)
         page.facts.show_facts(self.session.facts, automatic, lang)
-        if not report.complete and self._error is None:
-            page.banner.show_sentence(report.completeness, kind="note")
+        notices = reading_notices(analysis, report, lang)
+        if notices and self._error is None:
+            page.banner.show_sentence("\n".join(notices), self.tr("Einzelheiten"), kind="note")
+        page.pdf.show_notes(page_notes(analysis, lang))
+        if not analysis.reading.source.pages:
+            page.text.show_notes(text_notes(analysis, lang))
         page.notices.setText("\n".join(report.notices))
         page.overview.show_rows(overview_header(lang), overview_rows(analysis, lang), lang)
-        page.not_checked.show_rows(("",), not_checked_rows(report, lang), lang)
+        page.not_checked.show_rows(("",), not_checked_rows(report, analysis, lang), lang)
         self._show_place()
 
     def _show_place(self) -> None:
@@ -170,11 +191,22 @@ class Presenter(QObject):
         html = self._detail(analysis, clause, finding)
         self.page.findings.show_detail(finding.id if finding else None, html)
         self.page.outline.select(clause)
-        spans = quote_spans(analysis, finding)
-        self.page.pdf.select(clause, analysis.reading.source.boxes(spans))
+        self.page.not_checked.select(self.navigation.aside or clause)
+        spans, place = quote_spans(analysis, finding), self._spot(analysis)
+        self.page.pdf.select(clause, analysis.reading.source.boxes(spans), place.boxes)
         if not analysis.reading.source.pages:
-            self.page.text.select(clause, spans)
+            self.page.text.select(clause, spans, place.spans)
         self.changed.emit()
+
+    def _spot(self, analysis: Analysis) -> Spot:
+        """The place of the part that was left out, or of a finding's hidden text."""
+        source, key = analysis.reading.source, self.navigation.aside
+        if key is None:
+            return finding_spot(self.navigation.finding, source)
+        if key.startswith(PAGE):
+            return whole_page(int(key.removeprefix(PAGE)), source)
+        found = next((aside for aside in asides(analysis) if aside.key == key), None)
+        return spot(found.part, source) if found else Spot()
 
     def _detail(self, analysis: Analysis, clause: str | None, finding: Finding | None) -> str:
         theme, lang = self._context.theme, self._lang
@@ -197,12 +229,15 @@ class Presenter(QObject):
         if self.view is None:
             self.page.waiting.hide()
         self._show_error_sentence()
+        locked = isinstance(error, ExpectedError) and error.code is ErrorCode.PDF_ENCRYPTED
+        if locked and 0 < self.password_tries < _PASSWORD_TRIES:
+            self.password_wanted.emit()
 
     def _show_error_sentence(self) -> None:
         banner = self.page.banner
         match self._error:
-            case ExpectedError(code=ErrorCode.PDF_ENCRYPTED) as error:
-                banner.show_sentence(error_sentence(error, self._lang), self.tr("Passwort eingeben …"))
+            case ExpectedError(code=ErrorCode.PDF_ENCRYPTED):
+                banner.show_sentence(self._locked_sentence(), self.tr("Passwort eingeben …"))
             case ExpectedError() as error:
                 banner.show_sentence(error_sentence(error, self._lang), self.tr("Erneut versuchen"))
             case BugError():
@@ -213,8 +248,15 @@ class Presenter(QObject):
             case _:
                 banner.hide()
 
+    def _locked_sentence(self) -> str:
+        if self.password_tries == 0:
+            return self.tr("Das PDF ist mit einem Passwort geschützt.")
+        return self.tr("Dieses Passwort öffnet das PDF nicht. Bitte prüfen Sie Groß- und Kleinschreibung.")
+
     def _act_on_error(self) -> None:
         match self._error:
+            case None:
+                self.page.tabs.setCurrentWidget(self.page.not_checked)
             case ExpectedError(code=ErrorCode.PDF_ENCRYPTED):
                 self.password_wanted.emit()
             case BugError(report=report):
@@ -225,6 +267,7 @@ class Presenter(QObject):
 
     def try_password(self, password: str) -> None:
         """Open an encrypted file."""
+        self.password_tries += 1
         self._error = None
         self._images.forget()
         self.session.analyse_with_password(password)

@@ -183,8 +183,8 @@
         <translation>Review general terms and contracts</translation>
     </message>
     <message>
-        <source>Ziehen Sie eine oder mehrere Dateien hierher (PDF, DOCX oder Text).</source>
-        <translation>Drop one or more files here (PDF, DOCX or text).</translation>
+        <source>Ziehen Sie eine oder mehrere Dateien hierher: PDF, Word, OpenDocument, RTF, HTML, Markdown oder Text.</source>
+        <translation>Drop one or more files here: PDF, Word, OpenDocument, RTF, HTML, Markdown or text.</translation>
     </message>
     <message>
         <source>Dateien öffnen …</source>
@@ -197,6 +197,25 @@
     <message>
         <source>Zuletzt geöffnet</source>
         <translation>Opened recently</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialog</name>
+    <message>
+        <source>Verträge und AGB</source>
+        <translation>Contracts and terms</translation>
+    </message>
+    <message>
+        <source>Gespeicherte Webseiten</source>
+        <translation>Saved web pages</translation>
+    </message>
+    <message>
+        <source>Text und Markdown</source>
+        <translation>Text and Markdown</translation>
+    </message>
+    <message>
+        <source>Alle Dateien (*)</source>
+        <translation>All files (*)</translation>
     </message>
 </context>
 <context>
@@ -229,10 +248,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Dokumente (*.pdf *.docx *.txt *.md);;Alle Dateien (*)</source>
-        <translation>Documents (*.pdf *.docx *.txt *.md);;All files (*)</translation>
-    </message>
-    <message>
         <source>Dateien öffnen</source>
         <translation>Open files</translation>
     </message>
@@ -256,6 +271,33 @@
         <source>Passwort für {0}:</source>
         <translation>Password for {0}:</translation>
     </message>
+    <message>
+        <source>Das Passwort war nicht richtig.</source>
+        <translation>The password was not right.</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Seite {0} wurde mit Texterkennung gelesen – bitte mit dem Bild vergleichen.</source>
+        <translation>Page {0} was read by text recognition – please compare with the picture.</translation>
+    </message>
+    <message>
+        <source>Die Seiten {0} wurden mit Texterkennung gelesen – bitte mit dem Bild vergleichen.</source>
+        <translation>Pages {0} were read by text recognition – please compare with the picture.</translation>
+    </message>
+    <message>
+        <source>{0} des Textes gehört nicht zu den Bedingungen; er ist grau gesetzt und nicht geprüft.</source>
+        <translation>{0} of the text is no part of the terms; it is set in grey and was not checked.</translation>
+    </message>
+    <message>
+        <source>Bedingungen auf Seite {0} erkannt; der übrige Text ({1}) ist grau markiert und nicht geprüft.</source>
+        <translation>Terms found on page {0}; the other text ({1}) is marked grey and was not checked.</translation>
+    </message>
+    <message>
+        <source>Bedingungen auf den Seiten {0} erkannt; der übrige Text ({1}) ist grau markiert und nicht geprüft.</source>
+        <translation>Terms found on pages {0}; the other text ({1}) is marked grey and was not checked.</translation>
+    </message>
 </context>
 <context>
     <name>PdfView</name>
@@ -263,9 +305,21 @@
         <source>Diese Seite kann nicht dargestellt werden.</source>
         <translation>This page cannot be shown.</translation>
     </message>
+    <message>
+        <source>Diese Seite konnte nicht gelesen werden</source>
+        <translation>This page could not be read</translation>
+    </message>
+    <message>
+        <source>Mit Texterkennung gelesen – bitte mit dem Bild vergleichen</source>
+        <translation>Read by text recognition – please compare with the picture</translation>
+    </message>
 </context>
 <context>
     <name>Presenter</name>
+    <message>
+        <source>Einzelheiten</source>
+        <translation>Details</translation>
+    </message>
     <message>
         <source>Interne Anmerkung</source>
         <translation>Internal note</translation>
@@ -297,6 +351,14 @@
     <message>
         <source>Die Auswertung wurde abgebrochen.</source>
         <translation>The analysis was cancelled.</translation>
+    </message>
+    <message>
+        <source>Das PDF ist mit einem Passwort geschützt.</source>
+        <translation>The PDF is protected by a password.</translation>
+    </message>
+    <message>
+        <source>Dieses Passwort öffnet das PDF nicht. Bitte prüfen Sie Groß- und Kleinschreibung.</source>
+        <translation>This password does not open the PDF. Please check capitals and small letters.</translation>
     </message>
 </context>
 <context>

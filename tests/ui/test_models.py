@@ -150,7 +150,7 @@ def test_the_overview_always_has_a_row_for_every_kind(analysis, lang):
 
 def test_what_was_not_checked_is_complete(analysis):
     report = build_report(analysis, "de")
-    rows = not_checked_rows(report, "de")
+    rows = not_checked_rows(report, analysis, "de")
     assert rows[0].cells == (report.completeness,)
     titles = [row.cells[0] for row in rows]
     assert all(any(title.startswith(listing.title) for title in titles) for listing in report.unread)

@@ -9,7 +9,10 @@ from app.models.analysis import Severity
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row with its cells. `key`: id of the clause it leads to, "" for none; `hollow`: the mark is that of rows below."""
+    """A row with its cells. `key`: what it leads to (the id of a clause, `aside:…`, `page:…`), "" for nothing.
+
+    `hollow`: the mark is that of rows below; `closed`: its children are not shown until asked for.
+    """
 
     cells: tuple[str, ...]
     key: str = ""
@@ -18,3 +21,4 @@ class Row:
     tip: str = ""
     strong: bool = False
     children: tuple[Row, ...] = ()
+    closed: bool = False

@@ -67,6 +67,10 @@ class TreeModel(QAbstractItemModel):
                 return self.createIndex(node.position, 0, number)
         return QModelIndex()
 
+    def closed(self) -> list[QModelIndex]:
+        """The rows that start closed."""
+        return [self.createIndex(node.position, 0, n) for n, node in enumerate(self._nodes) if node.row.closed]
+
     def row_at(self, index: Index) -> Row | None:
         """The row behind an index."""
         return self._nodes[index.internalId()].row if index.isValid() else None

@@ -77,7 +77,11 @@ class EmptyPage(QWidget):
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("AGB und Verträge prüfen"))
-        self._hint.setText(self.tr("Ziehen Sie eine oder mehrere Dateien hierher (PDF, DOCX oder Text)."))
+        self._hint.setText(
+            self.tr(
+                "Ziehen Sie eine oder mehrere Dateien hierher: PDF, Word, OpenDocument, RTF, HTML, Markdown oder Text."
+            )
+        )
         self._open.setText(self.tr("Dateien öffnen …"))
         self._open.setIcon(line_icon("open"))
         self._privacy.setText(self.tr("Alles geschieht auf diesem Rechner. Es wird nichts übertragen."))

@@ -1,19 +1,23 @@
 """How clauses, the selected clause and quotes are marked, on pages and on text alike.
 
 A clause with a finding: its lines tinted, a bar at the left whose pattern tells the severity without colour (solid, dashed,
-dotted, thin). The selected clause: an outline. A quote: like a text marker.
+dotted, thin). The selected clause: an outline. A quote: like a text marker. What was left out: a grey veil. A place where nothing
+can be seen: a dashed outline, in running text a wedge. An uncertain word of text recognition: a dotted line below it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from app.models.analysis import Severity
 
 TINT_ALPHA = 34
+_VEIL_ALPHA, _HATCH_ALPHA = 30, 46
+_LEAST_SPOT = 14.0  # pixels; hidden text may be too small to point at
+_WEDGE = 4.5
 _QUOTE_ALPHA = 110
 _BAR = 4.0
 _AWAY = 6.0  # of the bar from the text
@@ -74,6 +78,57 @@ def draw_quote(painter: QPainter, boxes: Sequence[QRectF], colour: QColor) -> No
     for box in boxes:
         painter.fillRect(box.adjusted(-1, -1, 1, 1), tint(colour, _QUOTE_ALPHA))
     painter.restore()
+
+
+def draw_veil(painter: QPainter, boxes: Sequence[QRectF], colour: QColor) -> None:
+    """A calm grey over what was left out, hatched so that it is told from a tint without colour."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for box in boxes:
+        path.addRect(box.adjusted(-1.5, -1, 1.5, 1))
+    whole = path.simplified()
+    painter.fillPath(whole, tint(colour, _VEIL_ALPHA))
+    painter.fillPath(whole, QBrush(tint(colour, _HATCH_ALPHA), Qt.BrushStyle.BDiagPattern))
+
+
+def spot_pen(colour: QColor, width: float = 1.5) -> QPen:
+    """The dashes round a place that is no clause."""
+    pen = QPen(colour, width, Qt.PenStyle.DashLine)
+    pen.setDashPattern((4.0, 2.5))
+    return pen
+
+
+def draw_spots(painter: QPainter, boxes: Sequence[QRectF], colour: QColor, *, picked: bool = False) -> None:
+    """A dashed outline where something stands that cannot be seen, or where a part was picked from a list."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(spot_pen(colour, 2.5 if picked else 1.5))
+    painter.setBrush(tint(colour, TINT_ALPHA) if picked else Qt.BrushStyle.NoBrush)
+    for column in columns(boxes):
+        more_x, more_y = (max(3.0, (_LEAST_SPOT - side) / 2) for side in (column.width(), column.height()))
+        painter.drawRoundedRect(column.adjusted(-more_x, -more_y, more_x, more_y), 3, 3)
+
+
+def draw_uncertain(painter: QPainter, boxes: Sequence[QRectF], colour: QColor) -> None:
+    """A dotted line under each word."""
+    pen = QPen(colour, 1.6, Qt.PenStyle.CustomDashLine)
+    pen.setDashPattern((0.1, 2.0))
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(pen)
+    for box in boxes:
+        painter.drawLine(QLineF(box.left(), box.bottom() + 1.5, box.right(), box.bottom() + 1.5))
+
+
+def draw_wedge(painter: QPainter, place: QRectF, colour: QColor) -> None:
+    """A wedge above a place in running text where text would stand that is not printed."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(spot_pen(colour))
+    x, top = place.center().x(), place.top() + 1
+    painter.drawLine(QLineF(x, top, x, place.bottom()))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    corners = (QPointF(x - _WEDGE, top - 2), QPointF(x + _WEDGE, top - 2), QPointF(x, top - 2 + 1.4 * _WEDGE))
+    painter.drawPolygon(QPolygonF(corners))
 
 
 def columns(boxes: Sequence[QRectF]) -> list[QRectF]:

@@ -6,9 +6,12 @@ sharp at any zoom. Pages stay white in the dark theme: they are shown as printed
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QHelpEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -18,24 +21,37 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
+from app.models.analysis import Severity
 from app.models.source import Box, Page
 from app.ui.overlays import Overlay, clause_at
 from app.ui.page_images import PageImages
-from app.ui.page_layout import PageLayout, PlacedPage, fit_width
+from app.ui.page_layout import GAP, PageLayout, PlacedPage, fit_width
+from app.ui.pagenotes import PageNotes
 from app.ui.theme import Theme
-from app.ui.views.marking import draw_bars, draw_quote, draw_selection, draw_tint
+from app.ui.views.marking import (
+    draw_bars,
+    draw_quote,
+    draw_selection,
+    draw_spots,
+    draw_tint,
+    draw_uncertain,
+    draw_veil,
+)
+from app.ui.views.page_signs import draw_edge_note, draw_unread
 
 _STEP, _LEAST, _MOST = 1.2, 0.1, 8.0
 _LINE = 48  # pixels of an arrow key
 _POINTS_PER_INCH = 72
+_MOST_SOUGHT = 200.0  # points of a place that are brought into sight
 
 
 class PdfView(QAbstractScrollArea):
     """The pages of one PDF."""
 
     clause_clicked = Signal(str)
+    note_clicked = Signal(str)  # key of a part left out, or id of a finding
     zoom_changed = Signal(float)
 
     def __init__(self, theme: Theme, images: PageImages, parent: QWidget | None = None) -> None:
@@ -45,6 +61,8 @@ class PdfView(QAbstractScrollArea):
         self._sizes: tuple[tuple[float, float], ...] = ()
         self._overlays: dict[int, tuple[Overlay, ...]] = {}
         self._quotes: tuple[Box, ...] = ()
+        self._places: tuple[Box, ...] = ()
+        self._notes: Mapping[int, PageNotes] = {}
         self._selected: str | None = None
         self._zoom: float | None = None  # None: as wide as the view
         self._layout = PageLayout((), 0, 0)
@@ -67,10 +85,15 @@ class PdfView(QAbstractScrollArea):
         self.show_pages(tuple((page.width, page.height) for page in pages))
         self.viewport().update()
 
-    def select(self, clause: str | None, quotes: tuple[Box, ...]) -> None:
-        """Outline a clause, mark quotes, and make them visible."""
-        self._selected, self._quotes = clause, quotes
-        first = quotes[0] if quotes else self._first_box(clause)
+    def show_notes(self, notes: Mapping[int, PageNotes]) -> None:
+        """What there is to say about pages beside their clauses."""
+        self._notes = notes
+        self.viewport().update()
+
+    def select(self, clause: str | None, quotes: tuple[Box, ...], places: tuple[Box, ...] = ()) -> None:
+        """Outline a clause, mark quotes, outline places that are no clause, and make them visible."""
+        self._selected, self._quotes, self._places = clause, quotes, places
+        first = next(iter((*places, *quotes)), None) or self._first_box(clause)
         if first is not None:
             self._reveal(first)
         self.viewport().update()
@@ -153,7 +176,8 @@ class PdfView(QAbstractScrollArea):
         if not 0 < box.page <= len(self._layout.pages):
             return
         page = self._layout.pages[box.page - 1]
-        top, bottom = page.y + box.top * page.scale, page.y + box.bottom * page.scale
+        low = min(box.bottom, box.top + _MOST_SOUGHT)  # a whole page need not fit
+        top, bottom = page.y + box.top * page.scale, page.y + low * page.scale
         bar, height = self.verticalScrollBar(), self.viewport().height()
         if not bar.value() + height * 0.05 <= top <= bottom <= bar.value() + height * 0.9:
             bar.setValue(round(top - height / 3))
@@ -198,6 +222,9 @@ class PdfView(QAbstractScrollArea):
     def _paint_marks(self, painter: QPainter, page: PlacedPage, area: QRectF) -> None:
         painter.save()
         painter.setClipRect(area)
+        notes = self._notes.get(page.number, PageNotes())
+        for veil in notes.veils:
+            draw_veil(painter, _all_placed(veil.boxes, page, area), self._theme.paper_colour("palette", "soft"))
         for overlay in self._overlays.get(page.number, ()):
             boxes = [_placed(box, page, area) for box in overlay.boxes]
             if overlay.severity is not None:
@@ -208,7 +235,24 @@ class PdfView(QAbstractScrollArea):
                 draw_selection(painter, boxes, self._theme.paper_colour("document", "selected"))
         quotes = [_placed(box, page, area) for box in self._quotes if box.page == page.number]
         draw_quote(painter, quotes, self._theme.paper_colour("document", "quote"))
+        self._paint_notes(painter, notes, page, area)
         painter.restore()
+
+    def _paint_notes(self, painter: QPainter, notes: PageNotes, page: PlacedPage, area: QRectF) -> None:
+        uncertain = _all_placed(tuple(notes.uncertain), page, area)
+        draw_uncertain(painter, uncertain, self._theme.paper_severity(Severity.MEDIUM))
+        for hidden in notes.hidden:
+            draw_spots(painter, _all_placed(hidden.boxes, page, area), self._theme.paper_severity(hidden.severity))
+        picked = tuple(box for box in self._places if box.page == page.number)
+        draw_spots(
+            painter, _all_placed(picked, page, area), self._theme.paper_colour("document", "selected"), picked=True
+        )
+        if notes.unread is not None:
+            draw_unread(painter, area, self.tr("Diese Seite konnte nicht gelesen werden"), notes.unread, self._theme)
+        if notes.recognised:
+            painter.setClipping(False)
+            words = self.tr("Mit Texterkennung gelesen – bitte mit dem Bild vergleichen")
+            draw_edge_note(painter, area, GAP, words, self._theme)
 
     # --- events
 
@@ -225,22 +269,45 @@ class PdfView(QAbstractScrollArea):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select the clause that was clicked."""
-        clause = self._clause_at(event.position().toPoint())
-        if clause is not None and event.button() is Qt.MouseButton.LeftButton:
+        place = event.position().toPoint()
+        clause, (hidden, aside) = self._clause_at(place), self._note_at(place)
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if note := hidden or (aside if clause is None else ""):
+            self.note_clicked.emit(note)
+        elif clause is not None:
             self.clause_clicked.emit(clause)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show what can be clicked."""
-        over = self._clause_at(event.position().toPoint()) is not None
+        place = event.position().toPoint()
+        over = self._clause_at(place) is not None or any(self._note_at(place))
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
 
-    def _clause_at(self, place: QPoint) -> str | None:
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say why a part was left out."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            number, x, y = self._on_page(event.pos())
+            tip = self._notes[number].tip_at(x, y) if number in self._notes else ""
+            QToolTip.showText(event.globalPos(), tip, self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def _on_page(self, place: QPoint) -> tuple[int, float, float]:
+        """Page and points of a place in the viewport; page 0 beside the pages."""
         spot = place + self._origin()
         page = self._layout.at(spot.x(), spot.y())
         if page is None:
-            return None
-        overlays = self._overlays.get(page.number, ())
-        return clause_at(overlays, (spot.x() - page.x) / page.scale, (spot.y() - page.y) / page.scale)
+            return 0, 0.0, 0.0
+        return page.number, (spot.x() - page.x) / page.scale, (spot.y() - page.y) / page.scale
+
+    def _clause_at(self, place: QPoint) -> str | None:
+        number, x, y = self._on_page(place)
+        return clause_at(self._overlays.get(number, ()), x, y)
+
+    def _note_at(self, place: QPoint) -> tuple[str, str]:
+        number, x, y = self._on_page(place)
+        return self._notes[number].key_at(x, y) if number in self._notes else ("", "")
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl and the wheel zoom."""
@@ -262,6 +329,10 @@ class PdfView(QAbstractScrollArea):
                 bar.setValue(bar.value() + bar.pageStep())
             case _:
                 super().keyPressEvent(event)
+
+
+def _all_placed(boxes: tuple[Box, ...], page: PlacedPage, area: QRectF) -> list[QRectF]:
+    return [_placed(box, page, area) for box in boxes]
 
 
 def _placed(box: Box, page: PlacedPage, area: QRectF) -> QRectF:

@@ -1,16 +1,18 @@
-"""A document without pages (DOCX, text) as formatted text with the same marks as on pages.
+"""A document without pages (Word, web pages, text) as formatted text with the same marks as on pages.
 
-Tints are extra selections, so the document itself never changes; bars and the outline are painted in the left margin.
+Tints are extra selections, so the document itself never changes; bars and the outline are painted in the left margin. What is no
+part of the terms is set grey; where hidden text would stand there is a small wedge.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QHelpEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -20,16 +22,17 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from app.models.analysis import Analysis, Severity
 from app.models.reading import Clause
 from app.models.source import Span
 from app.ui.models.outline import worst_by_clause
+from app.ui.pagenotes import TextNote
 from app.ui.textformat import TAB, fill
 from app.ui.theme import Theme
 from app.ui.utf16 import Utf16Map
-from app.ui.views.marking import draw_bar, tint
+from app.ui.views.marking import draw_bar, draw_wedge, spot_pen, tint
 
 _SIDE = 30  # pixels at the left for bars and outline
 _COLUMN_EM = 46  # a readable measure
@@ -41,6 +44,7 @@ class TextView(QTextEdit):
     """The text of one document."""
 
     clause_clicked = Signal(str)
+    note_clicked = Signal(str)  # key of a part left out, or id of a finding
     zoom_changed = Signal(float)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -53,6 +57,8 @@ class TextView(QTextEdit):
         self._tinted: dict[str, Severity] = {}
         self._selected: str | None = None
         self._quotes: tuple[Span, ...] = ()
+        self._places: tuple[Span, ...] = ()
+        self._notes: tuple[TextNote, ...] = ()
         self._percent = 1.0
         self._size = self.font().pointSizeF()
         self.setReadOnly(True)
@@ -72,17 +78,21 @@ class TextView(QTextEdit):
         source = analysis.reading.source
         if self._shown_text != source.text:
             self._shown_text = source.text
-            self._offsets = Utf16Map(source.text)
-            fill(self.document(), source, self._offsets)
+            self._offsets = fill(self.document(), source)
             self._set_margins()
             self.moveCursor(QTextCursor.MoveOperation.Start)  # filling leaves it, and so the view, at the end
         self._mark()
 
-    def select(self, clause: str | None, quotes: tuple[Span, ...]) -> None:
-        """Outline a clause, mark quotes, and make them visible."""
-        self._selected, self._quotes = clause, quotes
+    def show_notes(self, notes: tuple[TextNote, ...]) -> None:
+        """Parts left out and places of hidden text."""
+        self._notes = notes
         self._mark()
-        spans = quotes or self._spans(clause)
+
+    def select(self, clause: str | None, quotes: tuple[Span, ...], places: tuple[Span, ...] = ()) -> None:
+        """Outline a clause, mark quotes, outline places that are no clause, and make them visible."""
+        self._selected, self._quotes, self._places = clause, quotes, places
+        self._mark()
+        spans = places or quotes or self._spans(clause)
         if spans:
             self._reveal(spans[0])
 
@@ -109,7 +119,7 @@ class TextView(QTextEdit):
     def _mark(self) -> None:
         if self._analysis is None:
             return
-        marks = []
+        marks = [self._greyed(span) for note in self._notes if note.severity is None for span in note.spans]
         for clause, severity in self._tinted.items():
             colour = tint(self._theme.severity(severity))
             marks += [self._wash(span, colour) for span in self._spans(clause)]
@@ -128,6 +138,12 @@ class TextView(QTextEdit):
         mark.format.setBackground(colour)
         return mark
 
+    def _greyed(self, span: Span) -> QTextEdit.ExtraSelection:
+        mark = QTextEdit.ExtraSelection()
+        mark.cursor = self._cursor(span)
+        mark.format.setForeground(self._theme.colour("palette", "soft"))
+        return mark
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The text, then bars and outline."""
         super().paintEvent(event)
@@ -137,11 +153,29 @@ class TextView(QTextEdit):
             for top, bottom in self._heights(clause.spans):
                 draw_bar(painter, self._left() - 12.0, top, bottom, severity, self._theme.severity(severity))
         if self._selected is not None:
-            self._paint_outline(painter, self._spans(self._selected))
+            self._paint_outline(
+                painter, self._spans(self._selected), QPen(self._theme.colour("document", "selected"), 2.0)
+            )
+        self._paint_places(painter)
         painter.end()
 
-    def _paint_outline(self, painter: QPainter, spans: tuple[Span, ...]) -> None:
-        painter.setPen(QPen(self._theme.colour("document", "selected"), 2.0))
+    def _paint_places(self, painter: QPainter) -> None:
+        """Wedges where hidden text would stand; a dashed outline round what was picked and is no clause."""
+        for note in self._notes:
+            if note.severity is not None:
+                self._paint_wedges(painter, note.spans, self._theme.severity(note.severity))
+        self._paint_wedges(painter, self._places, self._theme.colour("document", "selected"))
+        wide = tuple(span for span in self._places if span[0] < span[1])
+        self._paint_outline(painter, wide, spot_pen(self._theme.colour("document", "selected")))
+
+    def _paint_wedges(self, painter: QPainter, spans: Sequence[Span], colour: QColor) -> None:
+        for start, _ in spans:
+            place = self.cursorRect(self._cursor((start, start)))
+            draw_wedge(painter, QRectF(place), colour)
+
+    def _paint_outline(self, painter: QPainter, spans: Sequence[Span], pen: QPen) -> None:
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         heights = list(self._heights(spans))
         if heights:
@@ -222,10 +256,26 @@ class TextView(QTextEdit):
         """A click without selecting text selects the clause."""
         super().mouseReleaseEvent(event)
         if event.button() is Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
-            position = self.cursorForPosition(event.position().toPoint()).position()
-            clause = self._clause_at(self._offsets.to_python(position))
-            if clause is not None:
+            offset = self._offset_at(event.position().toPoint())
+            clause, note = self._clause_at(offset), self._note_at(offset)
+            if note is not None and (clause is None or note.severity is not None):
+                self.note_clicked.emit(note.key)
+            elif clause is not None:
                 self.clause_clicked.emit(clause)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say why a part was left out."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            note = self._note_at(self._offset_at(event.pos()))
+            QToolTip.showText(event.globalPos(), note.tip if note else "", self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def _offset_at(self, place: QPoint) -> int:
+        return self._offsets.to_python(self.cursorForPosition(place).position())
+
+    def _note_at(self, offset: int) -> TextNote | None:
+        return next((n for n in self._notes if any(a <= offset <= b for a, b in n.spans)), None)
 
     def _clause_at(self, offset: int) -> str | None:
         clauses = self._analysis.reading.clauses if self._analysis else ()

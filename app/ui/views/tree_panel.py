@@ -89,9 +89,13 @@ class TreePanel(QTreeView):
             )
         if expand:  # last: each change of a span lays out all open rows
             self.expandAll()
+            for index in self.rows.closed():
+                self.collapse(index)
 
     def select(self, key: str | None) -> None:
         """Show which row is selected, without picking it."""
+        if key and self.currentIndex().data(KEY_ROLE) == key:
+            return  # one of several rows that lead there
         index = self.rows.index_of(key or "")
         if index == self.currentIndex().siblingAtColumn(0):
             return

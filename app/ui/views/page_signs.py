@@ -1,0 +1,47 @@
+"""Signs on a page as a whole: that text recognition read it, or that it was not read and why."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from app.models.analysis import Severity
+from app.ui.theme import Theme
+from app.ui.views.marking import tint
+
+_ROOM = 10.0  # pixels round words
+_BAND_ALPHA, _VEIL_ALPHA = 242, 22
+
+
+def draw_edge_note(painter: QPainter, page: QRectF, height: float, words: str, theme: Theme) -> None:
+    """A line of words above the page, where it covers nothing that is printed."""
+    font = QFont(painter.font())
+    font.setPointSizeF(font.pointSizeF() * 0.88)
+    painter.setFont(font)
+    metrics = QFontMetricsF(font)
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, page.width() - 8)
+    strip = QRectF(page.left(), page.top() - height, page.width(), height - 1)
+    painter.setPen(theme.severity(Severity.MEDIUM))
+    painter.drawText(strip, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+    painter.fillRect(QRectF(page.left() - 4, page.top(), 3, page.height()), theme.severity(Severity.MEDIUM))
+
+
+def draw_unread(painter: QPainter, page: QRectF, title: str, reason: str, theme: Theme) -> None:
+    """A hatched veil over the page, which can still be read by eye, and a band with the reason at its upper edge."""
+    dark = theme.paper_colour("palette", "text")
+    painter.fillRect(page, tint(dark, _VEIL_ALPHA))
+    painter.fillRect(page, QBrush(tint(dark, _VEIL_ALPHA), Qt.BrushStyle.BDiagPattern))
+    font, strong = QFont(painter.font()), QFont(painter.font())
+    strong.setBold(True)
+    room = QRectF(page.left() + _ROOM, page.top() + _ROOM, page.width() - 2 * _ROOM, page.height() - 2 * _ROOM)
+    wrapped = Qt.TextFlag.TextWordWrap.value
+    head = QFontMetricsF(strong).boundingRect(room, wrapped, title)
+    below = QRectF(room.left(), head.bottom() + 3, room.width(), room.bottom() - head.bottom())
+    foot = QFontMetricsF(font).boundingRect(below, wrapped, reason) if reason else head
+    band = QRectF(page.left(), page.top(), page.width(), foot.bottom() + _ROOM - page.top())
+    painter.fillRect(band, tint(dark, _BAND_ALPHA))
+    painter.setPen(QPen(QColor(Qt.GlobalColor.white)))
+    painter.setFont(strong)
+    painter.drawText(room, wrapped, title)
+    painter.setFont(font)
+    painter.drawText(below, wrapped, reason)
