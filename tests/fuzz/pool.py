@@ -101,7 +101,8 @@ def _work(waiting: SimpleQueue, ended: dict[int, Outcome], limits: Limits, timeo
 def _read(reader: _Reader, name: str, data: bytes, timeout: float) -> Outcome:
     while not reader.replies.empty():
         reader.replies.get()
-    reader.load(Document(data, name, ReadOptions()))
+    recognised = name.startswith(fuzz_worker.WHOLE)  # a damaged page takes the engine several seconds
+    reader.load(Document(data, name, ReadOptions(text_recognition=recognised)))
     began = time.monotonic()
     drawn = reader.render(1, 200, 283) if b"%PDF-" in data[:1024] else None
     job = reader.analyse(clause_library(), DealFacts(), timeout=timeout)

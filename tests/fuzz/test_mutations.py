@@ -1,7 +1,7 @@
 """Thousands of damaged documents through the real worker processes: each is read, refused or loses a page, nothing more.
 
 `make fuzz` runs it and writes what happened to docs/robustness.md. KLAUSELLUPE_FUZZ_FILES sets how many, KLAUSELLUPE_FUZZ_ONLY="name:seed"
-repeats one. Every tenth document goes through the whole analysis, the others are read only.
+repeats one. Every tenth document goes through the whole analysis with text recognition, the others are read only.
 """
 
 from __future__ import annotations
