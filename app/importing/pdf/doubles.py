@@ -7,7 +7,6 @@ the second stands a little aside.
 from __future__ import annotations
 
 import ctypes
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
@@ -18,6 +17,7 @@ from app.importing.pdf.textpage import Printed
 _SAME_PLACE = 0.1  # of the size: the same word again within it was drawn twice
 _NEAR = 1.0  # points
 _MIN_INK = 0.1  # points
+_MAX_SAME = 200  # words of one text that are looked at: the second drawing follows soon
 _FLOATS = [ctypes.c_float() for _ in range(4)]
 _REFERENCES = [ctypes.byref(value) for value in _FLOATS]
 
@@ -26,14 +26,15 @@ def drawn_once(printed: Sequence[Printed], texts: Iterable[int], known: Collecti
     """The words without repetitions. `texts`: all text objects of the page, `known`: those that PDFium read."""
     repeated = _left_out_doubles(texts, known)
     kept: list[Printed] = []
-    rows: defaultdict[int, dict[str, list[int]]] = defaultdict(dict)
+    places: dict[str, list[int]] = {}
     for item in printed:
-        text, row = item.word.text, round(item.word.baseline)
-        twin = next((i for y in (row, row - 1, row + 1) for i in rows[y].get(text, ()) if _is_twin(kept[i], item)), -1)
+        same = places.setdefault(item.word.text, [])
+        twin = next((i for i in same if _is_twin(kept[i], item)), -1) if same else -1
         if twin >= 0:
             kept[twin] = _bold(kept[twin])
             continue
-        rows[row].setdefault(text, []).append(len(kept))
+        same.append(len(kept))
+        del same[:-_MAX_SAME]
         kept.append(_bold(item) if item.first in repeated else item)
     return kept
 

@@ -30,6 +30,9 @@ _PAIRS = (
     "tl to tr ts tu ty tz uc uf um un ur us ut ve vi vo wa we wh wi wo xt ys ze zu ße äg än ät öf öh üb ün ür "
 )
 _FREQUENT = frozenset(_PAIRS.split())
+_COMMON = "der die das und oder ist von mit für auf bei den dem des the and for with that shall"
+_SMALL_WORDS = frozenset(_COMMON.split())
+_MIN_SMALL_WORDS = 4  # different ones do not come about by exchanging letters
 
 
 def is_garbled(texts: Sequence[str]) -> bool:
@@ -47,6 +50,8 @@ def is_garbled(texts: Sequence[str]) -> bool:
 
 def _is_exchanged(texts: Sequence[str]) -> bool:
     """Whether words in Latin letters are made of pairs that hardly occur in any."""
+    if len(_SMALL_WORDS.intersection(texts)) >= _MIN_SMALL_WORDS:
+        return False
     pairs = Counter(
         word[i : i + 2] for word in _LATIN_WORD.findall(" ".join(texts).lower()) for i in range(len(word) - 1)
     )

@@ -24,6 +24,7 @@ _UNMAPPED = re.compile(r"\(cid:(\d+)\)")
 _INSIDE_SHARE = 0.5  # of a capital's places that lie behind a small letter: it is no capital
 _INNER_SIGNS = frozenset("-/*:_·•@'’\u00ad\u2010\u2011")
 _AFTER_BRACKET = ".,;:!?“" + UNKNOWN
+_MIN_PLACES = 3  # different words with the same capital inside
 _MAX_PLACES = 200  # are enough to vote
 _MIN_VOTES = 0.2  # of the places of a class that must become known words
 _MIN_WORD = 5  # letters of a word of the document that vouches for a ligature
@@ -182,7 +183,9 @@ def _places_inside(texts: Sequence[str], sign: str) -> list[tuple[str, str]]:
     """What stands before and after the sign, where it mostly stands behind a small letter; else nothing."""
     places = [(text[:i], text[i + 1 :]) for text in texts for i, char in enumerate(text) if char == sign]
     inside = [(before.casefold(), after.casefold()) for before, after in places if before[-1:].islower()]
-    return inside if len(inside) > _INSIDE_SHARE * len(places) else []
+    distinct = len(set(inside))
+    enough = distinct >= _MIN_PLACES or (distinct and not sign.isascii())  # GmbH and eBay are no ligatures
+    return inside if enough and len(inside) > _INSIDE_SHARE * len(places) else []
 
 
 def resolve(pages: Sequence[RawPage]) -> list[RawPage]:
