@@ -166,12 +166,14 @@ _SUSPECT_PRIVATE = re.compile("[\ue000-\uf01f\uf100-\uf8ff\ufffd]")
 
 def is_doubtful(pages: Sequence[RawPage]) -> bool:
     """Whether signs of the pages' words are unknown, or mostly stand where a ligature would make words."""
-    words = [word for page in pages for word in page.words]
-    if any(page.unmapped for page in pages) or any(_SUSPECT_PRIVATE.search(w.text) for w in words):
+    texts = [" ".join([w.text for w in page.words]) for page in pages]
+    if any(page.unmapped for page in pages) or any(map(_SUSPECT_PRIVATE.search, texts)):
         return True
-    if any(not w.font for w in words):
+    words = [word for page in pages for word in page.words]
+    if not all(w.font for w in words):
         return True  # PDFium tells no name of fonts drawn by procedures (Type 3), so no weight; pdfminer does
-    odd = sorted({(w.font, sign) for w in words for sign in _ODD_INSIDE.findall(w.text) if sign not in _INNER_SIGNS})
+    signs = {sign for text in texts for sign in _ODD_INSIDE.findall(text)} - _INNER_SIGNS
+    odd = sorted({(w.font, sign) for sign in signs for w in words if sign in w.text})
     places = [_places_inside([w.text for w in words if w.font == font and sign in w.text], sign) for font, sign in odd]
     if not any(places):
         return False
@@ -180,11 +182,14 @@ def is_doubtful(pages: Sequence[RawPage]) -> bool:
 
 
 def _places_inside(texts: Sequence[str], sign: str) -> list[tuple[str, str]]:
-    """What stands before and after the sign, where it mostly stands behind a small letter; else nothing."""
+    """What stands before and after the sign, where it mostly stands behind a small letter or between two; else nothing."""
     places = [(text[:i], text[i + 1 :]) for text in texts for i, char in enumerate(text) if char == sign]
-    inside = [(before.casefold(), after.casefold()) for before, after in places if before[-1:].islower()]
+    within = [p for p in places if p[0][-1:].islower() and (sign.isalpha() or p[1][:1].islower())]
+    inside = [(before.casefold(), after.casefold()) for before, after in within]
     distinct = len(set(inside))
-    enough = distinct >= _MIN_PLACES or (distinct and not sign.isascii())  # GmbH and eBay are no ligatures
+    enough = distinct >= _MIN_PLACES or (
+        distinct and sign.isalpha() and not sign.isascii()
+    )  # GmbH and eBay are no ligatures
     return inside if enough and len(inside) > _INSIDE_SHARE * len(places) else []
 
 

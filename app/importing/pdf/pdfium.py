@@ -149,11 +149,16 @@ def _sorted_out(printed: Sequence[Printed], visibility: Visibility) -> tuple[lis
     words: list[Word] = []
     hidden: list[HiddenText] = []
     for item in printed:
+        w = item.word
+        if item.style.usual:
+            x0, top, x1, bottom = visibility.seen_within(item)
+            if x0 <= w.x0 and w.x1 <= x1 and top <= w.top and w.bottom <= bottom:
+                words.append(w)
+                continue
         reason, cause = _left_out(item, visibility)
         if reason is None:
-            words.append(item.word)
+            words.append(w)
         else:
-            w = item.word
             hidden.append(HiddenText(w.text, w.x0, w.top, w.x1, w.bottom, reason, cause))
     return words, hidden
 

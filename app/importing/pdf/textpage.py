@@ -99,10 +99,11 @@ class TextPage:
         """All words in the order of the file, hidden ones too."""
         found: list[Printed] = []
         after = -1  # the end of the last word in PDFium's text
+        handle, object_of = self._text, native.char_object
         for token in _TOKEN.finditer(self.text):
             start, end = token.span()
-            first = native.char_object(self._text, start)
-            last = first if end - start == 1 else native.char_object(self._text, end - 1)
+            first = object_of(handle, start)
+            last = first if end - start == 1 else object_of(handle, end - 1)
             quick = self._quick(token.group(), start, end, first, last)
             if quick:
                 words = [quick]
@@ -230,18 +231,11 @@ class TextPage:
         if x1 - x0 - self._expected(face.widths, size, start, end) * size > SPACE_RATIO * size:
             return None  # wider than its characters: there is room for a blank, or it is set apart
         bottom = baseline + face.descent * size
-        word = Word(
-            text.replace(_HYPHEN, "-"),
-            x0,
-            bottom - size,
-            max(x0, x1),
-            bottom,
-            baseline,
-            size,
-            face.bold or style.mode == _FILL_AND_STROKE,
-            face.italic,
-            font=face.name,
-        )
+        bold = face.bold or style.mode == _FILL_AND_STROKE
+        if text[-1] == _HYPHEN:
+            text = text[:-1] + "-"
+        x1 = x1 if x1 > x0 else x0
+        word = Word(text, x0, bottom - size, x1, bottom, baseline, size, bold, face.italic, False, None, face.name)
         return Printed(word, style, first, last)
 
     def _goes_on(self, style: Style, baseline: float, first: int, last: int, length: int, index: int) -> bool:

@@ -56,15 +56,19 @@ class Visibility:
         """Why the word cannot be seen: invisible, tiny, off_page, clipped, white, covered; empty if it can."""
         word = printed.word
         x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-        seen = self._seen.get(printed.first)
-        if seen is None:
-            seen = self._seen[printed.first] = self._seen_within(printed)
+        seen = self.seen_within(printed)
         if seen[0] <= x <= seen[2] and seen[1] <= y <= seen[3]:
             return ""
         return self._cause(printed, x, y)
 
-    def _seen_within(self, printed: Printed) -> Box4:
-        """Where words of this object are certainly seen; nowhere if anything about it must be looked at."""
+    def seen_within(self, printed: Printed) -> Box4:
+        """Where words of this text object are certainly seen; nowhere if anything about it must be looked at."""
+        seen = self._seen.get(printed.first)
+        if seen is None:
+            seen = self._seen[printed.first] = self._read_seen(printed)
+        return seen
+
+    def _read_seen(self, printed: Printed) -> Box4:
         style = printed.style
         red, green, blue, alpha = style.fill
         doubtful = (
