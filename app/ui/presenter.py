@@ -237,7 +237,8 @@ class Presenter(QObject):
         banner = self.page.banner
         match self._error:
             case ExpectedError(code=ErrorCode.PDF_ENCRYPTED):
-                banner.show_sentence(self._locked_sentence(), self.tr("Passwort eingeben …"))
+                kind = "error" if self.password_tries else "note"
+                banner.show_sentence(self._locked_sentence(), self.tr("Passwort eingeben …"), kind=kind)
             case ExpectedError() as error:
                 banner.show_sentence(error_sentence(error, self._lang), self.tr("Erneut versuchen"))
             case BugError():

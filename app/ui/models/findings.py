@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from app.models.analysis import Analysis, Finding, Severity
 from app.reporting.entries import finding_entries
+from app.reporting.places import place_lines
 from app.reporting.reportmodel import FindingEntry
 from app.ui.placing import place_text
 from app.wording.lang import Lang
@@ -44,7 +45,8 @@ def listed_findings(analysis: Analysis, lang: Lang) -> tuple[ListedFinding, ...]
 def _listed(finding: Finding, entry: FindingEntry, analysis: Analysis, lang: Lang) -> ListedFinding:
     places = [place_text(analysis.reading.by_id[c], analysis.reading, lang) for c in finding.clauses]
     more = f" (+{len(places) - 1})" if len(places) > 1 else ""
-    place = places[0] + more if places else entry.kind
+    elsewhere = ", ".join(line for quote in entry.quotes for line in place_lines(quote.places, lang))
+    place = places[0] + more if places else elsewhere or entry.kind
     words = (entry.title, entry.explanation, entry.severity_label, entry.kind, *places, *(q.text for q in entry.quotes))
     return ListedFinding(
         finding.id,

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from app.models.analysis import Analysis
 from app.models.reading import NotAnalysed
-from app.models.source import Ignored, IgnoredReason, Span
+from app.models.source import Ignored, IgnoredReason, SourceDocument, Span
 from app.reporting.ledger import SURROUNDINGS
 from app.reporting.places import LISTED_CHARACTERS, page_ranges, place_lines, shortened
 from app.reporting.reportmodel import Report, Undecided
@@ -26,6 +26,7 @@ from app.wording.terms import term
 
 _Clauses = Mapping[tuple[Span, ...], str]
 PAGE = "page:"  # keys of rows that lead to a page
+_TIP = 600  # characters
 _NUMBER = re.compile(r"\d+")  # a running footer with the page's number is one footer
 
 
@@ -91,7 +92,7 @@ def _likeness(part: NotAnalysed | Ignored) -> str:
 
 def _row(aside: Aside, analysis: Analysis, clauses: _Clauses, lang: Lang) -> Row:
     part = aside.part
-    text = part.text if isinstance(part, Ignored) else part.excerpt
+    text = _text(part, analysis.reading.source)
     where = _where([part], lang)
     note = _whose(part, lang) if isinstance(part, Ignored) else ""
     known = clauses.get(part.spans, "") if isinstance(part, NotAnalysed) else ""
@@ -99,6 +100,14 @@ def _row(aside: Aside, analysis: Analysis, clauses: _Clauses, lang: Lang) -> Row
     key = known or (aside.key if leads else "")
     shown = ": ".join(piece for piece in (where, shortened(text, LISTED_CHARACTERS)) if piece)
     return Row((f"{shown or '–'}{note}",), key=key, tip=f"{text}{note}" if text else shown)
+
+
+def _text(part: NotAnalysed | Ignored, source: SourceDocument) -> str:
+    """Its words, from the document where they stand there."""
+    if isinstance(part, Ignored):
+        return part.text
+    said = " ".join(source.text[start:end] for start, end in part.spans)
+    return shortened(said, _TIP) or part.excerpt
 
 
 def _joined(same: Sequence[Aside], rows: Sequence[Row], lang: Lang) -> Row:
@@ -129,8 +138,8 @@ def _where(parts: Iterable[NotAnalysed | Ignored], lang: Lang) -> str:
 def _whose(part: Ignored, lang: Lang) -> str:
     """Why it cannot be seen, and who wrote it."""
     cause = term("hidden_cause", part.cause, lang) if part.reason is IgnoredReason.HIDDEN and part.cause else ""
-    said = " ".join(piece for piece in (cause, f"({part.author})" if part.author else "") if piece)
-    return f" – {said}" if said else ""
+    author = f" ({part.author})" if part.author else ""
+    return author + (f" – {cause}" if cause else "")
 
 
 def _warnings(analysis: Analysis, lang: Lang) -> Iterator[Row]:
@@ -139,7 +148,8 @@ def _warnings(analysis: Analysis, lang: Lang) -> Iterator[Row]:
     for note in analysis.reading.source.warnings:
         pages[note_sentence(note, lang)].extend([] if note.page is None else [note.page])
     for sentence, found in pages.items():
-        where = f" ({phrase('page_short', lang, pages=page_ranges(found))})" if found else ""
+        named = not found or (len(found) == 1 and str(found[0]) in sentence)
+        where = "" if named else f" ({phrase('page_short', lang, pages=page_ranges(found))})"
         yield Row((sentence + where,), key=f"{PAGE}{found[0]}" if found else "")
 
 

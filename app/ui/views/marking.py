@@ -120,14 +120,14 @@ def draw_uncertain(painter: QPainter, boxes: Sequence[QRectF], colour: QColor) -
 
 
 def draw_wedge(painter: QPainter, place: QRectF, colour: QColor) -> None:
-    """A wedge above a place in running text where text would stand that is not printed."""
+    """A wedge below a place in running text where text would stand that is not printed."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(spot_pen(colour))
-    x, top = place.center().x(), place.top() + 1
-    painter.drawLine(QLineF(x, top, x, place.bottom()))
+    x, bottom = place.center().x(), place.bottom() + 1
+    painter.drawLine(QLineF(x, place.top(), x, bottom))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
-    corners = (QPointF(x - _WEDGE, top - 2), QPointF(x + _WEDGE, top - 2), QPointF(x, top - 2 + 1.4 * _WEDGE))
+    corners = (QPointF(x - _WEDGE, bottom + 2), QPointF(x + _WEDGE, bottom + 2), QPointF(x, bottom + 2 - 1.4 * _WEDGE))
     painter.drawPolygon(QPolygonF(corners))
 
 

@@ -242,6 +242,8 @@ class PdfView(QAbstractScrollArea):
         uncertain = _all_placed(tuple(notes.uncertain), page, area)
         draw_uncertain(painter, uncertain, self._theme.paper_severity(Severity.MEDIUM))
         for hidden in notes.hidden:
+            if set(hidden.boxes) <= set(self._places):
+                continue  # it is picked
             draw_spots(painter, _all_placed(hidden.boxes, page, area), self._theme.paper_severity(hidden.severity))
         picked = tuple(box for box in self._places if box.page == page.number)
         draw_spots(

@@ -9,6 +9,7 @@ from app.ui.language import Language
 
 PATIENCE_MS = 600
 _STEPS = 1000
+_SENTENCE = 44  # characters of most sentences
 
 
 class ProgressStrip(QWidget):
@@ -22,6 +23,7 @@ class ProgressStrip(QWidget):
         self._bar.setRange(0, _STEPS)
         self._bar.setTextVisible(False)
         self._label = QLabel()
+        self._label.setMinimumWidth(self.fontMetrics().averageCharWidth() * _SENTENCE)  # the bar stands still
         self._button = QPushButton()
         self._button.clicked.connect(self._cancel)
         row = QHBoxLayout(self)
