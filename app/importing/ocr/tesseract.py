@@ -12,6 +12,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ from app.importing.ocr.engine import OcrWord, RecognitionTimeout, Symbol
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+_STDERR = 2  # file descriptor
 SECONDS_A_PAGE = 60.0  # a full page of small print takes 3 s
 _LANGUAGES = {"deu": "de", "eng": "en"}  # the model's name and ours, best first
 _FOLDERS = (
@@ -53,7 +55,7 @@ class Tesseract:
         """The words in the order of the page's columns; nothing is kept between two pages."""
         from tesserocr import PSM, PyTessBaseAPI
 
-        with PyTessBaseAPI(path=f"{self.models}{os.sep}", lang=self.model, psm=PSM.AUTO) as api:
+        with _silence(), PyTessBaseAPI(path=f"{self.models}{os.sep}", lang=self.model, psm=PSM.AUTO) as api:
             api.SetVariable("debug_file", os.devnull)  # else it writes to the terminal
             grey = image.convert("L")
             api.SetImageBytes(grey.tobytes(), grey.width, grey.height, 1, grey.width)
@@ -61,6 +63,24 @@ class Tesseract:
             if not api.Recognize(round(self.seconds * 1000)):
                 raise RecognitionTimeout
             return tuple(_words(api))
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """Nothing on the terminal: leptonica writes there about every damaged picture."""
+    try:
+        terminal = os.dup(_STDERR)
+    except OSError:  # a window without one
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, _STDERR)
+    try:
+        yield
+    finally:
+        os.dup2(terminal, _STDERR)
+        os.close(terminal)
+        os.close(nowhere)
 
 
 def installed() -> Tesseract | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -91,3 +92,10 @@ def test_words_of_rapidocr_are_tightened_to_the_ink_and_stand_on_one_line() -> N
     corners = [[[x, 20], [x + 60, 20], [x + 60, 80], [x, 80]] for x in (20, 120)]
     words = rapid._line([("Haus", 0.9, corners[0]), ("grün", 0.8, corners[1]), (" ", 0.1, corners[1])], page)
     assert [(w.text, w.top, w.bottom, w.baseline) for w in words] == [("Haus", 30, 60, 60), ("grün", 30, 68, 60)]
+
+
+def test_a_librarys_complaints_do_not_reach_the_terminal(capfd: pytest.CaptureFixture[str]) -> None:
+    with tesseract._silence():
+        os.write(2, b"Error in boxClipToRectangle")
+    os.write(2, b"said by the program")
+    assert capfd.readouterr().err == "said by the program"
