@@ -17,7 +17,7 @@ import pytest
 
 from tests.bench.figures import write_figures
 
-pytestmark = pytest.mark.bench
+pytestmark = [pytest.mark.bench, pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)]
 
 RUNS = 7
 FIRST_PAGE_MS = 300  # whatever the document's length
