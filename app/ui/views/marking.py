@@ -17,6 +17,7 @@ from app.models.analysis import Severity
 TINT_ALPHA = 34
 _VEIL_ALPHA, _HATCH_ALPHA = 30, 46
 _LEAST_SPOT = 14.0  # pixels; hidden text may be too small to point at
+_MOST_FILLED = 400.0  # pixels; a whole page stays as it is
 _WEDGE = 4.5
 _QUOTE_ALPHA = 110
 _BAR = 4.0
@@ -102,8 +103,9 @@ def draw_spots(painter: QPainter, boxes: Sequence[QRectF], colour: QColor, *, pi
     """A dashed outline where something stands that cannot be seen, or where a part was picked from a list."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(spot_pen(colour, 2.5 if picked else 1.5))
-    painter.setBrush(tint(colour, TINT_ALPHA) if picked else Qt.BrushStyle.NoBrush)
     for column in columns(boxes):
+        filled = picked and column.height() < _MOST_FILLED
+        painter.setBrush(tint(colour, TINT_ALPHA) if filled else Qt.BrushStyle.NoBrush)
         more_x, more_y = (max(3.0, (_LEAST_SPOT - side) / 2) for side in (column.width(), column.height()))
         painter.drawRoundedRect(column.adjusted(-more_x, -more_y, more_x, more_y), 3, 3)
 

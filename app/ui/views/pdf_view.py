@@ -64,6 +64,7 @@ class PdfView(QAbstractScrollArea):
         self._places: tuple[Box, ...] = ()
         self._notes: Mapping[int, PageNotes] = {}
         self._selected: str | None = None
+        self._pointed = 0  # the page under the mouse: nothing covers it
         self._zoom: float | None = None  # None: as wide as the view
         self._layout = PageLayout((), 0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -249,7 +250,7 @@ class PdfView(QAbstractScrollArea):
         draw_spots(
             painter, _all_placed(picked, page, area), self._theme.paper_colour("document", "selected"), picked=True
         )
-        if notes.unread is not None:
+        if notes.unread is not None and page.number != self._pointed:
             draw_unread(painter, area, self.tr("Diese Seite konnte nicht gelesen werden"), notes.unread, self._theme)
         if notes.recognised:
             painter.setClipping(False)
@@ -281,10 +282,21 @@ class PdfView(QAbstractScrollArea):
             self.clause_clicked.emit(clause)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show what can be clicked."""
+        """Show what can be clicked, and a page that was not read as it is."""
         place = event.position().toPoint()
+        self._point_at(self._on_page(place)[0])
         over = self._clause_at(place) is not None or any(self._note_at(place))
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The mouse points at no page."""
+        self._point_at(0)
+        super().leaveEvent(event)
+
+    def _point_at(self, page: int) -> None:
+        if page != self._pointed:
+            self._pointed = page
+            self.viewport().update()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Say why a part was left out."""

@@ -38,6 +38,7 @@ _SIDE = 30  # pixels at the left for bars and outline
 _COLUMN_EM = 46  # a readable measure
 _STEP, _LEAST, _MOST = 1.15, 0.5, 4.0
 _QUOTE_ALPHA = 120
+_BESIDE = 6.0  # pixels of a wedge from its paragraph
 
 
 class TextView(QTextEdit):
@@ -169,9 +170,11 @@ class TextView(QTextEdit):
         self._paint_outline(painter, wide, spot_pen(self._theme.colour("document", "selected")))
 
     def _paint_wedges(self, painter: QPainter, spans: Sequence[Span], colour: QColor) -> None:
-        for start, _ in spans:
-            place = self.cursorRect(self._cursor((start, start)))
-            draw_wedge(painter, QRectF(place), colour)
+        for start, end in spans:
+            place = QRectF(self.cursorRect(self._cursor((start, start))))
+            if start < end:  # only the paragraph is known: beside it
+                place.translate(-_BESIDE, 0)
+            draw_wedge(painter, place, colour)
 
     def _paint_outline(self, painter: QPainter, spans: Sequence[Span], pen: QPen) -> None:
         painter.setPen(pen)
