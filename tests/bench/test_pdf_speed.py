@@ -6,6 +6,7 @@ text recognition are counted apart; the ratio is over the files all of whose pag
 
 from __future__ import annotations
 
+import gc
 import os
 import platform
 import statistics
@@ -22,6 +23,7 @@ from app.errors import ExpectedError
 from app.importing.options import ReadOptions
 from app.importing.pdf import read_pdf
 from app.importing.pdf.pdfium import READER
+from app.jobs.process import calm_collector
 from app.models.source import SourceDocument
 from app.paths import resources
 from app.progress import silent
@@ -77,7 +79,10 @@ def medians(*works: Callable[[], SourceDocument | subprocess.CompletedProcess[by
 
 
 def test_pages_read_through_pdfium_take_three_times_as_long_as_pdftotext_at_most() -> None:
+    before = gc.get_threshold()
+    calm_collector()  # as in the worker process
     found = [t for path in documents() if (t := timed(path))]
+    gc.set_threshold(*before)
     fast = [t for t in found if set(t.readers) <= {READER, ""}]
     other = [t for t in found if t not in fast]
     readers = sum((t.readers for t in found), Counter[str]())
