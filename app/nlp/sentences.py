@@ -14,7 +14,10 @@ from collections.abc import Iterator
 from app.models.source import Span
 from app.nlp.abbreviations import is_binding, is_open
 
-_MARK = re.compile(r"[.!?…]+[\"“”»«')\]’]*(?=\s|$)|[.!?](?=[A-ZÄÖÜ][a-zäöüß]{2})")
+# Possessive, and no row of marks looked at from its middle: time must not grow with the square of a line of full stops.
+_MARK = re.compile(r"(?<![.!?…])[.!?…]++[\"“”»«')\]’]*+(?=\s|$)|[.!?](?=[A-ZÄÖÜ][a-zäöüß]{2})")
+_BEFORE_MARK = 400  # characters before a mark that tell what it ends; no abbreviation, citation or label is longer
+_SHOWN = re.compile(r"\S")
 _LINE = re.compile(r"[^\n\r\x0b\x0c\u2028]+")
 _WORD_BEFORE = re.compile(r"[^\s(\[„“\"»«/]*$")
 _SPACED_ABBREVIATION = re.compile(r"(?:\b[A-Za-zÄÖÜäöü]{1,3}\.\s?){1,3}\b[A-Za-zÄÖÜäöü]{1,4}\.$")
@@ -70,9 +73,9 @@ def _goes_on(text: str, line: int, first: int, mark: re.Match[str], end: int) ->
     """Whether the sentence that began at `first` goes on after `mark`."""
     after = _LETTER_AFTER.match(text, mark.end(), end)
     if after is None:
-        return bool(text[mark.end() : end].strip())
-    head = text[first : mark.start() + 1]
-    if _LABEL.fullmatch(head):
+        return _SHOWN.search(text, mark.end(), end) is not None
+    head = text[max(first, mark.start() - _BEFORE_MARK) : mark.start() + 1]
+    if len(head) <= _BEFORE_MARK and _LABEL.fullmatch(head):
         return True
     lower = after[1].islower() and not _ITEM_AFTER.match(text, mark.end(), end)
     if text[mark.start()] != ".":

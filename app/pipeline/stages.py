@@ -14,7 +14,7 @@ from app.models.facts import DealFacts
 from app.models.reading import Reading
 from app.models.source import SourceDocument
 from app.pipeline.facts import settled
-from app.progress import Progress, silent
+from app.progress import Progress, part_of, silent
 
 
 def read(data: bytes, name: str, options: ReadOptions, *, progress: Progress = silent) -> SourceDocument:
@@ -37,7 +37,7 @@ def understand(source: SourceDocument, *, progress: Progress = silent) -> Readin
     found = segment(source)
     progress(0.3, "understanding", {})
     clauses = classify(found.clauses)
-    provisions = find_provisions(clauses)
+    provisions = find_provisions(clauses, part_of(progress, 0.3, 1.0))
     progress(1.0, "understanding", {})
     return Reading(
         source=source,

@@ -34,7 +34,7 @@ def liable_party(sentence: str, context: str, around: Surroundings) -> Party | N
     """The side whose liability is limited or excluded; None where the text leaves it open."""
     roles = around.roles
     for text in (sentence, around.heading, context):
-        if BOTH.search(text) and text is sentence:
+        if text is sentence and BOTH.search(text):
             return Party.BOTH
         found = _borne(text, roles)
         if len(found) == 1:
@@ -48,6 +48,8 @@ def _borne(text: str, roles: Roles) -> set[Party]:
     if not text:
         return set()
     plain = roles.normalised(text)
+    if "CUSTOMER" not in plain and "SUPPLIER" not in plain:
+        return set()
     found = {_party(m) for m in _BEARS.finditer(plain)}
     if not found:
         found = {other(_party(m)) or Party.SUPPLIER for m in _CLAIMS.finditer(plain)}

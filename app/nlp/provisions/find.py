@@ -1,24 +1,34 @@
-"""Provisions of a whole document: surroundings for every clause, the pipeline over all of them, ids in reading order."""
+"""Provisions of a whole document: surroundings for every clause, the pipeline over all of them, ids in reading order.
+
+A monstrous clause goes through the pipeline in pieces, cut where sentences begin: spaCy takes no more than a million
+characters, its memory grows with the text, and whoever waits wants to be able to cancel.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.models.provisions import Provision
 from app.models.reading import Clause
+from app.models.source import Span
 from app.nlp.provisions.context import Candidate, Surroundings
 from app.nlp.provisions.parties import Roles, roles_of
+from app.nlp.sentences import split_sentences
 from app.nlp.umlauts import Unfolded, unfold
+from app.progress import Progress, silent
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.tokens import Doc
 
 SECTION_LIMIT = 4000  # characters of the section a frame may look at before and after its clause
 NEIGHBOURS = 12  # clauses on either side that can fill it
+PIECE = 50_000  # characters of a clause that are read at once; whole documents are mostly shorter
+_TOLD_EVERY = 20_000  # characters, some tenths of a second
 
 
 # Nothing to read in so long a run, and spaCy's tokeniser takes time with its square.
@@ -29,7 +39,16 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
-def find_provisions(clauses: tuple[Clause, ...]) -> tuple[Provision, ...]:
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A clause, or `[start, end)` of a monstrous one."""
+
+    clause: Clause
+    start: int
+    end: int
+
+
+def find_provisions(clauses: tuple[Clause, ...], progress: Progress = silent) -> tuple[Provision, ...]:
     """Provisions of all German clauses in clause order; ids `p0001`…; quotes are exact slices of the clause's text."""
     from app.nlp.pipeline import build  # spaCy is loaded when the first document is read, not before
 
@@ -38,30 +57,63 @@ def find_provisions(clauses: tuple[Clause, ...]) -> tuple[Provision, ...]:
     spelled = tuple(replace(c, text=read[c.id].text, heading=unfold(c.heading).text) for c in clauses)
     german = [c for c in spelled if c.language == "de" and c.text.strip()]
     around = _surroundings(spelled, roles_of((c.text for c in german), (c.heading for c in spelled)))
-    docs = (_doc(nlp.make_doc(c.text), around[c.id]) for c in german)
-    found = ((c.id, item) for c, doc in zip(german, nlp.pipe(docs), strict=True) for item in doc._.candidates)
+    pieces = [_Piece(c, *span) for c in german for span in _cut(c.text)]
+    docs = (_doc(nlp, piece, around[piece.clause.id]) for piece in _told(pieces, progress))
+    found = ((p, item) for p, doc in zip(pieces, nlp.pipe(docs), strict=True) for item in doc._.candidates)
     printed = {c.id: c for c in clauses}
-    numbers: dict[tuple[str, int], str] = {}
+    numbers: dict[tuple[str, int, int], str] = {}
     return tuple(
-        _provision(i, printed[name], read[name], item, _group(numbers, name, item))
-        for i, (name, item) in enumerate(found, start=1)
+        _provision(i, printed[p.clause.id], read[p.clause.id], p, item, _group(numbers, p, item))
+        for i, (p, item) in enumerate(found, start=1)
     )
 
 
-def _doc(doc: Doc, around: Surroundings) -> Doc:
+def _cut(text: str) -> Iterator[Span]:
+    """The whole text, or pieces of a monstrous one that begin with a sentence, else with a word."""
+    start = 0
+    while len(text) - start > PIECE:
+        window = text[start : start + PIECE]
+        last = max((begun for begun, _ in split_sentences(window)), default=0)
+        cut = start + (last or window.rfind(" ") + 1 or PIECE)
+        yield start, cut
+        start = cut
+    yield start, len(text)
+
+
+def _told(pieces: Sequence[_Piece], progress: Progress) -> Iterator[_Piece]:
+    """The pieces, while progress is told of them."""
+    done = due = 0
+    total = sum(piece.end - piece.start for piece in pieces)
+    for piece in pieces:
+        if done >= due:
+            progress(done / total, "understanding", {})
+            due = done + _TOLD_EVERY
+        yield piece
+        done += piece.end - piece.start
+
+
+def _doc(nlp: Language, piece: _Piece, around: Surroundings) -> Doc:
+    text = piece.clause.text
+    doc = nlp.make_doc(text[piece.start : piece.end])
+    if piece.start or piece.end < len(text):
+        before = f"{around.before} {text[max(0, piece.start - SECTION_LIMIT) : piece.start]}"[-SECTION_LIMIT:]
+        after = f"{text[piece.end : piece.end + SECTION_LIMIT]} {around.after}"[:SECTION_LIMIT]
+        around = replace(around, before=before, after=after)
     doc._.around = around
     return doc
 
 
-def _group(numbers: dict[tuple[str, int], str], clause: str, item: Candidate) -> str | None:
+def _group(numbers: dict[tuple[str, int, int], str], piece: _Piece, item: Candidate) -> str | None:
     """`g0001` … in the order in which the groups begin."""
     if item.group is None:
         return None
-    return numbers.setdefault((clause, item.group), f"g{len(numbers) + 1:04d}")
+    return numbers.setdefault((piece.clause.id, piece.start, item.group), f"g{len(numbers) + 1:04d}")
 
 
-def _provision(number: int, clause: Clause, read: Unfolded, item: Candidate, group: str | None) -> Provision:
-    start, end = read.printed((item.start, item.end))
+def _provision(
+    number: int, clause: Clause, read: Unfolded, piece: _Piece, item: Candidate, group: str | None
+) -> Provision:
+    start, end = read.printed((piece.start + item.start, piece.start + item.end))
     return Provision(
         id=f"p{number:04d}",
         kind=item.kind,
@@ -83,18 +135,15 @@ def _surroundings(clauses: tuple[Clause, ...], roles: Roles) -> dict[str, Surrou
     sections: dict[str | None, list[Clause]] = defaultdict(list)
     for clause in clauses:
         sections[clause.parent].append(clause)
-    return {c.id: _around(c, by_id, sections, roles) for c in clauses}
+    places = {c.id: at for section in sections.values() for at, c in enumerate(section)}
+    return {c.id: _around(c, by_id, sections[c.parent], places[c.id], roles) for c in clauses}
 
 
-def _around(
-    clause: Clause, by_id: dict[str, Clause], sections: dict[str | None, list[Clause]], roles: Roles
-) -> Surroundings:
+def _around(clause: Clause, by_id: dict[str, Clause], siblings: list[Clause], at: int, roles: Roles) -> Surroundings:
     headings = tuple(h for h in (c.heading for c in _upwards(clause, by_id)) if h)
     parent = by_id.get(clause.parent) if clause.parent else None
     if parent is None:
         return Surroundings(headings, "", "", roles)
-    siblings = sections[clause.parent]
-    at = next(i for i, c in enumerate(siblings) if c.id == clause.id)
     before = " ".join([parent.text, *(c.text for c in siblings[max(0, at - NEIGHBOURS) : at])])
     after = " ".join(c.text for c in siblings[at + 1 : at + 1 + NEIGHBOURS])
     return Surroundings(headings, before[-SECTION_LIMIT:], after[:SECTION_LIMIT], roles)

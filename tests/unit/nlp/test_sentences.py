@@ -74,3 +74,13 @@ def test_spans_are_ordered_trimmed_and_cover_every_letter(text: str) -> None:
     assert all(text[a:b] == text[a:b].strip() for a, b in spans)
     covered = "".join(text[a:b] for a, b in spans)
     assert [c for c in covered if c.isalnum()] == [c for c in text if c.isalnum()]
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize(
+    "text",
+    ["Abs. 2 ", "z. B. ", "a. % ", ". ", ".", "1. ", "! ! "],
+    ids=["cited", "short", "sign", "dots", "row", "numbers", "!"],
+)
+def test_time_does_not_grow_with_the_square_of_a_line(text):
+    list(split_sentences(text * 80_000 + "Ende"))  # seconds; each of these took minutes

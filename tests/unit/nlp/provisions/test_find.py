@@ -8,8 +8,9 @@ from time import process_time
 
 import pytest
 
+from app.errors import Cancelled
 from app.models.provisions import LiabilityCap, NoticePeriod, ObjectionDeadline, Party, Provision, ProvisionKind
-from app.nlp.provisions import find_provisions
+from app.nlp.provisions import find, find_provisions
 from tests.unit.nlp.provisions.conftest import Read, clause
 
 Find = Callable[..., tuple[Provision, ...]]
@@ -149,3 +150,62 @@ def test_a_quote_is_the_printed_text_where_umlauts_are_written_out(provisions: F
     (found,) = provisions(text)
     assert text[found.start : found.end] == found.quote
     assert found.quote.endswith("betraegt zwoelf Wochen.")
+
+
+# --- monstrous clauses ------------------------------------------------------------------------------------------------------
+
+LONG = " ".join(
+    f"Im Fall {n} kann der Vertrag mit einer Frist von {n} Monaten zum Jahresende gekündigt werden."
+    for n in range(2, 40)
+)
+
+
+@pytest.mark.parametrize("piece", [120, 301, 1000])
+def test_a_monstrous_clause_is_read_in_pieces_as_it_would_be_at_once(piece: int, monkeypatch, provisions: Find) -> None:
+    whole = provisions(LONG)
+    assert len(whole) == 38
+    monkeypatch.setattr(find, "PIECE", piece)
+    assert provisions(LONG) == whole
+
+
+def test_pieces_begin_with_a_sentence_or_else_with_a_word(monkeypatch) -> None:
+    monkeypatch.setattr(find, "PIECE", 20)
+    for text in ("Erster Satz. Zweiter. Dritter Satz hier.", "lauter kleine worte ohne ein ende", "x" * 50):
+        pieces = list(find._cut(text))
+        assert "".join(text[a:b] for a, b in pieces) == text
+        assert all(b - a <= 20 for a, b in pieces)
+    assert next(find._cut("Erster Satz. Zweiter. Dritter Satz hier.")) == (0, 13)
+    assert next(find._cut("lauter kleine worte ohne ein ende")) == (0, 20)
+
+
+def test_alternatives_in_two_pieces_are_no_group(monkeypatch, provisions: Find) -> None:
+    text = "Die Haftung ist auf 5.000 € je Schadensfall und auf 20.000 € im Jahr begrenzt. "
+    monkeypatch.setattr(find, "PIECE", len(text) + 5)
+    found = provisions(text + text.replace("5.", "6.").replace("20.", "30."))
+    assert [p.group for p in found] == ["g0001", "g0001", "g0002", "g0002"]
+
+
+def test_a_piece_knows_what_stands_before_it(monkeypatch, provisions: Find) -> None:
+    text = "Der Kunde haftet für seine Schäden. " + "Es gilt das Gesetz. " * 3 + "Die Haftung ist auf 500 € begrenzt."
+    monkeypatch.setattr(find, "PIECE", 60)
+    assert [p.value.liable for p in provisions(text) if isinstance(p.value, LiabilityCap)] == [Party.CUSTOMER]
+
+
+def test_more_than_spacy_takes_at_once_is_read(provisions: Find) -> None:
+    found = provisions("Haftung " * 130_000 + ". Die Kündigungsfrist beträgt drei Monate.")
+    assert [p.kind for p in found] == [ProvisionKind.NOTICE_PERIOD]
+
+
+def test_progress_goes_on_and_cancelling_works_between_clauses() -> None:
+    clauses = tuple(clause(n, LONG) for n in range(1, 41))
+    told: list[float] = []
+    find_provisions(clauses, lambda fraction, code, params: told.append(fraction))
+    assert len(told) > 3
+    assert told == sorted(set(told))
+    assert 0 <= told[0] < told[-1] < 1
+
+    def cancel(fraction: float, code: str, params: object) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        find_provisions(clauses, cancel)
