@@ -25,7 +25,7 @@ from app.importing.html.lines import Label, LineWriter
 from app.importing.html.look import MARGINS, Look, looked
 from app.importing.options import ReadOptions
 from app.importing.repair import clean
-from app.importing.text import read_text
+from app.importing.text import read_text, refuse_too_long
 from app.importing.textmap import TextMap
 from app.models.source import Ignored, IgnoredReason, Mark, RunKind, SourceDocument
 from app.progress import Progress
@@ -44,6 +44,7 @@ def read_markdown(data: bytes, name: str, options: ReadOptions, progress: Progre
     """The Markdown file in `data`; TEXT_UNDECODABLE where it is no text."""
     progress(0.0, "reading", {})
     raw, notes = decoded(data)
+    refuse_too_long(raw, options)
     page = _Page(raw)
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"]).disable("text_join")
     tokens = parser.parse(page.text)

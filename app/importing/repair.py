@@ -3,7 +3,8 @@
 Strategy: a string is cut into pieces; a piece that is already clean (nearly always the whole string) stays `exact`,
 the others are `repaired`: composed to NFC, invisible and control characters dropped, exotic spaces and hyphens
 replaced by plain ones, ligatures written out. BIDI controls are dropped because they can make a text look other
-than it is. Comparison folding (case, quotes, numbers) is something else and never happens here.
+than it is. Marks piled on one letter without end are held apart by an invisible joiner, as Unicode proposes, because
+composing takes time with the square of their number. Comparison folding (case, quotes, numbers) is something else and never happens here.
 """
 
 from __future__ import annotations
@@ -39,6 +40,13 @@ _SPACE = re.compile(f"[{_SPACES}]")
 _SPECIAL = re.compile(f"[{_DROPPED}{_SPACES}{''.join(_REPLACED)}]+")
 
 
+MOST_MARKS = 30
+"""Combining marks in a row: the limit of Unicode's Stream-Safe Text Format (UAX #15, 13)."""
+JOINER = "\u034f"
+"""Combining grapheme joiner: what that format puts between more of them; nothing is printed for it."""
+_PILED = re.compile(f"[\u0300-\U0010ffff]{{{MOST_MARKS + 1},}}")  # there is no mark below U+0300
+
+
 @dataclass(frozen=True, slots=True)
 class Repaired:
     """A piece of a string: its clean text, where it began in the string and whether it was changed."""
@@ -50,18 +58,38 @@ class Repaired:
 
 def repair(raw: str) -> Iterator[Repaired]:
     """The clean pieces of `raw` in order; dropped characters leave no piece."""
+    at = 0
+    for cut in _cuts(raw):
+        yield from _repaired(raw[at:cut], at)
+        yield Repaired(JOINER, cut, changed=True)
+        at = cut
+    yield from _repaired(raw[at:], at)
+
+
+def _cuts(raw: str) -> Iterator[int]:
+    """Where the longest allowed row of combining marks ends and goes on."""
+    for piled in _PILED.finditer(raw):
+        marks = 0
+        for at in range(*piled.span()):
+            if marks == MOST_MARKS and unicodedata.combining(raw[at]):
+                yield at
+                marks = 0
+            marks = marks + 1 if unicodedata.combining(raw[at]) else 0
+
+
+def _repaired(raw: str, offset: int) -> Iterator[Repaired]:
     if not _UNCLEAN.search(raw) and unicodedata.is_normalized("NFC", raw):
         if raw:
-            yield Repaired(raw, 0, changed=False)
+            yield Repaired(raw, offset, changed=False)
         return
     at = 0
     for match in _SPECIAL.finditer(raw):
-        yield from _composed(raw[at : match.start()], at)
+        yield from _composed(raw[at : match.start()], offset + at)
         text = _plain(match.group())
         if text:
-            yield Repaired(text, match.start(), changed=True)
+            yield Repaired(text, offset + match.start(), changed=True)
         at = match.end()
-    yield from _composed(raw[at:], at)
+    yield from _composed(raw[at:], offset + at)
 
 
 def clean(raw: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from app.errors import ErrorCode, ExpectedError
-from app.importing.repair import repair
+from app.importing.repair import JOINER, MOST_MARKS, repair
 from app.models.source import Block, BlockKind, Line, Run, RunKind
 
 
@@ -107,6 +107,9 @@ def _append(ready: list[Piece], piece: Piece) -> None:
     if not marks or not ready or ready[-1].kind is RunKind.GENERATED:
         ready.append(piece)
         return
+    if _marks_at_end(ready[-1].text) + marks > MOST_MARKS:
+        ready.append(replace(piece, text=JOINER + piece.text, kind=RunKind.REPAIRED))
+        return
     before = ready.pop()
     letter = _last_letter(before)
     kept = marks if piece.kind is RunKind.EXACT else len(piece.text)
@@ -117,6 +120,12 @@ def _append(ready: list[Piece], piece: Piece) -> None:
         replace(piece, text=piece.text[kept:], offset=_moved(piece.offset, kept)),
     )
     ready.extend(part for part in parts if part.text)
+
+
+def _marks_at_end(text: str) -> int:
+    """Combining marks at the end, no more counted than one too many."""
+    tail = text[-MOST_MARKS:]
+    return next((n for n, char in enumerate(reversed(tail)) if not unicodedata.combining(char)), len(tail))
 
 
 def _last_letter(piece: Piece) -> int:
@@ -135,8 +144,8 @@ def _moved(offset: int | None, by: int) -> int | None:
 
 def _trimmed(pieces: list[Piece]) -> list[Piece]:
     """Without white space at both ends."""
-    while pieces and not pieces[0].text.strip():
-        pieces.pop(0)
+    first_shown = next((n for n, piece in enumerate(pieces) if piece.text.strip()), len(pieces))
+    pieces = pieces[first_shown:]
     while pieces and not pieces[-1].text.strip():
         pieces.pop()
     if not pieces:

@@ -159,7 +159,12 @@ _HINTS: Final[dict[str, Pair]] = {
     "allowed": ("erlaubt: {allowed}", "allowed: {allowed}"),
     "did_you_mean": ("gemeint vielleicht: {did_you_mean}", "perhaps you meant: {did_you_mean}"),
 }
-_CHARACTERS: Final[Pair] = ("{count} Zeichen", "{count} characters")
+_COUNTED: Final[dict[object, Pair]] = {
+    "characters": ("{count} Zeichen", "{count} characters"),
+    "lines": ("{count} Zeilen", "{count} lines"),
+    "paragraphs": ("{count} Absätze und Tabellenzellen", "{count} paragraphs and table cells"),
+    "elements": ("{count} XML-Elemente", "{count} XML elements"),
+}
 _BUG: Final[Pair] = (
     "Im Programm ist ein Fehler aufgetreten, die Datei wurde nicht ausgewertet. Bitte melden Sie ihn.",
     "The program made a mistake, the file was not analysed. Please report it.",
@@ -186,11 +191,12 @@ def _shown(error: ExpectedError, lang: Lang) -> dict[str, object]:
 
 
 def _number(value: float, error: ExpectedError, lang: Lang) -> str:
-    """Sizes are bytes unless the error says that they are characters."""
+    """Sizes are bytes unless the error says what else was counted."""
     if error.code is not ErrorCode.FILE_TOO_LARGE:
         return number_text(value, lang)
-    if error.params.get("unit") == "characters":
-        return filled(_CHARACTERS, {"count": number_text(value, lang)}, lang)
+    counted = _COUNTED.get(error.params.get("unit"))
+    if counted is not None:
+        return filled(counted, {"count": number_text(value, lang)}, lang)
     return size_text(value, lang)
 
 

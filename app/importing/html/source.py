@@ -27,6 +27,15 @@ _STATED: Final = re.compile(
     rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]*?\bencoding\s*=\s*[\"']([\w.:-]+)", re.I
 )
 _MARKUP: Final = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<|\xff\xfe|\xfe\xff")
+# Whole comments and scripts first: nothing in them is a tag. Quoted values may hold anything. Possessive, so that the text is
+# gone through once.
+_TAG: Final = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style|textarea|title|xmp)\b.*?(?:</\1|\Z)"
+    r"|<[a-z](?P<inside>(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_QUOTED: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
+MAX_ATTRIBUTES: Final = 1000  # of a tag; the parser compares each with all before. Pages have dozens
 _PROLOG: Final = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype\b[^>\[]*\[.*?\]\s*>)?", re.IGNORECASE | re.DOTALL)
 
 
@@ -53,6 +62,8 @@ def _page_of_message(data: bytes) -> tuple[bytes, str | None]:
 def tree(text: str) -> Element:
     """The tree of `text`; deeper nesting than libxml2 bears is refused: what lies below would be lost."""
     body = text[_prolog_end(text) :].replace("\0", "")
+    if any(map(_has_countless_attributes, _TAG.finditer(body))):
+        raise ExpectedError(ErrorCode.DOCUMENT_DAMAGED, {"format": str(Format.HTML)})
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(body.encode("utf-8", "replace"), parser)
@@ -61,6 +72,13 @@ def tree(text: str) -> Element:
     if root is None or any(entry.level >= etree.ErrorLevels.FATAL for entry in parser.error_log):
         raise ExpectedError(ErrorCode.DOCUMENT_DAMAGED, {"format": str(Format.HTML)})
     return root
+
+
+def _has_countless_attributes(tag: re.Match[str]) -> bool:
+    inside = tag["inside"]
+    if inside is None or len(inside) < 2 * MAX_ATTRIBUTES:
+        return False
+    return len(_QUOTED.sub("", inside).split()) > MAX_ATTRIBUTES
 
 
 def _prolog_end(text: str) -> int:

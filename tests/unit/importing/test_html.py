@@ -379,3 +379,33 @@ def test_no_letter_is_lost(body):
     printed = source.text + "".join(item.text for item in source.ignored)
     wanted = "".join(root.itertext())
     assert sum(map(str.isalpha, printed)) >= sum(map(str.isalpha, wanted))
+
+
+# --- tags without end ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.timeout(20)
+def test_a_tag_with_more_attributes_than_any_program_writes_is_refused():
+    with pytest.raises(ExpectedError) as caught:
+        page(f"<p {' '.join(f'a{n}={n}' for n in range(200_000))}>Text</p>")
+    assert caught.value.code is ErrorCode.DOCUMENT_DAMAGED
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<p data-x='{'a b ' * 5000}' title=\"{'a=1 ' * 5000}\">",
+        f"<!-- <p {'wort ' * 5000} -->",
+        f"<script>if (a<b) {{ {'c = d; ' * 5000} }}</script>",
+        f"<p {' '.join(f'a{n}' for n in range(900))}>",
+    ],
+    ids=["quoted", "comment", "script", "nine hundred"],
+)
+def test_much_text_in_a_tag_is_no_attributes(body):
+    assert page(f"{body}Text").text == "Text"
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("body", ['<a "', "<a '", "<a <", "<!--", "<script>", "<a b='\""])
+def test_tags_that_do_not_end_are_gone_through_once(body):
+    assert parsed(f"<html><body>Text {body * 100_000}".encode())

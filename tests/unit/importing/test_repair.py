@@ -55,3 +55,28 @@ def test_repaired_text_is_composed_and_stays_as_it_is(raw):
 def test_unchanged_pieces_stand_in_the_raw_text(raw):
     for piece in repair(raw):
         assert piece.changed or raw[piece.offset :].startswith(piece.text)
+
+
+# --- marks without end --------------------------------------------------------------------------------------------------------
+
+
+def test_a_letter_keeps_all_its_marks_in_rows_of_thirty():
+    raw = "x" + "\u0323" * 70 + "y"
+    assert clean(raw) == "x" + "\u0323" * 30 + "\u034f" + "\u0323" * 30 + "\u034f" + "\u0323" * 10 + "y"
+    assert unicodedata.is_normalized("NFC", clean(raw))
+
+
+def test_thirty_marks_are_left_as_they_are():
+    assert list(repair("x" + "\u0323" * 30)) == [Repaired("x" + "\u0323" * 30, 0, changed=False)]
+
+
+def test_pieces_between_marks_know_where_they_stand():
+    raw = "ab" + "\u0301" * 65 + "cd\u00a0e"
+    for piece in repair(raw):
+        assert piece.changed or raw[piece.offset :].startswith(piece.text)
+    assert [p.offset for p in repair(raw) if p.text in ("\u034f", " ", "e")] == [32, 62, 69, 70]
+
+
+@pytest.mark.timeout(20)
+def test_a_million_marks_take_seconds():
+    assert len(clean("a" + "\u0323\u0301" * 500_000)) > 1_000_000

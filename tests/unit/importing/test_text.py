@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.errors import ErrorCode, ExpectedError
+from app.importing import text
 from app.importing.options import ReadOptions
 from app.importing.text import read_text
 from app.models.source import IgnoredReason, RunKind, SourceDocument
@@ -275,3 +276,25 @@ def test_no_character_is_lost_among_pages(raw):
 @pytest.mark.parametrize("raw", ["\f" * 200_000 + "x", "Kopf\nText\n\f" * 20_000, "1/2\n2/2\n" * 30_000 + "x"])
 def test_monstrous_files_end(raw):
     assert opened(raw, limit=1_000_000).text
+
+
+def test_white_space_without_end_is_refused_before_it_is_looked_at():
+    with pytest.raises(ExpectedError) as caught:
+        opened("Text" + "\n" * 400, limit=100)
+    assert caught.value.code is ErrorCode.FILE_TOO_LARGE
+    assert caught.value.params == {"size": 404, "limit": 400, "unit": "characters"}
+
+
+def test_too_many_lines_are_refused(monkeypatch):
+    monkeypatch.setattr(text, "MAX_LINES", 10)
+    assert opened("a\r\n" * 10).text.count("a") == 10
+    with pytest.raises(ExpectedError) as caught:
+        opened("a\r\n" * 11)
+    assert caught.value.params == {"size": 11, "limit": 10, "unit": "lines"}
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("zero", ["", "\u200b"], ids=["bare", "with zero widths between"])
+def test_a_letter_with_marks_without_end_is_read(zero):
+    source = opened("a" + f"\u0301{zero}" * 100_000, limit=1_000_000)
+    assert source.text.count("\u0301") >= 99_999
