@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 
 from app.models.analysis import Analysis, Severity
 from app.models.reading import NotAnalysed
-from app.models.source import Box, SourceDocument, Span
+from app.models.source import Box, Ignored, IgnoredReason, SourceDocument, Span
+from app.reporting.places import shortened
 from app.ui.asides import asides, finding_spot, spot
 from app.ui.models.notchecked import reason_text
 from app.wording.imports import note_sentence
 from app.wording.lang import Lang
 
 UNCERTAIN = 0.8  # confidence of text recognition below which a word is underlined
+_TIP = 600  # characters of a comment
 _REACH = 2.0  # points round a box that still count as on it
 
 
@@ -108,9 +110,16 @@ def _veils(analysis: Analysis, lang: Lang) -> Iterator[tuple[int, Veil]]:
     for aside in asides(analysis):
         if not aside.veiled or (isinstance(aside.part, NotAnalysed) and not aside.part.spans):
             continue
-        tip = reason_text(aside.part, lang)
+        tip = _tip(aside.part, lang)
         for page, boxes in _by_page(spot(aside.part, source).boxes):
             yield page, Veil(aside.key, boxes, tip)
+
+
+def _tip(part: NotAnalysed | Ignored, lang: Lang) -> str:
+    """The reason; of a comment its words too, which the page does not show."""
+    if isinstance(part, Ignored) and part.reason is IgnoredReason.COMMENT:
+        return f"{reason_text(part, lang)}\n{shortened(part.text, _TIP)}"
+    return reason_text(part, lang)
 
 
 def _by_page(boxes: tuple[Box, ...]) -> Iterator[tuple[int, tuple[Box, ...]]]:

@@ -210,6 +210,26 @@ def test_the_same_text_on_many_pages_is_one_row_that_starts_closed(analysis):
     assert len({child.key for child in row.children}) == 3
 
 
+def test_a_long_list_starts_closed_and_the_others_open(opened, prepared, pdf, analysis):
+    texts = "abcdefghijklmnopqrstuvwxyz"
+    sides = [Ignored(IgnoredReason.SIDE_TEXT, f"Rand {a}{b}", 1, Box(1, 5, 5, 9, 9)) for a in texts for b in texts[:2]]
+    one = Ignored(IgnoredReason.WATERMARK, "Entwurf", 1, Box(1, 5, 5, 9, 9))
+    tree = opened(prepared(pdf, _with_source(analysis, ignored=(*sides, one)))).page.not_checked
+    expanded = {}
+    for row in range(tree.rows.rowCount()):
+        index = tree.rows.index(row, 0)
+        expanded[index.data().partition(" (")[0]] = tree.isExpanded(index)
+    assert expanded["Ausgelassen: Randtext"] is False
+    assert expanded["Ausgelassen: Wasserzeichen"] is True
+
+
+def test_a_comment_shows_its_words_where_it_is_pinned(analysis):
+    comment = Ignored(IgnoredReason.COMMENT, "Bitte streichen.", 2, Box(2, 10, 10, 30, 30), author="A. Muster")
+    notes = page_notes(_with_source(analysis, ignored=(comment,)), "de")[2]
+    assert notes.tip_at(20, 20) == "Ausgelassen: Kommentar (A. Muster)\nBitte streichen."
+    assert notes.tip_at(200, 200) == ""
+
+
 def test_authors_and_causes_are_named(analysis):
     ignored = (
         Ignored(IgnoredReason.COMMENT, "Bitte prüfen.", 1, author="A. Muster"),

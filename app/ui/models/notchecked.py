@@ -26,6 +26,7 @@ from app.wording.terms import term
 
 _Clauses = Mapping[tuple[Span, ...], str]
 PAGE = "page:"  # keys of rows that lead to a page
+_LONG = 40  # entries; longer lists start closed, their title tells how many there are
 _TIP = 600  # characters
 _NUMBER = re.compile(r"\d+")  # a running footer with the page's number is one footer
 
@@ -66,7 +67,7 @@ def _left_out(analysis: Analysis, lang: Lang) -> Iterator[Row]:
     clauses = {clause.spans: clause.id for clause in analysis.reading.clauses}
     for title, same in groups.items():
         children = tuple(_entries(same, analysis, clauses, lang))
-        yield Row((f"{title} ({len(same)})",), strong=True, children=children)
+        yield Row((f"{title} ({len(same)})",), strong=True, children=children, closed=len(children) > _LONG)
 
 
 def _group(part: NotAnalysed | Ignored, lang: Lang) -> str:

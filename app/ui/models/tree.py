@@ -67,9 +67,15 @@ class TreeModel(QAbstractItemModel):
                 return self.createIndex(node.position, 0, number)
         return QModelIndex()
 
-    def closed(self) -> list[QModelIndex]:
-        """The rows that start closed."""
-        return [self.createIndex(node.position, 0, n) for n, node in enumerate(self._nodes) if node.row.closed]
+    @property
+    def some_closed(self) -> bool:
+        """Whether rows are to start closed."""
+        return any(node.row.closed for node in self._nodes)
+
+    def open_groups(self) -> list[QModelIndex]:
+        """The rows that start open and have rows below them."""
+        nodes = ((n, node) for n, node in enumerate(self._nodes) if node.children and not node.row.closed)
+        return [self.createIndex(node.position, 0, n) for n, node in nodes]
 
     def row_at(self, index: Index) -> Row | None:
         """The row behind an index."""

@@ -75,7 +75,7 @@ class TreePanel(QTreeView):
         theme.changed.connect(self._recolour)
 
     def show_rows(self, header: tuple[str, ...], rows: tuple[Row, ...], lang: Lang, *, expand: bool = True) -> None:
-        """Show other rows, all open or all closed."""
+        """Show other rows, all open (but those that start closed) or all closed."""
         self.rows.show(header, rows, lang)
         self.setHeaderHidden(not any(header))
         bar = self.header()
@@ -88,9 +88,14 @@ class TreePanel(QTreeView):
                 row, QModelIndex(), len(header) > 1 and group is not None and bool(group.children)
             )
         if expand:  # last: each change of a span lays out all open rows
+            self._expand()
+
+    def _expand(self) -> None:
+        if not self.rows.some_closed:
             self.expandAll()
-            for index in self.rows.closed():
-                self.collapse(index)
+            return
+        for index in self.rows.open_groups():
+            self.expand(index)
 
     def select(self, key: str | None) -> None:
         """Show which row is selected, without picking it."""
