@@ -10,11 +10,10 @@ from app.models.analysis import Analysis
 from app.reporting.ledger import surroundings
 from app.reporting.places import page_ranges
 from app.reporting.reportmodel import Report
-from app.wording.imports import note_sentence
 from app.wording.lang import Lang
 from app.wording.numbers import percent_text
 
-CONSIDERABLE = 0.15  # share of the text outside the terms from which it is worth a sentence
+CONSIDERABLE = 0.1  # share of the text outside the terms from which it is worth a sentence
 _NO_ENGINE = "ocr_not_installed"
 
 
@@ -27,7 +26,8 @@ def _notices(analysis: Analysis, report: Report, lang: Lang) -> Iterator[str]:
     source = analysis.reading.source
     if not report.complete:
         yield report.completeness
-    yield from (note_sentence(note, lang) for note in source.warnings if note.code == _NO_ENGINE)
+    if any(note.code == _NO_ENGINE for note in source.warnings):
+        yield _without_engine()
     if source.ocr_pages:
         yield _recognised(source.ocr_pages)
     share = outside_share(analysis)
@@ -39,6 +39,14 @@ def outside_share(analysis: Analysis) -> float:
     """The share of the text's characters that stand outside the terms, 0..1."""
     outside = sum(end - start for part in surroundings(analysis) for start, end in part.spans)
     return outside / max(1, len(analysis.reading.source.text))
+
+
+def _without_engine() -> str:
+    """Short: the sentence that says how stands in the list, once."""
+    return QCoreApplication.translate(
+        "Notices",
+        "Eine Texterkennung könnte eingescannte Seiten lesen; wie Sie sie installieren, steht unter „Nicht geprüft“.",
+    )
 
 
 def _recognised(pages: tuple[int, ...]) -> str:

@@ -279,6 +279,10 @@
 <context>
     <name>Notices</name>
     <message>
+        <source>Eine Texterkennung könnte eingescannte Seiten lesen; wie Sie sie installieren, steht unter „Nicht geprüft“.</source>
+        <translation>Text recognition could read scanned pages; how to install it is told under “Not checked”.</translation>
+    </message>
+    <message>
         <source>Seite {0} wurde mit Texterkennung gelesen – bitte mit dem Bild vergleichen.</source>
         <translation>Page {0} was read by text recognition – please compare with the picture.</translation>
     </message>

@@ -386,10 +386,13 @@ def test_the_banner_names_recognised_pages(language, analysis, pages, sentence):
     assert notice.startswith(sentence)
 
 
-def test_without_an_engine_the_banner_says_once_how_to_get_it_and_which_pages(language, recognised):
-    notices = "\n".join(reading_notices(recognised, build_report(recognised, "de"), "de"))
-    assert notices.count("tesseract-ocr-deu") == 1
+def test_without_an_engine_the_pages_are_named_and_the_list_says_once_how_to_get_it(language, recognised):
+    report = build_report(recognised, "de")
+    notices = "\n".join(reading_notices(recognised, report, "de"))
+    assert "Texterkennung könnte eingescannte Seiten lesen" in notices
     assert "S. 4" in notices.replace("\xa0", " ")
+    listed = "\n".join(row.cells[0] for row in _flat(not_checked_rows(report, recognised, "de")))
+    assert listed.count("tesseract-ocr-deu") == 1
 
 
 def test_a_page_that_was_not_read_says_so_until_the_mouse_points_at_it(opened, prepared, pdf, recognised):
