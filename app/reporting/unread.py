@@ -45,10 +45,11 @@ def _listing(title: str, entries: Iterable[str]) -> Listing:
 
 
 def _warnings(notes: Iterable[ImportNote], lang: Lang) -> Iterator[str]:
-    """Equal sentences of many pages once, with the pages."""
+    """Equal sentences of many pages once, with the pages where they do not name them."""
     pages: defaultdict[str, list[int]] = defaultdict(list)
     for note in notes:
-        pages[note_sentence(note, lang)].extend([] if note.page is None else [note.page])
+        unnamed = note.page is not None and "page" not in note.params
+        pages[note_sentence(note, lang)].extend([note.page] if unnamed and note.page else [])
     for sentence, found in pages.items():
         where = f" ({phrase('page_short', lang, pages=page_ranges(found))})" if found else ""
         yield sentence + where

@@ -1,6 +1,6 @@
 """What the import could not do or had to guess, as one sentence each.
 
-The page is not part of the sentence where the note carries one: the faces name it.
+A sentence names its page if the page is among the note's parameters; where it is not, the faces name it.
 """
 
 from __future__ import annotations
@@ -135,6 +135,10 @@ _SENTENCES: Final[dict[str, Pair]] = {
     "numbering_approximated": (
         "Automatische Nummern im Format „{format}“ werden als Ziffern wiedergegeben; gedruckt sehen sie anders aus.",
         "Automatic numbers in the format “{format}” are given as digits; printed they look different.",
+    ),
+    "numbering_cut": (
+        "Automatische Nummern mit mehr als {limit} Zeichen wurden gekürzt; Word druckt so lange nicht.",
+        "Automatic numbers of more than {limit} characters were cut; Word prints none so long.",
     ),
     "converted": (
         "Die Datei ({format}) wurde mit {program} umgewandelt; Fundstellen beziehen sich auf den umgewandelten Text.",
