@@ -7,11 +7,11 @@ only such lines follow it down to the foot. Where no mark refers to it, or two d
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from app.importing.pdf.geometry import PrintedLine
+from app.importing.pdf.lines import usual_size
 from app.models.source import MarkKind
 
 _SMALLER = 0.93  # of the document's size
@@ -49,7 +49,7 @@ def _references(lines: Sequence[PrintedLine]) -> dict[tuple[int, str], int]:
 
 def _notes(lines: Sequence[PrintedLine], references: dict[tuple[int, str], int]) -> list[tuple[int, int, int]]:
     """First line, line after the last and referring line of each note."""
-    limit = _SMALLER * _usual_size(lines)
+    limit = _SMALLER * usual_size(lines)
     found: list[tuple[int, int, int]] = []
     end = len(lines)
     for i in range(len(lines) - 1, -1, -1):
@@ -64,13 +64,6 @@ def _notes(lines: Sequence[PrintedLine], references: dict[tuple[int, str], int])
             found.append((i, end, place))
             end = i
     return found[::-1]
-
-
-def _usual_size(lines: Sequence[PrintedLine]) -> float:
-    counts: Counter[float] = Counter()
-    for line in lines:
-        counts[line.size] += sum(len(w.text) for w in line.words)
-    return max(counts, key=lambda s: (counts[s], s))
 
 
 def _label(line: PrintedLine) -> str:

@@ -28,11 +28,12 @@ _MIN_LETTERS = 3  # "4.3." at the top of two pages is no header
 _MAX_MARK = 0.06  # of the page's width: signs further left are marks for folding and punching
 _MARK_GAP = 15.0  # points from such a mark to the text at least
 _PAGE_NUMBER = re.compile(
-    r"^(?:seite|page|s\.|blatt)?\s*[-–—|]?\s*(\d{1,4})(?:\s*(?:/|von|of|\|)\s*(?:seiten?\s*)?\d{1,4})?\s*(?:seiten?)?\s*[-–—|]?$",
+    r"^(?:seite|page|s\.|blatt)?\s*+[-–—|]?\s*+(\d{1,4})(?:\s*+(?:/|von|of|\|)\s*+(?:seiten?\s*+)?\d{1,4})?"
+    r"\s*+(?:seiten?)?\s*+[-–—|]?$",
     re.IGNORECASE,
 )
 _SPELLED = re.compile(r"^(?:seite|page|blatt)\s*\d{1,4}\s*(?:von|of|/)\s*\d{1,4}$", re.IGNORECASE)
-_ROMAN = re.compile(r"^(?:seite|page)?\s*[-–—|]?\s*(x{0,3}(?:ix|iv|v?i{0,3}))\s*[-–—|]?$", re.IGNORECASE)
+_ROMAN = re.compile(r"^(?:seite|page)?\s*+[-–—|]?\s*+(x{0,3}(?:ix|iv|v?i{0,3}))\s*+[-–—|]?$", re.IGNORECASE)
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 _RUNNING_SHARE = 0.6  # of the pages that have a row at the height of running titles
 _RUNNING_PAGES = 3

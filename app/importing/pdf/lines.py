@@ -7,6 +7,7 @@ raised or lowered type (¹, ²) joins the line it overlaps. A ruled table gives 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -115,6 +116,14 @@ def _attach(word: Word, rows: list[list[Word]]) -> None:
 
 def _has_room(word: Word, row: Sequence[Word]) -> bool:
     return all(min(word.x1, w.x1) - max(word.x0, w.x0) < 0.5 * (word.x1 - word.x0) for w in row)
+
+
+def usual_size(lines: Sequence[PrintedLine]) -> float:
+    """Size of most characters in points; 0 where there are none."""
+    counts: Counter[float] = Counter()
+    for line in lines:
+        counts[line.size] += len(line.text)
+    return max(counts, key=lambda s: (counts[s], s), default=0.0)
 
 
 def with_edges(

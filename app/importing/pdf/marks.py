@@ -3,21 +3,24 @@
 Strategy: a raised digit after a unit, a number or a sign of a formula is a power and joins its word. One that opens a
 sentence is the sentence's number, if the document counts its sentences (there is a first and a second). One that
 follows close upon a word refers to a note. Numbers of sentences and notes leave the words and become marks; all else
-stays as it is printed.
+stays as it is printed. At the beginning of a line of text the number needs no full stop before it if its word follows
+without a blank: so numbers of paragraphs and notes are not set.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.importing.pdf.geometry import PrintedLine, SmallNumber, Word
+from app.importing.pdf.lines import usual_size
 from app.models.source import MarkKind
 
 _SMALL = 0.8  # of the line's size
 _RAISED = 0.12  # of the line's size that the digit's baseline lies higher
 _CLOSE = 0.18  # of the line's size: no blank between
+_BLANK = 0.6  # of the line's size: more room parts a label from its text
 _RAISED_SIGNS = "¹²³⁰⁴⁵⁶⁷⁸⁹"
 _PLAIN = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹", "1230456789")
 _AS_RAISED = str.maketrans("1230456789", "¹²³⁰⁴⁵⁶⁷⁸⁹")
@@ -29,7 +32,9 @@ _POWER = re.compile(r"(?:^|[\d/·*(])(?:[kcdmµ]?m|s|h|ha|x|y|R|r|CO|H)$|[\d=+�
 _ENDS_SENTENCE = re.compile(r"[.!?:][\"“”»«’)]*$")
 _LABEL = re.compile(r"[(§]?\s?(?:\d{1,3}[a-z]?(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})[.)]{0,2}|[-–•]")
 _CLOSING = re.compile(r"[.,;:!?)\]“»]")
-_OPENS = re.compile(r"[\"„“»«(]*[A-ZÄÖÜ]")
+_OPENS = re.compile(r"[\"„“»«(]*[a-z]?[A-ZÄÖÜ]")  # also iGel
+_TEXT = 0.93  # of the document's size: notes are smaller
+_PARAGRAPHS = 3  # that open with a small 1 are numbered sentences, though none has two
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +50,14 @@ class _Found:
 def set_apart(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """The lines with the numbers of sentences and notes as marks beside the words, and powers joined to theirs."""
     found: list[_Found] = []
+    text = _TEXT * usual_size(lines)
     for i, line in enumerate(lines):
         before, after = lines[i - 1] if i else None, lines[i + 1] if i + 1 < len(lines) else None
-        found.extend(_found(i, line, before, after))
-    counted = {f.number.text for f in found if f.number.kind is MarkKind.SENTENCE_NUMBER}
-    kept = [f for f in found if f.number.kind is not MarkKind.SENTENCE_NUMBER or {"1", "2"} <= counted]
+        found.extend(_found(i, line, before, after, text))
+    notes = {(lines[f.line].page, f.number.text) for f in found if f.number.kind is MarkKind.FOOTNOTE}
+    found = [f for f in found if not _heads_note(f, lines[f.line], notes, text)]
+    numbered = _counts_sentences(found, lines, text)
+    kept = [f for f in found if f.number.kind is not MarkKind.SENTENCE_NUMBER or numbered]
     by_line: dict[int, list[_Found]] = {}
     for item in kept:
         by_line.setdefault(item.line, []).append(item)
@@ -59,19 +67,33 @@ def set_apart(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     return [_with_powers(line) if any(map(_may_be_raised, line.words)) else line for line in result]
 
 
+def _heads_note(found: _Found, line: PrintedLine, notes: Collection[tuple[int, str]], text: float) -> bool:
+    """Whether it is the number before a note that the page refers to."""
+    return not found.at and line.size < text and (line.page, found.number.text) in notes
+
+
+def _counts_sentences(found: Sequence[_Found], lines: Sequence[PrintedLine], text: float) -> bool:
+    """Whether the document numbers its sentences: there is a second one, or many paragraphs open with the first."""
+    numbers = [f for f in found if f.number.kind is MarkKind.SENTENCE_NUMBER]
+    opening = sum(f.number.text == "1" and not f.at and lines[f.line].size >= text for f in numbers)
+    return {"1", "2"} <= {f.number.text for f in numbers} or opening >= _PARAGRAPHS
+
+
 def _may_be_raised(word: Word) -> bool:
     return word.text[0].isdigit() and bool(_NUMBER.fullmatch(word.text))
 
 
-def _found(i: int, line: PrintedLine, before: PrintedLine | None, after: PrintedLine | None) -> Iterator[_Found]:
+def _found(
+    i: int, line: PrintedLine, before: PrintedLine | None, after: PrintedLine | None, text: float
+) -> Iterator[_Found]:
     for at, word in enumerate(line.words):
         if word.text.isascii():
             if _may_be_raised(word) and len(line.words) > 1 and is_raised(word, line):
-                kind = _kind(line, at, before, after)
+                kind = _kind(line, at, before, after, text)
                 if kind is not None:
                     yield _Found(i, at, SmallNumber(at, word.text, kind, word), None)
         elif any(sign in word.text for sign in _RAISED_SIGNS):
-            yield from _inside(i, line, at, before)
+            yield from _inside(i, line, at, before, text)
 
 
 def is_raised(word: Word, line: PrintedLine) -> bool:
@@ -79,16 +101,21 @@ def is_raised(word: Word, line: PrintedLine) -> bool:
     return word.size <= _SMALL * line.size and line.baseline - word.baseline >= _RAISED * line.size
 
 
-def _kind(line: PrintedLine, at: int, before: PrintedLine | None, after: PrintedLine | None) -> MarkKind | None:
-    """What a raised word stands for; None where it stays in the text."""
+def _kind(
+    line: PrintedLine, at: int, before: PrintedLine | None, after: PrintedLine | None, text: float
+) -> MarkKind | None:
+    """What a raised word stands for; None where it stays in the text. `text`: the least size of text, no notes."""
     word, last = line.words[at], line.words[at - 1] if at else None
     following = line.words[at + 1] if at + 1 < len(line.words) else after.words[0] if after else None
     close = last is not None and word.x0 - last.x1 <= _CLOSE * line.size
     if last is not None and close and _POWER.search(last.text):
         return None
-    close_after = following is not None and at + 1 < len(line.words) and following.x0 - word.x1 <= _CLOSE * line.size
+    room = following.x0 - word.x1 if following is not None and at + 1 < len(line.words) else None
+    if not at and room is not None and room > _BLANK * line.size:
+        return None
+    close_after = room is not None and room <= _CLOSE * line.size
     if following is not None and _OPENS.match(following.text) and (close_after or not close):
-        opening = _opens_sentence(line, at, before)
+        opening = _opens_sentence(line, at, before) or (not at and close_after and line.size >= text)
         if opening and _DIGITS.fullmatch(word.text):
             return MarkKind.SENTENCE_NUMBER
     return MarkKind.FOOTNOTE if close else None
@@ -102,11 +129,12 @@ def _opens_sentence(line: PrintedLine, at: int, before: PrintedLine | None) -> b
     return before is None or bool(_ENDS_SENTENCE.search(before.text)) or before.size != line.size
 
 
-def _inside(i: int, line: PrintedLine, at: int, before: PrintedLine | None) -> Iterator[_Found]:
+def _inside(i: int, line: PrintedLine, at: int, before: PrintedLine | None, text: float) -> Iterator[_Found]:
     """Raised characters of the line's own size at the beginning or the end of a word."""
     word = line.words[at]
     leading, trailing = _LEADING.match(word.text), _TRAILING.search(word.text)
-    if leading and _opens_sentence(line, at, before) and _OPENS.match(word.text[leading.end() :]):
+    opening = _opens_sentence(line, at, before) or (not at and line.size >= text)
+    if leading and opening and _OPENS.match(word.text[leading.end() :]):
         yield _Found(i, at, _number(word, leading, at, MarkKind.SENTENCE_NUMBER), _rest(word, leading))
     elif trailing and len(word.text) > 1 and not _POWER.search(word.text[: trailing.start()]):
         yield _Found(i, at, _number(word, trailing, at + 1, MarkKind.FOOTNOTE), _rest(word, trailing))

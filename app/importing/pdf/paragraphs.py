@@ -2,7 +2,9 @@
 
 Strategy: the left edge of a column is the leftmost place several lines share, compared across pages so that a page
 that only has indented text keeps its indentation. A line is full when the next line's first word would not have
-fitted: then the paragraph probably goes on, also in the next column or on the next page.
+fitted: then the paragraph probably goes on, also in the next column or on the next page. More white space than inside
+the column's paragraphs parts two of them unless the sentence plainly goes on: after an article or a preposition, in lower
+case, with the rest of a broken word.
 """
 
 from __future__ import annotations
@@ -14,25 +16,44 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from app.importing.pdf.geometry import PrintedLine, Rule
+from app.importing.pdf.hyphens import HYPHENS
+from app.models.source import MarkKind
 
 _SAME_EDGE = 2.0  # points
 _FAR = 0.15  # of the column's width: an edge further off belongs to another layout
 _SAME_LAYOUT = 0.5  # of the way the left edge moved: how far the right one may move in the same layout
 _RAGGED = 8.0  # points the right edge of unjustified text moves from page to page
 _FITS = 0.6  # of the size that must be left beside the next line's first word
-_NEW_GAP = 1.35  # of the usual distance between baselines: a new paragraph
+_NEW_GAP = 1.35  # of the usual distance between baselines: a new paragraph, however the sentence goes on
+_MORE_WHITE = 0.25  # of the size beyond the usual distance: a new paragraph if the sentence does not plainly go on
+_STEPS = 5  # distances in a column that tell its own usual one
 _SAME_SIZE = 0.08
+_OTHER_SIZE = 0.3  # that a sentence's next line may differ at most
+_NEARLY_FULL = 0.35  # of the column's width that is free at most where a sentence goes on
 _CELL_MARGIN = 5.4  # points between text and ruling, as word processors set it
 _CENTRED = 0.03  # of the column's width the middles may differ
 _WHITE = 0.06  # of the column's width that is left free on both sides of a centred line
 _TEXT_EDGE = 3  # lines that begin at one place and are not centred make it an edge of the text
 _LABEL = re.compile(
     r"^(?:§{1,2}\s*\d|(?i:art(?:ikel)?|abs(?:atz)?|ziff(?:er)?|teil|kapitel|abschnitt)\.?\s*[\dIVX]+\b"
-    r"|\(?(?:\d{1,3}|[a-zA-Z]{1,2}|[ivxIVX]{1,5})\)|\d{1,2}(?:\.\d{1,3})*\.?(?:\s|$)|(?:[A-Z]|[IVX]{1,5})\.\s"
+    r"|\(?(?:\d{1,3}|[a-zA-Z]{1,2}|[ivxIVX]{1,5})\)|\d{1,2}(?:\.\d{1,3})*\.?(?:\s|$)|(?:[A-Z]|[IVX]{1,5})\.\s|[a-h]\.\s(?!\w\.)"
     r"|[-–•●▪■◦○]\s)"
 )
 _ENTRY = re.compile(r"(?:[._]\s?){4,}\s*\d{1,3}$|…{2,}\s*\d{1,3}$")  # of a table of contents
 _ENDS = re.compile(r"[.!?:;,][\"“”»«’)\]]*$")
+_STOPS = re.compile(r"[.!?:;][\"“”»«’)\]]*$")
+_CAPTION = re.compile(r"[\w-]+(?: [\w-]+)?:(?:\s|$)")
+_BULLET = re.compile(r"[-–•●▪■◦○*\uf0b7\uf0a7](?:\s|$)")
+_CITED = re.compile(r"§{1,2}\s*\d|(?:Art(?:ikel)?|Abs(?:atz)?|Ziff(?:er)?)\.?\s*\d|\d{1,3}(?:\.\d{3})*\s+[^\W\d_]")
+_OPEN_WORDS = (
+    "der die das des dem den ein eine einer eines einem einen kein keine keiner keinen keinem ihr ihre ihrer ihres "
+    "ihrem ihren sein seine seiner seines seinem seinen unser unsere unserer unseren unserem dieser diese dieses "
+    "diesem diesen jeder jede jedes jedem jeden und oder sowie bzw. beziehungsweise von vom zu zum zur mit im in ins "
+    "bei beim für nach binnen innerhalb außerhalb während seit trotz spätestens mindestens höchstens pro aus auf "
+    "durch als am um unter über gegen ohne gemäß nebst samt zwischen wegen dass ob wenn falls weil sofern soweit the "
+    "a an of and or to for with by from in on at any such that which"
+)
+_OPEN = frozenset(_OPEN_WORDS.split())  # after which a sentence goes on
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,33 +248,122 @@ def paragraphs_of(lines: Sequence[PrintedLine], looks: Sequence[Look]) -> list[t
     return list(zip(starts, [*starts[1:], len(lines)], strict=True))
 
 
-def _usual_distances(lines: Sequence[PrintedLine]) -> dict[float, float]:
-    """The most frequent distance between baselines, for each size of type."""
-    counts: defaultdict[float, Counter[float]] = defaultdict(Counter)
+_Steps = dict[tuple[float, int, int], float]  # by size, page and column; page 0: of the document
+
+
+def _usual_distances(lines: Sequence[PrintedLine]) -> _Steps:
+    """The most frequent distance between baselines, for each size of type in the document and in each column."""
+    steps: defaultdict[tuple[float, int, int], defaultdict[int, list[float]]] = defaultdict(lambda: defaultdict(list))
     for a, b in pairwise(lines):
-        if _same_column(a, b) and a.size == b.size and a.row == b.row:
-            counts[a.size][round(b.baseline - a.baseline, 0)] += 1
-    return {size: max(c, key=lambda d: (c[d], -d)) for size, c in counts.items()}
+        if a.size == b.size and a.row == b.row and _same_column(a, b):
+            distance = b.baseline - a.baseline
+            for place in ((b.size, 0, 0), (b.size, b.page, b.column)):
+                steps[place][round(distance)].append(distance)
+    usual = {}
+    for place, found in steps.items():
+        commonest = max(found, key=lambda d: (len(found[d]), -d))
+        if not place[1] or len(found[commonest]) >= _STEPS:
+            usual[place] = sum(found[commonest]) / len(found[commonest])
+    return usual
 
 
-def _begins(a: PrintedLine, b: PrintedLine, look_a: Look, look_b: Look, usual: dict[float, float]) -> bool:
+def _begins(a: PrintedLine, b: PrintedLine, look_a: Look, look_b: Look, usual: _Steps) -> bool:
     """Whether `b` begins a new paragraph after `a`."""
     if a.note or b.note:
         return a.note != b.note
     if a.row or b.row:
         return (a.row or ())[:2] != (b.row or ())[:2]
-    if abs(a.size - b.size) > _SAME_SIZE * max(a.size, b.size):
+    if (a.column < 0) != (b.column < 0):  # a note in the margin
         return True
+    if _opens_count(b):
+        return not _LABEL.fullmatch(a.text)
     if a.words[-1].text[-1].isdigit() and _ENTRY.search(a.text):
         return True
-    if not look_a.full or not _same_column(a, b):
-        return _ends_sentence(a) or not _goes_on(a, b) or bool(_LABEL.match(b.text))
+    if not _same_column(a, b):
+        return not _runs_over(a, b, look_a, look_b)
+    more = _more_white(a, b, usual)
+    if abs(a.size - b.size) > _SAME_SIZE * max(a.size, b.size):
+        return not (look_a.full and not more and look_a.bold == look_b.bold and _in_other_size(a, b))
+    if not look_a.full:
+        return not _goes_on_early(a, b, look_a, look_b, more)
+    return _begins_below(a, b, look_a, look_b, more, usual)
+
+
+def _opens_count(line: PrintedLine) -> bool:
+    """Whether the line opens with the small number of a paragraph's first sentence."""
+    return any(n.text == "1" and not n.before and n.kind is MarkKind.SENTENCE_NUMBER for n in line.numbers)
+
+
+def _step(line: PrintedLine, usual: _Steps, else_: float) -> float:
+    """The usual distance of the line's column, unless its lines all stand apart: the document's."""
+    everywhere = usual.get((line.size, 0, 0), else_)
+    here = usual.get((line.size, line.page, line.column), everywhere)
+    return here if here <= _NEW_GAP * everywhere else everywhere
+
+
+def _more_white(a: PrintedLine, b: PrintedLine, usual: _Steps) -> bool:
+    """Whether there is more room between two lines of a column than inside its paragraphs."""
     distance = b.baseline - a.baseline
-    if distance > _NEW_GAP * usual.get(b.size, distance) + 1 or look_a.centered != look_b.centered:
+    return distance > _step(b, usual, distance) + _MORE_WHITE * b.size
+
+
+def _runs_over(a: PrintedLine, b: PrintedLine, look_a: Look, look_b: Look) -> bool:
+    """Whether the paragraph goes on at the top of the next column or page."""
+    if abs(a.size - b.size) > _SAME_SIZE * max(a.size, b.size) or _STOPS.search(a.text) or _is_item(a, b):
+        return False
+    if _goes_on(a, b):
+        return True
+    if (look_a.bold, look_a.centered, look_a.underlined) != (look_b.bold, look_b.centered, look_b.underlined):
+        return False
+    if _is_open(a):
+        return _nearly_full(a)
+    aligned = abs(look_a.x0 - look_b.x0) <= 2 * _SAME_EDGE and not _BULLET.match(a.text)
+    plain = not (look_a.centered or a.text.isupper() or b.text.isupper() or _CAPTION.match(b.text))
+    return look_a.full and aligned and plain
+
+
+def _in_other_size(a: PrintedLine, b: PrintedLine) -> bool:
+    """Whether a sentence goes on in a line that is mostly of another size."""
+    near = abs(a.size - b.size) <= _OTHER_SIZE * max(a.size, b.size)
+    return near and b.text[0].islower() and not _STOPS.search(a.text) and not _LABEL.match(b.text)
+
+
+def _goes_on_early(a: PrintedLine, b: PrintedLine, look_a: Look, look_b: Look, more: bool) -> bool:
+    """Whether a paragraph goes on below a line that has room for the next word."""
+    if not _ends_sentence(a) and _goes_on(a, b) and not _LABEL.match(b.text):
+        return True
+    if more or _STOPS.search(a.text) or _is_item(a, b) or not _nearly_full(a):
+        return False
+    alike = (look_a.bold, look_a.centered) == (look_b.bold, look_b.centered)
+    return alike and (_is_open(a) or (a.text[-1] == "," and b.text[0].islower()))
+
+
+def _begins_below(a: PrintedLine, b: PrintedLine, look_a: Look, look_b: Look, more: bool, usual: _Steps) -> bool:
+    """Whether a new paragraph begins below a full line."""
+    distance = b.baseline - a.baseline
+    if distance > _NEW_GAP * _step(b, usual, distance) + 1 or look_a.centered != look_b.centered:
+        return True
+    label = bool(_LABEL.match(b.text))
+    if more and (label or _ends_sentence(a) or not (_goes_on(a, b) or _is_open(a))):
         return True
     if look_a.bold != look_b.bold:
         return _ends_sentence(a) or not _goes_on(a, b)
-    return bool(_LABEL.match(b.text)) and (_ends_sentence(a) or b.box.x0 < a.box.x0 - _SAME_EDGE)
+    return label and (_ends_sentence(a) or b.box.x0 < a.box.x0 - _SAME_EDGE)
+
+
+def _is_item(a: PrintedLine, b: PrintedLine) -> bool:
+    """Whether `b` begins with a label or a bullet, and not with a number or § that the sentence speaks of."""
+    return bool(_LABEL.match(b.text)) and not (_is_open(a) and _CITED.match(b.text))
+
+
+def _is_open(line: PrintedLine) -> bool:
+    """Whether the line ends with a word after which a sentence goes on."""
+    return line.words[-1].text in _OPEN and len(line.words) > 1
+
+
+def _nearly_full(line: PrintedLine) -> bool:
+    left, right = line.edges
+    return right - line.box.x1 <= _NEARLY_FULL * (right - left)
 
 
 def _ends_sentence(line: PrintedLine) -> bool:
@@ -262,4 +372,4 @@ def _ends_sentence(line: PrintedLine) -> bool:
 
 def _goes_on(a: PrintedLine, b: PrintedLine) -> bool:
     """Whether the sentence plainly goes on: lower case, or a broken word before."""
-    return b.text[:1].islower() or a.text.endswith(("-", "\u00ad", "\u2010", "\u2011", ","))
+    return b.text[0].islower() or a.text[-1] in HYPHENS

@@ -81,6 +81,56 @@ def test_one_raised_number_alone_counts_no_sentences() -> None:
     assert "1" in words(document)
 
 
+HEADED = (
+    "1. Geltung",
+    "^1^Diese Bedingungen gelten für jede Lieferung. ^2^Andere gelten nicht.",
+    "2. Zahlung",
+    "^1^Der Kunde zahlt sofort.",
+)
+LONE = (
+    "Geltung",
+    "^1^Diese Bedingungen gelten für jede Lieferung der Werkstatt.",
+    "Zahlung",
+    "^1^Der Kunde zahlt den vereinbarten Preis sofort bei Abholung.",
+    "Verzug",
+    "^1^Er haftet ohne Mahnung für jeden Schaden aus dem Verzug, auch wenn er ihn nicht zu vertreten hat.",
+)
+
+
+@pytest.mark.parametrize(("lines", "numbers"), [(HEADED, "121"), (LONE, "111")], ids=["counted", "only first ones"])
+@pytest.mark.parametrize("signs", [False, True], ids=["small digits", "characters"])
+def test_a_number_before_a_paragraph_below_its_heading_is_a_mark(
+    lines: tuple[str, ...], numbers: str, signs: bool
+) -> None:
+    shown = [line.replace("^1^", "¹").replace("^2^", "²") if signs else line for line in lines]
+    document = read(*shown)
+    assert "".join(n for n, _, _ in marks(document)) == numbers
+    assert words(document) == " ".join(lines).replace("^1^", "").replace("^2^", "").split()
+
+
+def test_a_small_label_apart_from_its_text_is_no_mark() -> None:
+    sheet = Sheet()
+    for i, text in enumerate(("Der Mieter zahlt die Miete.", "Er haftet nicht.", "Die Kaution ist fällig.")):
+        top = 100 + 30 * i
+        sheet.line(60, top - 1.5, str(i + 1), Type(6.5))
+        sheet.line(80, top, text, BODY)
+    document = sheet.read()
+    assert document.marks == ()
+    assert document.text.split("\n")[1] == "2 Er haftet nicht."
+
+
+def test_notes_at_the_foot_of_the_page_count_no_sentences() -> None:
+    sheet = Sheet()
+    printed(sheet, "Der Preis^1^ gilt netto und der Rabatt^2^ gilt nicht.", "Der Kunde zahlt.", top=100)
+    printed(sheet, "^1^Zuzüglich der Steuer.", "^2^Auf Verlangen.", top=780, body=Type(7))
+    assert {kind for _, kind, _ in marks(sheet.read())} == {MarkKind.FOOTNOTE}
+
+
+def test_a_number_behind_a_heading_refers_to_a_note() -> None:
+    document = read("§ 5 Preise^1^", "Der Preis gilt netto.")
+    assert marks(document) == [("1", MarkKind.FOOTNOTE, "Preise")]
+
+
 @pytest.mark.parametrize(
     ("line", "word"),
     [
