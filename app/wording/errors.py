@@ -162,7 +162,7 @@ _HINTS: Final[dict[str, Pair]] = {
 _COUNTED: Final[dict[object, Pair]] = {
     "characters": ("{count} Zeichen", "{count} characters"),
     "lines": ("{count} Zeilen", "{count} lines"),
-    "paragraphs": ("{count} Absätze und Tabellenzellen", "{count} paragraphs and table cells"),
+    "paragraphs": ("{count} Absätze, Zeilen und Zellen", "{count} paragraphs, lines and cells"),
     "elements": ("{count} XML-Elemente", "{count} XML elements"),
 }
 _BUG: Final[Pair] = (

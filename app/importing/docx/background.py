@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from app.importing.docx.names import Element, child, local, number, value
+from app.importing.docx.names import Element, child, local, number, table_properties, value
 from app.importing.docx.styles import UNKNOWN_SHADE, RunLook, Styles, shade_of
 
 HIDDEN, TINY, WHITE, OFF_PAGE = "hidden_font", "tiny", "white", "off_page"
@@ -80,7 +80,8 @@ def _painted(element: Element, styles: Styles) -> str | None:
     if name == "tc":
         return shade_of(child(element, "tcPr"))
     if name == "tbl":
-        return shade_of(child(element, "tblPr")) or styles.table_shade(value(element, "tblPr", "tblStyle"))
+        properties = table_properties(element)
+        return shade_of(properties) or styles.table_shade(value(properties, "tblStyle"))
     if name in _SHAPES:
         return _fill(element)
     return None

@@ -16,7 +16,7 @@ from app.importing.docx.drawings import page_pictures
 from app.importing.docx.extras import comments, headers_and_footers, unused_notes
 from app.importing.docx.names import Element, child, local, w
 from app.importing.docx.notes import Notes
-from app.importing.docx.numbering import Numbering
+from app.importing.docx.numbering import LONGEST_TEXT, Numbering
 from app.importing.docx.package import Package
 from app.importing.docx.resources import Findings, Resources
 from app.importing.docx.sheet import sheet_of
@@ -97,6 +97,8 @@ def _warnings(used: Resources, ignored: tuple[Ignored, ...]) -> list[ImportNote]
     }
     found = [ImportNote(code, {"count": count}) for code, count in counts.items() if count]
     found += [ImportNote("numbering_approximated", {"format": name}) for name in sorted(used.counters.approximated)]
+    if used.counters.cut:
+        found.append(ImportNote("numbering_cut", {"limit": LONGEST_TEXT}))
     if findings.too_deep:
         found.append(ImportNote("tables_too_deep"))
     if used.notes.by_page:

@@ -34,7 +34,7 @@ VAL = w("val")
 DELETED = frozenset({w("del"), w("moveFrom")})
 TEXTS = (w("t"), f"{{{M_NS}}}t")
 _PASSED_OVER = DELETED | {w("rt")}
-_ROW, _CELL = w("tr"), w("tc")
+_ROW, _CELL, _TABLE_PROPERTIES = w("tr"), w("tc"), w("tblPr")
 
 
 def child(element: Element | None, *names: str) -> Element | None:
@@ -50,6 +50,13 @@ def value(element: Element | None, *names: str) -> str | None:
     """The `w:val` of a descendant along a path of names."""
     found = child(element, *names)
     return None if found is None else found.get(VAL)
+
+
+def table_properties(table: Element | None) -> Element | None:
+    """`tblPr`; it stands before the rows, and among these nobody looks for it."""
+    first = () if table is None else table.iterchildren(_TABLE_PROPERTIES, _ROW)
+    found = next(iter(first), None)
+    return None if found is None or found.tag == _ROW else found
 
 
 def number(text: str | None) -> int | None:

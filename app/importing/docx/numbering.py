@@ -18,6 +18,7 @@ from app.importing.docx.names import ALTERNATE, VAL, Element, child, local, numb
 from app.importing.docx.styles import UNSAID, Indent, Styles, indent_of
 
 LEVELS = 9
+LONGEST_TEXT = 255  # characters of a level's text; Word itself prints no label over 31 (MS-OI29500, 2.1.283)
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _PICTURE = "•"
 _SYMBOL_FONTS = ("symbol", "wingdings", "webdings")
@@ -42,6 +43,7 @@ class Level:
     indent: Indent = UNSAID
     font: str = ""
     picture: bool = False
+    cut: bool = False  # the text was too long
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +175,13 @@ class Numbering:
 
 @dataclass(slots=True)
 class Counters:
-    """Counts through a document. `approximated`: number formats that were printed as digits instead."""
+    """Counts through a document. `approximated`: number formats that were printed as digits instead.
+
+    `cut`: a label's text was so long that it was cut.
+    """
 
     approximated: set[str] = field(default_factory=set)
+    cut: bool = False
     _values: dict[tuple[str, str], list[int | None]] = field(default_factory=dict)
     _started: set[tuple[str, str, int]] = field(default_factory=set)
 
@@ -185,6 +191,8 @@ class Counters:
         self._count(place, values)
         if place.level.hidden:
             return ""
+        if place.level.cut:
+            self.cut = True
         if place.level.format == "bullet":
             return _bullet(place.level)
         return self._printed(place, values).strip()
@@ -276,11 +284,11 @@ def _format(element: Element) -> str:
 
 
 def _level(element: Element) -> Level:
-    start = number(value(element, "start"))
+    start, text = number(value(element, "start")), value(element, "lvlText") or ""
     return Level(
         start=0 if start is None else start,
         format=_format(element),
-        text=value(element, "lvlText") or "",
+        text=text[:LONGEST_TEXT],
         suffix=value(element, "suff") or "tab",
         restart=number(value(element, "lvlRestart")),
         legal=switch(child(element, "isLgl")) or False,
@@ -289,6 +297,7 @@ def _level(element: Element) -> Level:
         indent=indent_of(child(element, "pPr")),
         font=_font(child(element, "rPr", "rFonts")),
         picture=child(element, "lvlPicBulletId") is not None,
+        cut=len(text) > LONGEST_TEXT,
     )
 
 

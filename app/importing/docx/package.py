@@ -18,7 +18,7 @@ from lxml.etree import LxmlError
 
 from app.errors import ErrorCode, ExpectedError
 from app.importing.detection import UNPACKING
-from app.importing.docx.names import Element, local
+from app.importing.docx.names import Element, local, w
 from app.importing.options import MEGABYTE
 
 MAX_MEMBERS = 10_000
@@ -26,12 +26,17 @@ MAX_UNPACKED = 512 * MEGABYTE
 MAX_PART = 50 * MEGABYTE  # of XML: up to thirty times that in memory; 2,000 pages have less
 RATIO_FREE = 50 * MEGABYTE  # below this no ratio is suspicious: XML with much markup packs 1:100
 MAX_RATIO = 200
+MAX_ELEMENTS = (
+    2_000_000  # of all parts that are read: half a gigabyte; a contract of 200 pages in many pieces has a fifth
+)
+MAX_BLOCKS = 200_000  # paragraphs, lines, rows and cells, a tenth of a millisecond each; contracts have some thousands
 
 _STRICT = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     b"http://purl.oclc.org/ooxml/officeDocument/relationships": b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     b"http://purl.oclc.org/ooxml/officeDocument/math": b"http://schemas.openxmlformats.org/officeDocument/2006/math",
 }
+_BLOCKS = tuple(w(name) for name in ("p", "br", "cr", "tbl", "tr", "tc"))
 _FORBIDDEN = (b"<!DOCTYPE", b"<!ENTITY")
 
 
@@ -46,6 +51,7 @@ class Package:
         _check(self._archive, len(data))
         self._names = _by_name(self._archive)
         self._roots: dict[str, Element | None] = {}
+        self._elements = self._blocks = 0
 
     @cached_property
     def main(self) -> str:
@@ -57,8 +63,19 @@ class Package:
         """The root element of a part, None if there is no such part; kept, so that elements stay the same objects."""
         if name not in self._roots:
             blob = self._blob(name)
-            self._roots[name] = None if blob is None else _parsed(blob)
+            self._roots[name] = None if blob is None else self._parsed(blob)
         return self._roots[name]
+
+    def _parsed(self, blob: bytes) -> Element:
+        """The root of a part; FILE_TOO_LARGE where there is more to walk through than any contract has."""
+        # No "<" but those of markup may stand in XML: counted before the tree is built, which takes fifty times the memory.
+        plain = blob.replace(b"\0", b"")  # UTF-16
+        self._elements += plain.count(b"<") - plain.count(b"</")
+        _refuse_more(self._elements, MAX_ELEMENTS, "elements")
+        root = _parsed(blob)
+        self._blocks += sum(1 for _ in root.iter(*_BLOCKS))
+        _refuse_more(self._blocks, MAX_BLOCKS, "paragraphs")
+        return root
 
     def related(self, source: str, kind: str) -> list[str]:
         """Names of the parts that `source` refers to by a relation of this kind (last word of its type)."""
@@ -91,6 +108,11 @@ class Package:
             return self._archive.read(info)
         except UNPACKING as error:
             raise ExpectedError(ErrorCode.DOCX_DAMAGED, {"part": name}) from error
+
+
+def _refuse_more(count: int, limit: int, unit: str) -> None:
+    if count > limit:
+        raise ExpectedError(ErrorCode.FILE_TOO_LARGE, {"size": count, "limit": limit, "unit": unit})
 
 
 def _check(archive: zipfile.ZipFile, size: int) -> None:

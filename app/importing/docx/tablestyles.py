@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.importing.docx.names import Element, child, local, value, w
+from app.importing.docx.names import Element, child, local, table_properties, value, w
 from app.importing.docx.styles import Styles
 
 _CELL, _ROW, _TABLE = w("tc"), w("tr"), w("tbl")
@@ -28,10 +28,11 @@ def table_runs(paragraph: Element, styles: Styles) -> tuple[Element, ...]:
     cell = _cell_of(paragraph)
     row = None if cell is None else next(cell.iterancestors(_ROW), None)
     table = None if row is None else next(row.iterancestors(_TABLE), None)
-    style = value(table, "tblPr", "tblStyle")
+    properties = table_properties(table)
+    style = value(properties, "tblStyle")
     if cell is None or row is None or table is None or style is None:
         return ()
-    regions = [name for name in _switched(child(table, "tblPr", "tblLook")) if _lies_in(name, cell, row)]
+    regions = [name for name in _switched(child(properties, "tblLook")) if _lies_in(name, cell, row)]
     return tuple(_properties(styles, style, regions))
 
 

@@ -283,3 +283,81 @@ def test_any_element_may_stand_anywhere_without_a_crash():
         inner = "".join(tostring(element, encoding="unicode") for element in root)
         with contextlib.suppress(ExpectedError):
             opened(docx(p("z") + inner, footnotes=note))
+
+
+# --- counted limits -----------------------------------------------------------------------------------------------------------
+
+
+def too_large(data: bytes) -> dict[str, str | int | float]:
+    with pytest.raises(ExpectedError) as caught:
+        opened(data)
+    assert caught.value.code is ErrorCode.FILE_TOO_LARGE
+    return caught.value.params
+
+
+def counted(body: str, parts: dict[str, bytes] | None = None) -> tuple[int, int]:
+    """Elements and blocks of a document with this body."""
+    found = package.Package(docx(body, members=parts))
+    opened_parts = [found.root(name) for name in ("word/document.xml", *(parts or ()))]
+    assert None not in opened_parts
+    return found._elements, found._blocks
+
+
+@pytest.mark.parametrize(
+    ("body", "blocks"),
+    [
+        (p("a") + "<w:p/>" * 6, 7),
+        (table(["a", "b"], ["c", "d"]), 1 + 2 + 4 + 4),
+        (f"<w:p>{'<w:r><w:br/><w:t>a</w:t></w:r>' * 5}</w:p>", 6),
+    ],
+    ids=["paragraphs", "table", "breaks"],
+)
+def test_paragraphs_lines_rows_and_cells_are_counted(body, blocks, monkeypatch):
+    assert counted(body)[1] == blocks
+    monkeypatch.setattr(package, "MAX_BLOCKS", blocks)
+    assert opened(docx(body)).text
+    monkeypatch.setattr(package, "MAX_BLOCKS", blocks - 1)
+    assert too_large(docx(body)) == {"size": blocks, "limit": blocks - 1, "unit": "paragraphs"}
+
+
+def test_elements_are_counted_before_they_are_parsed(monkeypatch):
+    small, large = counted(p("a"))[0], counted(p("a") + f"<w:p>{r('a') * 10}</w:p>")[0]
+    assert large - small == 1 + 10 * 3
+    monkeypatch.setattr(package, "MAX_ELEMENTS", large)
+    monkeypatch.setattr(package, "_parsed", lambda blob: pytest.fail("parsed"))
+    data = document(f"<w:document {NS}><w:body>{p('a') * large}</w:body></w:document>")
+    params = _first_refusal(data)
+    assert (params["unit"], params["limit"]) == ("elements", large)
+
+
+def _first_refusal(data: bytes) -> dict[str, str | int | float]:
+    with pytest.raises(ExpectedError) as caught:
+        package.Package(data).root("word/document.xml")
+    return caught.value.params
+
+
+def test_all_parts_count_together():
+    note = f"<w:footnotes {NS}><w:footnote><w:p/><w:p/></w:footnote></w:footnotes>".encode()
+    alone, both = counted("<w:p/>"), counted("<w:p/>", {"word/footnotes.xml": note})
+    assert both == (alone[0] + 4, alone[1] + 2)
+
+
+def test_utf_16_is_counted_too():
+    xml = f'<?xml version="1.0" encoding="utf-16"?><w:document {NS}><w:body>{p("a") * 9}</w:body></w:document>'
+    assert abs(counted_in(xml.encode("utf-16")) - counted_in(xml.replace("utf-16", "utf-8").encode())) <= 1
+
+
+def counted_in(xml: bytes) -> int:
+    found = package.Package(docx("", members={"word/document.xml": xml}))
+    found.root("word/document.xml")
+    return found._elements
+
+
+def test_a_label_that_nobody_could_print_is_cut_and_told_of():
+    lists = abstract(1, lvl(0, "decimal", "%1" + "x" * 5000)) + num(1, 1)
+    source = opened(docx(p("Text", num=1, level=0) * 3, numbering=lists))
+    assert len(source.text) < 3 * 300
+    assert source.text.endswith("Text")
+    assert notes(source)["numbering_cut"] == {"limit": 255}
+    fitting = abstract(1, lvl(0, "decimal", "%1" + "x" * 253)) + num(1, 1)
+    assert notes(opened(docx(p("Text", num=1, level=0), numbering=fitting))) == {}
