@@ -1,12 +1,13 @@
-"""A page as it looks, to see whether type of the ground's colour is really lost on it.
+"""A page as it looks, to see whether a word that its objects call hidden is printed all the same.
 
-A colour may be a pattern that PDFium calls white, and what lies below may be more than its objects say. The page is drawn
-once, in grey, and only if one of its words is in doubt.
+A colour may be a pattern that PDFium calls white, an area's bounds may hold more than it paints. The page is drawn once, in
+grey, and only if one of its words is in doubt.
 """
 
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 import pypdfium2.raw as pdfium
@@ -15,6 +16,8 @@ from app.importing.pdf.frame import Box4, Frame
 
 _SCALE = 2.0  # pixels for a point
 _MAX_PIXELS = 8_000_000
+_MARGIN = 0.12  # of the box's height that is left out above and below: underlines and rulings
+_LEAST = 0.4  # of the rows, and of the columns
 _CONTRAST = 24  # of 255 between the darkest and the lightest pixel: the eye sees something
 
 
@@ -28,13 +31,22 @@ class Printout:
         self._width = max(1, int(frame.width * self._scale))
         self._height = max(1, int(frame.height * self._scale))
 
-    def shows_something(self, box: Box4) -> bool:
-        """Whether anything can be seen within the box."""
-        x0, top, x1, bottom = (int(value * self._scale) for value in box)
+    def shows_type(self, box: Box4) -> bool:
+        """Whether something like type can be seen within the box: most of its rows and columns are dark and light.
+
+        A ruling through the box, or an edge of a field, darkens its rows or its columns but never changes in both.
+        """
+        height = box[3] - box[1]
+        top, bottom = box[1] + _MARGIN * height, box[3] - _MARGIN * height
+        x0, y0, x1, y1 = (int(value * self._scale) for value in (box[0], top, box[2], bottom))
         columns = slice(max(0, x0), min(self._width, x1 + 1))
-        rows = range(max(0, top), min(self._height, bottom + 1))
-        pixels = b"".join(self._pixels[row * self._width : (row + 1) * self._width][columns] for row in rows)
-        return bool(pixels) and max(pixels) - min(pixels) >= _CONTRAST
+        rows = [self._row(y)[columns] for y in range(max(0, y0), min(self._height, y1 + 1))]
+        if not rows or not rows[0]:
+            return False
+        return _mixed(rows) >= _LEAST * len(rows) and _mixed(zip(*rows, strict=True)) >= _LEAST * len(rows[0])
+
+    def _row(self, y: int) -> bytes:
+        return self._pixels[y * self._width : (y + 1) * self._width]
 
     @cached_property
     def _pixels(self) -> bytes:
@@ -49,3 +61,8 @@ class Printout:
         finally:
             pdfium.FPDFBitmap_Destroy(bitmap)
         return bytes(buffer)
+
+
+def _mixed(lines: Iterable[Sequence[int]]) -> int:
+    """How many rows or columns of pixels have dark and light ones."""
+    return sum(max(line) - min(line) >= _CONTRAST for line in lines)

@@ -27,6 +27,9 @@ from app.importing.repair import clean
 _TOKEN = re.compile(r"[^\s\ufffe]+\ufffe?|\ufffe")
 _HYPHEN = "\ufffe"  # PDFium's sign for a hyphen at a line's end; it leaves out the line break behind it
 _PLAIN = re.compile(r"[!-_a-~À-ÖØ-öø-ſЀ-ӿ§€–—„“”‚‘’…«»•°©®™²³]+\ufffe?")  # signs that need no repair
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # codes that fonts give to glyphs they do not name
+_BLANK = 0x20
+_NO_ROOM = 0.1  # of the size
 _SAME_BASELINE = 0.12  # of the size
 _FILL_AND_STROKE = 2  # text rendering mode: bold to the eye
 _OVERLAP = 0.5  # points
@@ -111,7 +114,9 @@ class TextPage:
                 words = self._printed([(start, end, first)])
             else:
                 words = [word for pieces in self._pieces(start, end) for word in self._printed(pieces)]
-            if words and found and start - after == 1:
+            if words and found and start == after and self.text[after - 1] == _HYPHEN:
+                words[0] = self._without_soft_hyphen(found, words[0], after - 1)
+            elif words and found and start - after == 1:
                 before = found[-1].word
                 if words[0].word.x0 - before.x1 <= SPACE_RATIO * before.size and self._is_one(
                     found[-1], words[0], after
@@ -127,13 +132,29 @@ class TextPage:
         buffer = (ctypes.c_ushort * (count + 1))()
         written = pdfium.FPDFText_GetText(self._handle, 0, count, buffer) - 1
         text = bytes(buffer)[: 2 * max(written, 0)].decode("utf-16-le", "replace")
-        if len(text) == count:
+        if len(text) == count and not _CONTROL.search(text):
             return text, 0
         codes = [native.char_unicode(self._text, i) for i in range(count)]
-        unmapped = sum(not code and not native.char_is_generated(self._text, i) for i, code in enumerate(codes))
+        unmapped = sum(
+            _CONTROL.match(chr(c)) is not None and not native.char_is_generated(self._text, i)
+            for i, c in enumerate(codes)
+            if c < _BLANK
+        )
         return "".join(_character(code) for code in codes), unmapped
 
     # --- what belongs together
+
+    def _without_soft_hyphen(self, found: list[Printed], following: Printed, hyphen: int) -> Printed:
+        """The word that goes on behind a hyphen on the same line; one that takes no room was never printed."""
+        a, b = found[-1].word, following.word
+        x, _ = self._first(hyphen)
+        if abs(b.baseline - a.baseline) > 1 or not -0.5 * a.size < b.x0 - x <= SPACE_RATIO * a.size + self._advance(
+            hyphen
+        ):
+            return following
+        soft = b.x0 - x <= _NO_ROOM * a.size and a.text.endswith("-")
+        before = found.pop()
+        return _joined(before._replace(word=replace(a, text=a.text[:-1])) if soft else before, following)
 
     def _is_one(self, a: Printed, b: Printed, between: int) -> bool:
         """Whether PDFium put a blank into a word where there is no room for one: none was drawn there."""

@@ -1,14 +1,17 @@
 """Which words of a page nobody sees, and why: someone may hide a clause.
 
 Strategy: what the text object says (drawn invisibly, transparent, tiny) and where it lies: off the page, outside its
-clipping path, on a ground of its own colour (a look at the drawn page confirms it), under an area drawn later. Only what is certain counts as hidden: on a
-picture everything may be readable. An invisible layer over a scan's picture is text recognition and stays.
+clipping path, on a ground of its own colour, under an area drawn later. Bounds and colours say more than is painted, so
+the drawn page has the last word: where it shows type that is no other word's, the word is seen. On a picture everything may
+be readable. An invisible layer over a scan's picture is text recognition and stays.
 """
 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from statistics import median
 
 from app.importing.pdf import native
 from app.importing.pdf.drawings import Area, Colour, Drawings
@@ -24,10 +27,14 @@ _NAME_BYTES = 32
 _TRANSPARENT = 12  # of 255: the eye sees nothing
 _SAME = 8  # of 255, in each colour: no difference to the eye
 _PAPER: Colour = (255, 255, 255)
-_FILL_ONLY, _CLIP_ONLY = 0, 7
+_FILL_ONLY, _NEITHER = 0, 3
 _NOWHERE: Box4 = (1.0, 1.0, 0.0, 0.0)
 _EDGE = 1.0  # points
-_OCR_SHARE = 0.9  # of the words are invisible and a picture lies there: the text layer of a scan
+_OCR_SHARE = 0.5  # of the words are invisible and a picture lies there: the text layer of a scan, perhaps with a stamp
+_SAMPLE = 60  # of them are compared with the drawn page
+_DRAWN_SHARE = 0.6  # of the sample must be drawn there
+_ROW = 10.0  # points
+_OVERLAP = 0.3  # of the smaller box that another word covers
 _PICTURE_SHARE = 0.5  # of the page that pictures cover
 
 
@@ -37,6 +44,8 @@ class Visibility:
     def __init__(self, frame: Frame, drawings: Drawings, printed: Sequence[Printed], printout: Printout) -> None:
         self._frame = frame
         self._printout = printout
+        self._printed = printed
+        self._usual = median(p.word.size for p in printed) if printed else MIN_SIZE
         self._moved = drawings.moved
         self._order = dict(zip(drawings.texts, drawings.order, strict=True))
         self._areas = drawings.areas
@@ -50,7 +59,7 @@ class Visibility:
         self._name, self._length = ctypes.create_string_buffer(_NAME_BYTES), ctypes.c_ulong()
         self._x, self._y = ctypes.c_float(), ctypes.c_float()
         self._at = ctypes.byref(self._x), ctypes.byref(self._y)
-        self.ocr = drawings.picture_share(frame) >= _PICTURE_SHARE and self._is_ocr_layer(printed)
+        self.ocr = drawings.picture_share(frame) >= _PICTURE_SHARE and self._is_ocr_layer()
 
     def cause(self, printed: Printed) -> str:
         """Why the word cannot be seen: invisible, tiny, off_page, clipped, white, covered; empty if it can."""
@@ -74,7 +83,7 @@ class Visibility:
         doubtful = (
             style.mode in INVISIBLE_MODES
             or alpha <= _TRANSPARENT
-            or style.size < MIN_SIZE
+            or style.size < MIN_SIZE <= self._usual
             or self._may_vanish((red, green, blue))
             or self._is_on_layer(printed.first)
             or self._covers
@@ -83,28 +92,54 @@ class Visibility:
         return _NOWHERE if doubtful else common(self._clip(printed.first), page)
 
     def _cause(self, printed: Printed, x: float, y: float) -> str:
-        style, word = printed.style, printed.word
-        if not self.ocr and self._is_invisible(printed):
-            return "invisible"
-        if word.size < MIN_SIZE:
+        word = printed.word
+        if word.size < MIN_SIZE and self._usual >= MIN_SIZE:
             return "tiny"
         if self._frame.outside(x, y):
             return "off_page"
+        cause = self._said_by_objects(printed, x, y)
+        return "" if cause and self._is_printed(printed) else cause
+
+    def _said_by_objects(self, printed: Printed, x: float, y: float) -> str:
+        style = printed.style
+        if not self.ocr and self._is_invisible(printed):
+            return "invisible"
         if not _holds(self._clip(printed.first), x, y, _EDGE):
             return "clipped"
         red, green, blue, _ = style.fill
         if style.mode == _FILL_ONLY and self._may_vanish((red, green, blue)):
             ground = self._ground(x, y, printed.first)
-            if ground is not None and _alike(ground, (red, green, blue)) and not self._can_be_seen(word):
+            if ground is not None and _alike(ground, (red, green, blue)):
                 return "white"
-        return "covered" if self._is_covered(word, printed.first) else ""
+        return "covered" if self._is_covered(printed.word, printed.first) else ""
 
     def _is_invisible(self, printed: Printed) -> bool:
-        """Drawn without fill and outline, transparent, or on a layer switched off; letters that clip may let a picture show."""
-        mode = printed.style.mode
-        if mode == _CLIP_ONLY or self._is_on_layer(printed.first):
-            return not self._can_be_seen(printed.word)
-        return mode in INVISIBLE_MODES or printed.style.fill[3] <= _TRANSPARENT
+        """Drawn without fill and outline, filled with nothing, or on a layer that may be switched off."""
+        style = printed.style
+        transparent = style.mode == _FILL_ONLY and style.fill[3] <= _TRANSPARENT
+        return style.mode in INVISIBLE_MODES or transparent or self._is_on_layer(printed.first)
+
+    def _is_printed(self, printed: Printed) -> bool:
+        """Whether the drawn page shows type at the word's place, and it is neither another word's nor a picture's."""
+        word = printed.word
+        if not self._printout.shows_type((word.x0, word.top, word.x1, word.bottom)):
+            return False
+        if printed.style.mode == _NEITHER and any(_overlap(a.box, word) for a in self._areas if a.picture):
+            return False
+        return not any(_overlap((w.x0, w.top, w.x1, w.bottom), word) for w in self._near(word) if w is not word)
+
+    def _near(self, word: Word) -> Iterator[Word]:
+        """The words on about the same height."""
+        row = int(word.baseline / _ROW)
+        for key in (row - 1, row, row + 1):
+            yield from self._rows.get(key, ())
+
+    @cached_property
+    def _rows(self) -> dict[int, list[Word]]:
+        rows: dict[int, list[Word]] = {}
+        for printed in self._printed:
+            rows.setdefault(int(printed.word.baseline / _ROW), []).append(printed.word)
+        return rows
 
     def _is_on_layer(self, obj: int) -> bool:
         """Whether the object is optional content (PDF 32000-1, 8.11): viewers may have its layer switched off."""
@@ -114,12 +149,14 @@ class Visibility:
         native.mark_name(mark, self._name, len(self._name), ctypes.byref(self._length))
         return self._name.raw[: min(self._length.value, len(self._name))]
 
-    def _can_be_seen(self, word: Word) -> bool:
-        return self._printout.shows_something((word.x0, word.top, word.x1, word.bottom))
-
-    def _is_ocr_layer(self, printed: Sequence[Printed]) -> bool:
-        unseen = sum(p.style.mode in INVISIBLE_MODES or self._is_under_picture(p) for p in printed)
-        return bool(printed) and unseen >= _OCR_SHARE * len(printed)
+    def _is_ocr_layer(self) -> bool:
+        """Whether most words are unseen and type is drawn where they stand: recognised text under or over a scan."""
+        unseen = [p for p in self._printed if p.style.mode in INVISIBLE_MODES or self._is_under_picture(p)]
+        if len(unseen) < _OCR_SHARE * len(self._printed) or not unseen:
+            return False
+        sample = [p.word for p in unseen[:: 1 + len(unseen) // _SAMPLE]]
+        drawn = sum(self._printout.shows_type((w.x0, w.top, w.x1, w.bottom)) for w in sample)
+        return drawn >= _DRAWN_SHARE * len(sample)
 
     def _is_under_picture(self, printed: Printed) -> bool:
         """Whether the word lies under a picture that was drawn later: another way to store recognised text."""
@@ -177,6 +214,16 @@ def _holds(box: Box4 | None, x: float, y: float, margin: float = 0.0) -> bool:
     if box is None:
         return True
     return box[0] - margin <= x <= box[2] + margin and box[1] - margin <= y <= box[3] + margin
+
+
+def _overlap(box: Box4, word: Word) -> bool:
+    """Whether the box and the word's cover a good part of each other."""
+    width = min(box[2], word.x1) - max(box[0], word.x0)
+    height = min(box[3], word.bottom) - max(box[1], word.top)
+    if width <= 0 or height <= 0:
+        return False
+    smaller = min((box[2] - box[0]) * (box[3] - box[1]), (word.x1 - word.x0) * (word.bottom - word.top))
+    return width * height >= _OVERLAP * smaller
 
 
 def _contains(area: Area, word: Word) -> bool:

@@ -139,14 +139,14 @@ def test_slanted_type_behind_the_text_is_a_watermark() -> None:
 
 def test_type_in_a_gradient_is_read_though_it_has_no_colour_of_its_own() -> None:
     def draw(canvas: Canvas) -> None:
-        text = canvas.beginText(70, 700)
+        text = canvas.beginText(70, 600)
         text.setTextRenderMode(7)  # the letters become the clipping path
         canvas.saveState()
         canvas.setFont("Helvetica-Bold", 20)
         text.setFont("Helvetica-Bold", 20)
         text.textOut("Vertrag")
         canvas.drawText(text)
-        canvas.linearGradient(70, 690, 200, 720, (red, blue))
+        canvas.linearGradient(70, 590, 200, 620, (red, blue))
         canvas.restoreState()
         sentence(canvas)
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
@@ -533,7 +533,10 @@ def test_a_page_printed_across_is_read_and_its_boxes_stand_where_the_words_are()
 
 
 def scanned(canvas: Canvas) -> None:
-    picture = Image.new("L", (40, 60), 200)
+    picture = Image.new("L", (int(WIDTH), int(HEIGHT)), 200)
+    pen = ImageDraw.Draw(picture)
+    for i, line in enumerate(PROSE):
+        pen.text((70, HEIGHT - 508 + 14.4 * i), line, fill=0)
     canvas.drawInlineImage(picture, 0, 0, WIDTH, HEIGHT)
     text = canvas.beginText(70, 500)
     text.setTextRenderMode(3)
