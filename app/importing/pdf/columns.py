@@ -2,7 +2,8 @@
 
 Strategy: the best gutter (`gutters`) splits the page into what stands above, the columns beside it and what stands
 below; each part is split again. Text that crosses the strip (a heading over both columns) ends the region, and so does
-what crosses the gutter next to it where nothing stands beside. A column round which the text flows is a box: it is
+what crosses the gutter next to it where nothing stands beside. A line above all columns or below them, in the middle of
+the page or in larger type, belongs to the page, though it is narrower than a column. A column round which the text flows is a box: it is
 read at the next paragraph. Notes in the margin are read before the paragraph they stand beside. A gutter that is
 certain on one page helps on pages with few lines.
 """
@@ -22,6 +23,9 @@ _SAME_ROW = 2.0  # points between baselines
 _PARALLEL = 0.5  # of the shorter of two gutters that stands beside the other
 _HEADING = 1.12  # times the size of the columns: a heading over all of them, though short
 _HEADING_ROOM = 1.6  # of the columns' size that is free beside it, besides its own height
+_MIDDLE = 0.02  # of the page's width its middle may be off
+_FLUSH = 3  # lines that begin where a line begins make that the edge of a column
+_TOUCH = 0.15  # of the size that lines one above the other may overlap
 _BAND = 0.8  # of the size that is white across all columns
 _FAR_INSIDE = 3.0  # of the size
 _ADDRESS_LINES = 2
@@ -104,6 +108,7 @@ def _side_by_side(left: list[Region], right: list[Region]) -> list[Region]:
 def _clipped(best: Gutter, found: Sequence[Gutter], pieces: Sequence[Piece]) -> Gutter:
     """The gutter as far as the columns beside it go: up to what stands alone across its neighbour or over all."""
     beside = [p for p in pieces if best.top <= p.middle <= best.bottom]
+    best, beside = _without_titles(best, beside)
     top = _address_end(best, beside)
     if top is not None:
         return replace(best, top=top)
@@ -116,6 +121,52 @@ def _clipped(best: Gutter, found: Sequence[Gutter], pieces: Sequence[Piece]) -> 
         return best
     ends = [p for p in beside if _crosses_alone(p, neighbour, best, beside)]
     return _between(best, ends, _common_middle(best, neighbour))
+
+
+def _without_titles(gutter: Gutter, beside: list[Piece]) -> tuple[Gutter, list[Piece]]:
+    """The gutter and the pieces beside it without the lines of the page above all columns or below them."""
+    rows = _bands(beside)
+    first = next((i for i, row in enumerate(rows) if not _is_title(row, beside, gutter)), 0)
+    last = next((i for i, row in enumerate(reversed(rows)) if not _is_title(row, beside, gutter)), 0)
+    if last and rows[-last][0].top - max(p.bottom for p in rows[-last - 1]) < _BAND * rows[-last][0].size:
+        last = 0  # the longest column's last line
+    if first + last == 0:
+        return gutter, beside
+    kept = [p for row in rows[first : len(rows) - last] for p in row]
+    top = max(p.middle for row in rows[:first] for p in row) if first else gutter.top
+    bottom = min(p.middle for row in rows[len(rows) - last :] for p in row) if last else gutter.bottom
+    if not any(p.x1 <= gutter.middle for p in kept) or not any(p.x1 > gutter.middle for p in kept):
+        return gutter, beside
+    return replace(
+        gutter, top=top + _ABOVE_NEXT if first else top, bottom=bottom - _ABOVE_NEXT if last else bottom
+    ), kept
+
+
+def _bands(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Pieces that stand beside each other, from the top down: nothing stands beside two bands."""
+    bands: list[list[Piece]] = []
+    bottom = 0.0
+    for piece in sorted(pieces, key=lambda p: p.top):
+        if bands and piece.top < bottom - _TOUCH * piece.size:
+            bands[-1].append(piece)
+        else:
+            bands.append([piece])
+        bottom = max(bottom, piece.bottom)
+    return bands
+
+
+def _is_title(row: Sequence[Piece], beside: Sequence[Piece], gutter: Gutter) -> bool:
+    """Whether a row is a line of the page: on one side of the gutter, in its middle or in larger type, at no column's edge."""
+    left, right = min(p.x0 for p in row), max(p.x1 for p in row)
+    if left < gutter.middle < right or any(p.table for p in row):
+        return False
+    larger = min(p.size for p in row) >= _HEADING * sorted(p.size for p in beside)[len(beside) // 2]
+    middle = (min(p.x0 for p in beside) + max(p.x1 for p in beside)) / 2
+    width = max(p.x1 for p in beside) - min(p.x0 for p in beside)
+    centred = abs((left + right) / 2 - middle) <= _MIDDLE * width
+    begin = sum(abs(p.x0 - left) <= _SAME_EDGE for p in beside)
+    flush = begin > max(_FLUSH, sum(p.x0 < left - _SAME_EDGE and p.x1 > left for p in beside))
+    return (centred and (larger or not flush)) or (larger and not flush and left > gutter.middle)
 
 
 def _address_end(gutter: Gutter, beside: Sequence[Piece]) -> float | None:

@@ -341,14 +341,21 @@ def _goes_on_early(a: PrintedLine, b: PrintedLine, look_a: Look, look_b: Look, m
 def _begins_below(a: PrintedLine, b: PrintedLine, look_a: Look, look_b: Look, more: bool, usual: _Steps) -> bool:
     """Whether a new paragraph begins below a full line."""
     distance = b.baseline - a.baseline
-    if distance > _NEW_GAP * _step(b, usual, distance) + 1 or look_a.centered != look_b.centered:
+    if distance > _NEW_GAP * _step(b, usual, distance) + 1:
         return True
+    if look_a.centered != look_b.centered:
+        return more or not (_same_middle(a, b) and not _STOPS.search(a.text) and (_is_open(a) or _goes_on(a, b)))
     label = bool(_LABEL.match(b.text))
     if more and (label or _ends_sentence(a) or not (_goes_on(a, b) or _is_open(a))):
         return True
     if look_a.bold != look_b.bold:
         return _ends_sentence(a) or not _goes_on(a, b)
     return label and (_ends_sentence(a) or b.box.x0 < a.box.x0 - _SAME_EDGE)
+
+
+def _same_middle(a: PrintedLine, b: PrintedLine) -> bool:
+    """Whether the second line of a centred title stands below a first one that leaves no room beside it."""
+    return abs(a.box.x0 + a.box.x1 - b.box.x0 - b.box.x1) <= 2 * _SAME_EDGE
 
 
 def _is_item(a: PrintedLine, b: PrintedLine) -> bool:

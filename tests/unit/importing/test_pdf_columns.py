@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from tests.unit.importing.printed import WIDTH, Frame, Sheet, Terms, Type, columns, words, wrapped
 
@@ -225,3 +226,63 @@ def test_columns_on_two_sizes_of_page() -> None:
         terms, sheet = Terms(29), Sheet(size)
         text = sheet.flow(columns(3, 60, size[1] - 60, 10, 40, size[0] - 40), terms.clauses(200), Type(6))
         assert_reads(sheet, text)
+
+
+def centred(sheet: Sheet, top: float, text: str, title: Type) -> str:
+    """A line in the middle of the page."""
+    sheet.line((WIDTH - stringWidth(text, title.font, title.size)) / 2, top, text, title)
+    return text
+
+
+@pytest.mark.parametrize("size", [7, 8.5, 13])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Lieferung und Verwahrung",),
+        ("Allgemeine Bedingungen", "für die Verwahrung"),
+        ("Allgemeine Bedingungen für die Verwahrung und Beförderung von Sachen aller Art und", "sonstige Leistungen"),
+    ],
+    ids=["short", "two short", "long and short"],
+)
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_a_title_narrower_than_a_column_is_read_before_all_columns(
+    count: int, lines: tuple[str, ...], size: float
+) -> None:
+    terms, sheet, title = Terms(41), Sheet(), Type(size, font=BOLD)
+    for i, line in enumerate(lines):
+        centred(sheet, 60 + i * title.step, line, title)
+    text = sheet.flow(columns(count, 110, 700, 14), terms.clauses(200), Type(6.5, justified=True))
+    assert_reads(sheet, *lines, text)
+
+
+def test_a_title_over_unequal_columns_is_read_first() -> None:
+    terms, sheet = Terms(42), Sheet()
+    title = centred(sheet, 60, "Verwahrung", Type(13, font=BOLD))
+    frames = [Frame(50, 180, 90, 700), Frame(194, 545, 90, 700)]
+    assert_reads(sheet, title, sheet.flow(frames, terms.clauses(200), Type(7)))
+
+
+def test_a_line_in_the_middle_below_all_columns_is_read_last() -> None:
+    terms, sheet = Terms(43), Sheet()
+    text = sheet.flow(columns(3, 80, 600, 14), terms.clauses(200), Type(7))
+    assert_reads(sheet, text, centred(sheet, 640, "Ende der Bedingungen", Type(7)))
+
+
+@pytest.mark.parametrize("longest", [0, 1, 2])
+def test_the_longest_column_keeps_its_lines(longest: int) -> None:
+    terms, sheet = Terms(44), Sheet()
+    frames = [Frame(f.x0, f.x1, f.top, 600 if i == longest else 560) for i, f in enumerate(columns(3, 80, 600, 14))]
+    assert_reads(sheet, sheet.flow(frames, terms.clauses(200), Type(7, justified=True)))
+
+
+@pytest.mark.parametrize("highest", [0, 1, 2])
+def test_a_column_that_begins_higher_keeps_its_heading(highest: int) -> None:
+    terms, sheet = Terms(45), Sheet()
+    frames = columns(3, 100, 600, 14)
+    parts = []
+    for i, frame in enumerate(frames):
+        if i == highest:
+            sheet.line(frame.x0, 80, "Verzug der Abnahme", Type(9, font=BOLD))
+            parts.append("Verzug der Abnahme")
+        parts.append(sheet.flow([frame], terms.clauses(100), Type(7, justified=True)))
+    assert_reads(sheet, *parts)
