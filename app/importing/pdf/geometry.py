@@ -69,7 +69,7 @@ class RawPage:
 
     `glyphs`: characters instead of `words`, from the second opinion. `ocr`: its text is the invisible layer a text
     recognition put over a picture; `picture`: share of the page that pictures cover, 0..1. `unmapped`: characters whose
-    font does not say what they are. `blank`: nothing is drawn. `skipped`: code of the note that says why it is not read.
+    font does not say what they are. `blank`: nothing is drawn. `skipped`: code of the note that says why it is not read. `replaced`: the file gives other words than are printed.
     `confidence`: of text recognition that read the page, 0..1; `to_page`: from the sheet it levelled to the page as shown.
     """
 
@@ -89,6 +89,7 @@ class RawPage:
     blank: bool = False
     skipped: str = ""
     reader: str = ""
+    replaced: bool = False
     confidence: float | None = None
     to_page: Matrix | None = None
 

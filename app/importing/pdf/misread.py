@@ -167,7 +167,7 @@ _SUSPECT_PRIVATE = re.compile("[\ue000-\uf01f\uf100-\uf8ff\ufffd]")
 def is_doubtful(pages: Sequence[RawPage]) -> bool:
     """Whether signs of the pages' words are unknown, or mostly stand where a ligature would make words."""
     texts = [" ".join([w.text for w in page.words]) for page in pages]
-    if any(page.unmapped for page in pages) or any(map(_SUSPECT_PRIVATE.search, texts)):
+    if any(page.unmapped or page.replaced for page in pages) or any(map(_SUSPECT_PRIVATE.search, texts)):
         return True
     words = [word for page in pages for word in page.words]
     if not all(w.font for w in words):

@@ -44,6 +44,9 @@ object_is_transparent = _function("FPDFPageObj_HasTransparency", c_int, c_void_p
 object_marks = _function("FPDFPageObj_CountMarks", c_int, c_void_p)
 object_mark = _function("FPDFPageObj_GetMark", c_void_p, c_void_p, c_ulong)
 mark_name = _function("FPDFPageObjMark_GetName", c_int, c_void_p, c_void_p, c_ulong, POINTER(c_ulong))
+mark_text = _function(
+    "FPDFPageObjMark_GetParamStringValue", c_int, c_void_p, ctypes.c_char_p, c_void_p, c_ulong, POINTER(c_ulong)
+)
 text_mode = _function("FPDFTextObj_GetTextRenderMode", c_int, c_void_p)
 text_font = _function("FPDFTextObj_GetFont", c_void_p, c_void_p)
 text_size = _function("FPDFTextObj_GetFontSize", c_int, c_void_p, POINTER(c_float))

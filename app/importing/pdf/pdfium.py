@@ -113,6 +113,7 @@ class PdfiumDocument:
             shown=shown if turn else None,
             turn=turn,
             unmapped=content.unmapped,
+            replaced=visibility.replaced,
             blank=native.page_object_count(page) == 0,
             reader=READER,
         )

@@ -309,7 +309,7 @@ def _is_side(char: LTChar) -> bool:
 
 def _hidden_cause(char: LTChar, box: Box4, backgrounds: list[Box4], ocr: bool) -> str:
     """Why nobody sees the character; empty if it is seen."""
-    if char.size < MIN_SIZE:
+    if max(char.size, char.x1 - char.x0) < MIN_SIZE:  # fonts drawn by procedures may have a size of one point
         return "tiny" if char.get_text().strip() else ""
     if _is_clipped(char):
         return "clipped"

@@ -16,7 +16,7 @@ from app.importing.ocr.engine import Engine, RecognitionTimeout, engine
 from app.importing.options import ReadOptions
 from app.importing.pdf.geometry import RawPage, Word
 from app.importing.pdf.recognise import UNCERTAIN, Recognised, recognise_page
-from app.models.source import ImportNote
+from app.models.source import Ignored, ImportNote
 from app.progress import Progress
 
 WITHOUT_TEXT, GARBLED = "page_without_text", "garbled_text"
@@ -111,6 +111,7 @@ def _with(page: RawPage, read: Recognised, reader: str, *, keep: bool) -> RawPag
         page=replace(page.page, width=read.width, height=read.height),
         words=own + tuple(w for w in read.words if not _covered(w, own)),
         hidden=page.hidden if level else (),
+        notes=page.notes if level else page.notes + tuple(_placeless(page)),
         rules=page.rules if level else (),
         tables=page.tables if level else (),
         shown=page.shown or page.page,
@@ -119,6 +120,12 @@ def _with(page: RawPage, read: Recognised, reader: str, *, keep: bool) -> RawPag
         confidence=read.confidence,
         reader=reader,
     )
+
+
+def _placeless(page: RawPage) -> Iterator[Ignored]:
+    """What was hidden on a sheet that had to be turned or levelled: it is listed without its place."""
+    for word in page.hidden:
+        yield Ignored(word.reason, word.text, page.page.number, cause=word.cause)
 
 
 _SAME = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)

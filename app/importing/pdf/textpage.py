@@ -347,7 +347,8 @@ class TextPage:
         native.char_matrix(self._text, index, ctypes.byref(m))
         native.text_size(obj, ctypes.byref(self._float))
         size = abs(self._float.value) * math.hypot(m.c, m.d)
-        angle = math.degrees(math.atan2(m.b, m.a)) - self._frame.rotation
+        way = math.copysign(1.0, self._float.value)  # a negative size turns the type round
+        angle = math.degrees(math.atan2(way * m.b, way * m.a)) - self._frame.rotation
         native.object_fill(obj, *self._colours)
         angle = (angle + 180) % 360 - 180
         face = self._face(native.text_font(obj))

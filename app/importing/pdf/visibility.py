@@ -24,6 +24,7 @@ INVISIBLE_MODES = (3, 7)  # PDF 32000-1, table 106: neither filled nor stroked
 MIN_SIZE = 2.0  # points: nobody reads smaller type
 _LAYER = "OC\0".encode("utf-16-le")
 _NAME_BYTES = 32
+_FEW_LETTERS = 10  # bytes: four letters of UTF-16 with the end
 _TRANSPARENT = 12  # of 255: the eye sees nothing
 _SAME = 8  # of 255, in each colour: no difference to the eye
 _PAPER: Colour = (255, 255, 255)
@@ -59,6 +60,7 @@ class Visibility:
         self._name, self._length = ctypes.create_string_buffer(_NAME_BYTES), ctypes.c_ulong()
         self._x, self._y = ctypes.c_float(), ctypes.c_float()
         self._at = ctypes.byref(self._x), ctypes.byref(self._y)
+        self.replaced = False  # PDFium gives the replacement instead of what is printed
         self.ocr = drawings.picture_share(frame) >= _PICTURE_SHARE and self._is_ocr_layer()
 
     def cause(self, printed: Printed) -> str:
@@ -80,6 +82,7 @@ class Visibility:
     def _read_seen(self, printed: Printed) -> Box4:
         style = printed.style
         red, green, blue, alpha = style.fill
+        self.replaced = self.replaced or self._is_replaced(printed.first)
         doubtful = (
             style.mode in INVISIBLE_MODES
             or alpha <= _TRANSPARENT
@@ -144,6 +147,14 @@ class Visibility:
     def _is_on_layer(self, obj: int) -> bool:
         """Whether the object is optional content (PDF 32000-1, 8.11): viewers may have its layer switched off."""
         return any(self._mark(native.object_mark(obj, i)) == _LAYER for i in range(native.object_marks(obj)))
+
+    def _is_replaced(self, obj: int) -> bool:
+        """Whether the file gives other words for the object's (ActualText); ligatures and hyphens have a few letters."""
+        for i in range(native.object_marks(obj)):
+            mark = native.object_mark(obj, i)
+            if native.mark_text(mark, b"ActualText", None, 0, ctypes.byref(self._length)):
+                return bool(self._length.value > _FEW_LETTERS)
+        return False
 
     def _mark(self, mark: int) -> bytes:
         native.mark_name(mark, self._name, len(self._name), ctypes.byref(self._length))

@@ -230,3 +230,65 @@ def test_hidden_words_that_stand_far_apart_are_two_texts() -> None:
             canvas.drawString(70, y, text)
 
     assert [i.text for i in opened(made(draw)).ignored] == ["Erste Zeile geht weiter", "Weit darunter"]
+
+
+def raw(content: bytes, resources: bytes = b"") -> bytes:
+    """A page with this content, its objects written by hand."""
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1<</Type/Font/Subtype/Type1"
+        b"/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>>>" + resources + b">>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(content), content),
+    ]
+    body = b"".join(b"%d 0 obj%s endobj\n" % (i, text) for i, text in enumerate(objects, start=1))
+    return b"%PDF-1.5\n" + body + b"trailer<</Root 1 0 R/Size 5>>\n"
+
+
+def shown(text: str, y: int = 700) -> bytes:
+    return b"BT /F1 10 Tf 70 %d Td (%s) Tj ET " % (y, text.encode("latin-1"))
+
+
+@pytest.mark.parametrize(
+    "drawn_later",
+    [
+        b"1 g 60 690 300 30 re 62 692 296 26 re f* ",
+        b"q 0 0 5 5 re W n 1 g 0 0 595 842 re f Q ",
+        b"1 g 60 640 m 400 760 l 400 761 l 60 641 l f ",
+        b"1 g 60 690 300 30 re f 0 g " + shown(SENTENCE),
+    ],
+    ids=["a frame", "a field cut to its clip", "a slanting line", "a field, and the text once more"],
+)
+def test_what_only_seems_to_cover_the_text_hides_nothing(drawn_later: bytes) -> None:
+    document = opened(raw(shown(SENTENCE) + drawn_later))
+    assert (document.text, document.ignored) == (SENTENCE, ())
+
+
+def test_invisible_type_under_the_same_type_hides_nothing() -> None:
+    assert opened(raw(b"3 Tr " + shown(SENTENCE) + b"0 Tr " + shown(SENTENCE))).text == SENTENCE
+
+
+def test_an_old_name_under_a_field_with_a_new_one_is_covered() -> None:
+    document = opened(
+        raw(shown("Alte Firma GmbH") + b"1 g 60 690 300 30 re f 0 g " + shown("Neue Firma AG") + shown(SENTENCE, 600))
+    )
+    assert document.text == f"Neue Firma AG\n{SENTENCE}"
+    assert [(i.text, i.cause) for i in document.ignored] == [("Alte Firma GmbH", "covered")]
+
+
+def test_replacement_text_is_not_read_for_what_is_printed() -> None:
+    marked = b"/Span<</ActualText(Wir haften unbeschraenkt.)>>BDC " + shown("Die Haftung ist ausgeschlossen.") + b"EMC "
+    assert opened(raw(marked)).text == "Die Haftung ist ausgeschlossen."
+
+
+def test_a_negative_size_turns_the_type_round_once() -> None:
+    assert opened(raw(b"BT /F1 -10 Tf -1 0 0 -1 70 700 Tm (" + SENTENCE.encode() + b") Tj ET")).text == SENTENCE
+
+
+def test_a_page_of_another_scale_is_not_tiny() -> None:
+    assert opened(raw(b"0.1 0 0 0.1 0 0 cm " + shown(SENTENCE))).text == SENTENCE
+
+
+def test_a_soft_hyphen_inside_a_line_joins_its_word() -> None:
+    text = opened(raw(b"BT /F1 10 Tf 70 700 Td (Haf) Tj (\xad) Tj (tungs) Tj (\xad) Tj (ausschluss) Tj ET ")).text
+    assert text.replace("-", "") == "Haftungsausschluss"
