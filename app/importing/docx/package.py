@@ -27,14 +27,14 @@ MAX_PART = 50 * MEGABYTE  # of XML: up to thirty times that in memory; 2,000 pag
 RATIO_FREE = 50 * MEGABYTE  # below this no ratio is suspicious: XML with much markup packs 1:100
 MAX_RATIO = 200
 MAX_ELEMENTS = 2_000_000  # of all parts that are read: half a gigabyte; the largest contract measured has 17,000
-MAX_BLOCKS = 200_000  # paragraphs, lines, rows and cells, a tenth of a millisecond each; the same contract has 1,200
+MAX_BLOCKS = 200_000  # paragraphs, lines, rows, cells and notes, a tenth of a millisecond each; it has 1,200
 
 _STRICT = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     b"http://purl.oclc.org/ooxml/officeDocument/relationships": b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     b"http://purl.oclc.org/ooxml/officeDocument/math": b"http://schemas.openxmlformats.org/officeDocument/2006/math",
 }
-_BLOCKS = tuple(w(name) for name in ("p", "br", "cr", "tbl", "tr", "tc"))
+_BLOCKS = tuple(w(name) for name in ("p", "br", "cr", "tbl", "tr", "tc", "footnote", "endnote", "comment"))
 _FORBIDDEN = (b"<!DOCTYPE", b"<!ENTITY")
 
 
