@@ -24,7 +24,7 @@ from app.importing.textpages import furniture
 from app.models.source import Ignored, Line, RunKind, SourceDocument
 from app.progress import Progress
 
-MAX_LINES = 1_000_000  # 2,000 pages, the most of a PDF, have a tenth of that; each costs 5 microseconds and 300 bytes
+MAX_LINES = 500_000  # 2,000 pages, the most of a PDF, have a fifth of that; each costs up to 80 microseconds
 _MOST_WHITE_SPACE = 4  # characters of the file for one of the canonical text
 
 _TAB_WIDTH = 4
