@@ -64,6 +64,10 @@ def candidates(lines: Sequence[TextLine], set_off: Sequence[bool]) -> tuple[Cand
     return tuple(found)
 
 
+def _is_unnumbered(line: TextLine) -> bool:
+    return line.starts_block and not labels_at(line.text)
+
+
 def _candidates_on(
     lines: Sequence[TextLine], number: int, readings: tuple[Label, ...], fresh: bool
 ) -> Iterator[Candidate]:
@@ -72,7 +76,8 @@ def _candidates_on(
     after = lines[number + 1] if number + 1 < len(lines) else None
     priors = tuple(_prior(line, before, label) + _in_table(_row(lines, number), label) for label in readings)
     introduced = before is not None and before.text.endswith(":")
-    yield Candidate(number, readings, priors, _look(line, readings[0], after), fresh, introduced)
+    parted = fresh and before is not None and _is_unnumbered(before)
+    yield Candidate(number, readings, priors, _look(line, readings[0], after), fresh, introduced, parted)
     second = second_label_at(line.text, readings[0])
     if second is not None:
         yield Candidate(number, (second,), (max(priors),), _look(line, second, after))

@@ -12,10 +12,9 @@ from collections.abc import Mapping, Sequence
 
 from app.nlp.segmentation.candidates import ENUMERATING
 from app.nlp.segmentation.lines import TextLine
-from app.nlp.segmentation.outline import Unit
+from app.nlp.segmentation.outline import PARAGRAPHS, Unit
 
 LONG_ITEM = 60  # characters from which an item may be a paragraph
-PARAGRAPHS = {"(1)", "absatz"}  # kinds of numbers that paragraphs bear
 EDGE = 3  # points (characters) within which labels stand on one edge
 _SENTENCE_END = (".", "!", "?", ".“", ".”", '."', ".)")
 
@@ -28,10 +27,22 @@ def enumerated(lines: Sequence[TextLine], units: Sequence[Unit]) -> frozenset[in
     dropped: set[int] = set()
     for (parent, _), group in _groups(units).items():
         if parent is None:
+            if _is_loose_list(lines, units, texts, group):
+                dropped.update(group)
             continue
         if parent in dropped or _is_list(lines, units, texts, parent, group):
             dropped.update(group)
     return frozenset(dropped)
+
+
+def _is_loose_list(
+    lines: Sequence[TextLine], units: Sequence[Unit], texts: Sequence[str], group: Sequence[int]
+) -> bool:
+    """Lettered pieces of a sentence that begins in a paragraph without a number."""
+    first = units[group[0]].line
+    if units[group[0]].family not in ENUMERATING or not first or lines[first - 1].ends_sentence:
+        return False
+    return not any(units[i].has_heading for i in group) and all(texts[i][:1].islower() for i in group[:-1])
 
 
 def _groups(units: Sequence[Unit]) -> Mapping[tuple[int | None, str], list[int]]:

@@ -17,6 +17,7 @@ from app.nlp.segmentation.lines import TextLine
 from app.nlp.segmentation.sequence import Chosen
 
 RUN_IN_WORDS = 14
+PARAGRAPHS = {"(1)", "absatz"}  # kinds of numbers that paragraphs bear
 MOSTLY = 0.6  # share of units of a level with headings from which the others are looked at again
 
 Place = tuple[int, int]  # line index, character in its text
@@ -60,7 +61,8 @@ def numbered_units(lines: Sequence[TextLine], chosen: Sequence[Chosen], heads: S
     headed: Counter[tuple[str, int]] = Counter((u.family, u.level) for u in units if u.has_heading)
     found = []
     for unit in units:
-        before = _before_heading(lines, unit, heads - stops)
+        bracketed = unit.family in PARAGRAPHS and not headed[unit.family, unit.level]
+        before = not bracketed and _before_heading(lines, unit, heads - stops)
         again = not unit.has_heading and (before or _mostly(headed, alike, unit))
         found.append(_wrapped_heading(lines, unit, stops, before) if again else unit)
     return tuple(found)

@@ -83,7 +83,8 @@ class Candidate:
     """A line start that may be a label: its readings, how much its surroundings speak for one, its look.
 
     `prior`: one for each reading. `fresh`: something set off stands right before it, so that counters may begin anew.
-    `introduced`: the line before ends with a colon, so that a list may begin within.
+    `introduced`: the line before ends with a colon, so that a list may begin within. `parted`: an unnumbered heading
+    stands right before it, so that it is no list in the words above that.
     """
 
     line: int
@@ -92,6 +93,7 @@ class Candidate:
     look: Look
     fresh: bool = False
     introduced: bool = False
+    parted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +270,8 @@ def _openings(state: _State, candidate: Candidate, label: Label) -> Iterator[tup
         below = state.stack[level - 1] if level else None
         if level < depth and state.stack[level].family == label.family:
             continue  # that would be a step of the counter there
-        if below is not None and below.family == label.family and not _nested(below, candidate, label):
+        outer = next((o for o in reversed(state.stack[:level]) if o.family == label.family), None)
+        if outer is not None and not _nested(outer, candidate, label):
             continue
         if below is not None and label.family in OUTER_ONLY:
             continue
@@ -304,7 +307,8 @@ def _place_points(state: _State, candidate: Candidate, label: Label, below: _Ope
 def _nested(below: _Open, candidate: Candidate, label: Label) -> bool:
     """A list with the same kind of number inside a numbered unit stands further in or in lighter type."""
     look, outer = candidate.look, below.look
-    lighter = (outer.bold, outer.capitals) > (look.bold, look.capitals) or look.shape > outer.shape
+    lighter = (outer.bold, outer.capitals) > (look.bold, look.capitals)
+    lighter = lighter or (look.shape > outer.shape and not candidate.parted)
     lighter = lighter or bool(outer.size and look.size and outer.size > look.size + 0.8)
     heavier = look.bold and not outer.bold
     within = lighter or look.x0 > outer.x0 + 6 or candidate.introduced

@@ -2,13 +2,15 @@
 
 Strategy: titles that name another text (privacy statement, imprint, news, a form, remarks on a model) open a stretch that
 reaches to the next title of terms; it is left out only if its words bear the title out. Cookie notices are told by their
-buttons, breadcrumbs and print headers by their form. Where no terms would be left, all of it is the document.
+buttons, breadcrumbs and print headers by their form and place: inside a sentence or in the middle of a page nothing is
+taken out. Where no terms would be left, all of it is the document.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from app.nlp.segmentation.evidence import (
@@ -78,10 +80,12 @@ _TITLES: Mapping[Part, re.Pattern[str]] = {
     }.items()
 }
 _ANNEX = re.compile(r"(?:anhang|anlage)\W*$", re.IGNORECASE)
+# Address and page, or date, time and title: a browser prints neither `um` nor `Uhr`, nor a sentence behind them.
 _PRINTED = re.compile(
     r"(?:https?://|www\.)\S+\s+(?:Seite )?\d{1,3} ?(?:/|von) ?\d{1,3}$"
-    r"|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2}),? (?:um )?\d{1,2}:\d{2}\b.{0,120}$"
+    r"|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2}),? \d{1,2}:\d{2}(?![:\d])(?!\s*(?:Uhr|h)\b)(?:\s+[^\Wa-zäöüß_].{0,120}(?<![.,;:!?]))?$"
 )
+_DIGITS = re.compile(r"\d+")
 _CRUMB = re.compile(r"Sie (?:sind|befinden sich) hier\b|(?:Home|Start(?:seite)?|Shop)\s*[›»>→/|]\s*\S")
 _COOKIES = re.compile(
     r"(?:Wir|Diese (?:Web)?(?:site|seite)|Unsere (?:Web)?(?:site|seite)) (?:ver)?(?:wenden|wendet|nutzen|nutzt|setzen|setzt)\b.{0,30}Cookies"
@@ -89,6 +93,7 @@ _COOKIES = re.compile(
     re.IGNORECASE,
 )
 _BUTTON = re.compile(
+    r"(?!.*\b(?:muss|müssen|kann|können|darf|dürfen|soll|sollen|hat|haben|ist|sind|wird|werden|gilt|gelten)\b)"  # a sentence
     r"(?=.*(?:ablehnen|akzeptier|zustimm|stimme zu|annehmen|erlauben|speichern|einstellungen|verwalten|verstanden|accept|reject"
     r"|nur (?:technisch )?(?:notwendige|essenzielle)))(?:[\w-]+\W*){1,5}$",
     re.IGNORECASE,
@@ -110,10 +115,32 @@ def surrounding_lines(lines: Sequence[TextLine]) -> Mapping[int, str]:
 
 def _by_form(lines: Sequence[TextLine]) -> Iterator[int]:
     """Print headers of a browser and breadcrumbs."""
+    printed = {n for n, line in enumerate(lines) if _PRINTED.match(line.text)}
+    looks = Counter(_DIGITS.sub("", lines[n].text) for n in printed)
     for number, line in enumerate(lines):
         alone = line.starts_block or number == 0 or lines[number - 1].line.page != line.line.page
-        if _PRINTED.match(line.text) or (alone and _CRUMB.match(line.text) and not line.ends_sentence):
+        if number in printed:
+            recurs = looks[_DIGITS.sub("", line.text)] > 1
+            if _at_edge(lines, number, printed) if line.line.page is not None else recurs or _apart(lines, number):
+                yield number
+        elif alone and _CRUMB.match(line.text) and not line.ends_sentence:
             yield number
+
+
+def _at_edge(lines: Sequence[TextLine], number: int, printed: Container[int]) -> bool:
+    """Whether nothing stands above, or nothing below the line on its page but lines of the same kind."""
+    for step in (-1, 1):
+        at = number + step
+        while at in printed and lines[at].line.page == lines[number].line.page:
+            at += step
+        if not 0 <= at < len(lines) or lines[at].line.page != lines[number].line.page:
+            return True
+    return False
+
+
+def _apart(lines: Sequence[TextLine], number: int) -> bool:
+    """Whether no sentence runs into the line."""
+    return number == 0 or (lines[number].starts_block and lines[number - 1].ends_sentence)
 
 
 # --- titled parts

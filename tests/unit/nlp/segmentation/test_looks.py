@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.unit.nlp.segmentation.build import LARGE, Written, tree
+from tests.unit.nlp.segmentation.build import BOLD, LARGE, Written, tree
 
 TEXTS = [
     "Die Lieferung erfolgt ab Lager auf Gefahr des Bestellers, soweit nichts anderes vereinbart ist.",
@@ -156,3 +156,40 @@ def test_a_long_numbered_heading_in_large_capitals_keeps_its_last_line() -> None
     assert [line.split("]")[0][-15:] for line in tree(*items)] == [
         "DER VERORDNUNG)", "  8.1 Die Lieferung"[-15:], "8.2 Rechnungen werden"[-15:], " HAFTUNG; GEWÄHR"[-15:], "  9.1 Für Schäden"[-15:],
     ]  # fmt: skip
+
+
+def test_bracketed_paragraphs_go_on_under_the_next_heading_after_a_list() -> None:
+    found = tree(
+        ("Gewährleistung", {"bold": True, "gap": 1.0}),
+        "(1) Keine Gewähr übernehmen wir für Schäden durch",
+        ("a) natürliche Abnutzung,", {"x0": 24.0}),
+        ("b) falsche Bedienung.", {"x0": 24.0}),
+        ("Haftung", {"bold": True, "gap": 1.0}),
+        "(1) Für Vorsatz haftet die Lieferantin ohne Grenze nach dem Gesetz.",
+        "(2) Für entgangenen Gewinn haftet sie nicht.",
+    )
+    assert [line.split()[0] for line in found] == ["[Gewährleistung]", "(1)", "[Haftung]", "(1)", "(2)"]
+
+
+def test_a_whole_sentence_behind_a_bracketed_number_is_no_heading() -> None:
+    found = tree(
+        ("Geltung", {"bold": True, "gap": 1.0}),
+        "(1) Diese Bedingungen gelten für alle Verträge mit Unternehmern und für keine anderen.",
+        "(2) Abreden mit dem Kunden gehen diesen Bedingungen vor.",
+        ("Angebote", {"bold": True, "gap": 1.0}),
+        "(1) Angebote der Lieferantin sind freibleibend und werden erst mit der Bestätigung bindend.",
+    )
+    assert not any("[Abreden" in line for line in found)
+
+
+def test_letters_in_a_sentence_of_terms_without_numbers_are_a_list() -> None:
+    found = tree(
+        ("Gewährleistung", BOLD),
+        "Keine Gewähr übernimmt die Lieferantin für Schäden durch",
+        ("a) natürliche Abnutzung,", {"x0": 24.0}),
+        ("b) falsche Bedienung oder", {"x0": 24.0}),
+        ("c) Eingriffe Dritter in die Steuerung.", {"x0": 24.0}),
+        ("Haftung", BOLD),
+        TEXTS[3],
+    )
+    assert [line.split("]")[0] for line in found] == ["[Gewährleistung", "[Haftung"]

@@ -189,11 +189,43 @@ def test_what_a_browser_prints_at_the_edge_of_a_page_is_cut_out(line: str) -> No
         "01.01.2026 10 Prozent",
         "Der Besteller bestätigt am 12.03.2026, 10:15 Uhr",
         "Wir verwenden Cookies nur, soweit sie für die Bestellung notwendig sind.",
+        "31.12.2025 um 24:00 Uhr, ohne dass es einer Kündigung bedarf.",
+        "31.12.2025, 24:00 Uhr endet die Frist",
+        "31.12.2025, 12:00 oder der Tag der Übergabe",
     ],
 )
 def test_what_only_looks_like_it_stays_in_its_clause(line: str) -> None:
     written = [*NUMBERED[:3], line, *NUMBERED[3:]]
     assert line in clauses(*written)[1]
+
+
+@pytest.mark.parametrize("line", ["12.03.2026, 10:15 Bestellungen", "www.muster.example/preise Seite 3 von 4"])
+@pytest.mark.parametrize("page", [None, 1])
+def test_a_line_inside_a_sentence_stays_in_its_clause(line: str, page: int | None) -> None:
+    on = {"page": page}
+    begun: list[Written] = [("(2) Die Preise für den Besteller stehen unter", on), (line, on)]
+    written: list[Written] = [
+        *NUMBERED[:2],
+        (f"(1) {ONE}", on),
+        *begun,
+        ("und gelten bis zum Widerruf.", on),
+        *NUMBERED[4:],
+    ]
+    assert line in clauses(*written)[2]
+
+
+@pytest.mark.parametrize("page", [2, None])
+def test_a_print_header_inside_a_sentence_that_goes_on_over_pages_is_cut_out(page: int | None) -> None:
+    head = "https://www.muster.example/agb {}/5"
+    sheets: list[Written] = [(head.format(n), {"page": page and n}) for n in (2, 3)]
+    halves = [(ONE[:30], {"page": page and 1}), (f"|{ONE[31:]}", {"page": page and 2})]
+    written: list[Written] = [*NUMBERED[:2], halves[0], sheets[0], halves[1], *NUMBERED[3:7], sheets[1], *NUMBERED[7:]]
+    assert not any("muster.example" in clause for clause in clauses(*written))
+
+
+def test_sentences_behind_words_on_cookies_are_no_buttons() -> None:
+    rule: list[Written] = ["Wir verwenden Cookies nach Maßgabe dieser Bedingungen", "Der Kunde muss zustimmen"]
+    assert rule[0] in clauses(*NUMBERED[:3], *rule, *NUMBERED[3:])[1]
 
 
 def test_a_privacy_statement_alone_is_analysed() -> None:
