@@ -161,17 +161,21 @@ class TextPage:
         left, right = a.word, b.word
         if right.x0 - left.x1 < -0.5 * left.size or abs(right.baseline - left.baseline) > 1:
             return False
-        return bool(native.char_is_generated(self._text, between)) and not self._blank_between(
-            a.last, b.first, between - 1
-        )
+        if not native.char_is_generated(self._text, between):
+            return False
+        return not self._blank_between(a.last, b.first, between - 1, right.x0 - _NO_ROOM * left.size)
 
-    def _blank_between(self, a: int, b: int, end: int) -> bool:
+    def _blank_between(self, a: int, b: int, end: int, before: float) -> bool:
         """Whether a text object of blanks, which PDFium leaves out, was drawn between two others.
 
-        `end`: the last character of `a`; type drawn twice is left out as well, but begins further left.
+        `end`: the last character of `a`; type drawn twice is left out as well, but begins further left. `before`: x before
+        which a blank begins; a soft hyphen that is not drawn begins where the next letter does.
         """
         left_out = self._texts[self._order.get(a, 0) + 1 : self._order.get(b, 0)]
-        return bool(left_out) and any(self._begins(obj) > self._first(end)[0] + _OVERLAP for obj in left_out)
+        if not left_out:
+            return False
+        after = self._first(end)[0] + _OVERLAP
+        return any(after < self._begins(obj) <= before for obj in left_out)
 
     def _begins(self, obj: int) -> float:
         """X of the object's first character as displayed."""
@@ -207,7 +211,7 @@ class TextPage:
         larger = max(size, self._style(b[2], b[0]).size)
         if abs(other - baseline) > _SAME_BASELINE * larger or not -larger < left - right <= SPACE_RATIO * size:
             return False
-        return not self._blank_between(a[2], b[2], a[1] - 1)
+        return not self._blank_between(a[2], b[2], a[1] - 1, left - _NO_ROOM * size)
 
     # --- places
 

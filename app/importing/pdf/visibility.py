@@ -153,7 +153,7 @@ class Visibility:
         for i in range(native.object_marks(obj)):
             mark = native.object_mark(obj, i)
             if native.mark_text(mark, b"ActualText", None, 0, ctypes.byref(self._length)):
-                return bool(self._length.value > _FEW_LETTERS)
+                return bool(self._length.value > _FEW_LETTERS) or obj in self._moved  # which PDFium puts elsewhere
         return False
 
     def _mark(self, mark: int) -> bytes:
