@@ -30,6 +30,7 @@ _PLAIN = re.compile(r"[!-_a-~À-ÖØ-öø-ſЀ-ӿ§€–—„“”‚‘’�
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # codes that fonts give to glyphs they do not name
 _BLANK = 0x20
 _NO_ROOM = 0.1  # of the size
+_NARROWEST = 0.015  # of the size: a blank squeezed by kerning
 _SAME_BASELINE = 0.12  # of the size
 _FILL_AND_STROKE = 2  # text rendering mode: bold to the eye
 _OVERLAP = 0.5  # points
@@ -163,7 +164,7 @@ class TextPage:
             return False
         if not native.char_is_generated(self._text, between):
             return False
-        return not self._blank_between(a.last, b.first, between - 1, right.x0 - _NO_ROOM * left.size)
+        return not self._blank_between(a.last, b.first, between - 1, right.x0 - _NARROWEST * left.size)
 
     def _blank_between(self, a: int, b: int, end: int, before: float) -> bool:
         """Whether a text object of blanks, which PDFium leaves out, was drawn between two others.
@@ -211,7 +212,7 @@ class TextPage:
         larger = max(size, self._style(b[2], b[0]).size)
         if abs(other - baseline) > _SAME_BASELINE * larger or not -larger < left - right <= SPACE_RATIO * size:
             return False
-        return not self._blank_between(a[2], b[2], a[1] - 1, left - _NO_ROOM * size)
+        return not self._blank_between(a[2], b[2], a[1] - 1, left - _NARROWEST * size)
 
     # --- places
 
