@@ -1,7 +1,7 @@
 """Measure against annotated documents and independent readers (`make quality`): ours, and those in ../shared.
 
-Prints the figures and, against the saved baseline, every item that improved or regressed by name. `--corpus` also runs
-all documents of ../shared without annotation; `--write` writes docs/quality.md, `--save` the baseline (ids and numbers,
+Prints the figures and, against the saved baseline, every item that improved or regressed by name. Our own terms in many
+layouts are measured as well. `--corpus` also runs all documents of ../shared without annotation and scans of our layouts; `--write` writes docs/quality.md, `--save` the baseline (ids and numbers,
 no text of any document). The words behind the figures are in build/quality.
 """
 
@@ -27,6 +27,8 @@ from tests.evaluation.imported import (  # noqa: E402
     measure_import,
     write_details,
 )
+from tests.evaluation.layouts.catalogue import LAYOUTS, SCANS  # noqa: E402
+from tests.evaluation.layouts.measure import LayoutFigures, measure, measure_scan  # noqa: E402
 
 BASELINE = ROOT / "tests/evaluation/baseline.json"
 OUT = ROOT / "build/quality"
@@ -42,14 +44,21 @@ MEASURES = (
     "their letters. Order: five words in a row of a clause stand in a row for the reader. Read back: what PDFium finds "
     "in a clause's boxes is the clause. Documents of ../shared go by number and format."
 )
+LAYOUT_MEASURES = (
+    "Terms of our own, printed by `tests/evaluation/layouts` in layouts that the documents above hardly show, and compared "
+    "with what was set: no reader stands between. Whole texts: clauses whose text is, letter by letter, what was set "
+    "(nothing of the page around in it, in its order). Lost and invented: words, of all that is printed."
+)
 
 
 @dataclass
 class Figures:
-    """All that was measured: scores of the annotated sets and the import's figures of every set."""
+    """All that was measured: scores of the annotated sets, the import's figures of every set, and the layouts."""
 
     gold: list[goldset.Measured] = field(default_factory=list)
     imports: dict[str, list[ImportFigures]] = field(default_factory=dict)
+    layouts: list[LayoutFigures] = field(default_factory=list)
+    scans: list[LayoutFigures] = field(default_factory=list)
 
     def measure_gold(self, name: str, folder: Path) -> None:
         """Analyse every annotated document of `folder` once, for both kinds of figures."""
@@ -101,6 +110,15 @@ def import_lines(figures: Figures) -> list[str]:
     return lines
 
 
+def layout_lines(figures: Figures) -> list[str]:
+    """The section on layouts as Markdown; scans where they were measured."""
+    lines = ["## Layouts", "", LAYOUT_MEASURES, "", *importtables.layouts(figures.layouts)]
+    if figures.scans:
+        lines += ["Printed, copied and scanned (300 dpi, skew, blur, grain, specks), then recognised:", ""]
+        lines += importtables.layouts(figures.scans)
+    return lines
+
+
 def page(arguments: Sequence[str], lines: Sequence[str]) -> str:
     """docs/quality.md."""
     command = "make quality ARGS='" + " ".join(arguments) + "'"
@@ -111,7 +129,7 @@ def page(arguments: Sequence[str], lines: Sequence[str]) -> str:
 def main() -> int:
     """Measure, print, and write what is asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--corpus", action="store_true", help="also all documents of ../shared without annotation")
+    parser.add_argument("--corpus", action="store_true", help="also all documents of ../shared, and scans")
     parser.add_argument("--write", action="store_true", help="write docs/quality.md")
     parser.add_argument("--save", action="store_true", help="save the figures as the new baseline")
     args = parser.parse_args()
@@ -121,11 +139,14 @@ def main() -> int:
         figures.measure_gold("dev", DEV)
     for name in ("samples", "corpus") if args.corpus else ():
         figures.measure_corpus(name, SHARED / name)
-    lines = [*gold_lines(figures), *import_lines(figures)]
+    figures.layouts = [measure(layout) for layout in LAYOUTS]
+    figures.scans = [measure_scan(layout) for layout in SCANS] if args.corpus else []
+    lines = [*gold_lines(figures), *import_lines(figures), *layout_lines(figures)]
     items = {key: value for measured in figures.gold for key, value in goldset.found_items(measured).items()}
     numbers = baseline.import_figures(figures.all_imports)
     compared = baseline.changes(BASELINE, items, numbers)
-    print("\n".join([*lines, *importtables.printed_faults(figures.all_imports), *compared]))
+    wrong = importtables.printed_layout_faults([*figures.layouts, *figures.scans])
+    print("\n".join([*lines, *importtables.printed_faults(figures.all_imports), *wrong, *compared]))
     if args.save:
         baseline.save(BASELINE, items, numbers)
     if args.write:

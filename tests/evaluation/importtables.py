@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from tests.evaluation.imported import BACK_BAR, INVENTED_BAR, LOST_BAR, ORDER_BAR, ImportFigures
+from tests.evaluation.layouts.measure import LayoutFigures
 
 _HEAD = (
     "document",
@@ -116,3 +117,25 @@ def printed_faults(figures: Sequence[ImportFigures], shown: int = 6) -> list[str
             items = f.details.get(key, ())
             lines.append(f"{f.document} {fault} ({len(items)}): {', '.join(map(str, items[:shown]))}")
     return lines
+
+
+def layouts(figures: Sequence[LayoutFigures]) -> list[str]:
+    """A row for every layout of our own text, with what has no bar but the ideal: 1 and 0."""
+    rows = [
+        "| layout | pages | clauses F1 | labels | parents | whole texts | lost % | invented % |",
+        "| --- |" + " ---: |" * 7,
+    ]
+    return [*rows, *map(_layout_row, figures), ""]
+
+
+def _layout_row(f: LayoutFigures) -> str:
+    clauses, labels, parents = f.scores
+    ratios = (f"{value:.3f}" for value in (clauses.f1, labels.right, parents.right, f.texts))
+    return f"| {f.name} | {f.pages} | {' | '.join(ratios)} | {_percent(f.lost_share)} | {_percent(f.invented_share)} |"
+
+
+def printed_layout_faults(figures: Sequence[LayoutFigures], shown: int = 3) -> list[str]:
+    """For the console only: clauses whose text came out otherwise than it was set."""
+    return [
+        f"layout {f.name}: set {want[:90]!r}, found {got[:140]!r}" for f in figures for want, got in f.wrong[:shown]
+    ]
