@@ -59,19 +59,21 @@ class _Builder:
 
     def add_word(self, word: Word, page: int, *, last: bool) -> None:
         """A word and its run. Inside a line a soft hyphen shows only if the font draws it."""
-        text = _visible(word.text, last=last)
-        if not text:
-            return
+        text = word.text
+        if _SOFT_HYPHEN in text:
+            text = _visible(text, last=last)
+            if not text:
+                return
         start = self.length
         self.parts.append(text)
-        self.length += len(text)
+        end = self.length = start + len(text)
         if self.waiting:
             self.flush(start)
-        repaired = word.repaired or text != word.text
-        recognised = page in self.ocr_pages or word.confidence is not None
-        kind = RunKind.OCR if recognised else RunKind.REPAIRED if repaired else RunKind.EXACT
+        kind = RunKind.REPAIRED if word.repaired or text != word.text else RunKind.EXACT
+        if word.confidence is not None or page in self.ocr_pages:
+            kind = RunKind.OCR
         box = Box(page, word.x0, word.top, word.x1, word.bottom)
-        self.runs.append(Run(start, self.length, kind, box, confidence=word.confidence))
+        self.runs.append(Run(start, end, kind, box, confidence=word.confidence))
 
     def drop_loose_hyphen(self) -> None:
         """Take back a hyphen that stands apart, its run and the blank before it."""
@@ -182,8 +184,6 @@ def _add_line(builder: _Builder, line: PrintedLine, look: Look, block: int) -> N
 
 def _visible(text: str, *, last: bool) -> str:
     """Fonts that name their hyphen "soft hyphen" draw it all the same; at a line's end `join` decides."""
-    if _SOFT_HYPHEN not in text:
-        return text
     if last and text[-1] in HYPHENS:
         return text[:-1].replace(_SOFT_HYPHEN, "-") + "-"
     return text.replace(_SOFT_HYPHEN, "-")

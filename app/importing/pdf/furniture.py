@@ -2,7 +2,9 @@
 
 Strategy: in the upper and lower part of each page the lines are looked at from the edge inwards; a line whose text
 (digits folded) stands at the same height on other pages is furniture, and so is a page number; the first other line
-ends the search, so a repeated sentence in the text is never taken. What does not repeat is judged in `letterhead`.
+ends the search, so a repeated sentence in the text is never taken. Losing a clause is worse than keeping a header: in
+the text's own type a line goes only where white space sets it off from the text or where it is the same on most
+pages, and a labelled one only where both hold. What does not repeat is judged in `letterhead`.
 """
 
 from __future__ import annotations
@@ -10,20 +12,25 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, pairwise
+from operator import attrgetter
 
 from app.importing.pdf.fragments import LARGE, LEAST
 from app.importing.pdf.geometry import Fragment, RawPage
 from app.importing.pdf.letterhead import body_size, folded, lone_footers
+from app.importing.pdf.repeated import exact_keys, folded_key, label_of, names_page
 from app.models.source import IgnoredReason
 
+_DOWN = attrgetter("baseline", "x0")
 _ZONE = 0.2  # of the page's height, from the upper and the lower edge
 _SAME_HEIGHT = 4.0  # points between two pages
 _MIN_SHARE = 0.4  # of the pages (left and right pages may differ)
-_OPENING = 24  # characters: a longer text that begins alike is the same header with something added
 _GAP = 2.2  # of the size, from one baseline to the next
+_WIDER = 1.2  # times the distances in the text: room that sets a line off
+_WIDE_SHARE = 0.9  # of the distances in the text are smaller than the room between its paragraphs
 _NO_LABEL = 5.0  # of the size: a number that far right of the text below is not its label
+_FEW = 2  # pages: a text on both must be the same, a number folded is no evidence
 _MIN_LETTERS = 3  # "4.3." at the top of two pages is no header
 _MAX_MARK = 0.06  # of the page's width: signs further left are marks for folding and punching
 _MARK_GAP = 15.0  # points from such a mark to the text at least
@@ -38,7 +45,7 @@ _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 _RUNNING_SHARE = 0.6  # of the pages that have a row at the height of running titles
 _RUNNING_PAGES = 3
 _SMALLER = 0.95  # of the body's size
-_LABEL = re.compile(r"^(?:§|art(?:ikel|\.)?\s*\d|\(?[a-z0-9]{1,3}[.)]|\d{1,2}\.\d)", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:§|\(?[a-z0-9]{1,3}[.)]|\d{1,2}\.\d)", re.IGNORECASE)
 _EXPLICIT = re.compile(r"seite|page|blatt|/|von|of|[-–—|]", re.IGNORECASE)
 
 
@@ -75,8 +82,13 @@ def furniture_of(pages: Sequence[RawPage], fragments: Sequence[Sequence[Fragment
     sides = [side for zone in rows for side in zone]
     everything = [row for side in sides for row in side]
     document = _Document(
-        _repeated(everything), _number_offsets(everything), _running(sides, len(pages), body, fragments), len(pages)
+        _repeated(everything),
+        _number_offsets(everything),
+        _running(sides, len(pages), body, fragments),
+        len(pages),
+        body,
     )
+    document = replace(document, wide=_wide(sides, document))
     found: list[list[Furniture]] = []
     for zone, page, parts in zip(rows, pages, fragments, strict=True):
         page_found = [Furniture(f, IgnoredReason.WATERMARK) for f in parts if id(f) in behind]
@@ -144,17 +156,12 @@ def _row(page: RawPage, fragments: list[Fragment], place: float, upper: bool) ->
 
 def _rows(fragments: Sequence[Fragment]) -> list[list[Fragment]]:
     rows: list[list[Fragment]] = []
-    for fragment in sorted(fragments, key=lambda f: (f.baseline, f.x0)):
+    for fragment in sorted(fragments, key=_DOWN):
         if rows and fragment.baseline - rows[-1][0].baseline <= 2:
             rows[-1].append(fragment)
         else:
             rows.append([fragment])
     return rows
-
-
-def _key(text: str) -> str:
-    """The text's first characters without spaces, numbers folded."""
-    return re.sub(r"\d+", "#", re.sub(r"\s+", "", text)).casefold()[:_OPENING]
 
 
 _Places = dict[tuple[bool, int, str], set[int]]
@@ -165,18 +172,23 @@ def _repeated(rows: Sequence[_Row]) -> _Places:
     places: defaultdict[tuple[bool, int, str], set[int]] = defaultdict(set)
     for row in rows:
         for text in {row.text, *(f.text for f in row.fragments)}:
-            places[row.upper, round(row.place / _SAME_HEIGHT), _key(text)].add(row.page)
+            for key in {folded_key(text), *exact_keys(text, row.page)}:
+                places[row.upper, round(row.place / _SAME_HEIGHT), key].add(row.page)
     return places
 
 
 @dataclass(frozen=True, slots=True)
 class _Document:
-    """What is known of all pages: texts that repeat, how far numbers differ from the page's, running titles' places."""
+    """What is known of all pages: texts that repeat, how far numbers differ from the page's, running titles' places,
+    the text's size and (`wide`) the room between its paragraphs, in points.
+    """
 
     places: _Places
     offsets: dict[int, int]
     running: frozenset[tuple[bool, int]]
     pages: int
+    body: float
+    wide: float = 0.0
 
 
 def _number_in(text: str) -> int | None:
@@ -207,7 +219,7 @@ def _running(
     often = {
         place: texts for place, texts in titles.items() if len(texts) >= max(_RUNNING_PAGES, _RUNNING_SHARE * pages)
     }
-    printed = {_key(f.text) for parts in fragments for f in parts if f.size > _SMALLER * body} if often else set()
+    printed = {folded_key(f.text) for parts in fragments for f in parts if f.size > _SMALLER * body} if often else set()
     return frozenset(place for place, texts in often.items() if _are_titles(texts, printed))
 
 
@@ -218,7 +230,7 @@ def _are_titles(texts: Sequence[str], printed: set[str]) -> bool:
 
 
 def _title(row: _Row) -> str:
-    return _key(" ".join(f.text for f in row.fragments if not _number_in(f.text)))
+    return folded_key(" ".join(f.text for f in row.fragments if not _number_in(f.text)))
 
 
 def _may_be_running(row: _Row, following: _Row, body: float) -> bool:
@@ -240,16 +252,70 @@ def _number_offsets(rows: Sequence[_Row]) -> dict[int, int]:
 
 def _outermost(side: Sequence[_Row], document: _Document) -> list[Furniture]:
     found: list[list[Furniture]] = []
-    for row in side:
+    for i, row in enumerate(side):
+        following = side[i + 1] if i + 1 < len(side) else None
         reasons = [_reason(row, f, document) for f in row.fragments]
+        if following is not None and _heads(row, following, document):
+            reasons = [None]
         edge = IgnoredReason.HEADER if row.upper else IgnoredReason.FOOTER
         whole = _recurs(row, row.text, document) or _runs(row, document)
         if not whole and not all(reasons):
+            del found[_furthest(side, len(found), document) :]
             return [*chain(*found), *(_numbers(row, reasons) if found else _own_number(side) or _numbers(row, reasons))]
         if not row.in_zone:
             break
         found.append([Furniture(f, r or edge) for f, r in zip(row.fragments, reasons, strict=True)])
     return list(chain(*found[: _apart(side)]))
+
+
+def _furthest(side: Sequence[_Row], count: int, document: _Document) -> int:
+    """How many of the outermost rows stay out: the inner ones may be the beginning or the end of the text."""
+    while count and _is_text(side[count - 1], side[count], document):
+        count -= 1
+    return count
+
+
+def _is_text(row: _Row, following: _Row, document: _Document) -> bool:
+    """Whether a row that repeats is text nevertheless: in the text's type, near to it or seldom the same."""
+    if _runs(row, document) or _tells_page(row, document):
+        return False
+    exact = _repeats_exactly(row, document)
+    if all(f.size <= _SMALLER * document.body for f in row.fragments):
+        return document.pages <= _FEW and exact < _FEW
+    often = exact >= max(_RUNNING_PAGES, _RUNNING_SHARE * document.pages)
+    if label_of(row.text):
+        return not (often and _set_off(row, following, document))
+    if not _set_off(row, following, document):
+        return not often
+    return document.pages <= _FEW and exact < _FEW
+
+
+def _tells_page(row: _Row, document: _Document) -> bool:
+    return names_page(row.text) or any(_is_page_number(row, f, document) for f in row.fragments)
+
+
+def _set_off(row: _Row, following: _Row, document: _Document) -> bool:
+    """Whether there is more room between the row and the text than the text itself has."""
+    size = min(max(f.size for f in r.fragments) for r in (row, following))
+    return abs(following.place - row.place) > max(_GAP * size, _WIDER * document.wide)
+
+
+def _heads(row: _Row, following: _Row, document: _Document) -> bool:
+    """Whether a lone number is a heading: above the text, flush with it, in its type and at its distance."""
+    number = row.fragments[0]
+    flush = number.x0 < following.fragments[0].x0 + _NO_LABEL * number.size
+    if len(row.fragments) > 1 or not row.upper or not flush or number.size <= _SMALLER * document.body:
+        return False
+    bare = _number_in(number.text) is not None and not _EXPLICIT.search(number.text)
+    return bare and not _set_off(row, following, document)
+
+
+def _wide(sides: Sequence[Sequence[_Row]], document: _Document) -> float:
+    """Points between the baselines of paragraphs: only few rows of the text that do not repeat are further apart."""
+    pairs = (pair for side in sides for pair in pairwise(side))
+    texts = [pair for pair in pairs if not any(_recurs(r, r.text, document) or _tells_page(r, document) for r in pair)]
+    gaps = sorted(abs(following.place - row.place) for row, following in texts)
+    return gaps[int(_WIDE_SHARE * (len(gaps) - 1))] if gaps else 0.0
 
 
 def _spelled_out(side: Sequence[_Row], known: set[int]) -> list[Furniture]:
@@ -303,11 +369,21 @@ def _reason(row: _Row, fragment: Fragment, document: _Document) -> IgnoredReason
 
 
 def _recurs(row: _Row, text: str, document: _Document) -> bool:
-    height, key = round(row.place / _SAME_HEIGHT), _key(text)
+    key = folded_key(text)
     if sum(c.isalpha() for c in key) < _MIN_LETTERS:
         return False
-    near = {page for step in (-1, 0, 1) for page in document.places.get((row.upper, height + step, key), ())}
-    return len(near) >= max(2, _MIN_SHARE * document.pages)
+    return _pages_with(row, key, document) >= max(2, _MIN_SHARE * document.pages)
+
+
+def _pages_with(row: _Row, key: str, document: _Document) -> int:
+    """On how many pages a text stands at the row's height."""
+    height = round(row.place / _SAME_HEIGHT)
+    return len({page for step in (-1, 0, 1) for page in document.places.get((row.upper, height + step, key), ())})
+
+
+def _repeats_exactly(row: _Row, document: _Document) -> int:
+    """On how many pages the row stands, no number in it differing but the page's."""
+    return max(_pages_with(row, key, document) for key in exact_keys(row.text, row.page))
 
 
 def _is_page_number(row: _Row, fragment: Fragment, document: _Document) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from operator import attrgetter
 
 from app.importing.pdf.frame import Matrix
 from app.models.source import Box, Ignored, IgnoredReason, MarkKind, Page
+
+_X0 = attrgetter("x0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,53 +118,40 @@ class Word:
     font: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)  # measured once when made: each measure is asked for many times; nobody changes one
 class Fragment:
     """Words on one baseline without a wide gap, or a whole table: the unit that is put in reading order.
 
-    `behind`: drawn large behind the text.
+    `behind`: drawn large behind the text. `baseline`: of the largest word (of a table: its middle); `text`: the words with
+    a space between.
     """
 
     words: tuple[Word, ...]
     table: Table | None = None
     behind: bool = False
+    x0: float = field(init=False, compare=False)
+    x1: float = field(init=False, compare=False)
+    top: float = field(init=False, compare=False)
+    bottom: float = field(init=False, compare=False)
+    baseline: float = field(init=False, compare=False)
+    size: float = field(init=False, compare=False)
+    text: str = field(init=False, compare=False)
 
-    @cached_property
-    def x0(self) -> float:
-        """Left edge."""
-        return self.table.x0 if self.table else self.words[0].x0
-
-    @cached_property
-    def x1(self) -> float:
-        """Right edge."""
-        return self.table.x1 if self.table else max(w.x1 for w in self.words)
-
-    @cached_property
-    def top(self) -> float:
-        """Upper edge."""
-        return self.table.top if self.table else min(w.top for w in self.words)
-
-    @cached_property
-    def bottom(self) -> float:
-        """Lower edge."""
-        return self.table.bottom if self.table else max(w.bottom for w in self.words)
-
-    @cached_property
-    def baseline(self) -> float:
-        """Baseline of the largest word (of a table: its middle)."""
-        if self.table:
-            return (self.table.top + self.table.bottom) / 2
-        return max(self.words, key=lambda w: (w.size, -w.x0)).baseline
-
-    @cached_property
-    def size(self) -> float:
-        """Size of the type in points."""
-        return max((w.size for w in self.words), default=10.0)
-
-    @cached_property
-    def text(self) -> str:
-        """Words with a space between."""
-        return " ".join(w.text for w in self.words)
+    def __post_init__(self) -> None:
+        """Take the measures."""
+        words, table = self.words, self.table
+        self.text = " ".join([w.text for w in words])
+        self.size = max([w.size for w in words], default=10.0)
+        if table is not None:
+            self.x0, self.top, self.x1, self.bottom = table.x0, table.top, table.x1, table.bottom
+            self.baseline = (table.top + table.bottom) / 2
+            return
+        self.x0 = words[0].x0
+        self.x1 = max([w.x1 for w in words])
+        self.top = min([w.top for w in words])
+        self.bottom = max([w.bottom for w in words])
+        size = self.size
+        self.baseline = min([w for w in words if w.size == size], key=_X0).baseline
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,12 +168,13 @@ class SmallNumber:
     back: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)  # measured once when made, like a fragment; only `lines.with_edges` changes one
 class PrintedLine:
     """A line of words in reading order. `columns`/`column`: how many stand side by side there, and which this is.
 
     `row`: (table, row, cell) of the document where the line stands in a table, `cell_right` that cell's right edge.
     `numbers`: raised numbers that are no text. `note`: which footnote it belongs to, from 1 on; 0 for none.
+    `size`: of most characters, to a tenth of a point; `baseline`: of the words of that size.
     """
 
     words: tuple[Word, ...]
@@ -195,33 +186,32 @@ class PrintedLine:
     cell_right: float | None = None
     numbers: tuple[SmallNumber, ...] = ()
     note: int = 0
+    box: Box = field(init=False, compare=False)
+    text: str = field(init=False, compare=False)
+    size: float = field(init=False, compare=False)
+    baseline: float = field(init=False, compare=False)
 
-    @cached_property
-    def box(self) -> Box:
-        """Smallest box around the words."""
-        return Box(
+    def __post_init__(self) -> None:
+        """Take the measures."""
+        words = self.words
+        self.text = " ".join([w.text for w in words])
+        self.box = Box(
             self.page,
-            min(w.x0 for w in self.words),
-            min(w.top for w in self.words),
-            max(w.x1 for w in self.words),
-            max(w.bottom for w in self.words),
+            min([w.x0 for w in words]),
+            min([w.top for w in words]),
+            max([w.x1 for w in words]),
+            max([w.bottom for w in words]),
         )
+        first = words[0]
+        self.size, self.baseline = round(first.size, 1), first.baseline
+        if any(w.size != first.size for w in words):
+            self.size = _usual_size(words)
+            self.baseline = next(w.baseline for w in words if round(w.size, 1) == self.size)
 
-    @cached_property
-    def text(self) -> str:
-        """Words with a space between."""
-        return " ".join(w.text for w in self.words)
 
-    @cached_property
-    def size(self) -> float:
-        """Size of most characters, to a tenth of a point."""
-        counts: dict[float, int] = {}
-        for word in self.words:
-            size = round(word.size, 1)
-            counts[size] = counts.get(size, 0) + len(word.text)
-        return max(counts, key=lambda s: (counts[s], s))
-
-    @cached_property
-    def baseline(self) -> float:
-        """Baseline of the words of the line's size."""
-        return next((w.baseline for w in self.words if round(w.size, 1) == self.size), self.words[0].baseline)
+def _usual_size(words: Sequence[Word]) -> float:
+    counts: dict[float, int] = {}
+    for word in words:
+        size = round(word.size, 1)
+        counts[size] = counts.get(size, 0) + len(word.text)
+    return max(counts, key=lambda s: (counts[s], s))

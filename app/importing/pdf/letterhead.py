@@ -2,14 +2,14 @@
 
 Strategy: from the lower edge of a page inwards, after the repeated furniture is gone. A row goes where its whole text is
 a footer of another page, where it stands apart beside a page number, or where it belongs to a block of a letterhead:
-apart from the text, in smaller type or in columns, with at least two kinds of contact details. Losing a clause is
+apart from the text, in smaller type or in columns, with at least two kinds of contact details and no sentence. Losing a clause is
 worse than keeping a footer, so each rule needs the white space (or a ruling) above and type that differs.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -39,6 +39,9 @@ _CONTACT = tuple(
         r"\S@\S",
     )
 )
+_SENTENCE_END = re.compile(r"[^\W\d_]{2,}[.!?](?=\s|$)")
+_SMALL_WORD = re.compile(r"(?<!\S)[a-zäöüß]{2,}(?=[,.;]?(?!\S))")
+_SMALL_WORDS = 5  # that a sentence has and a letterhead does not
 _CLAUSE = re.compile(r"^(?:§|art(?:ikel|\.)?\s*\d|\d{1,2}\.\d|\d{1,2}[.)]\s|\(?[a-z0-9]{1,2}\)\s)", re.IGNORECASE)
 
 _Row = list[Fragment]
@@ -46,9 +49,10 @@ _Row = list[Fragment]
 
 def body_size(fragments: Sequence[Sequence[Fragment]]) -> float:
     """Size in points of most characters of the document."""
-    counts: Counter[float] = Counter()
-    for fragment in (f for page in fragments for f in page):
-        counts[round(fragment.size, 1)] += len(fragment.text)
+    counts: defaultdict[float, int] = defaultdict(int)
+    for page in fragments:
+        for fragment in page:
+            counts[round(fragment.size, 1)] += len(fragment.text)
     return max(counts, key=lambda size: (counts[size], size), default=10.0)
 
 
@@ -144,8 +148,13 @@ def _is_letterhead(block: Sequence[_Row], body: float, width: float | None, *, r
     centred = width is not None and all(_is_centred(row, width) for row in block)
     if not (small or in_columns or centred or right) or any(_CLAUSE.match(f.text) for row in block for f in row):
         return False
-    text = "\n".join(f.text for row in block for f in row)
-    return sum(bool(kind.search(text)) for kind in _CONTACT) >= _KINDS
+    text = "\n".join(f.text for row in sorted(block, key=lambda r: r[0].baseline) for f in row)
+    return sum(bool(kind.search(text)) for kind in _CONTACT) >= _KINDS and not _is_sentence(text)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether the block says something: a finished sentence with verbs and other small words."""
+    return bool(_SENTENCE_END.search(text)) and len(set(_SMALL_WORD.findall(text))) >= _SMALL_WORDS
 
 
 def _in_zone(row: _Row, page: RawPage) -> bool:

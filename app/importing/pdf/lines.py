@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from operator import attrgetter
 
 from app.importing.pdf.columns import Region
 from app.importing.pdf.geometry import Fragment, PrintedLine, Table, Word
 from app.importing.pdf.tables import cell_words
 
 _LABEL = re.compile(r"§?\s?\(?(?:\d{1,3}[a-z]?(?:\.\d{1,3})*|[a-z]{1,2}|[ivxIVX]{1,5}|[A-Z])[.)]{0,2}")
+_DOWN, _X0 = attrgetter("baseline", "x0"), attrgetter("x0")
 _SAME_LINE = 0.35  # of the size: baselines that differ less are one line (a label set a little higher)
 _SMALL = 0.8  # of the line's size: raised and lowered type
 _OVERLAP = 0.4  # of its height that small type shares with its line
@@ -87,12 +88,12 @@ def rows_of(words: Sequence[Word]) -> list[tuple[Word, ...]]:
     for word in (w for w in words if w.size < _SMALL * usual):
         _attach(word, rows)
     rows.sort(key=lambda row: (row[0].baseline, row[0].x0))
-    return [tuple(sorted(row, key=lambda w: w.x0)) for row in rows]
+    return [tuple(sorted(row, key=_X0)) for row in rows]
 
 
 def _by_baseline(words: Sequence[Word]) -> list[list[Word]]:
     rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda w: (w.baseline, w.x0)):
+    for word in sorted(words, key=_DOWN):
         if rows and word.baseline - rows[-1][0].baseline <= _SAME_LINE * min(word.size, rows[-1][0].size):
             rows[-1].append(word)
         else:
@@ -126,8 +127,8 @@ def usual_size(lines: Sequence[PrintedLine]) -> float:
     return max(counts, key=lambda s: (counts[s], s), default=0.0)
 
 
-def with_edges(
-    lines: Sequence[PrintedLine], edges: dict[tuple[int, int, int], tuple[float, float]]
-) -> list[PrintedLine]:
-    """The lines with the edges of their column, by (page, columns, column)."""
-    return [replace(line, edges=edges[line.page, line.columns, line.column]) for line in lines]
+def with_edges(lines: list[PrintedLine], edges: dict[tuple[int, int, int], tuple[float, float]]) -> list[PrintedLine]:
+    """The lines with the edges of their column, by (page, columns, column): written into them."""
+    for line in lines:
+        line.edges = edges[line.page, line.columns, line.column]
+    return lines

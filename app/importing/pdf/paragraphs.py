@@ -165,14 +165,14 @@ def _look(
     rules: Sequence[Rule],
     indented: frozenset[_Place],
 ) -> Look:
-    letters = sum(len(w.text) for w in line.words)
-    bold = sum(len(w.text) for w in line.words if w.bold)
+    letters = sum([len(w.text) for w in line.words])
+    bold = sum([len(w.text) for w in line.words if w.bold])
     return Look(
         x0=round(line.box.x0 - line.edges[0], 2),
         gap=None if before is None else round((line.box.top - before.box.bottom) / _height(line), 2),
         bold=bold >= 0.9 * letters,
-        bold_lead=0 if bold >= 0.9 * letters else _bold_lead(line),
-        italic=sum(len(w.text) for w in line.words if w.italic) >= 0.9 * letters,
+        bold_lead=0 if not bold or bold >= 0.9 * letters else _bold_lead(line),
+        italic=sum([len(w.text) for w in line.words if w.italic]) >= 0.9 * letters,
         centered=_centred(line)
         and _place(line) not in indented
         and not any(_aligned(line, other) for other in (before, after)),
