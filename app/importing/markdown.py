@@ -225,7 +225,9 @@ class _Writer:
         look = replace(self._looks[-1], preformatted=True)
         for line in content.rstrip("\n").split("\n"):
             if line.strip():
-                self._lines.add([Item(line.rstrip(), "", self._found(line.rstrip()), look)])
+                at = self._found(line.rstrip())
+                kind = RunKind.EXACT if at is not None else RunKind.REPAIRED  # a tab the parser has spelt out
+                self._lines.add([Item(line.rstrip(), "", at, look, kind=kind)])
             self._lines.break_line()
         self._lines.end_block(MARGINS["pre"])
 
