@@ -153,3 +153,134 @@ def test_a_page_number_in_words_is_one_wherever_it_stands_at_the_edge() -> None:
     document = sheet.read()
     assert [(i.reason, i.text) for i in document.ignored] == [(IgnoredReason.PAGE_NUMBER, "Seite 1 von 2")]
     assert document.text.startswith("Angaben zum Vertrag")
+
+
+BOLD = Type(12, font="Helvetica-Bold")
+TEXT = Type(10)
+SENTENCE = "Der Einlagerer holt seine Kisten binnen zehn Tagen ab."
+
+
+def sections(sheet: Sheet, page: int, first: str, kind: Type = TEXT, top: float = 60) -> None:
+    """A page that begins with a line, paragraphs with a line's room between them below it."""
+    sheet.line(60, top, first, kind)
+    for n in range(2, 12):
+        sheet.line(
+            60, top + 26 * (n - 1), f"{page}{n}. Fach {page}{n} kostet {page + n} Taler, Ausgabe {n * page}.", TEXT
+        )
+
+
+@pytest.mark.parametrize("kind", [TEXT, BOLD])
+@pytest.mark.parametrize("pages", [2, 3, 6])
+@pytest.mark.parametrize(
+    "first",
+    [
+        "§ {n} Einlagerung",
+        "§{n}",
+        "Artikel {n}",
+        "Art. {n} Haftung",
+        "Anlage {n}",
+        "Anhang {n} Preise",
+        "Teil {n} Haftung",
+        "{n}. Die Haftung bleibt.",
+        "{n}. Haftung",
+        "{n}.1 Haftung",
+        "({n}) Die Haftung bleibt.",
+        "{n}) Die Haftung bleibt.",
+    ],
+)
+def test_labels_that_count_up_from_page_to_page_are_text(first: str, pages: int, kind: Type) -> None:
+    sheet = Sheet()
+    for page in range(1, pages + 1):
+        sections(sheet, page, first.format(n=page), kind)
+        sheet.page()
+    document = sheet.read()
+    assert document.ignored == ()
+    assert all(first.format(n=page) in document.text for page in range(1, pages + 1))
+
+
+@pytest.mark.parametrize("kind", [TEXT, Type(10.4)])
+@pytest.mark.parametrize(
+    "first", ["1. Die Haftung bleibt.", "(1) Die Haftung bleibt.", "Die Haftung bleibt, wie sie ist."]
+)
+def test_the_same_sentence_at_the_top_of_two_pages_is_text_where_no_room_sets_it_off(first: str, kind: Type) -> None:
+    sheet = Sheet()
+    for page in (1, 2):
+        sections(sheet, page, first, kind)
+        sheet.page()
+    document = sheet.read()
+    assert document.ignored == ()
+    assert document.text.count(first) == 2
+
+
+def test_pages_that_differ_only_in_their_numbers_are_text() -> None:
+    sheet = Sheet()
+    for page in range(1, 9):
+        sections(sheet, 1, f"§ {page} Einlagerung", BOLD)
+        sheet.line(60, 73, f"(1) {SENTENCE}", TEXT)
+        sheet.page()
+    document = sheet.read()
+    assert document.ignored == ()
+    assert document.text.count(SENTENCE) == 8
+
+
+@pytest.mark.parametrize(
+    ("line", "pages"),
+    [
+        ("Lagerbedingungen", 2),
+        ("Lagerbedingungen der Hafenlager eG", 5),
+        ("26. Oktober 2020", 3),
+        ("19.09.25, 17:09 Lagerbedingungen", 3),
+        ("Lagerbedingungen Seite {p}", 2),
+        ("Lagerbedingungen - {p}", 2),
+        ("{p} von 9 Lagerbedingungen", 2),
+    ],
+)
+def test_headers_in_the_type_of_the_text_leave_it_where_room_sets_them_off(line: str, pages: int) -> None:
+    sheet = Sheet()
+    for page in range(1, pages + 1):
+        sheet.line(60, 30, line.format(p=page), TEXT)
+        sections(sheet, page, f"{page}. Die Haftung bleibt.", top=80)
+        sheet.page()
+    assert [i.text for i in sheet.read().ignored] == [line.format(p=page) for page in range(1, pages + 1)]
+
+
+def test_a_header_near_the_text_leaves_it_where_it_is_on_most_pages() -> None:
+    sheet = Sheet()
+    for page in range(1, 6):
+        sheet.line(60, 47, "Lagerbedingungen der Hafenlager eG", TEXT)
+        sections(sheet, page, f"{page}. Die Haftung bleibt.")
+        sheet.page()
+    assert len(sheet.read().ignored) == 5
+
+
+def test_small_type_on_two_pages_with_different_numbers_is_text() -> None:
+    sheet = Sheet()
+    for page in (1, 2):
+        sections(sheet, page, f"{page}. Die Haftung bleibt.")
+        sheet.line(60, 780, f"Das Pfand beträgt {page * 10} Taler.", SMALL)
+        sheet.page()
+    assert sheet.read().ignored == ()
+
+
+@pytest.mark.parametrize("number", [str, lambda p: ROMAN[p].upper()])
+def test_a_lone_number_above_the_text_at_its_distance_is_a_heading(number: Callable[[int], str]) -> None:
+    sheet = Sheet()
+    for page in (1, 2, 3):
+        sections(sheet, page, number(page))
+        sheet.page()
+    assert sheet.read().ignored == ()
+
+
+def test_a_sentence_with_contact_details_at_the_foot_is_no_letterhead() -> None:
+    sentence = (
+        "Der Widerruf ist zu richten an Hafenlager eG, Am Kai 3, 20000 Musterhafen, Telefon 040 123,",
+        "E-Mail post@kai.example; er muss binnen 14 Tagen zugehen, sonst gilt der Vertrag als geschlossen.",
+    )
+    sheet = Sheet()
+    sections(sheet, 1, "1. Die Haftung bleibt.")
+    for i, line in enumerate(sentence):
+        sheet.line(60, 780 + 10 * i, line, SMALL)
+    sheet.page()
+    document = sheet.read()
+    assert document.ignored == ()
+    assert sentence[1] in document.text
