@@ -1,4 +1,4 @@
-"""Notes, form fields and stamps of a page: what is printed joins the page's content, what is only a remark is listed.
+"""Notes, form fields and stamps of a page: what is printed, or covers what is, joins the page's content, what is only a remark is listed.
 
 Strategy: PDFium can draw fields, typed text and stamps into the page ("flatten", in memory only), so that they are read
 in their place like everything else. The contents of sticky notes and remarks on marked text are no part of the document
@@ -17,7 +17,13 @@ from app.importing.pdf.frame import Frame
 from app.importing.repair import clean
 from app.models.source import Box, Ignored, IgnoredReason
 
-_PRINTED = (pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP, pdfium.FPDF_ANNOT_WIDGET)
+_PRINTED = (
+    pdfium.FPDF_ANNOT_FREETEXT,
+    pdfium.FPDF_ANNOT_STAMP,
+    pdfium.FPDF_ANNOT_WIDGET,
+    pdfium.FPDF_ANNOT_REDACT,  # may cover text
+    pdfium.FPDF_ANNOT_SQUARE,
+)
 _REMARKS = (
     pdfium.FPDF_ANNOT_TEXT,
     pdfium.FPDF_ANNOT_HIGHLIGHT,

@@ -109,7 +109,7 @@ class _Pass:
                     self._found.moved.add(obj)
             elif kind == native.PATH and len(self._found.shapes) < _MAX_SHAPES:
                 self._path(obj, matrix)
-            elif kind in (native.IMAGE, native.SHADING):
+            elif kind in (native.IMAGE, native.SHADING) and len(self._found.areas) < _MAX_SHAPES:
                 box = self._bounds(obj, matrix)
                 self._found.areas.append(Area(box, self._count, None, opaque=False))
             elif kind == native.FORM and depth < _MAX_DEPTH:

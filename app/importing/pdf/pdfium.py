@@ -83,9 +83,12 @@ class PdfiumDocument:
             if has_printed(page) and flatten(page):
                 pdfium.FPDF_ClosePage(page)
                 page = pdfium.FPDF_LoadPage(self.document, number - 1)
+                if not page:
+                    return RawPage(Page(number, *self.size(number)), damaged=True)
             return replace(self._extracted(native.address(page), frame, number), notes=notes)
         finally:
-            pdfium.FPDF_ClosePage(page)
+            if page:
+                pdfium.FPDF_ClosePage(page)
 
     def _extracted(self, page: int, frame: Frame, number: int) -> RawPage:
         shown = Page(number, frame.width, frame.height, frame.rotation, frame.to_user_space)

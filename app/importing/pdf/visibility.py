@@ -51,7 +51,7 @@ class Visibility:
         self._order = dict(zip(drawings.texts, drawings.order, strict=True))
         self._areas = drawings.areas
         first = min(drawings.order, default=0)
-        self._covers = [a for a in drawings.areas if a.opaque and a.order > first]
+        self._may_cover = any(a.opaque and a.order > first for a in drawings.areas)
         self._pictures = [a for a in drawings.areas if a.picture and a.order > first]
         self._colours = {a.colour for a in drawings.areas if a.colour is not None}
         self._clips: dict[int, Box4 | None] = {}
@@ -89,7 +89,7 @@ class Visibility:
             or style.size < MIN_SIZE <= self._usual
             or self._may_vanish((red, green, blue))
             or self._is_on_layer(printed.first)
-            or self._covers
+            or self._may_cover
         )
         page = (0.0, 0.0, self._frame.width, self._frame.height)
         return _NOWHERE if doubtful else common(self._clip(printed.first), page)
@@ -136,6 +136,16 @@ class Visibility:
         row = int(word.baseline / _ROW)
         for key in (row - 1, row, row + 1):
             yield from self._rows.get(key, ())
+
+    @cached_property
+    def _areas_at(self) -> dict[int, list[Area]]:
+        """The areas by the strips of the page they lie on, in the order of drawing."""
+        strips: dict[int, list[Area]] = {}
+        last = int(self._frame.height / _ROW)
+        for area in self._areas:
+            for strip in range(max(0, int(area.box[1] / _ROW)), min(last, int(area.box[3] / _ROW)) + 1):
+                strips.setdefault(strip, []).append(area)
+        return strips
 
     @cached_property
     def _rows(self) -> dict[int, list[Word]]:
@@ -186,16 +196,17 @@ class Visibility:
     def _ground(self, x: float, y: float, obj: int) -> Colour | None:
         """The colour under the text, None where a picture or a translucent area makes it unknown."""
         order = self._order.get(obj, 0)
-        below = [a for a in self._areas if a.order < order and _holds(a.box, x, y)]
+        below = [a for a in self._areas_at.get(int(y / _ROW), ()) if a.order < order and _holds(a.box, x, y)]
         if not below:
             return _PAPER
         return below[-1].colour if below[-1].opaque else None
 
     def _is_covered(self, word: Word, obj: int) -> bool:
-        if not self._covers:
+        if not self._may_cover:
             return False
         order = self._order.get(obj, 0)
-        return any(a.order > order > 0 and _contains(a, word) for a in self._covers)
+        near = self._areas_at.get(int((word.top + word.bottom) / 2 / _ROW), ())
+        return any(a.opaque and a.order > order > 0 and _contains(a, word) for a in near)
 
     def _clip(self, obj: int) -> Box4 | None:
         if obj not in self._clips:
