@@ -66,6 +66,12 @@ def contents(printer: Printer, layout: Layout) -> None:
     printer.top += kind.size * 2
 
 
+def below_letterhead(printer: Printer, layout: Layout) -> None:
+    """Room for the letterhead."""
+    del layout
+    printer.top = 125
+
+
 def cookies(printer: Printer, layout: Layout) -> None:
     """A cookie notice and a menu above the terms, as a browser prints them."""
     for text in _COOKIES:
@@ -119,10 +125,17 @@ _MARGINS = (
     ),
 )
 _FURNITURE = (
-    Layout("letterhead, footer in columns", furniture=(letterhead, footer_columns, letter_folds), bottom=80, border=70),
+    Layout(
+        "letterhead, footer in columns",
+        front=(below_letterhead,),
+        furniture=(letterhead, footer_columns, letter_folds),
+        bottom=80,
+        border=70,
+    ),
     Layout(
         "letterhead over 2 columns",
         columns=TWO,
+        front=(below_letterhead,),
         furniture=(letterhead, footer_columns),
         bottom=80,
         border=70,
@@ -169,6 +182,7 @@ _HEADINGS = (
     Layout("headings only bold", "decimal", head=Head(scale=1.0)),
     Layout("headings only capitals", head=Head(bold=False, scale=1.0, caps=True)),
     Layout("headings only spaced", head=Head(bold=False, scale=1.0, spaced=2.2)),
+    Layout("headings in scattered letters", head=Head(scattered=True)),
     Layout("headings only underlined", "decimal", head=Head(bold=False, scale=1.0, underlined=True)),
     Layout("headings only centred", head=Head(bold=False, scale=1.0, centered=True)),
     Layout("bold drawn twice", head=Head(bold=False, scale=1.0, twice=True)),

@@ -40,6 +40,7 @@ class Head:
     centered: bool = False
     twice: bool = False
     underlined: bool = False
+    scattered: bool = False  # a blank between letters, two between words
     above: float = 1.2
 
 
@@ -176,6 +177,8 @@ def _heading(printer: Printer, layout: Layout, unit: Unit, following: Unit | Non
     head = layout.head
     kind = _head_type(layout)
     words = words_of(f"{unit.label} {unit.text.upper() if head.caps else unit.text}", kind)
+    if head.scattered:
+        words = [replace(word, text=" ".join(word.text) + " ") if word.text.isalpha() else word for word in words]
     lines = lines_of(words, printer.frame.x1 - printer.frame.x0)
     printer.top += layout.step * head.above
     printer.room_for(kind.size * 1.3 * len(lines) + layout.step * (2 if following else 0))
