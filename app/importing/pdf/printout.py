@@ -37,13 +37,22 @@ class Printout:
         A ruling through the box, or an edge of a field, darkens its rows or its columns but never changes in both.
         """
         height = box[3] - box[1]
-        top, bottom = box[1] + _MARGIN * height, box[3] - _MARGIN * height
-        x0, y0, x1, y1 = (int(value * self._scale) for value in (box[0], top, box[2], bottom))
-        columns = slice(max(0, x0), min(self._width, x1 + 1))
-        rows = [self._row(y)[columns] for y in range(max(0, y0), min(self._height, y1 + 1))]
-        if not rows or not rows[0]:
+        rows = self._within((box[0], box[1] + _MARGIN * height, box[2], box[3] - _MARGIN * height))
+        if not rows:
             return False
         return _mixed(rows) >= _LEAST * len(rows) and _mixed(zip(*rows, strict=True)) >= _LEAST * len(rows[0])
+
+    def shows_something(self, box: Box4) -> bool:
+        """Whether anything can be seen within the box."""
+        pixels = b"".join(self._within(box))
+        return bool(pixels) and max(pixels) - min(pixels) >= _CONTRAST
+
+    def _within(self, box: Box4) -> list[bytes]:
+        """The rows of pixels of the box, as far as it lies on the page."""
+        x0, y0, x1, y1 = (int(value * self._scale) for value in box)
+        columns = slice(max(0, x0), max(0, min(self._width, x1 + 1)))
+        rows = [self._row(y)[columns] for y in range(max(0, y0), min(self._height, y1 + 1))]
+        return rows if rows and rows[0] else []
 
     def _row(self, y: int) -> bytes:
         return self._pixels[y * self._width : (y + 1) * self._width]

@@ -47,7 +47,7 @@ class Visibility:
         self._printout = printout
         self._printed = printed
         self._usual = median(p.word.size for p in printed) if printed else MIN_SIZE
-        self._moved = drawings.moved
+        self._moved, self._veiled = drawings.moved, drawings.veiled
         self._order = dict(zip(drawings.texts, drawings.order, strict=True))
         self._areas = drawings.areas
         first = min(drawings.order, default=0)
@@ -90,6 +90,8 @@ class Visibility:
             or self._may_vanish((red, green, blue))
             or self._is_on_layer(printed.first)
             or self._may_cover
+            or self._pictures
+            or printed.first in self._veiled
         )
         page = (0.0, 0.0, self._frame.width, self._frame.height)
         return _NOWHERE if doubtful else common(self._clip(printed.first), page)
@@ -114,7 +116,10 @@ class Visibility:
             ground = self._ground(x, y, printed.first)
             if ground is not None and _alike(ground, (red, green, blue)):
                 return "white"
-        return "covered" if self._is_covered(printed.word, printed.first) else ""
+        if printed.first in self._veiled:
+            return "invisible"
+        under = self._is_covered(printed.word, printed.first) or (not self.ocr and self._is_under_picture(printed))
+        return "covered" if under else ""
 
     def _is_invisible(self, printed: Printed) -> bool:
         """Drawn without fill and outline, filled with nothing, or on a layer that may be switched off."""
@@ -125,7 +130,9 @@ class Visibility:
     def _is_printed(self, printed: Printed) -> bool:
         """Whether the drawn page shows type at the word's place, and it is neither another word's nor a picture's."""
         word = printed.word
-        if not self._printout.shows_type((word.x0, word.top, word.x1, word.bottom)):
+        box = (word.x0, word.top, word.x1, word.bottom)
+        has_letters = any(map(str.isalnum, word.text))  # a line to write on fills few rows
+        if not (self._printout.shows_type(box) if has_letters else self._printout.shows_something(box)):
             return False
         if printed.style.mode == _NEITHER and any(_overlap(a.box, word) for a in self._areas if a.picture):
             return False

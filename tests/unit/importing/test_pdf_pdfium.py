@@ -232,17 +232,18 @@ def test_hidden_words_that_stand_far_apart_are_two_texts() -> None:
     assert [i.text for i in opened(made(draw)).ignored] == ["Erste Zeile geht weiter", "Weit darunter"]
 
 
-def raw(content: bytes, resources: bytes = b"") -> bytes:
-    """A page with this content, its objects written by hand."""
+def raw(content: bytes, resources: bytes = b"", *more: bytes) -> bytes:
+    """A page with this content, its objects written by hand; `more`: objects from number 5 on."""
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1<</Type/Font/Subtype/Type1"
         b"/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>>>" + resources + b">>>>",
         b"<</Length %d>>stream\n%s\nendstream" % (len(content), content),
+        *more,
     ]
     body = b"".join(b"%d 0 obj%s endobj\n" % (i, text) for i, text in enumerate(objects, start=1))
-    return b"%PDF-1.5\n" + body + b"trailer<</Root 1 0 R/Size 5>>\n"
+    return b"%PDF-1.5\n" + body + b"trailer<</Root 1 0 R/Size 9>>\n"
 
 
 def shown(text: str, y: int = 700) -> bytes:
@@ -292,3 +293,21 @@ def test_a_page_of_another_scale_is_not_tiny() -> None:
 def test_a_soft_hyphen_inside_a_line_joins_its_word() -> None:
     text = opened(raw(b"BT /F1 10 Tf 70 700 Td (Haf) Tj (\xad) Tj (tungs) Tj (\xad) Tj (ausschluss) Tj ET ")).text
     assert text.replace("-", "") == "Haftungsausschluss"
+
+
+@pytest.mark.parametrize(("alpha", "hidden"), [(0, True), (1, False)])
+def test_text_in_a_transparent_form_is_hidden_if_nothing_of_it_is_seen(alpha: int, hidden: bool) -> None:
+    inner = shown("Verdeckte Klausel", 600)
+    form = b"<</Type/XObject/Subtype/Form/BBox[0 0 595 842]/Group<</S/Transparency>>/Resources<</Font<</F1<</Type/Font"
+    form += b"/Subtype/Type1/BaseFont/Helvetica>>>>>>/Length %d>>stream\n%s\nendstream" % (len(inner), inner)
+    resources = b"/XObject<</X 5 0 R>>/ExtGState<</G<</ca %d>>>>" % alpha
+    document = opened(raw(shown(SENTENCE) + b"q /G gs /X Do Q", resources, form))
+    assert [(i.text, i.cause) for i in document.ignored] == ([("Verdeckte Klausel", "invisible")] if hidden else [])
+
+
+def test_a_line_to_write_on_inside_a_form_is_seen() -> None:
+    inner = shown("Name: ________", 600)
+    form = b"<</Type/XObject/Subtype/Form/BBox[0 0 595 842]/Group<</S/Transparency>>/Resources<</Font<</F1<</Type/Font"
+    form += b"/Subtype/Type1/BaseFont/Helvetica>>>>>>/Length %d>>stream\n%s\nendstream" % (len(inner), inner)
+    document = opened(raw(b"/X Do", b"/XObject<</X 5 0 R>>", form))
+    assert (document.text, document.ignored) == ("Name: ________", ())
