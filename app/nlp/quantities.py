@@ -89,7 +89,10 @@ _CURRENCY = re.compile(
 _CODES = {"thousand": "EUR", "eur": "EUR", "eur2": "EUR", "chf": "CHF", "usd": "USD", "gbp": "GBP", "xdr": "XDR"}
 _SCALE = r"(?:\s*(?P<scale>Mio\.?|Millionen|Million|Mrd\.?|Milliarden?|Tsd\.?|Tausend|tausend)(?!\w))?"
 _MONEY_BEFORE = re.compile(rf"(?<![\w§.,/])(?P<number>{DIGITS}|{NUMBER_WORD}){_IN_BRACKETS}{_SCALE}\s*$", re.IGNORECASE)
-_MONEY_AFTER = re.compile(rf"\s*(?P<number>{DIGITS}|{NUMBER_WORD}(?!\w)){_SCALE}", re.IGNORECASE)
+# Neither the whole number before raised cents nor the base of a power is an amount.
+_MONEY_AFTER = re.compile(
+    rf"\s*(?P<number>{DIGITS}(?!\d*[.,]?\d*[⁰¹²³⁴-⁹])|{NUMBER_WORD}(?!\w)){_SCALE}", re.IGNORECASE
+)
 _SCALES = {"mi": 1e6, "mr": 1e9, "ts": 1e3, "ta": 1e3}
 
 _PERCENT = re.compile(r"%(?!\s*-?punkt)|\b(?:Prozent(?!punkt)|v\.\s?H\.|vom\s+Hundert)|-?prozentig\w*", re.IGNORECASE)

@@ -31,7 +31,7 @@ from app.importing.docx.names import (
 )
 from app.importing.docx.numbering import Place, suffix
 from app.importing.docx.resources import Boxes, Carried, Resources
-from app.importing.docx.sentences import without_sentence_numbers
+from app.importing.docx.sentences import with_raised_numbers
 from app.importing.docx.sheet import row_cause
 from app.importing.docx.tables import MAX_DEPTH, Cell, Row, is_parallel, paragraphs, places_text, rows, stretches
 from app.importing.docx.writing import Content, unbroken
@@ -157,7 +157,7 @@ class BodyReader:
         """Label and text, set aside where the sheet hides the whole paragraph, or nobody has filled it in."""
         label = [] if place is None else self._label(paragraph, path, place)
         cause = self._all.sheet.hides_paragraph(self._all.styles.paragraph_properties(paragraph))
-        items = without_sentence_numbers(inline.items)
+        items = with_raised_numbers(inline.items)
         if cause:
             return hidden(label, cause), hidden(items, cause)
         if self._is_asked(paragraph):

@@ -1,7 +1,7 @@
-"""Small raised numbers before the sentences of a paragraph: marks, no text.
+"""Small raised numbers: before the sentences of a paragraph marks, no text; elsewhere raised characters.
 
 Strategy: raised digits where a sentence begins, by the look or as characters of their own (`¹`), and only where they
-count the paragraph's sentences from 1. A raised number alone is a power, or a note typed by hand, and stays text.
+count the paragraph's sentences from 1. A raised number alone is a power, cents, or a note typed by hand, and stays text.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from app.importing.docx.asides import Aside, Item
-from app.models.source import MarkKind
+from app.importing.raised import raised_figures
+from app.models.source import MarkKind, RunKind
 
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]{1,2}")
@@ -24,8 +25,23 @@ _LONGEST_LABEL = 12  # characters
 _Found = tuple[int, int, int]  # from, to, number
 
 
-def without_sentence_numbers(items: list[Item]) -> list[Item]:
-    """The items with the numbers of sentences as asides."""
+def with_raised_numbers(items: list[Item]) -> list[Item]:
+    """The items with the numbers of sentences as asides and other raised figures as characters of their own."""
+    found = _without_sentence_numbers(items)
+    if all(item.look.raised or not any(map(str.isalnum, item.text)) for item in found):
+        return found
+    return list(_raised_among_others(found))
+
+
+def _raised_among_others(items: Iterable[Item]) -> Iterator[Item]:
+    before = ""
+    for item in items:
+        text = raised_figures(item.text, before) if item.look.raised else item.text
+        yield item if text == item.text else replace(item, text=text, kind=RunKind.REPAIRED)
+        before = text or before
+
+
+def _without_sentence_numbers(items: list[Item]) -> list[Item]:
     if not any(item.look.raised or _RAISED.search(item.text) for item in items if item.text):
         return items
     text = "".join(item.text for item in items)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from app.importing.html.look import Look
+from app.importing.raised import raised_figures
 from app.importing.repair import clean
 from app.importing.textmap import Piece
 from app.models.source import MarkKind, RunKind
@@ -20,6 +21,7 @@ _DIGITS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED: Final = re.compile(r"[⁰¹²³⁴-⁹]{1,2}")
 _NOTE_SIGN: Final = re.compile(r"[\[(]?(?:\d{1,3}|\*{1,3}|[a-z])[\])]?")
 _NEAR: Final = 10  # items after a mark among which its sentence begins
+_LONGEST_LABEL: Final = 12  # characters
 _OPENING: Final = "„“\"»«'‚([§"
 
 
@@ -56,7 +58,7 @@ def collapsed(text: str, element: str, offset: int, look: Look, *, after_space: 
 
 
 def without_marks(items: Sequence[Item]) -> tuple[list[Item], list[Marked]]:
-    """The items without the numbers of sentences and notes, and these; exponents stay.
+    """The items without the numbers of sentences and notes, and these; other raised figures stay text.
 
     A sentence's number stands before a word at the beginning of a line or after a space, a note's is a link to the note.
     """
@@ -73,6 +75,18 @@ def without_marks(items: Sequence[Item]) -> tuple[list[Item], list[Marked]]:
             length += len(clean(own.text) if length else clean(own.text).lstrip())
         after_mark = kind is not None
     return found if marks else list(items), marks
+
+
+def with_raised_figures(items: Sequence[Item]) -> list[Item]:
+    """The items with figures that are raised among others as characters of their own."""
+    if all(item.look.raised or not any(map(str.isalnum, item.text)) for item in items):
+        return list(items)
+    found: list[Item] = []
+    for item in items:
+        before = found[-1].text if found else ""
+        text = raised_figures(item.text, before) if item.look.raised else item.text
+        found.append(item if text == item.text else replace(item, text=text, kind=RunKind.REPAIRED))
+    return found
 
 
 def _without_second_space(item: Item, before: Sequence[Item]) -> Iterator[Item]:
@@ -117,6 +131,9 @@ def _mark_kind(item: Item, before: Sequence[Item], parts: Sequence[Item], index:
     follows = next((text.lstrip()[:1] for text in after if text.strip()), "")
     last = next((other for other in reversed(before) if other.text), None)
     starts = last is None or last.text[-1].isspace() or last.kind is RunKind.GENERATED
+    printed = "".join(other.text for other in before[-_NEAR:]).rstrip()
+    if printed[-1:].isdigit() and len(printed) > _LONGEST_LABEL:
+        return None  # cents or a power set apart
     begins_word = bool(follows) and (follows.isupper() or follows in _OPENING)
     return MarkKind.SENTENCE_NUMBER if text.isdecimal() and starts and begins_word else None
 

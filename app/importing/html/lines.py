@@ -143,7 +143,7 @@ class LineWriter:
         self._items = []
         found, marks = inline.without_marks(items)
         look = replace(self._line(found, level), full=full)
-        line = self._map.write_line(inline.pieces(found), look, label=label)
+        line = self._map.write_line(inline.pieces(inline.with_raised_figures(found)), look, label=label)
         if line is not None:
             self.marks += [Mark(line.start + mark.at, mark.text, mark.kind) for mark in marks]
             self._in_block, self._blank_lines, self._margin = True, 0, 0.0

@@ -38,13 +38,18 @@ def test_numbers_of_sentences_are_marks(content, text, numbers):
 @pytest.mark.parametrize(
     ("content", "text"),
     [
-        (r("Auf 10 m") + up("2") + r(" gilt das."), "Auf 10 m2 gilt das."),
-        (r("Preise.") + up("1") + r(" Netto.") + up("2") + r(" Mehr."), "Preise.1 Netto.2 Mehr."),
-        (up("1") + r(" Nur für Kaufleute."), "1 Nur für Kaufleute."),
+        (r("Auf 10 m") + up("2") + r(" gilt das."), "Auf 10 m² gilt das."),
+        (r("Preise.") + up("1") + r(" Netto.") + up("2") + r(" Mehr."), "Preise.¹ Netto.² Mehr."),
+        (up("1") + r(" Nur für Kaufleute."), "¹ Nur für Kaufleute."),
         (r("¹ Nur für Kaufleute."), "¹ Nur für Kaufleute."),
-        (up("3") + r("Satz drei. ") + up("4") + r("Satz vier."), "3Satz drei. 4Satz vier."),
-        (up("1") + r("Satz eins. ") + up("3") + r("Satz drei."), "1Satz eins. 3Satz drei."),
+        (up("3") + r("Satz drei. ") + up("4") + r("Satz vier."), "³Satz drei. ⁴Satz vier."),
+        (up("1") + r("Satz eins. ") + up("3") + r("Satz drei."), "¹Satz eins. ³Satz drei."),
         (r("1Satz eins. 2Satz zwei."), "1Satz eins. 2Satz zwei."),
+        (r("Preis 49") + up("99") + r(" EUR"), "Preis 49⁹⁹ EUR"),
+        (r("Preis 49") + up("9") + up("9") + r(" EUR"), "Preis 49⁹⁹ EUR"),
+        (r("Preis 49,") + up("99") + r(" EUR"), "Preis 49,99 EUR"),
+        (r("Bis 10") + up("6") + r(" EUR"), "Bis 10⁶ EUR"),
+        (up("Stand ") + up("12"), "Stand 12"),
     ],
 )
 def test_other_raised_numbers_are_text(content, text):

@@ -168,13 +168,37 @@ def test_tables_in_tables():
 
 def test_small_numbers_before_sentences_are_marks_and_exponents_text():
     source = page("<p><sup>1</sup>Der Raum hat 5 m<sup>2</sup>. <sup>2</sup> Er ist hell. ³Mehr nicht.</p>")
-    assert source.text == "Der Raum hat 5 m2. Er ist hell. Mehr nicht."
+    assert source.text == "Der Raum hat 5 m². Er ist hell. Mehr nicht."
     assert [(mark.text, source.text[mark.at :][:4]) for mark in source.marks] == [
         ("1", "Der "),
         ("2", "Er i"),
         ("3", "Mehr"),
     ]
     assert {mark.kind for mark in source.marks} == {MarkKind.SENTENCE_NUMBER}
+
+
+@pytest.mark.parametrize(
+    ("printed", "text"),
+    [
+        ("49<sup>99</sup> EUR", "49⁹⁹ EUR"),
+        ("49 <sup>99</sup> EUR", "49 ⁹⁹ EUR"),
+        ("49<sup>99 EUR</sup>", "49⁹⁹ EUR"),
+        ("49,<sup>99</sup> EUR", "49,99 EUR"),
+        ("49<sup>,99</sup> EUR", "49,99 EUR"),
+        ("10<sup>6</sup> EUR", "10⁶ EUR"),
+        ("10<sup>-3</sup> g", "10⁻³ g"),
+        ("3<sup>1</sup>/<sub>2</sub> Monate", "3¹/2 Monate"),
+        ("100 EUR<sup>1,2)</sup> netto", "100 EUR¹,²) netto"),
+        ("1<sup>st</sup> Level", "1st Level"),
+        ("CO<sub>2</sub>-Preis", "CO2-Preis"),
+    ],
+)
+def test_raised_figures_do_not_run_into_the_number_before_them(printed, text):
+    assert page(f"<p>Der Preis beträgt {printed}.</p>").text == f"Der Preis beträgt {text}."
+
+
+def test_figures_of_a_line_that_is_raised_as_a_whole_are_plain():
+    assert page("<p><sup>Stand <b>12</b></sup></p>").text == "Stand 12"
 
 
 def test_a_number_that_links_to_a_note_is_a_mark():

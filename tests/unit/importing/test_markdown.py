@@ -84,7 +84,7 @@ def test_what_is_not_printed_is_listed():
 
 def test_small_numbers_are_marks():
     source = md("<sup>1</sup>Satz eins. <sup>2</sup>Satz zwei hat 5 m<sup>2</sup>.\n\n<p><sup>1</sup>Noch einer</p>")
-    assert blocks(source) == ["Satz eins. Satz zwei hat 5 m2.", "Noch einer"]
+    assert blocks(source) == ["Satz eins. Satz zwei hat 5 m².", "Noch einer"]
     assert [(mark.at, mark.text) for mark in source.marks] == [(0, "1"), (11, "2"), (31, "1")]
     assert {mark.kind for mark in source.marks} == {MarkKind.SENTENCE_NUMBER}
 

@@ -113,6 +113,11 @@ def test_percentages_and_multiples(text: str, found: list[str]) -> None:
     assert printed(text) == found
 
 
+@pytest.mark.parametrize("text", ["49⁹⁹ EUR", "EUR 49⁹⁹", "10⁶ EUR", "EUR 10⁶", "€ 1.000⁵", "49 ⁹⁹ EUR", "3¹/2 Monate"])
+def test_numbers_with_raised_figures_are_never_misread(text: str) -> None:
+    assert not find_quantities(text)
+
+
 def test_a_duration_keeps_its_printed_unit() -> None:
     (quantity,) = find_quantities("innerhalb von 8 Bankarbeitstagen")
     assert quantity.duration == Duration(8, Unit.WORKING_DAY, "Bankarbeitstagen")
