@@ -54,7 +54,7 @@ class BodyReader:
         self._all = resources
         self._findings = resources.findings
         self._writer = resources.writer
-        self._inline = InlineReader(root, resources.styles)
+        self._inline = InlineReader(root, resources.styles, backdrop=resources.backdrop)
         self._carried = Carried()
         self._cell_label: list[Item] = []  # a label from the cell before
         self._note_readers: dict[str, BodyReader] = {}  # by part

@@ -13,7 +13,7 @@ from app.importing.docx.asides import quiet_changes
 from app.importing.docx.body import BodyReader
 from app.importing.docx.contents import contents_paragraphs
 from app.importing.docx.drawings import page_pictures
-from app.importing.docx.extras import comments, headers_and_footers, unused_notes
+from app.importing.docx.extras import comments, has_backdrop, headers_and_footers, unused_notes
 from app.importing.docx.names import Element, child, local, w
 from app.importing.docx.notes import Notes
 from app.importing.docx.numbering import LONGEST_TEXT, Numbering
@@ -38,7 +38,8 @@ def read_docx(data: bytes, name: str, options: ReadOptions, progress: Progress) 
     textmap = TextMap(options.max_characters)
     writer = Writer(styles, numbering, textmap, package.main)
     used = Resources(
-        styles, numbering, Notes(package, root), sheet_of(root), contents_paragraphs(root), writer, progress
+        *(styles, numbering, Notes(package, root), sheet_of(root), contents_paragraphs(root), writer, progress),
+        backdrop=has_backdrop(package),
     )
     BodyReader(root, used).read(body, local(body))
     used.findings.changes += quiet_changes(root)

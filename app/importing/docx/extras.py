@@ -15,6 +15,7 @@ from app.importing.docx.inline import InlineReader
 from app.importing.docx.names import R_NS, Element, child, printed, switch, w
 from app.importing.docx.notes import Note
 from app.importing.docx.package import Package
+from app.importing.docx.shapes import paints_all_pages, paints_page
 from app.importing.docx.styles import Styles
 from app.importing.repair import clean
 from app.models.source import Ignored, IgnoredReason
@@ -25,15 +26,29 @@ _FURNITURE = {w("headerReference"): IgnoredReason.HEADER, w("footerReference"): 
 
 def headers_and_footers(package: Package, styles: Styles) -> list[Ignored]:
     """The text of each header and footer part that a section prints, and the watermarks in it, once."""
+    found: list[Ignored] = []
+    for name, (part, reason) in _printed_parts(package).items():
+        found += _furniture(part, name, reason, styles)
+    return found
+
+
+def has_backdrop(package: Package) -> bool:
+    """Whether a header or footer, or the page's colour, is drawn behind the text."""
     root = package.root(package.main)
-    found: dict[str, list[Ignored]] = {}
-    for reference in [] if root is None else _printed_references(package, root):
+    own = root is not None and paints_page(root)
+    return own or any(paints_all_pages(part) for part, _ in _printed_parts(package).values())
+
+
+def _printed_parts(package: Package) -> dict[str, tuple[Element, IgnoredReason]]:
+    """Each header and footer part that a section prints, by name."""
+    root = package.root(package.main)
+    found: dict[str, tuple[Element, IgnoredReason]] = {}
+    for reference in () if root is None else _printed_references(package, root):
         name = package.target(package.main, reference.get(_ID))
         part = None if name is None else package.root(name)
-        if name is None or part is None or name in found:
-            continue
-        found[name] = list(_furniture(part, name, _FURNITURE[str(reference.tag)], styles))
-    return [item for items in found.values() for item in items]
+        if name is not None and part is not None and name not in found:
+            found[name] = part, _FURNITURE[str(reference.tag)]
+    return found
 
 
 def _furniture(part: Element, name: str, reason: IgnoredReason, styles: Styles) -> Iterator[Ignored]:

@@ -72,11 +72,11 @@ class InlineReader:
     `texts` counts the elements with text that were come by, whatever became of them.
     """
 
-    def __init__(self, root: Element, styles: Styles) -> None:
+    def __init__(self, root: Element, styles: Styles, *, backdrop: bool = False) -> None:
         self.texts = 0
         self._styles = styles
         self._closed = _closed_fields(root)
-        self._background = Background(root, styles)
+        self._background = Background(root, styles, backdrop=backdrop)
         self._fields: list[OpenField] = []
         self._numbers = FieldNumbers()
         self._table: tuple[Element, ...] = ()  # what the table's style makes of the paragraph's characters

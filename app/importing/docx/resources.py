@@ -31,7 +31,7 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class Resources:
-    """What the readers of all parts of a document share."""
+    """What the readers of all parts of a document share; `backdrop`: the page paints behind all of them."""
 
     styles: Styles
     numbering: Numbering
@@ -42,6 +42,7 @@ class Resources:
     progress: Progress
     findings: Findings = field(default_factory=Findings)
     counters: Counters = field(default_factory=Counters)
+    backdrop: bool = False
 
 
 @dataclass(slots=True)

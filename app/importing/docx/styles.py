@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from app.importing.docx.names import VAL, Element, child, number, points, switch, value, w
+from app.importing.docx.names import VAL, Element, child, local, number, points, switch, value, w
 
 _DEFAULT_SIZE = 10.0  # points, where nothing is said (ECMA-376-1, 17.3.2.38)
 UNKNOWN_SHADE = "?"  # of a pattern or a picture
@@ -21,6 +21,8 @@ _HEADING_NAME = re.compile(r"(?:heading|(?:ü|u|ue)?berschrift|titre|titolo|kop|
 _RAISED = "superscript"
 _WHITE = "FFFFFF"
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}$")
+_EDGES = frozenset(w(name) for name in ("outline", "shadow", "emboss", "imprint"))
+_EFFECTS = frozenset({"textOutline", "textFill", "glow", "shadow", "reflection"})
 _BODY_LEVEL = 9
 _MAX_BASES = 50  # Word itself allows ten or so; a chain of thousands would be walked for every paragraph
 
@@ -50,6 +52,7 @@ class RunLook:
     shade: str | None = None
     capitals: bool = False  # shown as capitals, small ones too
     raised: bool = False
+    outlined: bool = False  # or with a shadow: seen in any colour
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +193,7 @@ class Styles:
             shade=shade_of(run_properties) or base.shade,
             capitals=_or(_either(run_properties), base.capitals),
             raised=base.raised if place is None else place == _RAISED,
+            outlined=base.outlined or _is_outlined(run_properties),
         )
 
     def _style_look(
@@ -209,6 +213,7 @@ class Styles:
                 colour=_colour(_first([*inner, *outer], "color")),
                 capitals=_toggled(outer, inner, "caps") or _toggled(outer, inner, "smallCaps"),
                 raised=_first([*inner, *outer], "vertAlign") == _RAISED,
+                outlined=any(map(_is_outlined, [*inner, *outer])),
                 shade=next((shade for rpr in [*inner, *outer] if (shade := shade_of(rpr)) is not None), None),
             )
         return self._looks[key]
@@ -224,7 +229,17 @@ def shade_of(properties: Element | None) -> str | None:
         return None
     if shading.get(VAL, "clear") not in {"clear", "nil"}:
         return UNKNOWN_SHADE
-    return _colour(shading.get(w("fill")))
+    return _colour(shading.get(w("fill"))) or (UNKNOWN_SHADE if shading.get(w("themeFill")) else None)
+
+
+def _is_outlined(run_properties: Element | None) -> bool:
+    """Whether letters are drawn with an edge or a shadow: by the old switches, or by Word 2010's effects."""
+    for part in () if run_properties is None else run_properties:
+        if part.tag in _EDGES and switch(part):
+            return True
+        if local(part) in _EFFECTS and part.tag not in _EDGES and not any(local(inner) == "noFill" for inner in part):
+            return True
+    return False
 
 
 def _colour(text: str | None) -> str | None:

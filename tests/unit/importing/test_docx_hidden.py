@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import zipfile
+from io import BytesIO
+
 import pytest
 
 from app.models.source import IgnoredReason
 from tests.unit.importing.made import blocks, ignored, notes, opened
-from tests.unit.importing.word import abstract, docx, lvl, num, p, r, style, table
+from tests.unit.importing.word import abstract, docx, lvl, num, p, r, style, table, zipped
 
 WHITE = '<w:color w:val="FFFFFF"/>'
 BLUE = '<w:shd w:val="clear" w:color="auto" w:fill="1F3864"/>'
@@ -42,7 +45,22 @@ def vml(look: str, inner: str, attributes: str = "") -> str:
     return f'<w:r><w:pict><v:shape style="{look}" {attributes}>{content}</v:shape></w:pict></w:r>'
 
 
+DARK = '<a:solidFill><a:srgbClr val="203864"/></a:solidFill>'
+NAVY = 'fillcolor="#1F3864"'
+W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+OUTLINE = f'<w14:textOutline {W14} w14:w="9525"><w14:solidFill/></w14:textOutline>'
+FLOATING = f"<w:r><w:drawing><wp:anchor {WP}>{{}}</wp:anchor></w:drawing></w:r>"
+PICTURE = '<pic:pic xmlns:pic="p"><pic:blipFill/></pic:pic>'
+
+
+def group(fill: str, inner: str) -> str:
+    """A shape without text, and a text box without fill."""
+    shapes = f"<wps:wsp><wps:spPr {A}>{fill}</wps:spPr></wps:wsp><wps:wsp><wps:spPr {A}><a:noFill/></wps:spPr>"
+    return FLOATING.format(f"<g>{shapes}<wps:txbx><w:txbxContent>{inner}</w:txbxContent></wps:txbx></wps:wsp></g>")
+
+
 STYLES = style("Normal") + style("Weg", rpr=VANISH) + style("C", kind="character", rpr=VANISH)
+STYLES += style("Umriss", kind="character", rpr=WHITE + "<w:outline/>")
 STYLES += style("Weiß", rpr=WHITE) + style("Kasten", ppr=BLUE)
 
 
@@ -61,6 +79,11 @@ STYLES += style("Weiß", rpr=WHITE) + style("Kasten", ppr=BLUE)
         (p(box(p(r("x", WHITE)), fill="<a:noFill/>")), "white"),
         (p(box("", frame='behindDoc="1"', fill="<a:noFill/>") + r("x", WHITE)), "white"),
         (p(box(p(r("x", WHITE)), fill='<a:solidFill><a:schemeClr val="bg1"/></a:solidFill>')), "white"),
+        (p(vml("width:90pt", p(r("x", WHITE)), 'fillcolor="white [3201]"')), "white"),
+        (p(group("<a:noFill/>", p(r("x", WHITE)))), "white"),
+        (p(r("x", WHITE + '<w:outline w:val="0"/>')), "white"),
+        (p(r("x", WHITE + OUTLINE.replace("solidFill", "noFill"))), "white"),
+        (p(vml("position:absolute;z-index:-1", "", 'fillcolor="white"') + r("x", WHITE)), "white"),
         (p(r("x", '<w:sz w:val="2"/>')), "tiny"),
         (p(r("x", '<w:w w:val="1"/>')), "tiny"),
         (p("x", ppr='<w:spacing w:line="20" w:lineRule="exact"/>'), "tiny"),
@@ -98,6 +121,15 @@ def test_text_that_nobody_sees_is_kept_apart_with_its_cause(body, cause):
         p(box(p(r("x", WHITE)), fill='<a:solidFill><a:srgbClr val="203864"/></a:solidFill>')),
         p(vml("width:90pt", p(r("x", WHITE)), 'fillcolor="#1f3864"')),
         p(box(p("y"), frame='behindDoc="1"', fill="<a:gradFill/>") + r("x", WHITE)),
+        p(box("", fill=DARK) + box(p(r("x", WHITE)), fill="<a:noFill/>")),
+        p(FLOATING.format(PICTURE) + box(p(r("x", WHITE)), fill="<a:noFill/>")),
+        p(group(DARK, p(r("x", WHITE)))),
+        p(vml("position:absolute;z-index:-1", "", NAVY) + r("x", WHITE)),
+        p(r("x", WHITE + "<w:outline/>")),
+        p(r("x", WHITE + OUTLINE)),
+        p(r("x", '<w:rStyle w:val="Umriss"/>')),
+        cell(p(r("x", WHITE)), '<w:shd w:val="clear" w:fill="auto" w:themeFill="accent1"/>'),
+        cell(p(r("x", WHITE))).replace("<w:tr>", f"<w:tr><w:tblPrEx>{BLUE}</w:tblPrEx>"),
         p("x", ppr='<w:spacing w:line="240" w:lineRule="exact"/>'),
         row('<w:trHeight w:val="10"/>', p("x")),
         p(box(p("x"), x=-1_000_000)),
@@ -108,6 +140,40 @@ def test_text_that_nobody_sees_is_kept_apart_with_its_cause(body, cause):
 def test_text_that_can_be_seen_stays(body):
     assert causes(body, styles=STYLES) == []
     assert "x" in opened(docx(body, styles=STYLES)).text
+
+
+SECTION = '<w:sectPr><w:headerReference w:type="default" r:id="header1"/></w:sectPr>'
+LOGO = '<wp:extent cx="1270000" cy="635000"/>'
+BAND = '<wp:extent cx="7560000" cy="1270000"/>'
+
+
+@pytest.mark.parametrize(
+    ("header", "seen"),
+    [
+        (p(FLOATING.format(PICTURE)), True),
+        (p(FLOATING.format(BAND + PICTURE)), True),
+        (p(FLOATING.format(LOGO + PICTURE)), False),
+        (p(FLOATING.format(PICTURE).replace("anchor", "inline")), False),
+        (p(vml("position:absolute", "", NAVY)), True),
+        (
+            p(vml("position:absolute", "", 'fillcolor="silver"').replace("<v:textbox>", "<v:textpath/><v:textbox>")),
+            False,
+        ),
+    ],
+)
+def test_what_a_header_paints_lies_behind_the_text(header, seen):
+    source = opened(docx(p("vor") + p(r("x", WHITE)) + SECTION, header1=header))
+    assert ("x" in source.text) == seen
+
+
+@pytest.mark.parametrize(("colour", "seen"), [("1F3864", True), ("FFFFFF", False), ("auto", False)])
+def test_white_text_on_a_coloured_page_is_seen(colour, seen):
+    data = docx(p("vor") + p(r("x", WHITE)))
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    page = f'<w:background w:color="{colour}"/><w:body>'.encode()
+    files["word/document.xml"] = files["word/document.xml"].replace(b"<w:body>", page)
+    assert ("x" in opened(zipped(files)).text) == seen
 
 
 def test_white_text_in_a_style_that_paints_table_cells_stays():
