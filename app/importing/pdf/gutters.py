@@ -152,6 +152,11 @@ def _gutter(
     x0, x1 = max(p.x1 for p in left), min(p.x0 for p in right)
     sides = _Side(near_left), _Side(near_right)
     notes = _notes(sides, x1 - x0, width)
+    if notes or not all(_is_prose(s, width) for s in sides):
+        left_column = _with_own_text(sides[0], left, -1, (x1 - x0, need, width)) if notes <= 0 else None
+        right_column = _with_own_text(sides[1], right, 1, (x1 - x0, need, width)) if notes >= 0 else None
+        if left_column or right_column:
+            sides, notes = (left_column or sides[0], right_column or sides[1]), 0
     gutter = Gutter(x0, x1, *run, min(s.lines for s in sides), notes)
     if notes:
         return gutter
@@ -201,6 +206,24 @@ def _right_column(right: Sequence[Piece], need: float, width: float) -> list[Pie
         rest = [p for p in right if p.x0 >= side.x1]
         return near + _nearest(rest, 1, need) if rest else near
     return near
+
+
+def _with_own_text(
+    notes: _Side, side: Sequence[Piece], sign: int, measures: tuple[float, float, float]
+) -> _Side | None:
+    """Notes with the text beyond them, if they stand in its margin: nearer to it than to what is across the gutter.
+
+    `measures`: width of the gutter, of the least gutter, and of the page's text.
+    """
+    gap, need, width = measures
+    beyond = [p for p in side if (p.x0 >= notes.x1 if sign > 0 else p.x1 <= notes.x0)]
+    if not beyond:
+        return None
+    room = min(p.x0 for p in beyond) - notes.x1 if sign > 0 else notes.x0 - max(p.x1 for p in beyond)
+    text = _Side(_nearest(beyond, sign, need))
+    if room >= gap or not _are_notes(notes, text, width):
+        return None
+    return _Side([*notes.pieces, *text.pieces])
 
 
 def _nearest(side: Sequence[Piece], sign: int, need: float) -> list[Piece]:
@@ -279,7 +302,8 @@ def _are_notes(notes: _Side, text: _Side, width: float) -> bool:
     begins = paragraph_starts(text.pieces)
     near = 0.8 * text.size
     starting = sum(any(abs(first - row) <= near for row in begins) for first in firsts)
-    return len(firsts) > 1 and starting >= _NOTE_STARTS * len(firsts)
+    several = len(firsts) > 1 or notes.lines > 1  # a single one of one line is read in the line beside it anyway
+    return several and starting >= _NOTE_STARTS * len(firsts)
 
 
 def _share_edge(notes: _Side) -> bool:

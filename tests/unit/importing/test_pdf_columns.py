@@ -286,3 +286,38 @@ def test_a_column_that_begins_higher_keeps_its_heading(highest: int) -> None:
             parts.append("Verzug der Abnahme")
         parts.append(sheet.flow([frame], terms.clauses(100), Type(7, justified=True)))
     assert_reads(sheet, *parts)
+
+
+@pytest.mark.parametrize("at", [0, 4, 9])
+@pytest.mark.parametrize("left", [True, False], ids=["left", "right"])
+def test_a_single_note_in_the_margin_is_read_before_its_paragraph(at: int, left: bool) -> None:
+    terms, sheet, note = Terms(61), Sheet(), ("Haftung", "des Mieters")
+    frame, x = (Frame(170, 530, 80, 780), 60) if left else (Frame(60, 420, 80, 780), 450)
+    paragraphs, top = [terms.clause(3) for _ in range(10)], 80.0
+    for i, text in enumerate(paragraphs):
+        if i == at:
+            for step, line in enumerate(note):
+                sheet.line(x, top + 9 * step, line, Type(7.5, font=BOLD))
+        top = sheet.paragraph(frame, top, text) + 8
+    assert_reads(sheet, *paragraphs[:at], *note, *paragraphs[at:])
+
+
+@pytest.mark.parametrize(
+    ("place", "column", "x"),
+    [(0, Frame(110, 285, 80, 760), 50), (0, Frame(50, 215, 80, 760), 225), (1, Frame(370, 545, 80, 760), 310)],
+    ids=["left of the first", "right of the first", "left of the second"],
+)
+def test_notes_in_the_margin_of_one_column_stay_with_it(place: int, column: Frame, x: float) -> None:
+    terms, sheet = Terms(62), Sheet()
+    parts, top = [], 80.0
+    for number in range(11):
+        if number % 3 == 0:
+            for step, line in enumerate(("Vertrag und", "Abschluss " + "ABCD"[number // 3])):
+                sheet.line(x, top + 8 * step, line, Type(6.5, font=BOLD))
+                parts.append(line)
+        text = terms.clause(2)
+        top = sheet.paragraph(column, top, text, Type(8)) + 6
+        parts.append(text)
+    other = Frame(310, 545, 80, 760) if place == 0 else Frame(50, 285, 80, 760)
+    text = sheet.flow([other], terms.clauses(60), Type(8))
+    assert_reads(sheet, *([*parts, text] if place == 0 else [text, *parts]))
