@@ -1,12 +1,14 @@
 """Regions to printed lines in reading order.
 
 Words on one baseline are a line, whatever the white space between them (a label in the margin and its text). Small
-raised or lowered type (¹, ²) joins the line it overlaps. A ruled table gives the lines of its cells, row by row.
+raised or lowered type (¹, ²) joins the line it overlaps: type far smaller than the region's, or a little smaller than
+a word it stands close to, on a baseline of its own. A ruled table gives the lines of its cells, row by row.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from operator import attrgetter
@@ -19,6 +21,9 @@ _LABEL = re.compile(r"§?\s?\(?(?:\d{1,3}[a-z]?(?:\.\d{1,3})*|[a-z]{1,2}|[ivxIVX
 _DOWN, _X0 = attrgetter("baseline", "x0"), attrgetter("x0")
 _SAME_LINE = 0.35  # of the size: baselines that differ less are one line (a label set a little higher)
 _SMALL = 0.8  # of the line's size: raised and lowered type
+_SMALLER = 0.9  # of the word beside it: raised and lowered type of browsers
+_BESIDE = 0.4  # of that word's size: room between the two at most
+_SHIFT = (0.12, 0.6)  # of that word's size that its baseline is higher or lower
 _OVERLAP = 0.4  # of its height that small type shares with its line
 
 
@@ -83,12 +88,44 @@ def rows_of(words: Sequence[Word]) -> list[tuple[Word, ...]]:
     if not words:
         return []
     usual = sorted(w.size for w in words)[len(words) // 2]
-    large = [w for w in words if w.size >= _SMALL * usual]
-    rows = _by_baseline(large)
-    for word in (w for w in words if w.size < _SMALL * usual):
+    shifted = _shifted(words)
+    small = [w for w in words if w.size < _SMALL * usual or id(w) in shifted]
+    apart = {id(w) for w in small}
+    rows = _by_baseline([w for w in words if id(w) not in apart])
+    for word in small:
         _attach(word, rows)
     rows.sort(key=lambda row: (row[0].baseline, row[0].x0))
     return [tuple(sorted(row, key=_X0)) for row in rows]
+
+
+def _shifted(words: Sequence[Word]) -> set[int]:
+    """Raised and lowered words (by `id`): smaller than a word close beside them, on another baseline."""
+    largest = max(w.size for w in words)
+    if all(w.size > _SMALLER * largest for w in words):
+        return set()
+    ordered = sorted(words, key=lambda w: w.baseline)
+    baselines = [w.baseline for w in ordered]
+    found: set[int] = set()
+    for word in (w for w in words if w.size <= _SMALLER * largest):
+        reach = _SHIFT[1] * largest
+        near = ordered[bisect_left(baselines, word.baseline - reach) : bisect_right(baselines, word.baseline + reach)]
+        if any(_is_beside(word, w) for w in near):
+            found.add(id(word))
+    return found
+
+
+def _is_beside(word: Word, larger: Word) -> bool:
+    """Whether a word is raised or lowered type before or behind a larger one."""
+    if word.size > _SMALLER * larger.size:
+        return False
+    room = max(word.x0 - larger.x1, larger.x0 - word.x1)
+    shift = abs(word.baseline - larger.baseline)
+    overlap = min(word.bottom, larger.bottom) - max(word.top, larger.top)
+    return (
+        -_BESIDE * word.size <= room <= _BESIDE * larger.size
+        and _SHIFT[0] * larger.size <= shift <= _SHIFT[1] * larger.size
+        and overlap > _OVERLAP * (word.bottom - word.top)
+    )
 
 
 def _by_baseline(words: Sequence[Word]) -> list[list[Word]]:

@@ -1,10 +1,11 @@
-"""Small raised numbers: of sentences (¹Der Kunde …), of footnotes (Preis¹) or powers (m²).
+"""Small raised numbers: of sentences (¹Der Kunde …), of footnotes (Preis¹) or powers (m²); lowered ones (CO₂).
 
-Strategy: a raised digit after a unit, a number or a sign of a formula is a power and joins its word. One that opens a
-sentence is the sentence's number, if the document counts its sentences (there is a first and a second). One that
-follows close upon a word refers to a note. Numbers of sentences and notes leave the words and become marks; all else
-stays as it is printed. At the beginning of a line of text the number needs no full stop before it if its word follows
-without a blank: so numbers of paragraphs and notes are not set.
+Strategy: a raised digit after a unit, a number or a sign of a formula is a power and joins its word, as a lowered one
+joins the letters before it, each with what stands close behind. A raised one that opens a sentence is the sentence's
+number, if the document counts its sentences (there is a first and a second). One that follows close upon a word refers
+to a note. Numbers of sentences and notes leave the words and become marks; all else stays as it is printed. At the
+beginning of a line of text the number needs no full stop before it if its word follows without a blank: so numbers of
+paragraphs and notes are not set.
 """
 
 from __future__ import annotations
@@ -15,15 +16,18 @@ from dataclasses import dataclass, replace
 
 from app.importing.pdf.geometry import PrintedLine, SmallNumber, Word
 from app.importing.pdf.lines import usual_size
+from app.importing.pdf.words import SPACE_RATIO
 from app.models.source import MarkKind
 
-_SMALL = 0.8  # of the line's size
+_SMALL = 0.9  # of the line's size
 _RAISED = 0.12  # of the line's size that the digit's baseline lies higher
+_LOWERED = 0.08  # of the line's size that an index' baseline lies lower
 _CLOSE = 0.18  # of the line's size: no blank between
 _BLANK = 0.6  # of the line's size: more room parts a label from its text
 _RAISED_SIGNS = "¹²³⁰⁴⁵⁶⁷⁸⁹"
 _PLAIN = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹", "1230456789")
 _AS_RAISED = str.maketrans("1230456789", "¹²³⁰⁴⁵⁶⁷⁸⁹")
+_AS_LOWERED = str.maketrans("1230456789", "₁₂₃₀₄₅₆₇₈₉")
 _DIGITS = re.compile(r"\d{1,3}")
 _NUMBER = re.compile(r"(\d{1,3})\)?")
 _LEADING = re.compile(rf"([{_RAISED_SIGNS}]{{1,3}})(?=[^\W\d_{_RAISED_SIGNS}]|[\"„“»«(])")
@@ -51,6 +55,7 @@ def set_apart(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """The lines with the numbers of sentences and notes as marks beside the words, and powers joined to theirs."""
     found: list[_Found] = []
     text = _TEXT * usual_size(lines)
+    lines = [_with_powers(line) if any(map(_may_be_raised, line.words)) else line for line in lines]
     for i, line in enumerate(lines):
         before, after = lines[i - 1] if i else None, lines[i + 1] if i + 1 < len(lines) else None
         found.extend(_found(i, line, before, after, text))
@@ -64,7 +69,7 @@ def set_apart(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     result = list(lines)
     for i, items in by_line.items():
         result[i] = _without(lines[i], items)
-    return [_with_powers(line) if any(map(_may_be_raised, line.words)) else line for line in result]
+    return result
 
 
 def _heads_note(found: _Found, line: PrintedLine, notes: Collection[tuple[int, str]], text: float) -> bool:
@@ -73,10 +78,14 @@ def _heads_note(found: _Found, line: PrintedLine, notes: Collection[tuple[int, s
 
 
 def _counts_sentences(found: Sequence[_Found], lines: Sequence[PrintedLine], text: float) -> bool:
-    """Whether the document numbers its sentences: there is a second one, or many paragraphs open with the first."""
+    """Whether the document numbers its sentences: there is a second one, or many paragraphs open with the first.
+
+    At the beginning of a small line the number may be a note's: it is no evidence.
+    """
     numbers = [f for f in found if f.number.kind is MarkKind.SENTENCE_NUMBER]
     opening = sum(f.number.text == "1" and not f.at and lines[f.line].size >= text for f in numbers)
-    return {"1", "2"} <= {f.number.text for f in numbers} or opening >= _PARAGRAPHS
+    counted = {f.number.text for f in numbers if f.at or lines[f.line].size >= text}
+    return {"1", "2"} <= counted or opening >= _PARAGRAPHS
 
 
 def _may_be_raised(word: Word) -> bool:
@@ -182,17 +191,36 @@ def _closes(last: Word, number: Word, word: Word, line: PrintedLine) -> bool:
 
 
 def _with_powers(line: PrintedLine) -> PrintedLine:
-    """Powers (a raised digit close behind a unit or a number) written into their word."""
+    """Powers (a raised digit close behind a unit or a number) and indices written into their word."""
     words: list[Word] = []
+    joined = False
     for word in line.words:
         last = words[-1] if words else None
-        if last is not None and _may_be_raised(word) and _is_power(last, word, line):
-            text = last.text + word.text.translate(_AS_RAISED)
-            words[-1] = replace(last, text=text, x1=max(last.x1, word.x1), repaired=True)
+        text = _joined(last, word, line, joined) if last is not None else ""
+        joined = bool(text)
+        if last is not None and text:
+            words[-1] = replace(last, text=last.text + text, x1=max(last.x1, word.x1), repaired=True)
         else:
             words.append(word)
-    return line if len(words) == len(line.words) or line.numbers else replace(line, words=tuple(words))
+    return line if len(words) == len(line.words) else replace(line, words=tuple(words))
 
 
-def _is_power(last: Word, word: Word, line: PrintedLine) -> bool:
-    return is_raised(word, line) and word.x0 - last.x1 <= _CLOSE * line.size and bool(_POWER.search(last.text))
+def _joined(last: Word, word: Word, line: PrintedLine, joined: bool) -> str:
+    """What a word adds to the one before it, which a number has just been `joined` to; empty where it stands alone."""
+    if word.x0 - last.x1 > _CLOSE * line.size:
+        return ""
+    if _may_be_raised(word):
+        if is_raised(word, line) and _POWER.search(last.text):
+            return word.text.translate(_AS_RAISED)
+        if _is_lowered(word, line) and last.text[-1].isalpha():
+            return word.text.translate(_AS_LOWERED)
+    near = joined and word.x0 - last.x1 <= SPACE_RATIO * line.size
+    return word.text if near and _is_level(word, line) else ""
+
+
+def _is_lowered(word: Word, line: PrintedLine) -> bool:
+    return word.size <= _SMALL * line.size and word.baseline - line.baseline >= _LOWERED * line.size
+
+
+def _is_level(word: Word, line: PrintedLine) -> bool:
+    return word.size > _SMALL * line.size
