@@ -49,7 +49,7 @@ class Area:
 class Drawings:
     """The page's objects: `shapes` are the boxes of drawn paths, `texts` the addresses of the text objects in the order of
     drawing, `order` the place of each among all objects, `moved` those inside forms with a matrix of their own, `veiled` those in
-    forms that are transparent or on a layer.
+    forms that are transparent or marked, with the form.
     """
 
     shapes: list[Box4] = field(default_factory=list)
@@ -57,7 +57,7 @@ class Drawings:
     texts: list[int] = field(default_factory=list)
     order: list[int] = field(default_factory=list)
     moved: set[int] = field(default_factory=set)
-    veiled: set[int] = field(default_factory=set)
+    veiled: dict[int, int] = field(default_factory=dict)
     complete: bool = True
 
     def rules(self) -> tuple[Rule, ...]:
@@ -96,7 +96,7 @@ class _Pass:
         )
         return self._found
 
-    def _objects(self, objects: list[int], matrix: Matrix, depth: int, *, veiled: bool = False) -> None:
+    def _objects(self, objects: list[int], matrix: Matrix, depth: int, veil: int = 0) -> None:
         texts, order, kind_of = self._found.texts, self._found.order, native.object_type
         for obj in objects:
             self._count += 1
@@ -109,21 +109,21 @@ class _Pass:
                 order.append(self._count)
                 if matrix is not _IDENTITY:
                     self._found.moved.add(obj)
-                if veiled:
-                    self._found.veiled.add(obj)
+                if veil:
+                    self._found.veiled[obj] = veil
             elif kind == native.PATH and len(self._found.shapes) < _MAX_SHAPES:
                 self._path(obj, matrix)
             elif kind in (native.IMAGE, native.SHADING) and len(self._found.areas) < _MAX_SHAPES:
                 box = self._bounds(obj, matrix)
                 self._found.areas.append(Area(box, self._count, None, opaque=False))
             elif kind == native.FORM and depth < _MAX_DEPTH:
-                self._form(obj, matrix, depth, veiled or _may_hide(obj))
+                self._form(obj, matrix, depth, veil or (obj if _may_hide(obj) else 0))
 
-    def _form(self, form: int, matrix: Matrix, depth: int, veiled: bool) -> None:
+    def _form(self, form: int, matrix: Matrix, depth: int, veil: int) -> None:
         own = self._own_matrix(form)
         inner = matrix if own == _IDENTITY else multiply(own, matrix)
         count = _capped(native.form_object_count(form))
-        self._objects([native.form_object(form, i) for i in range(count)], inner, depth + 1, veiled=veiled)
+        self._objects([native.form_object(form, i) for i in range(count)], inner, depth + 1, veil)
 
     def _own_matrix(self, obj: int) -> Matrix:
         m = self._matrix

@@ -32,6 +32,7 @@ _FILL_ONLY, _NEITHER = 0, 3
 _NOWHERE: Box4 = (1.0, 1.0, 0.0, 0.0)
 _EDGE = 1.0  # points
 _OCR_SHARE = 0.5  # of the words are invisible and a picture lies there: the text layer of a scan, perhaps with a stamp
+_FIRST_WORDS = 5  # of a form
 _SAMPLE = 60  # of them are compared with the drawn page
 _DRAWN_SHARE = 0.6  # of the sample must be drawn there
 _ROW = 10.0  # points
@@ -55,6 +56,7 @@ class Visibility:
         self._pictures = [a for a in drawings.areas if a.picture and a.order > first]
         self._colours = {a.colour for a in drawings.areas if a.colour is not None}
         self._clips: dict[int, Box4 | None] = {}
+        self._forms: dict[int, bool] = {}
         self._seen: dict[int, Box4] = {}
         self._grounds: dict[Colour, bool] = {}
         self._name, self._length = ctypes.create_string_buffer(_NAME_BYTES), ctypes.c_ulong()
@@ -91,7 +93,7 @@ class Visibility:
             or self._is_on_layer(printed.first)
             or self._may_cover
             or self._pictures
-            or printed.first in self._veiled
+            or not self._is_unveiled(printed.first)
         )
         page = (0.0, 0.0, self._frame.width, self._frame.height)
         return _NOWHERE if doubtful else common(self._clip(printed.first), page)
@@ -116,7 +118,7 @@ class Visibility:
             ground = self._ground(x, y, printed.first)
             if ground is not None and _alike(ground, (red, green, blue)):
                 return "white"
-        if printed.first in self._veiled:
+        if not self._is_unveiled(printed.first):
             return "invisible"
         under = self._is_covered(printed.word, printed.first) or (not self.ocr and self._is_under_picture(printed))
         return "covered" if under else ""
@@ -137,6 +139,16 @@ class Visibility:
         if printed.style.mode == _NEITHER and any(_overlap(a.box, word) for a in self._areas if a.picture):
             return False
         return not any(_overlap((w.x0, w.top, w.x1, w.bottom), word) for w in self._near(word) if w is not word)
+
+    def _is_unveiled(self, obj: int) -> bool:
+        """Whether the form that the object stands in shows its first words: it shows all or nothing."""
+        form = self._veiled.get(obj)
+        if form is None:
+            return True
+        if form not in self._forms:
+            inside = [p for p in self._printed if self._veiled.get(p.first) == form][:_FIRST_WORDS]
+            self._forms[form] = all(map(self._is_printed, inside))
+        return self._forms[form]
 
     def _near(self, word: Word) -> Iterator[Word]:
         """The words on about the same height."""
