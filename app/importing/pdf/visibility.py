@@ -57,6 +57,7 @@ class Visibility:
         self._colours = {a.colour for a in drawings.areas if a.colour is not None}
         self._clips: dict[int, Box4 | None] = {}
         self._forms: dict[int, bool] = {}
+        self._layered: dict[int, bool] = {}
         self._seen: dict[int, Box4] = {}
         self._grounds: dict[Colour, bool] = {}
         self._name, self._length = ctypes.create_string_buffer(_NAME_BYTES), ctypes.c_ulong()
@@ -84,13 +85,13 @@ class Visibility:
     def _read_seen(self, printed: Printed) -> Box4:
         style = printed.style
         red, green, blue, alpha = style.fill
-        self.replaced = self.replaced or self._is_replaced(printed.first)
+        layered = self._is_on_layer(printed.first)
         doubtful = (
-            style.mode in INVISIBLE_MODES
+            layered
+            or style.mode in INVISIBLE_MODES
             or alpha <= _TRANSPARENT
             or style.size < MIN_SIZE <= self._usual
             or self._may_vanish((red, green, blue))
-            or self._is_on_layer(printed.first)
             or self._may_cover
             or self._pictures
             or not self._is_unveiled(printed.first)
@@ -175,15 +176,23 @@ class Visibility:
 
     def _is_on_layer(self, obj: int) -> bool:
         """Whether the object is optional content (PDF 32000-1, 8.11): viewers may have its layer switched off."""
-        return any(self._mark(native.object_mark(obj, i)) == _LAYER for i in range(native.object_marks(obj)))
+        if obj not in self._layered:
+            self._layered[obj] = self._read_marks(obj)
+        return self._layered[obj]
 
-    def _is_replaced(self, obj: int) -> bool:
-        """Whether the file gives other words for the object's (ActualText); ligatures and hyphens have a few letters."""
+    def _read_marks(self, obj: int) -> bool:
+        """Whether one of the object's marks is a layer's; notes where one gives other words for what is printed.
+
+        Such words (ActualText) spell out ligatures and hyphens with a few letters; inside a moved form PDFium puts them
+        elsewhere.
+        """
+        layered = False
         for i in range(native.object_marks(obj)):
             mark = native.object_mark(obj, i)
+            layered = layered or self._mark(mark) == _LAYER
             if native.mark_text(mark, b"ActualText", None, 0, ctypes.byref(self._length)):
-                return bool(self._length.value > _FEW_LETTERS) or obj in self._moved  # which PDFium puts elsewhere
-        return False
+                self.replaced = self.replaced or self._length.value > _FEW_LETTERS or obj in self._moved
+        return layered
 
     def _mark(self, mark: int) -> bytes:
         native.mark_name(mark, self._name, len(self._name), ctypes.byref(self._length))
