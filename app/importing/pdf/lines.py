@@ -90,6 +90,7 @@ def rows_of(words: Sequence[Word]) -> list[tuple[Word, ...]]:
     usual = sorted(w.size for w in words)[len(words) // 2]
     shifted = _shifted(words)
     small = [w for w in words if w.size < _SMALL * usual or id(w) in shifted]
+    small.sort(key=lambda w: id(w) in shifted)  # first what makes lines of its own
     apart = {id(w) for w in small}
     rows = _by_baseline([w for w in words if id(w) not in apart])
     for word in small:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
@@ -207,3 +209,65 @@ def test_small_print_without_a_reference_stays_where_it_is() -> None:
     document = sheet.read()
     assert document.text.endswith("Zuzüglich der Umsatzsteuer.")
     assert {b.kind for b in document.blocks} == {BlockKind.PARAGRAPH}
+
+
+def shifted(sheet: Sheet, line: str, top: float, share: float, rise: float, size: float = 10) -> None:
+    """A line in which `^1^` is raised and `_1_` lowered, in `share` of the size."""
+    left = 60.0
+    for sign, small, plain in re.findall(r"([\^_])(\w+?)[\^_]|([^\^_]+)", line):
+        part = small or plain
+        kind = Type(size * share if sign else size)
+        lift = {"^": rise, "_": -rise / 2, "": 0.0}[sign]
+        sheet.line(left, top - size * lift, part, kind)
+        left += stringWidth(part, kind.font, kind.size)
+
+
+@pytest.mark.parametrize("size", [10, 7])
+@pytest.mark.parametrize("rise", [0.3, 0.4, 0.5])
+@pytest.mark.parametrize("share", [0.5, 0.6, 0.7, 0.79, 0.8, 0.8333, 0.88])
+def test_raised_and_lowered_figures_of_any_size_stay_in_their_line(share: float, rise: float, size: float) -> None:
+    sheet = Sheet()
+    before = ("Der Kunde lagert seine Kisten im Fach.", "Er zahlt die Miete für das Fach am Ersten.")
+    for i, line in enumerate(before):
+        sheet.line(60, 100 + 12 * i, line, Type(10))
+    shifted(sheet, "Das Fach kostet 49^99^ Taler je m^2^ und die CO_2_-Abgabe trägt er.", 124, share, rise, size)
+    sheet.line(60, 136, "Die Kisten holt er ab.", Type(10))
+    document = sheet.read()
+    assert "Das Fach kostet 49⁹⁹ Taler je m² und die CO₂-Abgabe trägt er." in document.text.replace("\n", " ")
+    assert document.marks == ()
+
+
+@pytest.mark.parametrize("share", [0.65, 0.8333])
+def test_powers_stay_in_a_line_with_a_mark(share: float) -> None:
+    sheet = Sheet()
+    shifted(sheet, "Der Index^1^ gilt je m^2^, siehe Anlage, und für 10^6^ Taler.", 100, share, 0.35)
+    document = sheet.read()
+    assert document.text == "Der Index gilt je m², siehe Anlage, und für 10⁶ Taler."
+    assert marks(document) == [("1", MarkKind.FOOTNOTE, "Index")]
+
+
+def test_two_notes_stand_behind_the_paragraphs_that_refer_to_them() -> None:
+    sheet = Sheet()
+    printed(sheet, "1. Der Preis^1^ gilt netto.", top=100)
+    printed(sheet, "2. Der Rabatt^2^ gilt nicht.", top=130)
+    printed(sheet, "3. Der Kunde zahlt.", top=160)
+    printed(sheet, "^1^ Zuzüglich der Steuer.", "^2^ Auf Verlangen.", top=780, body=Type(7))
+    document = sheet.read()
+    kinds = [(b.kind, document.text[b.start : b.end]) for b in document.blocks]
+    assert kinds == [
+        (BlockKind.PARAGRAPH, "1. Der Preis gilt netto."),
+        (BlockKind.NOTE, "1 Zuzüglich der Steuer."),
+        (BlockKind.PARAGRAPH, "2. Der Rabatt gilt nicht."),
+        (BlockKind.NOTE, "2 Auf Verlangen."),
+        (BlockKind.PARAGRAPH, "3. Der Kunde zahlt."),
+    ]
+
+
+def test_notes_that_nothing_refers_to_count_no_sentences() -> None:
+    sheet = Sheet()
+    top = printed(sheet, "1. Der Preis gilt netto.", "2. Der Rabatt gilt nicht.", "3. Der Kunde zahlt sofort.", top=100)
+    assert top < 700
+    printed(sheet, "^1^ Zuzüglich der Steuer.", "^2^ Auf Verlangen.", top=780, body=Type(7))
+    document = sheet.read()
+    assert document.marks == ()
+    assert document.text.endswith("1 Zuzüglich der Steuer.\n2 Auf Verlangen.")
