@@ -19,6 +19,7 @@ from operator import attrgetter
 from app.importing.pdf.fragments import LARGE, LEAST
 from app.importing.pdf.geometry import Fragment, RawPage
 from app.importing.pdf.letterhead import body_size, folded, lone_footers
+from app.importing.pdf.pagenumbers import EXPLICIT, PAGE_NUMBER, SPELLED, number_in
 from app.importing.pdf.repeated import exact_keys, folded_key, label_of, names_page
 from app.models.source import IgnoredReason
 
@@ -34,19 +35,10 @@ _FEW = 2  # pages: a text on both must be the same, a number folded is no eviden
 _MIN_LETTERS = 3  # "4.3." at the top of two pages is no header
 _MAX_MARK = 0.06  # of the page's width: signs further left are marks for folding and punching
 _MARK_GAP = 15.0  # points from such a mark to the text at least
-_PAGE_NUMBER = re.compile(
-    r"^(?:seite|page|s\.|blatt)?\s*+[-–—|]?\s*+(\d{1,4})(?:\s*+(?:/|von|of|\|)\s*+(?:seiten?\s*+)?\d{1,4})?"
-    r"\s*+(?:seiten?)?\s*+[-–—|]?$",
-    re.IGNORECASE,
-)
-_SPELLED = re.compile(r"^(?:seite|page|blatt)\s*\d{1,4}\s*(?:von|of|/)\s*\d{1,4}$", re.IGNORECASE)
-_ROMAN = re.compile(r"^(?:seite|page)?\s*+[-–—|]?\s*+(x{0,3}(?:ix|iv|v?i{0,3}))\s*+[-–—|]?$", re.IGNORECASE)
-_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 _RUNNING_SHARE = 0.6  # of the pages that have a row at the height of running titles
 _RUNNING_PAGES = 3
 _SMALLER = 0.95  # of the body's size
 _LABEL = re.compile(r"^(?:§|\(?[a-z0-9]{1,3}[.)]|\d{1,2}\.\d)", re.IGNORECASE)
-_EXPLICIT = re.compile(r"seite|page|blatt|/|von|of|[-–—|]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +128,10 @@ def _margin_marks(page: RawPage, fragments: Sequence[Fragment]) -> list[Furnitur
     if not marks:
         return []
     known = {id(f) for f in marks}
-    text = min((f.x0 for f in fragments if id(f) not in known), default=0.0)
+    texts = [f for f in fragments if id(f) not in known]
+    if len(marks) > 1 and all(any(abs(f.baseline - m.baseline) <= 1 for f in texts) for m in marks):
+        return []  # each at the beginning of a line: the dashes of a list
+    text = min((f.x0 for f in texts), default=0.0)
     return [Furniture(f, IgnoredReason.SIDE_TEXT) for f in marks if f.words and f.x1 + _MARK_GAP <= text]
 
 
@@ -191,20 +186,6 @@ class _Document:
     wide: float = 0.0
 
 
-def _number_in(text: str) -> int | None:
-    """The page number a text is, arabic or roman."""
-    match = _PAGE_NUMBER.match(text)
-    if match:
-        return int(match[1])
-    roman = _ROMAN.match(text)
-    return _roman(roman[1].lower()) if roman and roman[1] else None
-
-
-def _roman(numeral: str) -> int:
-    values = [_ROMAN_VALUES[sign] for sign in numeral]
-    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
-
-
 def _running(
     sides: Sequence[Sequence[_Row]], pages: int, body: float, fragments: Sequence[Sequence[Fragment]]
 ) -> frozenset[tuple[bool, int]]:
@@ -213,7 +194,7 @@ def _running(
         return frozenset()
     titles: defaultdict[tuple[bool, int], list[str]] = defaultdict(list)
     for side in sides:
-        row = next((r for r in side[:-1] if not all(_number_in(f.text) for f in r.fragments)), None)
+        row = next((r for r in side[:-1] if not all(number_in(f.text) for f in r.fragments)), None)
         if row is not None and row.in_zone and _may_be_running(row, side[side.index(row) + 1], body):
             titles[row.upper, round(row.place / _SAME_HEIGHT)].append(_title(row))
     often = {
@@ -230,7 +211,7 @@ def _are_titles(texts: Sequence[str], printed: set[str]) -> bool:
 
 
 def _title(row: _Row) -> str:
-    return folded_key(" ".join(f.text for f in row.fragments if not _number_in(f.text)))
+    return folded_key(" ".join(f.text for f in row.fragments if not number_in(f.text)))
 
 
 def _may_be_running(row: _Row, following: _Row, body: float) -> bool:
@@ -244,7 +225,7 @@ def _number_offsets(rows: Sequence[_Row]) -> dict[int, int]:
     offsets: defaultdict[int, set[int]] = defaultdict(set)
     for row in rows:
         for fragment in row.fragments:
-            number = _number_in(fragment.text)
+            number = number_in(fragment.text)
             if number is not None:
                 offsets[number - row.page].add(row.page)
     return {offset: len(pages) for offset, pages in offsets.items()}
@@ -306,7 +287,7 @@ def _heads(row: _Row, following: _Row, document: _Document) -> bool:
     flush = number.x0 < following.fragments[0].x0 + _NO_LABEL * number.size
     if len(row.fragments) > 1 or not row.upper or not flush or number.size <= _SMALLER * document.body:
         return False
-    bare = _number_in(number.text) is not None and not _EXPLICIT.search(number.text)
+    bare = number_in(number.text) is not None and not EXPLICIT.search(number.text)
     return bare and not _set_off(row, following, document)
 
 
@@ -324,7 +305,7 @@ def _spelled_out(side: Sequence[_Row], known: set[int]) -> list[Furniture]:
         Furniture(f, IgnoredReason.PAGE_NUMBER)
         for row in side
         for f in row.fragments
-        if row.in_zone and id(f) not in known and _SPELLED.match(f.text) and _number_in(f.text) == row.page
+        if row.in_zone and id(f) not in known and SPELLED.match(f.text) and number_in(f.text) == row.page
     ]
 
 
@@ -336,11 +317,11 @@ def _runs(row: _Row, document: _Document) -> bool:
 def _own_number(side: Sequence[_Row]) -> list[Furniture]:
     """A number only this page shows and that is its own: alone in the outermost row and apart from the text."""
     row = side[0]
-    match = _PAGE_NUMBER.match(row.text)
+    match = PAGE_NUMBER.match(row.text)
     if not match or not row.in_zone or len(row.fragments) > 1 or len(side) < 2 or int(match[1]) != row.page:
         return []
     number, following = row.fragments[0], side[1]
-    if row.upper and not _EXPLICIT.search(row.text) and number.x0 < following.fragments[0].x0 + _NO_LABEL * number.size:
+    if row.upper and not EXPLICIT.search(row.text) and number.x0 < following.fragments[0].x0 + _NO_LABEL * number.size:
         return []
     apart = abs(following.place - row.place) > _GAP * number.size
     return [Furniture(number, IgnoredReason.PAGE_NUMBER)] if apart else []
@@ -387,12 +368,12 @@ def _repeats_exactly(row: _Row, document: _Document) -> int:
 
 
 def _is_page_number(row: _Row, fragment: Fragment, document: _Document) -> bool:
-    number = _number_in(fragment.text)
+    number = number_in(fragment.text)
     if number is None:
         return False
     if document.pages == 1:
-        return bool(_PAGE_NUMBER.match(fragment.text)) and (
-            bool(_EXPLICIT.search(fragment.text)) or (not row.upper and number == 1)
+        return bool(PAGE_NUMBER.match(fragment.text)) and (
+            bool(EXPLICIT.search(fragment.text)) or (not row.upper and number == 1)
         )
     return document.offsets.get(number - row.page, 0) >= max(2, _MIN_SHARE * document.pages) or bool(
         re.search(r"seite|page|blatt", fragment.text, re.IGNORECASE)

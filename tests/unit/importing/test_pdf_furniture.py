@@ -284,3 +284,13 @@ def test_a_sentence_with_contact_details_at_the_foot_is_no_letterhead() -> None:
     document = sheet.read()
     assert document.ignored == ()
     assert sentence[1] in document.text
+
+
+@pytest.mark.parametrize(("tops", "expected"), [((60, 86), 0), ((297, 595), 2), ((421,), 1)])
+def test_dashes_before_lines_are_those_of_a_list_others_are_for_folding(tops: Sequence[float], expected: int) -> None:
+    sheet = Sheet()
+    sections(sheet, 1, "Der Einlagerer schuldet")
+    for top in tops:
+        sheet.line(20, top, "-", TEXT)
+    sheet.page()
+    assert [i.reason for i in sheet.read().ignored] == [IgnoredReason.SIDE_TEXT] * expected
