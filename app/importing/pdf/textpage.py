@@ -13,6 +13,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -28,7 +29,6 @@ _TOKEN = re.compile(r"[^\s\ufffe]+\ufffe?|\ufffe")
 _HYPHEN = "\ufffe"  # PDFium's sign for a hyphen at a line's end; it leaves out the line break behind it
 _PLAIN = re.compile(r"[!-_a-~À-ÖØ-öø-ſЀ-ӿ§€–—„“”‚‘’…«»•°©®™²³]+\ufffe?")  # signs that need no repair
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # codes that fonts give to glyphs they do not name
-_BLANK = 0x20
 _NO_ROOM = 0.1  # of the size
 _NARROWEST = 0.015  # of the size: a blank squeezed by kerning
 _SAME_BASELINE = 0.12  # of the size
@@ -96,19 +96,19 @@ class TextPage:
 
     def close(self) -> None:
         """Free PDFium's memory."""
-        if self._text:
-            pdfium.FPDFText_ClosePage(self._handle)
+        pdfium.FPDFText_ClosePage(self._handle)
 
     def words(self) -> list[Printed]:
         """All words in the order of the file, hidden ones too."""
         found: list[Printed] = []
         after = -1  # the end of the last word in PDFium's text
         handle, object_of = self._text, native.char_object
-        for token in _TOKEN.finditer(self.text):
-            start, end = token.span()
-            first = object_of(handle, start)
-            last = first if end - start == 1 else object_of(handle, end - 1)
-            quick = self._quick(token.group(), start, end, first, last)
+        tokens = [(token.group(), *token.span()) for token in _TOKEN.finditer(self.text)]
+        objects = [object_of(handle, start) for _, start, _ in tokens]
+        for (text, start, end), first, following in zip_longest(tokens, objects, objects[1:]):
+            # Where the next word begins in the same object, this one ends in it.
+            last = first if end - start == 1 or following == first else object_of(handle, end - 1)
+            quick = self._quick(text, start, end, first, last)
             if quick:
                 words = [quick]
             elif first == last:
@@ -139,7 +139,7 @@ class TextPage:
         unmapped = sum(
             _CONTROL.match(chr(c)) is not None and not native.char_is_generated(self._text, i)
             for i, c in enumerate(codes)
-            if c < _BLANK
+            if c < ord(" ")
         )
         return "".join(_character(code) for code in codes), unmapped
 
@@ -254,7 +254,7 @@ class TextPage:
             return None
         native.char_box(self._text, end - 1, self._rect_ref)
         x1 = self._rect.right - frame.left
-        if x1 - x0 - self._expected(face.widths, size, start, end) * size > SPACE_RATIO * size:
+        if x1 - x0 - self._expected(face.widths, size, text, start) * size > SPACE_RATIO * size:
             return None  # wider than its characters: there is room for a blank, or it is set apart
         bottom = baseline + face.descent * size
         bold = face.bold or style.mode == _FILL_AND_STROKE
@@ -276,15 +276,15 @@ class TextPage:
         self._within.update(self._texts[self._order[first] : self._order[last]])
         return True
 
-    def _expected(self, widths: dict[str, float], size: float, start: int, end: int) -> float:
+    def _expected(self, widths: dict[str, float], size: float, text: str, start: int) -> float:
         """The width of the characters in units of the size."""
         try:
-            return sum(map(widths.__getitem__, self.text[start:end]))
+            return sum(map(widths.__getitem__, text))
         except KeyError:
-            for index in range(start, end):
-                if self.text[index] not in widths:
-                    widths[self.text[index]] = self._advance(index) / size if size else 0.0
-            return sum(map(widths.__getitem__, self.text[start:end]))
+            for index, char in enumerate(text, start):
+                if char not in widths:
+                    widths[char] = self._advance(index) / size if size else 0.0
+            return sum(map(widths.__getitem__, text))
 
     def _advance(self, index: int) -> float:
         """Points the character takes."""
