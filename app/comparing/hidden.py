@@ -2,22 +2,25 @@
 
 Strategy: what import set aside as hidden is joined to passages (same page or paragraph, same cause). Layers of text
 recognition, copies for screen readers and text that runs over its box and is printed again elsewhere repeat what can be
-seen: such a passage is no finding. How grave the others are is told by their words: rights, duties and amounts first.
+seen: a passage whose very words stand visibly in one place is no finding. Only on pages that were recognised may words
+differ as misread ones do; numbers and words that turn a sentence round never. How grave the others are is told by
+their words: rights, duties and amounts first.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from app.comparing.anchors import finding_anchor
-from app.comparing.folding import folded_words
+from app.comparing.folding import folded_words, numbers
 from app.models.analysis import Finding, FindingKind, Severity
 from app.models.reading import Clause, Reading
 from app.models.source import Ignored, IgnoredReason, SourceDocument
 
-PHRASE = 3  # words in a row that must be visible elsewhere for hidden ones to be a copy
-MOSTLY = 0.2  # share of the words that a copy may have otherwise: recognition misreads
+PHRASE = 3  # words in a row that must be visible elsewhere for hidden ones to be a layer of text recognition
+MOSTLY = 0.2  # share of the words that such a layer may have otherwise: recognition misreads
 LONGEST_SLIP = 3  # words in a row of them
 APART = 3.0  # line heights of white space between two passages of a page
 PROSE = 8  # words from which a passage says something
@@ -25,7 +28,7 @@ PROSE = 8  # words from which a passage says something
 _UNSEEN = {IgnoredReason.HIDDEN, IgnoredReason.DELETED, IgnoredReason.COMMENT}
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _HYPHEN = re.compile(r"(?<=[a-zäöüß])[-\u00ad]\s+(?=[a-zäöüß])")
-_TURNS = re.compile(r"\d|nicht$|kein|ohne$|nie$")  # words that turn a sentence round: no slip
+_TURNS = re.compile(r"\d|nicht$|kein|ohne$|nie$|un(?:b|g|v|w)|mündlich|schriftlich")  # words that turn a sentence round: no slip
 _RULES = re.compile(
     r"verpflicht|berechtigt|haft(?:et|en|ung)|kündig|schulde|zahl(?:en|t|bar|ung)|widerr[ui]f|verzicht|ausgeschlossen|unwirksam"
     r"|vertragsstrafe|verjähr|verlänger|anerk[ae]nn|zustimm|abtret|erlisch|erlösch|gilt als|gelten als|gerichtsstand|hat .{0,60}\bzu\b"
@@ -43,8 +46,8 @@ def hidden_findings(reading: Reading) -> list[Finding]:
     passages = list(_passages([i for i in source.ignored if i.reason is IgnoredReason.HIDDEN]))
     if not passages:
         return []
-    visible = _phrases(_visible(source))
-    return [_finding(p, reading.clauses) for p in passages if not _seen(_text(p), visible)]
+    visible = _Visible(source)
+    return [_finding(p, reading.clauses) for p in passages if not visible.says(p)]
 
 
 def _passages(hidden: Sequence[Ignored]) -> Iterator[list[Ignored]]:
@@ -73,32 +76,42 @@ def _text(passage: Sequence[Ignored]) -> str:
     return " ".join(item.text.strip() for item in passage).strip()
 
 
-def _visible(source: SourceDocument) -> str:
+class _Visible:
     """Everything that is printed: the text and the furniture of its pages."""
-    return "\n".join([source.text, *(i.text for i in source.ignored if i.reason not in _UNSEEN)])
+
+    def __init__(self, source: SourceDocument) -> None:
+        parts = [source.text, *(i.text for i in source.ignored if i.reason not in _UNSEEN)]
+        self._parts = [_words(part) for part in parts]
+        self._joined = "\n".join(f" {' '.join(words)} " for words in self._parts)
+        self._recognised = frozenset(source.ocr_pages)
+
+    def says(self, passage: Sequence[Ignored]) -> bool:
+        """Whether the passage says nothing that cannot be read elsewhere: no words at all, or a copy of visible ones."""
+        text = _text(passage)
+        words = _words(text)
+        if not _WORD.search(text) or f" {' '.join(words)} " in self._joined:
+            return True
+        return passage[0].page in self._recognised and _is_layer(words, self._phrases)
+
+    @cached_property
+    def _phrases(self) -> frozenset[tuple[str, ...]]:
+        rows = ((words, size) for words in self._parts for size in range(1, PHRASE + 1))
+        return frozenset(words[n : n + size] for words, size in rows for n in range(len(words) - size + 1))
 
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(w for w in folded_words(_HYPHEN.sub("", text)) if len(w) > 1 or w.isdigit() or not w.isalpha())
 
 
-def _phrases(text: str) -> frozenset[tuple[str, ...]]:
-    words = _words(text)
-    return frozenset(words[n : n + size] for size in range(1, PHRASE + 1) for n in range(len(words) - size + 1))
-
-
-def _seen(text: str, visible: frozenset[tuple[str, ...]]) -> bool:
-    """Whether nothing is said that cannot be read elsewhere: no words at all, or a copy of visible ones."""
-    words = _words(text)
-    if not _WORD.search(text):
-        return True
+def _is_layer(words: Sequence[str], visible: frozenset[tuple[str, ...]]) -> bool:
+    """Whether the words are visible ones but for what recognition may have misread."""
     size = min(PHRASE, len(words))
     covered = [False] * len(words)
     for n in range(len(words) - size + 1):
-        if words[n : n + size] in visible:
+        if tuple(words[n : n + size]) in visible:
             covered[n : n + size] = [True] * size
     missing = [word for word, found in zip(words, covered, strict=True) if not found]
-    if any(_TURNS.match(word) for word in missing) or len(missing) > MOSTLY * len(words):
+    if any(_TURNS.match(word) or numbers(word) for word in missing) or len(missing) > MOSTLY * len(words):
         return False
     return _longest_gap(covered) <= LONGEST_SLIP
 

@@ -62,7 +62,6 @@ def test_what_holds_no_words_is_no_finding(text: str) -> None:
     [
         "Die Lieferung erfolgt frei Haus binnen zwei Wochen nach Bestellung.",
         "die LIEFERUNG erfolgt frei Haus binnen zwei Wo-\nchen nach Bestellung",
-        "Die Lleferung erfolgt frei Haus binnen zwei Wochen nach Bestellung",
         "erfolgt frei",
         "Lieferung",
     ],
@@ -78,10 +77,30 @@ def test_what_can_be_read_elsewhere_is_no_finding(copy: str) -> None:
         "Die Lieferung erfolgt frei Haus binnen 12 Wochen nach Bestellung.",
         "Die Lieferung erfolgt frei Haus binnen zwei Wochen nach Bestellung und Vorkasse des Kunden.",
         "Bestellung nach Haus",
+        "Die Lieferung erfolgt frei Haus binnen sechs Wochen nach Bestellung.",
+        "Die Lieferung erfolgt frei Haus binnen zwei Wochen nach Bestellung unbegrenzt.",
+        "Die Lieferung erfolgt frei Bordstein binnen zwei Wochen nach Bestellung.",
+        "Die Lieferung erfolgt frei Haus binnen zwei Wochen. Nach Bestellung erfolgt frei Haus",
     ],
 )
 def test_a_copy_that_says_something_else_is_a_finding(altered: str) -> None:
     assert quotes(hiding(hidden(altered))) == [altered]
+
+
+@pytest.mark.parametrize(
+    ("layer", "found"),
+    [
+        ("Die Lleferung erfolgt frei Haus binnen zwei Wochen nach Bestellung", False),
+        ("Die Lieferung erfolgt frei Haus binnen sechs Wochen nach Bestellung", True),
+        ("Die Lieferung erfolgt nicht frei Haus binnen zwei Wochen nach Bestellung", True),
+        ("Die Lieferung erfolgt frei Haus binnen zwei Wochen nach Bestellung unbegrenzt", True),
+    ],
+)
+def test_on_recognised_pages_words_may_be_misread_but_no_numbers_and_negations(layer: str, found: bool) -> None:
+    read = hiding(hidden(layer))
+    assert quotes(read) == [layer]
+    read = replace(read, source=replace(read.source, ocr_pages=(3,)))
+    assert quotes(read) == ([layer] if found else [])
 
 
 def test_text_printed_in_a_header_is_visible_but_deleted_text_is_not() -> None:
