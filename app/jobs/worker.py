@@ -1,8 +1,8 @@
 """The worker process of one document: runs the pipeline, draws PDF pages, obeys.
 
 Strategy: one thread, one loop over the pipe. While an analysis runs, the pipeline calls progress often; each call looks
-into the pipe, so pages are drawn and a cancel is heard between the pages of a running analysis (pdfminer does the
-analysis, PDFium is free). Other requests wait their turn. Nothing of Qt is imported here, and the pipeline only when it is
+into the pipe, so pages are drawn and a cancel is heard between the pages of a running analysis: PDFium, which does both, is
+never called from two places at once. Other requests wait their turn. Nothing of Qt is imported here, and the pipeline only when it is
 needed.
 """
 

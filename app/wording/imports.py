@@ -54,7 +54,7 @@ _SENTENCES: Final[dict[str, Pair]] = {
         "Page {page} is a picture; what was read is the text recognition stored beneath it. Please expect mistakes.",
     ),
     "ocr_page": (
-        "Seite {page} ist ein Bild und wurde durch Texterkennung gelesen (mittlere Sicherheit {share}). Bitte vergleichen Sie "
+        "Seite {page} ist ein Bild und wurde durch Texterkennung gelesen (Sicherheit im Durchschnitt: {share}). Bitte vergleichen Sie "
         "den Text mit dem Bild.",
         "Page {page} is a picture and was read by text recognition (mean confidence {share}). Please compare the text with "
         "the picture.",
@@ -62,6 +62,10 @@ _SENTENCES: Final[dict[str, Pair]] = {
     "ocr_uncertain": (
         "Auf Seite {page} ist die Texterkennung bei einigen Wörtern unsicher (Anzahl: {count}). Bitte prüfen Sie sie am Bild.",
         "On page {page} text recognition is unsure of some words (number: {count}). Please check them against the picture.",
+    ),
+    "ocr_left_out": (
+        "Auf Seite {page} blieben Zeichen ungelesen (Anzahl: {count}). Bitte sehen Sie am Bild nach, ob dort Text fehlt.",
+        "On page {page} signs were left unread (number: {count}). Please see in the picture whether text is missing there.",
     ),
     "ocr_timeout": (
         "Die Texterkennung von Seite {page} dauerte zu lange und wurde abgebrochen.",
@@ -103,9 +107,10 @@ _SENTENCES: Final[dict[str, Pair]] = {
         "numbers of the footnotes with the printout.",
     ),
     "hidden_text": (
-        "Als verborgen formatierter Text wird nicht gedruckt und wurde nicht ausgewertet (Stellen: {count}); "
-        "er ist aufgelistet.",
-        "Text formatted as hidden is not printed and was not analysed (passages: {count}); it is listed.",
+        "Text, den man auf dem Papier nicht sieht (etwa verborgen, in der Farbe des Grundes, winzig, verdeckt oder außerhalb "
+        "der Seite), wurde nicht ausgewertet (Stellen: {count}); er ist aufgelistet.",
+        "Text that cannot be seen on paper (hidden, in the colour of its ground, tiny, covered or off the page, for example) "
+        "was not analysed (passages: {count}); it is listed.",
     ),
     "unknown_symbols": (
         "Zeichen einer Symbolschrift konnten nicht gelesen werden (Anzahl: {count}); im Text steht dafür �.",

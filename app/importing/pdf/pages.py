@@ -32,7 +32,8 @@ def pages_of(data: bytes, name: str, options: ReadOptions, progress: Progress) -
     finally:
         document.close()
     if options.skipped:
-        return pages  # a page brought a reader down: not the slower one as well
+        # A page brought a reader down: not the slower one as well. Without it nobody knows that an empty page is one.
+        return [replace(p, blank=False) for p in pages]
     doubtful = {p.page.number for p in pages} if is_doubtful(pages) else {p.page.number for p in pages if p.blank}
     return _second_opinion(pages, doubtful, data, options, progress) if doubtful else pages
 
@@ -81,8 +82,10 @@ def _second_opinion(
 def _better(page: RawPage, other: RawPage | None) -> RawPage:
     """The second opinion, with what only PDFium knows; the first where there is no second."""
     if other is None or page.damaged or page.turn or (other.damaged and not page.blank):
-        return page
-    return replace(other, words=tuple(words_of(other.glyphs)), glyphs=(), notes=page.notes, picture=page.picture)
+        return replace(page, blank=False)
+    words = tuple(words_of(other.glyphs))
+    blank = page.blank and not (words or other.hidden or other.damaged)
+    return replace(other, words=words, glyphs=(), notes=page.notes, picture=page.picture, blank=blank)
 
 
 @contextmanager

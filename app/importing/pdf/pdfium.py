@@ -19,7 +19,7 @@ from app.errors import ErrorCode, ExpectedError
 from app.importing.pdf import native
 from app.importing.pdf.annotations import flatten, has_printed, remarks
 from app.importing.pdf.doubles import drawn_once
-from app.importing.pdf.drawings import drawings_of
+from app.importing.pdf.drawings import Drawings, drawings_of
 from app.importing.pdf.faces import Faces
 from app.importing.pdf.frame import Frame
 from app.importing.pdf.geometry import HiddenText, RawPage, Word
@@ -103,7 +103,8 @@ class PdfiumDocument:
             frame = Frame(frame.bounds, frame.rotation + turn)
             drawings = drawings_of(page, frame)
             content = self._content(page, frame, drawings.texts) or content
-        visibility = Visibility(frame, drawings, content.words, Printout(page, frame, turn))
+        printout = Printout(page, frame, turn)
+        visibility = Visibility(frame, drawings, content.words, printout)
         words, hidden = _sorted_out(content.words, visibility)
         return RawPage(
             replace(shown, width=frame.width, height=frame.height),
@@ -117,7 +118,7 @@ class PdfiumDocument:
             turn=turn,
             unmapped=content.unmapped,
             replaced=visibility.replaced,
-            blank=native.page_object_count(page) == 0,
+            blank=not content.words and _shows_nothing(drawings, printout, frame),
             reader=READER,
         )
 
@@ -137,6 +138,11 @@ def frame_of(page: Any) -> Frame:  # noqa: ANN401 - PDFium has no types
     box = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(box))
     return Frame((box.left, box.bottom, box.right, box.top), 90 * pdfium.FPDFPage_GetRotation(page))
+
+
+def _shows_nothing(drawings: Drawings, printout: Printout, frame: Frame) -> bool:
+    """Whether nothing can be seen on a page without words; a picture that is not drawn may be a damaged one."""
+    return not (any(a.picture for a in drawings.areas) or printout.shows_something((0, 0, frame.width, frame.height)))
 
 
 def _turn(words: Sequence[Printed]) -> int:

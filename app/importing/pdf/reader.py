@@ -33,9 +33,10 @@ def read_pdf(data: bytes, name: str, options: ReadOptions, progress: Progress) -
     raw = scans.pages
     unread, notes = _unread(raw)
     notes.extend(scans.notes)
+    notes.extend(_hidden_note(raw))
     if all(p.damaged for p in raw):
         raise ExpectedError(ErrorCode.PDF_DAMAGED, {"name": name})
-    if len(unread) == len(raw):
+    if not any(p.words for p in raw if p.page.number not in unread):
         raise ExpectedError(ErrorCode.PDF_NO_TEXT, {"name": name, "pages": len(raw)})
     usable = [p if p.page.number not in unread else replace(p, words=(), tables=()) for p in raw]
     fragments = [fragments_on(p) for p in usable]
@@ -83,11 +84,20 @@ def _unread(raw: Sequence[RawPage]) -> tuple[list[int], list[ImportNote]]:
     return unread, notes
 
 
+def _hidden_note(raw: Sequence[RawPage]) -> Iterator[ImportNote]:
+    """How many passages are listed as hidden."""
+    count = sum(i.reason is IgnoredReason.HIDDEN for p in raw for i in (*_hidden(p.hidden, p.page.number), *p.notes))
+    if count:
+        yield ImportNote("hidden_text", {"count": count})
+
+
 def _problem(page: RawPage) -> str:
     if page.skipped:
         return page.skipped
     if page.damaged:
         return "page_damaged"
+    if page.blank:
+        return ""  # nothing is printed there, as on the back of a last sheet
     if not page.words:
         across = any(h.reason is IgnoredReason.SIDE_TEXT for h in page.hidden)
         return "page_turned" if across else "page_without_text"

@@ -474,6 +474,36 @@ def test_a_page_without_text_is_told_and_the_others_are_read() -> None:
     assert len(document.pages) == 2
 
 
+def white(canvas: Canvas) -> None:
+    canvas.setFillGray(1)
+    canvas.rect(0, 0, 595, 842, stroke=0, fill=1)
+
+
+@pytest.mark.parametrize("draw", [lambda _: None, lambda canvas: canvas.drawString(70, 700, " "), white])
+def test_a_page_on_which_nothing_is_printed_is_read_and_no_word_is_lost_about_it(
+    draw: Callable[[Canvas], None],
+) -> None:
+    document = read(made(prose(*PROSE), draw))
+    assert (document.unread_pages, document.complete, len(document.pages)) == ((), True, 2)
+    assert not [note for note in document.warnings if note.page == 2]
+
+
+def test_blank_pages_beside_a_page_without_text_are_no_document() -> None:
+    assert code_of(made(lambda canvas: canvas.rect(10, 10, 50, 50) and None, lambda _: None)) is ErrorCode.PDF_NO_TEXT
+    assert code_of(made(lambda _: None)) is ErrorCode.PDF_NO_TEXT
+
+
+def test_hidden_text_is_told_of() -> None:
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, PROSE)
+        canvas.setFillGray(1)
+        canvas.drawString(75, 200, "Der Kunde haftet unbegrenzt.")
+
+    document = read(made(draw))
+    assert [dict(note.params) for note in document.warnings if note.code == "hidden_text"] == [{"count": 1}]
+    assert "hidden_text" not in [note.code for note in read(made(prose(*PROSE))).warnings]
+
+
 def code_of(data: bytes, **options: object) -> ErrorCode:
     with pytest.raises(ExpectedError) as caught:
         read(data, **options)
