@@ -31,6 +31,8 @@ _BRIDGES = 15  # one piece in so many may lie across two columns
 _LABEL_SHARE = 0.12  # of the text's width that labels take at most
 _LABEL_CHARACTERS = 8
 _HINT_SHARE = 0.8  # of a certain gutter's white space that a gutter shares to be the same
+_SAME_GUTTER = 1.5  # points its edges may be off where few lines stand beside it, as notes might
+_LOOSE = 3.5  # of the size from one line of a last column to the next on average
 _LAST_FILL = 0.8  # of the other column's width that the widest of the few lines of a last column takes
 _LAST_LINE = 0.6  # that a single line takes
 _SAME_ROW = 2.0  # points between baselines
@@ -43,6 +45,7 @@ _TEXT_CHARACTERS = 24  # a line of the text beside notes has on average
 _NEW_PARAGRAPH = 1.2  # of the usual distance between baselines
 _SHORT = 0.15  # of the text's width that a line leaves free where a paragraph ends
 _LABEL = re.compile(r"(?:§|\(?\d{1,3}[.)]|\d{1,2}\.\d|\(?[a-z]\))")
+_MARGINAL = re.compile(r"\W|.{0,3}\d|\w{1,3}[.)]|\w\b")  # how labels begin; the last word of a line is none
 _WORD = re.compile(r"[^\W\d_]{4,}")  # labels have none
 
 Strip = tuple[float, float]  # from x0 to x1
@@ -157,14 +160,15 @@ def _gutter(
         right_column = _with_own_text(sides[1], right, 1, (x1 - x0, need, width)) if notes >= 0 else None
         if left_column or right_column:
             sides, notes = (left_column or sides[0], right_column or sides[1]), 0
+    if any(abs(x0 - h0) <= _SAME_GUTTER and abs(x1 - h1) <= _SAME_GUTTER for h0, h1 in hints):
+        notes = 0
     gutter = Gutter(x0, x1, *run, min(s.lines for s in sides), notes)
     if notes:
         return gutter
-    if not all(_is_prose(s, width) for s in sides):
-        return None
+    prose = [_is_prose(s, width) for s in sides]
     if any(min(x1, h1) - max(x0, h0) >= _HINT_SHARE * (h1 - h0) for h0, h1 in hints):
-        return gutter
-    return gutter if _is_certain(gutter, sides) else None
+        return gutter if all(prose) or (prose[0] and _is_rest(sides[1], sides[0])) else None
+    return gutter if all(prose) and _is_certain(gutter, sides) else None
 
 
 class _Side:
@@ -202,7 +206,8 @@ def _right_column(right: Sequence[Piece], need: float, width: float) -> list[Pie
     """The column right of a gutter, with the labels in its margin and the text they stand before."""
     near = _nearest(right, 1, need)
     side = _Side(near)
-    if side.width < _LABEL_SHARE * width and side.characters < _LABEL_CHARACTERS and len(near) < len(right):
+    narrow = side.width < _LABEL_SHARE * width and side.characters < _LABEL_CHARACTERS
+    if narrow and len(near) < len(right) and all(_MARGINAL.match(p.fragment.text) for p in near):
         rest = [p for p in right if p.x0 >= side.x1]
         return near + _nearest(rest, 1, need) if rest else near
     return near
@@ -268,6 +273,13 @@ def _is_certain(gutter: Gutter, sides: tuple[_Side, _Side]) -> bool:
     if narrow or gutter.lines < _MIN_LINES:
         return left.lines >= (_MANY_LINES if narrow else 2 * _MIN_LINES) and _ends_early(right, left)
     return min(left.bottom, right.bottom) - max(left.top, right.top) >= _OVERLAP * size
+
+
+def _is_rest(last: _Side, column: _Side) -> bool:
+    """Whether few lines may end the text in a column that other pages have: at its top, whatever their length."""
+    close = last.bottom - last.top <= _LOOSE * last.size * last.lines
+    long = column.lines >= max(_MANY_LINES, last.lines)
+    return last.lines < _MANY_LINES and long and close and last.top <= column.top + 2 * last.size
 
 
 def _ends_early(last: _Side, column: _Side) -> bool:

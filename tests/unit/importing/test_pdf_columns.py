@@ -53,6 +53,34 @@ def test_unequal_columns(widths: Sequence[float], justified: bool) -> None:
     assert_reads(sheet, sheet.flow(frames, terms.clauses(200), kind(6.5, justified=justified)))
 
 
+@pytest.mark.parametrize("lines", [("widerspricht.",), ("widerspricht.", "(1)", "Jede weitere Haftung"), ("Ende",) * 7])
+def test_the_gutter_of_other_pages_parts_a_last_column_of_few_short_lines(lines: Sequence[str]) -> None:
+    terms, sheet, body = Terms(12), Sheet(), Type(8)
+    frames = [Frame(56, 217, 80, 760), Frame(233, 539, 80, 760)]
+    first = sheet.flow(frames, terms.clauses(200), body)
+    sheet.page()
+    second = sheet.flow(frames[:1], terms.clauses(200), body)
+    for i, line in enumerate(lines):
+        sheet.line(frames[1].x0, 83 + 11 * i, line, body)
+    assert_reads(sheet, first, second, *lines)
+
+
+def test_the_last_words_of_lines_beside_a_river_are_no_labels_of_the_next_column() -> None:
+    terms, sheet, body = Terms(13), Sheet(), Type(7.5)
+    left, right = columns(2, 80, 700, 16)
+    ends = sheet.flow([Frame(left.x0, left.x1, 80, 400)], terms.clauses(200), body)
+    parts = [ends]
+    for i in range(4):
+        for x, text in ((left.x0, "Der Kunde darf nur mit Forderungen auf-"), (left.x1 - 12, "die")):
+            sheet.line(x, 410 + 9 * i, text, body)
+            parts.append(text)
+    rest = sheet.flow([Frame(left.x0, left.x1, 446, 700)], terms.clauses(200), body)
+    other = sheet.flow([Frame(right.x0, right.x1, 80, 385)], terms.clauses(200), body)
+    after = sheet.flow([Frame(right.x0, right.x1, 410, 700)], terms.clauses(200), body)
+    text = " ".join(words(sheet.read()))
+    assert text.index(rest[:40]) < text.index(other[:40]) < text.index(after[:40])
+
+
 @pytest.mark.parametrize("lines", [1, 2, 3, 6])
 @pytest.mark.parametrize("count", [2, 3])
 def test_a_last_column_of_few_lines_is_read_last(count: int, lines: int) -> None:
