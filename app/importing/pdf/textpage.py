@@ -270,9 +270,10 @@ class TextPage:
         other = self._styles.get(last) or self._style(last, index)
         if objects != length or other.face is not style.face or other.size != style.size or not other.usual:
             return False
-        native.char_origin(self._text, index, *self._at)
-        if abs(self._frame.upper - self._y.value - baseline) > _SAME_BASELINE * style.size:
-            return False
+        for place in range(index, index - length + 1, -1):  # a raised figure may stand between two others
+            native.char_origin(self._text, place, *self._at)
+            if abs(self._frame.upper - self._y.value - baseline) > _SAME_BASELINE * style.size:
+                return False
         self._within.update(self._texts[self._order[first] : self._order[last]])
         return True
 

@@ -311,3 +311,13 @@ def test_a_line_to_write_on_inside_a_form_is_seen() -> None:
     form += b"/Subtype/Type1/BaseFont/Helvetica>>>>>>/Length %d>>stream\n%s\nendstream" % (len(inner), inner)
     document = opened(raw(b"/X Do", b"/XObject<</X 5 0 R>>", form))
     assert (document.text, document.ignored) == ("Name: ________", ())
+
+
+def test_a_raised_figure_between_two_others_is_a_word_of_its_own() -> None:
+    letters = ((70, 700, 10, "5"), (75.6, 703.5, 8, "1"), (80.1, 700, 10, ","))
+    data = raw(b"".join(b"BT /F1 %g Tf %g %g Td (%s) Tj ET " % (size, x, y, c.encode()) for x, y, size, c in letters))
+    assert words(data) == ["5", "1", ","]
+
+
+def test_a_page_without_words_has_none() -> None:
+    assert words(raw(b"0 0 10 10 re f ")) == []
