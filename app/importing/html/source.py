@@ -36,6 +36,9 @@ _TAG: Final = re.compile(
 )
 _QUOTED: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
 MAX_ATTRIBUTES: Final = 1000  # of a tag; the parser compares each with all before. Pages have dozens
+_IN_HEAD: Final = frozenset(
+    {"base", "basefont", "bgsound", "link", "meta", "noframes", "noscript", "script", "style", "template", "title"}
+)
 _PROLOG: Final = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype\b[^>\[]*\[.*?\]\s*>)?", re.IGNORECASE | re.DOTALL)
 
 
@@ -71,7 +74,24 @@ def tree(text: str) -> Element:
         raise ExpectedError(ErrorCode.DOCUMENT_DAMAGED, {"format": str(Format.HTML)}) from error
     if root is None or any(entry.level >= etree.ErrorLevels.FATAL for entry in parser.error_log):
         raise ExpectedError(ErrorCode.DOCUMENT_DAMAGED, {"format": str(Format.HTML)})
+    _open_body(root)
     return root
+
+
+def _open_body(root: Element) -> None:
+    """As in a browser, the first element that no head may hold begins the body; libxml2 knows only the old ones of these."""
+    head = root.find("head")
+    strange = () if head is None else (element for element in head if element.tag not in _IN_HEAD)
+    first = next(iter(strange), None)
+    if head is None or first is None:
+        return
+    body = root.find("body")
+    if body is None:
+        body = etree.SubElement(root, "body")
+    moved = [first, *first.itersiblings()]
+    moved[-1].tail, body.text = (moved[-1].tail or "") + (body.text or "") or None, None
+    for at, element in enumerate(moved):
+        body.insert(at, element)
 
 
 def _has_countless_attributes(tag: re.Match[str]) -> bool:

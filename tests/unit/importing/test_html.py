@@ -163,6 +163,21 @@ def test_tables_in_tables():
     assert blocks(page("<table><tr><td>a<table><tr><td>b<td>c</table><td>d</table>")) == ["a", "b\tc", "d"]
 
 
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("<title>AGB</title><main><p>1. Eins</p><p>2. Zwei</p></main>", "1. Eins\n2. Zwei"),
+        ("<html><head><title>AGB</title><article>Eins</article>", "Eins"),
+        ("<title>AGB</title><section>Eins</section>Zwei<p>Drei</p>", "Eins\nZwei\nDrei"),
+        ("<title>AGB</title><eigen-es>Eins</eigen-es><script>x</script><main>Zwei</main>", "Eins\nZwei"),
+        ("<title>AGB</title><meta charset=utf-8><style>p{}</style><main>Eins</main>", "Eins"),
+    ],
+)
+def test_a_page_whose_body_begins_without_saying_so_is_read(source, text):
+    read = read_html(f"<!doctype html>{source}".encode(), "agb.html", ReadOptions(), silent)
+    assert "\n".join(blocks(read)) == text
+
+
 # --- marks --------------------------------------------------------------------------------------------------------------------
 
 
