@@ -32,6 +32,7 @@ _WIDER = 1.2  # times the distances in the text: room that sets a line off
 _WIDE_SHARE = 0.9  # of the distances in the text are smaller than the room between its paragraphs
 _NO_LABEL = 5.0  # of the size: a number that far right of the text below is not its label
 _FEW = 2  # pages: a text on both must be the same, a number folded is no evidence
+_IN_LINE = 1.6  # of the size: a number so near to the words on both sides belongs to them
 _MIN_LETTERS = 3  # "4.3." at the top of two pages is no header
 _MAX_MARK = 0.06  # of the page's width: signs further left are marks for folding and punching
 _MARK_GAP = 15.0  # points from such a mark to the text at least
@@ -367,9 +368,17 @@ def _repeats_exactly(row: _Row, document: _Document) -> int:
     return max(_pages_with(row, key, document) for key in exact_keys(row.text, row.page))
 
 
+def _is_inside(row: _Row, fragment: Fragment) -> bool:
+    """Whether a text stands between words of its line, near to both: in a heading in scattered letters."""
+    near = _IN_LINE * fragment.size
+    others = [f for f in row.fragments if f is not fragment and any(c.isalnum() or c == "§" for c in f.text)]
+    before = any(0 <= fragment.x0 - f.x1 <= near for f in others)
+    return before and any(0 <= f.x0 - fragment.x1 <= near for f in others) and not names_page(row.text)
+
+
 def _is_page_number(row: _Row, fragment: Fragment, document: _Document) -> bool:
     number = number_in(fragment.text)
-    if number is None:
+    if number is None or _is_inside(row, fragment):
         return False
     if document.pages == 1:
         return bool(PAGE_NUMBER.match(fragment.text)) and (

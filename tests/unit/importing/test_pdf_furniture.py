@@ -271,6 +271,17 @@ def test_a_lone_number_above_the_text_at_its_distance_is_a_heading(number: Calla
     assert sheet.read().ignored == ()
 
 
+def test_a_number_between_the_words_of_a_scattered_heading_is_no_page_number() -> None:
+    terms, sheet, expected, body = Terms(31), Sheet(), "", Type(9)
+    for page in range(1, 5):
+        for x, text in ((50, "§"), (62, str(page + 7)), (74, "Einlagerung der Sachen")):
+            sheet.line(x, 60, text, body)
+        expected += f"§ {page + 7} Einlagerung der Sachen "
+        expected += sheet.flow(columns(1, 78, 740, 15), terms.clauses(30, 60 * page), body) + " "
+        sheet.page()
+    assert words(sheet.read()) == expected.split()
+
+
 def test_a_sentence_with_contact_details_at_the_foot_is_no_letterhead() -> None:
     sentence = (
         "Der Widerruf ist zu richten an Hafenlager eG, Am Kai 3, 20000 Musterhafen, Telefon 040 123,",
