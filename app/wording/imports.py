@@ -54,10 +54,10 @@ _SENTENCES: Final[dict[str, Pair]] = {
         "Page {page} is a picture; what was read is the text recognition stored beneath it. Please expect mistakes.",
     ),
     "ocr_page": (
-        "Seite {page} ist ein Bild und wurde durch Texterkennung gelesen (Sicherheit im Durchschnitt: {share}). Bitte vergleichen Sie "
-        "den Text mit dem Bild.",
-        "Page {page} is a picture and was read by text recognition (mean confidence {share}). Please compare the text with "
-        "the picture.",
+        "Seite {page} ist ein Bild und wurde durch Texterkennung gelesen, die sich im Durchschnitt zu {share} sicher ist. "
+        "Bitte vergleichen Sie den Text mit dem Bild.",
+        "Page {page} is a picture and was read by text recognition, which is {share} sure on average. Please compare the "
+        "text with the picture.",
     ),
     "ocr_uncertain": (
         "Auf Seite {page} ist die Texterkennung bei einigen Wörtern unsicher (Anzahl: {count}). Bitte prüfen Sie sie am Bild.",

@@ -7,6 +7,7 @@ the package) needs nothing of the system and comes before Tesseract with the Eng
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
@@ -63,6 +64,9 @@ class Engine(Protocol):
 
     def read(self, image: Image, dpi: int) -> tuple[OcrWord, ...]:
         """The words line by line; raises RecognitionTimeout after the time limit of a page."""
+
+    def read_lines(self, images: Sequence[Image], dpi: int) -> tuple[tuple[OcrWord, ...], ...]:
+        """The words of each picture of no more than one line."""
 
 
 class RecognitionTimeout(Exception):

@@ -55,6 +55,10 @@ class Rapid:
         lines.sort(key=lambda words: (words[0].baseline, words[0].x0))
         return tuple(_numbered(lines))
 
+    def read_lines(self, images: Sequence[Image], dpi: int) -> tuple[tuple[OcrWord, ...], ...]:
+        """The words of each picture of a line."""
+        return tuple(self.read(image, dpi) for image in images)
+
 
 def installed() -> Rapid | None:
     """rapidocr, if it and its runtime are installed with their models."""

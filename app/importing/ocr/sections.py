@@ -25,13 +25,13 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 SIGN: Final = "§"
-_READ_AS = "8$&5369SBs>"  # what the sign was read as, most frequent first
+READ_AS = "8$&5369SBs>"  # what the sign was read as, most frequent first
 _LETTER_FOR = {"A": "4", "I": "1", "l": "1", "S": "5", "B": "8", "Z": "2", "O": "0"}
 _AHEAD = 6  # words that are looked at behind a sign
 _NO_DIGIT = "$&"  # the engine itself says that it is not an 8
 _HEIGHT_OF = frozenset("0123456789ABDEFGHKLMNPRTUVWXYZ")  # characters as high as a digit, standing on the line
 _SLACK = 5  # pixels above and below the engine's box
-_NARROWEST = 0.42  # of its height: no digit is narrower
+NARROWEST = 0.42  # of its height: no digit is narrower
 _TWO = 0.65  # of its height: two signs are wider, one is narrower
 _MIN_HEIGHT = 12  # pixels of a digit: below, one pixel more or less means nothing
 _NEIGHBOURS = 12  # characters either side from which the line's height and foot are taken
@@ -117,7 +117,7 @@ def _word(
 
 def _candidates(text: str) -> Iterator[tuple[int, int]]:
     """Spans of one or two look-alikes that may be signs: at the start or after a mark, a digit or nothing behind."""
-    for match in re.finditer(rf"[{re.escape(_READ_AS)}]{{1,2}}", text):
+    for match in re.finditer(rf"[{re.escape(READ_AS)}]{{1,2}}", text):
         start = match.start()
         if start and text[start - 1] not in _BEFORE:
             continue
@@ -180,7 +180,7 @@ def _placed(word: OcrWord, left: float, grey: NDArray[Any]) -> OcrWord:
     A word too narrow for its characters has more ink on its left, as far as the word before (which ends at `left`).
     """
     height = word.bottom - word.top
-    narrow = word.x1 - word.x0 < _NARROWEST * height * len(word.text)
+    narrow = word.x1 - word.x0 < NARROWEST * height * len(word.text)
     left = int(max(left, word.x0 - 2 * height) if narrow else word.x0)
     area = grey[int(word.top) : int(word.bottom), left : int(word.x1)] < _INK
     edges = np.flatnonzero(np.diff(np.concatenate(([0], area.any(axis=0).astype(np.int8), [0]))))

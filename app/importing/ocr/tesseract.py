@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,16 +53,35 @@ class Tesseract:
 
     def read(self, image: Image, dpi: int) -> tuple[OcrWord, ...]:
         """The words in the order of the page's columns; nothing is kept between two pages."""
-        from tesserocr import PSM, PyTessBaseAPI
+        from tesserocr import PSM
 
-        with _silence(), PyTessBaseAPI(path=f"{self.models}{os.sep}", lang=self.model, psm=PSM.AUTO) as api:
+        with self._started(PSM.AUTO) as api:
+            return _read(api, image, dpi, self.seconds)
+
+    def read_lines(self, images: Sequence[Image], dpi: int) -> tuple[tuple[OcrWord, ...], ...]:
+        """The words of each picture of a line."""
+        from tesserocr import PSM
+
+        with self._started(PSM.SINGLE_LINE) as api:
+            return tuple(_read(api, image, dpi, self.seconds) for image in images)
+
+    @contextmanager
+    def _started(self, mode: int) -> Iterator[Any]:
+        """The library with the model, looking for what `mode` (a PSM) says."""
+        from tesserocr import PyTessBaseAPI
+
+        with _silence(), PyTessBaseAPI(path=f"{self.models}{os.sep}", lang=self.model, psm=mode) as api:
             api.SetVariable("debug_file", os.devnull)  # else it writes to the terminal
-            grey = image.convert("L")
-            api.SetImageBytes(grey.tobytes(), grey.width, grey.height, 1, grey.width)
-            api.SetSourceResolution(dpi)
-            if not api.Recognize(round(self.seconds * 1000)):
-                raise RecognitionTimeout
-            return tuple(_words(api))
+            yield api
+
+
+def _read(api: Any, image: Image, dpi: int, seconds: float) -> tuple[OcrWord, ...]:  # noqa: ANN401 - tesserocr has no types
+    grey = image.convert("L")
+    api.SetImageBytes(grey.tobytes(), grey.width, grey.height, 1, grey.width)
+    api.SetSourceResolution(dpi)
+    if not api.Recognize(round(seconds * 1000)):
+        raise RecognitionTimeout
+    return tuple(_words(api))
 
 
 @contextmanager

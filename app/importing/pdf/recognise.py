@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from math import cos, radians, sin, sqrt
 from typing import Any
 
+from app.importing.ocr.again import read_again
 from app.importing.ocr.cleaning import Straight, inked, straightened, upside_down
 from app.importing.ocr.dirt import without_dirt
 from app.importing.ocr.engine import Engine, OcrWord
@@ -33,7 +34,8 @@ class Recognised:
     """What text recognition read on a page, in points of the sheet turned upright and levelled.
 
     `width`, `height`: of that sheet. `turn`: degrees clockwise by which the page as displayed was turned; `to_page`: from
-    the words' places to those on the page as displayed. `confidence`: mean over the characters, 0..1.
+    the words' places to those on the page as displayed. `confidence`: mean over the characters, 0..1. `unread`: signs that
+    the engine did not read.
     """
 
     words: tuple[Word, ...]
@@ -42,6 +44,7 @@ class Recognised:
     turn: int
     to_page: Matrix
     confidence: float
+    unread: int = 0
 
 
 def recognise_page(page: Any, engine: Engine) -> Recognised:  # noqa: ANN401 - PDFium has no types
@@ -50,10 +53,17 @@ def recognise_page(page: Any, engine: Engine) -> Recognised:  # noqa: ANN401 - P
     dpi = min(DPI, 72 * sqrt(_MAX_PIXELS / max(1.0, width * height)))
     sheet = straightened(page.render(scale=dpi / 72, grayscale=True).to_pil())
     words, sheet = _read(sheet, engine, round(dpi)) if inked(sheet) else ((), sheet)
+    again = read_again(words, sheet.image, engine, round(dpi))
+    words = again.words if engine.sections else repaired(again.words, sheet.image)
     scale = 72 / dpi
     size = (sheet.image.width * scale, sheet.image.height * scale)
     return Recognised(
-        _in_points(words, sheet, dpi), *size, sheet.turn, _to_page(sheet, *size), round(_confidence(words), 3)
+        _in_points(words, sheet, dpi),
+        *size,
+        sheet.turn,
+        _to_page(sheet, *size),
+        round(_confidence(words), 3),
+        again.unread,
     )
 
 
@@ -65,8 +75,7 @@ def _read(sheet: Straight, engine: Engine, dpi: int) -> tuple[tuple[OcrWord, ...
         turned = engine.read(other.image, dpi)
         if _legible(turned) > _legible(words):
             words, sheet = turned, other
-    words = tuple(without_dirt(words))
-    return (words if engine.sections else repaired(words, sheet.image)), sheet
+    return tuple(without_dirt(words)), sheet
 
 
 def _confidence(words: Sequence[OcrWord]) -> float:

@@ -54,7 +54,7 @@ def with_scans(
             notes.append(read)
         elif _is_page_of_text(page, problem(page), read):
             found[number] = _with(page, read, reader.name, keep=problem(page) != GARBLED)
-            notes.extend(_notes(found[number]))
+            notes.extend(_notes(found[number], read.unread))
     if found and reader.language == "en":
         notes.insert(0, ImportNote("ocr_english_only", {}))
     return Scans([found.get(p.page.number, p) for p in pages], notes)
@@ -137,9 +137,11 @@ def _covered(word: Word, others: Sequence[Word]) -> bool:
     return any(o.x0 <= x <= o.x1 and o.top <= y <= o.bottom for o in others)
 
 
-def _notes(page: RawPage) -> Iterator[ImportNote]:
+def _notes(page: RawPage, unread: int) -> Iterator[ImportNote]:
     number, share = page.page.number, page.confidence or 0.0
     yield ImportNote("ocr_page", {"page": number, "share": round(share, 3)}, number)
     doubtful = sum(w.confidence is not None and w.confidence < UNCERTAIN for w in page.words)
     if doubtful:
         yield ImportNote("ocr_uncertain", {"page": number, "count": doubtful}, number)
+    if unread:
+        yield ImportNote("ocr_left_out", {"page": number, "count": unread}, number)
