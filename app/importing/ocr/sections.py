@@ -51,7 +51,7 @@ _NUMBER = re.compile(r"\d{1,4}[a-z]?(?!\d)")
 _AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+,\d\d")
 _DOLLAR = re.compile(r"(?:US|USD|A|C|CAD|AUD)-?$")
 _LAW = re.compile(
-    r"\d{1,4}[a-z]?(?:,? ?(?:[8$&§]{0,2} ?\d{1,4}[a-z]?|und|oder|bis|f\.|ff\.|i\.V\.m\.|Abs\.|Absatz|Satz|S\.|Nr\.|Nummer|Fall|Alt\.|Var\.|Buchst\.|lit\."
+    r"\d{1,4}[a-z]?(?:(?:, ?| )(?:[8$&§]{0,2} ?\d{1,4}[a-z]?|und|oder|bis|f\.|ff\.|i\.V\.m\.|Abs\.|Absatz|Satz|S\.|Nr\.|Nummer|Fall|Alt\.|Var\.|Buchst\.|lit\."
     r"|der|des|[IVX]+))*,? ?(?:Abs\b|Absatz|Satz\b|ff\b|[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,9}(?:GB|BG|PO|SG|[a-zäöü]G|[A-Z]O|VO)\b|BGB|HGB|ZPO)"
 )
 
