@@ -28,7 +28,9 @@ PROSE = 8  # words from which a passage says something
 _UNSEEN = {IgnoredReason.HIDDEN, IgnoredReason.DELETED, IgnoredReason.COMMENT}
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _HYPHEN = re.compile(r"(?<=[a-zäöüß])[-\u00ad]\s+(?=[a-zäöüß])")
-_TURNS = re.compile(r"\d|nicht$|kein|ohne$|nie$|un(?:b|g|v|w)|mündlich|schriftlich")  # words that turn a sentence round: no slip
+_TURNS = re.compile(
+    r"\d|nicht$|kein|ohne$|nie$|un(?:b|g|v|w)|mündlich|schriftlich"
+)  # words that turn a sentence round: no slip
 _RULES = re.compile(
     r"verpflicht|berechtigt|haft(?:et|en|ung)|kündig|schulde|zahl(?:en|t|bar|ung)|widerr[ui]f|verzicht|ausgeschlossen|unwirksam"
     r"|vertragsstrafe|verjähr|verlänger|anerk[ae]nn|zustimm|abtret|erlisch|erlösch|gilt als|gelten als|gerichtsstand|hat .{0,60}\bzu\b"
