@@ -7,6 +7,7 @@ import io
 from dataclasses import astuple, replace
 
 import pytest
+from PIL import ImageDraw
 
 from app.errors import ErrorCode, ExpectedError
 from app.importing.ocr.engine import Engine, RecognitionTimeout
@@ -16,6 +17,8 @@ from app.importing.pdf import reader, scans
 from app.importing.pdf.reader import read_pdf
 from app.models.source import Box, RunKind, SourceDocument
 from app.progress import silent
+from tests.evaluation.layouts.catalogue import SCANS
+from tests.evaluation.layouts.measure import measure_scan
 from tests.evaluation.recognition import TEXTS, Reading, compared, read_scan, recognised, scan_of
 from tests.evaluation.scans import CLEAN, FACES, NOISY, WORSE, Face, Noise, paragraphs, picture_pdf, rendered, typeset
 
@@ -105,6 +108,17 @@ def on_turned_sheet(box: Box, turn: int, width: float, height: float) -> Box:
             return Box(box.page, width - box.x1, height - box.bottom, width - box.x0, height - box.top)
         case _:
             return Box(box.page, width - box.bottom, box.x0, width - box.top, box.x1)
+
+
+@pytest.mark.slow
+@needs_engine
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("name", ["headings in the left margin", "3 columns"])
+def test_labels_that_stand_alone_or_in_small_print_are_all_read(name: str, german: Tesseract) -> None:
+    (layout,) = (layout for layout in SCANS if layout.name == name)
+    figures = measure_scan(layout)
+    assert figures.scores.clauses.f1 == 1.0
+    assert not [word for _, word in figures.lost if word.startswith("(")]
 
 
 # --- what is said -----------------------------------------------------------------------------------------------------
@@ -220,6 +234,18 @@ def mixed() -> bytes:
     both = pypdfium2.PdfDocument(typeset(paragraphs("decimals")[:6], SERIF))
     both.import_pages(pypdfium2.PdfDocument(scan_of(["Der Kunde zahlt."], SERIF, CLEAN)))
     return saved(both)
+
+
+@needs_engine
+def test_signs_that_nobody_can_read_are_counted(german: Tesseract) -> None:
+    (page,) = rendered(typeset(paragraphs("decimals")[:6], SANS))
+    draw = ImageDraw.Draw(page)
+    for x in (400, 900, 1400):
+        draw.line([(x, 3000), (x + 20, 2980), (x + 4, 2975), (x + 25, 3010), (x + 9, 3008), (x + 9, 2972)], 0, 3)
+    document = read(picture_pdf([page]))
+    said = {note.code: note.params for note in document.warnings}
+    assert said["ocr_left_out"] == {"page": 1, "count": 3}
+    assert read(picture_pdf([page.crop((0, 0, page.width, 2900))])).text == document.text
 
 
 def test_without_an_engine_the_pages_are_named_and_how_to_get_one_is_said_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,6 +25,7 @@ _SCALES: Final = (2.0, 2.5, 3.0)
 _WHITE = 20  # pixels round a piece that is read
 _MARGIN = 3  # pixels of the sheet round a box: the engine's boxes are a little narrow
 _SURE = 0.6  # mean confidence of a text that is taken
+_SURE_ALONE = 0.9  # of a block of one sign: a scrawl looks like some letter, too
 _DOUBT = 0.7  # first words of which the engine is less sure are read again
 _SHORT = 4  # characters of the longest label in doubt
 _MOST = 120  # pieces: a page with more of them left out is a drawing
@@ -50,7 +51,7 @@ def read_again(words: Sequence[OcrWord], image: Image, engine: Engine, dpi: int)
         known[i] = _surer(known[i], read)
     unread = sum(block.signs for block in blocks[_MOST:])
     for block, read in zip(blocks, readings[len(doubtful) :], strict=False):
-        if _is_text(read):
+        if _is_text(read, block.signs):
             known.extend(replace(w, line=known[-1].line + 1) for w in read[:1])
             known.extend(replace(w, line=known[-1].line) for w in read[1:])
         else:
@@ -72,8 +73,9 @@ def _surer(word: OcrWord, read: Sequence[OcrWord]) -> OcrWord:
     return replace(read[0], line=word.line, baseline=word.baseline, changed=word.changed or read[0].text != word.text)
 
 
-def _is_text(words: Sequence[OcrWord]) -> bool:
-    return _confidence(words) >= _SURE and any(c.isalnum() for w in words for c in w.text)
+def _is_text(words: Sequence[OcrWord], signs: int) -> bool:
+    sure = _SURE if signs > 1 else _SURE_ALONE
+    return _confidence(words) >= sure and any(c.isalnum() for w in words for c in w.text)
 
 
 def _box(word: OcrWord) -> Box:

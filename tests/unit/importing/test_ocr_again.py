@@ -156,12 +156,19 @@ def test_what_stays_unread_is_counted_and_nothing_is_invented(answer: tuple[str,
     assert again.unread == 3
 
 
+@pytest.mark.parametrize(("confidence", "unread"), [(0.85, 1), (0.95, 0)])
+def test_a_single_sign_must_be_read_very_surely(confidence: float, unread: int) -> None:
+    sheet = Sheet()
+    sheet.print("x", 500)
+    assert read_again(sheet.words, sheet.image, Told([("x", confidence)] * 3), 300).unread == unread
+
+
 def test_of_a_page_full_of_drawing_only_some_is_read_and_the_rest_counted() -> None:
     sheet = Sheet()
     for x in range(20, 1180, 80):
         for y in range(280, 800, 50):
             sheet.print("x", x, y)
-    again = read_again(sheet.words, sheet.image, Told([("x", 0.9)] * 360), 300)
+    again = read_again(sheet.words, sheet.image, Told([("x", 0.95)] * 360), 300)
     assert len(again.words) == 3 + 120
     assert again.unread == 15 * 11 - 120
 
