@@ -5,7 +5,7 @@ below; each part is split again. Text that crosses the strip (a heading over bot
 what crosses the gutter next to it where nothing stands beside. A line above all columns or below them, in the middle of
 the page or in larger type, belongs to the page, though it is narrower than a column. A column round which the text flows is a box: it is
 read at the next paragraph. Notes in the margin are read before the paragraph they stand beside. A gutter that is
-certain on one page helps on pages with few lines.
+certain on one page helps on pages with few lines, as do the edges of text and margin.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from app.importing.pdf.geometry import Fragment
-from app.importing.pdf.gutters import Gutter, Piece, Strip, gutters, note_starts, paragraph_starts, piece_of
+from app.importing.pdf.gutters import Gutter, Piece, Strip, free_runs, gutters, note_starts, paragraph_starts, piece_of
 
 MARGIN = -1  # the column of notes in the margin
 
@@ -33,6 +33,7 @@ _ABOVE_NEXT = 0.1  # points below the last line of what ends
 _SAME_TOP = 2.0  # points: where columns begin again
 _FLOWS = 1.3  # of the distance between baselines: the text goes on past a box
 _SAME_SIZE = 0.08
+_TEXT_CHARACTERS = 24  # a line of the text beside notes has on average
 _SAME_EDGE = 3.0  # points
 
 
@@ -45,13 +46,75 @@ class Region:
     columns: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class _Margin:
+    """Where lines begin left and right of the gutter beside notes, and on which side these are (-1, 1)."""
+
+    left: float
+    right: float
+    notes: int
+
+
 def all_regions(pages: Sequence[Sequence[Fragment]]) -> list[list[Region]]:
     """The fragments of each page as regions in reading order; a gutter certain on one page helps on the others."""
     pieces = [[piece_of(f) for f in fragments] for fragments in pages]
     found = [gutters(own, _width(own)) for own in pieces]
     best = [g for g in map(_best, found) if g is not None and not g.notes]
     hints = tuple(sorted((g.x0, g.x1) for g in best))
+    if not hints and any(found):
+        found = _with_margins(pieces, found)
     return [_split(own, _width(own), hints, gutters_here) for own, gutters_here in zip(pieces, found, strict=True)]
+
+
+def _with_margins(pages: Sequence[list[Piece]], found: Sequence[list[Gutter]]) -> list[list[Gutter]]:
+    """The gutters beside notes as far as all lines keep to the notes' and the text's edge, which other pages tell too."""
+    margins = [_margin(own, here) for own, here in zip(pages, found, strict=True)]
+    known = next(m for m in margins if m is not None)
+    result = []
+    for own, here, margin in zip(pages, found, margins, strict=True):
+        longer = _kept_to(own, margin or known, _best(here))
+        result.append([longer] if longer else here)
+    return result
+
+
+def _margin(pieces: Sequence[Piece], found: Sequence[Gutter]) -> _Margin | None:
+    best = _best(found)
+    if best is None:
+        return None
+    beside = [p for p in pieces if best.top <= p.middle <= best.bottom]
+    left = min(p.x0 for p in beside if p.x1 <= best.middle)
+    right = min(p.x0 for p in beside if p.x1 > best.middle)
+    return _Margin(left, right, best.notes)
+
+
+def _kept_to(pieces: Sequence[Piece], margin: _Margin, known: Gutter | None) -> Gutter | None:
+    """The longest stretch where lines begin at both edges and cross neither; it holds the gutter known there."""
+    blockers = sorted((p for p in pieces if not _keeps_to(margin, p)), key=lambda p: p.top)
+    runs = free_runs(blockers, min((p.top for p in pieces), default=0.0), max((p.bottom for p in pieces), default=0.0))
+    if known is not None:
+        runs = [r for r in runs if r[0] <= known.top and known.bottom <= r[1]]
+    top, bottom = max(runs, key=lambda r: r[1] - r[0], default=(0.0, 0.0))
+    beside = [p for p in pieces if top <= p.middle <= bottom]
+    left = [p for p in beside if p.x0 < margin.right - _SAME_EDGE]
+    right = [p for p in beside if p.x0 >= margin.right - _SAME_EDGE]
+    if not left or not right:
+        return None
+    text, notes = (right, left) if margin.notes < 0 else (left, right)
+    characters = sum(p.characters for p in text)
+    if known is None and characters < _TEXT_CHARACTERS * max(len(_rows(text)), len(_rows(notes))):
+        return None
+    x0, x1 = max(p.x1 for p in left), min(p.x0 for p in right)
+    return Gutter(x0, x1, top, bottom, len(_rows(notes)), margin.notes) if x0 < x1 else None
+
+
+def _keeps_to(margin: _Margin, piece: Piece) -> bool:
+    """Whether a piece stands on one side, those of the margin at its edge."""
+    if piece.table:
+        return False
+    if piece.x0 < margin.right - _SAME_EDGE:
+        flush = abs(piece.x0 - margin.left) <= _SAME_EDGE
+        return piece.x1 <= margin.right and (flush or margin.notes > 0)
+    return margin.notes < 0 or abs(piece.x0 - margin.right) <= _SAME_EDGE
 
 
 def _width(pieces: Sequence[Piece]) -> float:

@@ -105,7 +105,7 @@ def gutters(pieces: Sequence[Piece], width: float, hints: Sequence[Strip] = ()) 
     found: list[Gutter] = []
     for edge in _edges(text):
         blockers = [p for p in by_top if p.x0 < edge - _CLEAR and p.x1 > edge - _STRIP]
-        for top, bottom in _free_runs(blockers, first, end):
+        for top, bottom in free_runs(blockers, first, end):
             if bottom - top >= least:
                 beside = by_middle[bisect_left(middles, top) : bisect_right(middles, bottom)]
                 gutter = _gutter(beside, edge, (top, bottom), width, hints)
@@ -129,7 +129,7 @@ def _edges(text: Sequence[Piece]) -> list[float]:
     return [edge for _, edge in found]
 
 
-def _free_runs(blockers: Sequence[Piece], top: float, bottom: float) -> list[tuple[float, float]]:
+def free_runs(blockers: Sequence[Piece], top: float, bottom: float) -> list[tuple[float, float]]:
     """The stretches between `top` and `bottom` that no blocker covers; the blockers are ordered by `top`."""
     runs = []
     for blocker in blockers:

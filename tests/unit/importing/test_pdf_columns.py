@@ -349,3 +349,29 @@ def test_notes_in_the_margin_of_one_column_stay_with_it(place: int, column: Fram
     other = Frame(310, 545, 80, 760) if place == 0 else Frame(50, 285, 80, 760)
     text = sheet.flow([other], terms.clauses(60), Type(8))
     assert_reads(sheet, *([*parts, text] if place == 0 else [text, *parts]))
+
+
+@pytest.mark.parametrize(
+    ("frame", "x", "note"),
+    [
+        (Frame(195, 539, 80, 780), 56, ("§ 15", "Schlussbestimmungen")),
+        (Frame(79, 423, 80, 780), 437, ("§ 35 Haftung im", "Notdienst")),
+    ],
+    ids=["left, nearly at the text", "right"],
+)
+def test_the_margin_of_other_pages_holds_the_heading_beside_the_last_lines(
+    frame: Frame, x: float, note: Sequence[str]
+) -> None:
+    terms, sheet, bold, parts = Terms(63), Sheet(), Type(10.4, font=BOLD), list[str]()
+    for count in (8, 1):
+        top = 80.0
+        for _ in range(count):
+            heading = note if count == 1 else ("§ 7 Haftung", "des Mieters")
+            text = terms.clause(2 if count == 1 else 3)
+            for step, line in enumerate(heading):
+                sheet.line(x, top + 11.4 * step, line, bold)
+            sheet.line(frame.x0 - 23, top, "(1)", Type(9.5))
+            top = sheet.paragraph(frame, top, text, Type(9.5)) + 14
+            parts += [*heading, "(1)", text]
+        sheet.page()
+    assert_reads(sheet, *parts)
