@@ -33,6 +33,8 @@ _ABOVE_NEXT = 0.1  # points below the last line of what ends
 _SAME_TOP = 2.0  # points: where columns begin again
 _FLOWS = 1.3  # of the distance between baselines: the text goes on past a box
 _SAME_SIZE = 0.08
+_REMARK = 0.95  # of the text's size that remarks in the margin have at most
+_FEW_BOLD = 0.3  # of the pieces of a text: its headings
 _TEXT_CHARACTERS = 24  # a line of the text beside notes has on average
 _SAME_EDGE = 3.0  # points
 
@@ -354,18 +356,32 @@ def _rows(pieces: Sequence[Piece]) -> list[float]:
 
 
 def _with_notes(notes: Sequence[Piece], text: Sequence[Piece]) -> list[Region]:
-    """The text cut where a paragraph begins that a note stands beside; the note is read before it."""
+    """The text cut where a paragraph begins that a note stands beside; the note is read before it, a remark behind."""
     rows = _rows(text)
     begins = paragraph_starts(text)
+    remarks = paragraph_starts(text, apart=True) if _are_remarks(notes, text) else []
     size = max(p.size for p in text)
     regions: list[Region] = []
     done = 0.0
     firsts = note_starts(_rows(notes), max(p.size for p in notes))
     for first, after in zip(firsts, [*firsts[1:], float("inf")], strict=True):
-        cut = max((b for b in begins if b <= first + 0.8 * size), default=rows[0]) - _SAME_ROW
+        if len(remarks) > 1:
+            cut = min((b for b in remarks if b > first + 0.8 * size), default=rows[-1] + 2 * _SAME_ROW) - _SAME_ROW
+        else:
+            cut = max((b for b in begins if b <= first + 0.8 * size), default=rows[0]) - _SAME_ROW
         before = [p for p in text if done <= p.baseline < cut]
         regions += [_region(before)] if before else []
         note = [p for p in notes if first - _SAME_ROW <= p.baseline < after - _SAME_ROW]
         regions.append(replace(_region(note), column=MARGIN))
         done = max(done, cut)
-    return [*regions, _region([p for p in text if p.baseline >= done])]
+    rest = [p for p in text if p.baseline >= done]
+    return [*regions, _region(rest)] if rest else regions
+
+
+def _are_remarks(notes: Sequence[Piece], text: Sequence[Piece]) -> bool:
+    """Whether notes are no headings: in plain type smaller than the text's, which has bold headings of its own."""
+    usual = sorted(p.size for p in text)[len(text) // 2]
+    if any(p.size > _REMARK * usual for p in notes) or any(w.bold for p in notes for w in p.fragment.words):
+        return False
+    bold = sum(all(w.bold for w in p.fragment.words) for p in text)
+    return 0 < bold <= _FEW_BOLD * len(text)

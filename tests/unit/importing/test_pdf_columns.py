@@ -375,3 +375,21 @@ def test_the_margin_of_other_pages_holds_the_heading_beside_the_last_lines(
             parts += [*heading, "(1)", text]
         sheet.page()
     assert_reads(sheet, *parts)
+
+
+@pytest.mark.parametrize("left", [True, False], ids=["left", "right"])
+def test_small_plain_remarks_beside_a_text_with_headings_are_read_behind_their_paragraph(left: bool) -> None:
+    terms, sheet, parts, top = Terms(64), Sheet(), list[str](), 80.0
+    frame, x = (Frame(172, 539, 80, 780), 56) if left else (Frame(56, 423, 80, 780), 437)
+    for number in range(1, 5):
+        sheet.line(frame.x0, top, f"{number}. Haftung", Type(10.4, font=BOLD))
+        parts.append(f"{number}. Haftung")
+        top += 16
+        for i in range(2):
+            text = terms.clause(3)
+            parts += [text, "Siehe Merkblatt"] if i else [text]
+            if i:
+                sheet.line(x, top + 0.4, "Siehe Merkblatt", Type(8))
+            top = sheet.paragraph(frame, top, text, Type(9.5)) + 5
+        top += 14
+    assert_reads(sheet, *parts)
