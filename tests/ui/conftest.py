@@ -91,6 +91,12 @@ def _analyse(path: Path):
 
 
 @pytest.fixture(scope="session")
+def analysed():
+    """Analyse a file, in a worker process as the window does."""
+    return _analyse
+
+
+@pytest.fixture(scope="session")
 def analysis(pdf):
     return _analyse(pdf)
 

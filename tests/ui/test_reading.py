@@ -78,10 +78,8 @@ def web_pdf(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def web_analysis(web_pdf):
-    from conftest import _analyse
-
-    return _analyse(web_pdf)
+def web_analysis(web_pdf, analysed):
+    return analysed(web_pdf)
 
 
 @pytest.fixture
