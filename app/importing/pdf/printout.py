@@ -14,7 +14,7 @@ import pypdfium2.raw as pdfium
 
 from app.importing.pdf.frame import Box4, Frame
 
-_SCALE = 2.0  # pixels for a point
+_SCALE = 1.5  # pixels for a point
 _MAX_PIXELS = 8_000_000
 _MARGIN = 0.12  # of the box's height that is left out above and below: underlines and rulings
 _LEAST = 0.4  # of the rows, and of the columns
