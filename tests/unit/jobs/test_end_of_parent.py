@@ -14,7 +14,8 @@ import pytest
 pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are looked up in /proc")
 
 _COMMAND_LINE = """
-import functools, sys
+import functools, signal, sys
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # nohup, under which the tests may run, has it ignored
 sys.path[:0] = [{root!r}, {here!r}]
 import app.cli, app.cli.analyze, fake_worker
 app.cli.analyze.analyse_file = functools.partial(app.cli.analyze.analyse_file, entry=fake_worker.main)
