@@ -180,6 +180,7 @@ class Analysis:
     """The evaluated document. `not_checked` is the ledger of what no rule looked at.
 
     `beside`: for every clause on whose subject a reference applies, the wording to read it against.
+    `rules`: the statutory rule pack that was used.
     """
 
     reading: Reading
@@ -190,6 +191,7 @@ class Analysis:
     duplicates: tuple[DuplicatePair, ...] = ()
     not_checked: tuple[NotAnalysed, ...] = ()
     beside: tuple[Beside, ...] = ()
+    rules: LibraryStamp | None = None
 
     @cached_property
     def provisions_by_id(self) -> dict[str, Provision]:

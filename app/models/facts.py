@@ -53,6 +53,7 @@ class ContractKind(StrEnum):
     SAAS = "saas"
     LICENCE = "licence"
     MAINTENANCE = "maintenance"
+    TELECOM = "telecom"
     MIXED = "mixed"
 
 

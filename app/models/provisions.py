@@ -59,7 +59,8 @@ class Duration:
 class LiabilityCap:
     """A limit on what a party owes. `basis`: amount, percentage, multiple, foreseeable_damage, restoration_effort,
     order_value, insurance_cover; `amount` in `currency` (ISO 4217); `of` what a percentage or multiple refers to
-    (price, remuneration, annual_fee, monthly_fee, …); `per`: event, year, total, claimant, contract, week, day.
+    (price, remuneration, annual_fee, monthly_fee, …); `per`: event, year, total, claimant, contract, week, day;
+    `carve_outs`: what the rule excepts from the limit (names as in `LiabilityExclusion`).
     """
 
     basis: str
@@ -72,6 +73,7 @@ class LiabilityCap:
     liable: Party | None = None
     fault: tuple[str, ...] = ()
     damage: tuple[str, ...] = ()
+    carve_outs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,31 +91,42 @@ class LiabilityExclusion:
 
 @dataclass(frozen=True, slots=True)
 class NoticePeriod:
-    """How long before its effect an ordinary termination or non-renewal must be declared; `by`: who terminates."""
+    """How long before its effect an ordinary termination or non-renewal must be declared; `by`: who terminates;
+    `form`: text_form, written_form, registered_letter.
+    """
 
     duration: Duration | None = None
     to: str | None = None
     immediate: bool = False
     by: Party | None = None
+    form: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ObjectionDeadline:
-    """Within what time a party must object or loses a right or is taken to agree; `by`: who must object."""
+    """Within what time a party must object or loses a right or is taken to agree; `by`: who must object.
+
+    `start`: from when the time runs (receipt, delivery, discovery, notice, invoice_date, …); `form` as in `NoticePeriod`.
+    """
 
     duration: Duration | None = None
     immediate: bool = False
     subject: str = "other"
     deemed_consent: bool = False
     by: Party | None = None
+    start: str | None = None
+    form: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Payment term, limitation period, contract term or withdrawal period."""
+    """Payment term, limitation period, contract term or withdrawal period; `by`: who must pay, whose claims become
+    barred, who may withdraw.
+    """
 
     duration: Duration | None = None
     immediate: bool = False
+    by: Party | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from app.models.facts import DealFacts
+from app.models.liability import LiabilityMatrix
 from app.models.provisions import Provision
 from app.models.source import Box, SourceDocument, Span
 
@@ -22,6 +23,7 @@ class Clause:
     `path`: labels from the top, heading text where a level has no label. `page` 1-based (PDF), `paragraph` 1-based
     (DOCX, text). `language`: "de", "en", … of the clause's own text. `type`: a name of clause_library/types.toml;
     `subjects`: all types the clause clearly speaks of, `type` among them (law and court often share a clause).
+    `confidence` is the type's, calibrated; `type_source` says what decided it: heading, wording, section, model.
     """
 
     id: str
@@ -42,6 +44,7 @@ class Clause:
     type: str | None = None
     confidence: float = 1.0
     subjects: tuple[str, ...] = ()
+    type_source: str = ""
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -85,7 +88,8 @@ class Reading:
     """The clause tree in reading order and the provisions found in it.
 
     `document_facts`: what the document itself says about the deal (governing law, …); other facts are unknown there.
-    `lost_corrections`: edits whose place was not found again.
+    `lost_corrections`: edits whose place was not found again. `liability`: a matrix for each party and service that
+    the document regulates. `model`: name and fingerprint of the trained classifier, "" where none was at hand.
     """
 
     source: SourceDocument
@@ -95,6 +99,8 @@ class Reading:
     document_facts: DealFacts = DealFacts()
     not_analysed: tuple[NotAnalysed, ...] = ()
     lost_corrections: tuple[Correction, ...] = ()
+    liability: tuple[LiabilityMatrix, ...] = ()
+    model: str = ""
 
     @cached_property
     def by_id(self) -> dict[str, Clause]:

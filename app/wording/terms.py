@@ -86,6 +86,7 @@ _OWN: Final[dict[str, Table]] = {
         "saas": ("Software als Dienst (SaaS)", "software as a service (SaaS)"),
         "licence": ("Lizenz", "licence"),
         "maintenance": ("Wartung und Pflege", "maintenance"),
+        "telecom": ("Telekommunikation", "telecommunications"),
         "mixed": ("gemischter Vertrag", "mixed contract"),
     },
     "fact": {
