@@ -91,8 +91,11 @@ def _rules(table: Table) -> tuple[Rule, ...]:
 
 
 def _legal_basis(table: Table) -> tuple[LegalBasis, ...]:
-    found = []
-    for item in table.tables("legal_basis"):
-        found.append(LegalBasis(item.text("norm"), item.day("as_of"), item.text("source", required=False)))
-        item.finish()
-    return tuple(found)
+    return tuple(read_basis(item) for item in table.tables("legal_basis"))
+
+
+def read_basis(table: Table) -> LegalBasis:
+    """One norm with the day of its knowledge."""
+    basis = LegalBasis(table.text("norm"), table.day("as_of"), table.text("source", required=False))
+    table.finish()
+    return basis

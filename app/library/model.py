@@ -10,10 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from app.models.analysis import Severity
 from app.models.facts import Audience, ContractKind, GoverningLaw, Perspective
 from app.models.provisions import Duration, Party, ProvisionKind
+
+if TYPE_CHECKING:
+    from app.library.statutes import RulePack  # which is built on this module
 
 
 class PositionRank(StrEnum):
@@ -140,9 +144,13 @@ class ReferenceClause:
 
 @dataclass(frozen=True)
 class Library:
-    """The effective library: clause types and reference clauses in order of id; `sha256` of that content."""
+    """The effective library: clause types and reference clauses in order of id; `sha256` of that content.
+
+    `rules`: the statutory rule pack, with a fingerprint of its own.
+    """
 
     name: str
     sha256: str
     types: tuple[ClauseType, ...]
     clauses: tuple[ReferenceClause, ...]
+    rules: RulePack | None = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.library.model import Comparator, Rule, RuleValue
 from app.library.problems import ProblemCode
 from app.library.rulefields import COMPARISONS, FIELDS, PARTIES, WITH_PARTY, WITHOUT_VALUE, FieldType, RuleField
@@ -12,23 +14,33 @@ from app.models.provisions import Duration, Party, ProvisionKind, Unit
 
 def read_rule(table: Table) -> Rule:
     """One rule; its mistakes are noted in the table."""
+    limit = read_limit(table, table.text("id"))
+    rule = replace(
+        limit,
+        severity=table.choice("severity", Severity),
+        message=table.text("message"),
+        obliged=_obliged(table, limit.provision),
+    )
+    table.finish()
+    return rule
+
+
+def read_limit(table: Table, identifier: str) -> Rule:
+    """The limit alone: kind, field, comparison, value and conditions."""
     kind = table.choice("provision", ProvisionKind)
     comparison = table.choice("comparison", Comparator)
     field, value = _limit(table, kind, comparison)
-    rule = Rule(
-        id=table.text("id"),
+    return Rule(
+        id=identifier,
         provision=kind,
         field=field,
         comparison=comparison,
         value=value,
-        severity=table.choice("severity", Severity),
-        message=table.text("message"),
-        obliged=_obliged(table, kind),
+        severity=Severity.INFO,
+        message="",
         where=_conditions(table, "where", kind),
         unless=_conditions(table, "unless", kind),
     )
-    table.finish()
-    return rule
 
 
 def _limit(table: Table, kind: ProvisionKind, comparison: Comparator) -> tuple[str, RuleValue]:

@@ -182,7 +182,7 @@ def obliged(value: ProvisionValue) -> Party | None:
     match value:
         case LiabilityCap() | LiabilityExclusion():
             return value.liable
-        case NoticePeriod() | ObjectionDeadline():
+        case NoticePeriod() | ObjectionDeadline() | Term():
             return value.by
-        case Term() | RenewalTerm():
+        case RenewalTerm():
             return None

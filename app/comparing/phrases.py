@@ -1,0 +1,137 @@
+"""Phrases of the rule pack: a small language for word sequences, so that rules stay data and cannot hang the program.
+
+Grammar (clause_library/rules/README.md): words stand for themselves, `*` for any letters, `(a|b c)` for alternatives,
+`(…)?` for an optional part, `..` for up to six words between, `...` for any number in the sentence, `{user}` and
+`{other}` for a party. Strategy: a sentence is reduced to its folded words with their offsets, a phrase becomes one
+regular expression over such words; its longest plain piece is looked for first, because most phrases are nowhere near.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from app.models.provisions import Party
+from app.models.source import Span
+from app.nlp.provisions.parties import Roles
+
+_WORD = re.compile(r"\d(?:[\d.,]*\d)?|[^\W_]+|[§%€]")
+_PIECE = re.compile(r"\.{2,3}|\{(?:user|other)\}|\)\?|[()|]|[\w*§%€ß]+(?:[.,]\d+)*")
+_FOLD = str.maketrans({"ß": "ss"})
+_NEAR, _FAR = r"(?:\S+ ){0,6}?", r"(?:\S+ ){0,120}?"
+_ARTICLE = r"(?:(?:de[rmns]|die|das|einem?|eine[rns]?|unser\w*) )?"
+_SIDES = {"{user}": "user", "{other}": "other"}
+_LITERAL = re.compile(r"[^\W\d_]{4,}")
+
+
+@dataclass(frozen=True)
+class Words:
+    """The folded words of a text: `line` holds each followed by a blank, `places` their spans in the text."""
+
+    line: str
+    places: tuple[Span, ...]
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where each word begins in `line`."""
+        starts, at = [], 0
+        for word in self.line.split(" ")[:-1]:
+            starts.append(at)
+            at += len(word) + 1
+        return tuple(starts)
+
+    def span(self, start: int, end: int) -> Span:
+        """The text's span for `line[start:end]`, whole words."""
+        first = self.line.count(" ", 0, start)
+        last = max(first, self.line.count(" ", 0, end) - (1 if self.line[end - 1 : end] == " " else 0))
+        return self.places[first][0], self.places[last][1]
+
+
+@lru_cache(maxsize=8192)
+def words_of(text: str) -> Words:
+    """The folded words of a text (a sentence)."""
+    found = [(m[0].casefold().translate(_FOLD), m.span()) for m in _WORD.finditer(text)]
+    return Words("".join(f"{word} " for word, _ in found), tuple(span for _, span in found))
+
+
+class PhraseError(ValueError):
+    """A phrase that the grammar does not allow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase ready to be looked for. `hint`: a piece that every match holds, "" where there is none."""
+
+    source: str
+    pattern: re.Pattern[str]
+    hint: str
+    with_party: bool
+
+    def find(self, words: Words) -> Span | None:
+        """The span of the first match in the text of `words`, None where there is none."""
+        if self.hint not in words.line:
+            return None
+        match = self.pattern.search(words.line)
+        return words.span(*match.span()) if match else None
+
+
+@lru_cache(maxsize=4096)
+def compiled(source: str, user: Party | None = None) -> Phrase:
+    """The phrase for terms used by `user` (needed for `{user}` and `{other}` only). Raises PhraseError."""
+    folded = source.casefold().translate(_FOLD)
+    pieces = _pieces(folded)
+    depth, parts = 0, []
+    for piece in pieces:
+        depth += (piece == "(") - (piece in (")", ")?"))
+        if depth < 0:
+            raise PhraseError(source)
+        parts.append(_part(piece, user))
+    if depth or not pieces:
+        raise PhraseError(source)
+    return Phrase(source, re.compile(rf"(?<!\S){''.join(parts)}"), _hint(pieces), any(p in _SIDES for p in pieces))
+
+
+def _pieces(folded: str) -> list[str]:
+    pieces = _PIECE.findall(folded)
+    if re.sub(r"[\s,;:/\-–'\"„“.!&]", "", _PIECE.sub("", folded)):
+        raise PhraseError(folded)
+    return pieces
+
+
+def _part(piece: str, user: Party | None) -> str:
+    match piece:
+        case "..":
+            return _NEAR
+        case "...":
+            return _FAR
+        case "(":
+            return "(?:"
+        case "|" | ")" | ")?":
+            return piece
+        case "{user}" | "{other}":
+            return _ARTICLE + _party(piece, user) + " "
+    return re.escape(piece).replace(r"\*", r"\S*") + " "
+
+
+def _party(piece: str, user: Party | None) -> str:
+    if user is None:
+        return "(?:supplier|customer)"
+    other = Party.CUSTOMER if user is Party.SUPPLIER else Party.SUPPLIER
+    return (user if piece == "{user}" else other).value
+
+
+def _hint(pieces: list[str]) -> str:
+    """The longest plain piece outside of alternatives."""
+    depth, best = 0, ""
+    for piece in pieces:
+        depth += (piece == "(") - (piece in (")", ")?"))
+        plain = max(_LITERAL.findall(piece), key=len, default="") if depth == 0 and piece not in _SIDES else ""
+        best = plain if len(plain) > len(best) else best
+    return best
+
+
+def with_parties(text: str, roles: Roles) -> Words:
+    """The words of a text in which every party word is `supplier` or `customer`; places are those of the whole text."""
+    words = words_of(roles.normalised(text))
+    return Words(words.line, tuple((0, len(text)) for _ in words.places))

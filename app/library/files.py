@@ -1,0 +1,73 @@
+"""Files of a library: a TOML file → its entries, ids that stand twice, and the fingerprint of the content.
+
+The fingerprint is taken of the effective content, not of the bytes: comments, order and layout may change without
+making it another library.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import TypeVar
+
+from app.errors import ErrorCode, ExpectedError
+from app.library.model import ClauseType, ReferenceClause
+from app.library.problems import ProblemCode, Problems
+from app.library.statutes import StatutoryRule
+from app.library.table import Table
+
+SCHEMA = 1
+
+T = TypeVar("T", ClauseType, ReferenceClause, StatutoryRule)
+
+
+def open_table(path: Path, file: str, problems: Problems) -> Table | None:
+    """The checked root table of a file, None where it cannot be read at all."""
+    try:
+        data: dict[str, object] = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        problems.add(file, "", "", ProblemCode.NOT_UTF8, f"byte {error.start}")
+        return None
+    except tomllib.TOMLDecodeError as error:
+        problems.add(file, "", "", ProblemCode.NOT_TOML, error)
+        return None
+    except OSError as error:
+        raise ExpectedError(ErrorCode.FILE_NOT_READABLE, {"path": str(path)}) from error
+    root = Table(data, file, "", problems)
+    if root.raw("schema") != SCHEMA:
+        root.note("schema", ProblemCode.SCHEMA_UNKNOWN, data.get("schema", ""), [str(SCHEMA)])
+    return root
+
+
+def entries_of(root: Table, key: str, read: Callable[[Table], T]) -> tuple[T, ...]:
+    """The entries of a file, each named by its id in messages, by its number where it has none."""
+    entries = []
+    for number, table in enumerate(root.tables(key), 1):
+        identifier = table.data.get("id")
+        table.entry = identifier if isinstance(identifier, str) and identifier else f"{key} {number}"
+        table.prefix = ""
+        entries.append(read(table))
+    if not entries:
+        root.note(key, ProblemCode.MISSING, "", [f"[[{key}]]"])
+    root.finish()
+    return tuple(entries)
+
+
+def report_repeated(places: Iterable[tuple[str, str]], problems: Problems) -> None:
+    """Note ids that stand more than once; `places` are pairs of file and id."""
+    seen: dict[str, str] = {}
+    for file, identifier in places:
+        if identifier and identifier in seen:
+            problems.add(file, identifier, "id", ProblemCode.DUPLICATE_ID, f"{identifier} ({seen[identifier]})")
+        seen.setdefault(identifier, file)
+
+
+def fingerprint(content: Mapping[str, Iterable[ClauseType | ReferenceClause | StatutoryRule]]) -> str:
+    """SHA-256 of the content of entries, whatever their files look like."""
+    plain = {key: [asdict(entry) for entry in entries] for key, entries in content.items()}
+    text = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
+    return hashlib.sha256(text.encode()).hexdigest()
