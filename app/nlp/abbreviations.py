@@ -20,7 +20,7 @@ BINDING = _listed(
     i.S.v. i.V. i.V.m. i.W. i.Z.m. inkl. insb. insbes. jew. Kap. lfd. lit. lt. m. max. m.E. mtl. mind. Mio. Mrd. m.w.N. Nr.
     Nrn. o.a. o.g. OLG. Pkt. Prof. Rdn. Rn. Rspr. Rz. s. S. sog. sogen. St. Str. Tel. Tsd. u.a. u.ä. übl. u.U.
     usf. v. Verf. vgl. v.H. Vorb. vs. Z. z. z.B. z.H. z.Hd. Ziff. Zif. zzgl. zul. z.T. z.Zt. zit. schriftl. gesetzl. rechtl.
-    techn. monatl. jährl. vertragl. gegebenenf. resp. od. u. bzw. spez. geb. lat. engl. dt. öst. schweiz. Sr. Ing.
+    techn. monatl. jährl. vertragl. gegebenenf. resp. od. u. bzw. spez. geb. lat. engl. dt. öst. schweiz. Sr. Ing. iSd. iSv. iVm. iHv. idR. idF.
     """
 )
 

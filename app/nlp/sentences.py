@@ -3,7 +3,8 @@
 Strategy: every line is cut apart (the canonical text has one line per paragraph, cell or list item), and inside a
 line every `.`, `?`, `!` (and the mark after a closing quote or bracket) is a candidate; a candidate is refused where
 an abbreviation, an ordinal (`am 1. Januar`), a citation (`Ziff. 4.2.`), an initial or a lower-case continuation
-speaks for the sentence going on. A label at the start of a line (`4.2`, `§ 3`, `a)`) is a part of its sentence.
+speaks for the sentence going on. A colon ends a sentence that leads in another (`Für den Versand gilt Folgendes: Wir …`);
+short words before it are a label and stay. A label at the start of a line (`4.2`, `§ 3`, `a)`) is a part of its sentence.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from app.models.source import Span
 from app.nlp.abbreviations import is_binding, is_open
 
 # Possessive, and no row of marks looked at from its middle: time must not grow with the square of a line of full stops.
-_MARK = re.compile(r"(?<![.!?…])[.!?…]++[\"“”»«')\]’]*+(?=\s|$)|[.!?](?=[A-ZÄÖÜ][a-zäöüß]{2})")
+_MARK = re.compile(
+    r"(?<![.!?…])[.!?…]++[\"“”»«')\]’]*+(?=\s|$)|[.!?](?=[A-ZÄÖÜ][a-zäöüß]{2})|:(?=[ \t\u00a0]+[\"„“»]?[A-ZÄÖÜ])"
+)
 _BEFORE_MARK = 400  # characters before a mark that tell what it ends; no abbreviation, citation or label is longer
 _SHOWN = re.compile(r"\S")
 _LINE = re.compile(r"[^\n\r\x0b\x0c\u2028]+")
@@ -42,6 +45,10 @@ _OPENER = re.compile(
     r"Insbesondere|Maßgeblich|Unter|Während|Wegen|Sollte|Sollten|Erfolgt|Gilt|Solche|Ohne|Nur|Darüber|Dazu)\b"
 )
 _LETTER_AFTER = re.compile(r"[\s\"„“”»«'(\[–•●▪■·*-]*([^\W_]|§)")
+# A colon ends the sentence that leads in another one, but no label (`Zahlungsziel: Rechnungen …`) and no name to be
+# used from here on (`im Folgenden: Anbieter`).
+_NAMING = re.compile(r"(?:[Ff]olgend(?:en|em)?|[Nn]ach(?:folgend|stehend)|[Kk]urz|[Gg]enannt)$")
+_LEADING_IN = 4  # words from which it is more than a label
 _ITEM_AFTER = re.compile(r"\s*\(?[a-z0-9]{1,2}\)\s+[A-ZÄÖÜ„§]")
 
 
@@ -71,6 +78,8 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _goes_on(text: str, line: int, first: int, mark: re.Match[str], end: int) -> bool:
     """Whether the sentence that began at `first` goes on after `mark`."""
+    if text[mark.start()] == ":":
+        return not _leads_in(text[max(first, mark.start() - _BEFORE_MARK) : mark.start()])
     after = _LETTER_AFTER.match(text, mark.end(), end)
     if after is None:
         return _SHOWN.search(text, mark.end(), end) is not None
@@ -83,6 +92,13 @@ def _goes_on(text: str, line: int, first: int, mark: re.Match[str], end: int) ->
     return lower or _is_abbreviation(head, text, mark.end()) or _is_number(head, text, mark.end())
 
 
+def _leads_in(head: str) -> bool:
+    """Whether `head` before a colon and a capital is a sentence of its own."""
+    if head.rfind("(") > head.rfind(")") or _NAMING.search(head):
+        return False
+    return len(head.split()) >= _LEADING_IN
+
+
 def _is_abbreviation(head: str, text: str, at: int) -> bool:
     word = _WORD_BEFORE.search(head)
     found = word[0] if word else ""
@@ -91,7 +107,7 @@ def _is_abbreviation(head: str, text: str, at: int) -> bool:
     spaced = _SPACED_ABBREVIATION.search(head)
     if spaced and is_binding(spaced[0].replace(" ", "")):
         return True
-    if is_open(found) or (spaced and is_open(spaced[0].replace(" ", ""))):
+    if is_open(found.lstrip("0123456789")) or (spaced and is_open(spaced[0].replace(" ", ""))):
         return not _OPENER.match(text, at)
     return len(found) == 2 and found[0].isupper() and not _OPENER.match(text, at)
 

@@ -35,6 +35,13 @@ def sentences(text: str) -> list[str]:
         "Schicken Sie das Paket an Dr. Mustermann zurück.",
         "4.2 Der Kunde zahlt den Preis.",
         "a) Die Ware ist zu prüfen.",
+        "Es gelten die §§ 433ff. BGB ergänzend.",
+        "Wer Verbraucher iSd. § 13 BGB ist, kann widerrufen.",
+        "Zahlungsziel: Rechnungen sind binnen 14 Tagen zu zahlen.",
+        "Die Muster GmbH, Musterweg 1, Köln (im Folgenden: Anbieter) liefert.",
+        "Die Muster GmbH aus Köln, im Folgenden: Anbieter, liefert.",
+        "Der Kunde hat (nach seiner Wahl: Nachbesserung oder Neulieferung) Rechte.",
+        "Der Kunde zahlt nach seiner Wahl: per Rechnung oder bar.",
     ],
 )
 def test_abbreviations_numbers_and_labels_end_no_sentence(text: str) -> None:
@@ -58,6 +65,10 @@ def test_abbreviations_numbers_and_labels_end_no_sentence(text: str) -> None:
         ("Der Preis gilt. (b) Die Ware bleibt.", ["Der Preis gilt.", "(b) Die Ware bleibt."]),
         ("Das gilt nicht. ● Die Ware bleibt.", ["Das gilt nicht.", "● Die Ware bleibt."]),
         ("  Der Preis gilt.  ", ["Der Preis gilt."]),
+        (
+            "Für den Versand gilt Folgendes: Wir liefern frei Haus.",
+            ["Für den Versand gilt Folgendes:", "Wir liefern frei Haus."],
+        ),
         ("", []),
         (" \n – \n", []),
     ],
