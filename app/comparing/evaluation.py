@@ -16,6 +16,7 @@ from app.comparing.missing import RULE_SUFFIX, check_required
 from app.comparing.policy import ANALYSED_LANGUAGES, applicability, check_rules
 from app.comparing.positions import beside_clauses
 from app.comparing.repetitions import repetition_findings
+from app.comparing.statutory import check_statutes, unapplied_law
 from app.library.model import Library
 from app.models.analysis import Analysis, Finding, LibraryStamp, Outcome
 from app.models.facts import DealFacts
@@ -31,16 +32,20 @@ def evaluate_reading(reading: Reading, library: Library, facts: DealFacts) -> An
     pairs = duplicate_pairs(reading.clauses)
     findings = [deviation(v, reading) for v in violations] + missing + repetition_findings(reading.clauses, pairs)
     findings += hidden_findings(reading)
+    statutory_checks, hints = check_statutes(reading, library.rules, facts) if library.rules else ([], [])
+    findings += hints
     analysis = Analysis(
         reading=reading,
         facts=facts,
         library=LibraryStamp(library.name, library.sha256),
-        checks=(*rule_checks, *required_checks),
+        checks=(*rule_checks, *required_checks, *statutory_checks),
         findings=_numbered(findings, reading),
         duplicates=pairs,
         beside=beside_clauses(reading, library, facts),
+        rules=LibraryStamp(library.rules.name, library.rules.sha256) if library.rules else None,
     )
-    ledger = (*reading.not_analysed, *_unread(reading), *_unjudged(analysis, library))
+    unapplied = unapplied_law(reading, facts) if library.rules else []
+    ledger = (*reading.not_analysed, *_unread(reading), *unapplied, *_unjudged(analysis, library))
     return replace(analysis, not_checked=ledger)
 
 

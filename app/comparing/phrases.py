@@ -2,13 +2,15 @@
 
 Grammar (clause_library/rules/README.md): words stand for themselves, `*` for any letters, `(a|b c)` for alternatives,
 `(…)?` for an optional part, `..` for up to six words between, `...` for any number in the sentence, `{user}` and
-`{other}` for a party. Strategy: a sentence is reduced to its folded words with their offsets, a phrase becomes one
-regular expression over such words; its longest plain piece is looked for first, because most phrases are nowhere near.
+`{other}` for a party. Strategy: a sentence is reduced to its folded words with their offsets; the parts of a phrase between its gaps are
+regular expressions over such words, and their matches are chained, so that time grows with the sentence and never with
+its powers. The longest plain piece is looked for first, because most phrases are nowhere near.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -19,7 +21,8 @@ from app.nlp.provisions.parties import Roles
 _WORD = re.compile(r"\d(?:[\d.,]*\d)?|[^\W_]+|[§%€]")
 _PIECE = re.compile(r"\.{2,3}|\{(?:user|other)\}|\)\?|[()|]|[\w*§%€ß]+(?:[.,]\d+)*")
 _FOLD = str.maketrans({"ß": "ss"})
-_NEAR, _FAR = r"(?:\S+ ){0,6}?", r"(?:\S+ ){0,120}?"
+_GAPS = {"..": 6, "...": 10_000}  # words between
+_INNER_GAP = r"(?:\S+ ){0,6}?"  # inside of alternatives
 _ARTICLE = r"(?:(?:de[rmns]|die|das|einem?|eine[rns]?|unser\w*) )?"
 _SIDES = {"{user}": "user", "{other}": "other"}
 _LITERAL = re.compile(r"[^\W\d_]{4,}")
@@ -41,11 +44,9 @@ class Words:
             at += len(word) + 1
         return tuple(starts)
 
-    def span(self, start: int, end: int) -> Span:
-        """The text's span for `line[start:end]`, whole words."""
-        first = self.line.count(" ", 0, start)
-        last = max(first, self.line.count(" ", 0, end) - (1 if self.line[end - 1 : end] == " " else 0))
-        return self.places[first][0], self.places[last][1]
+    def span(self, first: int, end: int) -> Span:
+        """The text's span of the words from `first` up to `end` (exclusive)."""
+        return self.places[first][0], self.places[end - 1][1]
 
 
 @lru_cache(maxsize=8192)
@@ -61,10 +62,14 @@ class PhraseError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase ready to be looked for. `hint`: a piece that every match holds, "" where there is none."""
+    """A phrase ready to be looked for: parts with the words allowed between them.
+
+    `hint`: a piece that every match holds, "" where there is none.
+    """
 
     source: str
-    pattern: re.Pattern[str]
+    parts: tuple[re.Pattern[str], ...]
+    gaps: tuple[int, ...]
     hint: str
     with_party: bool
 
@@ -72,24 +77,48 @@ class Phrase:
         """The span of the first match in the text of `words`, None where there is none."""
         if self.hint not in words.line:
             return None
-        match = self.pattern.search(words.line)
-        return words.span(*match.span()) if match else None
+        chains = _matches(self.parts[0], words)
+        for part, gap in zip(self.parts[1:], self.gaps, strict=True):
+            chains = _continued(chains, _matches(part, words), gap)
+        return words.span(*chains[0]) if chains else None
+
+
+def _matches(part: re.Pattern[str], words: Words) -> list[Span]:
+    """Half-open spans of words."""
+    starts = words.starts
+    return [(bisect_left(starts, m.start()), bisect_left(starts, m.end())) for m in part.finditer(words.line)]
+
+
+def _continued(chains: list[Span], following: list[Span], gap: int) -> list[Span]:
+    """Chains that go on with one of `following` at most `gap` words later; time grows with their number only."""
+    found: list[Span] = []
+    at = 0
+    for start, end in following:
+        while at < len(chains) and chains[at][1] < start - gap:
+            at += 1
+        if at < len(chains) and chains[at][1] <= start:
+            found.append((chains[at][0], end))
+    return found
 
 
 @lru_cache(maxsize=4096)
 def compiled(source: str, user: Party | None = None) -> Phrase:
     """The phrase for terms used by `user` (needed for `{user}` and `{other}` only). Raises PhraseError."""
-    folded = source.casefold().translate(_FOLD)
-    pieces = _pieces(folded)
-    depth, parts = 0, []
+    pieces = _pieces(source.casefold().translate(_FOLD))
+    parts, gaps, depth = [""], [], 0
     for piece in pieces:
         depth += (piece == "(") - (piece in (")", ")?"))
-        if depth < 0:
+        if depth < 0 or (piece == "..." and depth):
             raise PhraseError(source)
-        parts.append(_part(piece, user))
-    if depth or not pieces:
+        if piece in _GAPS and not depth:
+            gaps.append(_GAPS[piece])
+            parts.append("")
+        else:
+            parts[-1] += _part(piece, user)
+    if depth or not all(parts):
         raise PhraseError(source)
-    return Phrase(source, re.compile(rf"(?<!\S){''.join(parts)}"), _hint(pieces), any(p in _SIDES for p in pieces))
+    patterns = tuple(re.compile(rf"(?<!\S){part}") for part in parts)
+    return Phrase(source, patterns, tuple(gaps), _hint(pieces), any(p in _SIDES for p in pieces))
 
 
 def _pieces(folded: str) -> list[str]:
@@ -102,9 +131,7 @@ def _pieces(folded: str) -> list[str]:
 def _part(piece: str, user: Party | None) -> str:
     match piece:
         case "..":
-            return _NEAR
-        case "...":
-            return _FAR
+            return _INNER_GAP
         case "(":
             return "(?:"
         case "|" | ")" | ")?":

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from app.library.entries import read_basis
-from app.library.model import LegalBasis, Status
+from app.library.model import Comparator, LegalBasis, Status
 from app.library.problems import ProblemCode
 from app.library.rules import read_limit
 from app.library.statutes import (
@@ -100,6 +100,8 @@ def _triggers(table: Table, rule: str) -> tuple[Trigger, ...]:
 def _limit(table: Table, identifier: str) -> LimitTrigger:
     side = table.optional_choice("obliged", Side)
     trigger = LimitTrigger(read_limit(table, identifier), side)
+    if trigger.rule.comparison is Comparator.REQUIRED:
+        table.note("comparison", ProblemCode.NOT_ALLOWED, "required", [c for c in Comparator if c != "required"])
     table.finish()
     return trigger
 

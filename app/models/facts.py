@@ -10,6 +10,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from app.models.provisions import Evidence
+
 T = TypeVar("T")
 
 
@@ -68,10 +70,14 @@ class GoverningLaw(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fact(Generic[T]):
-    """A value with its source; None: not known, rules that need it are undecidable."""
+    """A value with its source; None: not known, rules that need it are undecidable.
+
+    `evidence`: the words of the document it was read from.
+    """
 
     value: T | None = None
     source: FactSource = FactSource.DEFAULT
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

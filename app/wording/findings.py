@@ -14,6 +14,7 @@ from app.wording.lang import Lang, Pair, filled, sentence_start
 from app.wording.numbers import percent_text
 from app.wording.rules import RULES
 from app.wording.sentences import BY_COMPARISON, EXTRAS, OWN, TITLES, TITLES_BY_COMPARISON
+from app.wording.statutes import statutory_extras
 from app.wording.terms import term
 from app.wording.values import bound_text, found_text, limit_text
 
@@ -52,7 +53,7 @@ def _comparison(finding: Finding) -> str:
 
 def _extras(finding: Finding, shown: Mapping[str, object], lang: Lang) -> list[str]:
     """Sentences that are only said where they hold."""
-    said = []
+    said = statutory_extras(finding, lang) if finding.code == "statutory" else []
     if finding.params.get("changed_numbers"):
         said.append(filled(EXTRAS["changed_numbers"], shown, lang))
     if finding.code == "missing_clause" and finding.params.get("good_for"):
@@ -67,6 +68,7 @@ def _shown(finding: Finding, lang: Lang) -> dict[str, object]:
     for name, group in _GROUPS.items():
         if isinstance(code := params.get(name), str):
             shown[name] = term(group, code, lang)
+    shown |= {name: params[f"{name}_{lang}"] for name in ("title", "why") if f"{name}_{lang}" in params}
     if isinstance(similarity := params.get("similarity"), int | float):
         shown["similarity"] = percent_text(round(similarity * 100), lang)
     return shown | _limit(finding.limit, lang)

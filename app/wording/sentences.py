@@ -13,6 +13,7 @@ TITLES: Final[dict[str, Pair]] = {
         "Derselbe Abschnitt steht {copies}-mal im Dokument",
         "The same section stands {copies} times in the document",
     ),
+    "statutory": ("{norm}: {title}", "{norm}: {title}"),
     "hidden_text": ("Im Dokument steht Text, den man nicht sieht", "The document holds text that cannot be seen"),
     "hidden_text_on_page": (
         "Auf Seite {page} steht Text, den man auf dem Papier nicht sieht",
@@ -39,6 +40,7 @@ _HIDDEN: Final = (
 )
 
 OWN: Final[dict[str, Pair]] = {
+    "statutory": ("{why}", "{why}"),
     "hidden_text": _HIDDEN,
     "hidden_text_on_page": _HIDDEN,
     "hidden_text_in_paragraph": _HIDDEN,

@@ -140,6 +140,14 @@ _OWN: Final[dict[str, Table]] = {
         "other_party": ("die Regelung trifft die andere Seite", "the provision binds the other party"),
         "condition_not_met": ("die Voraussetzungen der Vorgabe liegen nicht vor", "the rule's conditions are not met"),
         "facts_missing": ("eine Angabe zum Geschäft fehlt", "a fact of the deal is missing"),
+        "not_in_force": (
+            "die Vorschrift gilt am maßgeblichen Tag nicht",
+            "the norm is not in force on the relevant day",
+        ),
+        "answered_elsewhere": (
+            "das Dokument enthält dazu eine klarstellende Regelung",
+            "the document holds a provision that answers it",
+        ),
         "value_missing": ("der Text nennt diesen Wert nicht", "the text does not state this value"),
         "direction_unknown": (
             "aus dem Text geht nicht hervor, wen die Regelung trifft",
@@ -237,6 +245,18 @@ _OWN: Final[dict[str, Table]] = {
         "not_applicable": (
             "kein Vergleich: die Referenzklauseln zu diesem Thema gelten für andere Angaben (Rolle, Kundenkreis, Recht)",
             "not compared: the reference clauses on this subject are for other facts (role, audience, law)",
+        ),
+        "statutory_law_at": (
+            "Recht: Österreich – gesetzliche Prüfung nicht durchgeführt",
+            "Law: Austria – no statutory check was made",
+        ),
+        "statutory_law_ch": (
+            "Recht: Schweiz – gesetzliche Prüfung nicht durchgeführt",
+            "Law: Switzerland – no statutory check was made",
+        ),
+        "statutory_law_other": (
+            "Recht eines anderen Staates – gesetzliche Prüfung nicht durchgeführt",
+            "Law of another country – no statutory check was made",
         ),
         "unread_page": ("nicht lesbare Seite", "page that could not be read"),
     },
