@@ -59,7 +59,7 @@ _WORDS = sorted(
 )
 # Regular expressions for a number word (compounds included) and for digits with separators; groups are not captured.
 NUMBER_WORD = rf"(?:(?:{'|'.join(_WORDS)})(?:und|{'|'.join(_WORDS)}){{0,12}})"
-DIGITS = r"(?:\d{1,3}(?:[.'’\u202f\u00a0 ]\d{3})+(?!\d)|\d+)(?:[.,]\d{1,3}(?!\d))?(?:,?[–—-]{1,2}(?![\w–—-]))?"
+DIGITS = r"(?:\d{1,3}(?:[.'’\u202f\u00a0 ]\d{3})+(?!\d)|\d+)(?:[.,]\d{1,3}(?!\d))?(?:[.,]?[–—-]{1,2}(?![\w–—-]))?"
 
 
 def digits(printed: str) -> float:

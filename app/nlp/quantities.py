@@ -82,20 +82,41 @@ _COMPOUND_UNITS = {
     "arbeits": Unit.WORKING_DAY,
 }  # fmt: skip
 
+RAISED = "⁰¹²³⁴-⁹"
 _CURRENCY = re.compile(
-    r"(?P<thousand>T€|TEUR|T\s?EUR|kEUR)(?!\w)|(?<![A-Za-z])(?:(?P<eur>EURO?|Euros?)\b|(?P<eur2>€)|(?P<chf>CHF|SFr\.?|Fr\.|(?:Schweizer\s+)?Franken)"
+    r"(?P<thousand>[Tk]\s?€|[TKk]\s?EUR|T\s?CHF)(?!\w)|(?P<million>M€|MEUR|MCHF)(?!\w)"
+    rf"|(?<![A-Za-z])(?:(?P<eur>EURO?|Euros?)(?:\b|(?=[{RAISED}]))|(?P<eur2>€)|(?P<chf>CHF|SFr\.?|Fr\.|(?:Schweizer\s+)?Franken)"
     r"|(?P<usd>USD|US-Dollar|US-?\$|\$)|(?P<gbp>GBP|£)|(?P<xdr>SZR|Sonderziehungsrechte?n?))|(?<=\d)€"
 )
-_CODES = {"thousand": "EUR", "eur": "EUR", "eur2": "EUR", "chf": "CHF", "usd": "USD", "gbp": "GBP", "xdr": "XDR"}
-_SCALE = r"(?:\s*(?P<scale>Mio\.?|Millionen|Million|Mrd\.?|Milliarden?|Tsd\.?|Tausend|tausend)(?!\w))?"
-_MONEY_BEFORE = re.compile(rf"(?<![\w§.,/])(?P<number>{DIGITS}|{NUMBER_WORD}){_IN_BRACKETS}{_SCALE}\s*$", re.IGNORECASE)
-# Neither the whole number before raised cents nor the base of a power is an amount.
-_MONEY_AFTER = re.compile(
-    rf"\s*(?P<number>{DIGITS}(?!\d*[.,]?\d*[⁰¹²³⁴-⁹])|{NUMBER_WORD}(?!\w)){_SCALE}", re.IGNORECASE
+_CODES = {
+    "thousand": "EUR",
+    "million": "EUR",
+    "eur": "EUR",
+    "eur2": "EUR",
+    "chf": "CHF",
+    "usd": "USD",
+    "gbp": "GBP",
+    "xdr": "XDR",
+}
+_SCALE = r"(?:\s*(?P<scale>Mio\.?|Mill\.|Millionen|Million|Mrd\.?|Milliarden?|Tsd\.?|Tausend|(?<=\d)k)(?!\w))?"
+_MILLIONS = rf"(?:(?P<millions>{NUMBER_WORD})\s+Million(?:en)?\s+(?:und\s+)?)?"
+# Two raised digits are cents, a single one is a footnote's mark, or the exponent of a ten.
+_RAISED = rf"(?:\s?(?P<raised>[{RAISED}]{{1,2}})(?![{RAISED}\w]))?"
+_MONEY_BEFORE = re.compile(
+    rf"(?<![\w§.,/]){_MILLIONS}(?P<number>{DIGITS}|{NUMBER_WORD}){_RAISED}{_IN_BRACKETS}{_SCALE}\s*$", re.IGNORECASE
 )
-_SCALES = {"mi": 1e6, "mr": 1e9, "ts": 1e3, "ta": 1e3}
+_MONEY_AFTER = re.compile(
+    rf"\s*{_MILLIONS}(?P<number>{DIGITS}(?!\d*[.,]?\d)|{NUMBER_WORD}(?!\w)){_RAISED}(?![{RAISED}]){_SCALE}",
+    re.IGNORECASE,
+)
+_SCALE_BEFORE = re.compile(r"(?<!\d)(?<!\d\s)\b(?P<scale>Mio\.?|Mrd\.?|Tsd\.?)\s*$", re.IGNORECASE)
+_SCALES = {"mi": 1e6, "mr": 1e9, "ts": 1e3, "ta": 1e3, "k": 1e3}
+_RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_IN_WORDS = re.compile(r"\s*[(\[]\s*(?:in\s+Worten:?\s*)?$|,?\s*in\s+Worten:?\s*$", re.IGNORECASE)
 
-_PERCENT = re.compile(r"%(?!\s*-?punkt)|\b(?:Prozent(?!punkt)|v\.\s?H\.|vom\s+Hundert)|-?prozentig\w*", re.IGNORECASE)
+_PERCENT = re.compile(
+    r"%(?!\s*-?punkt)|\b(?:Prozent(?!punkt)|v\.?\s?H\b\.?|vom\s+Hundert)|-?prozentig\w*", re.IGNORECASE
+)
 _FRACTION_BEFORE = re.compile(r"(?:(?<![\d.,/])(?P<over>\d)\s?/\s?(?P<under>[2-9])|½|¼|¾)\s*$")
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _FACTOR = re.compile(
@@ -175,18 +196,46 @@ def _compounds(text: str) -> Iterator[Quantity]:
 
 
 def _money(text: str) -> Iterator[Quantity]:
+    last: Quantity | None = None
     for currency in _CURRENCY.finditer(text):
         number = _before(_MONEY_BEFORE, text, currency.start())
         if number is None:
             number = _MONEY_AFTER.match(text, currency.end())
-        if number is None or (value := _value(number["number"])) is None:
+        if number is None or (value := _amount(text, currency, number)) is None:
             continue
-        value *= _SCALES.get((number["scale"] or "")[:2].casefold(), 1.0)
-        if currency.lastgroup == "thousand":
-            value *= 1000
-        start, end = min(number.start("number"), currency.start()), max(number.end(), currency.end())
-        code = _CODES[currency.lastgroup or "eur"]
-        yield Quantity(QuantityKind.MONEY, start, end, value, code, currency[0])
+        start, end = min(number.start(), currency.start()), max(number.end(), currency.end())
+        start += len(text[start:end]) - len(text[start:end].lstrip())
+        if last and last.value == value and _IN_WORDS.fullmatch(text, last.end, start):
+            continue  # `5.000 Euro (in Worten: fünftausend Euro)` is one sum
+        last = Quantity(QuantityKind.MONEY, start, end, value, _code(currency), currency[0])
+        yield last
+
+
+def _code(currency: re.Match[str]) -> str:
+    return "CHF" if currency[0].endswith("CHF") else _CODES[currency.lastgroup or "eur"]
+
+
+def _amount(text: str, currency: re.Match[str], number: re.Match[str]) -> float | None:
+    """The sum in whole units; None where the number is none."""
+    value = _with_raised(number["number"], number["raised"])
+    if value is None:
+        return None
+    scale = number["scale"] or ""
+    if not scale and (before := _SCALE_BEFORE.search(text, max(0, currency.start() - 8), currency.start())):
+        scale = before["scale"]
+    value *= _SCALES.get(scale[:2].casefold(), 1.0)
+    value *= {"thousand": 1e3, "million": 1e6}.get(currency.lastgroup or "", 1.0)
+    return value + 1e6 * ((number_word(number["millions"]) or 0.0) if number["millions"] else 0.0)
+
+
+def _with_raised(printed: str, raised: str | None) -> float | None:
+    """`49⁹⁹` is 49.99, `100¹` is 100 with a footnote, `10⁶` no sum that anybody prints."""
+    value = _value(printed)
+    if not raised or value is None:
+        return value
+    if len(raised) == 2 and value % 1 == 0:
+        return value + int(raised.translate(_RAISED_DIGITS)) / 100
+    return None if value == 10 else value
 
 
 def _percentages(text: str) -> Iterator[Quantity]:
