@@ -1,76 +1,25 @@
-"""What the document itself says about the deal: the governing law.
+"""What the document itself says about the deal: governing law, audience, who wrote the terms, kind of contract.
 
-Strategy: a choice of law (`Es gilt das Recht der …`, `… unterliegt schweizerischem Recht`) decides. Without one, a
-foreign code named as applying (ABGB, KSchG, OR with its articles) tells Austrian or Swiss terms apart only where no
-German code is named. Contradicting choices leave the fact unknown: nobody guesses.
+Each fact comes with the words it was read from. What the text does not settle stays unknown: nobody guesses.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from app.models.facts import DealFacts, Fact, FactSource, GoverningLaw
+from app.models.facts import DealFacts
 from app.models.reading import Clause
-from app.nlp.sentences import split_sentences
-
-_COUNTRY = {
-    GoverningLaw.DE: r"(?:Bundesrepublik\s+)?Deutschlands?|BRD|deutsche[nrsm]?",
-    GoverningLaw.AT: r"(?:Republik\s+)?Österreichs?|österreichische[nrsm]?",
-    GoverningLaw.CH: r"Schweiz(?:erischen\s+Eidgenossenschaft)?|schweizerische[nrsm]?|Schweizer",
-    GoverningLaw.OTHER: r"(?:Republik\s+|Königreichs?\s+|Fürstentums?\s+)?(?:Liechtensteins?|Irlands?|Polens?|Belgiens?|Englands?)|liechtensteinische[nrsm]?|Luxemburgs?|luxemburgische[nrsm]?|"
-    r"Frankreichs?|französische[nrsm]?|irische[nrsm]?|englische[nrsm]?|Niederlande|niederländische[nrsm]?|"
-    r"polnische[nrsm]?|Italiens?|italienische[nrsm]?|Delaware|Kalifornien|kalifornische[nrsm]?",
-}
-_ADJECTIVE_LAW = (
-    r"(?:ausschließlich\s+|materielle[nrsm]?\s+|nationale[nrsm]?\s+)*(?:{country})\s+(?:\w+\s+)?Recht(?:e?s)?\b"
-)
-_LAW_OF = (
-    r"\bRecht(?:e?s)?\b(?:\s+\w+){{0,2}}?\s+(?:der|des|von|in)\s+(?:{country})(?!\w)"
-    r"|\b(?:Gesetze|Rechtsvorschriften|Rechtsordnung)\s+(?:der|des|von)\s+(?:{country})(?!\w)"
-)
-_NAMED = {
-    law: re.compile(rf"\b{_ADJECTIVE_LAW.format(country=country)}|{_LAW_OF.format(country=country)}")
-    for law, country in _COUNTRY.items()
-}
-_CHOICE = re.compile(
-    r"\b(?:gilt|gelten|unterlieg\w*|anwendbar\w*|Anwendung|anzuwenden\w*|maßgeb\w*|massgeb\w*|untersteh\w*|beurteil\w*|richte[nt]\b|Rechtswahl|vereinbar\w*|findet|finden)\b",
-    re.IGNORECASE,
-)
-_NO_CHOICE = re.compile(
-    r"\b(?:zwingende[nrsm]?|Verbraucherschutz\w*|gewöhnliche[nr]?\s+Aufenthalt\w*|juristische\s+Person\w*)\b"
-)
-_CODES = {
-    GoverningLaw.DE: re.compile(r"\b(?:BGB|HGB)\b"),
-    GoverningLaw.AT: re.compile(r"\b(?:ABGB|KSchG|UGB|FAGG)\b"),
-    GoverningLaw.CH: re.compile(
-        r"\bArt\.?\s*\d+\w*(?:\s*(?:ff?\.|Abs\.\s*\d+))?\s+(?:OR|ZGB)\b|\bObligationenrecht\w*"
-    ),
-}
-_HEADING = re.compile(r"(?:anwendbares|geltendes|anzuwendendes)\s+Recht|Rechtswahl", re.IGNORECASE)
+from app.nlp.addressees import audience_of
+from app.nlp.contractkinds import contract_kind_of, our_side
+from app.nlp.governinglaw import governing_law
 
 
 def document_facts(clauses: Iterable[Clause]) -> DealFacts:
-    """The governing law with source DOCUMENT where the text settles it; everything else unknown."""
+    """Facts with source DOCUMENT where the text settles them; everything else unknown."""
     read = tuple(clauses)
-    chosen = {law for clause in read for law in _chosen_in(clause)}
-    law = chosen.pop() if len(chosen) == 1 else None if chosen else _by_codes(read)
-    return DealFacts(governing_law=Fact(law, FactSource.DOCUMENT) if law else Fact())
-
-
-def _chosen_in(clause: Clause) -> Iterator[GoverningLaw]:
-    """Laws that a sentence declares to apply; under a heading that says so it needs no verb of its own."""
-    by_heading = bool(_HEADING.search(clause.heading))
-    for start, end in split_sentences(clause.text):
-        sentence = clause.text[start:end]
-        if not (by_heading or _CHOICE.search(sentence)):
-            continue
-        hits = sorted((m.start(), law) for law, pattern in _NAMED.items() if (m := pattern.search(sentence)))
-        if hits and not _NO_CHOICE.search(sentence[: hits[0][0]]):
-            yield hits[0][1]
-
-
-def _by_codes(clauses: tuple[Clause, ...]) -> GoverningLaw | None:
-    text = "\n".join(c.text for c in clauses)
-    named = [law for law, pattern in _CODES.items() if pattern.search(text)]
-    return named[0] if len(named) == 1 and named[0] is not GoverningLaw.DE else None
+    return DealFacts(
+        perspective=our_side(read),
+        audience=audience_of(read),
+        governing_law=governing_law(read),
+        contract_kind=contract_kind_of(read),
+    )

@@ -1,0 +1,96 @@
+"""Towards whom a sentence or a whole document is meant: consumers or businesses.
+
+Strategy: terms that serve both say so where it matters (`Ist der Kunde Unternehmer, …`, `Gegenüber Verbrauchern …`),
+and a rule for one of them must not judge what is said to the other. A sentence counts as addressed only where it names
+one of the two as a condition or as its addressee; `Unternehmer` may also be a party of a contract for work.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from app.models.facts import Audience, Fact, FactSource
+from app.models.provisions import Evidence
+from app.models.reading import Clause
+from app.nlp.sentences import split_sentences
+
+_B = r"(?:Unternehmer(?:n|s|in|innen)?|Unternehmen|Kaufleuten?|(?:Voll)?[Kk]aufm[aä]nn(?:er|s|ern)?|Geschäftskunden|Gewerbetreibenden?|Firmenkunden|gewerblichen?\s+Kunden?|juristischen?\s+Personen\s+des\s+öffentlichen\s+Rechts)"
+_C = r"(?:Verbraucher(?:n|s|in|innen)?|Privatkunden|Endverbrauchern?|Konsumenten?)"
+_BUSINESS = re.compile(rf"\b{_B}\b|\b(?:kaufmännischen|unternehmerischen)\s+(?:Geschäfts)?verkehr")
+_CONSUMER = re.compile(rf"\b{_C}\b")
+_CONDITION = (
+    r"(?:\b(?:gegenüber|bei|für|mit|von|unter|an|zwischen|als|nur|auch|soweit|sofern|wenn|falls|ist|sind|handelt\s+es\s+sich|"
+    r"gehört|kein(?:e[mnrs]?)?|ein(?:e[mnrs]?)?|im|nicht|die|der|den|dem)\s+(?:\w+\s+){0,4}?)"
+)
+_TO_BUSINESS = re.compile(
+    rf"{_CONDITION}(?:{_B}\b|(?:kaufmännischen|unternehmerischen)\s+(?:Geschäfts)?verkehr)", re.IGNORECASE
+)
+_TO_CONSUMER = re.compile(rf"{_CONDITION}{_C}\b", re.IGNORECASE)
+_NO_CONSUMER = re.compile(
+    rf"\b(?:kein(?:e[mnrs]?)?|nicht(?:\s+\w+){{0,2}}?)\s+{_C}\b|\b{_C}\s+(?:sind\s+)?ausgeschlossen\b|\b{_C}\s+nicht\b",
+    re.IGNORECASE,
+)
+_NO_BUSINESS = re.compile(rf"\b(?:kein(?:e[mnrs]?)?|nicht(?:\s+\w+){{0,2}}?)\s+{_B}\b|\b{_B}\s+nicht\b", re.IGNORECASE)
+
+_ONLY_BUSINESS = re.compile(
+    rf"(?:\b(?:nur|ausschließlich|ausschliesslich|allein|lediglich)\b[^.;]{{0,60}}?{_B}\b"
+    rf"|{_B}\b[^.;]{{0,120}}?\b(?:ausschließlich|ausschliesslich)\b"
+    r"|gelten\s+(?:diese\s+\w+\s+)?(?:nur|ausschließlich)?\s*gegenüber\s+Unternehmern"
+    r"|§\s*310\s+Abs(?:atz|\.)\s*1\b)"
+)
+_TERMS = re.compile(
+    r"\b(?:AGB|Bedingungen|\w*bedingungen|Vertrag|Angebot\w*|richte[nt]|Leistungen|Geschäftsbeziehung\w*)\b"
+)
+_FOR_CONSUMERS = re.compile(
+    r"\bWiderrufs(?:recht|belehrung|formular|frist)\b|Verbraucher\s+(?:ist|sind|im\s+Sinne)\b|\bVerbraucherstreitbeilegung|"
+    r"\bSie\s+(?:haben\s+das\s+Recht,\s+binnen|können\s+Ihre\s+Vertragserklärung)|\b(?:Reisende[rn]?|Pauschalreise)\b"
+)
+_EARLY = 40  # clauses in which terms say whom they are for
+_ENOUGH = 2  # signs of consumers: a single one may be a mere reference
+
+
+def addressed_to(text: str) -> Audience | None:
+    """Whom a sentence speaks of as its addressee; None where it is meant for all, or names both."""
+    business, consumer = bool(_TO_BUSINESS.search(text)), bool(_TO_CONSUMER.search(text))
+    if _NO_CONSUMER.search(text):
+        business, consumer = True, False
+    elif _NO_BUSINESS.search(text):
+        business, consumer = False, True
+    if business == consumer or (business and _CONSUMER.search(text) and not _NO_CONSUMER.search(text)):
+        return None
+    return Audience.B2B if business else Audience.B2C
+
+
+def audience_of(clauses: tuple[Clause, ...]) -> Fact[Audience]:
+    """Whom the terms are for: businesses where they say so, consumers where they give them their rights, else unknown."""
+    businesses = [place for clause in clauses[:_EARLY] for place in _only_business(clause)]
+    signs = [place for clause in clauses for place in _consumer_signs(clause)]
+    if businesses:
+        return Fact(Audience.B2B, FactSource.DOCUMENT, tuple(businesses[:1]))
+    if len(signs) >= _ENOUGH:
+        return Fact(Audience.B2C, FactSource.DOCUMENT, tuple(signs[:_ENOUGH]))
+    return Fact()
+
+
+def _only_business(clause: Clause) -> Iterator[Evidence]:
+    for start, end in split_sentences(clause.text):
+        sentence = clause.text[start:end]
+        if _ONLY_BUSINESS.search(sentence) and _TERMS.search(sentence) and _excludes_consumers(sentence):
+            yield Evidence(clause.id, start, end, "audience")
+
+
+def _excludes_consumers(sentence: str) -> bool:
+    return not _CONSUMER.search(sentence) or bool(_NO_CONSUMER.search(sentence))
+
+
+def _consumer_signs(clause: Clause) -> Iterator[Evidence]:
+    for match in _FOR_CONSUMERS.finditer(clause.text):
+        yield Evidence(clause.id, match.start(), match.end(), "audience")
+
+
+def parties_counted(clauses: tuple[Clause, ...]) -> Counter[Audience]:
+    """How often the terms name each of the two."""
+    text = "\n".join(c.text for c in clauses)
+    return Counter({Audience.B2B: len(_BUSINESS.findall(text)), Audience.B2C: len(_CONSUMER.findall(text))})
