@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.models.provisions import Duration, Unit
+from app.models.source import Span
 from app.nlp.numberwords import DIGITS, NUMBER_WORD, digits, number_word
 
 
@@ -27,7 +28,11 @@ class QuantityKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A quantity at `[start, end)`: `unit` is a `Unit`, an ISO 4217 currency, "%" or "x"; `printed` the unit's word."""
+    """A quantity at `[start, end)`: `unit` is a `Unit`, an ISO 4217 currency, "%" or "x"; `printed` the unit's word.
+
+    `word`: the span of a number word that contradicts the figure (`14 (vier) Tage` has the value 14); `lower`: the span
+    of the number that begins a range (`8 bis 14 Tage` has the value 14).
+    """
 
     kind: QuantityKind
     start: int
@@ -35,6 +40,8 @@ class Quantity:
     value: float
     unit: str
     printed: str = ""
+    word: Span | None = None
+    lower: Span | None = None
 
     @property
     def duration(self) -> Duration:
@@ -51,32 +58,54 @@ _NUMBER_BEFORE = re.compile(
     rf"(?<![\w§.,/])(?P<number>{DIGITS}|eine?[mnrs]?\s+halbe?[nrms]?|{NUMBER_WORD})(?!\w)\s*(?:[(\[\ufffd][^()\ufffd]{{1,30}}[)\]\ufffd])?\s*(?:{_ADJECTIVE}\s+){{0,2}}$",
     re.IGNORECASE,
 )
+# A small raised figure behind a number or a unit refers to a footnote; before a stroke it begins a fraction.
+_NOTE = r"(?:[⁰¹²³⁴-⁹]{1,3}(?![/⁄\w]))?"
+_LENGTH_BEFORE = re.compile(
+    rf"(?:(?<![\w§.,/])(?P<number>\d{{0,2}}½|{DIGITS}|eine?[mnrs]?\s+halbe?[nrms]?|{NUMBER_WORD}){_NOTE}(?!\w)|\[\s?(?P<boxed>\d{{1,3}})\s?\])"
+    rf"\s*(?:[(\[\ufffd](?:in\s+Worten:?\s+)?(?P<inner>[^()\ufffd]{{1,30}}?)[)\]\ufffd])?\s*(?:{_ADJECTIVE}\s+){{0,2}}$",
+    re.IGNORECASE,
+)
 _ALTERNATIVE_BEFORE = re.compile(
     rf"(?<![\w§.,/])(?P<number>{DIGITS}|{NUMBER_WORD})(?!\w)\s*(?:,|oder|bzw\.|und|bis|/|–|-)(?:\s*zu)?\s*$",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"(?:bis(?:\s*zu)?|–|-)\s*$")
+# `bei Neuware 24 und bei Gebrauchtware 12 Monate`: one unit for two cases.
+_CASE = r"(?:für|bei|gegenüber|im\s+Falle?(?:\s+von)?)\s+[^.;:,\d]{1,50}"
+_OTHER_CASE_BEFORE = re.compile(
+    rf"\b{_CASE}\s(?P<number>{DIGITS}|{NUMBER_WORD})(?!\w),?\s*(?:,|und|sowie|bzw\.|oder)\s+{_CASE}\s$", re.IGNORECASE
+)
 
 _UNIT = re.compile(
-    r"\b(?P<working>(?:Werk|Arbeits|Bankarbeits|Bankwerk|Bank|Geschäfts|Börsen)tag(?:e[ns]?|s)?)\b"
-    r"|\b(?P<day>(?:Kalender)?tag(?:e[ns]?|s)?)\b"
-    r"|\b(?P<hour>Stunden?)\b"
-    r"|\b(?P<week>(?:Kalender)?wochen?)\b"
-    r"|\b(?P<month>(?:Kalender|Vertrags|Abrechnungs)?monat(?:e[ns]?|s)?)\b"
-    r"|\b(?P<quarter>Quartal(?:e[ns]?|s)?|(?:Kalender)?vierteljahr(?:e[ns]?|s)?)\b"
-    r"|\b(?P<half>Halbjahr(?:e[ns]?|s)?)\b"
-    r"|\b(?P<year>(?:Kalender|Vertrags)?jahr(?:e[ns]?|s)?)\b",
+    r"\b(?:(?P<working>(?:Werk|Arbeits|Bankarbeits|Bankwerk|Bank|Geschäfts|Börsen)tag(?:e[ns]?|s)?)"
+    r"|(?P<day>(?:Kalender)?tag(?:e[ns]?|s)?|Tg\.)"
+    r"|(?P<hour>Stunden?|Std\.?|(?<=24 )h|(?<=48 )h|(?<=72 )h)"
+    r"|(?P<week>(?:Kalender)?wochen?)"
+    r"|(?P<month>(?:Kalender|Vertrags|Abrechnungs)?monat(?:e[ns]?|s)?|Mon\.|Mte?\.)"
+    r"|(?P<quarter>Quartal(?:e[ns]?|s)?|(?:Kalender)?vierteljahr(?:e[ns]?|s)?)"
+    r"|(?P<half>Halbjahr(?:e[ns]?|s)?)"
+    r"|(?P<year>(?:Kalender|Vertrags)?jahr(?:e[ns]?|s)?))(?![^\W⁰¹²³⁴-⁹1-9])(?![1-9]\w)",
     re.IGNORECASE,
 )
 # `6-wöchig`, `sechswöchige`, `14-Tage-Frist`, `Dreimonatsfrist`, `12-Monats-Zeitraum`, `halbjährig`.
 _COMPOUND = re.compile(
     rf"(?<![\w.,])(?P<number>{DIGITS}|{NUMBER_WORD})[-\s]{{0,2}}(?:"
     r"(?P<adjective>stünd|(?:werk|arbeits)?täg|wöch|monat|jähr)ig(?:e[nrms]?)?"
-    r"|(?P<noun>Stunden|(?:Werk|Arbeits)?Tage?s?|Wochen|Monats|Jahres)-?(?:Frist|Zeitraum|Periode|Laufzeit|Kündigungsfrist)(?:e?[ns])?"
+    r"|(?P<noun>Stunden|(?:Werk|Arbeits)?Tage?s?|Wochen|Monats|Jahres)-?\w{0,20}(?:frist|zeitraum|periode|laufzeit|bindung|ziel|recht|vertrag|abo)(?:e?[ns])?"
     r")\b",
     re.IGNORECASE,
 )
 _BARE_COMPOUND = re.compile(r"\b(?P<noun>Tages|Wochen|Monats|Jahres)frist\b", re.IGNORECASE)
+# How often becomes how long only beside `Frist`; `von Jahr zu Jahr` is a year each time.
+_RHYTHM = re.compile(
+    r"\b(?P<each>vierteljähr|halbjähr|jähr|monat|wöchent)(?:lich|ig)e?[nrms]?(?=\s+(?:\w+\s+)?(?:kündigungs)?frist(?:en)?\b)"
+    r"|\bvon\s+(?P<unit>Jahr|Monat|Quartal|Woche)\s+zu\s+(?P=unit)\b|\b(?P<by>Jahr|Monat|Quartal|Woche)\s+(?:für|um)\s+(?P=by)\b",
+    re.IGNORECASE,
+)
+_RHYTHMS = {
+    "vi": (1.0, Unit.QUARTER), "ha": (6.0, Unit.MONTH), "jä": (1.0, Unit.YEAR), "ja": (1.0, Unit.YEAR),
+    "mo": (1.0, Unit.MONTH), "wö": (1.0, Unit.WEEK), "wo": (1.0, Unit.WEEK), "qu": (1.0, Unit.QUARTER),
+}  # fmt: skip
 _COMPOUND_UNITS = {
     "st": Unit.HOUR, "w": Unit.WEEK, "m": Unit.MONTH, "j": Unit.YEAR, "t": Unit.DAY, "werk": Unit.WORKING_DAY,
     "arbeits": Unit.WORKING_DAY,
@@ -124,11 +153,12 @@ _FACTOR = re.compile(
     re.IGNORECASE,
 )
 _LOOK_BACK = 60
+_LOOK_BACK_CASES = 140
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """All quantities of `text` in order; of overlapping ones the longer."""
-    found = [*_durations(text), *_compounds(text), *_money(text), *_percentages(text), *_factors(text)]
+    found = [*_durations(text), *_compounds(text), *_rhythms(text), *_money(text), *_percentages(text), *_factors(text)]
     found.sort(key=lambda q: (q.start, q.start - q.end))
     kept: list[Quantity] = []
     for quantity in found:
@@ -138,6 +168,8 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
 
 def _value(printed: str) -> float | None:
+    if printed.endswith("½"):
+        return float(printed[:-1] or 0) + 0.5
     if " " in printed and not printed[0].isdigit():
         printed = printed.rsplit(maxsplit=1)[-1]  # `ein halbes`
     if printed[0].isdigit():
@@ -145,32 +177,68 @@ def _value(printed: str) -> float | None:
     return number_word(printed)
 
 
-def _before(pattern: re.Pattern[str], text: str, at: int) -> re.Match[str] | None:
+def _before(pattern: re.Pattern[str], text: str, at: int, width: int = _LOOK_BACK) -> re.Match[str] | None:
     """The match of `pattern` (which ends in `$`) directly before `at`."""
-    return pattern.search(text, max(0, at - _LOOK_BACK), at)
+    return pattern.search(text, max(0, at - width), at)
 
 
 def _durations(text: str) -> Iterator[Quantity]:
     for unit in _UNIT.finditer(text):
-        name, value = unit.lastgroup or "", 0.0
-        number = _before(_NUMBER_BEFORE, text, unit.start())
+        number = _before(_LENGTH_BEFORE, text, unit.start())
         if number is None:
             continue
-        value = _value(number["number"]) or 0.0
-        yield from _alternatives(text, number.start("number"), unit, name)
-        yield _duration(number.start("number"), unit.end(), value, name, unit[0])
+        name = unit.lastgroup or ""
+        value, word = _figure(number)
+        start = number.start()
+        yield from _alternatives(text, start, unit, name)
+        found = replace(_duration(start, unit.end(), value, name, unit[0]), word=word)
+        lower = _lower(text, start)
+        yield replace(found, start=lower[0], lower=lower) if lower else found
+
+
+def _figure(number: re.Match[str]) -> tuple[float, Span | None]:
+    """The value; where figure and word contradict each other, the figure's, and the span of the word."""
+    outer = number["boxed"] or number["number"]
+    value = _value(outer) or 0.0
+    inner = number["inner"].strip() if number["inner"] else ""
+    if not re.fullmatch(rf"{DIGITS}|{NUMBER_WORD}", inner, re.IGNORECASE) or outer[0].isdigit() == inner[0].isdigit():
+        return value, None
+    other = _value(inner)
+    if other is None or other == value:
+        return value, None
+    return (value, number.span("inner")) if outer[0].isdigit() else (other, number.span("number"))
 
 
 def _alternatives(text: str, start: int, unit: re.Match[str], name: str) -> Iterator[Quantity]:
-    """The other numbers of `12, 24 oder 36 Monate`; the lower end of a range is none."""
+    """The other numbers of `12, 24 oder 36 Monate` and of `bei Neuware 24 und bei Gebrauchtware 12 Monate`; the lower
+    end of a range is none.
+    """
+    case = _before(_OTHER_CASE_BEFORE, text, start, _LOOK_BACK_CASES)
+    if case and (value := _value(case["number"])):
+        yield _duration(case.start("number"), case.end("number"), value, name, unit[0])
     while other := _before(_ALTERNATIVE_BEFORE, text, start):
         if _RANGE.search(text, other.end("number"), start):
             return
         value = _value(other["number"])
-        if not value or not other["number"][0].isdigit():
+        if not value or other["number"].casefold().startswith("ein"):
             return
         yield _duration(other.start("number"), other.end("number"), value, name, unit[0])
         start = other.start("number")
+
+
+def _lower(text: str, start: int) -> Span | None:
+    """The number that begins a range which ends with the number at `start`."""
+    other = _before(_ALTERNATIVE_BEFORE, text, start)
+    if other is None or not _RANGE.search(text, other.end("number"), start) or not _value(other["number"]):
+        return None
+    return other.span("number")
+
+
+def _rhythms(text: str) -> Iterator[Quantity]:
+    for match in _RHYTHM.finditer(text):
+        printed = match["each"] or match["unit"] or match["by"]
+        value, unit = _RHYTHMS[printed[:2].casefold()]
+        yield Quantity(QuantityKind.DURATION, match.start(), match.end(), value, unit, printed)
 
 
 def _duration(start: int, end: int, value: float, name: str, printed: str) -> Quantity:

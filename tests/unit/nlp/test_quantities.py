@@ -64,6 +64,20 @@ def test_digits_are_read_with_german_and_swiss_separators(text: str, value: floa
         ("12, 24 oder 36 Monate", ["12 month", "24 month", "36 month"]),
         ("6 bis 8 Wochen", ["8 week"]),
         ("2 - 3 Werktage", ["3 working_day"]),
+        ("zwei bis vier Wochen", ["4 week"]),
+        ("zwei, drei oder vier Jahre", ["2 year", "3 year", "4 year"]),
+        ("bei Neuware 24 und bei Gebrauchtware 12 Monate", ["24 month", "12 month"]),
+        ("für neue Sachen zwei, für gebrauchte ein Jahr", ["2 year", "1 year"]),
+        ("verlängert sich von Jahr zu Jahr", ["1 year"]),
+        ("mit vierteljährlicher Kündigungsfrist", ["1 quarter"]),
+        ("mit halbjähriger Frist", ["6 month"]),
+        ("die vierteljährliche Abrechnung", []),
+        ("[14] Tage", ["14 day"]),
+        ("1½ Jahre", ["18 month"]),
+        ("binnen 48 h", ["48 hour"]),
+        ("um 16 h", []),
+        ("12 Mon. ab Lieferung", ["12 month"]),
+        ("ein 30-Tage-Zahlungsziel", ["30 day"]),
         ("monatlich", []),
         ("am Tag der Lieferung", []),
         ("zum 3. Werktag", []),
@@ -116,6 +130,34 @@ def test_percentages_and_multiples(text: str, found: list[str]) -> None:
 @pytest.mark.parametrize("text", ["10⁶ EUR", "EUR 10⁶", "3¹/2 Monate"])
 def test_numbers_with_raised_figures_are_never_misread(text: str) -> None:
     assert not find_quantities(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["5 Tage¹", "5¹ Tage", "fünf² Tage", "5 Tage¹² nach Lieferung", "5 Tage1 nach Lieferung"]
+)
+def test_a_footnote_mark_changes_no_duration(text: str) -> None:
+    assert printed(text) == ["5 day"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "word"),
+    [
+        ("14 (vier) Tage", 14, "vier"),
+        ("vierzehn (4) Tage", 4, "vierzehn"),
+        ("14 (in Worten: vier) Tage", 14, "vier"),
+        ("14 (vierzehn) Tage", 14, None),
+        ("14 (volle) Tage", 14, None),
+    ],
+)
+def test_figures_hold_and_the_word_that_contradicts_them_is_marked(text: str, value: float, word: str | None) -> None:
+    (quantity,) = find_quantities(text)
+    assert (quantity.value, quantity.word and text[slice(*quantity.word)]) == (value, word)
+
+
+def test_a_range_is_its_upper_end_and_knows_its_lower() -> None:
+    text = "binnen zwei bis vier Wochen"
+    (quantity,) = find_quantities(text)
+    assert (text[quantity.start : quantity.end], quantity.lower) == ("zwei bis vier Wochen", (7, 11))
 
 
 def test_a_duration_keeps_its_printed_unit() -> None:
