@@ -51,6 +51,7 @@ class Terms:
     name: str
     keys: dict[str, str]
     sections: tuple[Section, ...]
+    jumps: tuple[tuple[int, int, int], ...] = ()  # from section, paragraph (-1: the heading) on, so much is added
 
     @property
     def facts(self) -> DealFacts:
@@ -77,12 +78,11 @@ class Terms:
         paragraph = self.paragraph(place)
         if old not in paragraph.text:
             raise ValueError(f"{self.name} {place}: {old!r} is not there")
-        return self._with(place.split(".")[0], paragraph, replace(paragraph, text=paragraph.text.replace(old, new, 1)))
-
-    def _with(self, key: str, old: Paragraph, new: Paragraph) -> Terms:
-        section = self.section(key)
-        changed = replace(section, paragraphs=tuple(new if p == old else p for p in section.paragraphs))
-        return self.with_section(changed)
+        new_paragraph = replace(paragraph, text=paragraph.text.replace(old, new, 1))
+        section = self.section(place.partition(".")[0])
+        return self.with_section(
+            replace(section, paragraphs=tuple(new_paragraph if p == paragraph else p for p in section.paragraphs))
+        )
 
     def with_section(self, changed: Section) -> Terms:
         """With a section in place of the one with its key."""
@@ -93,6 +93,11 @@ class Terms:
         key, name = place.split(".")
         section = self.section(key)
         return self.with_section(replace(section, paragraphs=(*section.paragraphs, Paragraph(name, text))))
+
+    def with_new_section(self, section: Section, *, before: str) -> Terms:
+        """With one more section."""
+        at = self.sections.index(self.section(before))
+        return replace(self, sections=(*self.sections[:at], section, *self.sections[at:]))
 
     def without(self, place: str) -> Terms:
         """Without a section or a paragraph."""
@@ -161,13 +166,18 @@ def printed(terms: Terms) -> Printed:
     names: dict[str, str] = {}
     units: list[Unit] = []
     by_section = terms.keys["scheme"] == "section"
-    for number, section in enumerate(terms.sections, start=1):
+    jump = {(section, paragraph): by for section, paragraph, by in terms.jumps}
+    number = 0
+    for index, section in enumerate(terms.sections):
+        number += 1 + jump.get((index, -1), 0)
         head = f"§ {number}" if by_section else f"{number}."
         labels[section.key] = (head,)
         names[section.key] = head if by_section else f"Ziffer {number}"
         units.append(Unit(0, head, section.heading))
         alone = by_section and len(section.paragraphs) == 1
-        for at, paragraph in enumerate(section.paragraphs, start=1):
+        at = 0
+        for position, paragraph in enumerate(section.paragraphs):
+            at += 1 + jump.get((index, position), 0)
             label = "" if alone else f"({at})" if by_section else f"{number}.{at}"
             place = f"{section.key}.{paragraph.key}"
             labels[place] = (head,) if alone else (head, label)
