@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from app.comparing.audiences import speaks_to_others
 from app.comparing.values import Verdict, field_text, judge
 from app.library.model import Comparator, Library, ReferenceClause, Rule
 from app.models.analysis import Check, Outcome
@@ -77,7 +78,7 @@ def check_rules(reading: Reading, library: Library, facts: DealFacts) -> tuple[l
 
 def _verdicts(rule: Rule, reading: Reading, facts: DealFacts) -> Iterator[tuple[Provision | None, Verdict]]:
     concerned = [p for p in reading.provisions if p.kind is rule.provision]
-    verdicts = [(p, _verdict(rule, p, facts)) for p in concerned]
+    verdicts = [(p, _verdict(rule, p, reading, facts)) for p in concerned]
     looked_at = [v for _, v in verdicts if v.outcome is not Outcome.NOT_APPLICABLE]
     if rule.comparison is Comparator.REQUIRED and not looked_at:
         yield None, _required_missing(reading)
@@ -101,9 +102,21 @@ def unlooked_at(reading: Reading) -> Verdict | None:
     return None
 
 
-def _verdict(rule: Rule, provision: Provision, facts: DealFacts) -> Verdict:
-    """Direction first, then the rule's conditions, then its comparison."""
-    return _direction(rule, provision) or condition(rule, provision) or judge(rule, provision.value, facts)
+def _verdict(rule: Rule, provision: Provision, reading: Reading, facts: DealFacts) -> Verdict:
+    """Whom it binds and speaks to first, then the rule's conditions, then its comparison."""
+    return (
+        _direction(rule, provision)
+        or condition(rule, provision)
+        or _other_audience(provision, reading, facts)
+        or judge(rule, provision.value, facts)
+    )
+
+
+def _other_audience(provision: Provision, reading: Reading, facts: DealFacts) -> Verdict | None:
+    clause = reading.by_id[provision.clause]
+    if speaks_to_others(clause, provision.start, provision.end, facts):
+        return Verdict(Outcome.NOT_APPLICABLE, reason="other_audience")
+    return None
 
 
 def _direction(rule: Rule, provision: Provision) -> Verdict | None:

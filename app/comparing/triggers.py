@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from app.comparing.audiences import speaks_to_others
 from app.comparing.phrases import Phrase, Words, compiled, with_parties, words_of
 from app.comparing.policy import ANALYSED_LANGUAGES, condition
 from app.comparing.values import judge
@@ -131,6 +132,8 @@ def _against_limit(trigger: LimitTrigger, provision: Provision, terms: Terms) ->
             return Undecided(provision.clause, ("obliged",))
         if bound not in (terms.party(trigger.obliged), Party.BOTH):
             return None
+    if _to_others(provision.clause, provision.start, provision.end, terms):
+        return None
     verdict = condition(trigger.rule, provision) or judge(trigger.rule, provision.value, terms.facts)
     if verdict.outcome is Outcome.UNDECIDABLE:
         return Undecided(provision.clause, verdict.needs)
@@ -171,8 +174,14 @@ def _wordings(trigger: WordsTrigger, terms: Terms) -> Iterator[Hit]:
         if trigger.types and not {clause.type, *clause.subjects} & set(trigger.types):
             continue
         place = _place(trigger, clause, terms)
-        if place is not None and not _answered(trigger, clause, terms):
+        if place is None or _to_others(clause.id, place.start, place.end, terms):
+            continue
+        if not _answered(trigger, clause, terms):
             yield Hit(clause.id, (place,))
+
+
+def _to_others(clause: str, start: int, end: int, terms: Terms) -> bool:
+    return speaks_to_others(terms.reading.by_id[clause], start, end, terms.facts)
 
 
 def _place(trigger: WordsTrigger, clause: Clause, terms: Terms) -> Evidence | None:

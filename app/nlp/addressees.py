@@ -8,7 +8,6 @@ one of the two as a condition or as its addressee; `Unternehmer` may also be a p
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from app.models.facts import Audience, Fact, FactSource
@@ -16,18 +15,18 @@ from app.models.provisions import Evidence
 from app.models.reading import Clause
 from app.nlp.sentences import split_sentences
 
-_B = r"(?:Unternehmer(?:n|s|in|innen)?|Unternehmen|Kaufleuten?|(?:Voll)?[Kk]aufm[aä]nn(?:er|s|ern)?|Geschäftskunden|Gewerbetreibenden?|Firmenkunden|gewerblichen?\s+Kunden?|juristischen?\s+Personen\s+des\s+öffentlichen\s+Rechts)"
+_B = r"(?:Unternehmer(?:n|s|in|innen)?|Kaufleuten?|(?:Voll)?[Kk]aufm[aä]nn(?:er|s|ern)?|Geschäftskunden|Gewerbetreibenden?|Firmenkunden|gewerblichen?\s+Kunden?|juristischen?\s+Personen\s+des\s+öffentlichen\s+Rechts)"
 _C = r"(?:Verbraucher(?:n|s|in|innen)?|Privatkunden|Endverbrauchern?|Konsumenten?)"
-_BUSINESS = re.compile(rf"\b{_B}\b|\b(?:kaufmännischen|unternehmerischen)\s+(?:Geschäfts)?verkehr")
 _CONSUMER = re.compile(rf"\b{_C}\b")
 _CONDITION = (
     r"(?:\b(?:gegenüber|bei|für|mit|von|unter|an|zwischen|als|nur|auch|soweit|sofern|wenn|falls|ist|sind|handelt\s+es\s+sich|"
-    r"gehört|kein(?:e[mnrs]?)?|ein(?:e[mnrs]?)?|im|nicht|die|der|den|dem)\s+(?:\w+\s+){0,4}?)"
+    r"gehört|kein(?:e[mnrs]?)?|ein(?:e[mnrs]?)?|im|nicht)\s+(?:\w+\s+){0,4}?)"
 )
 _TO_BUSINESS = re.compile(
-    rf"{_CONDITION}(?:{_B}\b|(?:kaufmännischen|unternehmerischen)\s+(?:Geschäfts)?verkehr)", re.IGNORECASE
+    rf"{_CONDITION}(?:{_B}\b|(?:kaufmännischen|unternehmerischen)\s+(?:Geschäfts)?verkehr)|\b(?:der|die)\s+{_B}\s+(?:ist|sind)\b",
+    re.IGNORECASE,
 )
-_TO_CONSUMER = re.compile(rf"{_CONDITION}{_C}\b", re.IGNORECASE)
+_TO_CONSUMER = re.compile(rf"{_CONDITION}{_C}\b|\b(?:der|die)\s+{_C}\s+(?:ist|sind)\b", re.IGNORECASE)
 _NO_CONSUMER = re.compile(
     rf"\b(?:kein(?:e[mnrs]?)?|nicht(?:\s+\w+){{0,2}}?)\s+{_C}\b|\b{_C}\s+(?:sind\s+)?ausgeschlossen\b|\b{_C}\s+nicht\b",
     re.IGNORECASE,
@@ -37,7 +36,8 @@ _NO_BUSINESS = re.compile(rf"\b(?:kein(?:e[mnrs]?)?|nicht(?:\s+\w+){{0,2}}?)\s+{
 _ONLY_BUSINESS = re.compile(
     rf"(?:\b(?:nur|ausschließlich|ausschliesslich|allein|lediglich)\b[^.;]{{0,60}}?{_B}\b"
     rf"|{_B}\b[^.;]{{0,120}}?\b(?:ausschließlich|ausschliesslich)\b"
-    r"|gelten\s+(?:diese\s+\w+\s+)?(?:nur|ausschließlich)?\s*gegenüber\s+Unternehmern"
+    r"|gelten\s+(?:diese\s+\w+\s+)?gegenüber\s+Unternehmern?"
+    r"|\bund\s+Unternehmern\s+(?:im\s+Sinne|i\.\s?S\.)"
     r"|§\s*310\s+Abs(?:atz|\.)\s*1\b)"
 )
 _TERMS = re.compile(
@@ -45,10 +45,12 @@ _TERMS = re.compile(
 )
 _FOR_CONSUMERS = re.compile(
     r"\bWiderrufs(?:recht|belehrung|formular|frist)\b|Verbraucher\s+(?:ist|sind|im\s+Sinne)\b|\bVerbraucherstreitbeilegung|"
-    r"\bSie\s+(?:haben\s+das\s+Recht,\s+binnen|können\s+Ihre\s+Vertragserklärung)|\b(?:Reisende[rn]?|Pauschalreise)\b"
+    r"\bSie\s+(?:haben\s+das\s+Recht,\s+binnen|können\s+Ihre\s+Vertragserklärung)|\b(?:Reisende[rn]?|Pauschalreise)\b|"
+    r"\bKunden?\s+\(Verbraucher\b"
 )
 _EARLY = 40  # clauses in which terms say whom they are for
 _ENOUGH = 2  # signs of consumers: a single one may be a mere reference
+_ENOUGH_WITH_MENTIONS = 3  # sentences that only speak to consumers count as well
 
 
 def addressed_to(text: str) -> Audience | None:
@@ -66,11 +68,12 @@ def addressed_to(text: str) -> Audience | None:
 def audience_of(clauses: tuple[Clause, ...]) -> Fact[Audience]:
     """Whom the terms are for: businesses where they say so, consumers where they give them their rights, else unknown."""
     businesses = [place for clause in clauses[:_EARLY] for place in _only_business(clause)]
-    signs = [place for clause in clauses for place in _consumer_signs(clause)]
     if businesses:
         return Fact(Audience.B2B, FactSource.DOCUMENT, tuple(businesses[:1]))
-    if len(signs) >= _ENOUGH:
-        return Fact(Audience.B2C, FactSource.DOCUMENT, tuple(signs[:_ENOUGH]))
+    signs = [place for clause in clauses for place in _consumer_signs(clause)]
+    mentions = [place for clause in clauses for place in _consumer_sentences(clause)]
+    if len(signs) >= _ENOUGH or len(signs) + len(mentions) >= _ENOUGH_WITH_MENTIONS:
+        return Fact(Audience.B2C, FactSource.DOCUMENT, tuple((signs or mentions)[:1]))
     return Fact()
 
 
@@ -90,7 +93,7 @@ def _consumer_signs(clause: Clause) -> Iterator[Evidence]:
         yield Evidence(clause.id, match.start(), match.end(), "audience")
 
 
-def parties_counted(clauses: tuple[Clause, ...]) -> Counter[Audience]:
-    """How often the terms name each of the two."""
-    text = "\n".join(c.text for c in clauses)
-    return Counter({Audience.B2B: len(_BUSINESS.findall(text)), Audience.B2C: len(_CONSUMER.findall(text))})
+def _consumer_sentences(clause: Clause) -> Iterator[Evidence]:
+    for start, end in split_sentences(clause.text):
+        if addressed_to(clause.text[start:end]) is Audience.B2C:
+            yield Evidence(clause.id, start, end, "audience")

@@ -32,9 +32,10 @@ _SIGNS = {
 }
 _ENOUGH = 6  # signs; fewer may be a side remark
 _SHARE = 0.6  # of all signs: below that the contract is mixed
+# Most terms name the other side's purchase terms only to refuse them.
 _PURCHASE_TERMS = re.compile(
-    r"\b(?:Einkaufs(?:bedingungen|-?AGB)|Allgemeinen?\s+Einkaufs\w*|Bestellbedingungen|Beschaffungsbedingungen|"
-    r"Auftragsbedingungen\s+für\s+Lieferanten|Einkaufs-\s+und\s+\w+bedingungen)"
+    r"\b(?:[Dd]iese[rnms]?|[Uu]nsere[rnms]?|[Vv]orliegenden?|[Nn]ach(?:stehend|folgend)en?)\s+(?:\w+\s+){0,2}?"
+    r"(?:Einkaufs|Bestell|Beschaffungs)(?:-\s+und\s+\w+)?(?:bedingungen|-?AGB)"
 )
 
 

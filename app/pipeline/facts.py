@@ -5,7 +5,7 @@ The faces hand in the user's facts and today's date; nothing here reads the cloc
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 
 from app.models.facts import (
@@ -38,4 +38,14 @@ def settled(given: DealFacts, document: DealFacts) -> DealFacts:
         its: Fact[object] = getattr(document, name)
         return its if mine.source is FactSource.DEFAULT and its.value is not None else mine
 
-    return DealFacts(**{f.name: choose(f.name) for f in fields(DealFacts)})  # type: ignore[arg-type]  # names and types are DealFacts' own
+    facts = DealFacts(**{f.name: choose(f.name) for f in fields(DealFacts)})  # type: ignore[arg-type]  # names and types are DealFacts' own
+    return _seen_from_our_terms(facts)
+
+
+def _seen_from_our_terms(facts: DealFacts) -> DealFacts:
+    """The document tells which side wrote it; where these are our own terms, that side is us."""
+    mine = facts.perspective
+    if facts.user_of_terms.value is not UserOfTerms.OURS or mine.source is not FactSource.DOCUMENT:
+        return facts
+    swapped = Perspective.CUSTOMER if mine.value is Perspective.SUPPLIER else Perspective.SUPPLIER
+    return replace(facts, perspective=replace(mine, value=swapped))
