@@ -14,8 +14,9 @@ from enum import Enum
 from typing import Any, Final
 
 import app
-from app.models.analysis import Analysis, Beside, Check, Comparison, DuplicatePair, Finding, Limit
+from app.models.analysis import Analysis, Beside, Check, Comparison, DuplicatePair, Finding, LibraryStamp, Limit
 from app.models.facts import DealFacts, Fact
+from app.models.liability import LiabilityCell, LiabilityMatrix
 from app.models.provisions import Duration, Evidence, Provision, ProvisionValue
 from app.models.reading import Clause, NotAnalysed
 from app.models.source import Box, Ignored, ImportNote, Mark, SourceDocument
@@ -44,6 +45,7 @@ def _analysis(analysis: Analysis, lang: Lang) -> _Json:
         "complete": source.complete,
         "clauses": [_clause(c) for c in reading.clauses],
         "provisions": [_provision(p) for p in reading.provisions],
+        "liability": [_matrix(m) for m in reading.liability],
         "checks": [_check(c) for c in analysis.checks],
         "findings": [_finding(f, lang) for f in analysis.findings],
         "duplicates": [_duplicate(d) for d in analysis.duplicates],
@@ -57,15 +59,17 @@ def _analysis(analysis: Analysis, lang: Lang) -> _Json:
 
 
 def _tool(analysis: Analysis) -> _Json:
-    """`rules` are part of the library so far; `model`: nothing trained is used."""
-    library = {"name": analysis.library.name, "sha256": analysis.library.sha256}
     return {
         "name": "klausellupe",
         "version": app.__version__,
-        "library": library,
-        "rules": dict(library),
-        "model": None,
+        "library": _stamp(analysis.library),
+        "rules": _stamp(analysis.rules) if analysis.rules else None,
+        "model": analysis.reading.model or None,
     }
+
+
+def _stamp(stamp: LibraryStamp) -> _Json:
+    return {"name": stamp.name, "sha256": stamp.sha256}
 
 
 def _facts(facts: DealFacts) -> _Json:
@@ -73,7 +77,8 @@ def _facts(facts: DealFacts) -> _Json:
 
 
 def _fact(fact: Fact[object]) -> _Json:
-    return {"value": _plain(fact.value), "source": fact.source.value}
+    evidence = [_evidence(e) for e in fact.evidence]
+    return {"value": _plain(fact.value), "source": fact.source.value, "evidence": evidence}
 
 
 def _document(source: SourceDocument, language: str) -> _Json:
@@ -103,6 +108,8 @@ def _clause(clause: Clause) -> _Json:
         "boxes": [_box(b) for b in clause.boxes],
         "type": clause.type,
         "confidence": _plain(clause.confidence),
+        "type_source": clause.type_source or None,
+        "subjects": list(clause.subjects),
         "language": clause.language,
         "level": clause.level,
     }
@@ -127,6 +134,24 @@ def _provision(provision: Provision) -> _Json:
         "relation": provision.relation,
         "rule": provision.rule,
         "confidence": _plain(provision.confidence),
+    }
+
+
+def _matrix(matrix: LiabilityMatrix) -> _Json:
+    return {
+        "liable": _plain(matrix.liable),
+        "scope": matrix.scope,
+        "cells": [_cell(cell) for cell in matrix.cells],
+    }
+
+
+def _cell(cell: LiabilityCell) -> _Json:
+    return {
+        "fault": cell.fault.value,
+        "damage": cell.damage.value,
+        "extent": cell.extent.value,
+        "provisions": list(cell.provisions),
+        "evidence": [_evidence(e) for e in cell.evidence],
     }
 
 

@@ -21,6 +21,7 @@ from app.models.analysis import (
     Severity,
 )
 from app.models.facts import Audience, DealFacts, Fact, FactSource, GoverningLaw, Perspective, UserOfTerms
+from app.models.liability import Damage, Extent, Fault, LiabilityCell, LiabilityMatrix
 from app.models.provisions import (
     Duration,
     Evidence,
@@ -293,11 +294,23 @@ FACTS = DealFacts(
     perspective=Fact(Perspective.CUSTOMER, FactSource.USER),
     user_of_terms=Fact(UserOfTerms.THEIRS),
     audience=Fact(Audience.B2B),
-    governing_law=Fact(GoverningLaw.DE, FactSource.DOCUMENT),
+    governing_law=Fact(GoverningLaw.DE, FactSource.DOCUMENT, (Evidence("c0009", 0, 8, "governing_law"),)),
     contract_date=Fact(date(2026, 3, 1), FactSource.USER),
     annual_fee=Fact(12_500.5, FactSource.USER),
     as_of=Fact(date(2026, 12, 31), FactSource.USER),
 )
+
+
+def _cell(fault: Fault, damage: Damage) -> LiabilityCell:
+    """Unlimited for intent, limited by the cap, no lost profit, nothing said of the rest."""
+    if fault is Fault.INTENT:
+        return LiabilityCell(fault, damage, Extent.UNLIMITED, (), (Evidence("c0006", 49, 66, "carve_out"),))
+    if damage is Damage.INDIRECT:
+        return LiabilityCell(fault, damage, Extent.EXCLUDED, ("p0007",), (Evidence("c0006", 0, 48, "rule"),))
+    if damage in (Damage.OTHER, Damage.ESSENTIAL_DUTIES):
+        return LiabilityCell(fault, damage, Extent.LIMITED, ("p0005",), (Evidence("c0005", 0, 62, "rule"),))
+    return LiabilityCell(fault, damage, Extent.NOT_REGULATED)
+
 
 ANALYSIS = Analysis(
     reading=Reading(
@@ -310,12 +323,15 @@ ANALYSIS = Analysis(
             NotAnalysed("language", ((40, 80),), 2, None, "These terms are governed by …"),
         ),
         lost_corrections=(Correction("merge", "anchor-99"),),
+        liability=(LiabilityMatrix(Party.SUPPLIER, None, tuple(_cell(f, d) for f in Fault for d in Damage)),),
+        model="probe sha256:0123456789abcdef",
     ),
     facts=FACTS,
     library=LibraryStamp("Musterbibliothek", "cd" * 32),
     checks=CHECKS,
     findings=FINDINGS,
     duplicates=(DuplicatePair("c0008", "c0009", "near", 0.9667),),
+    rules=LibraryStamp("Musterregeln", "ef" * 32),
     not_checked=(NotAnalysed("no_reference", ((80, 90),), 1, None, "Verbraucher können den Vertrag …"),),
 )
 

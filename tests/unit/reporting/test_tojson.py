@@ -63,17 +63,34 @@ def test_the_tool_can_be_named_to_repeat_the_analysis(written: dict[str, Any]) -
     tool = written["tool"]
     assert tool["name"] == "klausellupe"
     assert tool["library"] == {"name": "Musterbibliothek", "sha256": "cd" * 32}
-    assert tool["model"] is None
+    assert tool["rules"] == {"name": "Musterregeln", "sha256": "ef" * 32}
+    assert tool["model"] == "probe sha256:0123456789abcdef"
     assert tool["version"]
 
 
 def test_facts_carry_their_source_and_unknown_ones_are_null(written: dict[str, Any]) -> None:
     facts = written["facts"]
-    assert facts["perspective"] == {"value": "customer", "source": "user"}
-    assert facts["governing_law"] == {"value": "de", "source": "document"}
-    assert facts["contract_kind"] == {"value": None, "source": "default"}
-    assert facts["contract_date"] == {"value": "2026-03-01", "source": "user"}
-    assert facts["annual_fee"] == {"value": 12500.5, "source": "user"}
+    place = {"clause": "c0009", "start": 0, "end": 8, "part": "governing_law"}
+    assert facts["perspective"] == {"value": "customer", "source": "user", "evidence": []}
+    assert facts["governing_law"] == {"value": "de", "source": "document", "evidence": [place]}
+    assert facts["contract_kind"] == {"value": None, "source": "default", "evidence": []}
+    assert facts["contract_date"] == {"value": "2026-03-01", "source": "user", "evidence": []}
+    assert facts["annual_fee"] == {"value": 12500.5, "source": "user", "evidence": []}
+
+
+def test_the_liability_matrix_has_every_cell_with_its_words(written: dict[str, Any]) -> None:
+    (matrix,) = written["liability"]
+    assert (matrix["liable"], matrix["scope"], len(matrix["cells"])) == ("supplier", None, 27)
+    cells = {(c["fault"], c["damage"]): c for c in matrix["cells"]}
+    assert cells["gross_negligence", "other"]["extent"] == "limited"
+    assert cells["gross_negligence", "other"]["provisions"] == ["p0005"]
+    assert cells["gross_negligence", "delay"] == {
+        "fault": "gross_negligence",
+        "damage": "delay",
+        "extent": "not_regulated",
+        "provisions": [],
+        "evidence": [],
+    }
 
 
 def test_a_quote_is_its_clauses_text_at_its_offsets(written: dict[str, Any]) -> None:
@@ -96,6 +113,7 @@ def test_values_have_all_their_keys_and_whole_numbers_are_whole(written: dict[st
         "liable": "supplier",
         "fault": [],
         "damage": [],
+        "carve_outs": [],
     }
     assert isinstance(by_id["p0005"]["amount"], int)
     assert by_id["p0009"] == {
