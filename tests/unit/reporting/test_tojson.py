@@ -122,6 +122,8 @@ def test_values_have_all_their_keys_and_whole_numbers_are_whole(written: dict[st
         "subject": "invoice",
         "deemed_consent": True,
         "by": "customer",
+        "start": None,
+        "form": None,
     }
     assert by_id["p0002"] == {
         "duration": {"value": 12, "unit": "month", "unit_printed": "Monate"},
