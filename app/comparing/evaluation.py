@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from textwrap import shorten
 
+from app.comparing.contradictions import contradiction_findings
 from app.comparing.deviations import deviation
 from app.comparing.duplicates import duplicate_pairs
 from app.comparing.hidden import hidden_findings
@@ -16,6 +17,7 @@ from app.comparing.missing import RULE_SUFFIX, check_required
 from app.comparing.policy import ANALYSED_LANGUAGES, applicability, check_rules
 from app.comparing.positions import beside_clauses
 from app.comparing.repetitions import repetition_findings
+from app.comparing.sections import repeated_sections
 from app.comparing.statutory import check_statutes, unapplied_law
 from app.library.model import Library
 from app.models.analysis import Analysis, Finding, LibraryStamp, Outcome
@@ -30,7 +32,10 @@ def evaluate_reading(reading: Reading, library: Library, facts: DealFacts) -> An
     rule_checks, violations = check_rules(reading, library, facts)
     required_checks, missing = check_required(reading, library, facts)
     pairs = duplicate_pairs(reading.clauses)
-    findings = [deviation(v, reading) for v in violations] + missing + repetition_findings(reading.clauses, pairs)
+    sections = repeated_sections(reading.clauses, pairs)
+    contradictions = contradiction_findings(reading, pairs, sections)
+    findings = [deviation(v, reading) for v in violations] + missing + contradictions
+    findings += repetition_findings(reading.clauses, pairs, sections, contradictions)
     findings += hidden_findings(reading)
     statutory_checks, hints = check_statutes(reading, library.rules, facts) if library.rules else ([], [])
     findings += hints

@@ -3,39 +3,51 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from app.comparing.anchors import finding_anchor
 from app.comparing.folding import folded, numbers
-from app.comparing.sections import RepeatedSection, repeated_sections
+from app.comparing.sections import RepeatedSection
 from app.models.analysis import DuplicatePair, Finding, FindingKind, Severity
 from app.models.reading import Clause
 
 
-def repetition_findings(clauses: tuple[Clause, ...], pairs: tuple[DuplicatePair, ...]) -> list[Finding]:
-    """Findings of kind `duplicate` for the pairs found in `clauses`."""
-    sections = repeated_sections(clauses, pairs)
+def repetition_findings(
+    clauses: tuple[Clause, ...],
+    pairs: tuple[DuplicatePair, ...],
+    sections: list[RepeatedSection],
+    contradictions: Sequence[Finding] = (),
+) -> list[Finding]:
+    """Findings of kind `duplicate` for the pairs and `sections` of `clauses`; what a contradiction says is not said again."""
     index = {c.id: i for i, c in enumerate(clauses)}
-    left = [p for p in pairs if not any(s.explains(index[p.first], index[p.second]) for s in sections)]
-    return [_section_finding(clauses, s) for s in sections] + [_group_finding(clauses, g) for g in _groups(left)]
+    told = [set(f.clauses) for f in contradictions]
+    left = [
+        p
+        for p in pairs
+        if not any(s.explains(index[p.first], index[p.second]) for s in sections)
+        and not any({p.first, p.second} <= said for said in told)
+    ]
+    return [_section_finding(clauses, s, told) for s in sections] + [_group_finding(clauses, g) for g in _groups(left)]
 
 
-def _section_finding(clauses: tuple[Clause, ...], section: RepeatedSection) -> Finding:
+def _section_finding(clauses: tuple[Clause, ...], section: RepeatedSection, told: list[set[str]]) -> Finding:
     copies = [clauses[first : last + 1] for first, last in section.places]
-    texts = [(clauses[i].text, clauses[j].text) for i, j in section.spots if clauses[i].text or clauses[j].text]
-    exact = sum(folded(a) == folded(b) for a, b in texts)
-    edited = sum(numbers(a) != numbers(b) for a, b in texts)
+    spots = [(clauses[i], clauses[j]) for i, j in section.spots if clauses[i].text or clauses[j].text]
+    exact = sum(folded(a.text) == folded(b.text) for a, b in spots)
+    edited = [{a.id, b.id} for a, b in spots if numbers(a.text) != numbers(b.text)]
+    untold = [spot for spot in edited if not any(spot <= said for said in told)]
     return Finding(
         id="",
         anchor=finding_anchor(FindingKind.DUPLICATE, "sections", [copy[0].anchor for copy in copies]),
         kind=FindingKind.DUPLICATE,
-        severity=Severity.MEDIUM if edited else Severity.LOW,
+        severity=Severity.MEDIUM if untold else Severity.LOW,
         code="repeated_sections",
         params={
             "copies": len(copies),
             "clauses": max(len(copy) for copy in copies),
             "exact": exact,
-            "near": len(texts) - exact,
-            "changed_numbers": edited,
+            "near": len(spots) - exact,
+            "changed_numbers": len(edited),
         },
         clauses=tuple(copy[0].id for copy in copies),
         sections=tuple(tuple(c.id for c in copy) for copy in copies),

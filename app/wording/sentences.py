@@ -14,6 +14,33 @@ TITLES: Final[dict[str, Pair]] = {
         "The same section stands {copies} times in the document",
     ),
     "statutory": ("{norm}: {title}", "{norm}: {title}"),
+    "contradiction": ("Widerspruch: {kind} verschieden geregelt", "Contradiction: {kind} is set out differently"),
+    "possible_contradiction": (
+        "Möglicher Widerspruch: {kind} verschieden geregelt",
+        "Possible contradiction: {kind} is set out differently",
+    ),
+    "contradicting_parts": (
+        "{kind}: allgemeiner und besonderer Teil weichen voneinander ab",
+        "{kind}: general and special part differ",
+    ),
+    "edited_copy": (
+        "Dieselbe Klausel steht mit verschiedenen Zahlen im Dokument",
+        "The same clause stands in the document with different figures",
+    ),
+    "doubled_number": (
+        "Zahl in Ziffern und in Worten verschieden: {first} und {second}",
+        "Figures and words differ: {first} and {second}",
+    ),
+    "two_courts": ("Zwei verschiedene Gerichtsstände", "Two different places of jurisdiction"),
+    "two_laws": ("Zwei verschiedene Rechtsordnungen gewählt", "Two different governing laws"),
+    "possibly_two_courts": (
+        "Möglicher Widerspruch: verschiedene Gerichtsstände",
+        "Possible contradiction: different places of jurisdiction",
+    ),
+    "possibly_two_laws": (
+        "Möglicher Widerspruch: verschiedene Rechtsordnungen",
+        "Possible contradiction: different governing laws",
+    ),
     "hidden_text": ("Im Dokument steht Text, den man nicht sieht", "The document holds text that cannot be seen"),
     "hidden_text_on_page": (
         "Auf Seite {page} steht Text, den man auf dem Papier nicht sieht",
@@ -39,7 +66,34 @@ _HIDDEN: Final = (
     "{cause} The text was not analysed as a clause. Please find out why it is in the document and whether it is meant to apply.",
 )
 
+_BOTH_QUOTED: Final = (
+    "An einer Stelle steht „{first}“, an anderer „{second}“. Bitte klären Sie, was gelten soll.",
+    "One place says “{first}”, another “{second}”. Please find out which is meant to apply.",
+)
+_PERHAPS: Final = (
+    "An einer Stelle steht „{first}“, an anderer „{second}“. Ob beide denselben Fall meinen, ist nicht sicher; bitte "
+    "prüfen Sie es.",
+    "One place says “{first}”, another “{second}”. It is not certain that both mean the same case; please check.",
+)
+
 OWN: Final[dict[str, Pair]] = {
+    "contradiction": _BOTH_QUOTED,
+    "edited_copy": _BOTH_QUOTED,
+    "two_courts": _BOTH_QUOTED,
+    "two_laws": _BOTH_QUOTED,
+    "possible_contradiction": _PERHAPS,
+    "possibly_two_courts": _PERHAPS,
+    "possibly_two_laws": _PERHAPS,
+    "contradicting_parts": (
+        "An einer Stelle steht „{first}“, an anderer „{second}“. Der allgemeine Teil gilt für alle Leistungen, der "
+        "besondere nur für seine; bitte prüfen Sie, ob der Vorrang klar geregelt und die Abweichung gewollt ist.",
+        "One place says “{first}”, another “{second}”. The general part is for all services, the special one for its own "
+        "only; please check whether it is clear which prevails and whether the difference is intended.",
+    ),
+    "doubled_number": (
+        "Die Zahl steht zweimal da, einmal als „{first}“ und einmal als „{second}“. Bitte klären Sie, welche gelten soll.",
+        "The number is given twice, once as “{first}” and once as “{second}”. Please find out which is meant to apply.",
+    ),
     "statutory": ("{why}", "{why}"),
     "hidden_text": _HIDDEN,
     "hidden_text_on_page": _HIDDEN,

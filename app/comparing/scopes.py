@@ -1,0 +1,136 @@
+"""What a value is about: two values contradict each other only where they speak of the same case.
+
+Strategy: the words of the sentence that states a value, less those that any sentence of its kind uses (`Vertrag`,
+`Kündigung`, `Frist`, `Rechnung`, party names), are its scope: `Webhosting`, `Anzahlung`, `Sonderkündigung`. Audience
+and condition words of the clause before the sentence, and services named by the headings, belong to it. Equal scopes speak
+of the same case, different ones of two; where only one sentence says more and no condition begins in it, the case is open.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from app.comparing.folding import folded, folded_words
+from app.models.provisions import Provision, ProvisionKind
+from app.models.reading import Clause, Reading
+from app.models.source import Span
+from app.nlp.numberwords import number_word
+from app.nlp.provisions.parties import CUSTOMER, SUPPLIER
+from app.nlp.sentences import split_sentences
+
+_STOP = (
+    r"de[rnmsi]|die|das|dass|daß|dies\w*|jene\w*|jede\w*|alle[rnms]?|sämtliche\w*|ein|eine[rnms]?|kein\w*|sich|sie|er|es|wir|uns|unser\w*|ihr\w*|ihm|ihn|"
+    r"sein|seine\w*|ist|sind|war|wird|werden|worden|wurde\w*|haben|hat|kann|können|darf|dürfen|muss|müssen|soll\w*|bedarf|bedürfen|bleib\w*|"
+    r"und|oder|sowie|auch|aber|jedoch|nur|noch|schon|bereits|so|wie|als|dann|damit|daher|dabei|hier\w*|davon|deren|dessen|welche\w*|"
+    r"in|im|ins|an|am|auf|aus|zu|zum|zur|von|vom|vor|nach|mit|ohne|durch|unter|über|gegen|seit|ab|bis|um|pro|je|per|bzw|beziehungsweise|etwa|mindestens|"
+    r"nicht|jeweil\w*|jeweils|stets|immer|sofort|unverzüglich|grundsätzlich|insgesamt|ausschließlich|ausdrücklich|hiervon|erst|erste[nrms]?|"
+    r"nächst\w*|folgend\w*|weiter\w*|voll\w*|ganz\w*|gesamt\w*|bestimmt\w*|gilt|gelten|beträgt|betragen|läuft|erfolg\w*|erfolgt|wirksam\w*|möglich|zulässig|berechtigt|verpflichtet|"
+    r"sofern|soweit|falls|wenn|bei|beim|für|anders|anderes|sonst|andernfalls|ansonsten|anderweitig\w*|abweichend\w*|vereinbart\w*|nichts|etwas|etwaige\w*|gemäß|entsprechend\w*|jederzeit|allgemein\w*|ordnungsgemäß\w*|abs|satz|ziffer|ziff|nr|art|"
+    r"geschlossen\w*|beid\w*|beiderseit\w*|gleich\w*|eur|euro|chf|usd|mwst|zzgl|inkl|brutto|netto"
+)
+_TALK = (
+    r"(?:kalender|werk|arbeits|bank\w*|geschäfts)?tag\w*|(?:kalender)?woche\w*|(?:kalender|vertrags)?monat(?:e[ns]?|s)?|(?:kalender|vertrags)?jahr(?:e|es|en|s)?|quartal(?:e[ns]?|s)?|(?:kalender)?vierteljahr(?:e[ns]?|s)?|stunden?|"
+    r"kalender\w*ende\w*|(?:monats|jahres|quartals|vertrags|laufzeit|vierteljahres)ende\w*|ende|enden|endet|ablauf\w*|abgelaufen\w*|beginn\w*|dauer|datum|zeitpunkt\w*|zeit|zeitraum\w*|termin\w*|"
+    r"frist\w*|innerhalb|binnen|spätestens|frühestens|vorher|nachdem|rechtzeitig\w*|fristgerecht\w*|fristgemäß\w*|einhalt\w*|"
+    r"vertrag(?:e?s|e)?|vertragsverhältnis\w*|verhältnis\w*|vereinbarung\w*|(?:vertrags)?laufzeit\w*|vertragsdauer|unbefristet\w*|unbestimmt\w*|befristet\w*|"
+    r"(?:vertrags)?partei\w*|(?:vertrags)?partner\w*|seite\w*|teil\w*|"
+    r"schriftlich\w*|schriftform|textform|form|mail|erklär\w*|erklärung\w*|mitteil\w*|mitgeteilt|anzeig\w*|anzuzeigen|angezeigt|gegenüber|zugang\w*|zugeh\w*|eingang\w*|eingeh\w*|erhalt\w*|empfang\w*"
+)
+_BY_KIND = {
+    ProvisionKind.NOTICE_PERIOD: r"(?:vertrags)?kündig\w*|gekündigt\w*|kündbar\w*|kündigungsfrist\w*|kündigungstermin\w*|beend\w*|beendig\w*|ordentlich\w*|verlänger\w*|auflös\w*|aufgelöst",
+    ProvisionKind.CONTRACT_TERM: r"mindest(?:vertrags)?laufzeit\w*|mindestvertragsdauer|erstlaufzeit|grundlaufzeit|mindestdauer|schließ\w*|fest\w*|kündig\w*|kündbar\w*|gekündigt|verlänger\w*",
+    ProvisionKind.RENEWAL_TERM: r"verlänger\w*|automatisch\w*|stillschweigend\w*|gekündigt|kündig\w*|laufzeit\w*|andernfalls|vertragslaufzeit\w*|mindest(?:vertrags)?laufzeit\w*|anschließend\w*",
+    ProvisionKind.PAYMENT_TERM: r"(?:be)?zahl\w*|gezahlt|bezahlt|zahlbar\w*|zahlung\w*|zahlungsziel\w*|zahlungsfrist\w*|fällig\w*|rechnung(?:en|s)?|rechnungs(?:stellung|datum\w*|erhalt\w*|betrag\w*|eingang|zugang|legung)|gestellt\w*|stellen|begleich\w*|beglichen|ausgleich\w*|"
+    r"abzug\w*|abzüge\w*|rein|spesenfrei|kostenfrei|porto\w*|skonto\w*|entgelt\w*|vergütung\w*|betrag\w*|beträge\w*|konto\w*|überweis\w*|preis(?:e[ns]?)?|angegeben\w*|genannt\w*|lieferung\w*|leisten|geleistet|entrichten|sonstig\w*",
+    ProvisionKind.LIMITATION_PERIOD: r"verjähr\w*|verjährungsfrist\w*|gewährleistung\w*|mängel\w*|mangel\w*|sachmängel\w*|sachmangel\w*|mängelanspr\w*|anspr[uü]ch\w*|recht\w*|wegen|ablieferung\w*|lieferung\w*|übergabe\w*|gefahrübergang\w*|gefahrenübergang\w*|abnahme|sache\w*|ware\w*|gesetzlich\w*|geliefert\w*|gerechnet",
+    ProvisionKind.WITHDRAWAL_PERIOD: r"wider\w*|widerrufsfrist|recht|angabe\w*|gründe\w*|vertragserklärung|vertragsschluss\w*|lang\w*",
+    ProvisionKind.OBJECTION_DEADLINE: r"rüg\w*|gerügt|mängelrüge\w*|reklam\w*|mängel\w*|mangel\w*|beanstand\w*|einwend\w*|einwänd\w*|einspr\w*|widersp\w*|genehmigt\w*|genehmig\w*|anerkannt|angenommen|untersuch\w*|prüf\w*|rechnung\w*|lieferung\w*|ware\w*|abgelieferung|ablieferung\w*|übergabe|feststell\w*|melden|gemeldet|geltend|machen|andernfalls|gelieferte\w*|eintreffen",
+    ProvisionKind.LIABILITY_CAP: r"haft\w*|schad\w*|schäden|schadens\w*|ersatz\w*|ersetz\w*|höhe\w*|begrenz\w*|beschränk\w*|höchst\w*|höchstens|maximal\w*|insgesamt|summe\w*|betrag\w*|gesamt\w*|haftungs\w*|einzeln\w*|fall|falle|fäll\w*|ereignis\w*|schadensereignis\w*|schadensfall\w*|schadenfall\w*|übersteig\w*|hinaus\w*|übrig\w*|fahrlässig\w*|einfach\w*|leicht\w*",
+}
+_PARTIES = re.compile(rf"(?:{SUPPLIER}|{CUSTOMER})", re.IGNORECASE)
+_CASES = re.compile(
+    r"\b(?:verbraucher\w*|unternehmer\w*|kaufl\w*|kaufm\w*|konsument\w*|gebraucht\w*|neuware\w*|neue[nrms]?\s+(?:sachen|waren?)|ausland\w*|ausländisch\w*|stammkunde\w*|neukunde\w*|"
+    r"anzahlung\w*|abschlag\w*|teilzahlung\w*|schlussrechnung\w*|offensichtlich\w*|offene[nrms]?|verdeckt\w*|versteckt\w*|erkennbar\w*|bauwerk\w*|vorsätzlich\w*|arglist\w*|miet\w*|kauf\w*|werkvertr\w*|dienstvertr\w*)"
+)
+_SERVICE = re.compile(
+    r"(?:hosting|housing|domain|wartung|pflege|miete|mietv|leasing|kauf|verkauf|schulung|seminar|beratung|support|lizenz|saas|cloud|werkleistung|reparatur|montage|workshop|"
+    r"gutschein|veranstaltung|backup|monitoring|telekommunikation|internet|colocation|server|hardware|software|abo|verbraucher|unternehmer|export|ausland|online-?shop|coaching|training)\w*"
+)
+_BEGINS_CONDITION = re.compile(
+    r"\b(?:wenn|falls|sofern|soweit|bei|beim|für|fall|falle|gegenüber|hinsichtlich|bezüglich|betreffend|abweichend|ausnahm\w*|während|nach\s+ablauf|erstmal\w*|verlänger\w*|statt|anstelle|wegen|aufgrund|infolge|nur|ist\s+(?:der|die|das)|wird\s+(?:der|die|das)|hat\s+(?:der|die))\b",
+    re.IGNORECASE,
+)
+# `Erhöht der Anbieter die Preise, …`: the verb before its subject.
+_VERB_FIRST = re.compile(
+    r"\W*(?:[A-ZÄÖÜ]\w+t|Soll|Kann|Ist|Sind|Werden|Haben)\s+(?:der|die|das|den|dem|ein\w*|kein\w*|er|sie|es|wir|diese\w*|sich|Ihnen)\b"
+)
+_HARMLESS = re.compile(
+    r"\b(?:sofern|soweit|wenn|falls)\s+(?:\w+\s+){0,3}?(?:nichts?|keine?)\s+(?:\w+\s+){0,3}?(?:vereinbart|geregelt|bestimmt|ergibt|angegeben|genannt)(?:\s+(?:ist|wurde|wird|haben))?",
+    re.IGNORECASE,
+)
+_ORDINARY = 3  # letters; shorter words limit nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The case a value speaks of: `words` of its sentence, `cases` that set it apart (audiences, services, kinds of goods),
+    whether a condition begins in its sentence, and the `sentence` in the clause's text.
+    """
+
+    words: frozenset[str]
+    cases: frozenset[str]
+    conditional: bool
+    sentence: Span
+
+
+def scope_of(provision: Provision, reading: Reading) -> Scope:
+    """The scope of a value by the words of its sentence, its clause before it and the headings above it."""
+    clause = reading.by_id[provision.clause]
+    start, end = sentence_span(clause.text, provision.start, provision.end)
+    sentence = _HARMLESS.sub(" ", clause.text[start:end])
+    words = frozenset(_limiting(folded_words(sentence), provision.kind))
+    cases = set(_CASES.findall(folded(sentence)))
+    cases |= {f"before {case}" for case in _CASES.findall(folded(clause.text[:start]))}
+    cases |= {match[0] for heading in _headings(clause, reading) for match in _SERVICE.finditer(heading.casefold())}
+    conditional = bool(_BEGINS_CONDITION.search(sentence) or _VERB_FIRST.match(sentence))
+    return Scope(words, frozenset(cases), conditional, (start, end))
+
+
+def sentence_span(text: str, start: int, end: int) -> Span:
+    """The whole sentences that `text[start:end]` touches."""
+    touched = [(a, b) for a, b in _sentences(text) if a < end and b > start]
+    return (touched[0][0], touched[-1][1]) if touched else (start, end)
+
+
+@lru_cache(maxsize=2048)
+def _sentences(text: str) -> tuple[Span, ...]:
+    return tuple(split_sentences(text))
+
+
+@lru_cache(maxsize=16)
+def _talk(kind: ProvisionKind) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_STOP}|{_TALK}|{_BY_KIND.get(kind, '(?!)')})")
+
+
+def _limiting(words: tuple[str, ...], kind: ProvisionKind) -> set[str]:
+    talk = _talk(kind)
+    return {
+        w
+        for w in words
+        if len(w) >= _ORDINARY
+        and w.isalpha()
+        and not talk.fullmatch(w)
+        and not _PARTIES.fullmatch(w)
+        and number_word(w) is None
+    }
+
+
+def _headings(clause: Clause, reading: Reading) -> list[str]:
+    headings = []
+    here: Clause | None = clause
+    while here is not None:
+        headings.append(here.heading)
+        here = reading.by_id.get(here.parent) if here.parent else None
+    return headings
