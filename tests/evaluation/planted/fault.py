@@ -48,6 +48,12 @@ class Fault:
             and (not self.says or any(word in spoken(finding) for word in self.says))
         )
 
+    def explains(self, finding: Finding, analysis: Analysis) -> bool:
+        """Whether the finding is about this fault, or follows from it."""
+        labels = self.printed.labels
+        touches = {labels[place] for place in self.places} & set(named_paths(finding, analysis))
+        return finding.kind in self.also or (finding.kind in {self.kind, *self.other_kinds} and bool(touches))
+
     def _names_places(self, finding: Finding, analysis: Analysis) -> bool:
         if not self.places:
             return True

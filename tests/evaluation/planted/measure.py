@@ -65,9 +65,9 @@ class Planted:
         (recall.found if hits else recall.missed).append(fault.name)
         known = _known(_clean(fault.terms.name, "txt"))
         for finding in analysis.findings:
-            if finding in hits or finding.kind in fault.also or _key(finding, analysis) in known:
-                continue
-            self.besides.append(_besides(fault, finding, analysis))
+            explained = finding in hits or fault.explains(finding, analysis) or _key(finding, analysis) in known
+            if not explained:
+                self.besides.append(_besides(fault, finding, analysis))
 
     @property
     def grave(self) -> list[Besides]:

@@ -97,22 +97,43 @@ _SUBJECTS = (
     ("maintenance", "privacy", "data_protection"),
     ("consulting", "privacy", "data_protection"),
     ("machines", "retention", "retention_of_title"),
-    ("rental", "termination", "termination"),
+    ("itservice", "term", "termination"),
     ("machines", "changes", "change_of_terms"),
     ("itservice", "changes", "change_of_terms"),
     ("machines", "inspection", "notice_of_defects"),
 )
 
-# base, place, words of the carve-out that are taken out
-_CARVE_OUTS = (
-    ("itservice", "liability.full", "für Schäden aus der Verletzung des Lebens, des Körpers oder der Gesundheit, ", "life_body_health"),
-    ("hosting", "liability.full", "bei Verletzung von Leben, Körper oder Gesundheit, ", "life_body_health"),
-    ("machines", "liability.full", "Vorsatz und grobe Fahrlässigkeit, für ", "gross_negligence"),
-    ("maintenance", "liability.full", ", für Schäden an Leben, Körper und Gesundheit", "life_body_health"),
-    ("rental", "liability.full", "für Vorsatz und grobe Fahrlässigkeit, ", "gross_negligence"),
-    ("training", "liability.full", " sowie für Schäden aus der Verletzung des Lebens, des Körpers oder der Gesundheit", "life_body_health"),
-    ("webshop", "liability.full", "für Schäden aus der Verletzung des Lebens, des Körpers oder der Gesundheit, ", "life_body_health"),
-)  # fmt: skip
+# base, and place, words there and words planted: a carve-out goes, so that the exclusion for the rest takes its case in
+_CARVE_OUTS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
+    (
+        "itservice",
+        (("liability.full", "für Schäden aus der Verletzung des Lebens, des Körpers oder der Gesundheit, ", ""),),
+    ),
+    ("hosting", (("liability.full", "bei Verletzung von Leben, Körper oder Gesundheit, ", ""),)),
+    ("maintenance", (("liability.full", ", für Schäden an Leben, Körper und Gesundheit", ""),)),
+    (
+        "webshop",
+        (("liability.full", "für Schäden aus der Verletzung des Lebens, des Körpers oder der Gesundheit, ", ""),),
+    ),
+    (
+        "training",
+        (("liability.full", " sowie für Schäden aus der Verletzung des Lebens, des Körpers oder der Gesundheit", ""),),
+    ),
+    (
+        "machines",
+        (
+            ("liability.full", "Vorsatz und grobe Fahrlässigkeit, für ", ""),
+            ("liability.rest", "die Haftung für leicht fahrlässige Pflichtverletzungen", "jede Haftung"),
+        ),
+    ),
+    (
+        "rental",
+        (
+            ("liability.full", "für Vorsatz und grobe Fahrlässigkeit, ", "für Vorsatz, "),
+            ("liability.rest", "Bei leicht fahrlässiger Verletzung", "Bei Verletzung"),
+        ),
+    ),
+)
 
 _EDITS = (
     ("innerhalb von", "binnen"),
@@ -198,7 +219,7 @@ def duplicates(base: Mapping[str, Terms], random: Random) -> Iterator[Fault]:
         section = random.choice([s for s in terms.sections if len(s.paragraphs) >= 3])
         copy = Section("planted", f"Ergänzend: {section.heading}", tuple(_copies(section, edits)))
         changed = terms.with_new_section(copy, before=terms.sections[-1].key)
-        places = tuple(f"{key}.{p.key}" for key in (section.key, "planted") for p in section.paragraphs[:1])
+        places = tuple(f"{key}.{p.key}" for key in (section.key, "planted") for p in section.paragraphs)
         yield Fault(f"section {section.key} in {terms.name}, {edits} edits", DUPLICATE, changed, places, one_of=True)
 
 
@@ -243,13 +264,13 @@ def missing(base: Mapping[str, Terms]) -> Iterator[Fault]:
         terms = _without_references(base[name].without(section))
         also = frozenset({DEVIATION, STATUTORY, DEFINITION})
         yield Fault(f"subject {subject} {name}", MISSING, terms, says=(subject,), also=also)
-    for name, place, words, _ in _CARVE_OUTS:
-        terms = base[name].reworded(place, words, "")
+    for name, edits in _CARVE_OUTS:
+        terms = base[name]
+        for place, old, new in edits:
+            terms = terms.reworded(place, old, new)
         kinds = frozenset({DEVIATION, STATUTORY})
-        places = tuple(f"liability.{p.key}" for p in terms.section("liability").paragraphs if p.key)
-        yield Fault(
-            f"carve-out {name} {words.strip(' ,')}", MISSING, terms, (*places, "liability"), True, other_kinds=kinds
-        )
+        places = ("liability", *(f"liability.{p.key}" for p in terms.section("liability").paragraphs if p.key))
+        yield Fault(f"carve-out {name}", MISSING, terms, places, True, other_kinds=kinds)
 
 
 def _without_references(terms: Terms) -> Terms:

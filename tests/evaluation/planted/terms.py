@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from app.models.analysis import FindingKind
 from app.models.facts import Audience, ContractKind, DealFacts, Fact, FactSource, Perspective, UserOfTerms
 from app.pipeline.facts import assumed
 from scripts.samples.source import Sample, Unit
@@ -22,6 +23,9 @@ from tests.evaluation.documents import AS_OF, ROOT
 
 CLEAN = ROOT / "tests/data/clean"
 WRITERS: dict[str, Callable[[Sample, Path], None]] = {"txt": write_text, "pdf": write_pdf, "docx": write_docx}
+FAULTY = ROOT / "tests/data/faulty"
+NEXT = -2  # in a jump: whatever comes next
+_JUMP = re.compile(r"[+-]\d")
 _KEYED = re.compile(r"(?:\[(?P<key>[a-z-]+)\] )?(?P<text>.+)")
 _REFERENCE = re.compile(r"\{([a-z-]+)(?:\.([a-z-]+))?\}")
 
@@ -44,6 +48,15 @@ class Section:
     paragraphs: tuple[Paragraph, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A fault that the terms name themselves: `sure` must be found, otherwise it may be. `about`: places or a subject."""
+
+    sure: bool
+    kind: FindingKind
+    about: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Terms:
     """One document before it is numbered. A place is `section` or `section.paragraph`."""
@@ -52,6 +65,7 @@ class Terms:
     keys: dict[str, str]
     sections: tuple[Section, ...]
     jumps: tuple[tuple[int, int, int], ...] = ()  # from section, paragraph (-1: the heading) on, so much is added
+    faults: tuple[Known, ...] = ()
 
     @property
     def facts(self) -> DealFacts:
@@ -127,26 +141,45 @@ class Printed:
 
 def read_terms(path: Path) -> Terms:
     """The terms in `path`; a line of an unknown form is an error."""
-    keys: dict[str, str] = {}
-    sections: list[Section] = []
+    terms = Terms(path.stem, {}, ())
     for line in path.read_text("utf-8").splitlines():
-        mark, _, text = line.partition(" ")
-        if not line.strip():
-            continue
-        if mark == "==":
-            key, heading = _keyed(text)
-            sections.append(Section(key, heading, ()))
-        elif mark == "--":
-            paragraph = Paragraph(*_keyed(text))
-            sections[-1] = replace(sections[-1], paragraphs=(*sections[-1].paragraphs, paragraph))
-        elif mark == "..":
-            *before, last = sections[-1].paragraphs
-            sections[-1] = replace(sections[-1], paragraphs=(*before, replace(last, items=(*last.items, text))))
-        elif mark.endswith(":") and not sections:
-            keys[mark[:-1]] = text
-        else:
-            raise ValueError(f"{path}: {line!r}")
-    return Terms(path.stem, keys, tuple(sections))
+        if line.strip():
+            terms = _with_line(terms, line)
+    return terms
+
+
+def _with_line(terms: Terms, line: str) -> Terms:
+    """`key: value`, `== heading`, `-- paragraph`, `.. item`, `+1` (the next number is off by that), `! kind places`."""
+    mark, _, text = line.partition(" ")
+    if mark == "==":
+        key, heading = _keyed(text)
+        return _jumped(replace(terms, sections=(*terms.sections, Section(key, heading, ()))))
+    if mark == "--":
+        last = terms.sections[-1]
+        return _jumped(_with_last(terms, replace(last, paragraphs=(*last.paragraphs, Paragraph(*_keyed(text))))))
+    if mark == "..":
+        *before, paragraph = terms.sections[-1].paragraphs
+        paragraph = replace(paragraph, items=(*paragraph.items, text))
+        return _with_last(terms, replace(terms.sections[-1], paragraphs=(*before, paragraph)))
+    if mark in ("!", "?"):
+        kind, *about = text.split()
+        return replace(terms, faults=(*terms.faults, Known(mark == "!", FindingKind(kind), tuple(about))))
+    if _JUMP.fullmatch(line):
+        return replace(terms, jumps=(*terms.jumps, (NEXT, NEXT, int(line))))
+    if mark.endswith(":") and not terms.sections:
+        return replace(terms, keys={**terms.keys, mark[:-1]: text})
+    raise ValueError(f"{terms.name}: {line!r}")
+
+
+def _with_last(terms: Terms, section: Section) -> Terms:
+    return replace(terms, sections=(*terms.sections[:-1], section))
+
+
+def _jumped(terms: Terms) -> Terms:
+    """The jump that stood before the section or paragraph just read is now about its place."""
+    section, paragraph = len(terms.sections) - 1, len(terms.sections[-1].paragraphs) - 1
+    jumps = tuple((section, paragraph, by) if at == NEXT else (at, position, by) for at, position, by in terms.jumps)
+    return replace(terms, jumps=jumps)
 
 
 def _keyed(text: str) -> tuple[str, str]:
@@ -158,6 +191,11 @@ def _keyed(text: str) -> tuple[str, str]:
 def clean_terms() -> dict[str, Terms]:
     """All clean terms by name."""
     return {path.stem: read_terms(path) for path in sorted(CLEAN.glob("*.terms"))}
+
+
+def faulty_terms() -> dict[str, Terms]:
+    """Terms with faults of every kind, by name."""
+    return {path.stem: read_terms(path) for path in sorted(FAULTY.glob("*.terms"))}
 
 
 def printed(terms: Terms) -> Printed:
