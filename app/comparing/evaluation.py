@@ -14,8 +14,10 @@ from app.comparing.deviations import deviation
 from app.comparing.duplicates import duplicate_pairs
 from app.comparing.hidden import hidden_findings
 from app.comparing.missing import RULE_SUFFIX, check_required
+from app.comparing.numbering import numbering_findings
 from app.comparing.policy import ANALYSED_LANGUAGES, applicability, check_rules
 from app.comparing.positions import beside_clauses
+from app.comparing.references import reference_findings
 from app.comparing.repetitions import repetition_findings
 from app.comparing.sections import repeated_sections
 from app.comparing.statutory import check_statutes, unapplied_law
@@ -37,6 +39,7 @@ def evaluate_reading(reading: Reading, library: Library, facts: DealFacts) -> An
     findings = [deviation(v, reading) for v in violations] + missing + contradictions
     findings += repetition_findings(reading.clauses, pairs, sections, contradictions)
     findings += hidden_findings(reading)
+    findings += reference_findings(reading) + numbering_findings(reading)
     statutory_checks, hints = check_statutes(reading, library.rules, facts) if library.rules else ([], [])
     findings += hints
     analysis = Analysis(

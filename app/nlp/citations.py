@@ -67,6 +67,7 @@ _LAW = re.compile(
     rf"\s*(?:\([^()]{{1,60}}\)\s*)?(?:des|der|d\.|vom)?\s*(?:[IVX]{{1,4}}\s+)?(?:(?:deutschen|österreichischen|schweizerischen|schweizer)\s+)?(?P<law>(?:{_SHORT_LAWS}|{_LONG_LAWS}))(?!\w)"
 )
 _CITATION = re.compile(rf"(?<!\w)(?:{_HEAD}\s*{_LIST}|(?:Anlagen?|Anhang|Anhänge[n]?)\s+[A-H](?!\w)){_CHAIN}")
+_LAW_NAME = re.compile(rf"\b(?:{_SHORT_LAWS}|{_LONG_LAWS})(?!\w)")
 _RELATIVE = re.compile(
     r"\b(?:vorstehend|vorgenannt|nachfolgend|nachstehend|vorhergehend|vorangehend|obig|genannt|folgend)e[nrms]?\s+"
     r"(?:Absatz(?:es)?|Absätze[n]?|Ziffern?|Satz(?:es)?|Sätze[n]?|Regelung(?:en)?|Bestimmung(?:en)?|Klauseln?|Paragra(?:ph|f)en|"
@@ -88,6 +89,11 @@ def find_citations(text: str) -> tuple[Citation, ...]:
     found += [Citation(m.start(), m.end(), "") for m in _RELATIVE.finditer(text)]
     found.sort(key=lambda c: (c.start, -c.end))
     return tuple(c for i, c in enumerate(found) if i == 0 or c.start >= found[i - 1].end)
+
+
+def names_law(text: str) -> bool:
+    """Whether `text` holds the name of a statute, cited or not."""
+    return _LAW_NAME.search(text) is not None
 
 
 def _with_law(text: str, start: int, end: int) -> Citation:

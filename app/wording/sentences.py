@@ -7,6 +7,46 @@ from typing import Final
 from app.wording.lang import Pair
 
 TITLES: Final[dict[str, Pair]] = {
+    "broken_reference": (
+        "Verweis auf {target}: eine Stelle mit dieser Nummer wurde nicht gefunden",
+        "Reference to {target}: no place of this number was found",
+    ),
+    "broken_reference_inside": (
+        "Verweis auf {target}: diese Nummer gibt es unter {home} nicht",
+        "Reference to {target}: {home} has no such number",
+    ),
+    "broken_reference_single": (
+        "Verweis auf {target}: {home} hat nur einen Absatz",
+        "Reference to {target}: {home} has one paragraph only",
+    ),
+    "broken_reference_sentence": (
+        "Verweis auf {target}: so viele Sätze hat {home} nicht",
+        "Reference to {target}: {home} has fewer sentences",
+    ),
+    "broken_reference_back": (
+        "Verweis auf „{target}“: davor steht in diesem Abschnitt nichts",
+        "Reference to “{target}”: nothing stands before it in this section",
+    ),
+    "missing_attachment": (
+        "{target} wird genannt, liegt dieser Datei aber nicht bei",
+        "{target} is mentioned but is not part of this file",
+    ),
+    "numbering_gap": (
+        "Nummerierung: auf {before} folgt {after}",
+        "Numbering: {before} is followed by {after}",
+    ),
+    "numbering_double": (
+        "Nummerierung: {after} kommt zweimal vor",
+        "Numbering: {after} occurs twice",
+    ),
+    "numbering_order": (
+        "Nummerierung: {after} steht nach {before}",
+        "Numbering: {after} stands after {before}",
+    ),
+    "numbering_stranger": (
+        "Nummerierung: unter {before} beginnt die Zählung mit {after}",
+        "Numbering: under {before} counting begins with {after}",
+    ),
     "missing_clause": ("Keine Regelung gefunden: {type}", "No clause found: {type}"),
     "duplicate_clause": ("Klausel steht {copies}-mal im Dokument", "Clause stands {copies} times in the document"),
     "repeated_sections": (
@@ -77,6 +117,56 @@ _PERHAPS: Final = (
 )
 
 OWN: Final[dict[str, Pair]] = {
+    "broken_reference": (
+        "{label} verweist auf {target}. Gezählt wird im Dokument {there}; eine Stelle mit dieser Nummer wurde nicht "
+        "gefunden. Bitte prüfen Sie, welche Stelle gemeint ist.",
+        "{label} refers to {target}. The document counts {there}; no place of this number was found. Please check which "
+        "place is meant.",
+    ),
+    "broken_reference_inside": (
+        "{label} verweist auf {target}. Unter {home} wurden nur die Nummern {there} gefunden. Bitte prüfen Sie, welche "
+        "Stelle gemeint ist.",
+        "{label} refers to {target}. Under {home} only the numbers {there} were found. Please check which place is meant.",
+    ),
+    "broken_reference_single": (
+        "{label} verweist auf {target}. Unter {home} wurden keine nummerierten Absätze und nur ein Absatz Text gefunden. "
+        "Bitte prüfen Sie, welche Stelle gemeint ist.",
+        "{label} refers to {target}. Under {home} no numbered paragraphs and only one paragraph of text were found. Please "
+        "check which place is meant.",
+    ),
+    "broken_reference_sentence": (
+        "{label} verweist auf {target}. In {home} wurden weniger Sätze gezählt. Bitte prüfen Sie, welche Stelle gemeint ist.",
+        "{label} refers to {target}. Fewer sentences were counted in {home}. Please check which place is meant.",
+    ),
+    "broken_reference_back": (
+        "{label} verweist auf „{target}“, beginnt aber selbst den Abschnitt. Bitte prüfen Sie, welche Stelle gemeint ist.",
+        "{label} refers to “{target}” but is itself the beginning of its section. Please check which place is meant.",
+    ),
+    "missing_attachment": (
+        "{label} nennt {target}. In dieser Datei wurde keine Anlage mit dieser Bezeichnung gefunden. Bitte prüfen Sie, ob sie "
+        "gesondert vorliegt.",
+        "{label} mentions {target}. No attachment of this name was found in this file. Please check whether it is at hand "
+        "separately.",
+    ),
+    "numbering_gap": (
+        "Zwischen {before} und {after} fehlt: {missing}. Bitte prüfen Sie, ob eine Regelung entfallen ist oder nur die Zählung "
+        "nicht stimmt.",
+        "Missing between {before} and {after}: {missing}. Please check whether a provision was dropped or only the count is "
+        "wrong.",
+    ),
+    "numbering_double": (
+        "Zwei verschiedene Stellen tragen die Nummer {after}. Ein Verweis auf {after} wäre nicht eindeutig.",
+        "Two different places carry the number {after}. A reference to {after} would be ambiguous.",
+    ),
+    "numbering_order": (
+        "Die Nummern stehen nicht in ihrer Reihenfolge. Bitte prüfen Sie, ob die Stellen vertauscht sind.",
+        "The numbers are out of order. Please check whether the places were swapped.",
+    ),
+    "numbering_stranger": (
+        "Die Absätze unter {before} tragen die Nummern eines anderen Abschnitts. Verweise auf diese Nummern wären nicht "
+        "eindeutig.",
+        "The paragraphs under {before} carry another section's numbers. References to these numbers would be ambiguous.",
+    ),
     "contradiction": _BOTH_QUOTED,
     "edited_copy": _BOTH_QUOTED,
     "two_courts": _BOTH_QUOTED,
