@@ -10,15 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.models.provisions import ProvisionKind
 from app.nlp.provisions.capscene import Scene, is_floor, limited, per_of, scene_of
 from app.nlp.provisions.capshares import delay_damages, multiples, order_values, percentages
-from app.nlp.provisions.context import Candidate, Sentence, View, candidate
+from app.nlp.provisions.context import Candidate, Sentence, View
 from app.nlp.provisions.lexemes import DAMAGE, LIMIT, PENALTY, words
 from app.nlp.quantities import QuantityKind
-
-# Confidence per frame: our estimate of how often it is right, after reading its finds on terms outside the gold set.
-AMOUNT, INSURED, FORESEEABLE, UNFORESEEN, RESTORATION = 0.9, 0.75, 0.9, 0.6, 0.85
 
 _FORESEE = re.compile(
     r"(?<!un)(?<!nicht )\b(?:vorherseh|vorausseh)bare[nrms]?\b|\b(?:vorherseh|vorausseh)bar\b(?!\s+(?:war|ist|sind)\s+nicht)"
@@ -88,13 +84,13 @@ def _amounts(sentence: Sentence, scene: Scene) -> Iterator[Candidate]:
             or not limited(sentence, money)
         ):
             continue
-        basis, rule, confidence = "amount", "cap_amount", AMOUNT
+        basis, rule = "amount", "cap_amount"
         if scene.insurance:
             if not _LIABLE.search(sentence.text):
                 continue
-            basis, rule, confidence = "insurance_cover", "cap_insurance", INSURED
+            basis, rule = "insurance_cover", "cap_insurance"
         value = scene.cap(basis, amount=money.value, currency=money.unit, per=per_of(sentence, money))
-        yield candidate(sentence, ProvisionKind.LIABILITY_CAP, value, (money.start, money.end), rule, confidence)
+        yield scene.item(sentence, value, (money.start, money.end), rule)
 
 
 _INSURED_SUM = re.compile(
@@ -108,9 +104,7 @@ def _insurance_without_sum(sentence: Sentence, scene: Scene) -> Iterator[Candida
     match = _INSURED_SUM.search(sentence.text)
     if match and not sentence.of(QuantityKind.MONEY) and _LIABLE.search(sentence.text):
         at = sentence.start + match.start(), sentence.start + match.end()
-        yield candidate(
-            sentence, ProvisionKind.LIABILITY_CAP, scene.cap("insurance_cover"), at, "cap_insurance", INSURED
-        )
+        yield scene.item(sentence, scene.cap("insurance_cover"), at, "cap_insurance")
 
 
 def _foreseeable(sentence: Sentence, scene: Scene) -> Iterator[Candidate]:
@@ -123,9 +117,7 @@ def _foreseeable(sentence: Sentence, scene: Scene) -> Iterator[Candidate]:
         if not (LIMIT.search(before) or _LIMITED_BEHIND.search(text[match.end() :])):
             continue
         at = sentence.start + match.start(), sentence.start + match.end()
-        yield candidate(
-            sentence, ProvisionKind.LIABILITY_CAP, scene.cap("foreseeable_damage"), at, "cap_foreseeable", FORESEEABLE
-        )
+        yield scene.item(sentence, scene.cap("foreseeable_damage"), at, "cap_foreseeable")
         return
 
 
@@ -134,9 +126,7 @@ def _unforeseen(sentence: Sentence, scene: Scene) -> Iterator[Candidate]:
     match = _UNFORESEEN.search(sentence.text)
     if match and _EXCLUDED.search(sentence.text):
         at = sentence.start + match.start(), sentence.start + match.end()
-        yield candidate(
-            sentence, ProvisionKind.LIABILITY_CAP, scene.cap("foreseeable_damage"), at, "cap_unforeseen", UNFORESEEN
-        )
+        yield scene.item(sentence, scene.cap("foreseeable_damage"), at, "cap_unforeseen")
 
 
 _DATA = re.compile(r"daten|datei|programm", re.IGNORECASE)
@@ -146,6 +136,4 @@ def _restoration(sentence: Sentence, scene: Scene) -> Iterator[Candidate]:
     match = _RESTORATION.search(sentence.text)
     if match and _DATA.search(f"{sentence.previous} {sentence.text}") and LIMIT.search(sentence.text):
         at = sentence.start + match.start(), sentence.start + match.end()
-        yield candidate(
-            sentence, ProvisionKind.LIABILITY_CAP, scene.cap("restoration_effort"), at, "cap_restoration", RESTORATION
-        )
+        yield scene.item(sentence, scene.cap("restoration_effort"), at, "cap_restoration")

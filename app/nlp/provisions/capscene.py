@@ -7,12 +7,16 @@ Strategy: a sentence qualifies by a word of liability in itself or its lead; a s
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from app.models.provisions import LiabilityCap, Party
-from app.nlp.provisions.context import Sentence, View
+from app.models.provisions import LiabilityCap, Party, ProvisionKind
+from app.models.source import Span
+from app.nlp.provisions.capconfidences import CAP_CONFIDENCES
+from app.nlp.provisions.carveouts import NOTHING_CARVED, Carved, Limit, carved
+from app.nlp.provisions.context import Candidate, Sentence, View, candidate
 from app.nlp.provisions.direction import liable_party
-from app.nlp.provisions.lexemes import DAMAGES, DELAY, INSURANCE, LIABILITY, LIMIT, governing_faults, named, words
+from app.nlp.provisions.lexemes import DAMAGES, DELAY, INSURANCE, LIABILITY, LIMIT, named, words
+from app.nlp.provisions.scopes import scopes_of
 from app.nlp.quantities import Quantity, QuantityKind
 
 _FLOOR = re.compile(
@@ -27,6 +31,11 @@ _CARRIES_ON = re.compile(
 )
 
 
+# The sentence before says for which fault.
+_THIS_CASE = re.compile(
+    r"^\W*(?:in\s+(?:diesem|diesen|solchen|dem\s+letztgenannten)\s+f[aä]ll\w*|insoweit|dabei|hierbei|im\s+(?:letztgenannten|letzteren)\s+fall|sie\s+ist|die\s+haftung\s+bei\s+(?:der\s+)?verletzung\s+(?:einer\s+)?solche[rn])\b",
+    re.IGNORECASE,
+)
 _PER = (
     ("event", words(
     r"""
@@ -69,11 +78,23 @@ class Scene:
     delay: bool
     insurance: bool
     liable: Party | None
-    fault: tuple[str, ...]
     damage: tuple[str, ...]
+    carved: Carved = NOTHING_CARVED
 
     def cap(self, basis: str, **parts: float | str | None) -> LiabilityCap:
-        return LiabilityCap(basis, liable=self.liable, fault=self.fault, damage=self.damage, **parts)  # type: ignore[arg-type]
+        return LiabilityCap(
+            basis,
+            liable=self.liable,
+            fault=self.carved.fault,
+            damage=self.damage,
+            carve_outs=self.carved.codes,
+            **parts,  # type: ignore[arg-type]
+        )
+
+    def item(self, sentence: Sentence, value: LiabilityCap, at: Span, rule: str) -> Candidate:
+        """The cap as a candidate with the carve-outs' places."""
+        made = candidate(sentence, ProvisionKind.LIABILITY_CAP, value, at, rule, CAP_CONFIDENCES[rule])
+        return replace(made, evidence=self.carved.evidence)
 
 
 def scene_of(sentence: Sentence, view: View) -> Scene:
@@ -84,9 +105,18 @@ def scene_of(sentence: Sentence, view: View) -> Scene:
     carried = bool(_CARRIES_ON.match(sentence.text) and LIABILITY.search(f"{sentence.previous} {heading}"))
     liability = bool(LIABILITY.search(own)) or carried
     delay = bool(DELAY.search(near) or DELAY.search(heading)) and bool(sentence.of(QuantityKind.PERCENT))
+    if not (liability or delay):
+        return Scene(False, False, bool(INSURANCE.search(own)), None, ())
     # Reading the section before takes most of the time of all frames: only where somebody is liable at all.
-    liable = liable_party(own, view.before(sentence), view.around) if liability or delay else None
-    return Scene(liability, delay, bool(INSURANCE.search(own)), liable, governing_faults(own), named(DAMAGES, own))
+    liable = liable_party(own, view.before(sentence), view.around)
+    scopes = scopes_of(own)
+    about = scopes.limited
+    if _THIS_CASE.search(sentence.text) and not scopes.faults:
+        about = f"{scopes_of(sentence.previous).limited} {about}"
+    limit = Limit(about, (*scopes.excepted, *scopes.granted), liable=liable)
+    return Scene(
+        liability, delay, bool(INSURANCE.search(own)), liable, named(DAMAGES, about), carved(view, sentence, limit)
+    )
 
 
 _NEGATED = re.compile(r"\b(?:nicht|nie|niemals|keinesfalls|kein\w*|ausgeschlossen)\b", re.IGNORECASE)

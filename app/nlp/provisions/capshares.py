@@ -10,15 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.models.provisions import LiabilityCap, Party, ProvisionKind
+from app.models.provisions import LiabilityCap, Party
 from app.nlp.numberwords import number_word
 from app.nlp.provisions.capscene import Scene, is_floor, limited, per_of
-from app.nlp.provisions.context import Candidate, Sentence, candidate
+from app.nlp.provisions.context import Candidate, Sentence
 from app.nlp.provisions.lexemes import LIABILITY, LIMIT, PENALTY, words
 from app.nlp.quantities import Quantity, QuantityKind
-
-# Confidence per frame: our estimate of how often it is right, after reading its finds on terms outside the gold set.
-PERCENTAGE, DELAY_DAMAGES, MULTIPLE, ORDER_VALUE = 0.85, 0.9, 0.85, 0.8
 
 _FEE = r"(?:vergütung|vergütungen|entgelt|entgelte|entgelts|entgeltes|gebühr|gebühren|miete|mieten|mietzins\w*|pauschale|pauschalen|honorar|honorare|honorars|beitrag|beiträge|beitrags|umsatz|umsätze|umsatzes|preis|preises|preise|rate|raten|zahlung|zahlungen|lizenzgebühr\w*|nutzungsgebühr\w*|nutzungsentgelt\w*|servicegebühr\w*|wartungs\w+|auftragswert\w*|auftragsvolumen\w*|vertragswert\w*)"
 
@@ -42,7 +39,7 @@ _ORDER_VALUE = re.compile(
     r"(?:wert|wertes|werts|summe|volumen|volumens|preis|preises|preise|betrag|betrags|betrages|kosten|gebühr|gebühren|entgelt|entgelts|entgeltes|honorar|honorars|vergütung|zins|zinses)"
     r"|(?:\w*betrag(?:e?s)?|\w*beträge|\w*summe|\w*gebühren|\w*entgelte?|\w*vergütung|zahlung(?:en)?)(?:\s+(?:beschränkt|begrenzt))?,?\s+(?:den|die|das|welche[ns]?)\b[^.;]{0,80}\b(?:\w*gezahlt|bezahlt|entrichtet|zahlt|geleistet)\w*"
     r"|(?:\w*zahlten?|entrichteten?|geleisteten?)\s+(?:\w+\s+)?(?:\w*beträge?n?|\w*betrag(?:e?s)?|\w*summen?|zahlung(?:en)?)"
-    r"|(?:\w*vergütung|entgelt(?:e?s|e)?|honorar(?:e?s)?|gegenleistung|kaufpreis(?:es)?|preis(?:es)?|auftragswert(?:e?s)?|nettowert(?:e?s)?|wert(?:e?s)?\s+(?:des|der)\s+(?:\w+\s+)?(?:auftrag\w*|ware\w*|lieferung\w*|vertrag\w*|leistung\w*|bestellung)))\b",
+    r"|(?:\w*vergütung|entgelt(?:e?s|e)?|honorar(?:e?s)?|gegenleistung|kaufpreis(?:es)?|preis(?:es)?|auftragswert(?:e?s)?|nettowert(?:e?s)?|wert(?:e?s)?\s+(?:des|der)\s+(?:\w+\s+)?(?:auftrag\w*|ware\w*|lieferung\w*|vertrag\w*|leistung\w*|bestellung)|höhe\s+(?:des|der)\s+(?:\w+\s+)?(?:auftrag(?:e?s)?|bestellung|lieferung|buchung)))\b",
     re.IGNORECASE,
 )
 
@@ -109,9 +106,7 @@ def percentages(sentence: Sentence, scene: Scene) -> Iterator[Candidate]:
         if _NOT_PERCENT.search(sentence.text) or is_floor(sentence, percent) or not limited(sentence, percent):
             continue
         value = _full_price(scene, percent, _of(sentence, percent), per_of(sentence, percent))
-        yield candidate(
-            sentence, ProvisionKind.LIABILITY_CAP, value, (percent.start, percent.end), "cap_percentage", PERCENTAGE
-        )
+        yield scene.item(sentence, value, (percent.start, percent.end), "cap_percentage")
 
 
 def _full_price(scene: Scene, percent: Quantity, of: str | None, per: str | None) -> LiabilityCap:
@@ -147,14 +142,7 @@ def delay_damages(sentence: Sentence, scene: Scene) -> Iterator[Candidate]:
         if per is None:
             continue
         value = scene.cap("percentage", percent=percent.value, of=_of(sentence, percent) or "price", per=per)
-        yield candidate(
-            sentence,
-            ProvisionKind.LIABILITY_CAP,
-            value,
-            (percent.start, percent.end),
-            "cap_delay_damages",
-            DELAY_DAMAGES,
-        )
+        yield scene.item(sentence, value, (percent.start, percent.end), "cap_delay_damages")
 
 
 # Nothing but these between the rate and the number: the ceiling of the scale.
@@ -194,7 +182,7 @@ def multiples(sentence: Sentence, scene: Scene) -> Iterator[Candidate]:
         at = sentence.start + match.start(), sentence.start + match.end()
         factor = _factor(sentence, match.start())
         value = scene.cap("multiple", factor=factor, of=_period_of(match))
-        yield candidate(sentence, ProvisionKind.LIABILITY_CAP, value, at, "cap_multiple", MULTIPLE)
+        yield scene.item(sentence, value, at, "cap_multiple")
     for quantity in sentence.of(QuantityKind.FACTOR):
         behind = sentence.after(quantity, 60)
         if _PERIODIC.search(behind) or not limited(sentence, quantity):
@@ -203,9 +191,7 @@ def multiples(sentence: Sentence, scene: Scene) -> Iterator[Candidate]:
         if noun:
             single = quantity.value == 1 and noun in ("price", "remuneration")
             value = scene.cap("order_value") if single else scene.cap("multiple", factor=quantity.value, of=noun)
-            yield candidate(
-                sentence, ProvisionKind.LIABILITY_CAP, value, (quantity.start, quantity.end), "cap_multiple", MULTIPLE
-            )
+            yield scene.item(sentence, value, (quantity.start, quantity.end), "cap_multiple")
 
 
 def _period_of(match: re.Match[str]) -> str:
@@ -239,12 +225,5 @@ def order_values(sentence: Sentence, scene: Scene) -> Iterator[Candidate]:
         if busy or not limited or _PERIODIC.search(sentence.text, match.start()):
             continue
         at = sentence.start + match.start("noun"), high
-        yield candidate(
-            sentence,
-            ProvisionKind.LIABILITY_CAP,
-            scene.cap("order_value", per=None),
-            at,
-            "cap_order_value",
-            ORDER_VALUE,
-        )
+        yield scene.item(sentence, scene.cap("order_value", per=None), at, "cap_order_value")
         return

@@ -22,13 +22,25 @@ NEAR = 4000  # characters of the clause a frame looks at beside its sentence
 
 
 @dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Another clause of the section: its id and its text as the frames read it."""
+
+    clause: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What stands round a clause: headings from its own upwards, text before and after it in its section."""
+    """What stands round a clause: headings from its own upwards, text before and after it in its section, and the
+    clauses that text comes from (`earlier` with the section's own text first, `later` with the clause's parts first).
+    """
 
     headings: tuple[str, ...] = ()
     before: str = ""
     after: str = ""
     roles: Roles = NO_ROLES
+    earlier: tuple[Neighbour, ...] = ()
+    later: tuple[Neighbour, ...] = ()
 
     @property
     def heading(self) -> str:

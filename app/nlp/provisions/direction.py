@@ -16,8 +16,11 @@ from app.nlp.provisions.parties import BOTH, Roles, other
 _BEARS = re.compile(
     r"\b(CUSTOMER|SUPPLIER)\s+übernimmt\b|(?:übernimmt|leistet)\s+(?:der|die)\s+(CUSTOMER|SUPPLIER)\b"
     r"|haftet\s+(?:\w+\s+){0,3}?(CUSTOMER|SUPPLIER)\b|\b(CUSTOMER|SUPPLIER)(?:\s+\w+){0,2}?\s+haft(?:et|en)\b|haften\s+(?:der|die)\s+(CUSTOMER|SUPPLIER)\b"
-    r"|[Hh]aftung\s+(?:der|des|von)?\s*(CUSTOMER|SUPPLIER)\b|des\s+(CUSTOMER|SUPPLIER)\s+(?:\w+\s+){0,2}?(?:Gesamth|H|h)aftung"
+    r"|[Hh]aftung\s+(?:der|des|von\s+dem|von)?\s*(CUSTOMER|SUPPLIER)\b|des\s+(CUSTOMER|SUPPLIER)\s+(?:\w+\s+){0,2}?(?:Gesamth|H|h)aftung"
     r"|des\s+(CUSTOMER|SUPPLIER)\s+(?:Schadens?ersatz(?:haftung|pflicht)|Ersatzpflicht)"
+    r"|(?:\b[Vv]erletzt|[Ss]chließ(?:t|en))\s+(?:der|die)\s+(CUSTOMER|SUPPLIER)\b|\b(?:der|die)\s+(CUSTOMER|SUPPLIER)\s+schließ(?:t|en)\b[^.;]{0,160}[Hh]aftung"
+    r"|(?:[Pp]flichtverletzung(?:en)?|Fahrlässigkeit|Verschulden|Vorsatz)\s+(?:der|des|durch\s+de[nr]|von(?:\s+de[mr])?)\s+(CUSTOMER|SUPPLIER)\b"
+    r"|\b(?:von|vom|seitens|durch)\s+(?:de[mrns]\s+)?(CUSTOMER|SUPPLIER)\s+(?:\w+\s+){0,5}?(?:wegbedungen|übernommen|gewährt|geleistet|herbeigeführt\w*|verursacht\w*|verschuldet\w*)"
     r"|(?:[Aa]nspr[uü]ch\w*|[Ss]chadens?ersatz\w*)[^.;]{0,60}?\bgegen(?:über)?\s+(?:den|die|dem|der)?\s*(CUSTOMER|SUPPLIER)\b"
 )
 _CLAIMS = re.compile(
@@ -42,6 +45,14 @@ def liable_party(sentence: str, context: str, around: Surroundings) -> Party | N
         if len(found) == 2 and text is sentence:
             return None
     return None
+
+
+def named_liable(text: str, roles: Roles) -> Party | None:
+    """The side that one sentence itself calls liable; None where it names none or two."""
+    if BOTH.search(text):
+        return Party.BOTH
+    found = _borne(text, roles)
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _borne(text: str, roles: Roles) -> set[Party]:

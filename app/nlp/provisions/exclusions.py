@@ -11,25 +11,57 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from app.models.provisions import LiabilityExclusion, ProvisionKind
+from app.models.provisions import Evidence, LiabilityExclusion, ProvisionKind
 from app.models.source import Span
+from app.nlp.provisions.capconfidences import CAP_CONFIDENCES
+from app.nlp.provisions.carveouts import Limit, carved
 from app.nlp.provisions.context import Candidate, Sentence, View, candidate
 from app.nlp.provisions.direction import liable_party
-from app.nlp.provisions.lexemes import CARVE_OUTS, DAMAGES, governing_faults, named, words
+from app.nlp.provisions.lexemes import CARVE_OUTS, DAMAGES, named, words
+from app.nlp.provisions.scopes import Scopes, scopes_of
 
-# Confidence per frame: our estimate of how often it is right, after reading its finds on terms outside the gold set.
-EXCLUDED, NOT_LIABLE = 0.8, 0.75
-
-_SUBJECT = r"(?:haftung\w*|gesamthaftung|haftungsansprüche|schadens?-?\s?ersatz(?:ansprüche?n?|anspruchs?|pflicht\w*|forderungen)?|ersatzansprüche|ersatzpflicht|ansprüche\s+(?:\w+\s+){0,4}?auf\s+(?:\w+\s+)?schadens?ersatz|(?:ansprüche|ersatz)\s+[^.;]{0,60}sch[aä]d\w*)"
+_GAP = r"[^;]"  # a frame sees one sentence: a full stop in it is an abbreviation's
+_LIABILITY = r"(?:(?:schadens?ersatz|gesamt|vertrags|delikts|sach|verzugs|schadens|vermögens)?haftung\w*)"
+_DAMAGES_CLAIM = rf"(?:schadens?-?\s?ersatz(?:ansprüche?n?|anspruchs?|pflicht\w*|forderungen|leistungen)?|ersatzansprüche?n?|ersatzpflicht|ansprüche\s+(?:\w+\s+){{0,4}}?auf\s+(?:\w+\s+)?schadens?ersatz|(?:ansprüche|ersatz)\s+{_GAP}{{0,60}}sch[aä]d\w*)"
+_SUBJECT = rf"(?:{_LIABILITY}|{_DAMAGES_CLAIM})"
 _EXCLUDED = re.compile(
-    rf"\b{_SUBJECT}\b[^.;]{{0,260}}?\b(?:ausgeschlossen|wegbedungen)\b|\b(?:ausgeschlossen|wegbedungen)\s+(?:ist|sind)\b[^.;]{{0,160}}\b{_SUBJECT}\b"
-    rf"|\bschließ(?:t|en)\b[^.;]{{0,120}}\b{_SUBJECT}\b[^.;]{{0,160}}\baus\b|\b{_SUBJECT}\b[^.;]{{0,160}}\b(?:schließ(?:t|en)\b[^.;]{{0,60}}\baus\b|lehn(?:t|en)\b[^.;]{{0,60}}\bab\b|abgelehnt)"
-    rf"|\bkeine(?:rlei|\s+weitergehende|\s+weitere)?\s+(?:\w+\s+)?(?:haftung|schadensersatzpflicht|schadensersatzansprüche|schadenersatzansprüche)\b|\bist\s+(?:jede|jegliche)\s+haftung\b[^.;]{{0,120}}ausgeschlossen",
+    rf"\b{_SUBJECT}\b{_GAP}{{0,260}}?\b(?:ausgeschlossen|wegbedungen)\b|\b(?:ausgeschlossen|wegbedungen)\s+(?:ist|sind|wird|werden)\b{_GAP}{{0,160}}\b{_SUBJECT}\b"
+    rf"|\bschließ(?:t|en)\b{_GAP}{{0,120}}\b{_SUBJECT}\b{_GAP}{{0,160}}\baus\b|\b{_SUBJECT}\b{_GAP}{{0,160}}\b(?:schließ(?:t|en)\b{_GAP}{{0,60}}\baus\b|lehn(?:t|en)\b{_GAP}{{0,60}}\bab\b|abgelehnt)"
+    rf"|\b(?:lehn(?:t|en)|beding(?:t|en))\b{_GAP}{{0,80}}\b{_SUBJECT}\b{_GAP}{{0,120}}\b(?:ab|weg)\b"
+    r"|\bkeine(?:rlei|\s+weitergehende|\s+weitere)?\s+(?:\w+\s+)?(?:haftung|schadens?ersatzpflicht|schadens?ersatzansprüche|ansprüche\s+auf\s+schadens?ersatz)\b"
+    rf"|\bist\s+(?:jede|jegliche)\s+haftung\b{_GAP}{{0,120}}ausgeschlossen",
     re.IGNORECASE,
 )
 _NOT_LIABLE = re.compile(
-    r"\bhaft(?:et|en)\b(?P<between>[^.;]{0,220}?)\bnicht\b(?P<after>[^.;]{0,120})|\bnicht\s+(?:haftbar|zum\s+ersatz|schadensersatzpflichtig)\b",
+    rf"\bhaft(?:et|en)\b(?P<between>{_GAP}{{0,220}}?)\bnicht\b(?P<after>{_GAP}{{0,120}})|\bnicht\s+(?:haftbar|zum\s+ersatz|schadens?ersatzpflichtig|ersatzpflichtig)\b"
+    r"|\bnicht\s+verantwortlich\s+für\s+(?:\w+\s+){0,3}?(?:\w*folgesch|indirekt|mittelbar|entgangene)\w*",
+    re.IGNORECASE,
+)
+_REFUSED = re.compile(
+    rf"\b{_DAMAGES_CLAIM}\b{_GAP}{{0,160}}?\b(?:nicht\s+(?:gewährt|geleistet|anerkannt|übernommen|geschuldet|zu)|scheide[nt]\s+aus|entf[aä]ll(?:t|en)|(?:besteht|bestehen)\s+(?:\w+\s+){{0,2}}?nicht)\b"
+    rf"|\b{_LIABILITY}\b{_GAP}{{0,120}}?\b(?:nicht\s+übernommen|scheidet\s+aus|entfällt|besteht\s+(?:\w+\s+){{0,2}}?nicht)\b"
+    rf"|\bverzicht(?:et|en)\b{_GAP}{{0,60}}\bauf\b{_GAP}{{0,120}}\b{_SUBJECT}\b|\bauf\b{_GAP}{{0,120}}\b{_SUBJECT}\b{_GAP}{{0,160}}\bverzicht(?:et|en)\b"
+    rf"|\b(?:besteht|bestehen|hat|haben|stehen?)\b{_GAP}{{0,60}}\bkeine?n?\s+(?:anspr[uü]ch\w*\s+auf\s+)?{_DAMAGES_CLAIM}",
+    re.IGNORECASE,
+)
+# Liable for graver fault only: what the rest is, is excluded.
+_ONLY = re.compile(
+    rf"\bhaft(?:et|en)\b{_GAP}{{0,140}}?(?<!nicht\s)\b(?:nur|ausschließlich|lediglich|allein|einzig)\b(?P<what>.*)"
+    rf"|(?<!nicht\s)\b(?:nur|ausschließlich|lediglich)\b(?P<front>{_GAP}{{0,160}}?)\b(?:haft(?:et|en)|haftbar)\b"
+    rf"|\b{_SUBJECT}\b{_GAP}{{0,160}}?\b(?:beschränk\w*|begrenz\w*)\s+(?:sich\s+)?auf\s+(?P<limited>(?:fälle\s+(?:von|des|der)\s+)?(?:vorsatz|vorsätzlich|grob|krass|absicht).*)"
+    rf"|\b{_SUBJECT}\b{_GAP}{{0,160}}?\bauf\s+(?P<behind>(?:fälle\s+(?:von|des|der)\s+)?(?:vorsatz|vorsätzlich|grob|krass|absicht){_GAP}{{0,140}}?)\b(?:beschränkt|begrenzt)\b(?P<more>.*)"
+    rf"|\b{_DAMAGES_CLAIM}\b{_GAP}{{0,140}}?(?<!nicht\s)\b(?:nur|ausschließlich|lediglich)\b(?P<claim>.*)"
+    rf"|\b(?:leicht|einfach)\w*\s+(?:fahrlässigkeit|verschulden)\b{_GAP}{{0,60}}?(?<!nicht\s)\b(?:nur|lediglich)\b(?P<ellipsis>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_CAPPED = re.compile(
+    r"\b(?:begrenzt|beschränkt|höchstens|maximal|bis\s+zu|vorhersehbar\w*|vertragstypisch\w*|der\s+höhe\s+nach)\b",
+    re.IGNORECASE,
+)
+_REST = re.compile(
+    r"\b(?:im\s+übrigen|übrigen|weiter[enrs]*|weitergehende\w*|darüber\s*hinaus\w*|sonstige\w*|ansonsten|andere[rnms]?|anderweitige\w*|unwesentliche\w*|nicht\s+wesentliche\w*)\b",
     re.IGNORECASE,
 )
 _DENIED = re.compile(
@@ -45,10 +77,11 @@ _SUBORDINATE = re.compile(
     r"\b(?:soweit|sofern|wenn|falls|insofern|insoweit\s+als|dass|weil)\b|,\s*(?:die|der|das|welche[rs]?)\b",
     re.IGNORECASE,
 )
+_MENTIONED = re.compile(r"haft|ersatz|ersätz|ansprüche|verantwortlich", re.IGNORECASE)
 _OWN = words(
     r"""
     (?:leicht|einfach|grob)\w*_(?:und_\w+_)?fahrlässig\w* fahrlässig\w*
-    (?:leichte|einfache|grobe|jede)\w*_fahrlässigkeit verschulden\w* jegliche\w*
+    (?:leichte|einfache|grobe|jede)\w*_fahrlässigkeit lohnausf\w* verschulden\w* jegliche\w*
     jede_(?:weitere|weitergehende|darüber|haftung|art) sämtliche (?:im|in_allen)_übrigen weitergehende\w*
     darüber_hinaus\w* ansprüche_[^.;]{0,80}schadens?ersatz schadens?ersatz\w* gleich_aus_welche\w* egal_(?:aus|auf)
     ohne_rücksicht_auf pflichtverletzung\w* vertragsverletzung\w* verletzung\w*_von aus_welchem_rechtsgrund
@@ -67,6 +100,7 @@ _OTHER_SPHERE = words(
     streik\w* nicht_zu_vertreten umstände\w* übertragungs\w* internet\w* falsche\w*_angaben
     (?:durch|vom|seitens|des)_(?:den_|de[rs]_)?(?:kunden|auftraggeber|besteller|nutzer|mieter)\w*_(?:\w+_){0,3}?(?:verursacht\w*|verschuldet\w*|bereitgestellt\w*|geliefert\w*)
     verlust\w*_oder_diebstahl garderobe\w* eingebrachte\w* zufällig\w* produkthaft\w*
+    nicht_(?:aus|auf)_(?:\w+_){0,2}?(?:vernachlässigung|pflicht\w*|verschulden\w*)
     """
 )  # fmt: skip
 _ONLY_UNFORESEEN = re.compile(
@@ -86,35 +120,85 @@ _NOTHING_ELSE = re.compile(
 )
 
 
+_WRONG_SUBJECT = re.compile(r"\b(?:sach)?m[aä]ngelhaftung|\bgewährleistung\w*\s+(?:ist|wird)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Which rule takes liability away and where in the sentence; `only`: what somebody stays liable for, `rest`: the
+    sentence without that.
+    """
+
+    rule: str
+    at: Span
+    only: str = ""
+    rest: str = ""
+
+
 def find_exclusions(view: View) -> Iterator[Candidate]:
     """Candidates for full exclusions of liability in a clause."""
     for sentence in view.sentences:
-        found = _excluded(sentence) or _not_liable(sentence)
-        if (
-            found is None
-            or _DENIED.search(sentence.text)
-            or _SILENCE.search(sentence.text)
-            or _ONLY_UNFORESEEN.search(sentence.text)
-        ):
+        if not _MENTIONED.search(f"{sentence.lead} {sentence.text}"):
             continue
-        at, rule, confidence = found
-        if _takes_away_own_liability(sentence):
-            yield candidate(sentence, ProvisionKind.LIABILITY_EXCLUSION, _value(sentence, view), at, rule, confidence)
+        lead = f"{sentence.lead} " if sentence.lead else ""
+        scopes = scopes_of(lead + sentence.text)
+        if found := _found(sentence, scopes, len(lead)):
+            value, evidence = _value(sentence, view, scopes, found, len(lead))
+            at = sentence.start + found.at[0], sentence.start + found.at[1]
+            made = candidate(
+                sentence, ProvisionKind.LIABILITY_EXCLUSION, value, at, found.rule, CAP_CONFIDENCES[found.rule]
+            )
+            yield replace(made, evidence=evidence)
 
 
-def _excluded(sentence: Sentence) -> tuple[Span, str, float] | None:
-    match = _EXCLUDED.search(sentence.text)
+def _found(sentence: Sentence, scopes: Scopes, lead: int) -> _Found | None:
+    text = scopes.limited[lead:]
+    if _DENIED.search(text) or _ONLY_UNFORESEEN.search(text) or _WRONG_SUBJECT.search(text):
+        return None
+    if found := _only(text):
+        return found
+    if _SILENCE.search(text) or not _takes_away_own_liability(sentence):
+        return None
+    if match := _EXCLUDED.search(text) or _listed(sentence, text):
+        return _Found("exclusion_excluded", match.span())
+    if match := _not_liable(text):
+        return _Found("exclusion_not_liable", match.span())
+    match = _REFUSED.search(text)
+    return _Found("exclusion_refused", match.span()) if match else None
+
+
+_LIST_EXCLUDED = re.compile(r"\b(?:ausgeschlossen|wegbedungen)\b", re.IGNORECASE)
+_LIABILITY_FOR = re.compile(r"\bhaftung\s+(?:für|aus|wegen|bei)\b", re.IGNORECASE)
+
+
+def _listed(sentence: Sentence, text: str) -> re.Match[str] | None:
+    """`Ausgeschlossen werden: 1. die Haftung für …`."""
+    return _LIABILITY_FOR.search(text) if _LIST_EXCLUDED.search(sentence.lead) else None
+
+
+def _only(text: str) -> _Found | None:
+    """`haftet nur bei Vorsatz`: no cap, where what follows is a degree of fault or a kind of duty."""
+    match = _ONLY.search(text)
     if match is None:
         return None
-    return (sentence.start + match.start(), sentence.start + match.end()), "exclusion_excluded", EXCLUDED
+    kept, rest = "", text
+    for group in (g for g, value in match.groupdict().items() if value):
+        start, end = match.span(group)
+        cap = _CAPPED.search(text, start, end)
+        end = cap.start() if cap else end
+        kept += f" {text[start:end]}"
+        rest = rest[:start] + " " * (end - start) + rest[end:]
+    if not {"intent", "gross_negligence", "essential_duties"} & set(named(CARVE_OUTS, kept[:220])):
+        return None
+    return _Found("exclusion_only", (match.start(), min(match.end(), match.start() + 200)), kept, rest)
 
 
-def _not_liable(sentence: Sentence) -> tuple[Span, str, float] | None:
-    text = _PERMITTED.sub(lambda m: " " * len(m[0]), sentence.text)
+def _not_liable(text: str) -> re.Match[str] | None:
+    text = _PERMITTED.sub(lambda m: " " * len(m[0]), text)
     match = _NOT_LIABLE.search(text)
     if match is None or _NO_EXCLUSION_AFTER.search(match["after"] or "") or _SUBORDINATE.search(match["between"] or ""):
         return None
-    return (sentence.start + match.start(), sentence.start + match.end()), "exclusion_not_liable", NOT_LIABLE
+    return match
 
 
 def _takes_away_own_liability(sentence: Sentence) -> bool:
@@ -126,12 +210,29 @@ def _takes_away_own_liability(sentence: Sentence) -> bool:
     return bool(_NOTHING_ELSE.fullmatch(sentence.text))
 
 
-def _value(sentence: Sentence, view: View) -> LiabilityExclusion:
+def _value(
+    sentence: Sentence, view: View, scopes: Scopes, found: _Found, lead: int
+) -> tuple[LiabilityExclusion, tuple[Evidence, ...]]:
     own = f"{sentence.lead} {sentence.text}"
-    section = f"{view.around.before[-1500:]} {view.text} {view.around.after[:1500]}"
-    excepted = named(CARVE_OUTS, section)
-    fault = governing_faults(own)
-    carve_outs = tuple(c for c in excepted if c not in fault)
-    return LiabilityExclusion(
-        liable_party(own, view.before(sentence), view.around), fault, named(DAMAGES, own), carve_outs
-    )
+    items = _items(sentence, view)
+    kept = f"{found.only} {items if found.only else ''}"
+    about = scopes.limited[:lead] + found.rest if found.only else f"{scopes.limited} {items}"
+    excepted = {*scopes.excepted, *scopes.granted, *named(CARVE_OUTS, kept if found.only else "")}
+    liable = liable_party(own, view.before(sentence), view.around)
+    limit = Limit(about, tuple(excepted), True, bool(_REST.search(scopes.limited)), liable)
+    result = carved(view, sentence, limit)
+    fault = result.fault or (_lesser(excepted) if found.only else ())
+    codes = tuple(c for c in result.codes if c not in fault)
+    return LiabilityExclusion(liable, fault, named(DAMAGES, about), codes), result.evidence
+
+
+def _items(sentence: Sentence, view: View) -> str:
+    """The items that the sentence introduces."""
+    return " ".join(s.text for s in view.sentences if s.lead and s.lead == sentence.text and s.start > sentence.start)
+
+
+def _lesser(kept: set[str]) -> tuple[str, ...]:
+    """What `nur bei Vorsatz und grober Fahrlässigkeit` excludes."""
+    if "gross_negligence" in kept:
+        return ("slight_negligence",)
+    return ("slight_negligence", "gross_negligence") if "intent" in kept else ()

@@ -10,12 +10,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from app.models.provisions import Provision
+from app.models.provisions import Evidence, Provision
 from app.models.reading import Clause
 from app.models.source import Span
-from app.nlp.provisions.context import Candidate, Surroundings
+from app.nlp.provisions.context import Candidate, Neighbour, Surroundings
+from app.nlp.provisions.frames import once
 from app.nlp.provisions.parties import Roles, roles_of
 from app.nlp.sentences import split_sentences
 from app.nlp.umlauts import Unfolded, unfold
@@ -59,13 +61,29 @@ def find_provisions(clauses: tuple[Clause, ...], progress: Progress = silent) ->
     around = _surroundings(spelled, roles_of((c.text for c in german), (c.heading for c in spelled)))
     pieces = [_Piece(c, *span) for c in german for span in _cut(c.text)]
     docs = (_doc(nlp, piece, around[piece.clause.id]) for piece in _told(pieces, progress))
-    found = ((p, item) for p, doc in zip(pieces, nlp.pipe(docs), strict=True) for item in doc._.candidates)
+    read_in = ((p, doc._.candidates) for p, doc in zip(pieces, nlp.pipe(docs), strict=True))
+    found = (pair for _, same in groupby(read_in, lambda pair: pair[0].clause.id) for pair in _once(list(same)))
     printed = {c.id: c for c in clauses}
     numbers: dict[tuple[str, int, int], str] = {}
     return tuple(
-        _provision(i, printed[p.clause.id], read[p.clause.id], p, item, _group(numbers, p, item))
+        _provision(i, printed[p.clause.id], read, p, item, _group(numbers, p, item))
         for i, (p, item) in enumerate(found, start=1)
     )
+
+
+def _once(pieces: list[tuple[_Piece, tuple[Candidate, ...]]]) -> Iterator[tuple[_Piece, Candidate]]:
+    """The candidates of a clause's pieces; what a piece repeats of another is there once, as in a clause read at once."""
+    moved = [(piece, item, _moved(item, piece.start)) for piece, items in pieces for item in items]
+    if len(pieces) > 1:
+        left = {id(item) for item in once([there for _, _, there in moved])}
+        moved = [m for m in moved if id(m[2]) in left]
+    yield from ((piece, item) for piece, item, _ in moved)
+
+
+def _moved(item: Candidate, by: int) -> Candidate:
+    """The candidate of a piece at its place in the clause."""
+    start, end = item.at
+    return replace(item, start=item.start + by, end=item.end + by, at=(start + by, end + by))
 
 
 def _cut(text: str) -> Iterator[Span]:
@@ -111,9 +129,9 @@ def _group(numbers: dict[tuple[str, int, int], str], piece: _Piece, item: Candid
 
 
 def _provision(
-    number: int, clause: Clause, read: Unfolded, piece: _Piece, item: Candidate, group: str | None
+    number: int, clause: Clause, read: dict[str, Unfolded], piece: _Piece, item: Candidate, group: str | None
 ) -> Provision:
-    start, end = read.printed((piece.start + item.start, piece.start + item.end))
+    start, end = read[clause.id].printed((piece.start + item.start, piece.start + item.end))
     return Provision(
         id=f"p{number:04d}",
         kind=item.kind,
@@ -124,10 +142,27 @@ def _provision(
         value=item.value,
         rule=item.rule,
         confidence=item.confidence,
-        evidence=item.evidence,
+        evidence=tuple(_printed(e, read, piece) for e in item.evidence),
         group=group,
         relation=item.relation,
     )
+
+
+def _printed(evidence: Evidence, read: dict[str, Unfolded], piece: _Piece) -> Evidence:
+    """A place as frames name it (their own clause is "") in the clause's text as printed."""
+    own = not evidence.clause
+    clause, shift = (piece.clause.id, piece.start) if own else (evidence.clause, 0)
+    start, end = read[clause].printed((shift + evidence.start, shift + evidence.end))
+    return replace(evidence, clause=clause, start=start, end=end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """The clauses under one heading, which of them is meant, and the parts of that one."""
+
+    siblings: list[Clause]
+    at: int
+    parts: list[Clause]
 
 
 def _surroundings(clauses: tuple[Clause, ...], roles: Roles) -> dict[str, Surroundings]:
@@ -136,17 +171,35 @@ def _surroundings(clauses: tuple[Clause, ...], roles: Roles) -> dict[str, Surrou
     for clause in clauses:
         sections[clause.parent].append(clause)
     places = {c.id: at for section in sections.values() for at, c in enumerate(section)}
-    return {c.id: _around(c, by_id, sections[c.parent], places[c.id], roles) for c in clauses}
+    return {
+        c.id: _around(c, by_id, _Section(sections[c.parent], places[c.id], sections.get(c.id, [])), roles)
+        for c in clauses
+    }
 
 
-def _around(clause: Clause, by_id: dict[str, Clause], siblings: list[Clause], at: int, roles: Roles) -> Surroundings:
+def _around(clause: Clause, by_id: dict[str, Clause], section: _Section, roles: Roles) -> Surroundings:
     headings = tuple(h for h in (c.heading for c in _upwards(clause, by_id)) if h)
     parent = by_id.get(clause.parent) if clause.parent else None
+    low, high = section.at - NEIGHBOURS, section.at + 1 + NEIGHBOURS
+    siblings, parts = section.siblings, tuple(_neighbours(section.parts[:NEIGHBOURS]))
     if parent is None:
-        return Surroundings(headings, "", "", roles)
-    before = " ".join([parent.text, *(c.text for c in siblings[max(0, at - NEIGHBOURS) : at])])
-    after = " ".join(c.text for c in siblings[at + 1 : at + 1 + NEIGHBOURS])
-    return Surroundings(headings, before[-SECTION_LIMIT:], after[:SECTION_LIMIT], roles)
+        beside = [c for c in siblings[section.at + 1 : section.at + 3] if not (c.heading or clause.heading)]
+        return Surroundings(headings, "", "", roles, (), (*parts, *_neighbours(beside)))
+    earlier, later = [parent, *siblings[max(0, low) : section.at]], siblings[section.at + 1 : high]
+    before, after = " ".join(c.text for c in earlier), " ".join(c.text for c in later)
+    return Surroundings(
+        headings,
+        before[-SECTION_LIMIT:],
+        after[:SECTION_LIMIT],
+        roles,
+        tuple(_neighbours(earlier)),
+        (*parts, *_neighbours(later)),
+    )
+
+
+def _neighbours(clauses: Sequence[Clause]) -> Iterator[Neighbour]:
+    """Clauses with a text, none longer than a frame may look at."""
+    return (Neighbour(c.id, c.text[:SECTION_LIMIT]) for c in clauses if c.text and c.language == "de")
 
 
 def _upwards(clause: Clause, by_id: dict[str, Clause]) -> Iterator[Clause]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from app.models.provisions import NoticePeriod, ProvisionValue
+from app.models.provisions import Evidence, LiabilityCap, LiabilityExclusion, NoticePeriod, ProvisionValue
 from app.nlp.provisions import caps, exclusions, limitation, notice, objection, payments, terms, withdrawal
 from app.nlp.provisions.context import Candidate, View
 from app.nlp.provisions.groups import linked
@@ -29,10 +29,14 @@ FRAMES: tuple[Frame, ...] = (
 
 def find_candidates(view: View) -> tuple[Candidate, ...]:
     """Every frame's candidates in the order of the text, without repetitions."""
-    found = [c for frame in FRAMES for c in frame(view)]
+    return linked(once([c for frame in FRAMES for c in frame(view)]), view.sentences)
+
+
+def once(found: list[Candidate]) -> list[Candidate]:
+    """Each value of a clause once, in the order of the text."""
     distinct = list(_distinct(found))
     kept = (c for c in distinct if not any(_says_more(other.value, c.value) for other in distinct))
-    return linked(sorted(kept, key=lambda c: (c.at, c.kind, c.rule)), view.sentences)
+    return sorted(kept, key=lambda c: (c.at, c.kind, c.rule))
 
 
 def _says_more(value: ProvisionValue, than: ProvisionValue) -> bool:
@@ -43,21 +47,38 @@ def _says_more(value: ProvisionValue, than: ProvisionValue) -> bool:
 
 
 def _distinct(found: list[Candidate]) -> Iterator[Candidate]:
-    seen: set[tuple[str, ProvisionValue]] = set()
+    best: dict[tuple[object, ...], Candidate] = {}
     for item in sorted(found, key=lambda c: (-c.confidence, c.at)):
-        key = item.kind, _core(item.value)
-        if key not in seen:
-            seen.add(key)
-            yield item
+        # Of exclusions each counts: two that say nothing of fault or damage may still be about different claims.
+        place = item.start if isinstance(item.value, LiabilityExclusion) else 0
+        key = item.kind, _core(item.value), place
+        best[key] = _both(best[key], item) if key in best else item
+    yield from best.values()
+
+
+def _both(one: Candidate, other: Candidate) -> Candidate:
+    """The same cap said again for another degree of fault: one item for both."""
+    if not isinstance(one.value, LiabilityCap) or not isinstance(other.value, LiabilityCap):
+        return one
+    if not (one.value.fault and other.value.fault) or one.value.fault == other.value.fault:
+        return one
+    fault = tuple(
+        f for f in ("slight_negligence", "gross_negligence", "intent") if f in one.value.fault + other.value.fault
+    )
+    carve_outs = tuple(c for c in one.value.carve_outs if c not in fault)
+    again = Evidence("", other.start, other.end, "rule")
+    return replace(one, value=replace(one.value, fault=fault, carve_outs=carve_outs), evidence=(*one.evidence, again))
 
 
 def _core(value: ProvisionValue) -> ProvisionValue:
-    """The part of a value that makes it distinct: without who is bound and without the printed unit."""
+    """The part of a value that makes it distinct: without who is bound, in what form, from when, and without the
+    printed unit.
+    """
     changes: dict[str, object] = {}
-    for name in ("liable", "by"):
+    for name in ("liable", "by", "form", "start"):
         if hasattr(value, name):
             changes[name] = None
-    for name in ("fault", "damage"):
+    for name in ("fault", "damage", "carve_outs"):
         if hasattr(value, name):
             changes[name] = ()
     duration = getattr(value, "duration", None)

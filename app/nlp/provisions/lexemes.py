@@ -54,77 +54,71 @@ DAMAGE = words(
 FAULTS = (
     ("slight_negligence", words(
     r"""
-    (?:leicht|einfach)(?:e|er|en|em|ste\w*)?_(?:und_\w+_)?fahrlässig\w* (?:leichte|einfache)\w*_fahrlässigkeit
+    (?:leicht|einfach|gewöhnlich|normal|schlicht)\w{0,3}(?:_(?:und|oder|bzw\.)_(?:leicht|einfach|normal|gewöhnlich|mittler)\w*)?(?:\s+|-)?(?:fahrlässig\w*|verschulden\w*)
+    (?:leicht|einfach|gewöhnlich|normal)\w{0,3}_(?:und|oder)_grob\w*_fahrlässig\w* mindere\w*_grad\w* leichteste\w*_fahrlässig\w*
     """
 )),
-    ("gross_negligence", words(r"grob(?:e|er|en|em)?_(?:fahrlässig\w*|verschulden\w*)")),
-    ("intent", words(r"vorsatz\w* vorsätzlich\w* absicht\w*")),
+    ("gross_negligence", words(
+    r"""
+    (?:krass_|besonders_)?grob\w{0,3}(?:\s+|-)?(?:fahrlässig\w*|verschulden\w*|schuldhaft\w*) grob\w{0,2}_(?:und|oder|bzw\.)_(?:vorsätzlich|leicht)\w*
+    """
+)),
+    ("intent", words(r"vorsatz\w* vorsätzlich\w* absicht(?:lich\w*)?\b wissentlich\w* grob\w{0,2}_verschulden\w*")),
 )  # fmt: skip
+_NEGLIGENCE = words(r"fahrlässig\w*")
 DAMAGES = (
-    ("indirect", words(r"indirekt\w* mittelbar\w* (?:mangel)?folgesch[aä]d\w*")),
+    ("indirect", words(r"indirekt\w* mittelbar\w* (?:\w+)?folgesch[aä]d\w* folge-_(?:und|oder|bzw\.)_\w*sch[aä]d\w*")),
     ("lost_profit", words(
     r"""
-    (?:entgangene\w*|ausgebliebene\w*|nicht_erzielte\w*|entgehende\w*)_(?:gewinn\w*|umsatz\w*|einsparung\w*)
-    gewinnentgang\w* gewinnausfall\w* produktionsausfall\w* betriebsunterbrechung\w*
+    (?:entgangene\w*|entgehende\w*|ausgebliebene\w*|ausbleibende\w*|unterbliebene\w*|nicht_erzielte\w*|nicht_eingetretene\w*|verlust\w*_(?:von|erwarteter|an))_(?:\w+_)?(?:gewinn\w*|umsatz\w*|umsätz\w*|einsparung\w*|verdienst\w*)
+    (?:gewinn|umsatz|ertrags|verdienst)(?:entgang|ausfall|ausfäll|verlust|einbu)\w* gewinn-_(?:oder|und)_\w+verlust\w* produktionsausf[aä]ll\w* betriebsunterbrechung\w* betriebsausf[aä]ll\w*
     """
 )),
     ("data_loss", words(
     r"""
-    datenverlust\w* verlust\w*_(?:von|der|seiner|ihrer)_daten vernichtung_von_daten wiederbeschaffung_von_daten
-    verloren\w*_daten
+    datenverlust\w* (?:verlust|vernichtung|zerstörung|wiederbeschaffung|wiederherstellung|beschädigung|löschung)\w*_(?:oder_\w+_)?(?:von|der|seiner|ihrer|an)_(?:\w+_){0,2}?daten\w*
+    (?:verloren|gelöscht)\w*_daten
     """
 )),
-    ("pure_economic_loss", words(r"vermögenssch[aä]d\w*")),
-    ("property", words(r"sachsch[aä]d\w*")),
-    ("delay", words(r"verzugssch[aä]d\w* (?:verzug|verspätung|verzögerung)\w*")),
+    ("pure_economic_loss", words(r"vermögenssch[aä]d\w* vermögens-_(?:und|oder)_\w*sch[aä]d\w*")),
+    ("property", words(r"sachsch[aä]d\w* sach-,?_(?:(?:und|oder)_)?(?:personen|vermögens)\w*")),
+    ("personal_injury", words(r"personensch[aä]d\w* personen-,?_(?:(?:und|oder)_)?(?:sach|vermögens)\w* körpersch[aä]d\w*")),
+    ("delay", words(r"verzugssch[aä]d\w* (?:\w+)?(?:verzug|verspätung|verzögerung)\w*")),
 )  # fmt: skip
+_LIMB = r"(?:leben|körper|gesundheit|leib)\w*"
 CARVE_OUTS = (
-    ("intent", words(r"vorsatz\w* vorsätzlich\w*")),
-    ("gross_negligence", words(r"grob(?:e|er|en|em)?_(?:fahrlässig\w*|verschulden\w*)")),
+    ("intent", FAULTS[2][1]),
+    ("gross_negligence", FAULTS[1][1]),
     ("life_body_health", words(
-    r"""
-    leben\w*,?\s*(?:des_)?(?:körper\w*|oder|und) körper\w*_(?:oder|und)_(?:der_)?gesundheit\w* personensch[aä]d\w*
-    gesundheitssch[aä]d\w* körpersch[aä]d\w*
+    rf"""
+    {_LIMB},?_(?:(?:und|oder|sowie|bzw\.)_)?(?:an_|des_|der_|von_)?{_LIMB} verletzung_(?:des|der|von)_{_LIMB}
+    (?:personen|körper|gesundheits)-?(?:sch[aä]d|verletzung)\w* personen-,?_(?:und|oder)_sachsch[aä]d\w* tod(?:es|esf[aä]ll\w*)?\b tötung\w*
     """
 )),
-    ("guarantee", words(r"garantie\w* zugesicherte\w*_eigenschaft\w* beschaffenheitsgarantie\w*")),
-    ("product_liability", words(r"produkthaft\w* prodhaftg")),
+    ("guarantee", words(
+    r"""
+    (?:\w+)?garantie(?:n|s|versprechen\w*|übernahme\w*|zusage\w*|erklärung\w*|haftung\w*)?\b garantierte\w*_(?:\w+_)?(?:beschaffenheit|eigenschaft|merkmal)\w*
+    zugesicherte\w*_(?:\w+_)?eigenschaft\w* zusicherung\w* zugesichert\b
+    """
+)),
+    ("product_liability", words(r"produkte?haft\w* prodhaftg phg\b prhg\b")),
     ("essential_duties", words(
     r"""
-    wesentliche\w*_(?:vertrags)?pflicht\w* kardinalpflicht\w* vertragswesentliche\w* hauptpflicht\w*
-    hauptleistungspflicht\w*
+    (?<!nicht\s)wesentliche\w*_(?:\w+_){0,2}?(?:\w+)?(?:pflicht|verpflichtung)\w* kardinals?pflicht\w* vertragswesentliche\w*
+    haupt(?:leistungs)?pflicht\w* (?:vertrags)?(?:ver)?pflicht(?:en|ung|ungen)?,?_deren_(?:\w+_){0,2}?(?:erfüllung|einhaltung)
     """
 )),
-    ("fraudulent_concealment", words(r"arglist\w*")),
+    ("fraudulent_concealment", words(r"arglist\w* betrügerisch\w* betrug\w*")),
 )  # fmt: skip
 
-_EXCEPTION = re.compile(
-    r"\b(?:außer|ausser|ausgenommen|soweit|sofern|es\s+sei\s+denn|mit\s+ausnahme|wenn\s+nicht|nicht(?:\s+auf)?|keine?|"
-    r"vorbehaltlich|unbeschadet)\b(?![^.;]*\bbeschränkt\b)",
-    re.IGNORECASE,
-)
 
-
-_NEXT_RULE = re.compile(r";|,\s*(?=(?:im\s+übrigen|ansonsten|sonst|dagegen|hingegen|aber|jedoch)\b)", re.IGNORECASE)
-_UNLIMITED = re.compile(
-    r"\b(?:unbeschränkt|unbegrenzt|uneingeschränkt|unlimitiert|(?:nach\s+den\s+)?gesetzlichen\s+(?:vorschriften|bestimmungen|regel\w+))",
-    re.IGNORECASE,
-)
-
-
-def governing_faults(text: str) -> tuple[str, ...]:
-    """Degrees of fault a limiting rule is about.
-
-    Left out: those named as an exception (`außer bei Vorsatz`), and those in a part that leaves liability unlimited
-    (`…; bei Vorsatz haftet er unbeschränkt`).
-    """
-    limiting = [part for part in _NEXT_RULE.split(text) if not _UNLIMITED.search(part)]
-    return tuple(name for name, pattern in FAULTS if any(_governs(pattern, part) for part in limiting))
-
-
-def _governs(pattern: re.Pattern[str], part: str) -> bool:
-    match = pattern.search(part)
-    return match is not None and not _EXCEPTION.search(part[max(0, match.start() - 120) : match.start()])
+def faults_of(text: str) -> tuple[str, ...]:
+    """Degrees of fault that `text` names; bare `Fahrlässigkeit` is every degree of it."""
+    found = {name for name, pattern in FAULTS if pattern.search(text)}
+    qualified = [m.span() for _, pattern in FAULTS[:2] for m in pattern.finditer(text)]
+    if any(not any(a <= m.start() < b for a, b in qualified) for m in _NEGLIGENCE.finditer(text)):
+        found |= {"slight_negligence", "gross_negligence"}
+    return tuple(name for name, _ in FAULTS if name in found)
 
 
 def named(table: tuple[tuple[str, re.Pattern[str]], ...], text: str) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ _SUPPLIER = re.compile(rf"\b(?:{SUPPLIER})\b")
 _CUSTOMER = re.compile(rf"\b(?:{CUSTOMER})\b")
 _WE = re.compile(r"\b(?:[Ww]ir|[Uu]ns|[Uu]nser(?:e[nmrs]?)?)\b")
 _ADDRESSED_SUPPLIER = re.compile(r"\b(?:Lieferant|Lieferer|Zulieferer|Auftragnehmer|Verkäufer)")
+_ADDRESSED = re.compile(r"(?<=[a-zäöüß,] )Sie\b|\bIhr(?:e[nmrs]?|erseits)?\b|\b[Dd](?:u|ir|ich|ein(?:e[nmrs]?)?)\b")
 _PURCHASE = re.compile(
     r"Einkaufs(?:bedingungen|- und)|Bestellbedingungen|Auftragsbedingungen für Lieferanten|Allgemeine Bestellbedingungen"
 )
@@ -79,7 +80,10 @@ class Roles:
             return text
         side, addressed = self.we.value.upper(), "CUSTOMER" if self.we is Party.SUPPLIER else "SUPPLIER"
         text = re.sub(r"(?<=[a-zäöüß,] )Sie\b", f"der {addressed}", text)
-        text = re.sub(r"\bIhre?[nmrs]?\b(?=\s+\w*(?:anspr|ersatz))", f"des {addressed}", text)
+        text = re.sub(r"\bIhre?[nmrs]?\b(?=\s+\w*(?:anspr|ersatz))", f"des {addressed}", text, flags=re.IGNORECASE)
+        text = re.sub(
+            r"\b(?:Ihrer|deiner)seits\b", f"des {addressed}", re.sub(r"\bunsererseits\b", f"des {side}", text)
+        )
         text = re.sub(r"\b[Uu]nser(?:e[nmrs]?)?\s+(?=CUSTOMER|SUPPLIER)", "", text)
         text = re.sub(r"\b[Ww]ir\b", f"der {side}", text)
         text = re.sub(
@@ -135,7 +139,8 @@ def roles_of(texts: Iterable[str], headings: Iterable[str]) -> Roles:
         purchase = bool(_PURCHASE.search(heads) or _PURCHASE.search(text)) and suppliers > customers
         if purchase or len(_ADDRESSED_SUPPLIER.findall(text)) > 2 * customers + 3:
             return Roles(Party.CUSTOMER)
-        return Roles(Party.SUPPLIER if customers or re.search(r"\bSie\b", text) else None)
+        known = customers or _ADDRESSED.search(text)
+        return Roles(Party.SUPPLIER if known else None, _company_name(text) if customers > suppliers else "")
     return Roles(None, _company_name(text) if customers > suppliers else "")
 
 

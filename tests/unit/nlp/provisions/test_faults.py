@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.nlp.provisions.lexemes import governing_faults
+from app.nlp.provisions.scopes import scopes_of
 
 
 @pytest.mark.parametrize(
@@ -25,4 +25,4 @@ from app.nlp.provisions.lexemes import governing_faults
     ],
 )
 def test_a_fault_counts_where_the_rule_limits_liability_for_it(text: str, faults: set[str]) -> None:
-    assert set(governing_faults(text)) == faults
+    assert set(scopes_of(text).faults) == faults
