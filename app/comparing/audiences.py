@@ -5,8 +5,12 @@ Strategy: the sentence decides, else the headings above it, the nearest first. W
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from functools import lru_cache
+
 from app.models.facts import Audience, DealFacts
 from app.models.reading import Clause
+from app.models.source import Span
 from app.nlp.addressees import addressed_to
 from app.nlp.sentences import split_sentences
 
@@ -21,7 +25,17 @@ def speaks_to_others(clause: Clause, start: int, end: int, facts: DealFacts) -> 
 
 
 def _addressee(clause: Clause, start: int, end: int) -> Audience | None:
-    for low, high in split_sentences(clause.text):
-        if low < end and start < high and (found := addressed_to(clause.text[low:high])):
+    spans = sentence_spans(clause.text)
+    first = max(0, bisect_right(spans, (start, start)) - 1)
+    for low, high in spans[first:]:
+        if low >= end:
+            break
+        if start < high and (found := addressed_to(clause.text[low:high])):
             return found
     return next((found for heading in reversed(clause.path) if (found := addressed_to(heading))), None)
+
+
+@lru_cache(maxsize=16_384)
+def sentence_spans(text: str) -> tuple[Span, ...]:
+    """The sentences of a clause's text; many rules ask for them, and again after every change of a fact."""
+    return tuple(split_sentences(text))

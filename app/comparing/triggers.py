@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from app.comparing.audiences import speaks_to_others
+from app.comparing.audiences import sentence_spans, speaks_to_others
 from app.comparing.phrases import Phrase, Words, compiled, with_parties, words_of
 from app.comparing.policy import ANALYSED_LANGUAGES, condition
 from app.comparing.values import judge
@@ -24,7 +24,6 @@ from app.models.reading import Clause, Reading
 from app.models.source import Span
 from app.nlp.provisions.context import quote_span
 from app.nlp.provisions.parties import Roles, other, roles_of
-from app.nlp.sentences import split_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +111,7 @@ def said_anywhere(phrases: tuple[str, ...], terms: Terms) -> bool:
 
 
 def _sentences(text: str) -> Iterator[_Sentence]:
-    for start, end in split_sentences(text):
+    for start, end in sentence_spans(text):
         yield _Sentence(start, text[start:end], words_of(text[start:end]))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from app.models.facts import Audience, Fact, FactSource
 from app.models.provisions import Evidence
@@ -53,6 +54,7 @@ _ENOUGH = 2  # signs of consumers: a single one may be a mere reference
 _ENOUGH_WITH_MENTIONS = 3  # sentences that only speak to consumers count as well
 
 
+@lru_cache(maxsize=16_384)
 def addressed_to(text: str) -> Audience | None:
     """Whom a sentence speaks of as its addressee; None where it is meant for all, or names both."""
     business, consumer = bool(_TO_BUSINESS.search(text)), bool(_TO_CONSUMER.search(text))

@@ -18,6 +18,7 @@ import pytest
 from app.importing.options import ReadOptions
 from app.library.loader import load
 from app.models.reading import Reading
+from app.models.source import SourceDocument
 from app.paths import clause_library, resources
 from app.pipeline.facts import assumed
 from app.pipeline.stages import evaluate, read, understand
@@ -28,6 +29,8 @@ pytestmark = pytest.mark.bench
 
 RUNS = 7
 EVALUATE_MS = 300  # design: evaluation of 50 pages
+ANALYSE_MS = 2000  # issue: understanding and evaluation of 50 pages
+GROWTH = 150  # issue: 10,000 clauses against 100
 SAMPLE = resources() / "samples/lieferbedingungen.pdf"
 _figures: list[str] = []
 
@@ -97,3 +100,42 @@ def test_understanding_grows_with_the_length_of_the_document() -> None:
     growth, length = often / once, len(long.text) / len(short.text)
     _figures.append(f"- Understanding {length:.0f} × the text takes {growth:.0f} × the time ({often:.0f} ms).")
     assert growth < 3 * length
+
+
+def test_fifty_pages_are_analysed_within_the_bar() -> None:
+    source, library, facts = fifty_pages().source, load(clause_library()), assumed(AS_OF)
+    clauses = len(understand(source).clauses)
+    (own,) = medians(lambda: evaluate(understand(source), library, facts))
+    _figures.append(
+        f"- Analysing these 50 pages without import: {own:.0f} ms (bar {ANALYSE_MS}), {clauses / own * 1000:.0f} clauses a second."
+    )
+    assert own <= ANALYSE_MS
+
+
+def many_clauses(count: int, *, alike: bool) -> SourceDocument:
+    """Plain text of `count` numbered clauses: our samples' clauses over and over, each with words of its own unless alike."""
+    texts = [c.text for c in fifty_pages().clauses if len(c.text) > 80]
+    own = [
+        texts[n % len(texts)] + ("" if alike else f" Vorgang {n} mit Nummer {n * 7919 % 100_003}.")
+        for n in range(count)
+    ]
+    heads = (f"§ {n // 50 + 1} Regelung\n\n" if n % 50 == 0 else "" for n in range(count))
+    body = "\n\n".join(f"{head}({n % 50 + 1}) {text}" for n, (head, text) in enumerate(zip(heads, own, strict=True)))
+    source = read(body.encode(), f"{count}.txt", ReadOptions())
+    assert len(understand(source).clauses) >= count
+    return source
+
+
+@pytest.mark.parametrize("alike", [False, True], ids=["different", "duplicates"])
+def test_time_grows_with_the_number_of_clauses(alike: bool) -> None:
+    library, facts = load(clause_library()), assumed(AS_OF)
+    few, many = many_clauses(100, alike=alike), many_clauses(10_000, alike=alike)
+    (short,) = medians(lambda: evaluate(understand(few), library, facts))
+    started = time.perf_counter()
+    evaluate(understand(many), library, facts)
+    long = (time.perf_counter() - started) * 1000
+    kind = "copies of each other" if alike else "different"
+    _figures.append(
+        f"- 10,000 clauses, {kind}: {long / 1000:.1f} s, {long / short:.0f} × the time of 100 (bar {GROWTH})."
+    )
+    assert long / short <= GROWTH
