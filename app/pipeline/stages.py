@@ -30,6 +30,7 @@ def understand(source: SourceDocument, *, progress: Progress = silent) -> Readin
     from app.nlp.dealfacts import document_facts
     from app.nlp.foreign import foreign_paragraphs
     from app.nlp.language import language_of
+    from app.nlp.liability import liability_matrices
     from app.nlp.provisions import find_provisions
     from app.nlp.segmentation import segment
 
@@ -46,6 +47,7 @@ def understand(source: SourceDocument, *, progress: Progress = silent) -> Readin
         language=language_of(source.text),
         document_facts=document_facts(clauses),
         not_analysed=(*found.not_analysed, *foreign_paragraphs(clauses)),
+        liability=liability_matrices(clauses, provisions),
     )
 
 

@@ -1,0 +1,178 @@
+"""Which cases a piece of a rule is about: boxes of degrees of fault × kinds of damage.
+
+Strategy: mentions that stand in one enumeration are alternatives (`bei Vorsatz oder bei Verletzung des Lebens`);
+a fault that directly qualifies a duty or damage is joined with it (`fahrlässige Verletzung wesentlicher Pflichten`,
+`Schäden aus …, die auf grober Fahrlässigkeit beruhen`); enumerations on both sides of the verb restrict each other
+(`bei leichter Fahrlässigkeit haftet er nur bei …`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from app.models.liability import Damage, Fault
+from app.nlp.liability.words import (
+    ADDITIVE,
+    ALL_AGENTS,
+    CAUSES,
+    CONDITION,
+    DAMAGE_WORDS,
+    FAULT_WORDS,
+    FOR_EXAMPLE,
+    JOINED_VERB,
+    LATE_CONDITION,
+    LEADING,
+    RELATIVE,
+    SEPARATOR,
+    UNION_END,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Cases: `faults` × `damages`, empty meaning every one. `at`: where the words stand; `leading`: for the fault of
+    leading employees only; `also`: added to a rule that is about more (`auch bei grober Fahrlässigkeit`).
+    """
+
+    faults: frozenset[Fault] = frozenset()
+    damages: frozenset[Damage] = frozenset()
+    at: int = 0
+    end: int = 0
+    leading: bool = False
+    also: bool = False
+
+    def covers(self, fault: Fault, damage: Damage) -> bool:
+        """Whether the case is one of these."""
+        return (not self.faults or fault in self.faults) and (not self.damages or damage in self.damages)
+
+
+def mentions(text: str) -> list[Box]:
+    """Every degree of fault and kind of damage that `text` names, in order, without overlaps."""
+    found: list[Box] = []
+    taken: list[tuple[int, int]] = []
+    for faults, pattern in FAULT_WORDS:
+        for m in pattern.finditer(text):
+            if not any(a < m.end() and m.start() < b for a, b in taken):
+                taken.append(m.span())
+                found.append(Box(faults=faults, at=m.start(), end=m.end(), leading=_leading(text, m.end())))
+    for damage, pattern in DAMAGE_WORDS:
+        found += (
+            Box(damages=frozenset({damage}), at=m.start(), end=m.end())
+            for m in pattern.finditer(text)
+            if not _by_the_way(text, damage, m.start(), m.end())
+        )
+    return [_added(text, box) for box in _distinct(found)]
+
+
+def _distinct(found: list[Box]) -> Iterator[Box]:
+    last: Box | None = None
+    for box in sorted(found, key=lambda b: (b.at, -b.end, sorted(b.damages), sorted(b.faults))):
+        if last is not None and box.damages and box.damages == last.damages and box.at < last.end:
+            continue
+        yield box
+        last = box
+
+
+def _leading(text: str, at: int) -> bool:
+    """`grober Fahrlässigkeit der Organe oder leitender Angestellter`, with no other agents named beside them."""
+    after = text[at : at + 160]
+    match = LEADING.match(after)
+    return match is not None and "leitend" in match[0] and not ALL_AGENTS.search(after.split("\n")[0].split(";")[0])
+
+
+def _by_the_way(text: str, damage: Damage, start: int, end: int) -> bool:
+    if damage is Damage.DELAY:
+        near = text[max(0, start - 80) : end + 80]
+        if CAUSES.search(near) or FOR_EXAMPLE.search(text[max(0, start - 60) : start]):
+            return True
+    return False
+
+
+def _added(text: str, box: Box) -> Box:
+    if box.faults and ADDITIVE.search(text[max(0, box.at - 45) : box.at]):
+        return Box(box.faults, box.damages, box.at, box.end, box.leading, also=True)
+    return box
+
+
+def boxes(text: str, found: Sequence[Box]) -> tuple[Box, ...]:
+    """The cases that the mentions of one rule make up together; empty where there are none."""
+    plain = [b for b in found if not b.also]
+    lists = _enumerations(text, _joined(text, plain))
+    whole: list[Box] = []
+    for boxed in lists:
+        whole = _both(whole, boxed) if whole else boxed
+    return tuple(whole)
+
+
+def _joined(text: str, found: Sequence[Box]) -> list[Box]:
+    out: list[Box] = []
+    for box in found:
+        before = out[-1] if out else None
+        if before is not None and _belongs(text[before.end : box.at], before, box):
+            chain = [out.pop()]
+            while out and _chained(text, out[-1], chain[0], box):
+                chain.insert(0, out.pop())
+            out += [both for b in chain if (both := _meet(b, box)) is not None]
+        else:
+            out.append(box)
+    return out
+
+
+def _belongs(gap: str, first: Box, second: Box) -> bool:
+    if first.faults and not first.damages and second.damages:
+        return not SEPARATOR.search(gap) and not JOINED_VERB.search(gap) and len(gap) < 90
+    if first.damages and not first.faults and second.faults:
+        return bool(RELATIVE.match(gap)) and not _verb_outside_relative(gap) and len(gap) < 110
+    return False
+
+
+def _verb_outside_relative(gap: str) -> bool:
+    return not gap.lstrip().startswith(",") and bool(JOINED_VERB.search(gap))
+
+
+def _chained(text: str, earlier: Box, first: Box, qualifier: Box) -> bool:
+    """`vorsätzlicher oder grob fahrlässiger Verletzung`; `Leben, Körper oder Gesundheit, die fahrlässig …`."""
+    gap = text[earlier.end : first.at].strip().lower()
+    if qualifier.damages:
+        adjectives = text[earlier.at : earlier.end].lower().startswith(("vorsätzlich", "fahrlässig", "grob", "leicht"))
+        return bool(earlier.faults) and not earlier.damages and adjectives and gap in ("oder", "und", "bzw.", ",")
+    return False
+
+
+def _meet(a: Box, b: Box) -> Box | None:
+    faults = a.faults & b.faults if a.faults and b.faults else a.faults | b.faults
+    damages = a.damages & b.damages if a.damages and b.damages else a.damages | b.damages
+    if (a.faults and b.faults and not faults) or (a.damages and b.damages and not damages):
+        return None
+    return Box(faults, damages, b.at, b.end, a.leading or b.leading)
+
+
+def _enumerations(text: str, atoms: list[Box]) -> list[list[Box]]:
+    lists: list[list[Box]] = []
+    for atom in atoms:
+        if lists and not _new_list(text[lists[-1][-1].end : atom.at], lists[-1][-1], atom):
+            lists[-1].append(atom)
+        else:
+            lists.append([atom])
+    return lists
+
+
+def _new_list(gap: str, before: Box, after: Box) -> bool:
+    if "\n" in gap:
+        return False
+    if CONDITION.search(gap):
+        return True
+    if not JOINED_VERB.search(gap):
+        alike = bool(before.faults) == bool(after.faults) and bool(before.damages) == bool(after.damages)
+        return not alike and not SEPARATOR.search(gap)
+    tail = re.split(r"[,;•–]", gap)[-1] if re.search(r"[,;•–]", gap) else None
+    if tail is not None and not JOINED_VERB.search(tail) and not LATE_CONDITION.match(tail):
+        return False
+    return not UNION_END.search(gap)
+
+
+def _both(first: list[Box], second: list[Box]) -> list[Box]:
+    met = [box for a in first for b in second if (box := _meet(a, b)) is not None]
+    return met or [*first, *second]

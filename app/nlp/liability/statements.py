@@ -1,0 +1,417 @@
+"""Sentences → statements: who is liable in which cases how far, and which earlier rules do not apply.
+
+Strategy: a passage is cut where a new rule begins (`;`, `im Übrigen`, `bei leichter Fahrlässigkeit dagegen`); in each
+part the exceptions are set apart, the extent is read from the rest, and the cases from `coverage`. `nur bei X` grants
+X and excludes the rest; what an exception names stays unlimited; `gilt nicht bei X` lifts the rules it refers to.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from app.models.liability import Damage, Extent, Fault
+from app.models.provisions import Evidence, Party
+from app.nlp.liability.coverage import Box, boxes, mentions
+from app.nlp.liability.passages import Passage
+from app.nlp.liability.words import (
+    ALSO_APPLIED,
+    BACKWARD,
+    BEARS,
+    CAP,
+    EXCEPT,
+    EXCEPT_END,
+    EXCLUDED,
+    FORESEEABLE,
+    FORWARD,
+    LIABLE,
+    LIMITED,
+    NARROW,
+    NEAR,
+    NEXT_RULE,
+    NO_RULE,
+    NOT_APPLIED,
+    ONLY,
+    RESIDUAL,
+    SAME_CASE,
+    SIMPLE_AGENTS,
+    SPHERE,
+    STRONG,
+    UNFORESEEN,
+)
+
+# Exceptions for these hold whatever the fault; those for duties and heads of damage hold within the rule they except from.
+ABSOLUTE = frozenset(
+    {Damage.LIFE_BODY_HEALTH, Damage.GUARANTEE, Damage.FRAUDULENT_CONCEALMENT, Damage.PRODUCT_LIABILITY}
+)
+
+
+class Reach(StrEnum):
+    """Which rules a statement lifts."""
+
+    NONE = "none"
+    NEAR = "near"  # those of the passage's own clause before it
+    BACK = "back"  # all before it in the section
+    FORWARD = "forward"  # all behind it in the section
+    CLAUSES = "clauses"  # those of the clauses it names
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One rule on some cases. `weak`: says that, not how far; `residual`: for what no other rule is about;
+    `simple`: about simple agents only; `lifts`: clauses whose rules do not apply to these cases.
+    """
+
+    box: Box
+    extent: Extent
+    liable: Party | None
+    evidence: tuple[Evidence, ...]
+    clause: str
+    span: tuple[int, int]
+    weak: bool = False
+    residual: bool = False
+    simple: bool = False
+    excepts: tuple[Box, ...] = ()
+    reach: Reach = Reach.NONE
+    lifts: frozenset[str] = frozenset()
+    exception: bool = False
+
+    def covers(self, fault: Fault, damage: Damage) -> bool:
+        """Whether the statement is about the case."""
+        return self.box.covers(fault, damage) and not any(b.covers(fault, damage) for b in self.excepts)
+
+    @property
+    def restricts(self) -> bool:
+        """Whether it limits or excludes."""
+        return self.extent in (Extent.LIMITED, Extent.EXCLUDED)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A rule's words: `[start, end)` of the passage, exceptions blanked out in `plain`."""
+
+    text: str
+    plain: str
+    start: int
+    exceptions: tuple[tuple[int, int], ...]
+
+
+_ITEM_MARK = re.compile(r"\(?[a-z0-9]{1,2}[.)]\s", re.I)
+
+
+def parts(text: str) -> list[Part]:
+    """The rules of a passage; a part without an extent of its own carries on the one before."""
+    cuts = [0]
+    for m in NEXT_RULE.finditer(text):
+        head, tail = text[cuts[-1] : m.start()], text[m.end() :]
+        if _says_something(head) and _says_something(re.split(NEXT_RULE, tail, maxsplit=1)[0]):
+            cuts.append(m.end())
+    return [_part(text[a:b], a) for a, b in zip(cuts, [*cuts[1:], len(text)], strict=True)]
+
+
+def _says_something(text: str) -> bool:
+    patterns = (EXCLUDED, LIMITED, STRONG, NOT_APPLIED, FORESEEABLE, ALSO_APPLIED)
+    return (
+        any(p.search(text) for p in patterns) or bool(ONLY.search(text) and mentions(text)) or bool(BEARS.search(text))
+    )
+
+
+def _part(text: str, start: int) -> Part:
+    found = tuple(_exceptions(text))
+    plain = text
+    for a, b in found:
+        plain = plain[:a] + " " * (b - a) + plain[b:]
+    return Part(text, plain, start, found)
+
+
+_VERB_BEFORE = re.compile(r"\bhaft(?:et|en|bar)\b[^,;]*$", re.I)
+_AND = re.compile(r"\b(?:und|oder)\b")
+
+
+def _exceptions(text: str) -> list[tuple[int, int]]:
+    """Where exceptions stand: from their mark to the main clause that follows, else to the end."""
+    if NOT_APPLIED.search(text) and not EXCLUDED.search(NOT_APPLIED.sub(" ", text)):
+        return []
+    spans: list[tuple[int, int]] = []
+    at = 0
+    while (m := EXCEPT.search(text, at)) is not None:
+        at = m.end()
+        begin = m.start()
+        if m[0].lower().startswith("nicht") and _VERB_BEFORE.search(text[:begin]):
+            continue
+        negated = m[0].lower().startswith(("soweit", "sofern", "wenn", "falls", "insoweit", "insofern", "solange"))
+        if negated and (joint := _AND.search(m[0])) is not None and mentions(m[0][: joint.start()]):
+            begin = m.start() + joint.start()
+        end = EXCEPT_END.search(text, m.end())
+        fronted = not _says_something(text[:begin])
+        stop = (
+            end.start() if end is not None and (fronted or m[0].startswith(",") or _waits(text, begin)) else len(text)
+        )
+        spans.append((begin, stop))
+        at = max(at, stop)
+    return spans
+
+
+def _waits(text: str, begin: int) -> bool:
+    """Whether the main clause before an exception still waits for its participle."""
+    head = text[:begin]
+    return not (EXCLUDED.search(head) or LIMITED.search(head) or STRONG.search(head))
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a part may refer to: the statements before it in its clause and section."""
+
+    liable: Party | None
+    before: tuple[Statement, ...] = ()  # of the part before, in the same section
+    in_clause: bool = False
+    subject: bool = False  # heading or neighbours speak of liability
+    refers: frozenset[str] = frozenset()
+    referred: tuple[Statement, ...] = ()
+    lifted_before: bool = False
+
+
+def read_part(passage: Passage, part: Part, context: Context) -> list[Statement]:
+    """The statements of one part; empty where it is no rule on liability."""
+    text = part.text
+    if NO_RULE.search(text) or not (LIABLE.search(f"{passage.lead} {text}") or context.subject):
+        return []
+    maker = _Maker(passage, part, context)
+    also = ALSO_APPLIED.search(part.plain)
+    if NOT_APPLIED.search(part.plain) and (not also or "nicht" in part.plain[also.start() :]):
+        return maker.lifted()
+    if also and context.before and not EXCLUDED.search(part.plain) and not STRONG.search(part.plain):
+        return maker.extended()
+    return maker.rule()
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    passage: Passage
+    part: Part
+    context: Context
+
+    def _found(self) -> list[Box]:
+        """Mentions outside the exceptions."""
+        return [b for b in mentions(self.part.text) if not self._excepted(b)]
+
+    def _excepted(self, box: Box) -> bool:
+        return any(a <= box.at < b for a, b in self.part.exceptions)
+
+    def _make(self, box: Box, extent: Extent, **parts: object) -> Statement:
+        exception = bool(parts.get("exception"))
+        start = self.part.start
+        focus = start + (box.at if box.end else self._focus())
+        evidence = self.passage.evidence(
+            start, start + len(self.part.text), focus, "carve_out" if exception else "rule"
+        )
+        return Statement(
+            box, extent, self.context.liable, evidence, evidence[-1].clause,
+            (evidence[-1].start, evidence[-1].end), **parts,  # type: ignore[arg-type]
+        )  # fmt: skip
+
+    def _focus(self) -> int:
+        for pattern in (EXCLUDED, LIMITED, STRONG, FORESEEABLE, NOT_APPLIED, BEARS):
+            if m := pattern.search(self.part.plain):
+                return m.start()
+        return 0
+
+    def lifted(self) -> list[Statement]:
+        """`gilt nicht bei X`, `unberührt bleibt die Haftung für X`."""
+        text = self.part.text
+        if SPHERE.search(text) and not mentions(text):
+            return []
+        cases = boxes(text, mentions(text)) or self._carried()
+        if not cases or not self._about_liability():
+            return []
+        reach = self._reach()
+        return [
+            self._make(box, Extent.UNLIMITED, reach=reach, lifts=self.context.refers, exception=True) for box in cases
+        ]
+
+    def _about_liability(self) -> bool:
+        """`Dies gilt nicht` after a sentence that made no rule is about something else."""
+        return bool(LIABLE.search(self.part.text)) or self.context.lifted_before
+
+    def _carried(self) -> tuple[Box, ...]:
+        return ()
+
+    def _reach(self) -> Reach:
+        text = self.part.text
+        if self.context.refers:
+            return Reach.CLAUSES
+        if FORWARD.search(text):
+            return Reach.FORWARD
+        if BACKWARD.search(text):
+            return Reach.BACK
+        return Reach.NEAR if NEAR.search(text) else Reach.ALL
+
+    def extended(self) -> list[Statement]:
+        """`Dies gilt auch bei X`: the extent of the statements before, for X."""
+        cases = boxes(self.part.text, [replace(b, also=False) for b in mentions(self.part.text)])
+        last = self.context.before[-1]
+        if SIMPLE_AGENTS.search(self.part.text):
+            cases = tuple(replace(b, damages=last.box.damages) for b in cases) or (last.box,)
+            return [self._make(b, last.extent, simple=True) for b in cases] if last.restricts else []
+        return [
+            self._make(box, last.extent, weak=last.weak, exception=last.exception, reach=last.reach, lifts=last.lifts)
+            for box in cases
+        ]
+
+    def rule(self) -> list[Statement]:
+        """A grant, a limit or an exclusion with its exceptions."""
+        found = self._found()
+        only = self._only(found)
+        extent, weak = self._extent(bool(found), only)
+        if extent is Extent.UNLIMITED:
+            found = [replace(b, also=False) for b in found]
+        cases, also = boxes(self.part.plain, found), [b for b in found if b.also]
+        if extent is None or self._other_sphere(extent, cases):
+            return []
+        main = self._cases(cases, extent)
+        made = [*main, *also] if main else also
+        residual = bool(RESIDUAL.search(self.part.plain))
+        simple = extent is not Extent.UNLIMITED and bool(SIMPLE_AGENTS.search(self.part.plain))
+        listed = simple and self._agents_listed(found)
+        excepts = self._exceptions(main)
+        made_statements = [
+            self._make(b, extent, weak=weak, residual=residual and not (only and extent is Extent.UNLIMITED),
+                       simple=simple and not listed, excepts=excepts)
+            for b in made
+        ]  # fmt: skip
+        if listed:
+            made_statements.append(self._make(Box(), extent, simple=True, excepts=excepts))
+        granted = [self._make(b, Extent.UNLIMITED, exception=True) for b in excepts if extent is not Extent.UNLIMITED]
+        rest = self._complement(main, found, residual) if only else []
+        return [*made_statements, *granted, *rest]
+
+    def _agents_listed(self, found: list[Box]) -> bool:
+        """`Haftung für Hilfspersonen, indirekte Schäden und entgangenen Gewinn`: agents are one item of several."""
+        match = SIMPLE_AGENTS.search(self.part.plain)
+        after = self.part.plain[match.end() :] if match else ""
+        return bool(re.match(r"\s*(?:,|und\b|sowie\b)", after)) and any(b.damages for b in found)
+
+    def _extent(self, cases: bool, only: bool) -> tuple[Extent | None, bool]:
+        plain = self.part.plain
+        limited = (self._limits(only) or bool(FORESEEABLE.search(plain))) and not self._unlimited()
+        if UNFORESEEN.search(plain):
+            return Extent.LIMITED, False
+        if EXCLUDED.search(plain) and not only:
+            return (Extent.LIMITED if limited else Extent.EXCLUDED), False
+        if limited:
+            return Extent.LIMITED, False
+        if STRONG.search(plain) and LIABLE.search(f"{self.passage.lead} {plain}"):
+            return Extent.UNLIMITED, False
+        if cases and BEARS.search(plain) or only and cases:
+            return Extent.UNLIMITED, True
+        return None, False
+
+    def _unlimited(self) -> bool:
+        return bool(STRONG.search(self.part.plain)) and not CAP.search(self.part.plain)
+
+    def _limits(self, only: bool) -> bool:
+        """A word of limitation; `auf Vorsatz beschränkt` limits nothing, it excludes the rest."""
+        if not LIMITED.search(self.part.plain):
+            return False
+        return not only or bool(CAP.search(self.part.plain) or FORESEEABLE.search(self.part.plain))
+
+    def _only(self, found: list[Box]) -> bool:
+        plain = self.part.plain
+        for m in ONLY.finditer(plain):
+            following = [b.at for b in found if b.at >= m.end()]
+            ways = [x.start() for p in (LIMITED, FORESEEABLE, STRONG) if (x := p.search(plain, m.end()))]
+            if following and (not ways or min(following) < min(ways)):
+                return True
+        return any(_restricted_to(plain, b.at, b.end) for b in found if b.faults)
+
+    def _other_sphere(self, extent: Extent, cases: tuple[Box, ...]) -> bool:
+        plain = self.part.plain
+        if any(b.faults or b.damages & ABSOLUTE for b in cases):
+            return False
+        if extent is Extent.UNLIMITED:
+            return not cases and bool(NARROW.search(plain) or SPHERE.search(plain))
+        if cases:
+            heads = frozenset().union(*(b.damages for b in cases))
+            return bool(SPHERE.search(plain)) and heads <= {Damage.DATA_LOSS, Damage.DELAY}
+        if SAME_CASE.search(plain) and self.context.before:
+            return False
+        return bool(SPHERE.search(plain) or NARROW.search(plain))
+
+    def _cases(self, cases: tuple[Box, ...], extent: Extent) -> list[Box]:
+        """The rule's cases; what it carries on from the sentence before; else every case."""
+        before = [s.box for s in self.context.before if s.extent is not Extent.EXCLUDED]
+        if self.context.referred:
+            before = [s.box for s in self.context.referred if s.extent is not Extent.EXCLUDED] or before
+        reference = SAME_CASE.search(self.part.plain)
+        same = bool(reference) or bool(self.context.referred)
+        if reference is not None and "letzte" in reference[0].lower():
+            before = before[-1:]
+        if same and before:
+            before = _duties(before) if extent is Extent.LIMITED else before
+            met = [m for a in before for b in cases or (Box(),) if (m := _narrowed(a, b)) is not None]
+            return met or list(cases) or before
+        if cases:
+            return list(cases)
+        carried = extent is Extent.LIMITED and FORESEEABLE.search(self.part.plain) and self.context.in_clause
+        if carried and before and all(s.weak for s in self.context.before if s.extent is not Extent.EXCLUDED):
+            return _duties(before)
+        return [Box()]
+
+    def _exceptions(self, main: list[Box]) -> tuple[Box, ...]:
+        out: list[Box] = []
+        for a, b in self.part.exceptions:
+            text = self.part.text[a:b]
+            for box in boxes(text, [replace(x, also=False) for x in mentions(text)]):
+                out += _within(main, replace(box, at=box.at + a, end=box.end + a))
+        return tuple(out)
+
+    def _complement(self, main: list[Box], found: list[Box], residual: bool) -> list[Statement]:
+        """What `nur` leaves out."""
+        if STRONG.search(self.part.plain):
+            return []
+        free = [b for b in main if not b.damages]
+        if free:
+            named = frozenset().union(*(b.faults for b in free))
+            left = frozenset(Fault) - named
+            out = [self._make(Box(left, at=self._focus(), end=0), Extent.EXCLUDED, residual=residual)] if left else []
+            if any(b.leading for b in free):
+                faults = frozenset().union(*(b.faults for b in free if b.leading))
+                out.append(self._make(Box(faults), Extent.EXCLUDED, simple=True))
+            return out
+        faults = main[0].faults if main and all(b.faults == main[0].faults for b in main) else frozenset()
+        return [self._make(Box(faults), Extent.EXCLUDED, residual=residual)]
+
+
+_TO = re.compile(r"\bauf\s+(?:\S+\s+){0,5}$", re.I)
+_LIMITED_AFTER = re.compile(r"^[^,;.]{0,80}\b(?:beschränkt|begrenzt)\b", re.I)
+_LIMITED_BEFORE = re.compile(r"\b(?:beschränkt|begrenzt|beschränken|begrenzen)\b[^,;.]{0,60}$", re.I)
+
+
+def _restricted_to(text: str, start: int, end: int) -> bool:
+    """`ist auf Vorsatz und grobe Fahrlässigkeit beschränkt`."""
+    before = text[max(0, start - 70) : start]
+    if not _TO.search(before) or CAP.search(before[_TO.search(before).start() :]):  # type: ignore[union-attr]
+        return False
+    return bool(_LIMITED_AFTER.search(text[end:]) or _LIMITED_BEFORE.search(before))
+
+
+def _duties(before: list[Box]) -> list[Box]:
+    """Of several cases a limit `in diesem Fall` is meant for the essential duties, if they are among them."""
+    essential = [b for b in before if Damage.ESSENTIAL_DUTIES in b.damages]
+    return essential or before
+
+
+def _narrowed(a: Box, b: Box) -> Box | None:
+    faults = a.faults & b.faults if a.faults and b.faults else a.faults | b.faults
+    damages = a.damages & b.damages if a.damages and b.damages else a.damages | b.damages
+    if (a.faults and b.faults and not faults) or (a.damages and b.damages and not damages):
+        return None
+    return Box(faults, damages, b.at, b.end)
+
+
+def _within(main: list[Box], box: Box) -> list[Box]:
+    """An exception inside the rule it excepts from."""
+    met = [m for a in main if (m := _narrowed(a, box)) is not None]
+    return [replace(m, leading=box.leading) for m in met] or [box]

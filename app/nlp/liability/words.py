@@ -1,0 +1,174 @@
+"""The words liability rules are made of: faults, kinds of damage, extents, exceptions, references, as patterns.
+
+Strategy: gaps are bounded and stop at the end of a sentence; where provisions know the same words, theirs are used.
+"""
+
+from __future__ import annotations
+
+import re
+
+from app.models.liability import Damage, Fault
+from app.nlp.provisions.lexemes import CARVE_OUTS, DAMAGES, words
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text, re.IGNORECASE)
+
+
+_SLIGHTLY = r"(?:leicht|einfach|normal|gewöhnlich|sonstig|mittler|mittel|leichtest)"
+FAULT_WORDS: tuple[tuple[frozenset[Fault], re.Pattern[str]], ...] = (
+    (frozenset({Fault.SLIGHT_NEGLIGENCE}), _pattern(
+        rf"\b{_SLIGHTLY}(?:e[nrms]?|er)?\s*(?:fahrlässig|verschuld)\w*"
+        rf"|\b{_SLIGHTLY}e[nrms]?(?=\s+(?:oder|und|bzw\.|wie|sowie)\s+(?:{_SLIGHTLY}|grob)\w*\s+(?:fahrlässig|verschuld))"
+        r"|\bohne\s+(?:dass\s+)?(?:(?:grobe\w*\s+)?fahrlässigkeit|vorsatz)\s+(?:oder|und)\s+(?:grobe\w*\s+fahrlässigkeit|vorsatz)(?:\s+vorlieg\w*)?"
+    )),
+    (frozenset({Fault.GROSS_NEGLIGENCE}), _pattern(
+        r"\b(?:krass\s+)?grob\w*[\s-]{0,3}(?:fahrlässig|verschuld)\w*"
+        r"|\bgrobe?[nrms]?(?=\s+(?:oder|und|bzw\.|noch|wie|sowie)\s+(?:für\s+|bei\s+)?(?:leicht|einfach|normal|mittler)\w*\s+fahrlässig)"
+    )),
+    (frozenset({Fault.INTENT}), _pattern(r"\bvors[aä]tz(?:e[ns]?|es|lich\w*)?\b|\babsicht(?:lich\w*)?\b")),
+    (frozenset({Fault.GROSS_NEGLIGENCE, Fault.SLIGHT_NEGLIGENCE}), _pattern(r"\bfahrlässig\w*")),
+)  # fmt: skip
+_KINDS = {
+    "life_body_health": Damage.LIFE_BODY_HEALTH,
+    "guarantee": Damage.GUARANTEE,
+    "product_liability": Damage.PRODUCT_LIABILITY,
+    "essential_duties": Damage.ESSENTIAL_DUTIES,
+    "fraudulent_concealment": Damage.FRAUDULENT_CONCEALMENT,
+    "indirect": Damage.INDIRECT,
+    "lost_profit": Damage.INDIRECT,
+    "data_loss": Damage.DATA_LOSS,
+    "delay": Damage.DELAY,
+}
+_OWN_KINDS = (
+    (Damage.LIFE_BODY_HEALTH, words(r"körper-?,?_(?:oder|und|/)_ leib\w*_(?:und|oder)_leben personen-_(?:und|oder|bzw\.) verletzung_von_personen")),
+    (Damage.ESSENTIAL_DUTIES, words(
+        r"""
+        (?:vertrags)?wesentliche\w*_(?:\w+_)?(?:\w*pflicht|verpflichtung)\w* haupt(?:leistungs)?pflicht\w* kardinal\w*
+        pflicht(?:en)?,_die_(?:\w+_)?wesentlich pflicht(?:en)?,_(?:deren|die)_[^.;:()]{0,120}?(?:vertragszweck|besonderer_bedeutung|durchführung_des_vertrag|erreichung)\w*
+        """
+    )),
+    (Damage.INDIRECT, words(
+        r"""
+        \w*folgesch[aä]d\w* (?:in|mittel)direkt\w* mittelbar\w* (?:nicht_)?erzielte\w*_(?:gewinn|ersparnis|einsparung)\w* zinsverlust\w* entgangene\w*
+        ausgebliebene\w* (?:reine\w*_)?vermögensfolgesch\w* betriebs(?:ausfall|unterbruch|unterbrechung|stillstand)\w* nutzungsausfall\w* reine\w*_vermögenssch[aä]d\w*
+        """
+    )),
+    (Damage.DATA_LOSS, words(r"datenverlust\w* (?:verlust\w*|wiederherstellung|vernichtung|zerstörung|beschädigung)_(?:\w+_){0,3}?daten\b daten-_und")),
+    (Damage.FRAUDULENT_CONCEALMENT, words(r"arglist\w* arglistig\w*")),
+    (Damage.GUARANTEE, words(r"garanti\w* zusicherung\w* zugesichert\w*")),
+    (Damage.PRODUCT_LIABILITY, words(r"produkthaft\w* prodhaftg\w* phg\b")),
+)  # fmt: skip
+DAMAGE_WORDS: tuple[tuple[Damage, re.Pattern[str]], ...] = (
+    *((_KINDS[name], pattern) for name, pattern in (*CARVE_OUTS, *DAMAGES) if name in _KINDS),
+    *_OWN_KINDS,
+)
+# A cause of action among others (`aus Unmöglichkeit, Verzug, unerlaubter Handlung`) is no kind of damage.
+CAUSES = _pattern(
+    r"unmöglichkeit|unerlaubte[rn]?\s+handlung|forderungsverletzung|vertragsschluss|vertragsabschluss|vertragsverletzung|mangelhafte|mängel|nebenpflicht"
+)
+FOR_EXAMPLE = _pattern(r"\b(?:insbesondere|namentlich|einschließlich|z\.\s?b\.|etwa|gleich\s+aus|seien\s+es)\b")
+
+LIABLE = _pattern(
+    r"\b(?:haft(?:e|et|en|bar|end\w*)\b|gehaftet|\w*haftung\w*|schadens?-?\s?ersatz\w*|\w*ersatzpflicht\w*|ersatzanspr\w+|ersatz\b|haftpflicht"
+    r"|entschädigung\w*|einzustehen|ansprüche\w*[^.;]{0,60}sch[aä]d)|\bsteh(?:t|en)\b[^.;]{0,60}\bein\b|\bverschulden\b[^.;]{0,40}\bzu\s+vertreten|\bersetz(?:t|en)\b"
+)
+STRONG = _pattern(
+    r"\b(?:unbeschränkt\w*|unbegrenzt\w*|uneingeschränkt\w*|unlimitiert\w*|vollumfänglich\b(?![^.;]{0,30}(?:ausgeschl|wegbed))|in\s+voller\s+höhe|in\s+vollem\s+umfang|voll\b(?!\w)|ohne\s+(?:(?:summen|betrags)\w*\s+)?(?:ein|be)schränkung\w*|ohne\s+begrenzung"
+    r"|(?:nach|gemäß|im\s+rahmen|nach\s+maßgabe|entsprechend)\s+(?:den|der|des)?\s*(?:einschlägigen\s+|geltenden\s+|zwingenden\s+|allgemeinen\s+)?gesetzlich\w*\s+(?:\w*vorschriften|\w*bestimmungen|\w*regel\w+|haftung\w*|maßstäbe\w*)|nach\s+dem\s+gesetz\b|gesetzliche\s+haftung)"
+)
+EXCLUDED = _pattern(
+    r"\b(?:ausgeschlossen|wegbedungen|wegbedingt|ausbedungen)\b|\bschließ(?:t|en)\b[^.;]{0,200}\baus\b|\b(?:lehn(?:t|en)\b[^.;]{0,80}\bab|abgelehnt)\b"
+    r"|\bkein(?:e|en|er|erlei|esfalls)?\s+(?:\w+\s+){0,3}?(?:\w*haftung|schadens?ersatz\w*|ersatz\w*|verantwortung|ansprüche|entschädigung)\b"
+    r"|\bhaft(?:et|en|bar)\b[^.;:]{0,160}?\b(?:nicht(?!\s+(?:nur|leitend|lediglich|allein|zwingend))|nie|niemals|keinesfalls|gar\s+nicht|für\s+(?:gar\s+)?nichts)\b|\bnicht\s+haft(?:et|en|bar)\b"
+    r"|\bnicht\s+(?:zum\s+(?:schadens?)?ersatz|schadens?ersatzpflichtig|ersetzt|ersatzfähig)\b|\bersetzt?\b[^.;]{0,120}\bnicht\b|\b(?:haftung|ansprüche|ersatz\w*)\b[^.;]{0,160}?\b(?:besteh(?:t|en)\s+nicht|entfäll\w*|nicht\s+(?:ersetzt|gehaftet|übernommen))\b|\b(?:haftung|anspr\w+)\b[^.;]{0,120}\bnicht\s+besteh\w*"
+    r"|\bkann\s+nicht\s+(?:haftbar|verantwortlich)|\bnicht\s+gehaftet\b|\bkeine\s+haftung\b|\bverzicht(?:et|en)\b[^.;]{0,80}\b(?:schadens?ersatz|haftung|ersatz)"
+)
+LIMITED = _pattern(
+    r"\b(?:be|ein)(?:grenzt|schränkt)(?:e[nrms]?)?\b|\b(?:begrenzen|beschränken)\b|\blimitiert\b|\bgedeckelt\b|\bbis\s+(?:zu|zur|zum|maximal|höchstens|in)\b|\b(?:höchstens|maximal)\b|\bmax\.|\bder\s+höhe\s+nach\b"
+    r"|\b(?:nur|lediglich|ausschließlich)\s+(?:\w+\s+){0,2}?(?:in|im|bis|auf)\s+(?:höhe|umfang|zur\s+höhe)|\bnicht\s+(?:\w+\s+){0,3}?mehr\s+als\b|\b(?:übersteig|überschreit)\w*|\b(?:höchst|haftungs)(?:betrag|grenze|summe|höchstbetrag|obergrenze|höchstsumme)\w*"
+    r"|\bhaft(?:et|en)\b[^.;]{0,80}\bin\s+höhe\b|\bin\s+höhe\s+(?:von|des|der)\b|\bpauschal\w*\s+(?:verzugs)?(?:entschädigung|schadens)\w*"
+)
+FORESEEABLE = _pattern(
+    r"\b(?:vorherseh|vorausseh|absehbar|vorhersehbar)\w*|\bvertragstypisch\w*|\btypische\w*\s+(?:\w+\s+)?sch[aä]d\w*|\btypischerweise\b|\bwiederherstellungsaufwand\w*|\brechnen\s+mu(?:ss|ß)\w*"
+)
+UNFORESEEN = _pattern(
+    r"\b(?:nicht\s+|un)(?:vorherseh|vorausseh|vertragstyp|typisch)\w*|\b(?:atypisch|untypisch|vertragsuntypisch)\w*"
+)
+CAP = _pattern(
+    r"\d[\d.,–-]*\s*(?:EUR\b|€|euro\b|CHF\b|franken\b|%|prozent|mio)|(?:EUR|€|CHF|fr\.)\s*\d|\b\w*(?:auftrags|rechnungs|waren|liefer|vertrags|bestell|projekt|gegen|netto|kauf|miet|mindest|höchst)\w*(?:wert|summe|betrag|preis|kosten|volumen|haftungsbetr\w+)\w*|\b\w*(?:vergütung|honorar|gebühr|entgelt|kaufpreis|reisepreis|miete)\w*\b"
+    r"|\b\w*(?:deckungssumme|versicherungssumme|versicherungsleistung|versicherung|selbstbeteiligung|selbstbehalt)\w*|\bpreis(?:es)?\b|\b(?:tausend|hundert|million)\w*|\w*(?:tausend|hundert)\w*\s+euro|\bhöhe\b|\bbetrag\w*|\bsumme\b|\bnacherfüllung|\bumfang\b"
+)
+ONLY = _pattern(r"\b(?:nur|lediglich|ausschließlich|allein|einzig|nur\s+dann|beschränkt\s+sich|beschränken\s+sich)\b")
+RESIDUAL = _pattern(
+    r"\b(?:im\s+(?:ü|ue)brigen|ansonsten|anderenfalls|andernfalls|sonst\b|darüber\s+hinaus\w*|(?:in\s+)?allen?\s+(?:anderen|übrigen|sonstigen)\s+fälle\w*|in\s+(?:anderen|sonstigen|übrigen)\s+fällen|(?:(?:jede|eine|etwaige|jegliche|keine|alle)\s+)?(?:weiter(?:gehend)?e|anderweitige|weitere|darüber\s+hinausgehende)[nrs]?\s+(?:oder\s+andere\s+)?(?:\w+\s+){0,2}?(?:\w*haftung|\w*ansprüche\w*|\w*ersatz\w*|sch[aä]d\w*)"
+    r"|(?:sonstige|andere|übrige)[nrs]?\s+(?:\w*haftung|\w*ansprüche\w*|\w*ersatz\w*|sch[aä]d\w*)(?!\s*,\s*(?:die|welche|soweit|sofern)))"
+)
+# The rule before does not apply, or liability stays as it is.
+NOT_APPLIED = _pattern(
+    r"\b(?:gilt|gelten|greif(?:t|en)|betrifft|betreffen|erstreck(?:t|en)\s+sich|wirk(?:t|en)|bezieh(?:t|en)\s+sich)\b[^.;:]{0,140}?\b(?:nicht|keinesfalls)\b(?!\s+nur)|\b(?:finde[nt]|findet)\b[^.;:]{0,80}\bkeine\s+anwendung|\bkeine\s+anwendung\s+finde\w*|\bnicht\s+(?:anwendbar|anzuwenden)\b|\bentfäll\w*\s*,"
+    r"|\bnicht\s+gelten\b|\bbleib(?:t|en)\b[^.;:]{0,260}?\b(?:unberührt|unbeschadet|bestehen|unbeschränkt)|\bunberührt\s+bleib(?:t|en)|\blässt\b[^.;]{0,80}unberührt|\bnicht\s+(?:\w+\s+){0,3}?(?:ausgeschlossen|beschränkt|begrenzt|eingeschränkt|berührt|tangiert|betroffen)\b(?!\s+auf)|\b(?:(?:hier|da)von|von\s+(?:\w+\s+){0,4}?\w*(?:beschränkung|ausschl|begrenzung|regelung)\w*)\b[^.;:]{0,120}?\b(?:ausgenommen|ausgeschlossen)\b|\bausgenommen\s+(?:hier|da)?von\b|\b(?:hier|da)von\s+ausgenommen|\bhaftungs(?:begrenzung|beschränkung)\w*[^.;]{0,40}\bentfäll\w*"
+    r"|\bausgenommen\s+(?:sind|ist|bleib\w*)\b|\b(?:sind|ist)\s+(?:jedoch\s+|hier)?ausgenommen\b|\bkein(?:e|en)?\s+(?:haftungs)?(?:ausschluss|beschränkung|begrenzung)"
+)
+ALSO_APPLIED = _pattern(
+    r"\b(?:gilt|gelten)\b[^.;]{0,60}?\b(?:auch|ebenso|entsprechend|ebenfalls|gleichermaßen|in\s+gleicher\s+weise)\b|\b(?:gleiches|dasselbe|entsprechendes)\s+gilt\b"
+)
+SAME_CASE = _pattern(
+    r"\b(?:in\s+(?:diese[mnr]|solche[mnr]|letztere[mnr]?|den\s+vorgenannten|den\s+vorbezeichneten|dem\s+letztgenannten)\s+(?:(?:letzten|letzteren|vorgenannten)\s+)?f[aä]ll\w*|\bim\s+letzteren?\s+fall\w*|insoweit\b(?!\s*,?\s*als)|dabei\b|hierbei\b|dann\b(?!\s*,)|hierfür\b|diesbezüglich\b|für\s+diese\b\s*(?:haftet|ist|gilt)|im\s+fall\w*\s+(?:des|der|von)\s+(?:(?:abs|vorst|ziff|satz)\w*|§))|\b(?:diese|letztere)\s+haftung\b"
+)
+BACKWARD = _pattern(
+    r"\b(?:vorstehend|vorgenannt|obig|vorbezeichnet|vorangehend|vorhergehend|genannt|bisherig|oben)\w*|\bdiese\w*\s+(?:\w+\s+)?\w*(?:beschränkungen|begrenzungen|ausschlüsse|einschränkungen|regelungen)"
+)
+FORWARD = _pattern(r"\b(?:nachstehend|nachfolgend|folgend)\w*")
+NEAR = _pattern(
+    r"(?:^|[,;:]\s*|\bund\s+)(?:dies\w*|das|hiervon|davon|der\s+(?:vorstehende\s+)?(?:haftungs)?ausschluss)\b|\bhiervon\b|\bdavon\b"
+)
+EXCEPT = _pattern(
+    r"\b(?:außer|ausser|ausgenommen|mit\s+ausnahme|es\s+sei\s+denn|vorbehaltlich|unbeschadet|abgesehen\s+von|wenn\s+nicht)\b"
+    r"|\b(?:soweit|sofern|wenn|falls|insoweit|insofern|solange)\b[^;.]{0,110}?\b(?:nicht|kein\w*|weder)\b"
+    r"|,\s*(?:die|welche|der|das)\b[^,;.]{0,60}?\b(?:nicht|weder)\b|\bnicht\s+(?:auf|durch|infolge|vorsätz|grob|wegen)|\bweder\b(?=[^.;]{0,90}\b(?:vorlieg|vorliegt|beruh|zur\s+last|verursacht|zurückzuführen|gegeben))|\bohne\s+dass\b"
+)
+_EXTENT_VERB = r"(?:haft(?:et|en)|ist|sind|wird|werden|schließ(?:t|en)|so\s+ist|besteht|bestehen|übernimmt|übernehmen|beschränkt|begrenzt)"
+EXCEPT_END = _pattern(
+    rf",\s*(?={_EXTENT_VERB}\b|ausgeschlossen\b|so\s+(?:ist|sind|haft|wird))|\s(?={_EXTENT_VERB}\s+(?:der|die|das|wir|er|sie|es|eine|jede|jegliche|seine|unsere|ihre|ein|insoweit|nur|[A-ZÄÖÜ]\w+)\b)|\s[–-]\s"
+)
+JOINED_VERB = _pattern(
+    r"\b(?:haft(?:et|en)|ist|sind|wird|werden|bleib(?:t|en)|besteh(?:t|en)|hat|kann|können|schließ(?:t|en)|verpflichtet|ausgeschlossen|beschränkt|begrenzt|nur|so)\b"
+)
+UNION_END = _pattern(
+    r"\b(?:sowie|und|oder|ebenso|ferner|weiterhin|außerdem|desgleichen|bzw\.|noch|/)\s+(?:\S+\s+){0,6}$"
+)
+CONDITION = _pattern(r"\b(?:nur|lediglich|ausschließlich)(?:\s+dann)?\s*,?\s*(?:wenn|soweit|sofern|falls|insoweit)\b")
+LATE_CONDITION = _pattern(r"^\s*(?:wenn|soweit|sofern|falls|so)\b")
+SEPARATOR = _pattern(r"[,;\n•]|\b(?:und|oder|sowie|noch|bzw|ebenso|auch)\b")
+RELATIVE = _pattern(
+    r"^,?\s*(?:(?:die|welche|der|das|soweit|wenn|sofern|falls|und\s+die)\b[^,;\n]{0,90}|[^,;\n]{0,50})$"
+)
+ADDITIVE = _pattern(r"\b(?:auch|selbst|sogar|einschließlich|insbesondere|unabhängig\s+davon,?\s+ob)\b[^,;.]{0,30}$")
+LEADING = _pattern(
+    r"^(?:(?!,\s*(?:bei|für|wegen|im|nach)\b)[^;\n]){0,140}?(?<!nicht )leitende\w*\s+(?:angestellt|mitarbeit|erfüllungs)\w*"
+)
+ALL_AGENTS = _pattern(r"(?<!leitende )(?<!leitenden )(?<!leitender )\b(?:erfüllungsgehilf|verrichtungsgehilf)\w*")
+SIMPLE_AGENTS = _pattern(
+    r"\b(?:einfache\w*|sonstige\w*|nicht[\s-]*leitende\w*|übrige\w*)\s+(?:\w+\s+)?(?:erfüllungsgehilf|mitarbeit|angestellt|verrichtungsgehilf)\w*|\bfür\s+(?:\w+\s+){0,2}?hilfspersonen\b|\berfüllungsgehilfen,?\s+die\s+(?:nicht|weder|keine)\b|\bgrobe\w*\s+fahrlässigkeit\s+(?:\w+\s+){0,2}?erfüllungsgehilfen\b|\b(?:verschulden|vorsatz)\s+(?:\w+\s+){0,2}?(?:erfüllungsgehilfen|hilfspersonen)\b"
+)
+# What somebody else's sphere is, and what is no rule on liability at all.
+SPHERE = _pattern(
+    r"\b(?:höhere\w*\s+gewalt|dritte[rn]?\b|drittanbiet\w*|fremd\w*|streik\w*|links?\b|verlinkt\w*|unsachgemäß\w*|missbrauch\w*|bedienungsfehler\w*|umstände\w*|inhalte?\w*|internet\w*|garderobe\w*|wertsachen|eingebracht\w*|mitgebracht\w*|diebstahl\w*|zufällig\w*|wetter\w*|viren|malware|datenübertragung\w*|störungen|unterbrechungen|verfügbarkeit|richtigkeit|aktualität|nicht\s+zu\s+vertreten|angaben|persönliche\s+gegenstände|transport\w*|eigene\s+gefahr|nicht\s+verschuldet)\b"
+)
+NO_RULE = _pattern(
+    r"verjähr|\bfristen?\b[^.;]{0,40}(?:monat|jahr)|\bvertragsstrafe|\bpönale|\babtret|\baufrechn|\bzurückbehalt|\bbeweislast|\brügt?\b|\bfreistell"
+)
+_GENERIC = r"(?:sch[aä]d|schadens|anspr|pflicht|vertrags|f[aä]ll|fahrl|vorsatz|vorsätz|leicht|einfach|grob|den\s+fall|verschulden|handl|haft|ersatz|nachteile|verluste?\s+(?:oder|und)\s+beschäd|produkt|hosting|überlass|software|dienst|leist|lieferung|verletz)"
+NARROW = _pattern(
+    rf"\b(?:für|an|wegen|bei|am|beim)\s+(?!jede[nrs]?\b|(?:(?:alle|aller|allen|sämtliche\w*|jegliche\w*|sonstige\w*|weitere\w*|andere\w*|übrige\w*|etwaige\w*|die|der|den|dem|das|des|eventuelle\w*|irgendwelche\w*|jede[nrs]?|direkte\w*|einen?|eine[rmn]?|darüber|hinausgehende|im|zusammenhang|mit|diesem|einzelne[nr]?|schuldhafte\w*|entstandene\w*)\s+){{0,5}}{_GENERIC})"
+    r"|\bsch[aä]d\w*\s*,\s*(?:die|welche|der)\b(?![^.;]{0,80}\b(?:vertrag|leistung|lieferung|pflicht|im\s+zusammenhang))"
+)
+NEXT_RULE = _pattern(
+    r";\s*|,?\s+(?:und|jedoch|aber|wobei|doch)\s+(?=(?:im\s+übrigen|ansonsten|in\s+diese[mn]\s+f)|(?:bei|für|im\s+falle?)\s+(?:nur\s+)?(?:leicht|einfach)|(?:die|seine|ihre|unsere)\s+haftung\s+(?:ist|beschränk|der))"
+    r"|,\s*(?=(?:im\s+übrigen|ansonsten|andernfalls|sonst\b|dagegen|hingegen|in\s+diese[mn]\s+f|in\s+letztere[mn]\s+f|im\s+letzteren\s+f|dies\s+gilt|das\s+gilt|dies\s+jedoch|hiervon|insoweit\s+(?:haft|ist)|dann\s+(?:haft|ist)|jedoch\s+(?:haft|nur|ist)|dies\s+(?:aber\s+)?(?:nur|nicht)))"
+    r"|,\s*(?=(?:jedoch\s+|aber\s+)?(?:bei|für|im\s+falle?(?:\s+von|\s+der)?)\s+(?:nur\s+)?(?:leicht|einfach)\w*\s*fahrl)"
+)
+BEARS = _pattern(
+    r"\bhaft(?:e|et|en|bar|end\w*)\b|\bgehaftet\b|\w*haftung\w*|\bverpflichtet\b|\beinzustehen\b|\bzu\s+vertreten\b|\bersatzpflicht\w*|\bsteh(?:t|en)\b|\bersetz(?:t|en)\b|\bschadens?ersatzansprüche\b"
+)
