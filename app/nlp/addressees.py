@@ -28,11 +28,12 @@ _TO_BUSINESS = re.compile(
     re.IGNORECASE,
 )
 _TO_CONSUMER = re.compile(rf"{_CONDITION}{_C}\b|\b(?:der|die)\s+{_C}\s+(?:ist|sind)\b", re.IGNORECASE)
+_NOT = r"\b(?:kein(?:e[mnrs]?)?|nicht(?:\s+\w+){0,2}?)"
+_NOT_FOR = r"\b(?:gilt|gelten|findet|finden|bestimmt)\b[^.;]{0,60}?"
 _NO_CONSUMER = re.compile(
-    rf"\b(?:kein(?:e[mnrs]?)?|nicht(?:\s+\w+){{0,2}}?)\s+{_C}\b|\b{_C}\s+(?:sind\s+)?ausgeschlossen\b|\b{_C}\s+nicht\b",
-    re.IGNORECASE,
+    rf"{_NOT}\s+{_C}\b|\b{_C}\s+(?:sind\s+)?ausgeschlossen\b|{_NOT_FOR}\b{_C}\s+(?:nicht|keine)\b", re.IGNORECASE
 )
-_NO_BUSINESS = re.compile(rf"\b(?:kein(?:e[mnrs]?)?|nicht(?:\s+\w+){{0,2}}?)\s+{_B}\b|\b{_B}\s+nicht\b", re.IGNORECASE)
+_NO_BUSINESS = re.compile(rf"{_NOT}\s+{_B}\b|{_NOT_FOR}\b{_B}\s+(?:nicht|keine)\b", re.IGNORECASE)
 
 _ONLY_BUSINESS = re.compile(
     rf"(?:\b(?:nur|ausschließlich|ausschliesslich|allein|lediglich)\b[^.;]{{0,60}}?{_B}\b"

@@ -21,6 +21,8 @@ from tests.unit.comparing.made import reading
         ("Sofern der Kunde kein Verbraucher ist, beträgt die Frist ein Jahr.", Audience.B2B),
         ("Wenn der Besteller nicht Unternehmer ist, bleibt es beim Gesetz.", Audience.B2C),
         ("Für Verbraucher gelten zwei Jahre, für Unternehmer ein Jahr.", None),
+        ("Dieser Absatz gilt für Verbraucher nicht.", Audience.B2B),
+        ("Meldet sich der Verbraucher nicht, gilt das Werk als abgenommen.", None),
         ("Der Unternehmer hat das Werk abzuliefern.", None),
         ("Der Kunde zahlt innerhalb von 14 Tagen.", None),
     ],
