@@ -102,6 +102,11 @@ _RHYTHM = re.compile(
     r"|\bvon\s+(?P<unit>Jahr|Monat|Quartal|Woche)\s+zu\s+(?P=unit)\b|\b(?P<by>Jahr|Monat|Quartal|Woche)\s+(?:für|um)\s+(?P=by)\b",
     re.IGNORECASE,
 )
+# `am 14. Tag nach Zugang`: fourteen days.
+_NTH = re.compile(
+    r"\b(?:am|zum|mit\s+dem)\s+(?P<number>\d{1,3})\.\s?(?P<unit>(?:Kalender|Werk|Arbeits|Bankarbeits)?tag)(?:e?s)?(?=\s+(?:nach|ab)\b)",
+    re.IGNORECASE,
+)
 _RHYTHMS = {
     "vi": (1.0, Unit.QUARTER), "ha": (6.0, Unit.MONTH), "jä": (1.0, Unit.YEAR), "ja": (1.0, Unit.YEAR),
     "mo": (1.0, Unit.MONTH), "wö": (1.0, Unit.WEEK), "wo": (1.0, Unit.WEEK), "qu": (1.0, Unit.QUARTER),
@@ -239,6 +244,9 @@ def _rhythms(text: str) -> Iterator[Quantity]:
         printed = match["each"] or match["unit"] or match["by"]
         value, unit = _RHYTHMS[printed[:2].casefold()]
         yield Quantity(QuantityKind.DURATION, match.start(), match.end(), value, unit, printed)
+    for match in _NTH.finditer(text):
+        name = "day" if match["unit"].casefold() in ("tag", "kalendertag") else "working"
+        yield _duration(match.start("number"), match.end(), float(match["number"]), name, match["unit"])
 
 
 def _duration(start: int, end: int, value: float, name: str, printed: str) -> Quantity:

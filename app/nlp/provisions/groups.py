@@ -1,7 +1,9 @@
 """Values that belong together: a rate and the ceiling of its scale, a limit per case and the one per year.
 
 Strategy: only within one sentence, and only where the wider count names the other's ceiling; which of two bases is the
-lower (`10 % des Preises, höchstens 50.000 €`) is `max_of` for the sum behind `höchstens`.
+lower (`10 % des Preises, höchstens 50.000 €`) is `max_of` for the sum behind `höchstens`. Periods of one kind that share
+their words belong together: as alternatives (`14 Tage oder einen Monat`) or for different cases (`bei Neuware 24, bei
+Gebrauchtware 12 Monate`), which is a group without a relation.
 """
 
 from __future__ import annotations
@@ -10,13 +12,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from app.models.provisions import LiabilityCap
+from app.models.provisions import LiabilityCap, LiabilityExclusion
 from app.nlp.provisions.context import Candidate, Sentence
 
 _RATES = ("week", "day", "month")
 _CASES = ("event", "claimant", "contract")
 _WIDER = ("year", "total")
 _AT_MOST = re.compile(r"\b(?:höchstens|maximal|max\.|nicht\s+mehr\s+als|insgesamt)\b", re.IGNORECASE)
+
+
+_OR = re.compile(r"\s*(?:,|/|oder|bzw\.?|beziehungsweise)\s*(?:(?:von|binnen|innerhalb)\s+)?(?:von\s+)?", re.IGNORECASE)
+_OTHER_CASE = re.compile(
+    r",?\s*(?:,|und|sowie|bzw\.|oder)\s+(?:für|bei|gegenüber|im\s+falle?)\s+[^.;:,]{1,60}", re.IGNORECASE
+)
 
 
 def linked(candidates: Sequence[Candidate], sentences: Sequence[Sentence]) -> tuple[Candidate, ...]:
@@ -35,8 +43,29 @@ def linked(candidates: Sequence[Candidate], sentences: Sequence[Sentence]) -> tu
     return tuple(found)
 
 
-def _pairs(caps: Sequence[tuple[int, Candidate]], sentence: Sentence) -> Iterator[tuple[int, int, str]]:
-    """Index of the limited value, index of what limits it, and how."""
+def _pairs(here: Sequence[tuple[int, Candidate]], sentence: Sentence) -> Iterator[tuple[int, int, str | None]]:
+    """Index of the limited or first value, index of what limits it or stands beside it, and how."""
+    yield from _periods(here, sentence)
+    yield from _limits(here, sentence)
+
+
+def _periods(here: Sequence[tuple[int, Candidate]], sentence: Sentence) -> Iterator[tuple[int, int, str | None]]:
+    """Neighbours of one kind that share a sentence's words."""
+    last: dict[str, tuple[int, Candidate]] = {}
+    for index, item in here:
+        if isinstance(item.value, LiabilityCap | LiabilityExclusion):
+            continue
+        if item.kind in last:
+            before, other = last[item.kind]
+            between = sentence.text[other.at[1] - sentence.start : item.at[0] - sentence.start]
+            if _OR.fullmatch(between):
+                yield before, index, "alternative"
+            elif _OTHER_CASE.fullmatch(between):
+                yield before, index, None
+        last[item.kind] = index, item
+
+
+def _limits(caps: Sequence[tuple[int, Candidate]], sentence: Sentence) -> Iterator[tuple[int, int, str]]:
     for low, a in caps:
         for high, b in caps:
             one, other = a.value, b.value

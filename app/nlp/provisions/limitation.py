@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.models.provisions import ProvisionKind, Term
-from app.nlp.provisions.context import Candidate, Sentence, View, candidate
+from app.models.provisions import Party, ProvisionKind, Term
+from app.nlp.provisions.context import Candidate, Sentence, View
 from app.nlp.provisions.lexemes import words
+from app.nlp.provisions.parties import BOTH, other
+from app.nlp.provisions.periods import before as text_before
+from app.nlp.provisions.periods import period
 from app.nlp.quantities import Quantity, QuantityKind
-
-# Confidence per frame: our estimate of how often it is right, after reading its finds on terms outside the gold set.
-LIMITATION = 0.9
 
 
 def find_limitation_periods(view: View) -> Iterator[Candidate]:
@@ -29,13 +29,13 @@ _LIMITATION = words(
     verjähr\w* \w*verjährung(?:sfrist|szeit)?\w*
     (?:gewährleistungs|mängelhaftungs|sachmängel\w*|haftungs|ausschluss|rügeausschluss)(?:frist|zeit|dauer|zeitraum)\w*
     gewährleistung(?:spflicht)?\b (?:sach)?mängelhaftung\b gewährleist(?:en|et)\b gerichtlich_geltend für_(?:sach)?mängel_hafte[nt]\b (?:haften|haftet)_[^.;]{0,40}\bfür_die_dauer_von
-    gewährleistungsansprüche\w* mängelansprüche\w* gewähr\b mängelrechte\w*
+    gewährleistungsansprüche\w* (?:sach|rechts)?mängelansprüche\w* gewähr\b mängelrechte\w*
     (?:rechte|ansprüche)_[^.;,]{0,60}\b(?:mängeln?|mangel\w*|gewährleistung)\b
     """
 )  # fmt: skip
 _LIMITATION_VERB = words(
     r"""
-    leiste(?:n|t)\b haften_wir gewährleist(?:en|et)\b geltend_gemacht geltend_zu_machen
+    leiste(?:n|t)\b übern(?:immt|ehmen)\b (?:gibt|geben|gewähr(?:t|en))\b haften_wir gewährleist(?:en|et)\b geltend_gemacht geltend_zu_machen
     verjähr\w* beträgt betragen endet enden frist\w* begrenzt beschränkt dauer\b dauert läuft \w*frist\w*
     gewähr\w*_für erlisch\w* erlöschen innerhalb verkürzt für_die_dauer reduziert gilt_(?:eine|für) auf\b von\b
     """
@@ -60,6 +60,7 @@ _STRONG = re.compile(
     r"|(?:mängel|gewährleistungs)anspr[uü]ch\w*[^.;]*\bgeltend\s+gemacht",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(r"\b(?:gewährleistung\w*|verjährung\w*|sachmängelhaftung)\s*:?\s*$", re.IGNORECASE)
 _AGE = re.compile(r"\b(?:(?:älter|mehr|länger)\s+als|seit)\s*$|\bverlängert\b[^.;]*\bum\s+$", re.IGNORECASE)
 SHORTEST = 30  # days; what is shorter is a time to complain
 
@@ -69,9 +70,38 @@ def _limitation(sentence: Sentence, view: View) -> Iterator[Candidate]:
         return
     for quantity in sentence.of(QuantityKind.DURATION):
         if _limits_claims(sentence, quantity):
-            at = quantity.start, quantity.end
-            value = Term(quantity.duration)
-            yield candidate(sentence, ProvisionKind.LIMITATION_PERIOD, value, at, "limitation", LIMITATION)
+            value = Term(quantity.duration, by=_claimant(sentence, quantity, view))
+            yield period(sentence, ProvisionKind.LIMITATION_PERIOD, value, quantity, "limitation")
+
+
+_CLAIM = r"(?:\w*anspr[uü]ch\w*|\w*rechten?|\w*forderungen?)"
+_CLAIMS_OF = re.compile(
+    rf"\b{_CLAIM}\s+(?:\w+\s+){{0,3}}?(?:des|der|eines|einer|von)\s+(CUSTOMER|SUPPLIER)\b|\b(?:des|der)\s+(CUSTOMER|SUPPLIER)\s+(?:\w+\s+){{0,2}}?{_CLAIM}",
+    re.IGNORECASE,
+)
+_CLAIMS_AGAINST = re.compile(
+    rf"\b{_CLAIM}[^.;]{{0,80}}?\b(?:gegen|gegenüber)\s+(?:den\s+|dem\s+|die\s+|der\s+)?(CUSTOMER|SUPPLIER)\b",
+    re.IGNORECASE,
+)
+_FOR_DEFECTS = re.compile(r"gewähr|mängel|mangel|garantie", re.IGNORECASE)
+
+
+def _claimant(sentence: Sentence, quantity: Quantity, view: View) -> Party | None:
+    """Whose claims become barred. Claims for defects are of the one who receives the goods or the work."""
+    own = f"{sentence.lead} {sentence.text}"
+    if BOTH.search(own):
+        return Party.BOTH
+    for text in (sentence.before(quantity), own):
+        plain = view.around.roles.normalised(text)
+        holders = {_side(m) for m in _CLAIMS_OF.finditer(plain)}
+        holders |= {other(_side(m)) or Party.BOTH for m in _CLAIMS_AGAINST.finditer(plain)}
+        if holders:
+            return holders.pop() if len(holders) == 1 else Party.BOTH
+    return Party.CUSTOMER if _FOR_DEFECTS.search(f"{own} {view.around.heading}") else None
+
+
+def _side(match: re.Match[str]) -> Party:
+    return Party(next(g for g in match.groups() if g).lower())
 
 
 def _about_limitation(sentence: Sentence, view: View) -> bool:
@@ -84,8 +114,10 @@ def _about_limitation(sentence: Sentence, view: View) -> bool:
 def _limits_claims(sentence: Sentence, quantity: Quantity) -> bool:
     if quantity.unit in ("hour", "working_day", "day", "week") and quantity.value < SHORTEST:
         return False
-    before, after = sentence.before(quantity, 260), sentence.after(quantity, 110)
+    before, after = text_before(sentence, quantity, 260), sentence.after(quantity, 110)
     near = f"{before[-150:]} {after}"
     if _NO_LIMITATION.search(near) and not _STRONG.search(f"{sentence.lead} {sentence.text}"):
         return False
-    return bool(_LIMITATION_VERB.search(near)) and not (_APPEARS.search(after) or _AGE.search(before))
+    return bool(_LIMITATION_VERB.search(near) or _LABELLED.search(before)) and not (
+        _APPEARS.search(after) or _AGE.search(before)
+    )

@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator
 
 from app.models.provisions import NoticePeriod, Party, ProvisionKind
-from app.nlp.provisions.context import Candidate, Sentence, View, candidate
+from app.nlp.provisions.context import Candidate, Sentence, View
+from app.nlp.provisions.forms import form_of
 from app.nlp.provisions.lexemes import words
 from app.nlp.provisions.parties import speaks_of_us
+from app.nlp.provisions.periods import before as text_before
+from app.nlp.provisions.periods import period, phrase
 from app.nlp.quantities import Quantity, QuantityKind
-
-# Confidence per frame: our estimate of how often it is right, after reading its finds on terms outside the gold set.
-WITH_PERIOD, BEFORE_END, TO_DATE, WITHOUT_PERIOD = 0.9, 0.9, 0.8, 0.7
 
 _TERMINATION = words(
     r"""
@@ -92,26 +92,26 @@ _ENDS = (
     (?:ende|ablauf|ablaufs|auslaufen)_(?:der|des|dieser|eines|einer|ihrer|seiner|jedes)?\s*(?:\w+_){0,3}?(?:\w*laufzeit\w*|\w*vertrags\w*|vertrages|befristung|\w*dauer|mindest\w*|\w*periode|\w*zeitraum\w*|\w*zeit\b|abonnement\w*|miet\w*|abos?\b|pakets?\b|\w*verlängerung\w*)
     vertragsende\w* laufzeitende\w* vertragsablauf\w* mindestlaufzeitende\w* vertragsjahres(?:ende)?
     ende_(?:des|eines)_vertragsjahr\w* vor_(?:der_)?(?:\w+_)?(?:vertrags)?verlängerung\w*
-    vor_(?:ablauf|ende)\b(?!_(?:der|des|dieser|dieses|eines|einer|von|ihre[rs]|seine[rs]|jede[rs]|d\.)\b) (?:jeweiligen_)(?:ablauf|ende)\w*
+    vor_(?:seinem|ihrem|dessen|deren)_(?:ablauf|ende|auslaufen)\b vor_(?:ablauf|ende)\b(?!_(?:der|des|dieser|dieses|eines|einer|von|ihre[rs]|seine[rs]|jede[rs]|d\.)\b) (?:jeweiligen_)(?:ablauf|ende)\w*
     """
 )),
     ("end_of_quarter", words(
     rf"""
     \w*quartalsende\w* (?:ende|ablauf|schluss)_(?:eines|des|jedes|jeden)?\s*{_FIXED}\w*(?:quartals|vierteljahr\w*)
-    \w*vierteljahres(?:ende|schluss)\w* (?:zum|auf)_(?:\w+_)?quartal\w*
+    \w*vierteljahres(?:ende|schluss)\w* (?:zum|auf)_(?:\w+_)?quartal\w* ende_(?:kalender)?quartal quartalsletzten
     """
 )),
     ("end_of_year", words(
     rf"""
     \w*(?:kalender|geschäfts)?jahresende\w* (?:ende|ablauf|schluss)_(?:eines|des|jedes|jeden)?\s*{_FIXED}{_YEAR}
-    jahresschluss 31\.\s?(?:12\.|dezember)
+    jahresschluss 31\.\s?(?:12\.|dezember) ende_(?:kalender)?jahr\b ende_dezember jahresletzten
     """
 )),
     ("end_of_month", words(
     rf"""
     \w*monatsende\w*
     (?:ende|ablauf|schluss|letzten)_(?:eines|des|jedes|jeden)?\s*{_FIXED}(?:kalender|abrechnungs|folge)?monat\w*
-    monatsletzten monatsschluss ultimo letzten_(?:tag|eines|des)\w*
+    ende_(?:kalender)?monat\b monatsletzten monatsschluss ultimo letzten_(?:tag|eines|des)\w*
     """
 )),
 )  # fmt: skip
@@ -135,13 +135,12 @@ def find_notice_periods(view: View) -> Iterator[Candidate]:
         if not _about_termination(sentence, view):
             continue
         for quantity in sentence.of(QuantityKind.DURATION):
-            found = _frame(sentence, quantity)
-            if found:
-                rule, confidence = found
-                value = NoticePeriod(quantity.duration, _to(sentence, quantity), by=_by(sentence, view, quantity.start))
-                yield candidate(
-                    sentence, ProvisionKind.NOTICE_PERIOD, value, (quantity.start, quantity.end), rule, confidence
-                )
+            rule = _frame(sentence, quantity)
+            if rule:
+                form = form_of(sentence, view, "termination")
+                by = _by(sentence, view, quantity.start)
+                value = NoticePeriod(quantity.duration, _to(sentence, quantity), by=by, form=form.form)
+                yield period(sentence, ProvisionKind.NOTICE_PERIOD, value, quantity, rule, form.evidence)
         yield from _at_once(sentence, view)
 
 
@@ -149,7 +148,9 @@ def find_notice_periods(view: View) -> Iterator[Candidate]:
 _ANNOUNCES = re.compile(r"\bkündig(?:t|en)\b[^.;]*\ban\s*(?:[.,;]|$)", re.IGNORECASE)
 
 
-_THIS_PERIOD = re.compile(r"(?:Die|Diese)\s+Frist\s+(?:beträgt|beläuft)\b")
+_THIS_PERIOD = re.compile(
+    r"(?:Die|Diese)\s+Frist\s+(?:\w+\s+){0,2}?(?:beträgt|beläuft)\b|(?:Dabei|Hierbei|Hierfür|Dafür|Es)\s+[^.;]{0,60}\bFrist\b"
+)
 
 
 def _about_termination(sentence: Sentence, view: View) -> bool:
@@ -165,9 +166,9 @@ def _about_termination(sentence: Sentence, view: View) -> bool:
     return bool(_HEADED.search(" ".join(view.around.headings[:1])) and _PERIOD.search(own))
 
 
-def _frame(sentence: Sentence, quantity: Quantity) -> tuple[str, float] | None:
-    """Rule and confidence if the duration stands as a period of notice."""
-    before, after = sentence.before(quantity), sentence.after(quantity)
+def _frame(sentence: Sentence, quantity: Quantity) -> str | None:
+    """The rule if the duration stands as a period of notice."""
+    before, after = text_before(sentence, quantity), sentence.after(quantity)
     if (
         _for_cause(before)
         or _OTHER_EVENT.search(after)
@@ -176,17 +177,26 @@ def _frame(sentence: Sentence, quantity: Quantity) -> tuple[str, float] | None:
     ):
         return None
     if _BEFORE_END.search(after):
-        return None if _BY_OR_AFTER.search(before) else ("notice_before_end", BEFORE_END)
+        return None if _BY_OR_AFTER.search(before) else "notice_before_end"
     if _WITH_EFFECT.search(before):
-        return "notice_with_effect", TO_DATE
+        return "notice_with_effect"
     if _AFTER_RECEIPT.search(after) and "kündigung" not in after[:50].casefold():
         return None
     if _REJECT_BEFORE.search(before) and not _STATED_PERIOD.search(before):
         to_date = _WITHIN.search(before) and _TO.search(after)
-        return ("notice_to_date", TO_DATE) if to_date else None
+        return "notice_to_date" if to_date else None
     if _named_period(sentence, before, after, quantity):
-        return "notice_with_period", WITH_PERIOD
-    return ("notice_to_date", TO_DATE) if _TO.search(after) and not _RENEWAL.search(before[-60:]) else None
+        return "notice_with_period"
+    return "notice_to_date" if _dated(sentence, quantity) and not _RENEWAL.search(before[-60:]) else None
+
+
+def _dated(sentence: Sentence, quantity: Quantity) -> bool:
+    """A date of termination behind the duration, and no other duration in between that it belongs to."""
+    date = _TO.search(sentence.after(quantity))
+    reach = quantity.end + date.end() if date else 0
+    return date is not None and not any(
+        quantity.end <= q.start < reach for q in sentence.of(QuantityKind.DURATION) if q.end <= reach
+    )
 
 
 def _named_period(sentence: Sentence, before: str, after: str, quantity: Quantity) -> bool:
@@ -250,5 +260,6 @@ def _at_once(sentence: Sentence, view: View) -> Iterator[Candidate]:
     match = _TERMINATE_AT_ONCE.search(sentence.text)
     if match and _TERMINATION.search(sentence.text) and not _CAUSE.search(sentence.text):
         at = sentence.start + match.start(), sentence.start + match.end()
-        value = NoticePeriod(None, "any_time", immediate=True, by=_by(sentence, view, at[0]))
-        yield candidate(sentence, ProvisionKind.NOTICE_PERIOD, value, at, "notice_none", WITHOUT_PERIOD)
+        form = form_of(sentence, view, "termination")
+        value = NoticePeriod(None, "any_time", immediate=True, by=_by(sentence, view, at[0]), form=form.form)
+        yield phrase(sentence, ProvisionKind.NOTICE_PERIOD, value, at, "notice_none", form.evidence)

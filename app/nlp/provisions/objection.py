@@ -12,15 +12,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from app.models.provisions import ObjectionDeadline, Party, ProvisionKind
+from app.models.provisions import Evidence, ObjectionDeadline, Party, ProvisionKind
+from app.models.source import Span
 from app.nlp.provisions.consent import DEEMED, is_deemed
-from app.nlp.provisions.context import QUOTE_LIMIT, Candidate, Sentence, View, candidate
+from app.nlp.provisions.context import QUOTE_LIMIT, Candidate, Sentence, View
+from app.nlp.provisions.forms import form_of
 from app.nlp.provisions.lexemes import words
+from app.nlp.provisions.periods import OWN, before, period, phrase
+from app.nlp.provisions.starts import start_of
 from app.nlp.provisions.subjects import CHANGES, DEFECT, STRONG_DEFECT, subject_of
 from app.nlp.quantities import Quantity, QuantityKind, find_quantities
-
-# Confidence per frame: our estimate of how often it is right, after reading its finds on terms outside the gold set.
-ACT_IN_TIME, DEEMED_AFTER, AT_ONCE, EXAMINE_FIRST = 0.9, 0.85, 0.8, 0.75
 
 _OBJECT = words(
     r"""
@@ -82,7 +83,7 @@ _PLEASE = words(
 )
 
 _CLAIM_IN_TIME = re.compile(
-    r"\banspr(?:uch|üche)\w*[^.;]*\b(?:geltend\s+(?:zu\s+machen|gemacht\s+werden|machen)|anzumelden|angemeldet)",
+    r"\b(?!gewährleist|\w*mängel|garantie)\w*anspr(?:uch|üche)\w*[^.;]*\b(?:geltend\s+(?:zu\s+machen|gemacht\s+werden|machen)|anzumelden|angemeldet)",
     re.IGNORECASE,
 )
 _LOSS = words(r"verlier\w* erlisch\w* erlöschen ausgeschlossen verfallen verwirk\w*")
@@ -117,23 +118,31 @@ def find_deadlines(view: View) -> Iterator[Candidate]:
 def _deadline(sentence: Sentence, quantity: Quantity) -> bool:
     if quantity.unit == "year" or (quantity.unit == "month" and quantity.value >= 12):
         return False  # that long is a limitation period
-    before, after = sentence.before(quantity, 90), sentence.after(quantity, 60)
+    ahead, after = before(sentence, quantity, 90), sentence.after(quantity, 60)
     if _LONG.match(after):
         return is_deemed(sentence.text)
     compound = "frist" in f"{quantity.printed}{after[:14]}".casefold()
-    return bool(_WITHIN.search(before)) or compound or bool(_SINCE.match(after))
+    return bool(_WITHIN.search(ahead)) or compound or bool(_SINCE.match(after))
 
 
 def _timed(sentence: Sentence, quantity: Quantity, view: View) -> Candidate | None:
-    why = _why(sentence, quantity, view)
-    if why is None:
+    rule = _why(sentence, quantity, view)
+    if rule is None:
         return None
-    rule, confidence = why
-    subject = subject_of(sentence, view)
-    value = ObjectionDeadline(quantity.duration, False, subject, _deemed(sentence, view), _by(sentence, view, subject))
-    at = quantity.start, quantity.end
-    found = candidate(sentence, ProvisionKind.OBJECTION_DEADLINE, value, at, rule, confidence)
+    value, evidence = _value(sentence, view, (quantity.start, quantity.end))
+    value = replace(value, duration=quantity.duration)
+    found = period(sentence, ProvisionKind.OBJECTION_DEADLINE, value, quantity, rule, evidence)
     return _with_consequence(found, sentence, view)
+
+
+def _value(sentence: Sentence, view: View, at: Span) -> tuple[ObjectionDeadline, tuple[Evidence, ...]]:
+    """The parts of a deadline at `at` apart from its length, and where those stand that its sentence does not show."""
+    subject = subject_of(sentence, view)
+    deemed, consequence = _consequence(sentence, view)
+    start, form = start_of(sentence, view, at), form_of(sentence, view, "objection")
+    by = _by(sentence, view, subject)
+    value = ObjectionDeadline(None, False, subject, deemed, by, start.event, form.form)
+    return value, (*consequence, *start.evidence, *form.evidence)
 
 
 def _with_consequence(found: Candidate, sentence: Sentence, view: View) -> Candidate:
@@ -144,8 +153,8 @@ def _with_consequence(found: Candidate, sentence: Sentence, view: View) -> Candi
     return replace(found, end=end) if end - found.start <= QUOTE_LIMIT else found
 
 
-def _why(sentence: Sentence, quantity: Quantity, view: View) -> tuple[str, float] | None:
-    """Rule and confidence if the sentence sets this time for an objection."""
+def _why(sentence: Sentence, quantity: Quantity, view: View) -> str | None:
+    """The rule if the sentence sets this time for an objection."""
     text = sentence.text
     near = text[max(0, quantity.start - sentence.start - 160) : quantity.end - sentence.start + 200]
     if (
@@ -157,26 +166,26 @@ def _why(sentence: Sentence, quantity: Quantity, view: View) -> tuple[str, float
     ):
         return None
     if _OBJECT.search(near) and not _closing_only(sentence):
-        return "objection_act", ACT_IN_TIME
+        return "objection_act"
     if _REPORT.search(near) and STRONG_DEFECT.search(f"{sentence.lead} {text}"):
-        return "objection_report", ACT_IN_TIME
+        return "objection_report"
     if (is_deemed(text) or _deems_items(sentence)) and not _closing_only(sentence):
-        return "objection_deemed", DEEMED_AFTER
+        return "objection_deemed"
     if _REPORT.search(near) and DEFECT.search(text) and (_LOSS.search(text) or _EXAMINE.search(near)):
-        return "objection_report", DEEMED_AFTER
+        return "objection_report"
     if (
         _REPORT.search(near)
         and STRONG_DEFECT.search(f"{sentence.previous} {view.around.heading}")
         and is_deemed(f"{text} {sentence.following}")
     ):
-        return "objection_report", DEEMED_AFTER
+        return "objection_report"
     if _CLAIM_IN_TIME.search(near):
-        return "objection_claim", DEEMED_AFTER
+        return "objection_claim"
     if _REFUSE.search(near) and subject_of(sentence, view) in CHANGES and is_deemed(f"{text} {sentence.following}"):
-        return "objection_act", DEEMED_AFTER
+        return "objection_act"
     later = view.later(sentence)
     if _EXAMINE.search(near) and (is_deemed(later) or _IN_THIS_TIME.search(later)):
-        return "objection_examine", EXAMINE_FIRST
+        return "objection_examine"
     return None
 
 
@@ -220,6 +229,7 @@ def _closing_only(sentence: Sentence) -> bool:
     )
 
 
+CONSEQUENCE = "consequence"  # the part of a provision that its evidence shows
 DEEMED_LATER = 1200  # characters of the section in which the consequence may still stand
 _PARTS = re.compile(r"(?<=[.;])\s")
 _SILENT = words(
@@ -230,15 +240,41 @@ _SILENT = words(
 )
 
 
-def _deemed(sentence: Sentence, view: View) -> bool:
-    """Whether silence counts as consent: said here, in the neighbouring sentences or in the next paragraph."""
-    if is_deemed(sentence.text) or _deems_next(sentence) or _deems_items(sentence):
-        return True
+def _consequence(sentence: Sentence, view: View) -> tuple[bool, tuple[Evidence, ...]]:
+    """Whether silence counts as consent, and where that is said: here, in the neighbouring sentences or in the next
+    paragraph.
+    """
+    if is_deemed(sentence.text) or _deems_items(sentence):
+        return True, ()
     lengths = _lengths(sentence)
-    later = f"{view.later(sentence)} {view.around.after[:DEEMED_LATER]}"
-    return any(
-        _SILENT.search(part) and is_deemed(part) and _same_deadline(part, lengths) for part in _PARTS.split(later)
-    )
+    if _deems_next(sentence):
+        start = view.text.find(sentence.following, sentence.end)
+        return True, (Evidence(OWN, start, start + len(sentence.following), CONSEQUENCE),)
+    for clause, text, shift in _later(sentence, view):
+        for start, end in _parts(text):
+            part = text[start:end]
+            if _SILENT.search(part) and is_deemed(part) and _same_deadline(part, lengths):
+                return True, (Evidence(clause, shift + start, shift + end, CONSEQUENCE),)
+    return False, ()
+
+
+def _later(sentence: Sentence, view: View) -> Iterator[tuple[str, str, int]]:
+    """Clause, text and offset of what stands behind the sentence in its clause and in the next ones of the section."""
+    yield OWN, view.later(sentence), sentence.end
+    left = DEEMED_LATER
+    for neighbour in view.around.later:
+        if left <= 0:
+            return
+        yield neighbour.clause, neighbour.text[:left], 0
+        left -= len(neighbour.text)
+
+
+def _parts(text: str) -> Iterator[Span]:
+    start = 0
+    for mark in _PARTS.finditer(text):
+        yield start, mark.start()
+        start = mark.end()
+    yield start, len(text)
 
 
 def _deems_items(sentence: Sentence) -> bool:
@@ -262,11 +298,23 @@ def _same_deadline(text: str, lengths: set[tuple[float, str]]) -> bool:
 
 def _by(sentence: Sentence, view: View, subject: str) -> Party | None:
     """Who must object. Defects, invoices and work are for the one who receives them: the customer."""
-    party = view.around.roles.acting(sentence.text)
+    objecting = _OBJECTING.search(view.around.roles.normalised(sentence.text))
+    if objecting:
+        return Party((objecting[1] or objecting[2]).lower())
+    party = view.around.roles.acting(_FOR_BOTH.sub(" ", sentence.text))
     received = subject in _RECEIVED and party is not Party.BOTH
     return Party.CUSTOMER if received else party
 
 
+# The subject of the objecting itself, whoever else the sentence names.
+_OBJECTS = r"(?:widerspricht|widersprechen|rügt|rügen|beanstandet|beanstanden|reklamiert|reklamieren)"
+_OBJECTING = re.compile(
+    rf"\b{_OBJECTS}\s+(?:ihr\s+|ihm\s+|ihnen\s+|dem\s+)?(?:der|die|das)\s+(CUSTOMER|SUPPLIER)\b"
+    rf"|\b(?:der|die|das)\s+(CUSTOMER|SUPPLIER)\s+(?:\w+\s+){{0,12}}?(?:{_OBJECTS}|zu\s+(?:rügen|beanstanden|reklamieren|widersprechen)|anzuzeigen|anzeige\s+zu\s+machen)\b",
+    re.IGNORECASE,
+)
+# `Ist der Kauf für beide Teile ein Handelsgeschäft`: a condition, nobody objects.
+_FOR_BOTH = re.compile(r"\bfür\s+beide\s+\w+\s+(?:ein\s+)?handels\w+", re.IGNORECASE)
 TIED = 130  # characters between `unverzüglich` and the number that puts a limit to it
 # `offene Mängel sofort, verdeckte binnen 3 Tagen`: two rules.
 _OTHER_DEFECTS = re.compile(
@@ -299,10 +347,10 @@ def _at_once(sentence: Sentence, view: View, found: list[Candidate]) -> Iterator
             or _PLEASE.search(sentence.text)
         ):
             continue
-        subject = subject_of(sentence, view)
-        value = ObjectionDeadline(None, True, subject, _deemed(sentence, view), _by(sentence, view, subject))
         at = sentence.start + match.start(), sentence.start + match.end()
-        yield candidate(sentence, ProvisionKind.OBJECTION_DEADLINE, value, at, "objection_at_once", AT_ONCE)
+        value, evidence = _value(sentence, view, at)
+        value = replace(value, immediate=True)
+        yield phrase(sentence, ProvisionKind.OBJECTION_DEADLINE, value, at, "objection_at_once", evidence)
         return
 
 

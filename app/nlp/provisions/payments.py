@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.models.provisions import ProvisionKind, Term
-from app.nlp.provisions.context import Candidate, Sentence, View, candidate
+from app.models.provisions import Party, ProvisionKind, Term
+from app.nlp.provisions.context import Candidate, Sentence, View
 from app.nlp.provisions.lexemes import words
+from app.nlp.provisions.periods import before as text_before
+from app.nlp.provisions.periods import period, phrase
 from app.nlp.quantities import Quantity, QuantityKind
-
-# Confidence per frame: our estimate of how often it is right, after reading its finds on terms outside the gold set.
-PAYMENT, PAYMENT_AT_ONCE = 0.9, 0.8
 
 
 def find_payment_terms(view: View) -> Iterator[Candidate]:
@@ -78,18 +77,28 @@ def _payment(sentence: Sentence, view: View) -> Iterator[Candidate]:
     for quantity in sentence.of(QuantityKind.DURATION):
         if _payment_time(sentence, quantity):
             found = True
-            yield candidate(
-                sentence,
-                ProvisionKind.PAYMENT_TERM,
-                Term(quantity.duration),
-                (quantity.start, quantity.end),
-                "payment_within",
-                PAYMENT,
-            )
+            value = Term(quantity.duration, by=_payer(sentence, view))
+            yield period(sentence, ProvisionKind.PAYMENT_TERM, value, quantity, "payment_within")
     match = _PAY_AT_ONCE.search(sentence.text)
     if match and not found and not _blocked(sentence.text[: match.end() + 30]):
         at = sentence.start + match.start(), sentence.start + match.end()
-        yield candidate(sentence, ProvisionKind.PAYMENT_TERM, Term(None, True), at, "payment_at_once", PAYMENT_AT_ONCE)
+        value = Term(None, True, _payer(sentence, view))
+        yield phrase(sentence, ProvisionKind.PAYMENT_TERM, value, at, "payment_at_once")
+
+
+_PAYS = (
+    r"(?:zahlt|zahlen|bezahlt|begleicht|begleichen|leistet|leisten|überweist|überweisen|entrichtet|vergütet|vergüten)"
+)
+_SUPPLIER_PAYS = re.compile(
+    rf"\b(?:der|die|das)\s+SUPPLIER\s+(?:\w+\s+){{0,2}}?{_PAYS}\b|\b{_PAYS}\s+(?:der|die|das)\s+SUPPLIER\b|\b(?:durch|von)\s+(?:den|dem|die|der)\s+SUPPLIER\s+(?:zu\s+)?(?:be)?zahl",
+    re.IGNORECASE,
+)
+
+
+def _payer(sentence: Sentence, view: View) -> Party:
+    """Who buys pays; where the sentence says that the other side pays, it does."""
+    plain = view.around.roles.normalised(sentence.text)
+    return Party.SUPPLIER if _SUPPLIER_PAYS.search(plain) else Party.CUSTOMER
 
 
 def _blocked(text: str) -> bool:
@@ -108,7 +117,7 @@ _SKONTO_BEFORE = re.compile(r"\bskonto\b(?![^,;]*\boder\b)[^,;]{0,40}$", re.IGNO
 
 
 def _payment_time(sentence: Sentence, quantity: Quantity) -> bool:
-    before, after = sentence.before(quantity, 220), sentence.after(quantity, 160)
+    before, after = text_before(sentence, quantity, 220), sentence.after(quantity, 160)
     if quantity.unit in ("hour", "year") or not (_WITHIN.search(before) or _FROM_BILL.search(after)):
         return False
     if _VOR_BEHIND.match(after) or _VOR_BEFORE.search(before):

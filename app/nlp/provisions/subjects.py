@@ -24,9 +24,15 @@ STRONG_DEFECT = words(
     r"""
     \w*mängel\w* \w*mangel(?:s|haft\w*)?\b vertragswidrig\w* transportsch[aä]d\w* mängelrüge\w* rüge\w* gerügt\w* reklamation\w*
     beanstand\w* fehlmeng\w* falschlieferung\w* beschädigung\w* unvollständig\w* abweichung\w*
+    (?:verdeckte|versteckte|offensichtliche|offene|(?:äußerlich_)?(?:nicht_)?erkennbare|sichtbare)\w*_(?:\w+_)?schäden
     """
 )
 
+# What is still owed, where nothing is said of defects.
+_GAPS = re.compile(
+    r"^(?!.*m[aä]ng[e]?l).*\bunvollständigkeit\w*\s+(?:der|des|von|einer)\s+(?:\w+\s+)?(?:leistung|lieferung)",
+    re.IGNORECASE | re.DOTALL,
+)
 _SOME_CHANGE = "some_change"  # says what it changes elsewhere
 _SUBJECTS = (
     ("timesheet", words(
@@ -62,13 +68,23 @@ _SUBJECTS = (
     abgenommen abnahme\w* abnimmt abzunehmen entwurf\w* entwürfe\w* korrekturabz\w* betriebsbereitschaft freigabe\w* freigegeben
     """
 )),
+    ("delivery", _GAPS),
     ("defect", STRONG_DEFECT),
+    ("other", words(r"liefer(?:plan|plän|abruf|termin)\w* abrufe?\b bestell(?:ung|änderung)\w* auftragsbestätigung\w*")),
     ("delivery", words(r"liefer(?!ant|er\b)\w* leistung\w* versand\w* transport\w*")),
     ("defect", DEFECT),
 )  # fmt: skip
 CHANGES = ("change_of_terms", "price_change")
 _PRICES = dict(_SUBJECTS)["price_change"]
 _TERMS = dict(_SUBJECTS)["change_of_terms"]
+
+_PRICES_CHANGED = words(
+    r"""
+    (?:\w*preise?n?|entgelte?n?|\w*vergütung\w*|\w*gebühr\w*|tarife?|miete)\b[^.;]{0,120}?\b(?:anpass|angepasst|anzupassen|erhöh|anheben|anzuheben|angehoben|änder|geändert)
+    (?:passen|passt|ändern|ändert|erhöhen|erhöht|heben|hebt)\b[^.;]{0,40}?\b(?:\w*preise|entgelte|\w*vergütung|\w*gebühren|tarife|miete)\b
+    """
+)
+SAID_BEFORE = 600  # characters of the clause before a sentence in which what is changed may be named
 
 _BEGINNING = re.compile(
     r"\b(?:nach|ab|seit|mit|bei)\s+(?:\w+\s+){0,3}?(?:\w*rechnung(?:en|s\w*)?|abnahme|(?:ab|aus|an)?lieferung|übergabe|leistung|empfang|erhalt)\b(?:\s+(?:der|des)\s+\w+)?",
@@ -89,6 +105,10 @@ def subject_of(sentence: Sentence, view: View) -> str:
 
 
 def _changed(sentence: Sentence, view: View) -> str:
-    """What is changed, where the sentence itself does not say: prices if that stands before, else the terms."""
-    before = f"{sentence.previous} {view.around.heading}"
-    return "price_change" if _PRICES.search(before) and not _TERMS.search(before) else "change_of_terms"
+    """What is changed, where the sentence itself does not say: what was last said to be changed, else the terms."""
+    before = f"{view.around.heading}. {view.text[max(0, sentence.start - SAID_BEFORE) : sentence.start]}"
+    prices, terms = (
+        max((m.end() for p in patterns for m in p.finditer(before)), default=0)
+        for patterns in ((_PRICES, _PRICES_CHANGED), (_TERMS,))
+    )
+    return "price_change" if prices > terms else "change_of_terms"

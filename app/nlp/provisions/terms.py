@@ -11,12 +11,11 @@ import re
 from collections.abc import Iterator
 
 from app.models.provisions import ProvisionKind, RenewalTerm, Term
-from app.nlp.provisions.context import Candidate, Sentence, View, candidate
+from app.nlp.provisions.context import Candidate, Sentence, View
 from app.nlp.provisions.lexemes import words
+from app.nlp.provisions.periods import before as text_before
+from app.nlp.provisions.periods import period, phrase
 from app.nlp.quantities import Quantity, QuantityKind
-
-# Confidence per frame: our estimate of how often it is right, after reading its finds on terms outside the gold set.
-FIRST_TERM, TERM_BEFORE_NOTICE, RENEWAL, RENEWAL_INDEFINITE = 0.85, 0.75, 0.9, 0.85
 
 
 def find_terms(view: View) -> Iterator[Candidate]:
@@ -58,17 +57,15 @@ _CONTRACT = words(
 def _first_term(sentence: Sentence) -> Iterator[Candidate]:
     text = f"{sentence.lead} {sentence.text}"
     for quantity in sentence.of(QuantityKind.DURATION):
-        before, after = sentence.before(quantity, 160), sentence.after(quantity, 120)
+        before, after = text_before(sentence, quantity, 160), sentence.after(quantity, 120)
         if _no_first_term(sentence, quantity):
             continue
         rule = _term_rule(text, before, after)
         if rule:
-            confidence = TERM_BEFORE_NOTICE if rule == "term_before_notice" else FIRST_TERM
-            at = quantity.start, quantity.end
-            yield candidate(sentence, ProvisionKind.CONTRACT_TERM, Term(quantity.duration), at, rule, confidence)
+            yield period(sentence, ProvisionKind.CONTRACT_TERM, Term(quantity.duration), quantity, rule)
 
 
-_BEFORE_SOMETHING = re.compile(r"\s*(?:\w+\s+){0,2}?(?:vor|kündigungsfrist)\b", re.IGNORECASE)
+_BEFORE_SOMETHING = re.compile(r"\s*(?:(?!mit\b|bei\b)\w+\s+){0,2}?(?:vor|kündigungsfrist)\b", re.IGNORECASE)
 
 
 def _no_first_term(sentence: Sentence, quantity: Quantity) -> bool:
@@ -96,13 +93,22 @@ _NO_TERMINATION = re.compile(
 
 
 _OTHER_MATTER = re.compile(
-    r"gewährleist|verjähr|garantie|liefer|geheimhalt|wettbewerb|aufbewahr|speicher|verlänger|verzug|\bzahlung|zahlungs(?:frist|ziel)",
+    r"gewährleist|verjähr|garantie|liefer|geheimhalt|wettbewerb|aufbewahr|speicher(?!platz)|verlänger|verzug|\bzahlung|zahlungs(?:frist|ziel)",
     re.IGNORECASE,
 )
 _AMOUNTS_TO = re.compile(r"\bbeträgt\b", re.IGNORECASE)
 _UNTIL = re.compile(r"kündig|nach\s+ablauf|\bvor\b", re.IGNORECASE)
 _NOUN_BEHIND = re.compile(r"\s*(?:\w+\s+)?(?:mindest)?\w*(?:laufzeit|vertragsdauer|vertragslaufzeit)\b", re.IGNORECASE)
 _UNLIMITED = re.compile(r"unbefristet|unbestimmte", re.IGNORECASE)
+_AT_LEAST = re.compile(
+    r"\b(?:unbefristet\w*|unbestimmte\s+(?:zeit|dauer))[^.;]{0,60}\b(?:mindestens|wenigstens|zumindest)\s+(?:jedoch\s+|aber\s+)?(?:(?:für|auf)\s+)?(?:die\s+dauer\s+von\s+)?$",
+    re.IGNORECASE,
+)
+# An end by itself; `endet mit einer Frist von` is a notice.
+_ENDS_AFTER = re.compile(
+    r"\b(?:vertrag\w*|abonnement|abo|mitgliedschaft|mietverhältnis)\b[^.;,]{0,60}\bendet\s+(?:(?:automatisch|ohne\s+weiteres|von\s+selbst|spätestens|stets)[\s,]+){0,2}?(?:nach|mit\s+ablauf\s+von)\s+$",
+    re.IGNORECASE,
+)
 _TERMINATED = re.compile(r"kündig|kündbar", re.IGNORECASE)
 _TERMINATION = re.compile(r"\bkündigung\b|kündbar|gekündigt", re.IGNORECASE)
 _ONLY_THEN = re.compile(r"erst|frühestens|erfolgt", re.IGNORECASE)
@@ -112,8 +118,10 @@ _AFTER = re.compile(r"\s*nach\b")
 def _term_rule(text: str, before: str, after: str) -> str | None:
     if _OTHER_MATTER.search(_last_part(before)):
         return None
-    if _named_term(before, after) or _closed_for(before, after):
+    if _named_term(before, after) or _closed_for(before, after) or _ENDS_AFTER.search(before):
         return "contract_term"
+    if _AT_LEAST.search(before) and _CONTRACT.search(before):
+        return "term_at_least"
     return "term_before_notice" if _not_terminable_before(text, before, after) else None
 
 
@@ -149,7 +157,7 @@ def _not_terminable_before(text: str, before: str, after: str) -> bool:
         return False
     if _UNLIMITED.search(text) and _TERMINATED.search(text):
         return True
-    near = f"{before[-100:]} {after[:60]}"
+    near = f"{before} {after[:60]}"
     return bool(_TERMINATION.search(near) and _ONLY_THEN.search(before[-40:]))
 
 
@@ -182,6 +190,7 @@ _BY_LENGTH = re.compile(
 
 
 _BY_ITSELF = re.compile(r"\b(?:läuft|laufen)\s+(?:\w+\s+){0,4}$", re.IGNORECASE)
+_EACH_TIME = re.compile(r"(?:von\s+\w+\s+zu|\w+\s+(?:für|um))\s+\w+", re.IGNORECASE)
 _FURTHER = re.compile(r"\bweiter(?:e[nrs]?)?\b", re.IGNORECASE)
 _FIRST_OF_TWO = re.compile(r"\b(?:auf|für)\b[^.;,]*$", re.IGNORECASE)
 _INDEFINITE = re.compile(
@@ -199,8 +208,10 @@ _UNWANTED = re.compile(
 def _renewal_length(sentence: Sentence, quantity: Quantity) -> bool:
     if quantity.unit not in ("week", "month", "quarter", "year") and quantity.value < 28:
         return False
-    before, after = sentence.before(quantity, 120), sentence.after(quantity)
+    before, after = text_before(sentence, quantity, 120), sentence.after(quantity)
     printed = sentence.text[quantity.start - sentence.start : quantity.end - sentence.start]
+    if _EACH_TIME.match(printed):
+        return True
     if _BY_ITSELF.search(before) and _FURTHER.search(f"{before[-9:]}{printed}{after[:8]}"):
         return True
     if _LENGTH_OF_RENEWAL.search(before):
@@ -219,17 +230,8 @@ def _renewal(sentence: Sentence) -> Iterator[Candidate]:
         return
     for quantity in sentence.of(QuantityKind.DURATION):
         if _renewal_length(sentence, quantity):
-            yield candidate(
-                sentence,
-                ProvisionKind.RENEWAL_TERM,
-                RenewalTerm(quantity.duration),
-                (quantity.start, quantity.end),
-                "renewal",
-                RENEWAL,
-            )
+            yield period(sentence, ProvisionKind.RENEWAL_TERM, RenewalTerm(quantity.duration), quantity, "renewal")
     match = _INDEFINITE.search(sentence.text)
     if match and not _UNWANTED.search(sentence.text):
         at = sentence.start + match.start(), sentence.start + match.end()
-        yield candidate(
-            sentence, ProvisionKind.RENEWAL_TERM, RenewalTerm(None, True), at, "renewal_indefinite", RENEWAL_INDEFINITE
-        )
+        yield phrase(sentence, ProvisionKind.RENEWAL_TERM, RenewalTerm(None, True), at, "renewal_indefinite")

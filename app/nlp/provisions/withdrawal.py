@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.models.provisions import ProvisionKind, Term
-from app.nlp.provisions.context import Candidate, Sentence, View, candidate
+from app.models.provisions import Party, ProvisionKind, Term
+from app.nlp.provisions.context import Candidate, Sentence, View
 from app.nlp.provisions.lexemes import words
+from app.nlp.provisions.periods import before as text_before
+from app.nlp.provisions.periods import period
 from app.nlp.quantities import QuantityKind
-
-# Confidence per frame: our estimate of how often it is right, after reading its finds on terms outside the gold set.
-WITHDRAWAL = 0.9
 
 
 def find_withdrawal_periods(view: View) -> Iterator[Candidate]:
@@ -25,19 +24,31 @@ def find_withdrawal_periods(view: View) -> Iterator[Candidate]:
 
 
 _WITHDRAW = words(r"widerruf(?:srecht|sfrist)?\w* widerrufen")
+# Austria: consumers `treten zurück`; without a word of consumers that is another matter.
+_STEP_BACK = words(r"rücktritts(?:recht|frist)\w* rücktritt\b zurück(?:zu)?treten zurücktritt")
+_CONSUMER = words(
+    r"""
+    verbraucher\w* konsument\w* fagg\b kschg\b ohne_(?:angabe_von|nennung_von)_gründen ohne_gründe ohne_begründung
+    """
+)
+# The event a refund or a return counts from is no right to withdraw.
+_SINCE_WITHDRAWAL = re.compile(
+    r"\b(?:ab|nach|seit)\s+(?:dem\s+tag\w*[^.;]{0,60}?)?(?:(?:der|die|des|den|dem|ihres|ihren|ihrer|unterrichtung|mitteilung|eingang|erhalt|zugang|über|uns|sie|an|ausübung)[\s,]+){0,12}widerruf\w*",
+    re.IGNORECASE,
+)
 _NO_WITHDRAWAL = words(
     r"""
-    zurückzuzahlen zurück(?:zu)?(?:send|geb|zahl)\w* rückzahlung\w* erstatt\w* absenden absend\w* verlänger\w*
+    zurückzuzahlen zurückgezahlt\w* zurück(?:zu)?(?:send|geb|zahl)\w* rückzahlung\w* erstatt\w* absenden absend\w* verlänger\w*
     erlischt\w* einwilligung\w* rückgabe\w* schick\w* garantie\w* nimmt annahme\w* annehm\w* abholen ablauf_der_frist
     """
 )
 
 
 _WITHDRAWAL_TIME = re.compile(r"\b(?:inner(?:t|halb)|binnen|in|bis\s+zu)\b[^.;]{0,25}$", re.IGNORECASE)
-_WITHDRAW_VERB = words(r"widerrufen\b widerruf\b widerrufsrecht")
+_WITHDRAW_VERB = words(r"widerrufen\b widerruf\b widerrufsrecht zurück(?:zu)?treten zurücktritt")
 _DECLARED = re.compile(r"\bwiderruf\s+(?:kann|muss|ist)\b[^.;,]*$", re.IGNORECASE)
 _ATTACHED = re.compile(
-    r"\bfrist\s+(?:für\s+den|zum)\s+widerruf\b[^.;|]{0,40}\||widerrufs(?:recht|frist|zeit)\w*\b[^.;|]{0,40}\||\|\s*(?:\w+\s+)?widerruf(?:s(?:recht|frist)|\b)",
+    r"\bfrist\s+(?:für\s+den|zum)\s+(?:widerruf|rücktritt)\b[^.;|]{0,40}\||(?:widerrufs|rücktritts)(?:recht|frist|zeit)\w*\b[^.;|]{0,40}\||\|\s*(?:\w+\s+)?(?:widerruf|rücktritt)(?:s(?:recht|frist)|\b)",
     re.IGNORECASE,
 )
 
@@ -52,20 +63,23 @@ _NO_RIGHT_BEHIND = re.compile(
 )
 
 
+def _withdraws(text: str) -> bool:
+    return bool(_WITHDRAW.search(text) or (_STEP_BACK.search(text) and _CONSUMER.search(text)))
+
+
 def _withdrawal(sentence: Sentence) -> Iterator[Candidate]:
-    if not _WITHDRAW.search(sentence.text) or _SENT_BACK.search(sentence.text):
+    if not _withdraws(sentence.text) or _SENT_BACK.search(sentence.text):
         return
     for quantity in sentence.of(QuantityKind.DURATION):
-        before, after = sentence.before(quantity, 200), sentence.after(quantity, 160)
+        before = text_before(sentence, quantity, 200)
+        after = _SINCE_WITHDRAWAL.sub(" ", sentence.after(quantity, 160))
         near = f"{before[-140:]} {after}"
-        if quantity.unit == "hour" or _NO_WITHDRAWAL.search(near) or not _WITHDRAW.search(near):
+        if quantity.unit == "hour" or _NO_WITHDRAWAL.search(near) or not _withdraws(near):
             continue
         if _NO_RIGHT_BEFORE.search(before) or _NO_RIGHT_BEHIND.search(after):
             continue
         if (
             _WITHDRAWAL_TIME.search(before) and (_WITHDRAW_VERB.search(after) or _DECLARED.search(before))
         ) or _ATTACHED.search(f"{before[-60:]}|{after[:40]}"):
-            at = quantity.start, quantity.end
-            yield candidate(
-                sentence, ProvisionKind.WITHDRAWAL_PERIOD, Term(quantity.duration), at, "withdrawal", WITHDRAWAL
-            )
+            value = Term(quantity.duration, by=Party.CUSTOMER)  # consumers withdraw; nobody else has the right
+            yield period(sentence, ProvisionKind.WITHDRAWAL_PERIOD, value, quantity, "withdrawal")

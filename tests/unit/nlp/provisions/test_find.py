@@ -70,7 +70,7 @@ def test_a_parent_that_points_at_itself_ends(provisions: Find) -> None:
 
 def test_a_sentence_broken_by_a_page_end_is_read_as_one(found: Read) -> None:
     text = "Der Kunde hat die Ware zu prüfen und Mängel innerhalb\nvon 8 Werktagen nach Lieferung zu rügen."
-    assert found(text, kind="objection_deadline") == ["8 working_day subject=defect by=customer"]
+    assert found(text, kind="objection_deadline") == ["8 working_day subject=defect by=customer start=delivery"]
 
 
 @pytest.mark.parametrize(
@@ -176,6 +176,22 @@ def test_pieces_begin_with_a_sentence_or_else_with_a_word(monkeypatch) -> None:
         assert all(b - a <= 20 for a, b in pieces)
     assert next(find._cut("Erster Satz. Zweiter. Dritter Satz hier.")) == (0, 13)
     assert next(find._cut("lauter kleine worte ohne ein ende")) == (0, 20)
+
+
+def test_a_value_repeated_in_another_piece_is_found_once_as_in_a_clause_read_at_once(
+    monkeypatch, provisions: Find
+) -> None:
+    period = "Der Vertrag kann mit einer Frist von drei Monaten zum Jahresende gekündigt werden. "
+    text = (
+        period
+        + "Es gilt das Gesetz. " * 4
+        + period
+        + "Die Kündigungsfrist beträgt drei Monate. Mängel sind sofort zu rügen."
+    )
+    whole = provisions(text)
+    assert [p.kind for p in whole] == [ProvisionKind.NOTICE_PERIOD, ProvisionKind.OBJECTION_DEADLINE]
+    monkeypatch.setattr(find, "PIECE", 100)
+    assert provisions(text) == whole
 
 
 def test_alternatives_in_two_pieces_are_no_group(monkeypatch, provisions: Find) -> None:

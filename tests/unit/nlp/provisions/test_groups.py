@@ -1,4 +1,4 @@
-"""Caps that belong together: a scale and its ceiling, a case and a year."""
+"""Values that belong together: a scale and its ceiling, a case and a year, alternatives."""
 
 from __future__ import annotations
 
@@ -31,3 +31,18 @@ def test_a_ceiling_names_its_group_and_relation(
 def test_groups_are_counted_through_the_document(provisions: Find) -> None:
     text = "Die Haftung ist auf 10.000 € je Schadensfall, höchstens 20.000 € im Jahr begrenzt."
     assert [p.group for p in provisions(text, text)] == ["g0001", "g0001", "g0002", "g0002"]
+
+
+@pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        ("Rechnungen sind innerhalb von 14 Tagen oder einem Monat zu zahlen.", [("g0001", None), ("g0001", "alternative")]),
+        ("Die Laufzeit beträgt 12, 24 oder 36 Monate.", [("g0001", None), ("g0001", "alternative"), ("g0001", "alternative")]),
+        ("Die Gewährleistungsfrist beträgt bei Neuware 24 und bei Gebrauchtware 12 Monate.", [("g0001", None), ("g0001", None)]),
+        ("Mängelansprüche verjähren in zwei Jahren. Bei Gebrauchtware verjähren sie in einem Jahr.", [(None, None), (None, None)]),
+    ],
+)  # fmt: skip
+def test_periods_that_share_their_words_are_a_group(
+    provisions: Find, text: str, relations: list[tuple[str | None, str | None]]
+) -> None:
+    assert [(p.group, p.relation) for p in provisions(text)] == relations
