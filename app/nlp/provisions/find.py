@@ -73,17 +73,21 @@ def find_provisions(clauses: tuple[Clause, ...], progress: Progress = silent) ->
 
 def _once(pieces: list[tuple[_Piece, tuple[Candidate, ...]]]) -> Iterator[tuple[_Piece, Candidate]]:
     """The candidates of a clause's pieces; what a piece repeats of another is there once, as in a clause read at once."""
-    moved = [(piece, item, _moved(item, piece.start)) for piece, items in pieces for item in items]
-    if len(pieces) > 1:
-        left = {id(item) for item in once([there for _, _, there in moved])}
-        moved = [m for m in moved if id(m[2]) in left]
-    yield from ((piece, item) for piece, item, _ in moved)
+    if len(pieces) == 1:
+        yield from ((pieces[0][0], item) for item in pieces[0][1])
+        return
+    moved = [(piece, _moved(item, piece.start)) for piece, items in pieces for item in items]
+    homes = {(item.kind, item.at): piece for piece, item in moved}
+    for item in once([item for _, item in moved]):
+        piece = homes[item.kind, item.at]
+        yield piece, _moved(item, -piece.start)
 
 
 def _moved(item: Candidate, by: int) -> Candidate:
-    """The candidate of a piece at its place in the clause."""
+    """The candidate with its places in the clause instead of its piece, or back."""
     start, end = item.at
-    return replace(item, start=item.start + by, end=item.end + by, at=(start + by, end + by))
+    evidence = tuple(e if e.clause else replace(e, start=e.start + by, end=e.end + by) for e in item.evidence)
+    return replace(item, start=item.start + by, end=item.end + by, at=(start + by, end + by), evidence=evidence)
 
 
 def _cut(text: str) -> Iterator[Span]:
