@@ -5,14 +5,15 @@ PY := .venv/bin/python
 BIN := .venv/bin
 SAMPLE ?= resources/samples/lieferbedingungen.pdf
 ARGS ?=
+SEED ?= 1
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow check check-static format quality bench fuzz samples screenshots translations notice lock clean \
+.PHONY: help run test test-slow check check-static format quality sample-findings bench fuzz samples screenshots translations notice lock clean \
 	setup-run setup-dev
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: setup-run ## set up everything and open the program on a sample (SAMPLE=file for another document)
 	@scripts/run.sh "$(SAMPLE)"
@@ -39,6 +40,9 @@ format: setup-dev ## format the code and mend what ruff can mend
 
 quality: setup-dev ## measure against annotated documents (ARGS=… goes to the script)
 	@$(PY) scripts/quality.py $(ARGS)
+
+sample-findings: setup-dev ## draw 60 findings over ../shared/corpus for a reader (SEED=…; verdicts: docs/findings.md)
+	@$(PY) -m tests.evaluation.findingsample --seed $(SEED)
 
 bench: setup-dev ## measure time and memory
 	@$(PY) -m pytest -m bench --timeout 900 $(ARGS)

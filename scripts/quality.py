@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from app.models.analysis import FindingKind  # noqa: E402
-from tests.evaluation import baseline, goldset, importtables  # noqa: E402
+from tests.evaluation import baseline, calibration, findingsample, goldset, importtables  # noqa: E402
 from tests.evaluation.documents import OURS, SHARED, analysed, gold_documents  # noqa: E402
 from tests.evaluation.imported import (  # noqa: E402
     FORMATS,
@@ -29,6 +29,7 @@ from tests.evaluation.imported import (  # noqa: E402
 )
 from tests.evaluation.layouts.catalogue import LAYOUTS, SCANS  # noqa: E402
 from tests.evaluation.layouts.measure import LayoutFigures, measure, measure_scan  # noqa: E402
+from tests.evaluation.planted import measure as planted  # noqa: E402
 
 BASELINE = ROOT / "tests/evaluation/baseline.json"
 OUT = ROOT / "build/quality"
@@ -119,6 +120,13 @@ def layout_lines(figures: Figures) -> list[str]:
     return lines
 
 
+def finding_lines() -> list[str]:
+    """The sections on findings and confidences as Markdown; the gold sets must have been measured."""
+    sets = {"ours": OURS} | ({"dev": DEV} if DEV.is_dir() else {})
+    pairs = {f"provisions of {name}": calibration.gold_pairs(folder, OUT / name) for name, folder in sets.items()}
+    return [*planted.quality_lines(), *findingsample.quality_lines(), *calibration.lines(pairs)]
+
+
 def page(arguments: Sequence[str], lines: Sequence[str]) -> str:
     """docs/quality.md."""
     command = "make quality ARGS='" + " ".join(arguments) + "'"
@@ -141,7 +149,7 @@ def main() -> int:
         figures.measure_corpus(name, SHARED / name)
     figures.layouts = [measure(layout) for layout in LAYOUTS]
     figures.scans = [measure_scan(layout) for layout in SCANS] if args.corpus else []
-    lines = [*gold_lines(figures), *import_lines(figures), *layout_lines(figures)]
+    lines = [*gold_lines(figures), *finding_lines(), *import_lines(figures), *layout_lines(figures)]
     items = {key: value for measured in figures.gold for key, value in goldset.found_items(measured).items()}
     numbers = baseline.import_figures(figures.all_imports)
     compared = baseline.changes(BASELINE, items, numbers)
