@@ -39,7 +39,7 @@ def load(folder: Path) -> Library:
     name, types = _read_types(folder, problems)
     known = frozenset(t.id for t in types)
     clauses = _read_clauses(folder, known, problems)
-    rules = None  # wired when the pack is whole
+    rules = _rules(folder, known, problems)
     problems.raise_if_any()
     effective = tuple(c for c in clauses if c.status in _IN_FORCE)
     return Library(name, fingerprint({"types": types, "clauses": effective}), types, effective, rules)
