@@ -21,6 +21,7 @@ from app.comparing.references import reference_findings
 from app.comparing.repetitions import repetition_findings
 from app.comparing.sections import repeated_sections
 from app.comparing.statutory import check_statutes, unapplied_law
+from app.comparing.wordings import wording_findings
 from app.library.model import Library
 from app.models.analysis import Analysis, Finding, LibraryStamp, Outcome
 from app.models.facts import DealFacts
@@ -36,7 +37,9 @@ def evaluate_reading(reading: Reading, library: Library, facts: DealFacts) -> An
     pairs = duplicate_pairs(reading.clauses)
     sections = repeated_sections(reading.clauses, pairs)
     contradictions = contradiction_findings(reading, pairs, sections)
-    findings = [deviation(v, reading) for v in violations] + missing + contradictions
+    deviations = [deviation(v, reading) for v in violations]
+    told = {(clause, f.reference or "") for f in deviations for clause in f.clauses}
+    findings = deviations + wording_findings(reading, library, facts, told) + missing + contradictions
     findings += repetition_findings(reading.clauses, pairs, sections, contradictions)
     findings += hidden_findings(reading)
     findings += reference_findings(reading) + numbering_findings(reading)

@@ -15,9 +15,9 @@ TITLES: Final[dict[str, Pair]] = {
         "Verweis auf {target}: diese Nummer gibt es unter {home} nicht",
         "Reference to {target}: {home} has no such number",
     ),
-    "broken_reference_single": (
-        "Verweis auf {target}: {home} hat nur einen Absatz",
-        "Reference to {target}: {home} has one paragraph only",
+    "broken_reference_count": (
+        "Verweis auf {target}: so viele Absätze hat {home} nicht",
+        "Reference to {target}: {home} has fewer paragraphs",
     ),
     "broken_reference_sentence": (
         "Verweis auf {target}: so viele Sätze hat {home} nicht",
@@ -81,6 +81,28 @@ TITLES: Final[dict[str, Pair]] = {
         "Möglicher Widerspruch: verschiedene Rechtsordnungen",
         "Possible contradiction: different governing laws",
     ),
+    "wording_negation": ("Gegenteil unserer Vorgabe: {reference}", "The opposite of our reference: {reference}"),
+    "wording_party": (
+        "Seiten vertauscht gegenüber der Vorgabe: {reference}",
+        "Parties swapped against our reference: {reference}",
+    ),
+    "wording_modality": ("Können und Müssen vertauscht: {reference}", "May and must swapped: {reference}"),
+    "wording_number": (
+        "Andere Zahl als in der Vorgabe: {reference}",
+        "Another number than in our reference: {reference}",
+    ),
+    "wording_missing": ("Teil der Vorgabe fehlt: {reference}", "Part of our reference is missing: {reference}"),
+    "wording_logic": ("„Und“ und „oder“ vertauscht: {reference}", "“And” and “or” swapped: {reference}"),
+    "wording_restriction": ("Einschränkung geändert: {reference}", "Restriction changed: {reference}"),
+    "wording_added": ("Zusatz gegenüber der Vorgabe: {reference}", "Addition to our reference: {reference}"),
+    "wording_words": (
+        "Wortlaut weicht von der Vorgabe ab: {reference}",
+        "Wording differs from our reference: {reference}",
+    ),
+    "wording_unacceptable": (
+        "Entspricht einer Fassung, die wir nicht annehmen: {reference}",
+        "Follows a wording we do not accept: {reference}",
+    ),
     "hidden_text": ("Im Dokument steht Text, den man nicht sieht", "The document holds text that cannot be seen"),
     "hidden_text_on_page": (
         "Auf Seite {page} steht Text, den man auf dem Papier nicht sieht",
@@ -115,8 +137,33 @@ _PERHAPS: Final = (
     "prüfen Sie es.",
     "One place says “{first}”, another “{second}”. It is not certain that both mean the same case; please check.",
 )
+_CHANGED: Final = (
+    "In unserer Vorgabe steht „{old}“, in der Klausel „{new}“. Bitte lesen Sie beide Fassungen nebeneinander.",
+    "Our reference says “{old}”, the clause “{new}”. Please read both wordings side by side.",
+)
 
 OWN: Final[dict[str, Pair]] = {
+    "wording_negation": _CHANGED,
+    "wording_party": _CHANGED,
+    "wording_modality": _CHANGED,
+    "wording_number": _CHANGED,
+    "wording_logic": _CHANGED,
+    "wording_restriction": _CHANGED,
+    "wording_words": _CHANGED,
+    "wording_missing": (
+        "Aus unserer Vorgabe fehlt: „{old}“. Bitte prüfen Sie, ob es an anderer Stelle steht oder ergänzt werden soll.",
+        "Missing from our reference: “{old}”. Please check whether it stands elsewhere or should be added.",
+    ),
+    "wording_added": (
+        "Die Klausel sagt über unsere Vorgabe hinaus: „{new}“. Bitte prüfen Sie den Zusatz.",
+        "Beyond our reference the clause says: “{new}”. Please check the addition.",
+    ),
+    "wording_unacceptable": (
+        "Die Klausel steht einer Fassung unserer Vorgabe nahe, die als unannehmbar gekennzeichnet ist. Bitte prüfen Sie, ob "
+        "eine annehmbare Fassung verhandelt werden kann.",
+        "The clause is close to a wording of our reference that is marked as unacceptable. Please check whether an acceptable "
+        "one can be negotiated.",
+    ),
     "broken_reference": (
         "{label} verweist auf {target}. Gezählt wird im Dokument {there}; eine Stelle mit dieser Nummer wurde nicht "
         "gefunden. Bitte prüfen Sie, welche Stelle gemeint ist.",
@@ -128,11 +175,11 @@ OWN: Final[dict[str, Pair]] = {
         "Stelle gemeint ist.",
         "{label} refers to {target}. Under {home} only the numbers {there} were found. Please check which place is meant.",
     ),
-    "broken_reference_single": (
-        "{label} verweist auf {target}. Unter {home} wurden keine nummerierten Absätze und nur ein Absatz Text gefunden. "
-        "Bitte prüfen Sie, welche Stelle gemeint ist.",
-        "{label} refers to {target}. Under {home} no numbered paragraphs and only one paragraph of text were found. Please "
-        "check which place is meant.",
+    "broken_reference_count": (
+        "{label} verweist auf {target}. Unter {home} stehen keine nummerierten Absätze und auch sonst nicht so viele. Bitte "
+        "prüfen Sie, welche Stelle gemeint ist.",
+        "{label} refers to {target}. {home} has no numbered paragraphs and fewer of any kind. Please check which place is "
+        "meant.",
     ),
     "broken_reference_sentence": (
         "{label} verweist auf {target}. In {home} wurden weniger Sätze gezählt. Bitte prüfen Sie, welche Stelle gemeint ist.",
