@@ -158,13 +158,13 @@ def _descend(home: Clause, rest: Sequence[str], place: Place, outline: Outline) 
     numbered = outline.numbered_below(home)
     if numbered and rest[0].isdigit() == any(outline.labels[c.id].number is not None for c in numbered):
         return _Search(_Found.NO, "broken_reference_inside", home, _between([c.label for c in numbered]))
-    if numbered or not rest[0].isdigit() or int(rest[0]) == 1 or _paragraphs(home, outline) > 1:
+    if numbered or not rest[0].isdigit() or int(rest[0]) <= max(1, _paragraphs(home, outline)):
         return _Search(_Found.PERHAPS)
-    return _Search(_Found.NO, "broken_reference_single", home)
+    return _Search(_Found.NO, "broken_reference_count", home)
 
 
 def _paragraphs(home: Clause, outline: Outline) -> int:
-    """How many paragraphs a clause may be taken to have: its lines and unnumbered parts."""
+    """How many paragraphs a clause may have at the most: its lines and unnumbered parts."""
     return len([line for line in home.text.splitlines() if line.strip()]) + len(outline.under(home))
 
 
@@ -179,9 +179,13 @@ def _sentence(home: Clause, number: int | None, outline: Outline) -> _Search:
 def _enumerated(home: Clause, part: str, outline: Outline) -> bool:
     """Whether the number stands as a label anywhere in the section's print, read as a clause or not."""
     start, end = outline.extent(home)
+    text = outline.reading.source.text[max([start, *(e for _, e in home.label_spans)]) : end]
+    for citation in reversed(find_citations(text)):
+        text = text[: citation.start] + text[citation.end :]
     names = "|".join(re.escape(s) for s in {part, *spellings(part)})
-    label = rf"(?:^|(?<=[\s(;]))\(?(?:{names})[.)]\)?(?=\s|$)|\((?:{names})\)|^\W*(?:{names})\s+[A-ZÄÖÜ]|^\s*\d+(?:\.\d+)*\.(?:{names})\b"
-    return re.search(label, outline.reading.source.text[start:end], re.M) is not None
+    inline = rf"\((?:{names})\)|(?<=[\s;:])(?:{names})\)"
+    leading = rf"^\W*(?:{names})(?:[.)](?!\d)|\s+[A-ZÄÖÜ])|^\s*\d+(?:\.\d+)*\.(?:{names})\b"
+    return re.search(f"{inline}|{leading}", text, re.MULTILINE) is not None
 
 
 def _printed(path: Sequence[str], outline: Outline) -> bool:
