@@ -24,6 +24,7 @@ PART = "carve_out"  # of the evidence
 _ORDER = {name: at for at, (name, _) in enumerate(CARVE_OUTS)}
 _RESTS_ON = 3  # clauses before `im Übrigen ausgeschlossen` that may say what is not the rest
 _OWN_RULE = re.compile(r"\bhaft|begrenz|beschränk|ausgeschlossen|ansprüche", re.IGNORECASE)
+_THESE_DUTIES = re.compile(r"\b(?:diese[rs]?|solche[rn]?)\s+(?:\w+\s+)?\w*pflicht", re.IGNORECASE)
 _LIST = 12  # sentences of a list that a lead may introduce
 
 
@@ -108,6 +109,8 @@ def carved(view: View, sentence: Sentence, limit: Limit) -> Carved:
     """What stays excepted from `limit`, which stands in `sentence`."""
     fault = faults_of(limit.limited)
     governed = {*fault, *named(CARVE_OUTS, limit.limited)}
+    if _THESE_DUTIES.search(limit.limited):
+        governed.add("essential_duties")
     if not FAULTS[1][1].search(limit.limited):
         governed -= {"gross_negligence"}  # bare negligence gives way to a grant for its graver half
     places: dict[str, list[Evidence]] = {}

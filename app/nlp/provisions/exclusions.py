@@ -30,7 +30,7 @@ _EXCLUDED = re.compile(
     rf"\b{_SUBJECT}\b{_GAP}{{0,260}}?\b(?:ausgeschlossen|wegbedungen)\b|\b(?:ausgeschlossen|wegbedungen)\s+(?:ist|sind|wird|werden)\b{_GAP}{{0,160}}\b{_SUBJECT}\b"
     rf"|\bschließ(?:t|en)\b{_GAP}{{0,120}}\b{_SUBJECT}\b{_GAP}{{0,160}}\baus\b|\b{_SUBJECT}\b{_GAP}{{0,160}}\b(?:schließ(?:t|en)\b{_GAP}{{0,60}}\baus\b|lehn(?:t|en)\b{_GAP}{{0,60}}\bab\b|abgelehnt)"
     rf"|\b(?:lehn(?:t|en)|beding(?:t|en))\b{_GAP}{{0,80}}\b{_SUBJECT}\b{_GAP}{{0,120}}\b(?:ab|weg)\b"
-    r"|\bkeine(?:rlei|\s+weitergehende|\s+weitere)?\s+(?:\w+\s+)?(?:haftung|schadens?ersatzpflicht|schadens?ersatzansprüche|ansprüche\s+auf\s+schadens?ersatz)\b"
+    r"|\bkeine(?:rlei)?\s+(?:\w+\s+){0,3}?(?:haftung|schadens?ersatzpflicht|schadens?ersatzansprüche|ansprüche\s+auf\s+schadens?ersatz)\b"
     rf"|\bist\s+(?:jede|jegliche)\s+haftung\b{_GAP}{{0,120}}ausgeschlossen",
     re.IGNORECASE,
 )
@@ -46,12 +46,14 @@ _REFUSED = re.compile(
     rf"|\b(?:besteht|bestehen|hat|haben|stehen?)\b{_GAP}{{0,60}}\bkeine?n?\s+(?:anspr[uü]ch\w*\s+auf\s+)?{_DAMAGES_CLAIM}",
     re.IGNORECASE,
 )
+_GRAVE = r"(?:(?:fälle|schäden)\s+(?:von|des|der|aus|wegen|durch)\s+)?(?:der\s+|die\s+)?(?:(?:\w+\s+)?verletzung\s+(?:\w+\s+)?(?:wesentlich|vertragswesentlich|kardinal|hauptleist)|vorsatz|vorsätzlich|grob|krass|absicht)"
 # Liable for graver fault only: what the rest is, is excluded.
 _ONLY = re.compile(
     rf"\bhaft(?:et|en)\b{_GAP}{{0,140}}?(?<!nicht\s)\b(?:nur|ausschließlich|lediglich|allein|einzig)\b(?P<what>.*)"
     rf"|(?<!nicht\s)\b(?:nur|ausschließlich|lediglich)\b(?P<front>{_GAP}{{0,160}}?)\b(?:haft(?:et|en)|haftbar)\b"
-    rf"|\b{_SUBJECT}\b{_GAP}{{0,160}}?\b(?:beschränk\w*|begrenz\w*)\s+(?:sich\s+)?auf\s+(?P<limited>(?:fälle\s+(?:von|des|der)\s+)?(?:vorsatz|vorsätzlich|grob|krass|absicht).*)"
-    rf"|\b{_SUBJECT}\b{_GAP}{{0,160}}?\bauf\s+(?P<behind>(?:fälle\s+(?:von|des|der)\s+)?(?:vorsatz|vorsätzlich|grob|krass|absicht){_GAP}{{0,140}}?)\b(?:beschränkt|begrenzt)\b(?P<more>.*)"
+    rf"|\b{_SUBJECT}\b{_GAP}{{0,160}}?\b(?:beschränk\w*|begrenz\w*)\s+(?:sich\s+)?auf\s+(?P<limited>{_GRAVE}.*)"
+    rf"|\b{_SUBJECT}\b{_GAP}{{0,160}}?\bauf\s+(?P<behind>{_GRAVE}{_GAP}{{0,140}}?)\b(?:beschränkt|begrenzt)\b(?P<more>.*)"
+    rf"|\b{_LIABILITY}\b{_GAP}{{0,200}}?\bbesteht\s+(?:\w+\s+){{0,2}}?(?:nur|lediglich|ausschließlich)\b(?P<exists>.*)"
     rf"|\b{_DAMAGES_CLAIM}\b{_GAP}{{0,140}}?(?<!nicht\s)\b(?:nur|ausschließlich|lediglich)\b(?P<claim>.*)"
     rf"|\b(?:leicht|einfach)\w*\s+(?:fahrlässigkeit|verschulden)\b{_GAP}{{0,60}}?(?<!nicht\s)\b(?:nur|lediglich)\b(?P<ellipsis>.*)",
     re.IGNORECASE | re.DOTALL,

@@ -29,7 +29,7 @@ FRAMES: tuple[Frame, ...] = (
 
 def find_candidates(view: View) -> tuple[Candidate, ...]:
     """Every frame's candidates in the order of the text, without repetitions."""
-    return linked(once([c for frame in FRAMES for c in frame(view)]), view.sentences)
+    return linked(once(_merged([c for frame in FRAMES for c in frame(view)])), view.sentences)
 
 
 def once(found: list[Candidate]) -> list[Candidate]:
@@ -47,24 +47,39 @@ def _says_more(value: ProvisionValue, than: ProvisionValue) -> bool:
 
 
 def _distinct(found: list[Candidate]) -> Iterator[Candidate]:
-    best: dict[tuple[object, ...], Candidate] = {}
+    seen: set[tuple[object, ...]] = set()
     for item in sorted(found, key=lambda c: (-c.confidence, c.at)):
-        # Of exclusions each counts: two that say nothing of fault or damage may still be about different claims.
-        place = item.start if isinstance(item.value, LiabilityExclusion) else 0
-        key = item.kind, _core(item.value), place
-        best[key] = _both(best[key], item) if key in best else item
-    yield from best.values()
+        key = _key(item)
+        if key not in seen:
+            seen.add(key)
+            yield item
+
+
+def _key(item: Candidate) -> tuple[object, ...]:
+    # Of exclusions each counts: two that say nothing of fault or damage may still be about different claims.
+    return item.kind, _core(item.value), item.start if isinstance(item.value, LiabilityExclusion) else None
+
+
+def _merged(found: list[Candidate]) -> list[Candidate]:
+    """The same cap said again for another degree of fault is one cap for both, with both places."""
+    first: dict[tuple[object, ...], int] = {}
+    merged: list[Candidate] = []
+    for item in sorted(found, key=lambda c: (c.at, -c.confidence)):
+        at = first.setdefault(_key(item), len(merged))
+        if at == len(merged) or not isinstance(item.value, LiabilityCap):
+            merged.append(item)
+        else:
+            merged[at] = _both(merged[at], item)
+    return merged
 
 
 def _both(one: Candidate, other: Candidate) -> Candidate:
-    """The same cap said again for another degree of fault: one item for both."""
     if not isinstance(one.value, LiabilityCap) or not isinstance(other.value, LiabilityCap):
         return one
-    if not (one.value.fault and other.value.fault) or one.value.fault == other.value.fault:
+    named = {*one.value.fault, *other.value.fault}
+    if not (one.value.fault and other.value.fault) or len(named) == len(one.value.fault):
         return one
-    fault = tuple(
-        f for f in ("slight_negligence", "gross_negligence", "intent") if f in one.value.fault + other.value.fault
-    )
+    fault = tuple(f for f in ("slight_negligence", "gross_negligence", "intent") if f in named)
     carve_outs = tuple(c for c in one.value.carve_outs if c not in fault)
     again = Evidence("", other.start, other.end, "rule")
     return replace(one, value=replace(one.value, fault=fault, carve_outs=carve_outs), evidence=(*one.evidence, again))

@@ -38,7 +38,7 @@ _UNTOUCHED = re.compile(
     re.IGNORECASE,
 )
 _STILL_LIMITED = re.compile(
-    r"\b(?:nur|lediglich|begrenzt|beschränkt|höchstens|maximal|ausgeschlossen|wegbedungen)\b", re.IGNORECASE
+    r"\b(?:nur|lediglich|begrenzt|beschränkt|höchstens|maximal|ausgeschlossen|wegbedungen|schließ(?:t|en))\b", re.IGNORECASE
 )
 _NOT_APPLYING = re.compile(
     r"\b(?:gilt|gelten|greift|greifen|findet|finden|bezieh\w+|erstreck\w+|betrifft|betreffen|umfass\w+|erfass\w+)\b[^.;]{0,160}?\b(?:nicht|keine?)\b|\bnicht\b[^.;]{0,60}\b(?:gilt|gelten|eingreif\w*|greifen)\b",
@@ -104,12 +104,12 @@ def scopes_of(text: str) -> Scopes:
     """The scopes of one sentence (with its lead)."""
     limited, excepted, granted, reach = [], "", "", ""
     for part in _parts(text):
-        if grants(part):
+        rest, exceptions = _without_exceptions(part)
+        if grants(rest) or (grants(part) and not _STILL_LIMITED.search(rest)):
             granted += " " + part
             reach = reach or _reach(part)
             limited.append(" " * len(part))
             continue
-        rest, exceptions = _without_exceptions(part)
         limited.append(rest)
         excepted += " " + exceptions
     return Scopes("".join(limited), named(CARVE_OUTS, excepted), named(CARVE_OUTS, granted), reach)
