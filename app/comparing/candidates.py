@@ -13,7 +13,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -23,28 +23,32 @@ from app.models.facts import Perspective
 from app.models.provisions import Party
 
 RARE = 16  # words of a clause that are looked up
+SHARED = 3  # of them that a unit must share to be scored
 VERIFIED = 8  # best candidates whose order of words is compared
 SLACK = 0.1  # by which reading quantities may raise a similarity
 _K1, _B = 1.2, 0.75  # BM25's usual constants
 _PARAGRAPH = re.compile(r"\n+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unit:
-    """A position (`paragraph` None) or one paragraph of it; `ids` are its tokens as characters, one each."""
+    """A position (`paragraph` None) or one paragraph of it; `words` are its norms with their number."""
 
     reference: ReferenceClause
     index: int
     paragraph: int | None
     text: str
-    tokens: tuple[Token, ...]
-    ids: str
     words: Counter[str] = field(hash=False)
 
     @property
     def position(self) -> Position:
         """The position it is, or belongs to."""
         return self.reference.positions[self.index]
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its tokens; read only where a clause comes near."""
+        return tokens(self.text, we_of(self.reference))
 
     def at_most(self, own: Counter[str], length: int) -> float:
         """More than the similarity to a clause of these words can be: their order and its quantities not looked at."""
@@ -55,61 +59,62 @@ class Candidates:
     """The index of one library."""
 
     def __init__(self, references: Sequence[ReferenceClause]) -> None:
-        self._vocabulary: dict[str, int] = {}
-        self.units = [unit for reference in references for unit in self._units(reference)]
-        self._postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        mean = sum(len(u.tokens) for u in self.units) / max(1, len(self.units))
+        self.units = [unit for reference in references for unit in _units(reference)]
+        self._postings: dict[str, list[int]] = defaultdict(list)
         for number, unit in enumerate(self.units):
-            norm = _K1 * (1 - _B + _B * len(unit.tokens) / mean) if mean else _K1
-            for word, count in unit.words.items():
-                self._postings[word].append((number, count * (_K1 + 1) / (count + norm)))
-
-    def _units(self, reference: ReferenceClause) -> list[Unit]:
-        units = []
-        for index, position in enumerate(reference.positions):
-            paragraphs = _PARAGRAPH.split(position.text.strip())
-            units.append(self._unit(reference, index, None, position.text))
-            if len(paragraphs) > 1:
-                units += [self._unit(reference, index, n, p) for n, p in enumerate(paragraphs)]
-        return units
-
-    def _unit(self, reference: ReferenceClause, index: int, paragraph: int | None, text: str) -> Unit:
-        found = tokens(text, we_of(reference))
-        for token in found:
-            self._vocabulary.setdefault(token.norm, len(self._vocabulary) + 1)
-        words = Counter(norms(text, we_of(reference)))
-        for word in words:
-            self._vocabulary.setdefault(word, len(self._vocabulary) + 1)
-        return Unit(reference, index, paragraph, text, found, self.ids(found), words)
-
-    def ids(self, found: Sequence[Token]) -> str:
-        """Tokens as one character each; words the library does not know get characters of their own."""
-        own: dict[str, int] = {}
-        first = len(self._vocabulary) + 1
-        return "".join(chr(self._vocabulary.get(t.norm) or own.setdefault(t.norm, first + len(own))) for t in found)
+            for word in unit.words:
+                self._postings[word].append(number)
+        self._mean = sum(u.words.total() for u in self.units) / max(1, len(self.units))
 
     def promising(self, words: Sequence[str], applying: Collection[str], least: float) -> list[Unit]:
         """Units of the references in `applying` that share rare words with a clause and may be `least` similar to it."""
-        scores: dict[int, float] = defaultdict(float)
         own = Counter(words)
-        for word in self._rarest(own):
-            places = self._postings[word]
-            weight = math.log(1 + (len(self.units) - len(places) + 0.5) / (len(places) + 0.5))
-            for number, gain in places:
-                scores[number] += weight * gain
-        allowed = ((score, -n) for n, score in scores.items() if self.units[n].reference.id in applying)
-        best = [self.units[-n] for _, n in heapq.nlargest(VERIFIED, allowed)]
-        return [unit for unit in best if unit.at_most(own, len(words)) >= least]
+        rare = sorted((len(self._postings[w]), w) for w in own if w in self._postings)[:RARE]
+        shared: Counter[int] = Counter()
+        for _, word in rare:
+            shared.update(self._postings[word])
+        several = [n for n, count in shared.items() if count >= min(SHARED, len(rare))]
+        allowed = [n for n in several if self.units[n].reference.id in applying]
+        best = heapq.nsmallest(VERIFIED, ((-self._score(n, rare), n) for n in allowed))
+        return [self.units[n] for _, n in best if self.units[n].at_most(own, len(words)) >= least]
 
-    def rated(self, found: Sequence[Token], units: Sequence[Unit]) -> list[tuple[float, Unit]]:
-        """The units with their similarity to a clause, most similar first; ties by id."""
-        ids = self.ids(found)
-        each = [(round(Indel.normalized_similarity(unit.ids, ids), 4), unit) for unit in units]
-        return sorted(each, key=lambda r: (-r[0], r[1].reference.id, r[1].index, r[1].paragraph or 0))
+    def _score(self, number: int, rare: Sequence[tuple[int, str]]) -> float:
+        """BM25 of a unit for the rare words of a clause, rounded."""
+        unit = self.units[number]
+        long = _K1 * (1 - _B + _B * unit.words.total() / self._mean)
+        score = 0.0
+        for places, word in rare:
+            count = unit.words[word]
+            if count:
+                weight = math.log(1 + (len(self.units) - places + 0.5) / (places + 0.5))
+                score += weight * count * (_K1 + 1) / (count + long)
+        return round(score, 6)
 
-    def _rarest(self, words: Collection[str]) -> list[str]:
-        known = sorted((len(self._postings[w]), w) for w in words if w in self._postings)
-        return [word for _, word in known[:RARE]]
+
+def rated(found: Sequence[Token], units: Sequence[Unit]) -> list[tuple[float, Unit]]:
+    """The units with their similarity to a clause (Indel, on token ids), most similar first; ties by id."""
+    vocabulary: dict[str, int] = {}
+
+    def ids(row: Sequence[Token]) -> list[int]:
+        return [vocabulary.setdefault(t.norm, len(vocabulary)) for t in row]
+
+    own = ids(found)
+    each = [(round(Indel.normalized_similarity(ids(unit.tokens), own), 4), unit) for unit in units]
+    return sorted(each, key=lambda r: (-r[0], r[1].reference.id, r[1].index, r[1].paragraph or 0))
+
+
+def _units(reference: ReferenceClause) -> list[Unit]:
+    units = []
+    for index, position in enumerate(reference.positions):
+        paragraphs = _PARAGRAPH.split(position.text.strip())
+        units.append(_unit(reference, index, None, position.text))
+        if len(paragraphs) > 1:
+            units += [_unit(reference, index, n, p) for n, p in enumerate(paragraphs)]
+    return units
+
+
+def _unit(reference: ReferenceClause, index: int, paragraph: int | None, text: str) -> Unit:
+    return Unit(reference, index, paragraph, text, Counter(norms(text, we_of(reference))))
 
 
 def we_of(reference: ReferenceClause) -> Party:

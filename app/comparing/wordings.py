@@ -16,7 +16,7 @@ from functools import cached_property
 from rapidfuzz.distance import Indel
 
 from app.comparing.anchors import finding_anchor
-from app.comparing.candidates import Candidates, Unit, candidates_of, we_of
+from app.comparing.candidates import Candidates, Unit, candidates_of, rated, we_of
 from app.comparing.diff import word_diff
 from app.comparing.policy import ANALYSED_LANGUAGES, applicability
 from app.comparing.turns import Change, Turn, changes
@@ -113,7 +113,7 @@ def _version(clause: Clause, document: _Document, index: Candidates, applying: C
         return None
     own = tokens(clause.text, document.we)
     same = SAME if len(own) >= SHORT else SAME_SHORT
-    near = [(score, unit) for score, unit in index.rated(own, promising) if score >= same]
+    near = [(score, unit) for score, unit in rated(own, promising) if score >= same]
     good = [(s, u) for s, u in near if u.position.rank is not PositionRank.UNACCEPTABLE]
     bad = [(s, u) for s, u in near if u.position.rank is PositionRank.UNACCEPTABLE]
     nearest = bad if bad and (not good or bad[0][0] > good[0][0] + CLEARLY) else good
