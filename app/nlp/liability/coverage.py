@@ -91,7 +91,7 @@ def _by_the_way(text: str, damage: Damage, start: int, end: int) -> bool:
 
 
 def _added(text: str, box: Box) -> Box:
-    if box.faults and ADDITIVE.search(text[max(0, box.at - 45) : box.at]):
+    if ADDITIVE.search(text[max(0, box.at - 55) : box.at]):
         return Box(box.faults, box.damages, box.at, box.end, box.leading, also=True)
     return box
 

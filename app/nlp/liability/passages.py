@@ -24,7 +24,8 @@ _OWN_VERB = re.compile(
     r"\b(?:haft(?:et|en)|(?:ist|sind|wird|werden)\b.{0,160}\b(?:ausgeschlossen|beschränkt|begrenzt))\b", re.I | re.S
 )
 _RELEVANT = re.compile(
-    r"haft|schad|ersatz|ersetz|fahrl|vors[aä]tz|wegbedungen|leben|kardinal|beschr[aä]nk|begrenz", re.I
+    r"haft|schad|ersatz|ersetz|fahrl|vors[aä]tz|wegbedungen|leben|kardinal|beschr[aä]nk|begrenz|arglist|garanti|(?:gilt|gelten)[^.]{0,80}nicht|unberühr|unberuehr|ausgenommen",
+    re.I,
 )
 _ITEM = re.compile(r"\s*(?:[-–•*·▪■●⦁]|\(?[a-zA-Z0-9]{1,3}[.)]|\([a-z0-9]{1,3}\)|[a-zäöü])")
 

@@ -127,10 +127,17 @@ def _without_duties(rules: list[Statement]) -> list[Statement]:
 
 
 def _without_weak(rules: list[Statement]) -> list[Statement]:
-    """`haftet für X` says that, a limit on X says how far."""
+    """`haftet für X` says that, a limit on X says how far: together they limit X."""
     limits = [s for s in rules if s.extent is Extent.LIMITED]
-    kept = [s for s in rules if not (s.weak and any(_says_how_far(limit, s) for limit in limits[:8]))]
-    return kept or rules
+    return [_bounded(s, limits) if s.weak else s for s in rules]
+
+
+def _bounded(grant: Statement, limits: Sequence[Statement]) -> Statement:
+    limit = next((s for s in limits if _says_how_far(s, grant)), None)
+    if limit is None:
+        return grant
+    evidence = (*limit.evidence, *grant.evidence)
+    return replace(grant, extent=Extent.LIMITED, weak=False, evidence=evidence)
 
 
 def _says_how_far(limit: Statement, grant: Statement) -> bool:

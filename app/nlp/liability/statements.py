@@ -251,41 +251,53 @@ class _Maker:
     def extended(self) -> list[Statement]:
         """`Dies gilt auch bei X`: the extent of the statements before, for X."""
         cases = boxes(self.part.text, [replace(b, also=False) for b in mentions(self.part.text)])
-        last = self.context.before[-1]
-        if SIMPLE_AGENTS.search(self.part.text):
-            cases = tuple(replace(b, damages=last.box.damages) for b in cases) or (last.box,)
-            return [self._make(b, last.extent, simple=True) for b in cases] if last.restricts else []
+        before = [s for s in self.context.before if s.restricts] or list(self.context.before[-1:])
+        simple = bool(SIMPLE_AGENTS.search(self.part.text))
+        if simple and not before[0].restricts:
+            return []
         return [
-            self._make(box, last.extent, weak=last.weak, exception=last.exception, reach=last.reach, lifts=last.lifts)
-            for box in cases
-        ]
+            self._make(
+                _extended(box, s), s.extent, weak=s.weak, exception=s.exception, reach=s.reach, lifts=s.lifts,
+                simple=simple,
+            )
+            for s in before
+            for box in (cases or ((s.box,) if simple else ()))
+        ]  # fmt: skip
 
     def rule(self) -> list[Statement]:
         """A grant, a limit or an exclusion with its exceptions."""
         found = self._found()
         only = self._only(found)
-        extent, weak = self._extent(bool(found), only)
-        if extent is Extent.UNLIMITED:
+        extent, weak = self._extent(bool(found), only is not None)
+        if extent is None:
+            return []
+        if weak or only is not None:
             found = [replace(b, also=False) for b in found]
         cases, also = boxes(self.part.plain, found), [b for b in found if b.also]
-        if extent is None or self._other_sphere(extent, cases):
+        if self._other_sphere(extent, (*cases, *also)):
             return []
         main = self._cases(cases, extent)
-        made = [*main, *also] if main else also
+        left = self._left(found, only) if only is not None and not STRONG.search(self.part.plain) else []
+        excepts = self._exceptions(left or main)
         residual = bool(RESIDUAL.search(self.part.plain))
+        made = self._stated(main, extent, weak, residual and only is None, excepts if not left else ())
+        made += [self._make(_added(b, main), extent, excepts=excepts) for b in also]
+        if left or extent is not Extent.UNLIMITED:
+            made += [self._make(b, Extent.UNLIMITED, exception=True) for b in excepts]
+        return made + [
+            self._make(b, Extent.EXCLUDED, residual=residual, simple=b.leading, excepts=excepts) for b in left
+        ]
+
+    def _stated(
+        self, main: list[Box], extent: Extent, weak: bool, residual: bool, excepts: tuple[Box, ...]
+    ) -> list[Statement]:
         simple = extent is not Extent.UNLIMITED and bool(SIMPLE_AGENTS.search(self.part.plain))
-        listed = simple and self._agents_listed(found)
-        excepts = self._exceptions(main)
-        made_statements = [
-            self._make(b, extent, weak=weak, residual=residual and not (only and extent is Extent.UNLIMITED),
-                       simple=simple and not listed, excepts=excepts)
-            for b in made
-        ]  # fmt: skip
-        if listed:
-            made_statements.append(self._make(Box(), extent, simple=True, excepts=excepts))
-        granted = [self._make(b, Extent.UNLIMITED, exception=True) for b in excepts if extent is not Extent.UNLIMITED]
-        rest = self._complement(main, found, residual) if only else []
-        return [*made_statements, *granted, *rest]
+        listed = simple and self._agents_listed(main)
+        made = [
+            self._make(b, extent, weak=weak, residual=residual, simple=simple and not listed, excepts=excepts)
+            for b in main
+        ]
+        return [*made, self._make(Box(), extent, simple=True, excepts=excepts)] if listed else made
 
     def _agents_listed(self, found: list[Box]) -> bool:
         """`Haftung für Hilfspersonen, indirekte Schäden und entgangenen Gewinn`: agents are one item of several."""
@@ -317,14 +329,29 @@ class _Maker:
             return False
         return not only or bool(CAP.search(self.part.plain) or FORESEEABLE.search(self.part.plain))
 
-    def _only(self, found: list[Box]) -> bool:
+    def _only(self, found: list[Box]) -> int | None:
+        """Where `nur` stands that restricts liability to the cases behind it; None where there is none."""
         plain = self.part.plain
         for m in ONLY.finditer(plain):
             following = [b.at for b in found if b.at >= m.end()]
             ways = [x.start() for p in (LIMITED, FORESEEABLE, STRONG) if (x := p.search(plain, m.end()))]
             if following and (not ways or min(following) < min(ways)):
-                return True
-        return any(_restricted_to(plain, b.at, b.end) for b in found if b.faults)
+                return m.end()
+        return next((b.at for b in found if b.faults and _restricted_to(plain, b.at, b.end)), None)
+
+    def _left(self, found: list[Box], only: int) -> list[Box]:
+        """What `nur` leaves out: within the cases named before it, what is not named behind it."""
+        plain = self.part.plain
+        front = boxes(plain, [b for b in found if b.at < only]) or (Box(),)
+        behind = boxes(plain, [b for b in found if b.at >= only])
+        named = frozenset[Fault]().union(*(b.faults for b in behind if not b.damages))
+        leading = frozenset[Fault]().union(*(b.faults for b in behind if not b.damages and b.leading))
+        out = [
+            replace(f, faults=left, at=0, end=0)
+            for f in front
+            if (left := (f.faults or frozenset(Fault)) - named if named else f.faults) or not named
+        ]
+        return out + [Box(leading, leading=True)] * bool(leading)
 
     def _other_sphere(self, extent: Extent, cases: tuple[Box, ...]) -> bool:
         plain = self.part.plain
@@ -367,22 +394,6 @@ class _Maker:
                 out += _within(main, replace(box, at=box.at + a, end=box.end + a))
         return tuple(out)
 
-    def _complement(self, main: list[Box], found: list[Box], residual: bool) -> list[Statement]:
-        """What `nur` leaves out."""
-        if STRONG.search(self.part.plain):
-            return []
-        free = [b for b in main if not b.damages]
-        if free:
-            named = frozenset().union(*(b.faults for b in free))
-            left = frozenset(Fault) - named
-            out = [self._make(Box(left, at=self._focus(), end=0), Extent.EXCLUDED, residual=residual)] if left else []
-            if any(b.leading for b in free):
-                faults = frozenset().union(*(b.faults for b in free if b.leading))
-                out.append(self._make(Box(faults), Extent.EXCLUDED, simple=True))
-            return out
-        faults = main[0].faults if main and all(b.faults == main[0].faults for b in main) else frozenset()
-        return [self._make(Box(faults), Extent.EXCLUDED, residual=residual)]
-
 
 _TO = re.compile(r"\bauf\s+(?:\S+\s+){0,5}$", re.I)
 _LIMITED_AFTER = re.compile(r"^[^,;.]{0,80}\b(?:beschränkt|begrenzt)\b", re.I)
@@ -395,6 +406,18 @@ def _restricted_to(text: str, start: int, end: int) -> bool:
     if not _TO.search(before) or CAP.search(before[_TO.search(before).start() :]):  # type: ignore[union-attr]
         return False
     return bool(_LIMITED_AFTER.search(text[end:]) or _LIMITED_BEFORE.search(before))
+
+
+def _extended(box: Box, before: Statement) -> Box:
+    if not before.restricts:
+        return box
+    return replace(box, damages=box.damages or before.box.damages, faults=box.faults or before.box.faults)
+
+
+def _added(box: Box, main: list[Box]) -> Box:
+    """`auch bei X` within the degrees of fault of its rule."""
+    faults = main[0].faults if main and all(b.faults == main[0].faults for b in main) else frozenset[Fault]()
+    return replace(box, faults=box.faults or faults)
 
 
 def _duties(before: list[Box]) -> list[Box]:

@@ -70,7 +70,7 @@ CAUSES = _pattern(
 FOR_EXAMPLE = _pattern(r"\b(?:insbesondere|namentlich|einschließlich|z\.\s?b\.|etwa|gleich\s+aus|seien\s+es)\b")
 
 LIABLE = _pattern(
-    r"\b(?:haft(?:e|et|en|bar|end\w*)\b|gehaftet|\w*haftung\w*|schadens?-?\s?ersatz\w*|\w*ersatzpflicht\w*|ersatzanspr\w+|ersatz\b|haftpflicht"
+    r"\b(?:haft(?:e|et|en|bar|end\w*)\b|gehaftet|\w*haftung\w*|schadens?-?\s?ersatz\w*|\w*ersatzpflicht\w*|ersatzanspr\w+|ersatz\b|haftpflicht|\w+schadens?ersatz\w*"
     r"|entschädigung\w*|einzustehen|ansprüche\w*[^.;]{0,60}sch[aä]d)|\bsteh(?:t|en)\b[^.;]{0,60}\bein\b|\bverschulden\b[^.;]{0,40}\bzu\s+vertreten|\bersetz(?:t|en)\b"
 )
 STRONG = _pattern(
@@ -82,12 +82,12 @@ EXCLUDED = _pattern(
     r"|\bkein(?:e|en|er|erlei|esfalls)?\s+(?:\w+\s+){0,3}?(?:\w*haftung|schadens?ersatz\w*|ersatz\w*|verantwortung|ansprüche|entschädigung)\b"
     r"|\bhaft(?:et|en|bar)\b[^.;:]{0,160}?\b(?:nicht(?!\s+(?:nur|leitend|lediglich|allein|zwingend))|nie|niemals|keinesfalls|gar\s+nicht|für\s+(?:gar\s+)?nichts)\b|\bnicht\s+haft(?:et|en|bar)\b"
     r"|\bnicht\s+(?:zum\s+(?:schadens?)?ersatz|schadens?ersatzpflichtig|ersetzt|ersatzfähig)\b|\bersetzt?\b[^.;]{0,120}\bnicht\b|\b(?:haftung|ansprüche|ersatz\w*)\b[^.;]{0,160}?\b(?:besteh(?:t|en)\s+nicht|entfäll\w*|nicht\s+(?:ersetzt|gehaftet|übernommen))\b|\b(?:haftung|anspr\w+)\b[^.;]{0,120}\bnicht\s+besteh\w*"
-    r"|\bkann\s+nicht\s+(?:haftbar|verantwortlich)|\bnicht\s+gehaftet\b|\bkeine\s+haftung\b|\bverzicht(?:et|en)\b[^.;]{0,80}\b(?:schadens?ersatz|haftung|ersatz)"
+    r"|\bkann\s+nicht\s+(?:haftbar|verantwortlich)|\b(?:nicht|nie|niemals|keinesfalls)\s+(?:\w+\s+){0,2}gehaftet\b|\bhaft(?:et|en)\b[^.;]{0,120}\bweder\b[^.;]{0,160}\bnoch\b|\bkeine\s+haftung\b|\bverzicht(?:et|en)\b[^.;]{0,80}\b(?:schadens?ersatz|haftung|ersatz)"
 )
 LIMITED = _pattern(
     r"\b(?:be|ein)(?:grenzt|schränkt)(?:e[nrms]?)?\b|\b(?:begrenzen|beschränken)\b|\blimitiert\b|\bgedeckelt\b|\bbis\s+(?:zu|zur|zum|maximal|höchstens|in)\b|\b(?:höchstens|maximal)\b|\bmax\.|\bder\s+höhe\s+nach\b"
     r"|\b(?:nur|lediglich|ausschließlich)\s+(?:\w+\s+){0,2}?(?:in|im|bis|auf)\s+(?:höhe|umfang|zur\s+höhe)|\bnicht\s+(?:\w+\s+){0,3}?mehr\s+als\b|\b(?:übersteig|überschreit)\w*|\b(?:höchst|haftungs)(?:betrag|grenze|summe|höchstbetrag|obergrenze|höchstsumme)\w*"
-    r"|\bhaft(?:et|en)\b[^.;]{0,80}\bin\s+höhe\b|\bin\s+höhe\s+(?:von|des|der)\b|\bpauschal\w*\s+(?:verzugs)?(?:entschädigung|schadens)\w*"
+    r"|\bnur\s+(?:für|auf)\s+(?:den|die)\s+(?:\w+\s+)?(?:\w*aufwand|\w*kosten)\b|\bhaft(?:et|en)\b[^.;]{0,80}\bin\s+höhe\b|\bin\s+höhe\s+(?:von|des|der)\b|\bpauschal\w*\s+(?:verzugs)?(?:entschädigung|schadens)\w*"
 )
 FORESEEABLE = _pattern(
     r"\b(?:vorherseh|vorausseh|absehbar|vorhersehbar)\w*|\bvertragstypisch\w*|\btypische\w*\s+(?:\w+\s+)?sch[aä]d\w*|\btypischerweise\b|\bwiederherstellungsaufwand\w*|\brechnen\s+mu(?:ss|ß)\w*"
@@ -130,7 +130,7 @@ EXCEPT = _pattern(
 )
 _EXTENT_VERB = r"(?:haft(?:et|en)|ist|sind|wird|werden|schließ(?:t|en)|so\s+ist|besteht|bestehen|übernimmt|übernehmen|beschränkt|begrenzt)"
 EXCEPT_END = _pattern(
-    rf",\s*(?={_EXTENT_VERB}\b|ausgeschlossen\b|so\s+(?:ist|sind|haft|wird))|\s(?={_EXTENT_VERB}\s+(?:der|die|das|wir|er|sie|es|eine|jede|jegliche|seine|unsere|ihre|ein|insoweit|nur|[A-ZÄÖÜ]\w+)\b)|\s[–-]\s"
+    rf",\s*(?={_EXTENT_VERB}\b|ausgeschlossen\b|(?:nur|lediglich|ausschließlich|auf|nicht)\b|so\s+(?:ist|sind|haft|wird))|\s(?={_EXTENT_VERB}\s+(?:der|die|das|wir|er|sie|es|eine|jede|jegliche|seine|unsere|ihre|ein|insoweit|nur|[A-ZÄÖÜ]\w+)\b)|\s[–-]\s"
 )
 JOINED_VERB = _pattern(
     r"\b(?:haft(?:et|en)|ist|sind|wird|werden|bleib(?:t|en)|besteh(?:t|en)|hat|kann|können|schließ(?:t|en)|verpflichtet|ausgeschlossen|beschränkt|begrenzt|nur|so)\b"
