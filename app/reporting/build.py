@@ -15,6 +15,7 @@ from app.models.analysis import Analysis, Check, Outcome, Severity
 from app.models.facts import DealFacts, Fact
 from app.models.provisions import Provision, ProvisionKind
 from app.reporting.entries import finding_entries
+from app.reporting.matrices import matrix_tables
 from app.reporting.places import clause_quote, joined, page_ranges, provision_quote
 from app.reporting.reportmodel import FindingEntry, Quote, Report, Row, SummaryGroup, SummaryRow, Undecided
 from app.reporting.unread import unread_listings
@@ -45,6 +46,7 @@ def build_report(analysis: Analysis, lang: Lang) -> Report:
         counts=_counts(entries, lang),
         checks=_checks(analysis, lang),
         summary=_summary(analysis, entries, lang),
+        matrices=matrix_tables(analysis, lang),
         findings=entries,
         findings_note=_findings_note(analysis, entries, lang),
         undecided=_undecided(analysis, lang),
@@ -88,6 +90,8 @@ def _document(analysis: Analysis, lang: Lang) -> tuple[Row, ...]:
         rows.append(Row(phrase("as_of", lang), date_text(day, lang)))
     library = analysis.library
     rows.append(Row(phrase("library", lang), library.name, f"SHA-256 {library.sha256[:16]}…"))
+    if rules := analysis.rules:
+        rows.append(Row(phrase("rule_pack", lang), rules.name, f"SHA-256 {rules.sha256[:16]}…"))
     rows.append(Row(phrase("program", lang), f"Klausellupe {app.__version__}"))
     return tuple(rows)
 

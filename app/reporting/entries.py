@@ -75,9 +75,11 @@ def _entry(finding: Finding, analysis: Analysis, lang: Lang) -> FindingEntry:
 
 
 def _quotes(finding: Finding, analysis: Analysis) -> tuple[Quote, ...]:
-    """The provisions' quotes; else the opening words of the clauses; nothing where sections are listed."""
+    """The words it rests on; the provisions' quotes; else the clauses' opening words; nothing where sections are listed."""
     if finding.sections:
         return ()
+    if _rests_on_evidence(finding):
+        return _evidence_quotes(finding, analysis.reading)
     if finding.kind is FindingKind.HIDDEN_TEXT:
         return (_hidden_quote(finding, analysis.reading),)
     if finding.provisions:
@@ -95,7 +97,16 @@ def _hidden_quote(finding: Finding, reading: Reading) -> Quote:
     return Quote(str(finding.params["quote"]), (place,))
 
 
+def _rests_on_evidence(finding: Finding) -> bool:
+    """Whether the evidence is the finding itself; beside a value against its limit it only supports the value."""
+    return bool(finding.evidence) and not (finding.limit or finding.kind is FindingKind.DEVIATION)
+
+
 def _further(finding: Finding, reading: Reading) -> tuple[Quote, ...]:
+    return () if _rests_on_evidence(finding) else _evidence_quotes(finding, reading)
+
+
+def _evidence_quotes(finding: Finding, reading: Reading) -> tuple[Quote, ...]:
     places = [(reading.by_id[e.clause], e) for e in finding.evidence]
     return tuple(Quote(c.text[e.start : e.end], (clause_place(c, reading),)) for c, e in places)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.models.analysis import DiffOp, Severity
+from app.models.liability import Extent
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,34 @@ class SummaryGroup:
 
     label: str
     rows: tuple[SummaryRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """How far a party is liable in one case; `numbers` of the quotes below the table."""
+
+    text: str
+    extent: Extent
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A kind of damage with a cell for each degree of fault."""
+
+    label: str
+    cells: tuple[MatrixCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixTable:
+    """A liability matrix; `silent` names the kinds of damage it says nothing of, `quotes` are numbered from 1."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[MatrixRow, ...]
+    silent: str
+    quotes: tuple[Quote, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +164,7 @@ class Report:
     counts: tuple[tuple[Severity, str, int], ...]
     checks: tuple[str, ...]
     summary: tuple[SummaryGroup, ...]
+    matrices: tuple[MatrixTable, ...]
     findings: tuple[FindingEntry, ...]
     findings_note: str
     undecided: tuple[Undecided, ...]

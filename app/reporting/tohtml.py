@@ -19,6 +19,9 @@ from app.reporting.reportmodel import (
     DiffPart,
     FindingEntry,
     Listing,
+    MatrixCell,
+    MatrixRow,
+    MatrixTable,
     Quote,
     Reference,
     Report,
@@ -66,7 +69,7 @@ class _Page:
         report = self._report
         title = _text(f"{report.title}: {report.name}")
         style = (paths.resources() / "templates" / "report.css").read_text(encoding="utf-8")
-        parts = [self._head(), self._facts(), self._overview(), self._summary(), self._findings()]
+        parts = [self._head(), self._facts(), self._overview(), self._summary(), self._matrices(), self._findings()]
         parts += [self._undecided(), self._unread(), self._sign(), _tag("footer", _text(report.footer))]
         return (
             f'<!DOCTYPE html>\n<html lang="{report.lang}">\n<head>\n<meta charset="utf-8">\n'
@@ -159,6 +162,35 @@ class _Page:
     def _quoted(self, text: str) -> str:
         opening, closing = _MARKS[self._lang]
         return f"{opening}{_text(text)}{closing}"
+
+    # --- liability matrix
+
+    def _matrices(self) -> str:
+        tables = self._report.matrices
+        if not tables:
+            return self._section("matrix", _tag("p", self._say("no_matrix")))
+        intro = _tag("p", self._say("matrix_intro"), "soft")
+        return self._section("matrix", intro + "\n".join(self._matrix(n, t) for n, t in enumerate(tables, start=1)))
+
+    def _matrix(self, number: int, table: MatrixTable) -> str:
+        columns = "".join(_tag("th", _text(column), scope="col") for column in table.columns)
+        head = _tag("thead", _tag("tr", _tag("th", self._say("damage"), scope="col") + columns))
+        body = "\n".join(self._matrix_row(row, number) for row in table.rows)
+        quotes = "\n".join(
+            _tag("li", self._quoted(q.text) + _tag("cite", self._places(q)), "quote", id=f"m{number}-{n}")
+            for n, q in enumerate(table.quotes, start=1)
+        )
+        silent = _tag("p", _text(table.silent), "soft") if table.silent else ""
+        table_tag = _tag("table", head + _tag("tbody", body), "matrix")
+        return _tag("h3", _text(table.title)) + table_tag + silent + _tag("ol", quotes, "quotes")
+
+    def _matrix_row(self, row: MatrixRow, table: int) -> str:
+        cells = "".join(self._matrix_cell(cell, table) for cell in row.cells)
+        return _tag("tr", _tag("th", _text(row.label), scope="row") + cells)
+
+    def _matrix_cell(self, cell: MatrixCell, table: int) -> str:
+        links = ", ".join(_tag("a", str(n), href=f"#m{table}-{n}") for n in cell.numbers)
+        return _tag("td", _text(cell.text) + (f" {_tag('sup', links)}" if links else ""), cell.extent.value)
 
     # --- findings
 

@@ -17,6 +17,7 @@ from app.reporting.reportmodel import (
     DiffPart,
     FindingEntry,
     Listing,
+    MatrixTable,
     Quote,
     Reference,
     Report,
@@ -53,6 +54,7 @@ def _lines(report: Report, lang: Lang) -> Iterator[str]:
     yield from _section(phrase("facts", lang), _rows(report.facts))
     yield from _section(phrase("overview", lang), _overview(report))
     yield from _section(phrase("summary", lang), _summary(report, lang))
+    yield from _section(phrase("matrix", lang), _matrices(report, lang))
     yield from _section(phrase("findings", lang), _findings(report, lang))
     yield from _section(phrase("undecided", lang), _undecided(report, lang))
     yield from _section(phrase("not_read", lang), _unread(report, lang))
@@ -97,6 +99,31 @@ def _summary(report: Report, lang: Lang) -> Iterator[str]:
         yield from _group(group, lang)
     yield ""
     yield from _wrapped(phrase("summary_note", lang))
+
+
+def _matrices(report: Report, lang: Lang) -> Iterator[str]:
+    if not report.matrices:
+        yield from _wrapped(phrase("no_matrix", lang))
+        return
+    yield from _wrapped(phrase("matrix_intro", lang))
+    for table in report.matrices:
+        yield from _matrix(table, lang)
+
+
+def _matrix(table: MatrixTable, lang: Lang) -> Iterator[str]:
+    yield ""
+    yield from _wrapped(table.title)
+    for row in table.rows:
+        yield from _wrapped(f"{row.label}:", 2)
+        for column, cell in zip(table.columns, row.cells, strict=True):
+            numbers = f" [{', '.join(map(str, cell.numbers))}]" if cell.numbers else ""
+            yield from _wrapped(f"{cell.text}{numbers}", 6, f"    {column}: ")
+    if table.silent:
+        yield from _wrapped(table.silent, 2)
+    for number, quote in enumerate(table.quotes, start=1):
+        opening, closing = _MARKS[lang]
+        place = "; ".join(place_lines(quote.places, lang))
+        yield from _wrapped(f"{opening}{quote.text}{closing} ({place})", 6, f"  [{number}] ")
 
 
 def _group(group: SummaryGroup, lang: Lang) -> Iterator[str]:

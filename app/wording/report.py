@@ -35,6 +35,7 @@ PHRASES: Final[Table] = {
     "language": ("Sprache", "Language"),
     "clauses": ("Klauseln", "Clauses"),
     "library": ("Klauselbibliothek", "Clause library"),
+    "rule_pack": ("Gesetzeshinweise", "Statutory hints"),
     "program": ("Programm", "Program"),
     "as_of": ("Stichtag der Prüfung", "Date of the review"),
     "facts": ("Zugrunde gelegte Angaben", "Facts assumed"),
@@ -53,6 +54,22 @@ PHRASES: Final[Table] = {
         "Rules applied: {total}; {ok} met, {finding} with a finding, {undecidable} undecidable, "
         "{not_applicable} not applicable.",
     ),
+    "matrix": ("Haftungsmatrix", "Liability matrix"),
+    "matrix_intro": (
+        "Wie weit eine Seite nach dem ganzen Dokument haftet. Eine Ausnahme zählt nur, wenn am Ende unbegrenzt gehaftet wird. "
+        "„Nicht geregelt“ heißt: Dazu wurde nichts gefunden; dann gilt das Gesetz.",
+        "How far a party is liable under the whole document. An exception counts only where liability ends up unlimited. "
+        "“Not regulated” means that nothing was found; then the law applies.",
+    ),
+    "no_matrix": (
+        "In den gelesenen Teilen wurde keine Regelung der Haftung erkannt.",
+        "No provision on liability was recognised in the parts that were read.",
+    ),
+    "matrix_of": ("Haftung: {party}", "Liability: {party}"),
+    "matrix_for": ("{title}, im Abschnitt {section}", "{title}, in section {section}"),
+    "matrix_silent": ("Nicht geregelt: {damages}.", "Not regulated: {damages}."),
+    "party_unnamed": ("Seite nicht genannt", "party not named"),
+    "damage": ("Schaden", "Damage"),
     "summary": ("Haftung, Fristen und Laufzeiten", "Liability, periods and terms"),
     "summary_note": (
         "„Nichts gefunden“ heißt: In den gelesenen Teilen wurde keine solche Regelung erkannt. "

@@ -176,6 +176,28 @@ _OWN: Final[dict[str, Table]] = {
         "governing_law": ("für ein anderes Recht gilt", "applies under another law"),
         "contract_kind": ("für andere Vertragsarten gilt", "applies to other kinds of contracts"),
     },
+    "extent": {
+        "unlimited": ("unbegrenzt", "unlimited"),
+        "limited": ("begrenzt", "limited"),
+        "excluded": ("ausgeschlossen", "excluded"),
+        "not_regulated": ("nicht geregelt", "not regulated"),
+    },
+    "matrix_damage": {
+        "life_body_health": ("Leben, Körper, Gesundheit", "life, body, health"),
+        "essential_duties": ("wesentliche Vertragspflichten", "essential duties"),
+        "other": ("übrige Schäden und Pflichten", "other damage and duties"),
+        "delay": ("Verzug", "delay"),
+        "data_loss": ("Datenverlust", "loss of data"),
+        "indirect": ("mittelbare Schäden, entgangener Gewinn", "indirect damage, lost profit"),
+        "guarantee": ("Garantien", "guarantees"),
+        "fraudulent_concealment": ("arglistiges Verschweigen", "fraudulent concealment"),
+        "product_liability": ("Produkthaftungsgesetz", "Product Liability Act"),
+    },
+    "form": {
+        "text_form": ("Textform", "text form"),
+        "written_form": ("Schriftform", "written form"),
+        "registered_letter": ("eingeschriebener Brief", "registered letter"),
+    },
     "position": {
         "preferred": ("bevorzugte Fassung", "preferred wording"),
         "fallback": ("Rückfallfassung", "fallback wording"),

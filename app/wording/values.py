@@ -113,7 +113,7 @@ def _exclusion_text(value: LiabilityExclusion, lang: Lang) -> str:
 
 
 def _exceptions(value: ProvisionValue, lang: Lang) -> str:
-    codes = value.carve_outs if isinstance(value, LiabilityExclusion) else ()
+    codes = value.carve_outs if isinstance(value, LiabilityExclusion | LiabilityCap) else ()
     names = [term("carve_out", code, lang) for code in codes]
     return pick(_EXCEPT, lang).format(list_text(names, lang)) if names else ""
 
@@ -126,12 +126,20 @@ def detail_text(value: ProvisionValue, lang: Lang) -> str:
             causes = [term("fault", f, lang) for f in value.fault] + [term("damage", d, lang) for d in value.damage]
             parts = [_party(_LIABLE, value.liable, lang), ", ".join(causes), _exceptions(value, lang)]
         case NoticePeriod():
-            parts = [_party(_BY_NOTICE, value.by, lang)]
+            parts = [_party(_BY_NOTICE, value.by, lang), _form(value.form, lang)]
         case ObjectionDeadline():
-            parts = [term("subject", value.subject, lang), _party(_BY_OBJECTION, value.by, lang)]
+            parts = [
+                term("subject", value.subject, lang),
+                _party(_BY_OBJECTION, value.by, lang),
+                _form(value.form, lang),
+            ]
         case Term() | RenewalTerm():
             pass
     return " · ".join(part for part in parts if part)
+
+
+def _form(form: str | None, lang: Lang) -> str:
+    return term("form", form, lang) if form else ""
 
 
 def _party(pattern: Pair, party: Party | None, lang: Lang) -> str:

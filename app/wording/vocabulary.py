@@ -143,6 +143,7 @@ VOCABULARY: Final[dict[str, Table]] = {
     "clause_type": {
         "scope": ("Geltungsbereich", "Scope"),
         "contract_formation": ("Vertragsschluss", "Formation of contract"),
+        "consumer_information": ("Verbraucherinformationen", "Consumer information"),
         "services": ("Leistungsumfang", "Scope of services"),
         "cooperation": ("Mitwirkung des Kunden", "Customer's cooperation"),
         "delivery": ("Lieferung und Gefahrübergang", "Delivery and passing of risk"),

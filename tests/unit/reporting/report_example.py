@@ -301,14 +301,31 @@ FACTS = DealFacts(
 )
 
 
+def _place(clause: str, quote: str, part: str) -> Evidence:
+    start = _TEXTS[clause][2].index(quote)
+    return Evidence(clause, start, start + len(quote), part)
+
+
 def _cell(fault: Fault, damage: Damage) -> LiabilityCell:
     """Unlimited for intent, limited by the cap, no lost profit, nothing said of the rest."""
     if fault is Fault.INTENT:
-        return LiabilityCell(fault, damage, Extent.UNLIMITED, (), (Evidence("c0006", 49, 66, "carve_out"),))
+        return LiabilityCell(fault, damage, Extent.UNLIMITED, (), (_place("c0006", "außer bei Vorsatz", "carve_out"),))
     if damage is Damage.INDIRECT:
-        return LiabilityCell(fault, damage, Extent.EXCLUDED, ("p0007",), (Evidence("c0006", 0, 48, "rule"),))
+        return LiabilityCell(
+            fault,
+            damage,
+            Extent.EXCLUDED,
+            ("p0007",),
+            (_place("c0006", "Für entgangenen Gewinn haftet der Anbieter nicht", "rule"),),
+        )
     if damage in (Damage.OTHER, Damage.ESSENTIAL_DUTIES):
-        return LiabilityCell(fault, damage, Extent.LIMITED, ("p0005",), (Evidence("c0005", 0, 62, "rule"),))
+        return LiabilityCell(
+            fault,
+            damage,
+            Extent.LIMITED,
+            ("p0005",),
+            (_place("c0005", "Der Anbieter haftet je Schadensereignis nur bis zu 10.000 Euro", "rule"),),
+        )
     return LiabilityCell(fault, damage, Extent.NOT_REGULATED)
 
 
