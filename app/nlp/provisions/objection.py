@@ -86,7 +86,7 @@ _CLAIM_IN_TIME = re.compile(
     r"\b(?!gewährleist|\w*mängel|garantie)\w*anspr(?:uch|üche)\w*[^.;]*\b(?:geltend\s+(?:zu\s+machen|gemacht\s+werden|machen)|anzumelden|angemeldet)",
     re.IGNORECASE,
 )
-_LOSS = words(r"verlier\w* erlisch\w* erlöschen ausgeschlossen verfallen verwirk\w*")
+_LOSS = words(r"verlier\w* erlisch\w* erlöschen ausgeschlossen verf(?:allen|ällt) verwirk\w*")
 _REFUSE = words(r"ablehn\w* abzulehnen abgelehnt lehnt\b[^.;]{0,80}\bab\b")
 _EXAMINE = words(r"(?:über)?prüf\w* zu_prüfen untersuch\w*")
 _IN_THIS_TIME = re.compile(
@@ -162,7 +162,7 @@ def _why(sentence: Sentence, quantity: Quantity, view: View) -> str | None:
         or _suppliers_answer(sentence, view)
         or _NO_OBJECTION.search(near)
         or _PAYING.search(near)
-        or _PLEASE.search(text)
+        or _only_asked(sentence)
     ):
         return None
     if _OBJECT.search(near) and not _closing_only(sentence):
@@ -187,6 +187,11 @@ def _why(sentence: Sentence, quantity: Quantity, view: View) -> str | None:
     if _EXAMINE.search(near) and (is_deemed(later) or _IN_THIS_TIME.search(later)):
         return "objection_examine"
     return None
+
+
+def _only_asked(sentence: Sentence) -> bool:
+    """`Bitte melden Sie`: whoever does not loses nothing, unless the next sentence says so."""
+    return bool(_PLEASE.search(sentence.text) and not _LOSS.search(sentence.following))
 
 
 def _repair_time(sentence: Sentence, quantity: Quantity) -> bool:
@@ -277,9 +282,12 @@ def _parts(text: str) -> Iterator[Span]:
     yield start, len(text)
 
 
+_GOES_ON = re.compile(r"[-–•*·▪]\s*(?:und|oder)\s+[a-zäöü]")
+
+
 def _deems_items(sentence: Sentence) -> bool:
-    """`gilt als abgenommen, wenn` above a list governs its items."""
-    return bool(DEEMED.search(sentence.lead))
+    """`gilt als abgenommen, wenn` above a list governs its items, and an item may go on in the sentence before it."""
+    return bool(DEEMED.search(sentence.lead) or (_GOES_ON.match(sentence.text) and DEEMED.search(sentence.previous)))
 
 
 def _deems_next(sentence: Sentence) -> bool:
@@ -344,7 +352,7 @@ def _at_once(sentence: Sentence, view: View, found: list[Candidate]) -> Iterator
             _suppliers_answer(sentence, view)
             or not _complains(near, sentence)
             or _repair_first(sentence.text, match.end())
-            or _PLEASE.search(sentence.text)
+            or _only_asked(sentence)
         ):
             continue
         at = sentence.start + match.start(), sentence.start + match.end()

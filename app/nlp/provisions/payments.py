@@ -42,7 +42,7 @@ _NO_PAYMENT = words(
     verzug\w* mahn\w* skonto\w* rückzahl\w* rückerstatt\w* erstatt\w* zurück(?:zu)?zahl\w* gutschrift\w* widerruf\w*
     verjähr\w* (?:ge)?kündig\w* (?:fällig|zahlbar)_(?:ge)?stell\w* abzuführen abführ\w* zurückzu\w* zurückerstatt\w* zahl(?:t|en)\b[^.;]{0,80}\bzurück\b storn\w* gutschein\w* lastschrift\w*_(?:wird|erfolgt) pre-?notification\w* vorabankündigung\w*
     abbuchung\w* liefer(?:zeit|frist)\w* nachfrist\w* rücktritt\w* zurücktreten mängel\w* zinsen
-    reservier\w* beanstand\w* einwendung\w* widerspr\w* storn\w* eigentum\w* zahlungserinnerung\w* auszahlung\w* versend\w* verschick\w* liefert\b liefern\b
+    reservier\w* beanstand\w* einwendung\w* widerspr\w* storn\w* eigentum\w* zahlungserinnerung\w* auszahlung\w* versend(?!ung)\w* verschick\w* liefert\b liefern\b
     lieferung(?:en)?_erfolg\w* geht\b[^.;]*\bzu\b ausgeliefert
     """
 )  # fmt: skip
@@ -109,7 +109,7 @@ def _blocked(text: str) -> bool:
     return match is not None
 
 
-_VOR_BEHIND = re.compile(r"\s*(?:\w+\s+)?vor\b")
+_VOR_BEHIND = re.compile(r"\s*(?:\w+\s+)?vor(?:her)?\b")
 _VOR_BEFORE = re.compile(r"\bvor\s*$")
 _OWN_PART = re.compile(r"[;:]|,(?=\s*(?:zahlbar|fällig)\b)")
 _NEXT_PART = re.compile(r"[;:]|\boder\b|\bansonsten\b|\bbei\s+zahlung\b|,\s*(?:inner(?:t|halb)|binnen)\b")

@@ -73,6 +73,7 @@ _SUBJECTS = (
     ("other", words(r"liefer(?:plan|plän|abruf|termin)\w* abrufe?\b bestell(?:ung|änderung)\w* auftragsbestätigung\w*")),
     ("delivery", words(r"liefer(?!ant|er\b)\w* leistung\w* versand\w* transport\w*")),
     ("defect", DEFECT),
+    ("other", words(r"\w*anspr(?:uch|üche)\w*[^.;]{0,120}?\b(?:geltend|anzumelden|angemeldet)")),
 )  # fmt: skip
 CHANGES = ("change_of_terms", "price_change")
 _PRICES = dict(_SUBJECTS)["price_change"]

@@ -68,8 +68,13 @@ def _first_term(sentence: Sentence) -> Iterator[Candidate]:
 _BEFORE_SOMETHING = re.compile(r"\s*(?:(?!mit\b|bei\b)\w+\s+){0,2}?(?:vor|kündigungsfrist)\b", re.IGNORECASE)
 
 
+_CREDIT = re.compile(r"\b(?:finanzier|kredit(?!or)|darlehen|raten(?:kauf|zahlung))", re.IGNORECASE)
+
+
 def _no_first_term(sentence: Sentence, quantity: Quantity) -> bool:
-    """Hours, periods of notice, `weitere 12 Monate`."""
+    """Hours, periods of notice, `weitere 12 Monate`, terms of a credit."""
+    if _CREDIT.search(sentence.text):
+        return True
     if quantity.unit in ("hour", "working_day") or _BEFORE_SOMETHING.match(sentence.after(quantity, 40)):
         return True
     printed = sentence.text[quantity.start - sentence.start : quantity.end - sentence.start]
