@@ -91,10 +91,15 @@ def _quotes(finding: Finding, analysis: Analysis) -> tuple[Quote, ...]:
 
 def _hidden_quote(finding: Finding, reading: Reading) -> Quote:
     """Text that stands in no clause, word for word, with the clause around it where that is known."""
-    page, paragraph = finding.params.get("page"), finding.params.get("paragraph")
-    path = clause_place(reading.by_id[finding.clauses[0]], reading).path if finding.clauses else ""
-    place = Place(path, page if isinstance(page, int) else None, paragraph if isinstance(paragraph, int) else None)
+    at = finding.clauses[0] if finding.clauses else ""
+    path = clause_place(reading.by_id[at], reading).path if at else ""
+    place = Place(path, _number(finding, "page"), _number(finding, "paragraph"), at)
     return Quote(str(finding.params["quote"]), (place,))
+
+
+def _number(finding: Finding, name: str) -> int | None:
+    value = finding.params.get(name)
+    return value if isinstance(value, int) else None
 
 
 def _rests_on_evidence(finding: Finding) -> bool:

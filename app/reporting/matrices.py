@@ -32,10 +32,12 @@ def _table(matrix: LiabilityMatrix, analysis: Analysis, lang: Lang) -> MatrixTab
         if all(cell.extent is Extent.NOT_REGULATED for cell in cells):
             silent.append(label)
             continue
-        shown = tuple(_cell(cell, analysis, _numbers(cell.evidence, places), lang) for cell in cells)
+        shown = tuple(
+            MatrixCell(cell_text(cell, analysis, lang), cell.extent, _numbers(cell.evidence, places)) for cell in cells
+        )
         rows.append(MatrixRow(label, shown))
     return MatrixTable(
-        title=_title(matrix, analysis.reading, lang),
+        title=matrix_title(matrix, analysis.reading, lang),
         columns=tuple(term("fault", fault.value, lang) for fault in Fault),
         rows=tuple(rows),
         silent=phrase("matrix_silent", lang, damages=list_text(silent, lang)) if silent else "",
@@ -53,15 +55,17 @@ def _bare(evidence: tuple[Evidence, ...]) -> list[Evidence]:
     return [Evidence(place.clause, place.start, place.end, "") for place in evidence]
 
 
-def _cell(cell: LiabilityCell, analysis: Analysis, numbers: tuple[int, ...], lang: Lang) -> MatrixCell:
+def cell_text(cell: LiabilityCell, analysis: Analysis, lang: Lang) -> str:
+    """How far, with the caps where it is limited."""
     text = term("extent", cell.extent.value, lang)
     if cell.extent is Extent.LIMITED and cell.provisions:
         caps = [value_text(analysis.provisions_by_id[p].value, lang) for p in cell.provisions]
         text = f"{text}: {'; '.join(dict.fromkeys(caps))}"
-    return MatrixCell(text, cell.extent, numbers)
+    return text
 
 
-def _title(matrix: LiabilityMatrix, reading: Reading, lang: Lang) -> str:
+def matrix_title(matrix: LiabilityMatrix, reading: Reading, lang: Lang) -> str:
+    """Who is liable, and in which section where the document separates its services."""
     party = term("party", matrix.liable.value, lang) if matrix.liable else phrase("party_unnamed", lang)
     title = phrase("matrix_of", lang, party=party)
     if matrix.scope is None:

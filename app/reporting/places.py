@@ -27,7 +27,7 @@ def shortened(text: str, limit: int = EXCERPT_CHARACTERS) -> str:
 def clause_place(clause: Clause, reading: Reading) -> Place:
     """Where a clause stands."""
     steps = [name for name in (_name(c) for c in _from_top(clause, reading)) if name]
-    return Place(" › ".join(steps), clause.page, clause.paragraph)
+    return Place(" › ".join(steps), clause.page, clause.paragraph, clause.id)
 
 
 def place_lines(places: Iterable[Place], lang: Lang) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ One model feeds every writer, so that the HTML, the text and later formats say t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.models.analysis import DiffOp, Severity
 from app.models.liability import Extent
@@ -22,11 +22,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Labels and headings from the top, and the page (PDF) or the paragraph (Word, text)."""
+    """Labels and headings from the top, and the page (PDF) or the paragraph (Word, text); `clause`: id, to lead there."""
 
     path: str
     page: int | None = None
     paragraph: int | None = None
+    clause: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html import escape
 
 from app.models.analysis import Analysis, DiffOp, Finding
-from app.models.reading import Clause, Reading
+from app.models.reading import Clause
 from app.reporting.entries import reference_of
 from app.reporting.places import place_lines
 from app.reporting.reportmodel import FindingEntry, Quote, Reference
@@ -52,9 +52,7 @@ def clause_html(clause: Clause, analysis: Analysis, words: DetailWords, theme: T
     return _style(theme) + "".join(parts)
 
 
-def detail_html(
-    finding: Finding, entry: FindingEntry, analysis: Analysis, words: DetailWords, theme: Theme, lang: Lang
-) -> str:
+def detail_html(finding: Finding, entry: FindingEntry, words: DetailWords, theme: Theme, lang: Lang) -> str:
     """The whole panel."""
     parts = [
         f"<p style='color:{theme.hex('severity', entry.severity.value)}'>"
@@ -62,7 +60,7 @@ def detail_html(
         f"<h3>{escape(entry.title)}</h3>",
         f"<p>{escape(entry.explanation)}</p>",
         *_limit(finding, words, theme, lang),
-        *_quotes(finding, entry, analysis, theme, lang),
+        *_quotes(entry, theme, lang),
         *_copies(finding, entry, lang),
         *_searched(entry, lang),
         *_reference(entry.reference, theme, lang),
@@ -99,37 +97,30 @@ def _limit(finding: Finding, words: DetailWords, theme: Theme, lang: Lang) -> It
     yield f"<table width='100%' cellpadding='4' bgcolor='{theme.hex('palette', 'alternate')}'>{rows}</table>"
 
 
-def _quotes(finding: Finding, entry: FindingEntry, analysis: Analysis, theme: Theme, lang: Lang) -> Iterator[str]:
-    if entry.quotes:
-        yield f"<h4>{escape(phrase('quote', lang))}</h4>"
-    provisions = [analysis.provisions_by_id[p].clause for p in finding.provisions]
-    places = provisions or finding.clauses or [""] * len(entry.quotes)  # hidden text may stand in no clause
-    for quote, clause in zip(entry.quotes, places, strict=True):
-        yield _quote(quote, clause, analysis.reading, theme, lang)
-    if entry.further:
-        yield f"<h4>{escape(phrase('further_places', lang))}</h4>"
-    for quote, evidence in zip(entry.further, finding.evidence, strict=True):
-        yield _quote(quote, evidence.clause, analysis.reading, theme, lang)
+def _quotes(entry: FindingEntry, theme: Theme, lang: Lang) -> Iterator[str]:
+    for title, quotes in (("quote", entry.quotes), ("further_places", entry.further)):
+        if quotes:
+            yield f"<h4>{escape(phrase(title, lang))}</h4>"
+        for quote in quotes:
+            yield _quote(quote, theme, lang)
 
 
-def _quote(quote: Quote, clause: str, reading: Reading, theme: Theme, lang: Lang) -> str:
-    if clause:
-        place = _link(clause, place_text(reading.by_id[clause], reading, lang))
-    else:
-        place = escape("; ".join(place_lines(quote.places, lang)))
+def _quote(quote: Quote, theme: Theme, lang: Lang) -> str:
+    """Hidden text may stand in no clause: then its place leads nowhere."""
+    place, text = quote.places[0], escape("; ".join(place_lines(quote.places, lang)))
     return (
         f"<table width='100%' cellpadding='6' bgcolor='{theme.hex('palette', 'alternate')}'><tr><td>"
-        f"{escape(quoted(quote.text, lang))}<br>{place}</td></tr></table>"
+        f"{escape(quoted(quote.text, lang))}<br>{_link(place.clause, text) if place.clause else text}</td></tr></table>"
     )
 
 
-def _link(clause: str, text: str) -> str:
-    return f"<a href='{LINK}{escape(clause)}'>{escape(text)}</a>"
+def _link(clause: str, markup: str) -> str:
+    return f"<a href='{LINK}{escape(clause)}'>{markup}</a>"
 
 
 def _copies(finding: Finding, entry: FindingEntry, lang: Lang) -> Iterator[str]:
     if entry.copies:
-        links = [_link(section[0], copy) for section, copy in zip(finding.sections, entry.copies, strict=True)]
+        links = [_link(section[0], escape(copy)) for section, copy in zip(finding.sections, entry.copies, strict=True)]
         yield f"<h4>{escape(phrase('copies', lang))}</h4><ul>{''.join(f'<li>{link}</li>' for link in links)}</ul>"
 
 

@@ -217,7 +217,7 @@ class Presenter(QObject):
             nothing=self.tr("Zu dieser Klausel gibt es keinen Hinweis."),
         )
         if finding is not None and finding in analysis.findings:
-            return detail_html(finding, entry_of(finding, analysis, lang), analysis, words, theme, lang)
+            return detail_html(finding, entry_of(finding, analysis, lang), words, theme, lang)
         known = analysis.reading.by_id.get(clause or "")
         return clause_html(known, analysis, words, theme, lang) if known else ""
 

@@ -27,7 +27,7 @@ AS_OF = date(2026, 1, 2)
 
 
 def _html(finding, analysis, theme, lang="de"):
-    return detail_html(finding, entry_of(finding, analysis, lang), analysis, WORDS, theme, lang)
+    return detail_html(finding, entry_of(finding, analysis, lang), WORDS, theme, lang)
 
 
 def test_the_detail_of_every_finding_has_its_words_and_leads_to_its_clause(analysis, theme):

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from app.models.analysis import Analysis, Finding, Outcome
 from app.models.provisions import Provision, ProvisionKind
+from app.ui.models.matrix import matrix_rows
 from app.ui.models.rows import Row
 from app.ui.placing import place_text, quoted
 from app.wording.lang import Lang
@@ -24,10 +25,11 @@ def overview_header(lang: Lang) -> tuple[str, ...]:
 
 
 def overview_rows(analysis: Analysis, lang: Lang) -> tuple[Row, ...]:
-    """One row a kind with its provisions below."""
+    """One row a kind with its provisions below, the liability matrix behind exclusions and caps."""
     worst = _worst_findings(analysis)
     outcomes = _outcomes(analysis)
-    return tuple(_group(kind, analysis, worst, outcomes, lang) for kind in _KINDS)
+    groups = tuple(_group(kind, analysis, worst, outcomes, lang) for kind in _KINDS)
+    return (*groups[: len(_FIRST)], *matrix_rows(analysis, lang), *groups[len(_FIRST) :])
 
 
 def _group(
