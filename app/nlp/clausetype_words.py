@@ -35,9 +35,12 @@ HEADINGS: Final = """
 1: allgemeines | präambel | grundlegende | anwendung
 [contract_formation]
 3: vertragsschlu | vertragsabschlu | zustandekommen | angebot | abschluss des vertrag | abschluß des vertrag |
-  bestellvorgang | bestellung | auftragserteilung | vertragsanbahnung | vertragstext | vertragssprache | buchung |
-  speicherung des vertrag
-2: vertragspartner | vertragsbegründung | anmeldung | registrierung | korrektur | auftrag_ | sprache
+  bestellvorgang | bestellung | auftragserteilung | vertragsanbahnung | buchung
+2: vertragspartner | vertragsbegründung | anmeldung | registrierung | korrektur | auftrag_
+[consumer_information]
+4: vertragstext | vertragssprache | speicherung des vertrag | speicherung der agb | verhaltenskod | entsorgung | altgerät |
+  batterie | elektrogerät | elektronikgerät | verpackungsgesetz | verbraucherinformation
+3: speicherung | sprache | kundeninformation | altöl
 [services]
 3: leistungsumfang | leistungsbeschreibung | vertragsgegenstand | gegenstand des vertrag | umfang der leistung |
   leistungen des anbieter | leistungsgegenstand | beschaffenheit
@@ -140,10 +143,16 @@ TEXTS: Final = """
 2: kommt zustande | kommt ein vertrag | vertrag zustande | kaufvertrag zustande | vertragsschluss | vertragsabschluss |
   freibleibend | auftragsbestätigung | bestellbestätigung | verbindliches angebot | rechtlich bindend |
   bindendes angebot | kein verbindliches | aufforderung zur | annahme des angebot | angebot annehmen | warenkorb |
-  zahlungspflichtig bestellen | vertragstext | vertragssprache | absenden der bestellung | eingabefehler | korrigieren |
+  zahlungspflichtig bestellen | absenden der bestellung | eingabefehler | korrigieren |
   unverbindlich | angebot ab | registrierung | bestellprozess | bestellvorgang | zugang der bestellung
-1: angebot | bestellung | button | anklicken | annahme | schaltfläche | e-mail | gespeichert | bestellen | online-shop |
-  minderjährig | unbeschränkt geschäftsfähig | volljährig | in deutscher sprache | kundenkonto | haushaltsübliche
+1: angebot | bestellung | button | anklicken | annahme | schaltfläche | e-mail | bestellen | online-shop |
+  minderjährig | unbeschränkt geschäftsfähig | volljährig | kundenkonto | haushaltsübliche
+[consumer_information]
+3: vertragssprache | sprache steht | sprachen stehen | vertragstext wird | vertragstextes | verhaltenskod | batterieg | batterien |
+  altgerät | altbatterien | elektrog | entsorg | vertragstext nach | gütesiegel | speichern den vertragstext | restmüll |
+  hausmüll | rücknahmesystem | zur verfügung stehenden sprachen | sprache des vertrag | verpackungsgesetz
+2: vertragstext | deutscher sprache | sprache ist | durchgestrichene | mülltonne | schwermetall | vertragsbestimmungen
+1: gespeichert | ausdrucken | kundenlogin | sammelstelle
 [services]
 2: leistungsbeschreibung | leistungsumfang | umfang der leistung | verfügbarkeit von | vertragsgegenstand |
   gegenstand des vertrag | im jahresmittel | produktbeschreibung | technische änderungen | farbabweichung |

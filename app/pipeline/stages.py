@@ -33,11 +33,13 @@ def understand(source: SourceDocument, *, progress: Progress = silent) -> Readin
     from app.nlp.liability import liability_matrices
     from app.nlp.provisions import find_provisions
     from app.nlp.segmentation import segment
+    from app.nlp.topicmodel import model as topics
 
     progress(0.0, "segmenting", {})
     found = segment(source)
     progress(0.3, "understanding", {})
-    clauses = classify(found.clauses)
+    model = topics.load()
+    clauses = classify(found.clauses, model)
     provisions = find_provisions(clauses, part_of(progress, 0.3, 1.0))
     progress(1.0, "understanding", {})
     return Reading(
@@ -47,6 +49,7 @@ def understand(source: SourceDocument, *, progress: Progress = silent) -> Readin
         language=language_of(source.text),
         document_facts=document_facts(clauses),
         not_analysed=(*found.not_analysed, *foreign_paragraphs(clauses)),
+        model=model.name if model else "",
         liability=liability_matrices(clauses, provisions),
     )
 
