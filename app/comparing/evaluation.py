@@ -10,6 +10,7 @@ from dataclasses import replace
 from textwrap import shorten
 
 from app.comparing.contradictions import contradiction_findings
+from app.comparing.definitions import definition_findings
 from app.comparing.deviations import deviation
 from app.comparing.duplicates import duplicate_pairs
 from app.comparing.hidden import hidden_findings
@@ -42,7 +43,7 @@ def evaluate_reading(reading: Reading, library: Library, facts: DealFacts) -> An
     findings = deviations + wording_findings(reading, library, facts, told) + missing + contradictions
     findings += repetition_findings(reading.clauses, pairs, sections, contradictions)
     findings += hidden_findings(reading)
-    findings += reference_findings(reading) + numbering_findings(reading)
+    findings += reference_findings(reading) + numbering_findings(reading) + definition_findings(reading)
     statutory_checks, hints = check_statutes(reading, library.rules, facts) if library.rules else ([], [])
     findings += hints
     analysis = Analysis(

@@ -31,6 +31,19 @@ TITLES: Final[dict[str, Pair]] = {
         "{target} wird genannt, liegt dieser Datei aber nicht bei",
         "{target} is mentioned but is not part of this file",
     ),
+    "definition_twice": ("„{term}“ wird zweimal bestimmt", "“{term}” is defined twice"),
+    "definition_promised": (
+        "„{term}“ soll bestimmt sein, eine Begriffsbestimmung wurde nicht gefunden",
+        "“{term}” is said to be defined, no definition was found",
+    ),
+    "definition_unused": (
+        "„{term}“ wird bestimmt, aber sonst nicht verwendet",
+        "“{term}” is defined but not used elsewhere",
+    ),
+    "party_names": (
+        "Wechselnde Bezeichnung der Parteien: {term}, an einzelnen Stellen {words}",
+        "Names of the parties change: {term}, in single places {words}",
+    ),
     "numbering_gap": (
         "Nummerierung: auf {before} folgt {after}",
         "Numbering: {before} is followed by {after}",
@@ -194,6 +207,28 @@ OWN: Final[dict[str, Pair]] = {
         "gesondert vorliegt.",
         "{label} mentions {target}. No attachment of this name was found in this file. Please check whether it is at hand "
         "separately.",
+    ),
+    "definition_twice": (
+        "An zwei Stellen steht verschieden, was „{term}“ bedeutet. Bitte prüfen Sie, welche Bestimmung gelten soll.",
+        "Two places say differently what “{term}” means. Please check which definition is meant to apply.",
+    ),
+    "definition_promised": (
+        "Der Text setzt voraus, dass „{term}“ in diesem Dokument bestimmt ist. Weder eine Begriffsbestimmung noch eine "
+        "erläuternde Stelle wurde gefunden. Bitte prüfen Sie, was gemeint ist.",
+        "The text presumes that “{term}” is defined in this document. Neither a definition nor an explanation was found. "
+        "Please check what is meant.",
+    ),
+    "definition_unused": (
+        "Der Begriff „{term}“ kommt in den gelesenen Teilen nur hier vor. Möglicherweise ist eine Regelung entfallen oder sie "
+        "verwendet ein anderes Wort.",
+        "The term “{term}” occurs only here in the parts that were read. Perhaps a provision was dropped or uses another "
+        "word.",
+    ),
+    "party_names": (
+        "Das Dokument verwendet sonst durchgehend „{term}“; {words} ist nirgends bestimmt (Stellen: {places}). Bitte prüfen "
+        "Sie, ob dieselbe Partei gemeint ist.",
+        "The document otherwise uses “{term}” throughout; {words} is defined nowhere (places: {places}). Please check "
+        "whether the same party is meant.",
     ),
     "numbering_gap": (
         "Zwischen {before} und {after} fehlt: {missing}. Bitte prüfen Sie, ob eine Regelung entfallen ist oder nur die Zählung "

@@ -1,0 +1,107 @@
+"""The terms that a document defines: names it gives (`nachfolgend „Kunde“`) and meanings (`„Werktage“ sind …`).
+
+Strategy: a few forms in which German terms define, quoted or clearly introduced. Names are also looked for outside the
+clauses (title, preamble), because parties are mostly named there. A term answers to its inflected forms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from app.models.reading import Clause, Reading
+
+_OPEN, _CLOSE = '[„"»“‚«]', '[“"«”’‘»]'
+_TERM = r"[A-ZÄÖÜ][\w*&.-]*(?:[ ][\w*&.-]+){0,3}"
+_QUOTED = rf"{_OPEN}\s?(?:der |die |das |den )?({_TERM}?)\s?{_CLOSE}"
+_FROM_HERE = r"(?:[Nn]achfolgend|[Nn]achstehend|[Ii]m\s+(?:[Ff]olgenden|Nachfolgenden|Weiteren)|[Ff]ortan|[Kk]ünftig|[Ii]n\s+weiterer\s+Folge|[Kk]urz)"
+_FILLING = r"(?:[:,]|\s|kurz|auch|nur|gemeinsam|zusammen(?:fassend)?|jeweils|als|der|die|das|einheitlich|insgesamt|genannt|bezeichnet)*"
+_NAMED = re.compile(
+    rf"\b{_FROM_HERE}{_FILLING}\s*{_QUOTED}(?P<more>(?:\s*(?:,|oder|und|bzw\.)\s*{_QUOTED})*)"
+    rf"|\(\s*(?:der|die|das|den|kurz|auch|gemeinsam)?\s*{_QUOTED}\s*\)"
+    rf"|\b(?:heißt|heißen|nennen\s+wir|werden?|wird)\s+(?:{_FROM_HERE}\s+)?(?:gemeinsam\s+|zusammen\s+|kurz\s+|als\s+)*{_QUOTED}"
+    rf"|\b{_FROM_HERE}{_FILLING}\s*(?P<bare>[A-ZÄÖÜ][\w*-]+)\s*(?=(?:genannt|bezeichnet)\b|\)|[-–])"
+)
+_MEANS = (
+    r"(?:(?:bezeichne[tn]|bedeute[tn]|mein(?:t|en)|umfass(?:t|en)|steh(?:t|en)\s+für)(?=\s+\w)(?!\s+(?:wird|werden|und|oder)\b)|"
+    r"(?:ist|sind)\s+(?:jede[rs]?|alle[s]?|sämtliche|ein|eine|der|die|das|nur|solche|ausschließlich|insbesondere|diejenigen?|derjenige|dasjenige|wer)\b)"
+)
+_OF_THESE = r"im\s+Sinne\s+(?:dieser|dieses|der\s+vorliegenden)\s+(?:\w+\s+){0,2}?[A-ZÄÖÜ]\w+"
+_MEANT = re.compile(
+    rf"{_QUOTED}\s+(?:{_OF_THESE}\s+)?{_MEANS}|(?:^|[.;]\s+|\n)(?P<bare>{_TERM})\s+{_OF_THESE}\s+{_MEANS}"
+)
+_LISTED = re.compile(rf"^\W{{0,3}}{_QUOTED}\s*(?::|–|-|=)\s+\S", re.MULTILINE)
+_END = re.compile(r"[.;](?=\s|$)|\n")
+LONGEST = 400  # characters of a definition that are shown
+
+_ENDING = re.compile(r"(?:en|em|er|es|e|n|s|in|innen|\*in|\*innen)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A term defined at `text[start:end]` of a clause, or outside all clauses; `meaning` is "" where it is only named."""
+
+    term: str
+    meaning: str
+    clause: Clause | None
+    start: int
+    end: int
+
+    @property
+    def key(self) -> str:
+        """The same for all inflected forms of the term."""
+        return stem(self.term)
+
+
+@lru_cache(maxsize=4096)
+def stem(term: str) -> str:
+    """The words of a term without their endings, small."""
+    return " ".join(_short(word) for word in term.split())
+
+
+def _short(word: str) -> str:
+    cut = _ENDING.sub("", word)
+    return (cut if len(cut) >= 3 else word).casefold()
+
+
+@lru_cache(maxsize=512)
+def used(term: str) -> re.Pattern[str]:
+    """The term in any inflected form, compounds that begin with it included."""
+    words = (rf"{re.escape(_ENDING.sub('', w) if len(_ENDING.sub('', w)) >= 3 else w)}\w{{0,3}}" for w in term.split())
+    return re.compile(rf"(?<!\w){'[ -]'.join(words)}", re.IGNORECASE)
+
+
+def definitions_in(reading: Reading) -> list[Definition]:
+    """All definitions of the document in reading order, those outside its clauses first."""
+    inside = [span for clause in reading.clauses for span in clause.spans]
+    found = [Definition(*item, None, 0, 0) for item in _outside(reading, inside)]
+    for clause in reading.clauses:
+        if clause.language == "de":
+            found += [Definition(t, meaning, clause, a, b) for t, meaning, a, b in _defined(clause.text)]
+    return found
+
+
+def _outside(reading: Reading, inside: list[tuple[int, int]]) -> Iterator[tuple[str, str]]:
+    at = 0
+    for start, end in [*sorted(inside), (len(reading.source.text), len(reading.source.text))]:
+        if start > at:
+            for term, _, _, _ in _defined(reading.source.text[at:start]):
+                yield term, ""
+        at = max(at, end)
+
+
+def _defined(text: str) -> Iterator[tuple[str, str, int, int]]:
+    """Term, meaning and span of every definition in the text."""
+    for match in _NAMED.finditer(text):
+        for term in filter(None, (*match.groups()[:1], *re.findall(_QUOTED, match["more"] or ""), *match.groups()[2:])):
+            if match["more"] != term:
+                yield term.strip(), "", match.start(), match.end()
+    for pattern in (_MEANT, _LISTED):
+        for match in pattern.finditer(text):
+            term = next(filter(None, match.groups()))
+            end = _END.search(text, match.end())
+            stop = min(end.start() if end else len(text), match.start() + LONGEST)
+            start = match.start() + len(match[0]) - len(match[0].lstrip(" .;\n"))
+            yield term.strip(), text[start:stop], start, stop

@@ -1,0 +1,123 @@
+"""Defined terms as findings: defined twice, promised and never defined, defined and never used, parties that change their name.
+
+Strategy: only what the document itself sets up is held against it. A term is missed where the text says that it is defined
+(`wie oben definiert`, `im Sinne der Begriffsbestimmungen`); one that any sentence, heading or quotation explains is taken
+for defined.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from app.comparing.anchors import finding_anchor
+from app.comparing.definedterms import Definition, definitions_in, stem, used
+from app.comparing.folding import folded
+from app.comparing.partynames import drift_findings
+from app.models.analysis import Finding, FindingKind, Params, Severity
+from app.models.provisions import Evidence
+from app.models.reading import Clause, Reading
+from app.nlp.provisions.parties import CUSTOMER, SUPPLIER
+
+_PARTY = re.compile(rf"(?:{CUSTOMER}|{SUPPLIER})\Z")
+_OF_THE_TERMS = re.compile(
+    r"(?:\w*[Bb]edingungen|AGB\w*|Verträge?|Vereinbarung|Parteien|\w*[Vv]ertrag|Unternehmer\S*|Verbraucher\S*)\Z"
+)
+
+_HERE = r"(?:oben|unten|vorstehend|nachstehend|nachfolgend|hierin|zuvor|eingangs|in\s+(?:Ziffer|Ziff\.|§|Nr\.|Punkt|Abschnitt)\s*[\d.]+(?:\s+Abs\.\s*\d+)?)"
+_NOUN = r"(?P<term>(?:[A-ZÄÖÜ][a-zäöüß]+e[rnms]?\s+)?[A-ZÄÖÜ][\w-]+)"
+_THESE = r"(?:dieser|dieses|der\s+vorliegenden|unserer)\s+[A-ZÄÖÜ]\w+"
+_PROMISED = (
+    re.compile(rf"{_NOUN}[“\"«]?\s*,?\s*\(?\s*(?:wie|so\s+wie)\s+{_HERE}\s+definiert"),
+    re.compile(
+        rf"{_NOUN}[“\"«]?\s+im\s+Sinne\s+der\s+(?:Begriffsbestimmung|Definition|Begriffsdefinition)(?:en)?(?:\s+{_THESE})?"
+    ),
+    re.compile(rf"\b(?:in\s+(?:diesen|dieser|diesem)\s+[A-ZÄÖÜ]\w+|{_HERE})\s+definierte[nrsm]?\s+[„\"»]?{_NOUN}"),
+)
+
+_COMMON_NOUN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{5,}")  # no name of a company, no abbreviation
+
+
+def definition_findings(reading: Reading) -> list[Finding]:
+    """Findings on the terms that the document defines or says it defines."""
+    if not reading.source.complete:
+        return []
+    definitions = definitions_in(reading)
+    found = [*_twice(definitions), *_never(reading, definitions), *_unused(reading, definitions)]
+    return [*found, *drift_findings(reading, definitions)]
+
+
+def _twice(definitions: Sequence[Definition]) -> Iterator[Finding]:
+    """Terms with two meanings; what the parties are called is the business of `partynames`."""
+    groups: dict[str, list[Definition]] = defaultdict(list)
+    for definition in definitions:
+        if (
+            definition.clause is not None
+            and not _PARTY.match(definition.term)
+            and not _OF_THE_TERMS.match(definition.term)
+        ):
+            groups[definition.key].append(definition)
+    for group in groups.values():
+        first = group[0]
+        others = [
+            d
+            for d in group[1:]
+            if d.clause is not first.clause and d.meaning and folded(d.meaning) != folded(first.meaning)
+        ]
+        if others:
+            yield _finding("definition_twice", Severity.LOW, [first, others[0]], {"term": first.term})
+
+
+def _never(reading: Reading, definitions: Sequence[Definition]) -> Iterator[Finding]:
+    known = {d.key for d in definitions}
+    german = [c for c in reading.clauses if c.language == "de"]
+    promised: dict[str, list[Definition]] = defaultdict(list)
+    for clause in german:
+        for pattern in _PROMISED:
+            for match in pattern.finditer(clause.text):
+                promised[stem(match["term"])].append(_place(match, clause))
+    for key, places in promised.items():
+        if key not in known and not _explained(places[0].term, german):
+            yield _finding("definition_promised", Severity.LOW, places, {"term": places[0].term})
+
+
+def _unused(reading: Reading, definitions: Sequence[Definition]) -> Iterator[Finding]:
+    """Nouns that a clause defines and that stand nowhere else, not even in a compound."""
+    text = reading.source.text.casefold()
+    for definition in definitions:
+        known = _PARTY.match(definition.term) or _OF_THE_TERMS.match(definition.term)
+        noun = _COMMON_NOUN.fullmatch(definition.term)
+        if definition.clause is not None and noun and not known and text.count(definition.key) <= 1:
+            yield _finding("definition_unused", Severity.INFO, [definition], {"term": definition.term})
+
+
+def _place(match: re.Match[str], clause: Clause) -> Definition:
+    return Definition(" ".join(match["term"].split()), "", clause, match.start("term"), match.end("term"))
+
+
+def _explained(term: str, clauses: Sequence[Clause]) -> bool:
+    """Whether a heading, a quotation or the beginning of a sentence explains the term."""
+    name = used(term).pattern
+    told = re.compile(
+        rf"[„\"»]\s?{name}\s?[“\"«]|(?:^|[.;:]\s+|\n\W*)(?:(?:Ein|Eine|Als|Die|Der|Das)\s+)?{name}\s*(?:\([^)]*\)\s*)?"
+        rf"(?:ist|sind|bezeichne|bedeute|gilt|gelten|lieg[te]|umfass|mein|:|–)",
+        re.IGNORECASE,
+    )
+    return any(used(term).search(c.heading) or told.search(c.text) for c in clauses)
+
+
+def _finding(code: str, severity: Severity, places: Sequence[Definition], params: Params) -> Finding:
+    held = [(p.clause, p) for p in places if p.clause is not None]
+    clauses = list(dict.fromkeys(clause.id for clause, _ in held))
+    anchors = list(dict.fromkeys(clause.anchor for clause, _ in held))
+    return Finding(
+        id="",
+        anchor=finding_anchor(FindingKind.DEFINITION, code, anchors, str(params["term"])),
+        kind=FindingKind.DEFINITION,
+        severity=severity,
+        code=code,
+        params=params,
+        clauses=tuple(clauses),
+        evidence=tuple(Evidence(clause.id, p.start, p.end, "term") for clause, p in held),
+    )

@@ -1,0 +1,131 @@
+"""Parties that change their name: the document calls a side `Auftraggeber` and then, here and there, `Kunde`.
+
+Strategy: the name that the document gives a side must be used often; another word for the same side counts where it
+stands in the singular with its article (`der Kunde`, never `andere Kunden`), is rare, is defined nowhere and stands in no
+sentence beside the main name, because roles that are named together are two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from app.comparing.anchors import finding_anchor
+from app.comparing.definedterms import Definition, stem, used
+from app.models.analysis import Finding, FindingKind, Severity
+from app.models.provisions import Evidence, Party
+from app.models.reading import Clause, Reading
+from app.nlp.provisions.parties import CUSTOMER, SUPPLIER, other
+from app.nlp.sentences import split_sentences
+
+OFTEN = 6  # places at which the main name must stand
+RARE = 0.2  # share of them that another word may reach
+FEW = 2  # places of another word that are rare in any document
+
+# Words that stand for one side of every contract; `Verbraucher`, `Nutzer`, `Hersteller`, … may be somebody else.
+_WORDS: Final[Mapping[Party, tuple[str, ...]]] = {
+    Party.CUSTOMER: ("Kunde", "Auftraggeber", "Käufer", "Besteller", "Mieter", "Abnehmer", "Lizenznehmer", "Mandant"),
+    Party.SUPPLIER: (
+        "Auftragnehmer",
+        "Verkäufer",
+        "Lieferant",
+        "Lieferer",
+        "Anbieter",
+        "Vermieter",
+        "Dienstleister",
+        "Lizenzgeber",
+        "Provider",
+    ),
+}
+_SIDES = ((Party.CUSTOMER, re.compile(rf"(?:{CUSTOMER})\Z")), (Party.SUPPLIER, re.compile(rf"(?:{SUPPLIER})\Z")))
+_AMBIGUOUS = re.compile(r"(?:Betreiber|Vermittler|Hersteller|Berater|Nutzer|Veranstalter)")
+_ARTICLE = r"(?P<article>[Dd]er|[Dd]em|[Dd]en|[Dd]es|[Vv]om|[Bb]eim|[Zz]um|[Dd]ie)"
+_OTHERS = re.compile(r"\b(?:Dritte|ander|weiter|jeweils|sonstig|künftig|End|Unter|ersten|neuen)\w*\s+$")
+
+
+def drift_findings(reading: Reading, definitions: Sequence[Definition]) -> Iterator[Finding]:
+    """At most one finding: the sides' names and the places where another word stands for them."""
+    german = [c for c in reading.clauses if c.language == "de"]
+    places = [place for main in _mains(definitions) for place in _drift(main, german, definitions)]
+    if places:
+        yield _finding(places)
+
+
+def _mains(definitions: Sequence[Definition]) -> Iterator[tuple[Party, Definition]]:
+    """The one name that the document gives a side; a word that may mean either side takes the one that is left."""
+    named: dict[Party, dict[str, Definition]] = {Party.CUSTOMER: {}, Party.SUPPLIER: {}}
+    unsure = []
+    for definition in definitions:
+        side = next((side for side, words in _SIDES if words.match(definition.term)), None)
+        if side is not None and _AMBIGUOUS.match(definition.term):
+            unsure.append(definition)
+        elif side is not None:
+            named[side].setdefault(definition.key, definition)
+    for definition in unsure:
+        free = [side for side in named if not named[side] and named[other(side) or side]]
+        if len(free) == 1:
+            named[free[0]][definition.key] = definition
+    yield from ((side, next(iter(names.values()))) for side, names in named.items() if len(names) == 1)
+
+
+def _drift(
+    main: tuple[Party, Definition], clauses: Sequence[Clause], definitions: Sequence[Definition]
+) -> Iterator[tuple[Definition, str, Clause, int, int]]:
+    side, definition = main
+    defined = {d.key for d in definitions}
+    pattern = used(definition.term)
+    mentions = sum(len(pattern.findall(c.text)) for c in clauses)
+    if mentions < OFTEN:
+        return
+    for word in _WORDS[side]:
+        if stem(word) == definition.key or stem(word) in defined:
+            continue
+        holding = [c for c in clauses if word in c.text]
+        places = [(c, m.start(), m.end()) for c in holding for m in _singular(word, c.text)]
+        all_ = sum(len(re.findall(rf"\b{word}\w{{0,3}}\b", c.text)) for c in holding)
+        if places and not _together(word, pattern, holding) and all_ <= max(FEW, RARE * mentions):
+            yield from ((definition, word, *place) for place in places)
+
+
+def _singular(word: str, text: str) -> Iterator[re.Match[str]]:
+    """The places where the word stands in the singular with its article or a preposition that holds one."""
+    for match in re.finditer(rf"\b{_ARTICLE}\s+{word}(?P<ending>n|s|in)?\b(?!\s+(?:von|des|der)\b)", text):
+        article, ending = match["article"].casefold(), match["ending"] or ""
+        plural = article == "die" or (word == "Kunde" and ending == "n" and article in ("der", "den"))
+        if (ending == "in" or not plural) and not _OTHERS.search(text[: match.start()]):
+            yield match
+
+
+def _together(word: str, main: re.Pattern[str], clauses: Sequence[Clause]) -> bool:
+    """Whether a sentence names both: then they are two."""
+    own = re.compile(rf"\b{word}\w{{0,3}}\b")
+    for clause in clauses:
+        if own.search(clause.text) and main.search(clause.text):
+            sentences = (clause.text[a:b] for a, b in split_sentences(clause.text))
+            if any(own.search(sentence) and main.search(sentence) for sentence in sentences):
+                return True
+    return False
+
+
+def _finding(places: Sequence[tuple[Definition, str, Clause, int, int]]) -> Finding:
+    definitions = list({id(p[0]): p[0] for p in places}.values())
+    words = list(dict.fromkeys(p[1] for p in places))
+    clauses = [d.clause for d in definitions if d.clause] + [p[2] for p in places]
+    quotes = [Evidence(d.clause.id, d.start, d.end, "definition") for d in definitions if d.clause]
+    return Finding(
+        id="",
+        anchor=finding_anchor(
+            FindingKind.DEFINITION, "party_names", list(dict.fromkeys(c.anchor for c in clauses)), " ".join(words)
+        ),
+        kind=FindingKind.DEFINITION,
+        severity=Severity.LOW,
+        code="party_names",
+        params={
+            "term": ", ".join(d.term for d in definitions),
+            "words": ", ".join(words),
+            "places": len(places),
+        },
+        clauses=tuple(dict.fromkeys(c.id for c in clauses)),
+        evidence=(*quotes, *(Evidence(c.id, start, end, "drift") for _, _, c, start, end in places)),
+    )
