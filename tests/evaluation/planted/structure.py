@@ -13,12 +13,14 @@ from random import Random
 
 from app.models.analysis import FindingKind
 from tests.evaluation.planted.fault import Fault
-from tests.evaluation.planted.terms import Section, Terms
+from tests.evaluation.planted.terms import Paragraph, Section, Terms
 
 DUPLICATE, REFERENCE = FindingKind.DUPLICATE, FindingKind.BROKEN_REFERENCE
 NUMBERING, DEFINITION, MISSING = FindingKind.NUMBERING, FindingKind.DEFINITION, FindingKind.MISSING
 DEVIATION, STATUTORY = FindingKind.DEVIATION, FindingKind.STATUTORY
 LONG = 16  # words from which a paragraph is worth copying
+PER_EDIT = 4  # more words for every word that is changed: a copy is edited lightly
+WORTH = 12  # words from which a clause can be a duplicate
 
 # Sentences that refer to what is not there; `{n}` is a section that exists, `{beyond}` one after the last
 _BROKEN = {
@@ -216,11 +218,15 @@ def duplicates(base: Mapping[str, Terms], random: Random) -> Iterator[Fault]:
             yield Fault(f"{what} {place} in {terms.name}", DUPLICATE, terms.inserted(target, copy), (place, target))
     for edits in (0, 0, 1, 1):
         terms = _keyed(random.choice(list(base.values())))
-        section = random.choice([s for s in terms.sections if len(s.paragraphs) >= 3])
+        section = random.choice([s for s in terms.sections if sum(_words(p) >= WORTH for p in s.paragraphs) >= 3])
         copy = Section("planted", f"Ergänzend: {section.heading}", tuple(_copies(section, edits)))
         changed = terms.with_new_section(copy, before=terms.sections[-1].key)
         places = tuple(f"{key}.{p.key}" for key in (section.key, "planted") for p in section.paragraphs)
         yield Fault(f"section {section.key} in {terms.name}, {edits} edits", DUPLICATE, changed, places, one_of=True)
+
+
+def _words(paragraph: Paragraph) -> int:
+    return len(paragraph.text.split())
 
 
 def _long_paragraph(terms: Terms, random: Random, edits: int) -> tuple[str, str]:
@@ -228,12 +234,12 @@ def _long_paragraph(terms: Terms, random: Random, edits: int) -> tuple[str, str]
         (f"{s.key}.{p.key}", p.text)
         for s in terms.sections
         for p in s.paragraphs
-        if len(p.text.split()) >= LONG and "{" not in p.text and _edited(p.text, edits) is not None
+        if len(p.text.split()) >= LONG + PER_EDIT * edits and "{" not in p.text and _edited(p.text, edits) is not None
     ]
     return random.choice([f for f in found if edits == 0 or _edited(f[1], edits) != f[1]])
 
 
-def _copies(section: Section, edits: int) -> Iterator[object]:
+def _copies(section: Section, edits: int) -> Iterator[Paragraph]:
     for paragraph in section.paragraphs:
         yield replace(paragraph, text=_edited(paragraph.text, edits))
 
