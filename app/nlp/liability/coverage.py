@@ -16,6 +16,7 @@ from app.models.liability import Damage, Fault
 from app.nlp.liability.words import (
     ADDITIVE,
     ALL_AGENTS,
+    CAUSED,
     CAUSES,
     CONDITION,
     DAMAGE_WORDS,
@@ -24,6 +25,7 @@ from app.nlp.liability.words import (
     JOINED_VERB,
     LATE_CONDITION,
     LEADING,
+    MEASURE,
     RELATIVE,
     SEPARATOR,
     UNION_END,
@@ -54,7 +56,9 @@ def mentions(text: str) -> list[Box]:
     taken: list[tuple[int, int]] = []
     for faults, pattern in FAULT_WORDS:
         for m in pattern.finditer(text):
-            if not any(a < m.end() and m.start() < b for a, b in taken):
+            if any(a < m.end() and m.start() < b for a, b in taken):
+                continue
+            if not MEASURE.search(text[max(0, m.start() - 60) : m.start()]):
                 taken.append(m.span())
                 found.append(Box(faults=faults, at=m.start(), end=m.end(), leading=_leading(text, m.end())))
     for damage, pattern in DAMAGE_WORDS:
@@ -79,7 +83,11 @@ def _leading(text: str, at: int) -> bool:
     """`grober Fahrlässigkeit der Organe oder leitender Angestellter`, with no other agents named beside them."""
     after = text[at : at + 160]
     match = LEADING.match(after)
-    return match is not None and "leitend" in match[0] and not ALL_AGENTS.search(after.split("\n")[0].split(";")[0])
+    return (
+        match is not None
+        and not re.search(r"\bnicht\b", match[0])
+        and not ALL_AGENTS.search(after.split("\n")[0].split(";")[0])
+    )
 
 
 def _by_the_way(text: str, damage: Damage, start: int, end: int) -> bool:
@@ -108,22 +116,31 @@ def boxes(text: str, found: Sequence[Box]) -> tuple[Box, ...]:
 
 def _joined(text: str, found: Sequence[Box]) -> list[Box]:
     out: list[Box] = []
+    relative: tuple[Box, int] | None = None  # a damage and where the relative clause that qualifies it ends
     for box in found:
         before = out[-1] if out else None
-        if before is not None and _belongs(text[before.end : box.at], before, box):
+        if relative is not None and box.at < relative[1] and box.faults and not box.damages:
+            out += [both] if (both := _meet(relative[0], box)) is not None else []
+        elif before is not None and _belongs(text[before.end : box.at], before, box, text[box.at : box.at + 5]):
             chain = [out.pop()]
             while out and _chained(text, out[-1], chain[0], box):
                 chain.insert(0, out.pop())
             out += [both for b in chain if (both := _meet(b, box)) is not None]
+            end = CAUSED.search(text, box.end, box.end + 300)
+            relative = (before, end.start()) if end and before.damages and not before.faults else None
         else:
             out.append(box)
     return out
 
 
-def _belongs(gap: str, first: Box, second: Box) -> bool:
+def _belongs(gap: str, first: Box, second: Box, word: str) -> bool:
+    if "\n" in gap:
+        return False
     if first.faults and not first.damages and second.damages:
         return not SEPARATOR.search(gap) and not JOINED_VERB.search(gap) and len(gap) < 90
     if first.damages and not first.faults and second.faults:
+        if word.startswith("ohne"):
+            return len(gap) < 5
         return bool(RELATIVE.match(gap)) and not _verb_outside_relative(gap) and len(gap) < 110
     return False
 

@@ -73,7 +73,7 @@ class _Reader:
             subject=any(LIABLE.search(h) for h in headings[:2]) or self.ruled,
             refers=names if NOT_APPLIED.search(part.plain) else frozenset(),
             referred=referred if SAME_CASE.search(part.plain) else (),
-            lifted_before=self.ruled,
+            ruled=self.ruled,
         )
 
     def _references(self, part: Part, clause: Clause) -> frozenset[str]:
@@ -131,8 +131,8 @@ def _of_party(placed: Sequence[Placed]) -> dict[Party | None, list[Placed]]:
     known = {p.statement.liable for p in placed} - {None, Party.BOTH}
     for p in placed:
         liable = p.statement.liable
-        if liable is None and len(known) == 1:
-            liable = next(iter(known))
+        if liable is None and known == {Party.SUPPLIER}:
+            liable = Party.SUPPLIER
         if liable is Party.BOTH and known:
             for party in (Party.SUPPLIER, Party.CUSTOMER):
                 found[party].append(p)

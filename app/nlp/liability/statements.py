@@ -17,9 +17,11 @@ from app.nlp.liability.coverage import Box, boxes, mentions
 from app.nlp.liability.passages import Passage
 from app.nlp.liability.words import (
     ALSO_APPLIED,
+    ANNOUNCED,
     BACKWARD,
     BEARS,
     CAP,
+    CONTRAST,
     EXCEPT,
     EXCEPT_END,
     EXCLUDED,
@@ -33,6 +35,7 @@ from app.nlp.liability.words import (
     NO_RULE,
     NOT_APPLIED,
     ONLY,
+    PARTIAL,
     RESIDUAL,
     SAME_CASE,
     SIMPLE_AGENTS,
@@ -108,7 +111,15 @@ def parts(text: str) -> list[Part]:
         head, tail = text[cuts[-1] : m.start()], text[m.end() :]
         if _says_something(head) and _says_something(re.split(NEXT_RULE, tail, maxsplit=1)[0]):
             cuts.append(m.end())
-    return [_part(text[a:b], a) for a, b in zip(cuts, [*cuts[1:], len(text)], strict=True)]
+    return [_part(_ruling(text[a:b]), a) for a, b in zip(cuts, [*cuts[1:], len(text)], strict=True)]
+
+
+def _ruling(text: str) -> str:
+    """Halves of a sentence that are about something else (`; eine Änderung der Beweislast …`) blanked out."""
+    halves = text.split(";")
+    if len(halves) < 2:
+        return text
+    return ";".join(" " * len(h) if NO_RULE.search(h) and not mentions(h) else h for h in halves)
 
 
 def _says_something(text: str) -> bool:
@@ -170,7 +181,7 @@ class Context:
     subject: bool = False  # heading or neighbours speak of liability
     refers: frozenset[str] = frozenset()
     referred: tuple[Statement, ...] = ()
-    lifted_before: bool = False
+    ruled: bool = False  # the part before was a rule on liability
 
 
 def read_part(passage: Passage, part: Part, context: Context) -> list[Statement]:
@@ -200,6 +211,11 @@ class _Maker:
     def _excepted(self, box: Box) -> bool:
         return any(a <= box.at < b for a, b in self.part.exceptions)
 
+    def _lifts_before(self, weak: bool) -> bool:
+        """`Eine Haftung besteht jedoch bei X` behind an exclusion in the same clause."""
+        excluded = any(s.extent is Extent.EXCLUDED for s in self.context.before)
+        return weak and excluded and self.context.in_clause and bool(CONTRAST.search(self.part.plain))
+
     def _make(self, box: Box, extent: Extent, **parts: object) -> Statement:
         exception = bool(parts.get("exception"))
         start = self.part.start
@@ -223,20 +239,19 @@ class _Maker:
         text = self.part.text
         if SPHERE.search(text) and not mentions(text):
             return []
-        cases = boxes(text, mentions(text)) or self._carried()
-        if not cases or not self._about_liability():
-            return []
+        cases = boxes(text, mentions(text))
         reach = self._reach()
+        if not cases or not self._about_liability(reach):
+            return []
         return [
             self._make(box, Extent.UNLIMITED, reach=reach, lifts=self.context.refers, exception=True) for box in cases
         ]
 
-    def _about_liability(self) -> bool:
-        """`Dies gilt nicht` after a sentence that made no rule is about something else."""
-        return bool(LIABLE.search(self.part.text)) or self.context.lifted_before
-
-    def _carried(self) -> tuple[Box, ...]:
-        return ()
+    def _about_liability(self, reach: Reach) -> bool:
+        """`Dies gilt nicht` behind a sentence that made no rule is about something else."""
+        if reach is Reach.NEAR and not _OWN_LIABILITY.search(self.part.text):
+            return self.context.ruled
+        return bool(LIABLE.search(self.part.text)) or self.context.ruled
 
     def _reach(self) -> Reach:
         text = self.part.text
@@ -276,6 +291,8 @@ class _Maker:
         cases, also = boxes(self.part.plain, found), [b for b in found if b.also]
         if self._other_sphere(extent, (*cases, *also)):
             return []
+        if only is None and self._lifts_before(weak):
+            return [self._make(b, Extent.UNLIMITED, reach=Reach.NEAR, exception=True) for b in cases]
         main = self._cases(cases, extent)
         left = self._left(found, only) if only is not None and not STRONG.search(self.part.plain) else []
         excepts = self._exceptions(left or main)
@@ -308,15 +325,17 @@ class _Maker:
     def _extent(self, cases: bool, only: bool) -> tuple[Extent | None, bool]:
         plain = self.part.plain
         limited = (self._limits(only) or bool(FORESEEABLE.search(plain))) and not self._unlimited()
-        if UNFORESEEN.search(plain):
+        if UNFORESEEN.search(plain) or (cases and PARTIAL.search(plain)):
             return Extent.LIMITED, False
+        if ANNOUNCED.search(plain) and not cases and not CAP.search(plain):
+            return None, False
         if EXCLUDED.search(plain) and not only:
             return (Extent.LIMITED if limited else Extent.EXCLUDED), False
         if limited:
             return Extent.LIMITED, False
         if STRONG.search(plain) and LIABLE.search(f"{self.passage.lead} {plain}"):
             return Extent.UNLIMITED, False
-        if cases and BEARS.search(plain) or only and cases:
+        if (cases and BEARS.search(plain)) or (only and cases):
             return Extent.UNLIMITED, True
         return None, False
 
@@ -337,7 +356,7 @@ class _Maker:
             ways = [x.start() for p in (LIMITED, FORESEEABLE, STRONG) if (x := p.search(plain, m.end()))]
             if following and (not ways or min(following) < min(ways)):
                 return m.end()
-        return next((b.at for b in found if b.faults and _restricted_to(plain, b.at, b.end)), None)
+        return next((b.at for b in found if _restricted_to(plain, b.at, b.end, bool(b.faults))), None)
 
     def _left(self, found: list[Box], only: int) -> list[Box]:
         """What `nur` leaves out: within the cases named before it, what is not named behind it."""
@@ -361,10 +380,17 @@ class _Maker:
             return not cases and bool(NARROW.search(plain) or SPHERE.search(plain))
         if cases:
             heads = frozenset().union(*(b.damages for b in cases))
-            return bool(SPHERE.search(plain)) and heads <= {Damage.DATA_LOSS, Damage.DELAY}
-        if SAME_CASE.search(plain) and self.context.before:
-            return False
-        return bool(SPHERE.search(plain) or NARROW.search(plain))
+            return (
+                extent is Extent.EXCLUDED and bool(SPHERE.search(plain)) and heads <= {Damage.DATA_LOSS, Damage.DELAY}
+            )
+        if SAME_CASE.search(plain) or not _OWN_LIABILITY.search(f"{self.passage.lead} {plain}"):
+            return not self._carries_on(extent)
+        return bool(NARROW.search(plain)) or (extent is Extent.EXCLUDED and bool(SPHERE.search(plain)))
+
+    def _carries_on(self, extent: Extent) -> bool:
+        """Whether `in diesem Fall` has a rule before it that it can be about."""
+        wanted = [s for s in self.context.before if extent is not Extent.EXCLUDED or s.restricts]
+        return bool(wanted or self.context.referred) and bool(SAME_CASE.search(self.part.plain))
 
     def _cases(self, cases: tuple[Box, ...], extent: Extent) -> list[Box]:
         """The rule's cases; what it carries on from the sentence before; else every case."""
@@ -380,29 +406,44 @@ class _Maker:
             met = [m for a in before for b in cases or (Box(),) if (m := _narrowed(a, b)) is not None]
             return met or list(cases) or before
         if cases:
-            return list(cases)
+            return [self._fault_before(b) for b in cases]
         carried = extent is Extent.LIMITED and FORESEEABLE.search(self.part.plain) and self.context.in_clause
         if carried and before and all(s.weak for s in self.context.before if s.extent is not Extent.EXCLUDED):
             return _duties(before)
         return [Box()]
+
+    def _fault_before(self, box: Box) -> Box:
+        """`Bei Verletzung der Kardinalpflicht …` behind the sentence that grants it for slight negligence."""
+        if box.faults or not box.damages or not self.context.in_clause:
+            return box
+        same = [s.box.faults for s in self.context.before if s.weak and s.box.faults and s.box.damages == box.damages]
+        return replace(box, faults=same[0].union(*same)) if same else box
 
     def _exceptions(self, main: list[Box]) -> tuple[Box, ...]:
         out: list[Box] = []
         for a, b in self.part.exceptions:
             text = self.part.text[a:b]
             for box in boxes(text, [replace(x, also=False) for x in mentions(text)]):
+                if box.damages and not box.faults and all(box.damages == m.damages for m in main):
+                    continue
                 out += _within(main, replace(box, at=box.at + a, end=box.end + a))
         return tuple(out)
 
 
+_OWN_LIABILITY = re.compile(
+    r"haft(?:e|et|en|bar|ung\w*)\b|gehaftet|schadens?-?\s?ersatz|ersatzpflicht|ersatzanspr|einsteh|einzustehen", re.I
+)
 _TO = re.compile(r"\bauf\s+(?:\S+\s+){0,5}$", re.I)
+_TO_CASES = re.compile(r"\bauf\s+(?:die\s+)?(?:fälle|verletzung)\b[^,;.]*$", re.I)
 _LIMITED_AFTER = re.compile(r"^[^,;.]{0,80}\b(?:beschränkt|begrenzt)\b", re.I)
 _LIMITED_BEFORE = re.compile(r"\b(?:beschränkt|begrenzt|beschränken|begrenzen)\b[^,;.]{0,60}$", re.I)
 
 
-def _restricted_to(text: str, start: int, end: int) -> bool:
+def _restricted_to(text: str, start: int, end: int, fault: bool) -> bool:
     """`ist auf Vorsatz und grobe Fahrlässigkeit beschränkt`."""
     before = text[max(0, start - 70) : start]
+    if not _TO_CASES.search(before) and not fault:
+        return False
     if not _TO.search(before) or CAP.search(before[_TO.search(before).start() :]):  # type: ignore[union-attr]
         return False
     return bool(_LIMITED_AFTER.search(text[end:]) or _LIMITED_BEFORE.search(before))

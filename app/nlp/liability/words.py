@@ -20,7 +20,7 @@ FAULT_WORDS: tuple[tuple[frozenset[Fault], re.Pattern[str]], ...] = (
     (frozenset({Fault.SLIGHT_NEGLIGENCE}), _pattern(
         rf"\b{_SLIGHTLY}(?:e[nrms]?|er)?\s*(?:fahrlässig|verschuld)\w*"
         rf"|\b{_SLIGHTLY}e[nrms]?(?=\s+(?:oder|und|bzw\.|wie|sowie)\s+(?:{_SLIGHTLY}|grob)\w*\s+(?:fahrlässig|verschuld))"
-        r"|\bohne\s+(?:dass\s+)?(?:(?:grobe\w*\s+)?fahrlässigkeit|vorsatz)\s+(?:oder|und)\s+(?:grobe\w*\s+fahrlässigkeit|vorsatz)(?:\s+vorlieg\w*)?"
+        r"|\bohne\s+(?:dass\s+)?(?:\w+\s+){0,2}?(?:(?:grobe\w*\s+)?fahrlässigkeit|vorsatz)\s+(?:oder|und)\s+(?:grobe\w*\s+fahrlässigkeit|vorsatz)(?:\s+vorlieg\w*)?"
     )),
     (frozenset({Fault.GROSS_NEGLIGENCE}), _pattern(
         r"\b(?:krass\s+)?grob\w*[\s-]{0,3}(?:fahrlässig|verschuld)\w*"
@@ -28,6 +28,7 @@ FAULT_WORDS: tuple[tuple[frozenset[Fault], re.Pattern[str]], ...] = (
     )),
     (frozenset({Fault.INTENT}), _pattern(r"\bvors[aä]tz(?:e[ns]?|es|lich\w*)?\b|\babsicht(?:lich\w*)?\b")),
     (frozenset({Fault.GROSS_NEGLIGENCE, Fault.SLIGHT_NEGLIGENCE}), _pattern(r"\bfahrlässig\w*")),
+    (frozenset(Fault), _pattern(r"\b(?:jede[ms]?|mit|eigene[ms])\s+verschulden\b")),
 )  # fmt: skip
 _KINDS = {
     "life_body_health": Damage.LIFE_BODY_HEALTH,
@@ -87,7 +88,7 @@ EXCLUDED = _pattern(
 LIMITED = _pattern(
     r"\b(?:be|ein)(?:grenzt|schränkt)(?:e[nrms]?)?\b|\b(?:begrenzen|beschränken)\b|\blimitiert\b|\bgedeckelt\b|\bbis\s+(?:zu|zur|zum|maximal|höchstens|in)\b|\b(?:höchstens|maximal)\b|\bmax\.|\bder\s+höhe\s+nach\b"
     r"|\b(?:nur|lediglich|ausschließlich)\s+(?:\w+\s+){0,2}?(?:in|im|bis|auf)\s+(?:höhe|umfang|zur\s+höhe)|\bnicht\s+(?:\w+\s+){0,3}?mehr\s+als\b|\b(?:übersteig|überschreit)\w*|\b(?:höchst|haftungs)(?:betrag|grenze|summe|höchstbetrag|obergrenze|höchstsumme)\w*"
-    r"|\bnur\s+(?:für|auf)\s+(?:den|die)\s+(?:\w+\s+)?(?:\w*aufwand|\w*kosten)\b|\bhaft(?:et|en)\b[^.;]{0,80}\bin\s+höhe\b|\bin\s+höhe\s+(?:von|des|der)\b|\bpauschal\w*\s+(?:verzugs)?(?:entschädigung|schadens)\w*"
+    r"|\bnur\s+(?:für|auf)\s+(?:den|die)\s+(?:\w+\s+)?(?:\w*aufwand|\w*kosten)\b|\bhaft(?:et|en)\b[^.;]{0,80}\bin\s+höhe\b|\b(?:schadens?ersatz|entschädigung|haftung)\w*[^.;]{0,60}\bin\s+höhe\b|\bpauschal\w*\s+(?:verzugs)?(?:entschädigung|schadens)\w*"
 )
 FORESEEABLE = _pattern(
     r"\b(?:vorherseh|vorausseh|absehbar|vorhersehbar)\w*|\bvertragstypisch\w*|\btypische\w*\s+(?:\w+\s+)?sch[aä]d\w*|\btypischerweise\b|\bwiederherstellungsaufwand\w*|\brechnen\s+mu(?:ss|ß)\w*"
@@ -125,8 +126,8 @@ NEAR = _pattern(
 )
 EXCEPT = _pattern(
     r"\b(?:außer|ausser|ausgenommen|mit\s+ausnahme|es\s+sei\s+denn|vorbehaltlich|unbeschadet|abgesehen\s+von|wenn\s+nicht)\b"
-    r"|\b(?:soweit|sofern|wenn|falls|insoweit|insofern|solange)\b[^;.]{0,110}?\b(?:nicht|kein\w*|weder)\b"
-    r"|,\s*(?:die|welche|der|das)\b[^,;.]{0,60}?\b(?:nicht|weder)\b|\bnicht\s+(?:auf|durch|infolge|vorsätz|grob|wegen)|\bweder\b(?=[^.;]{0,90}\b(?:vorlieg|vorliegt|beruh|zur\s+last|verursacht|zurückzuführen|gegeben))|\bohne\s+dass\b"
+    r"|\b(?:soweit|sofern|wenn|falls|solange)\b[^;.–]{0,110}?\b(?:nicht|kein\w*|weder)\b"
+    r"|,\s*(?:die|welche|der|das)\b[^,;.]{0,60}?\b(?:nicht|weder)\b|\bnicht\s+(?:auf|durch|infolge|vorsätz|grob|wegen)|\bweder\b(?=[^.;]{0,90}\b(?:vorlieg|vorliegt|beruh|zur\s+last|verursacht|zurückzuführen|gegeben))"
 )
 _EXTENT_VERB = r"(?:haft(?:et|en)|ist|sind|wird|werden|schließ(?:t|en)|so\s+ist|besteht|bestehen|übernimmt|übernehmen|beschränkt|begrenzt)"
 EXCEPT_END = _pattern(
@@ -142,7 +143,7 @@ CONDITION = _pattern(r"\b(?:nur|lediglich|ausschließlich)(?:\s+dann)?\s*,?\s*(?
 LATE_CONDITION = _pattern(r"^\s*(?:wenn|soweit|sofern|falls|so)\b")
 SEPARATOR = _pattern(r"[,;\n•]|\b(?:und|oder|sowie|noch|bzw|ebenso|auch)\b")
 RELATIVE = _pattern(
-    r"^,?\s*(?:(?:die|welche|der|das|soweit|wenn|sofern|falls|und\s+die)\b[^,;\n]{0,90}|[^,;\n]{0,50})$"
+    r"^(?:,\s*(?:die|welche|der|das|soweit|wenn|sofern|falls)\b[^,;\n]{0,90}|,?\s*und\s+die\b[^,;\n]{0,60}|(?:(?!\b(?:und|oder|sowie|noch|bzw|bei|für)\b)[^,;\n]){0,50})$"
 )
 ADDITIVE = _pattern(r"\b(?:auch|selbst|sogar|einschließlich|insbesondere|unabhängig\s+davon,?\s+ob)\b[^,;.]{0,30}$")
 LEADING = _pattern(
@@ -150,25 +151,33 @@ LEADING = _pattern(
 )
 ALL_AGENTS = _pattern(r"(?<!leitende )(?<!leitenden )(?<!leitender )\b(?:erfüllungsgehilf|verrichtungsgehilf)\w*")
 SIMPLE_AGENTS = _pattern(
-    r"\b(?:einfache\w*|sonstige\w*|nicht[\s-]*leitende\w*|übrige\w*)\s+(?:\w+\s+)?(?:erfüllungsgehilf|mitarbeit|angestellt|verrichtungsgehilf)\w*|\bfür\s+(?:\w+\s+){0,2}?hilfspersonen\b|\berfüllungsgehilfen,?\s+die\s+(?:nicht|weder|keine)\b|\bgrobe\w*\s+fahrlässigkeit\s+(?:\w+\s+){0,2}?erfüllungsgehilfen\b|\b(?:verschulden|vorsatz)\s+(?:\w+\s+){0,2}?(?:erfüllungsgehilfen|hilfspersonen)\b"
+    r"\b(?:einfache\w*|sonstige\w*|nicht[\s-]*leitende\w*|übrige\w*)\s+(?:\w+\s+)?(?:erfüllungsgehilf|mitarbeit|angestellt|verrichtungsgehilf)\w*|\b(?:welche|die)\s+nicht\s+zu[^.;]{0,80}leitend\w*|\bfür\s+(?:\w+\s+){0,2}?hilfspersonen\b|\berfüllungsgehilfen,?\s+die\s+(?:nicht|weder|keine)\b|\bgrobe\w*\s+fahrlässigkeit\s+(?:\w+\s+){0,2}?erfüllungsgehilfen\b|\b(?:verschulden|vorsatz)\s+(?:\w+\s+){0,2}?(?:erfüllungsgehilfen|hilfspersonen)\b"
 )
 # What somebody else's sphere is, and what is no rule on liability at all.
 SPHERE = _pattern(
-    r"\b(?:höhere\w*\s+gewalt|dritte[rn]?\b|drittanbiet\w*|fremd\w*|streik\w*|links?\b|verlinkt\w*|unsachgemäß\w*|missbrauch\w*|bedienungsfehler\w*|umstände\w*|inhalte?\w*|internet\w*|garderobe\w*|wertsachen|eingebracht\w*|mitgebracht\w*|diebstahl\w*|zufällig\w*|wetter\w*|viren|malware|datenübertragung\w*|störungen|unterbrechungen|verfügbarkeit|richtigkeit|aktualität|nicht\s+zu\s+vertreten|angaben|persönliche\s+gegenstände|transport\w*|eigene\s+gefahr|nicht\s+verschuldet)\b"
+    r"\b(?:höhere\w*\s+gewalt|dritte[rn]?\b|drittanbiet\w*|fremd\w*|streik\w*|links?\b|verlinkt\w*|unsachgemäß\w*|missbrauch\w*|bedienungsfehler\w*|umstände\w*|inhalte?\w*|internet\w*|garderobe\w*|wertsachen|eingebracht\w*|mitgebracht\w*|diebstahl\w*|zufällig\w*|wetter\w*|viren|malware|datenübertragung\w*|störungen|unterbrechungen|verfügbarkeit|richtigkeit|aktualität|nicht\s+zu\s+vertreten|angaben|persönliche\s+gegenstände|transport\w*|eigene\s+gefahr|nicht\s+verschuldet|mitwirkung\w*|zuruf)\b|\b(?:durch|seitens|vom|welche)\s+(?:(?:de[nrs]|die|das)\s+)?(?:kund|auftraggeb|bestell|nutz|miet|käuf)\w*[^.;,]{0,60}\b(?:verursacht|verschuldet|zurückzuführen|zu\s+vertreten|bereitgestellt|geliefert|unterlassen)\w*"
 )
 NO_RULE = _pattern(
-    r"verjähr|\bfristen?\b[^.;]{0,40}(?:monat|jahr)|\bvertragsstrafe|\bpönale|\babtret|\baufrechn|\bzurückbehalt|\bbeweislast|\brügt?\b|\bfreistell"
+    r"verjähr|\bfristen?\b[^.;]{0,40}(?:monat|jahr)|\bvertragsstrafe|\bpönale|\babtret|\baufrechn|\bzurückbehalt|\bbeweislast|\brügt?\b|\bfreistell|\banteilig|\bgekürzt|\bübersteigen\s+die\s+entschädigungen|\binkasso|\blagergeld|\bzu\s+versichern|\babgedeckt"
 )
-_GENERIC = r"(?:sch[aä]d|schadens|anspr|pflicht|vertrags|f[aä]ll|fahrl|vorsatz|vorsätz|leicht|einfach|grob|den\s+fall|verschulden|handl|haft|ersatz|nachteile|verluste?\s+(?:oder|und)\s+beschäd|produkt|hosting|überlass|software|dienst|leist|lieferung|verletz)"
+_GENERIC = r"(?:unmöglich|verzug|verzögerung|forderungsverletz|unerlaubt|sch[aä]d|schadens|anspr|pflicht|vertrags|f[aä]ll|fahrl|vorsatz|vorsätz|leicht|einfach|grob|den\s+fall|verschulden|handl|haft|ersatz|nachteile|verluste?\s+(?:oder|und)\s+beschäd|produkt|hosting|überlass|software|dienst|leist|lieferung|verletz)"
 NARROW = _pattern(
     rf"\b(?:für|an|wegen|bei|am|beim)\s+(?!jede[nrs]?\b|(?:(?:alle|aller|allen|sämtliche\w*|jegliche\w*|sonstige\w*|weitere\w*|andere\w*|übrige\w*|etwaige\w*|die|der|den|dem|das|des|eventuelle\w*|irgendwelche\w*|jede[nrs]?|direkte\w*|einen?|eine[rmn]?|darüber|hinausgehende|im|zusammenhang|mit|diesem|einzelne[nr]?|schuldhafte\w*|entstandene\w*)\s+){{0,5}}{_GENERIC})"
+    r"|\b(?:im|für\s+den)\s+fall\w*\s+(?:des|eines|der|einer|von)\b|\bgegenüber\s+der\s+gesamtheit|\b(?:soweit|sofern|wenn|falls)\b(?!\s+(?:dies\s+|es\s+)?(?:\w+\s+)?(?:gesetzlich|rechtlich|zulässig))"
     r"|\bsch[aä]d\w*\s*,\s*(?:die|welche|der)\b(?![^.;]{0,80}\b(?:vertrag|leistung|lieferung|pflicht|im\s+zusammenhang))"
 )
-NEXT_RULE = _pattern(
-    r";\s*|,?\s+(?:und|jedoch|aber|wobei|doch)\s+(?=(?:im\s+übrigen|ansonsten|in\s+diese[mn]\s+f)|(?:bei|für|im\s+falle?)\s+(?:nur\s+)?(?:leicht|einfach)|(?:die|seine|ihre|unsere)\s+haftung\s+(?:ist|beschränk|der))"
+NEXT_RULE = re.compile(
+    r";\s*|(?<=[a-zäöüß]{4})[.!?]\s+(?=[a-z]{2,}[A-Z])|(?i:,?\s+(?:und|jedoch|aber|wobei|doch)\s+(?=(?:im\s+übrigen|ansonsten|in\s+diese[mn]\s+f)|(?:bei|für|im\s+falle?)\s+(?:nur\s+)?(?:leicht|einfach)|(?:die|seine|ihre|unsere)\s+haftung\s+(?:ist|beschränk|der))"
     r"|,\s*(?=(?:im\s+übrigen|ansonsten|andernfalls|sonst\b|dagegen|hingegen|in\s+diese[mn]\s+f|in\s+letztere[mn]\s+f|im\s+letzteren\s+f|dies\s+gilt|das\s+gilt|dies\s+jedoch|hiervon|insoweit\s+(?:haft|ist)|dann\s+(?:haft|ist)|jedoch\s+(?:haft|nur|ist)|dies\s+(?:aber\s+)?(?:nur|nicht)))"
-    r"|,\s*(?=(?:jedoch\s+|aber\s+)?(?:bei|für|im\s+falle?(?:\s+von|\s+der)?)\s+(?:nur\s+)?(?:leicht|einfach)\w*\s*fahrl)"
+    r"|,\s*(?=(?:jedoch\s+|aber\s+)?(?:bei|für|im\s+falle?(?:\s+von|\s+der)?)\s+(?:nur\s+)?(?:leicht|einfach)\w*\s*fahrl))"
 )
 BEARS = _pattern(
-    r"\bhaft(?:e|et|en|bar|end\w*)\b|\bgehaftet\b|\w*haftung\w*|\bverpflichtet\b|\beinzustehen\b|\bzu\s+vertreten\b|\bersatzpflicht\w*|\bsteh(?:t|en)\b|\bersetz(?:t|en)\b|\bschadens?ersatzansprüche\b"
+    r"\bhaft(?:e|et|en|bar|end\w*)\b|\bgehaftet\b|\w*haftung\w*|\b(?:ersatz\w*|schadens?ersatz\w*)\b[^.;]{0,140}\bverpflichtet\b|\beinzustehen\b|\bersatzpflicht\w*|\bsteh(?:t|en)\b|\bersetz(?:t|en)\b|\bschadens?ersatzansprüche\b"
 )
+PARTIAL = _pattern(
+    r"\binsoweit\s+nicht\s*,?\s*als\b|\bnicht\s*,?\s*(?:soweit|wenn|sofern|falls)\b[^.;]{0,120}sicher(?:ung|t)|\bnur\s+(?:insoweit|insofern|dann)?\s*,?\s*(?:als|wenn|soweit)\b[^.;]{0,120}\bgesichert"
+)
+ANNOUNCED = _pattern(r"\bwie\s+folgt\b|\bnachfolgend\w*|\bfolgende[nrms]?\b|\bnach\s+maßgabe\b")
+CONTRAST = _pattern(r"\b(?:jedoch|dagegen|hingegen|allerdings|dennoch|gleichwohl)\b")
+MEASURE = _pattern(r"\b(?:umfang|rahmen|maßgabe|entsprechend)\s+(?:der\s+)?haftung\s+(?:für|bei)\s+$")
+CAUSED = _pattern(r"\b(?:beruh\w*|zurückzuführen|zurückgeh\w*|verursacht\w*|resultier\w*|basier\w*)\b")
