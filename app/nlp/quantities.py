@@ -154,7 +154,7 @@ _PERCENT = re.compile(
 _FRACTION_BEFORE = re.compile(r"(?:(?<![\d.,/])(?P<over>\d)\s?/\s?(?P<under>[2-9])|½|¼|¾)\s*$")
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _FACTOR = re.compile(
-    rf"(?<![\w.,])(?:(?P<number>{DIGITS}|{NUMBER_WORD})-?fache?[nmrs]?(?!\s+(?:und\s+\w+\s+)?fahrlässig)|(?P<double>doppelten?|doppelte[smr])|(?P<third>Drittel[ns]?)|(?P<half>Hälfte))\b",
+    rf"(?<![\w.,])(?:(?P<number>{DIGITS}|{NUMBER_WORD})-?fache?[nmrs]?(?!\s+(?:und\s+\w+\s+)?fahrlässig)|(?P<double>doppelten?|doppelte[smr])|(?:(?P<parts>ein(?:em|es)?|zwei|drei|vier)\s+)?(?P<part>Drittel[ns]?|Viertel[ns]?|Fünftel[ns]?|Zehntel[ns]?)|(?P<half>Hälfte))\b(?!\s*(?:jahr|stunde))",
     re.IGNORECASE,
 )
 _LOOK_BACK = 60
@@ -327,10 +327,21 @@ def _percentages(text: str) -> Iterator[Quantity]:
         yield Quantity(QuantityKind.PERCENT, number.start("number"), sign.end(), value, "%", sign[0])
 
 
+_PARTS = {"dri": 3, "vie": 4, "fün": 5, "zeh": 10}
+
+
+def _share(match: re.Match[str]) -> float:
+    """Percent of `ein Drittel`, `drei Viertel`, `die Hälfte`, with two decimals."""
+    if match["half"]:
+        return 50.0
+    many = number_word(match["parts"]) or 1.0 if match["parts"] else 1.0
+    return int(many * 10_000 / _PARTS[match["part"][:3].casefold()]) / 100
+
+
 def _factors(text: str) -> Iterator[Quantity]:
     for match in _FACTOR.finditer(text):
-        if match["third"] or match["half"]:
-            value = 33.33 if match["third"] else 50.0
+        if match["part"] or match["half"]:
+            value = _share(match)
             yield Quantity(QuantityKind.PERCENT, match.start(), match.end(), value, "%", match[0])
             continue
         value = 2.0 if match["double"] else _value(match["number"]) or 0.0

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from app.nlp.provisions.capscene import Scene, is_floor, limited, per_of, scene_of
 from app.nlp.provisions.capshares import delay_damages, multiples, order_values, percentages
 from app.nlp.provisions.context import Candidate, Sentence, View
-from app.nlp.provisions.lexemes import DAMAGE, LIMIT, PENALTY, words
-from app.nlp.quantities import QuantityKind
+from app.nlp.provisions.lexemes import DAMAGE, DAMAGES, LIMIT, PENALTY, named, words
+from app.nlp.quantities import Quantity, QuantityKind
 
 _FORESEE = re.compile(
     r"(?<!un)(?<!nicht )\b(?:vorherseh|vorausseh)bare[nrms]?\b|\b(?:vorherseh|vorausseh)bar\b(?!\s+(?:war|ist|sind)\s+nicht)"
@@ -40,6 +41,8 @@ _RESTORATION = words(
 )
 
 
+_EFFORT = re.compile(r"\s+(?:\w+\s+)?(?:wiederherstellungs|rücksicherungs)?(?:aufwand|kosten)", re.IGNORECASE)
+_EXAMPLE = re.compile(r"\W*(?:rechen)?beispiel\w*\b", re.IGNORECASE)
 _LIABLE = re.compile(r"\bhaft(?:e[nt]|ung)\b", re.IGNORECASE)
 _LIMITED_BEHIND = re.compile(r"begrenz|beschränk|limitier", re.IGNORECASE)
 _EXCLUDED = re.compile(r"ausgeschlossen|haft\w+[^.;]*\bnicht\b|nicht\b[^.;]*haft|keine\s+haftung", re.IGNORECASE)
@@ -48,6 +51,8 @@ _EXCLUDED = re.compile(r"ausgeschlossen|haft\w+[^.;]*\bnicht\b|nicht\b[^.;]*haft
 def find_caps(view: View) -> Iterator[Candidate]:
     """Candidates for liability caps in a clause."""
     for sentence in view.sentences:
+        if _EXAMPLE.match(sentence.text):
+            continue
         if not (sentence.quantities or LIMIT.search(sentence.text) or _UNFORESEEN.search(sentence.text)):
             continue
         scene = scene_of(sentence, view)
@@ -90,9 +95,25 @@ def _amounts(sentence: Sentence, scene: Scene) -> Iterator[Candidate]:
                 continue
             basis, rule = "insurance_cover", "cap_insurance"
         value = scene.cap(basis, amount=money.value, currency=money.unit, per=per_of(sentence, money))
+        value = replace(value, damage=_own_damage(sentence, money) or value.damage)
         yield scene.item(sentence, value, (money.start, money.end), rule)
 
 
+def _own_damage(sentence: Sentence, money: Quantity) -> tuple[str, ...]:
+    """The kind of damage that one of several sums is for: named before it, else behind it; () where there is but one."""
+    sums = sentence.of(QuantityKind.MONEY)
+    if len(sums) < 2:
+        return named(DAMAGES, sentence.text) if sentence.lead else ()
+    at = sums.index(money)
+    low = sums[at - 1].end if at else sentence.start
+    high = sums[at + 1].start if at + 1 < len(sums) else sentence.end
+    before = sentence.text[low - sentence.start : money.start - sentence.start]
+    behind = sentence.text[money.end - sentence.start : high - sentence.start]
+    first = _FOR_DAMAGE.match(behind)
+    return named(DAMAGES, behind) if first else named(DAMAGES, before)
+
+
+_FOR_DAMAGE = re.compile(r"\W*(?:je\s+\w+\s+)?(?:für|bei)\s+\w*(?:sch[aä]d|verlust)", re.IGNORECASE)
 _INSURED_SUM = re.compile(
     r"\b(?:deckungs|versicherungs)(?:summe|leistung|deckung|schutz)\w*|\b(?:ersatz)?leistung(?:en)?\s+(?:der|unserer|seiner|ihrer)\s+\w*versicher(?:ung|ers?)\b",
     re.IGNORECASE,
@@ -111,7 +132,11 @@ def _foreseeable(sentence: Sentence, scene: Scene) -> Iterator[Candidate]:
     text = sentence.text
     for match in _FORESEE.finditer(text):
         around = text[max(0, match.start() - 160) : match.end() + 160]
-        if _RESTORATION.search(text[match.start() : match.end() + 40]) or not DAMAGE.search(around):
+        if (
+            _EFFORT.match(text, match.end())
+            or _RESTORATION.search(text[match.start() : match.end() + 40])
+            or not DAMAGE.search(around)
+        ):
             continue
         before = f"{sentence.lead} {text[: match.start()]}"
         if not (LIMIT.search(before) or _LIMITED_BEHIND.search(text[match.end() :])):

@@ -33,7 +33,7 @@ _CARRIES_ON = re.compile(
 
 # The sentence before says for which fault.
 _THIS_CASE = re.compile(
-    r"^\W*(?:in\s+(?:diesem|diesen|solchen|dem\s+letztgenannten)\s+f[aä]ll\w*|insoweit|dabei|hierbei|im\s+(?:letztgenannten|letzteren)\s+fall|sie\s+ist|die\s+haftung\s+bei\s+(?:der\s+)?verletzung\s+(?:einer\s+)?solche[rn])\b",
+    r"^\W*(?:in\s+(?:diesem|diesen|solchen|dem\s+letztgenannten)\s+f[aä]ll\w*|insoweit|dabei|hierbei|im\s+(?:letztgenannten|letzteren)\s+fall|diese\s+(?:\w*begrenzung|\w*beschränkung|\w*grenze)\s+(?:beträgt|liegt)|(?:der|die)\s+(?:\w+)?(?:höchstbetrag|höchstsumme|obergrenze|höchstgrenze)\b|sie\s+ist|die\s+haftung\s+bei\s+(?:der\s+)?verletzung\s+(?:einer\s+)?solche[rn])\b",
     re.IGNORECASE,
 )
 _PER = (
@@ -52,15 +52,19 @@ _PER = (
     ("contract", words(r"(?:je|pro)_(?:einzel)?(?:auftrag|vertrag(?!sjahr)|bestellung)\w*")),
     ("claimant", words(
     r"""
-    (?:einem|jedem)_einzelnen_(?:kunden|nutzer|geschädigt\w+|teilnehmer|auftraggeber|anspruch\w+)
+    (?:einem|jedem|dem)_(?:einzelnen_)?(?:end)?(?:kunden|nutzer|geschädigt\w+|teilnehmer|auftraggeber|anspruch\w+|anspruchsteller)
     (?:je|pro)_(?:geschädigte\w*|endnutzer\w*|nutzer\w*|person\w*|kunde\w*|anspruchsteller\w*|teilnehmer\w*)
     gegenüber_dem_einzelnen
     """
 )),
+    ("day", words(r"(?:je|pro|für_jeden)_(?:\w+_)?(?:kalender|werk|arbeits|verspätungs)?tag\b")),
+    ("week", words(r"(?:je|pro|für_jede)_(?:\w+_){0,2}?(?:kalender|verspätungs)?woche\b")),
+    ("month", words(r"(?:je|pro|im|für_jeden)_(?:\w+_)?(?:kalender|vertrags)?monat\b")),
+    (None, words(r"(?:je|pro|für_jedes)_(?:\w+_)?(?:kilogramm|kilo|kg|stück|packstück|kolli|tonne|quadratmeter|m²)\b")),
     ("total", words(
     r"""
     insgesamt gesamthaftung\w* in_summe summe_aller alle_schadensfälle sämtliche\w*_(?:schadens|ansprüche)\w*
-    gesamtbetrag\w* zusammen\b
+    gesamtbetrag\w* zusammen\b gesamtheit_(?:der|aller)_\w+ gegenüber_allen_\w+
     """
 )),
 )  # fmt: skip
@@ -123,12 +127,23 @@ _NEGATED = re.compile(r"\b(?:nicht|nie|niemals|keinesfalls|kein\w*|ausgeschlosse
 _EXCEEDING = re.compile(r"\b(?:über|mehr\s+als)\b[^.;]{0,40}$", re.IGNORECASE)
 
 
+_NOT_PAID = re.compile(
+    r"^\W*(?:je\s+\w+\s+)?(?:wird|werden|sind|ist)\s+(?:\w+\s+)?nicht\s+(?:ersetzt|erstattet)", re.IGNORECASE
+)
+_SECURITY = re.compile(
+    r"\b(?:kaution|mietsicherheit|(?:klein)?reparatur(?:en)?|selbstbeteiligung|selbstbehalt|pfand)\b[^.;,]{0,60}$",
+    re.IGNORECASE,
+)
+
+
 def is_floor(sentence: Sentence, quantity: Quantity) -> bool:
     """Minimum sums, deductibles, thresholds; but `nicht über 5.000 € hinaus`, `mehr als 5.000 € … nicht` are caps."""
     before = sentence.before(quantity, 50)
+    if _NOT_PAID.search(sentence.after(quantity, 60)) or _SECURITY.search(sentence.before(quantity, 90)):
+        return True
     if not _FLOOR.search(before):
         return False
-    beyond = _EXCEEDING.search(before) and ("mehr" in before or re.match(r"\s*hinaus\b", sentence.after(quantity)))
+    beyond = _EXCEEDING.search(before) and ("mehr" in before or re.match(r"\s*hinaus", sentence.after(quantity)))
     return not (beyond and _NEGATED.search(sentence.text))
 
 
@@ -149,7 +164,8 @@ def per_of(sentence: Sentence, quantity: Quantity) -> str | None:
     gap_after = sentence.text[quantity.end - sentence.start : high]
     own_before = _NEXT_AMOUNT.split(gap_before, maxsplit=1)[-1] if before else gap_before
     own_after = _NEXT_AMOUNT.split(gap_after, maxsplit=1)[0] if behind else gap_after
-    for text in (own_after[:90], own_before[-90:], gap_after[:90] if behind else ""):
+    listed = sentence.lead[-160:] if not before else ""
+    for text in (own_after[:90], own_before[-90:], gap_after[:90] if behind else "", listed):
         hits = [(m.start(), name) for name, pattern in _PER if (m := pattern.search(text))]
         if hits:
             return min(hits, key=lambda hit: (hit[1] == "total", hit))[1]  # `insgesamt … pro Jahr` is per year

@@ -26,6 +26,8 @@ _PERIODIC = re.compile(
     rf"|\b(?P<quarter>quartals\w*{_FEE}|(?:viertel|quartals)\w*lich\w*\s+\w*{_FEE})\b"
     rf"|\b(?P<span>(?:pro|je|im|in\s+(?:dem|diesem|einem)|eines|des|einem)\s+(?:\w+\s+){{0,3}}?(?:vertrags|kalender|geschäfts|abrechnungs)?jahr(?:e?s)?)\b[^.;]{{0,60}}?\b\w*{_FEE}\b"
     rf"|\b(?P<twelve>(?:letzten|vorangegangenen|vorausgehenden|vorhergehenden|vergangenen)\s+(?:zwölf|12)\s+(?:\(\w+\)\s+)?(?:vertrags)?monate)\w*\b[^.;]{{0,60}}?\b\w*{_FEE}\b"
+    rf"|\b(?P<before>(?:in|während|innerhalb)\s+(?:den|der)\s+(?:zwölf|12)\s+(?:\(\w+\)\s+)?(?:kalender|vertrags)?monate[n]?\s+vor)\b[^.;]{{0,80}}?\b\w*{_FEE}\b"
+    rf"|\b\w*{_FEE}\b[^.;]{{0,60}}?\b(?P<ahead>(?:in|während|innerhalb)\s+(?:den|der)\s+(?:zwölf|12)\s+(?:\(\w+\)\s+)?(?:kalender|vertrags)?monate[n]?\s+vor)\b"
     rf"|\b\w*{_FEE}\b[^.;]{{0,60}}?\b(?P<behind>(?:letzten|vorangegangenen|vorausgehenden|vorhergehenden|vergangenen)\s+(?:zwölf|12)\s+(?:\(\w+\)\s+)?(?:vertrags)?monate\w*)"
     rf"|\b\w*{_FEE}\b[^.;]{{0,40}}?\b(?P<peryear>(?:pro|je)\s+(?:vertrags|kalender)?jahr|eines\s+(?:vertrags|kalender)?jahres|(?:im|in\s+(?:dem|diesem|einem))\s+(?:\w+\s+)?(?:vertrags|kalender|geschäfts)jahr)\b"
     rf"|\b(?:betrage?s?|beträge|summe|zahlungen)\b,?\s+(?:\w+,?\s+)?(?:den|die|welche[nr]?)\b[^.;]{{0,60}}?\b(?P<paid>(?:letzten|vorangegangenen|vorausgehenden|vorhergehenden|vergangenen)\s+(?:zwölf|12)\s+(?:\(\w+\)\s+)?monate\w*|(?:vertrags|kalender)jahr\w*)\b[^.;]{{0,60}}?zahlt",
@@ -93,6 +95,10 @@ _COMPENSATION = re.compile(
 )
 
 
+_RESCINDED = words(
+    r"rücktritt\w* zurücktr\w* tritt_[^.;]{0,60}?\bzurück kündig\w* absag\w* nichtantritt\w* nichterschein\w* no-show"
+)
+_HAFT = re.compile("haft", re.IGNORECASE)
 _COUNT = re.compile(
     r"\b(\d+|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\s*(?:\(\w+\)\s*)?$", re.IGNORECASE
 )
@@ -102,6 +108,8 @@ def percentages(sentence: Sentence, scene: Scene) -> Iterator[Candidate]:
     """`auf 20 % des Auftragswertes begrenzt`."""
     if scene.delay or PENALTY.search(sentence.text):
         return
+    if _RESCINDED.search(sentence.text) and not _HAFT.search(f"{sentence.lead} {sentence.text}"):
+        return  # what the customer pays for cancelling
     for percent in sentence.of(QuantityKind.PERCENT):
         if _NOT_PERCENT.search(sentence.text) or is_floor(sentence, percent) or not limited(sentence, percent):
             continue

@@ -186,9 +186,13 @@ def _goes_on(text: str, span: Span, opening: str) -> bool:
     start, end = span
     if text[end - 1] in ".:;!?" or opening[1:2] == ")" or opening.startswith(_ITEM_MARKS):
         return False
-    return opening[0].islower() or end - start > _BROKEN_LINE
+    return opening[0].islower() or end - start > _BROKEN_LINE or bool(_WAITING.search(text, max(start, end - 12), end))
 
 
+# No line ends with these but a broken one.
+_WAITING = re.compile(
+    r"\s(?:auf|von|bis|zu|zum|zur|der|die|das|den|dem|des|und|oder|je|pro|mit|in|im|für|bei|einem|einer|eines|maximal|höchstens|Höhe)$"
+)
 _ITEM_MARKS = ("-", "–", "•", "*", "·", "o ", "▪", "■", "●", "(")
 
 

@@ -67,7 +67,7 @@ _REST = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(
-    r"\bverschuldensunabhängig\w*|\b(?:übersteig|überschreit)\w*|\b(?:kann|können)\b[^.;]*ausgeschlossen\s+werden|\bnicht\s+(?:\w+\s+){0,4}?(?:ausgeschlossen|beschränkt|begrenzt|eingeschränkt)|\bweder\b[^.;]{0,80}ausgeschlossen|\bbleib(?:t|en)\b[^.;]{0,60}unberührt|\b(?:gilt|gelten|greif\w*|betrifft|betreffen)\b[^.;]{0,60}\bnicht\b|\bkein(?:e|en)?\s+(?:haftungs)?ausschluss|^(?:die\s+)?(?:vorstehend\w*|vorgenannt\w*|dies\w*|obig\w*)\s+(?:haftungs)?(?:ausschl\w+|beschränk\w+|begrenz\w+|regelung\w*|einschränk\w+)",
+    r"\bverschuldensunabhängig\w*|\büber\s+(?:den\s+betrag|(?:\w+\s+)?(?:EUR|€|CHF)?\s*\d)[^;]{0,60}\bhinaus|\b(?:übersteig|überschreit)\w*|\b(?:kann|können)\b[^.;]*ausgeschlossen\s+werden|\bnicht\s+(?:\w+\s+){0,4}?(?:ausgeschlossen|beschränkt|begrenzt|eingeschränkt)|\bweder\b[^.;]{0,80}ausgeschlossen|\bbleib(?:t|en)\b[^.;]{0,60}unberührt|\b(?:gilt|gelten|greif\w*|betrifft|betreffen)\b[^.;]{0,60}\bnicht\b|\bkein(?:e|en)?\s+(?:haftungs)?ausschluss|^(?:die\s+)?(?:vorstehend\w*|vorgenannt\w*|dies\w*|obig\w*)\s+(?:haftungs)?(?:ausschl\w+|beschränk\w+|begrenz\w+|regelung\w*|einschränk\w+)",
     re.IGNORECASE,
 )
 _NO_EXCLUSION_AFTER = re.compile(

@@ -1,9 +1,10 @@
 """Values that belong together: a rate and the ceiling of its scale, a limit per case and the one per year.
 
 Strategy: only within one sentence, and only where the wider count names the other's ceiling; which of two bases is the
-lower (`10 % des Preises, höchstens 50.000 €`) is `max_of` for the sum behind `höchstens`. Periods of one kind that share
-their words belong together: as alternatives (`14 Tage oder einen Monat`) or for different cases (`bei Neuware 24, bei
-Gebrauchtware 12 Monate`), which is a group without a relation.
+lower (`10 % des Preises, höchstens 50.000 €`) is `ceiling_of` for the sum behind `höchstens`; of two joined by `oder`
+the second is `max_of` or `min_of` where the text says which of both counts, else an `alternative`. Periods of one kind
+that share their words belong together: as alternatives (`14 Tage oder einen Monat`) or for different cases (`bei
+Neuware 24, bei Gebrauchtware 12 Monate`), which is a group without a relation.
 """
 
 from __future__ import annotations
@@ -16,9 +17,17 @@ from app.models.provisions import LiabilityCap, LiabilityExclusion
 from app.nlp.provisions.context import Candidate, Sentence
 
 _RATES = ("week", "day", "month")
-_CASES = ("event", "claimant", "contract")
-_WIDER = ("year", "total")
+_WIDER = {"claimant": ("event", "year", "total"), "event": ("year", "total"), "contract": ("year", "total")}
 _AT_MOST = re.compile(r"\b(?:höchstens|maximal|max\.|nicht\s+mehr\s+als|insgesamt)\b", re.IGNORECASE)
+_EITHER = re.compile(r"\b(?:oder|bzw\.|beziehungsweise)(?:\s|$)", re.IGNORECASE)
+_HIGHER = re.compile(
+    r"\b(?:(?:dem|den|der|des)\s+höhere[nrs]?|höhere[nr]?\s+(?:der\s+beiden|dieser|betrag|wert)\w*|(?:betrag|wert|welche[rs]?)[^.;]{0,30}\bhöher|größere[nr]?\s+(?:der|betrag|wert)\w*)\b",
+    re.IGNORECASE,
+)
+_LOWER = re.compile(
+    r"\b(?:(?:dem|den|der|des)\s+(?:niedrigere|geringere|kleinere)[nrs]?|(?:niedrigere|geringere|kleinere)[nr]?\s+(?:der\s+beiden|dieser|betrag|wert)\w*|(?:betrag|wert|welche[rs]?)[^.;]{0,30}\b(?:niedriger|geringer|kleiner))\b",
+    re.IGNORECASE,
+)
 
 
 _OR = re.compile(r"\s*(?:,|/|oder|bzw\.?|beziehungsweise)\s*(?:(?:von|binnen|innerhalb)\s+)?(?:von\s+)?", re.IGNORECASE)
@@ -39,7 +48,7 @@ def linked(candidates: Sequence[Candidate], sentences: Sequence[Sentence]) -> tu
                 groups += 1
                 number = groups
             found[low] = replace(found[low], group=number)
-            found[high] = replace(found[high], group=number, relation=relation)
+            found[high] = replace(found[high], group=number, relation=found[high].relation or relation)
     return tuple(found)
 
 
@@ -65,23 +74,39 @@ def _periods(here: Sequence[tuple[int, Candidate]], sentence: Sentence) -> Itera
         last[item.kind] = index, item
 
 
-def _limits(caps: Sequence[tuple[int, Candidate]], sentence: Sentence) -> Iterator[tuple[int, int, str]]:
-    for low, a in caps:
-        for high, b in caps:
-            one, other = a.value, b.value
-            if low == high or not (isinstance(one, LiabilityCap) and isinstance(other, LiabilityCap)):
+def _limits(here: Sequence[tuple[int, Candidate]], sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+    caps = [(index, item) for index, item in here if isinstance(item.value, LiabilityCap)]
+    for at, (low, a) in enumerate(caps):
+        for other_at, (high, b) in enumerate(caps):
+            if low == high or not (isinstance(a.value, LiabilityCap) and isinstance(b.value, LiabilityCap)):
                 continue
-            if _is_ceiling(one, other):
+            if _is_ceiling(a.value, b.value):
                 yield low, high, "ceiling_of"
-            elif other.basis == "amount" and one.basis in ("percentage", "multiple", "order_value") and a.at < b.at:
-                between = sentence.text[a.at[1] - sentence.start : b.at[0] - sentence.start]
-                if _AT_MOST.search(between):
-                    yield low, high, "max_of"
+            elif other_at == at + 1 and (relation := _beside(a, b, sentence)):
+                yield low, high, relation
+
+
+def _beside(one: Candidate, other: Candidate, sentence: Sentence) -> str | None:
+    """How the second of two neighbouring caps belongs to the first: its ceiling, or one of the two counts."""
+    between = sentence.text[one.at[1] - sentence.start : other.at[0] - sentence.start]
+    if not isinstance(one.value, LiabilityCap) or not isinstance(other.value, LiabilityCap):
+        return None
+    if other.value.basis == "amount" and one.value.basis in _SHARES and _AT_MOST.search(between):
+        return "ceiling_of"
+    if not _EITHER.search(between) or one.value.damage != other.value.damage:
+        return None
+    if _HIGHER.search(sentence.text):
+        return "max_of"
+    return "min_of" if _LOWER.search(sentence.text) else "alternative"
+
+
+_SHARES = ("percentage", "multiple", "order_value")
 
 
 def _is_ceiling(one: LiabilityCap, other: LiabilityCap) -> bool:
-    if one.basis != other.basis or other.per not in _WIDER:
+    if one.basis != other.basis:
         return False
     if one.basis == "percentage":
-        return one.per in _RATES and (other.percent or 0) > (one.percent or 0)
-    return one.basis == "amount" and one.per in _CASES and (other.amount or 0) > (one.amount or 0)
+        return one.per in _RATES and other.per in ("year", "total") and (other.percent or 0) > (one.percent or 0)
+    wider = _WIDER.get(one.per or "", ())
+    return one.basis == "amount" and other.per in wider and (other.amount or 0) > (one.amount or 0)

@@ -20,7 +20,7 @@ def words(listed: str) -> re.Pattern[str]:
 LIABILITY = words(
     r"""
     haft(?:e|en|et|ete|eten|end|bar\w*)\b gehaftet (?:gesamt|verzugs|schadens?ersatz|vertrags|sach|höchst|delikts|vermögens)?haftung(?:en|s\w+)?\b
-    (?:verzugs)?schadens?-?\s?ersatz\w* (?:verzugs)?entschädigung\w* (?:ersatz|einstands)pflicht\w* (?:ersatz|haftungs)ansprüche\w*
+    (?:verzugs)?schadens?-?\s?ersatz\w* (?:verzugs)?entschädigung\w* (?:ersatz|einstands)pflicht\w* (?:ersatz|haftungs)anspr[uü]ch\w*
     ersatz_(?:ist|sind|wird|auf|bis|maximal|höchstens)\b (?:zum|auf)_ersatz\b (?:ersatz|entschädigungs|schadensersatz)leistung(?:en)?\b ersatzfähig einzustehen stehen_[^;]{0,80}?\bein\b schulde[nt]\b[^;]{0,40}?\b(?:schadens?)?ersatz
     ersetz(?:en|t)_(?:\w+_){0,2}sch[aä]d\w* ersetz(?:en|t)_(?:wir|wird|werden|der|die|das)\b (?:wir|wird|werden)_[^.;]{0,60}\bersetzt?\b sch[aä]den_[^.;]{0,40}\bersetz(?:en|t)\b ersatz_ist\b ersatz_\w+_sch[aä]d\w* verzugsschaden\w* aufwendungsersatz\w* zu_ersetzen ersatz_(?:des|der|von|eines)\b schadensbegrenzung
     schadens-_(?:und|oder)_aufwendungsersatz\w*
@@ -29,7 +29,7 @@ LIABILITY = words(
 LIMIT = words(
     r"""
     begrenz\w* beschränk\w* limitier\w* gedeckelt begrenzung maximal\w* höchstens max\.
-    bis_(?:zu|zur|zum|maximal|höchstens|in)\b bis_(?:€|EUR|CHF)?\s?\d (?:nicht|nie|niemals|keinesfalls|keinem_fall)_(?:[^.;]{0,60}_)?mehr_als (?:endet|liegt)_bei über_[^;]{0,60}?_hinaus mehr_als_[^;]{0,80}?\bnicht\b obergrenze\w* höchst(?:betrag|grenze|summe|haftung)\w*
+    bis_(?:zu|zur|zum|maximal|höchstens|in)\b bis_(?:(?:€|EUR|Euro|CHF|S?Fr\.|TEUR|T€|zirka)\s?)?(?:\d|(?:ein|zwei|drei|fünf|zehn|hundert|zwanzig|fünfzig)\w*(?:million|tausend|hundert|_euro)) (?:nicht|nie|niemals|keinesfalls|keinem_fall)_(?:[^.;]{0,60}_)?mehr_als (?:endet|liegt)_bei über_[^;]{0,60}?_hinaus mehr_als_[^;]{0,80}?\bnicht\b obergrenze\w* höchst(?:betrag|grenze|summe|haftung)\w*
     haftungs(?:höchst\w*|summe\w*|obergrenze\w*|grenze\w*|limit\w*) der_höhe_nach übersteig\w* überschreit\w*
     in_jedem_fall_auf lediglich nur\b allein_auf ausschließlich\b beläuft_sich
     """

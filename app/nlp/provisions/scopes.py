@@ -38,7 +38,8 @@ _UNTOUCHED = re.compile(
     re.IGNORECASE,
 )
 _STILL_LIMITED = re.compile(
-    r"\b(?:nur|lediglich|begrenzt|beschränkt|höchstens|maximal|ausgeschlossen|wegbedungen|schließ(?:t|en))\b", re.IGNORECASE
+    r"\b(?:nur|lediglich|begrenzt|beschränkt|höchstens|maximal|ausgeschlossen|wegbedungen|schließ(?:t|en))\b",
+    re.IGNORECASE,
 )
 _NOT_APPLYING = re.compile(
     r"\b(?:gilt|gelten|greift|greifen|findet|finden|bezieh\w+|erstreck\w+|betrifft|betreffen|umfass\w+|erfass\w+)\b[^.;]{0,160}?\b(?:nicht|keine?)\b|\bnicht\b[^.;]{0,60}\b(?:gilt|gelten|eingreif\w*|greifen)\b",

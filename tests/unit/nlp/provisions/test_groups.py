@@ -16,7 +16,7 @@ Find = Callable[..., tuple[Provision, ...]]
     [
         ("Bei Verzug zahlt der Verkäufer als Schadensersatz 0,5 % je Woche, höchstens 5 % des Preises.", [("g0001", None), ("g0001", "ceiling_of")]),
         ("Die Haftung ist auf 10.000 € je Schadensfall, höchstens 20.000 € im Kalenderjahr begrenzt.", [("g0001", None), ("g0001", "ceiling_of")]),
-        ("Die Haftung ist auf 10 % des Auftragswertes, höchstens aber 50.000 € begrenzt.", [("g0001", None), ("g0001", "max_of")]),
+        ("Die Haftung ist auf 10 % des Auftragswertes, höchstens aber 50.000 € begrenzt.", [("g0001", None), ("g0001", "ceiling_of")]),
         ("Die Haftung ist auf 10.000 € begrenzt.", [(None, None)]),
         ("Für Sachschäden ist die Haftung auf 10.000 €, für Vermögensschäden auf 5.000 € begrenzt.", [(None, None), (None, None)]),
     ],
