@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -10,6 +11,11 @@ from app.comparing.folding import folded, numbers
 from app.comparing.sections import RepeatedSection
 from app.models.analysis import DuplicatePair, Finding, FindingKind, Severity
 from app.models.reading import Clause
+
+_WITHDRAWAL = re.compile(
+    r"Widerrufs(?:recht|belehrung|formular|frist|folgen|erklärung)|Folgen des Widerrufs|(?:diesen|den|abgeschlossenen) Vertrag\b.{0,80}widerruf",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def repetition_findings(
@@ -40,7 +46,7 @@ def _section_finding(clauses: tuple[Clause, ...], section: RepeatedSection, told
         id="",
         anchor=finding_anchor(FindingKind.DUPLICATE, "sections", [copy[0].anchor for copy in copies]),
         kind=FindingKind.DUPLICATE,
-        severity=Severity.MEDIUM if untold else Severity.LOW,
+        severity=_severity(copies[0], bool(untold)),
         code="repeated_sections",
         params={
             "copies": len(copies),
@@ -62,7 +68,7 @@ def _group_finding(clauses: tuple[Clause, ...], group: tuple[DuplicatePair, ...]
         id="",
         anchor=finding_anchor(FindingKind.DUPLICATE, "clauses", [c.anchor for c in members]),
         kind=FindingKind.DUPLICATE,
-        severity=Severity.MEDIUM if edited else Severity.LOW,
+        severity=_severity(members, bool(edited)),
         code="duplicate_clause",
         params={
             "relation": "exact" if all(p.relation == "exact" for p in group) else "near",
@@ -72,6 +78,14 @@ def _group_finding(clauses: tuple[Clause, ...], group: tuple[DuplicatePair, ...]
         },
         clauses=tuple(c.id for c in members),
     )
+
+
+def _severity(copy: Sequence[Clause], edited: bool) -> Severity:
+    """Instructions on withdrawal are repeated for each kind of goods, and with the statutory form: that is usual."""
+    said = [c for c in copy if c.text]
+    if said and sum(bool(_WITHDRAWAL.search(c.heading) or _WITHDRAWAL.search(c.text)) for c in said) * 2 > len(said):
+        return Severity.INFO
+    return Severity.MEDIUM if edited else Severity.LOW
 
 
 def _edited(pairs: tuple[DuplicatePair, ...], clauses: tuple[Clause, ...]) -> int:

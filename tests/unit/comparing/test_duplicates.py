@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 
+import pytest
+
 from app.comparing.duplicates import duplicate_pairs
 from app.comparing.evaluation import evaluate_reading
 from app.models.analysis import Finding, FindingKind, Severity
@@ -132,3 +134,91 @@ def test_very_many_equal_clauses_are_one_finding() -> None:
     read = reading(*[text for n in range(30) for text in (PAYMENT, *sentences(14, seed=n))])
     (finding,) = repeated(read)
     assert finding.params["copies"] == 30
+
+
+SENTENCES = (
+    "Der Verleiher übergibt die Maschine in gereinigtem und betriebsbereitem Zustand am vereinbarten Ort.",
+    "Der Entleiher prüft sie bei der Übergabe und hält sichtbare Schäden in einem gemeinsamen Protokoll fest.",
+    "Während der Leihe trägt er die Kosten für Treibstoff, Schmiermittel und die tägliche Pflege.",
+    "Bei der Rückgabe muss die Maschine vollgetankt sein; sonst stellt der Verleiher den fehlenden Treibstoff in Rechnung.",
+)
+CLAUSE = " ".join(SENTENCES)
+_INSERTED = "Fahrten ins Ausland zeigt er dem Verleiher vorher in Textform an."
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        " ".join((SENTENCES[2], SENTENCES[0], SENTENCES[3], SENTENCES[1])),
+        " ".join(reversed(SENTENCES)),
+        " ".join((*SENTENCES[2:], *SENTENCES[:2])),
+        " ".join((*SENTENCES[:2], _INSERTED, *SENTENCES[2:])),
+        " ".join((_INSERTED, *SENTENCES)),
+        " ".join((SENTENCES[1], _INSERTED, SENTENCES[0], *SENTENCES[2:])),
+        " ".join((*SENTENCES[:3], _INSERTED, _INSERTED.replace("Ausland", "Gebirge"), SENTENCES[3])),
+        " ".join(SENTENCES[:3]),
+        " ".join(SENTENCES[1:]),
+        CLAUSE.replace("Maschine", "Anlage"),
+        CLAUSE.replace("Verleiher", "Vermieter").replace("Entleiher", "Mieter"),
+        CLAUSE.replace("ü", "ue").replace("ä", "ae").replace("ö", "oe"),
+        CLAUSE.replace("tägliche", "laufende").replace("sichtbare", "erkennbare").replace("Zustand", "Stand"),
+        CLAUSE.upper(),
+    ],
+)
+def test_moved_inserted_and_lightly_edited_copies_are_found(copy: str) -> None:
+    (finding,) = repeated(reading(CLAUSE, *sentences(14, 1), copy))
+    assert (finding.code, finding.clauses) == ("duplicate_clause", ("c0001", "c0016"))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Im Übrigen gelten für die Rechte des Kunden bei Mängeln die Bestimmungen der Ziffer 4 dieser Bedingungen entsprechend.",
+            "Im Übrigen gelten für die Rechte des Kunden bei Mängeln die Bestimmungen der Ziffer 4 dieser Bedingungen entsprechend.",
+        ),
+        (
+            "Für die Haftung des Anbieters bei Schulungen gilt § 9 dieser Bedingungen mit allen seinen Absätzen entsprechend.",
+            "Für die Haftung des Anbieters bei Wartungen gilt § 9 dieser Bedingungen mit allen seinen Absätzen entsprechend.",
+        ),
+        (
+            "Der Mietpreis beträgt 250,00 Euro und ist bei der Übergabe der Räume in bar zu zahlen.",
+            "Die Kaution beträgt 250,00 Euro und ist bei der Übergabe der Räume in bar zu zahlen.",
+        ),
+        (
+            "„Verbraucher“ ist jede natürliche Person, die ein Rechtsgeschäft zu einem Zweck abschließt, der ihrem Beruf nicht dient.",
+            "„Unternehmer“ ist jede natürliche Person, die ein Rechtsgeschäft zu einem Zweck abschließt, der ihrem Beruf dient.",
+        ),
+        (
+            "Anzahlung erhalten am _ _ _ _ _ _ _ _ _ _",
+            "Anzahlung erhalten am _ _ _ _ _ _ _ _ _ _",
+        ),
+        (" ".join(CLAUSE.split()[:11]), " ".join(CLAUSE.split()[:11])),
+        (
+            SENTENCES[0],
+            CLAUSE,
+        ),
+    ],
+)
+def test_references_parallel_rules_forms_and_short_clauses_are_no_duplicates(first: str, second: str) -> None:
+    assert duplicate_pairs(reading(first, second).clauses) == ()
+
+
+def test_instructions_on_withdrawal_may_be_repeated() -> None:
+    text = (
+        "Sie haben das Recht, binnen vierzehn Tagen ohne Angabe von Gründen diesen Vertrag zu widerrufen. Um Ihr Widerrufsrecht "
+        "auszuüben, genügt eine eindeutige Erklärung in Textform."
+    )
+    (finding,) = repeated(reading(text, *sentences(14, 1), text))
+    assert finding.severity is Severity.INFO
+
+
+def test_two_copies_of_the_whole_document_are_one_finding() -> None:
+    terms = [CLAUSE, PAYMENT, SHORT, *sentences(6, 1)]
+    findings = evaluate_reading(reading(*terms, *terms), library(), FACTS).findings
+    assert [f.code for f in findings] == ["repeated_sections"]
+
+
+def test_many_clauses_that_differ_in_a_number_only_are_still_told() -> None:
+    read = reading(*(PAYMENT.replace("14", str(n)) for n in range(2, 60)))
+    assert [f.code for f in evaluate_reading(read, library(), FACTS).findings] == ["edited_copy"]
