@@ -10,9 +10,11 @@ from PySide6.QtGui import QIcon
 from PySide6.QtTest import QAbstractItemModelTester
 
 from app.models.analysis import Severity
+from app.models.liability import Damage
 from app.models.provisions import ProvisionKind
 from app.reporting.build import build_report
 from app.ui.models.findings import ID_ROLE, FindingsFilter, FindingsModel, listed_findings
+from app.ui.models.matrix import matrix_rows
 from app.ui.models.notchecked import not_checked_rows
 from app.ui.models.outline import outline_rows, worst_by_clause
 from app.ui.models.overview import overview_header, overview_rows
@@ -141,11 +143,27 @@ def test_the_filter_wants_all_words_in_any_case(findings):
 @pytest.mark.parametrize("lang", ["de", "en"])
 def test_the_overview_always_has_a_row_for_every_kind(analysis, lang):
     rows = overview_rows(analysis, lang)
-    assert len(rows) == len(ProvisionKind)
     assert all(row.children for row in rows)
-    leading = {child.key for row in rows for child in row.children if child.key}
+    kinds = [row for row in rows if row not in matrix_rows(analysis, lang)]
+    assert len(kinds) == len(ProvisionKind)
+    leading = {child.key for row in kinds for child in row.children if child.key}
     assert leading == {p.clause for p in analysis.reading.provisions}
     assert len(overview_header(lang)) == 3
+
+
+def test_the_liability_matrix_stands_behind_exclusions_and_caps(analysis):
+    rows = overview_rows(analysis, "de")
+    titles = [row.cells[0].split(" · ")[0] for row in rows]
+    assert titles[:3] == ["Haftungsausschlüsse", "Haftungsobergrenzen", "Haftungsmatrix"]
+    told = {child.cells[0]: child.cells[1] for child in rows[2].children}
+    assert len(told) == len(Damage)
+    assert all(told.values())
+
+
+def test_a_document_without_liability_clauses_has_an_empty_matrix(analysis):
+    bare = replace(analysis, reading=replace(analysis.reading, liability=()))
+    (row,) = matrix_rows(bare, "de")
+    assert row.children[0].cells == ("nichts gefunden",)
 
 
 def test_what_was_not_checked_is_complete(analysis):
