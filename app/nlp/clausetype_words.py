@@ -86,6 +86,9 @@ HEADINGS: Final = """
 2: freistellung | disclaimer | schadloshaltung
 [insurance]
 3: versicherung
+[export]
+4: exportkontroll | ausfuhrkontroll | exportbestimm | außenwirtschaft | embargo | sanktion
+3: export_ | _ausfuhr
 [intellectual_property]
 3: urheberrecht | nutzungsrecht | schutzrecht | lizenz | geistiges eigentum | rechteeinräumung | markenrecht | urheber |
   copyright | bildrechte | rechte dritter | geistigen eigentum | eigentumsrechte
@@ -230,6 +233,11 @@ TEXTS: Final = """
 [insurance]
 3: haftpflichtversicher | versicherungsanspr
 3: haftpflichtversicherung | deckungssumme | versicherungsschutz | versicherungssumme | zu versichern
+[export]
+3: exportkontroll | ausfuhrkontroll | ausfuhrbestimm | ausfuhrgenehm | ausfuhrvorschrift | exportvorschrift | exportbestimm |
+  exportgenehm | embargo | außenwirtschafts | sanktionslist | dual-use
+2: exportbeschränk | wiederausfuhr | reexport | ausfuhrverbot | exportverbot
+1: _ausfuhr | _export
 [intellectual_property]
 2: arbeitsergebnis
 2: urheberrecht | nutzungsrecht | urheber | lizenz | schutzrecht | markenrecht | geistige eigentum | vervielfältig |

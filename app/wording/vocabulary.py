@@ -158,6 +158,7 @@ VOCABULARY: Final[dict[str, Table]] = {
         "warranty": ("Gewährleistung", "Warranty for defects"),
         "limitation_of_liability": ("Haftungsbeschränkung", "Limitation of liability"),
         "insurance": ("Versicherung", "Insurance"),
+        "export": ("Exportkontrolle", "Export control"),
         "intellectual_property": ("Nutzungsrechte und Schutzrechte", "Intellectual property"),
         "confidentiality": ("Vertraulichkeit", "Confidentiality"),
         "data_protection": ("Datenschutz", "Data protection"),

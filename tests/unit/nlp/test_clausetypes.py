@@ -47,6 +47,7 @@ def test_types_are_those_of_the_reference_library() -> None:
         ("Sachmängelhaftung, Gewährleistung", "warranty"),
         ("HAFTUNGSBESCHRÄNKUNG", "limitation_of_liability"),
         ("Versicherungen", "insurance"),
+        ("Exportkontrolle und Embargos", "export"),
         ("Nutzungsrechte an Software", "intellectual_property"),
         ("Geheimhaltung", "confidentiality"),
         ("Auftragsverarbeitung und Datenschutz", "data_protection"),
