@@ -61,11 +61,11 @@ def mentions(text: str) -> list[Box]:
             if not MEASURE.search(text[max(0, m.start() - 60) : m.start()]):
                 taken.append(m.span())
                 found.append(Box(faults=faults, at=m.start(), end=m.end(), leading=_leading(text, m.end())))
-    for damage, pattern in DAMAGE_WORDS:
+    for damages, pattern in DAMAGE_WORDS:
         found += (
-            Box(damages=frozenset({damage}), at=m.start(), end=m.end())
+            Box(damages=damages, at=m.start(), end=m.end())
             for m in pattern.finditer(text)
-            if not _by_the_way(text, damage, m.start(), m.end())
+            if not _by_the_way(text, damages, m.start(), m.end())
         )
     return [_added(text, box) for box in _distinct(found)]
 
@@ -90,8 +90,8 @@ def _leading(text: str, at: int) -> bool:
     )
 
 
-def _by_the_way(text: str, damage: Damage, start: int, end: int) -> bool:
-    if damage is Damage.DELAY:
+def _by_the_way(text: str, damages: frozenset[Damage], start: int, end: int) -> bool:
+    if Damage.DELAY in damages and len(damages) == 1:
         near = text[max(0, start - 80) : end + 80]
         if CAUSES.search(near) or FOR_EXAMPLE.search(text[max(0, start - 60) : start]):
             return True

@@ -16,6 +16,7 @@ from app.models.provisions import Evidence
 from app.nlp.liability.statements import Reach, Statement
 
 MOST_QUOTES = 4  # places a cell quotes
+MOST_KINDS = 4  # kinds of damage a rule on some kinds names; `direct damage` is nearly all of them
 _SEVERITY = {Extent.UNLIMITED: 0, Extent.LIMITED: 1, Extent.EXCLUDED: 2}
 
 
@@ -109,7 +110,7 @@ def _decided(standing: list[Placed], damage: Damage) -> tuple[Extent, list[State
 
 
 def _rank(s: Statement) -> tuple[bool, int]:
-    return bool(s.box.damages), 3 - (len(s.box.faults) or 3)
+    return 0 < len(s.box.damages) <= MOST_KINDS, 3 - (len(s.box.faults) or 3)
 
 
 def _collides(s: Statement) -> bool:
@@ -142,7 +143,7 @@ def _bounded(grant: Statement, limits: Sequence[Statement]) -> Statement:
 
 def _says_how_far(limit: Statement, grant: Statement) -> bool:
     if limit.box.damages:
-        return True
+        return not grant.exception
     return not limit.box.faults or bool(grant.box.faults)
 
 

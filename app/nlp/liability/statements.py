@@ -25,8 +25,10 @@ from app.nlp.liability.words import (
     EXCEPT,
     EXCEPT_END,
     EXCLUDED,
+    FORCE,
     FORESEEABLE,
     FORWARD,
+    GRANTS,
     LIABLE,
     LIMITED,
     NARROW,
@@ -152,6 +154,10 @@ def _exceptions(text: str) -> list[tuple[int, int]]:
         begin = m.start()
         if m[0].lower().startswith("nicht") and _VERB_BEFORE.search(text[:begin]):
             continue
+        if (negation := _NEGATION.search(m[0])) is not None and begin < m.start() + negation.start():
+            named = mentions(m[0])
+            if any(b.damages for b in named) and not any(b.faults for b in named):
+                begin = m.start() + negation.start()
         negated = m[0].lower().startswith(("soweit", "sofern", "wenn", "falls", "insoweit", "insofern", "solange"))
         if negated and (joint := _AND.search(m[0])) is not None and mentions(m[0][: joint.start()]):
             begin = m.start() + joint.start()
@@ -243,13 +249,15 @@ class _Maker:
         reach = self._reach()
         if not cases or not self._about_liability(reach):
             return []
+        weak = reach in (Reach.NEAR, Reach.BACK, Reach.CLAUSES)
         return [
-            self._make(box, Extent.UNLIMITED, reach=reach, lifts=self.context.refers, exception=True) for box in cases
+            self._make(box, Extent.UNLIMITED, weak=weak, reach=reach, lifts=self.context.refers, exception=True)
+            for box in cases
         ]
 
     def _about_liability(self, reach: Reach) -> bool:
         """`Dies gilt nicht` behind a sentence that made no rule is about something else."""
-        if reach is Reach.NEAR and not _OWN_LIABILITY.search(self.part.text):
+        if _THIS.match(self.part.text):
             return self.context.ruled
         return bool(LIABLE.search(self.part.text)) or self.context.ruled
 
@@ -288,6 +296,8 @@ class _Maker:
             return []
         if weak or only is not None:
             found = [replace(b, also=False) for b in found]
+        if _ALSO_NOT.search(self.part.plain) and all(b.also for b in found):
+            found = [replace(b, also=False) for b in found]
         cases, also = boxes(self.part.plain, found), [b for b in found if b.also]
         if self._other_sphere(extent, (*cases, *also)):
             return []
@@ -297,12 +307,20 @@ class _Maker:
         left = self._left(found, only) if only is not None and not STRONG.search(self.part.plain) else []
         excepts = self._exceptions(left or main)
         residual = bool(RESIDUAL.search(self.part.plain))
-        made = self._stated(main, extent, weak, residual and only is None, excepts if not left else ())
-        made += [self._make(_added(b, main), extent, excepts=excepts) for b in also]
+        made = self._stated(main, extent, weak, residual and not (cases and extent is Extent.UNLIMITED), excepts if not left else ())
+        simple = extent is not Extent.UNLIMITED and bool(SIMPLE_AGENTS.search(self.part.plain))
+        made += [self._make(_added(b, main), extent, excepts=excepts, simple=simple) for b in also]
         if left or extent is not Extent.UNLIMITED:
-            made += [self._make(b, Extent.UNLIMITED, exception=True) for b in excepts]
+            made += [self._make(b, Extent.UNLIMITED, weak=True, exception=True) for b in excepts]
         return made + [
-            self._make(b, Extent.EXCLUDED, residual=residual, simple=b.leading, excepts=excepts) for b in left
+            self._make(
+                b,
+                Extent.EXCLUDED,
+                residual=residual,
+                simple=b.leading or bool(SIMPLE_AGENTS.search(self.part.plain)),
+                excepts=excepts,
+            )
+            for b in left
         ]
 
     def _stated(
@@ -329,13 +347,15 @@ class _Maker:
             return Extent.LIMITED, False
         if ANNOUNCED.search(plain) and not cases and not CAP.search(plain):
             return None, False
+        if EXCLUDED.search(plain) and not only and not LIABLE.search(f"{self.passage.lead} {plain}"):
+            return None, False
         if EXCLUDED.search(plain) and not only:
             return (Extent.LIMITED if limited else Extent.EXCLUDED), False
         if limited:
             return Extent.LIMITED, False
         if STRONG.search(plain) and LIABLE.search(f"{self.passage.lead} {plain}"):
             return Extent.UNLIMITED, False
-        if (cases and BEARS.search(plain)) or (only and cases):
+        if cases and (only or GRANTS.search(f"{self.passage.lead} {plain}")):
             return Extent.UNLIMITED, True
         return None, False
 
@@ -374,8 +394,12 @@ class _Maker:
 
     def _other_sphere(self, extent: Extent, cases: tuple[Box, ...]) -> bool:
         plain = self.part.plain
-        if any(b.faults or b.damages & ABSOLUTE for b in cases):
+        if any(b.faults or (b.damages & ABSOLUTE and len(b.damages) == 1) for b in cases):
             return False
+        if extent is Extent.EXCLUDED and FORCE.search(self.part.text):
+            return True
+        if _CONTINUES.match(plain) and not self.context.ruled:
+            return True
         if extent is Extent.UNLIMITED:
             return not cases and bool(NARROW.search(plain) or SPHERE.search(plain))
         if cases:
@@ -385,7 +409,9 @@ class _Maker:
             )
         if SAME_CASE.search(plain) or not _OWN_LIABILITY.search(f"{self.passage.lead} {plain}"):
             return not self._carries_on(extent)
-        return bool(NARROW.search(plain)) or (extent is Extent.EXCLUDED and bool(SPHERE.search(plain)))
+        return bool(NARROW.search(_ALSO_BY.sub(" ", plain))) or (
+            extent is Extent.EXCLUDED and bool(SPHERE.search(plain))
+        )
 
     def _carries_on(self, extent: Extent) -> bool:
         """Whether `in diesem Fall` has a rule before it that it can be about."""
@@ -401,8 +427,11 @@ class _Maker:
         same = bool(reference) or bool(self.context.referred)
         if reference is not None and "letzte" in reference[0].lower():
             before = before[-1:]
+        if reference is not None and BACKWARD.search(self.part.plain) and not cases:
+            return [Box()]
         if same and before:
-            before = _duties(before) if extent is Extent.LIMITED else before
+            several = reference is not None and "fällen" in reference[0].lower()
+            before = _duties(before) if extent is Extent.LIMITED and not several else before
             met = [m for a in before for b in cases or (Box(),) if (m := _narrowed(a, b)) is not None]
             return met or list(cases) or before
         if cases:
@@ -433,6 +462,11 @@ class _Maker:
 _OWN_LIABILITY = re.compile(
     r"haft(?:e|et|en|bar|ung\w*)\b|gehaftet|schadens?-?\s?ersatz|ersatzpflicht|ersatzanspr|einsteh|einzustehen", re.I
 )
+_THIS = re.compile(r"\W*(?:dies|das|diese)\s+(?:gilt|gelten)\b", re.I)
+_CONTINUES = re.compile(r"\W*(?:jedoch|allerdings|(?:er|sie|es)\s+\w+\s+(?:jedoch|allerdings))\b", re.I)
+_ALSO_BY = re.compile(r"\bauch\s+(?:bei|für)\s+[^,;.–-]{0,60}", re.I)
+_NEGATION = re.compile(r"\b(?:nicht|kein\w*|weder)\b", re.I)
+_ALSO_NOT = re.compile(r"\bauch\s+nicht\b", re.I)
 _TO = re.compile(r"\bauf\s+(?:\S+\s+){0,5}$", re.I)
 _TO_CASES = re.compile(r"\bauf\s+(?:die\s+)?(?:fälle|verletzung)\b[^,;.]*$", re.I)
 _LIMITED_AFTER = re.compile(r"^[^,;.]{0,80}\b(?:beschränkt|begrenzt)\b", re.I)

@@ -18,12 +18,12 @@ def _pattern(text: str) -> re.Pattern[str]:
 _SLIGHTLY = r"(?:leicht|einfach|normal|gewöhnlich|sonstig|mittler|mittel|leichtest)"
 FAULT_WORDS: tuple[tuple[frozenset[Fault], re.Pattern[str]], ...] = (
     (frozenset({Fault.SLIGHT_NEGLIGENCE}), _pattern(
-        rf"\b{_SLIGHTLY}(?:e[nrms]?|er)?\s*(?:fahrlässig|verschuld)\w*"
+        rf"\b{_SLIGHTLY}(?:e[nrms]?|er)?\s*(?:f[aä]hrlässig|verschuld)\w*"
         rf"|\b{_SLIGHTLY}e[nrms]?(?=\s+(?:oder|und|bzw\.|wie|sowie)\s+(?:{_SLIGHTLY}|grob)\w*\s+(?:fahrlässig|verschuld))"
         r"|\bohne\s+(?:dass\s+)?(?:\w+\s+){0,2}?(?:(?:grobe\w*\s+)?fahrlässigkeit|vorsatz)\s+(?:oder|und)\s+(?:grobe\w*\s+fahrlässigkeit|vorsatz)(?:\s+vorlieg\w*)?"
     )),
     (frozenset({Fault.GROSS_NEGLIGENCE}), _pattern(
-        r"\b(?:krass\s+)?grob\w*[\s-]{0,3}(?:fahrlässig|verschuld)\w*"
+        r"\b(?:krass\s+)?grob\w*[\s-]{0,3}(?:f[aä]hrlässig|verschuld)\w*"
         r"|\bgrobe?[nrms]?(?=\s+(?:oder|und|bzw\.|noch|wie|sowie)\s+(?:für\s+|bei\s+)?(?:leicht|einfach|normal|mittler)\w*\s+fahrlässig)"
     )),
     (frozenset({Fault.INTENT}), _pattern(r"\bvors[aä]tz(?:e[ns]?|es|lich\w*)?\b|\babsicht(?:lich\w*)?\b")),
@@ -46,7 +46,7 @@ _OWN_KINDS = (
     (Damage.ESSENTIAL_DUTIES, words(
         r"""
         (?:vertrags)?wesentliche\w*_(?:\w+_)?(?:\w*pflicht|verpflichtung)\w* haupt(?:leistungs)?pflicht\w* kardinal\w*
-        pflicht(?:en)?,_die_(?:\w+_)?wesentlich pflicht(?:en)?,_(?:deren|die)_[^.;:()]{0,120}?(?:vertragszweck|besonderer_bedeutung|durchführung_des_vertrag|erreichung)\w*
+        pflicht(?:en)?,_die_(?:\w+_)?wesentlich pflicht(?:en)?,_(?:(?:bei|durch|ohne|auf)_)?(?:deren|die|welche)_[^.;:()]{0,120}?(?:vertragszweck|besonderer_bedeutung|durchführung_des_vertrag|erreichung)\w*
         """
     )),
     (Damage.INDIRECT, words(
@@ -60,10 +60,12 @@ _OWN_KINDS = (
     (Damage.GUARANTEE, words(r"garanti\w* zusicherung\w* zugesichert\w*")),
     (Damage.PRODUCT_LIABILITY, words(r"produkthaft\w* prodhaftg\w* phg\b")),
 )  # fmt: skip
-DAMAGE_WORDS: tuple[tuple[Damage, re.Pattern[str]], ...] = (
-    *((_KINDS[name], pattern) for name, pattern in (*CARVE_OUTS, *DAMAGES) if name in _KINDS),
-    *_OWN_KINDS,
-)
+_DIRECT = frozenset(Damage) - {Damage.INDIRECT}
+DAMAGE_WORDS: tuple[tuple[frozenset[Damage], re.Pattern[str]], ...] = (
+    *((frozenset({_KINDS[name]}), pattern) for name, pattern in (*CARVE_OUTS, *DAMAGES) if name in _KINDS),
+    *((frozenset({kind}), pattern) for kind, pattern in _OWN_KINDS),
+    (_DIRECT, _pattern(r"\b(?:direkte|unmittelbare)[nrms]?\s+(?:oder\s+|und\s+|sowie\s+|/\s*)?(?:(?:in|mittel)direkte\w*\s+|mittelbare\w*\s+)?sch[aä]d\w*")),
+)  # fmt: skip
 # A cause of action among others (`aus Unmöglichkeit, Verzug, unerlaubter Handlung`) is no kind of damage.
 CAUSES = _pattern(
     r"unmöglichkeit|unerlaubte[rn]?\s+handlung|forderungsverletzung|vertragsschluss|vertragsabschluss|vertragsverletzung|mangelhafte|mängel|nebenpflicht"
@@ -79,7 +81,7 @@ STRONG = _pattern(
     r"|(?:nach|gemäß|im\s+rahmen|nach\s+maßgabe|entsprechend)\s+(?:den|der|des)?\s*(?:einschlägigen\s+|geltenden\s+|zwingenden\s+|allgemeinen\s+)?gesetzlich\w*\s+(?:\w*vorschriften|\w*bestimmungen|\w*regel\w+|haftung\w*|maßstäbe\w*)|nach\s+dem\s+gesetz\b|gesetzliche\s+haftung)"
 )
 EXCLUDED = _pattern(
-    r"\b(?:ausgeschlossen|wegbedungen|wegbedingt|ausbedungen)\b|\bschließ(?:t|en)\b[^.;]{0,200}\baus\b|\b(?:lehn(?:t|en)\b[^.;]{0,80}\bab|abgelehnt)\b"
+    r"\bunter\s+ausschluss\b|\b(?:ausgeschlossen|wegbedungen|wegbedingt|ausbedungen)\b|\bschließ(?:t|en)\b[^.;]{0,200}\baus\b|\b(?:lehn(?:t|en)\b[^.;]{0,80}\bab|abgelehnt)\b"
     r"|\bkein(?:e|en|er|erlei|esfalls)?\s+(?:\w+\s+){0,3}?(?:\w*haftung|schadens?ersatz\w*|ersatz\w*|verantwortung|ansprüche|entschädigung)\b"
     r"|\bhaft(?:et|en|bar)\b[^.;:]{0,160}?\b(?:nicht(?!\s+(?:nur|leitend|lediglich|allein|zwingend))|nie|niemals|keinesfalls|gar\s+nicht|für\s+(?:gar\s+)?nichts)\b|\bnicht\s+haft(?:et|en|bar)\b"
     r"|\bnicht\s+(?:zum\s+(?:schadens?)?ersatz|schadens?ersatzpflichtig|ersetzt|ersatzfähig)\b|\bersetzt?\b[^.;]{0,120}\bnicht\b|\b(?:haftung|ansprüche|ersatz\w*)\b[^.;]{0,160}?\b(?:besteh(?:t|en)\s+nicht|entfäll\w*|nicht\s+(?:ersetzt|gehaftet|übernommen))\b|\b(?:haftung|anspr\w+)\b[^.;]{0,120}\bnicht\s+besteh\w*"
@@ -108,14 +110,14 @@ RESIDUAL = _pattern(
 # The rule before does not apply, or liability stays as it is.
 NOT_APPLIED = _pattern(
     r"\b(?:gilt|gelten|greif(?:t|en)|betrifft|betreffen|erstreck(?:t|en)\s+sich|wirk(?:t|en)|bezieh(?:t|en)\s+sich)\b[^.;:]{0,140}?\b(?:nicht|keinesfalls)\b(?!\s+nur)|\b(?:finde[nt]|findet)\b[^.;:]{0,80}\bkeine\s+anwendung|\bkeine\s+anwendung\s+finde\w*|\bnicht\s+(?:anwendbar|anzuwenden)\b|\bentfäll\w*\s*,"
-    r"|\bnicht\s+gelten\b|\bbleib(?:t|en)\b[^.;:]{0,260}?\b(?:unberührt|unbeschadet|bestehen|unbeschränkt)|\bunberührt\s+bleib(?:t|en)|\blässt\b[^.;]{0,80}unberührt|\bnicht\s+(?:\w+\s+){0,3}?(?:ausgeschlossen|beschränkt|begrenzt|eingeschränkt|berührt|tangiert|betroffen)\b(?!\s+auf)|\b(?:(?:hier|da)von|von\s+(?:\w+\s+){0,4}?\w*(?:beschränkung|ausschl|begrenzung|regelung)\w*)\b[^.;:]{0,120}?\b(?:ausgenommen|ausgeschlossen)\b|\bausgenommen\s+(?:hier|da)?von\b|\b(?:hier|da)von\s+ausgenommen|\bhaftungs(?:begrenzung|beschränkung)\w*[^.;]{0,40}\bentfäll\w*"
-    r"|\bausgenommen\s+(?:sind|ist|bleib\w*)\b|\b(?:sind|ist)\s+(?:jedoch\s+|hier)?ausgenommen\b|\bkein(?:e|en)?\s+(?:haftungs)?(?:ausschluss|beschränkung|begrenzung)"
+    r"|\bnicht\s+gelten\b|\bvorbehalten\s+bleib(?:t|en)|\bbleib(?:t|en)\b[^.;:]{0,260}?\b(?:vorbehalten|unberührt|unbeschadet|bestehen|unbeschränkt)|\bunberührt\s+bleib(?:t|en)|\blässt\b[^.;]{0,80}unberührt|\bnicht\s+(?:\w+\s+){0,3}?(?:ausgeschlossen|beschränkt|begrenzt|eingeschränkt|berührt|tangiert|betroffen)\b(?!\s+auf)|\b(?:(?:hier|da)von|von\s+(?:\w+\s+){0,4}?\w*(?:beschränkung|ausschl|begrenzung|regelung)\w*)\b[^.;:]{0,120}?\b(?:ausgenommen|ausgeschlossen)\b|\bausgenommen\s+(?:hier|da)?von\b|\b(?:hier|da)von\s+ausgenommen|\bhaftungs(?:begrenzung|beschränkung)\w*[^.;]{0,40}\bentfäll\w*"
+    r"|\bausgenommen\s+(?:sind|ist|bleib\w*)\b|\b(?:sind|ist)\s+(?:jedoch\s+|hier)?ausgenommen\b|\bkein(?:e|en|erlei)?\s+(?:\w+\s+)?(?:haftungs)?(?:ausschl[uü]ss|beschränkung|begrenzung)\w*"
 )
 ALSO_APPLIED = _pattern(
-    r"\b(?:gilt|gelten)\b[^.;]{0,60}?\b(?:auch|ebenso|entsprechend|ebenfalls|gleichermaßen|in\s+gleicher\s+weise)\b|\b(?:gleiches|dasselbe|entsprechendes)\s+gilt\b"
+    r"\b(?:gilt|gelten)\b[^.;]{0,60}?\b(?:auch|ebenso|entsprechend|ebenfalls|gleichermaßen|in\s+gleicher\s+weise)\b|\b(?:gleiches|dasselbe|das\s+gleiche|entsprechendes|selbiges|ebenso)\s+gilt\b"
 )
 SAME_CASE = _pattern(
-    r"\b(?:in\s+(?:diese[mnr]|solche[mnr]|letztere[mnr]?|den\s+vorgenannten|den\s+vorbezeichneten|dem\s+letztgenannten)\s+(?:(?:letzten|letzteren|vorgenannten)\s+)?f[aä]ll\w*|\bim\s+letzteren?\s+fall\w*|insoweit\b(?!\s*,?\s*als)|dabei\b|hierbei\b|dann\b(?!\s*,)|hierfür\b|diesbezüglich\b|für\s+diese\b\s*(?:haftet|ist|gilt)|im\s+fall\w*\s+(?:des|der|von)\s+(?:(?:abs|vorst|ziff|satz)\w*|§))|\b(?:diese|letztere)\s+haftung\b"
+    r"\b(?:in\s+(?:diese[mnr]|solche[mnr]|letztere[mnr]?|den\s+vorgenannten|den\s+vorbezeichneten|dem\s+letztgenannten)\s+(?:(?:letzten|letzteren|vorgenannten)\s+)?f[aä]ll\w*|\bim\s+letzteren?\s+fall\w*|insoweit\b(?!(?:\s+nicht)?\s*,?\s*als)|dabei\b|hierbei\b|dann\b(?!\s*,)|hierfür\b|diesbezüglich\b|für\s+diese\b\s*(?:haftet|ist|gilt)|im\s+fall\w*\s+(?:des|der|von)\s+(?:(?:abs|vorst|ziff|satz)\w*|§))|\b(?:diese|letztere)\s+haftung\b"
 )
 BACKWARD = _pattern(
     r"\b(?:vorstehend|vorgenannt|obig|vorbezeichnet|vorangehend|vorhergehend|genannt|bisherig|oben)\w*|\bdiese\w*\s+(?:\w+\s+)?\w*(?:beschränkungen|begrenzungen|ausschlüsse|einschränkungen|regelungen)"
@@ -162,22 +164,27 @@ NO_RULE = _pattern(
 )
 _GENERIC = r"(?:unmöglich|verzug|verzögerung|forderungsverletz|unerlaubt|sch[aä]d|schadens|anspr|pflicht|vertrags|f[aä]ll|fahrl|vorsatz|vorsätz|leicht|einfach|grob|den\s+fall|verschulden|handl|haft|ersatz|nachteile|verluste?\s+(?:oder|und)\s+beschäd|produkt|hosting|überlass|software|dienst|leist|lieferung|verletz)"
 NARROW = _pattern(
-    rf"\b(?:für|an|wegen|bei|am|beim)\s+(?!jede[nrs]?\b|(?:(?:alle|aller|allen|sämtliche\w*|jegliche\w*|sonstige\w*|weitere\w*|andere\w*|übrige\w*|etwaige\w*|die|der|den|dem|das|des|eventuelle\w*|irgendwelche\w*|jede[nrs]?|direkte\w*|einen?|eine[rmn]?|darüber|hinausgehende|im|zusammenhang|mit|diesem|einzelne[nr]?|schuldhafte\w*|entstandene\w*)\s+){{0,5}}{_GENERIC})"
-    r"|\b(?:im|für\s+den)\s+fall\w*\s+(?:des|eines|der|einer|von)\b|\bgegenüber\s+der\s+gesamtheit|\b(?:soweit|sofern|wenn|falls)\b(?!\s+(?:dies\s+|es\s+)?(?:\w+\s+)?(?:gesetzlich|rechtlich|zulässig))"
+    rf"\b(?:für|an|wegen|bei|am|beim)\s+(?!jede[nrs]?\b|(?:(?:alle|aller|allen|sämtliche\w*|jegliche\w*|sonstige\w*|weitere\w*|andere\w*|übrige\w*|etwaige\w*|die|der|den|dem|das|des|eventuelle\w*|irgendwelche\w*|jede[nrs]?|direkte\w*|einen?|eine[rmn]?|darüber|hinausgehende|im|zusammenhang|mit|diesem|einzelne[nr]?|schuldhafte\w*|entst(?:anden|ehend)e\w*|nachgewiesene\w*|tatsächliche\w*|vertragliche\w*|gesetzliche\w*|solche\w*|unmittelbare\w*)\s+){{0,5}}{_GENERIC})"
+    r"|\b(?:im|für\s+den)\s+fall\w*\s+(?:des|eines|der|einer|von)\b|\b(?:\w*ansprüchen?|\w*ersatz\w*|haftung)\s+(?:aufgrund|infolge)\s+(?!(?:\w+\s+){0,2}(?:pflicht|vertrag|verschuld|verletz|fahrl|vors))|\bgegenüber\s+der\s+gesamtheit|\b(?:rückerstattung|einlass|rückvergütung|rückzahlung|preisnachl)\w*|\b(?:soweit|sofern|wenn|falls)\b(?!\s+(?:dies\s+|es\s+)?(?:\w+\s+)?(?:gesetzlich|rechtlich|zulässig))"
     r"|\bsch[aä]d\w*\s*,\s*(?:die|welche|der)\b(?![^.;]{0,80}\b(?:vertrag|leistung|lieferung|pflicht|im\s+zusammenhang))"
 )
 NEXT_RULE = re.compile(
-    r";\s*|(?<=[a-zäöüß]{4})[.!?]\s+(?=[a-z]{2,}[A-Z])|(?i:,?\s+(?:und|jedoch|aber|wobei|doch)\s+(?=(?:im\s+übrigen|ansonsten|in\s+diese[mn]\s+f)|(?:bei|für|im\s+falle?)\s+(?:nur\s+)?(?:leicht|einfach)|(?:die|seine|ihre|unsere)\s+haftung\s+(?:ist|beschränk|der))"
+    r";\s*|\s+(?=unter\s+ausschluss\s+(?:von|der|des|jeglicher|jedweder)\b)|,\s*(?:und\s+)?(?=für\s+\w+(?:\s+\w+){0,4}?\s+(?:wird|haftet|ist|übernimmt|übernehmen|haften)\s+(?:kein|nicht|der|die|wir|er|sie|jede|jegliche))|(?<=[a-zäöüß]{4})[.!?]\s+(?=[a-z]{2,}[A-Z])|(?i:,?\s+(?:und|jedoch|aber|wobei|doch)\s+(?=(?:im\s+übrigen|ansonsten|in\s+diese[mn]\s+f)|(?:bei|für|im\s+falle?)\s+(?:nur\s+)?(?:leicht|einfach)|(?:die|seine|ihre|unsere)\s+haftung\s+(?:ist|beschränk|der))"
     r"|,\s*(?=(?:im\s+übrigen|ansonsten|andernfalls|sonst\b|dagegen|hingegen|in\s+diese[mn]\s+f|in\s+letztere[mn]\s+f|im\s+letzteren\s+f|dies\s+gilt|das\s+gilt|dies\s+jedoch|hiervon|insoweit\s+(?:haft|ist)|dann\s+(?:haft|ist)|jedoch\s+(?:haft|nur|ist)|dies\s+(?:aber\s+)?(?:nur|nicht)))"
     r"|,\s*(?=(?:jedoch\s+|aber\s+)?(?:bei|für|im\s+falle?(?:\s+von|\s+der)?)\s+(?:nur\s+)?(?:leicht|einfach)\w*\s*fahrl))"
 )
 BEARS = _pattern(
     r"\bhaft(?:e|et|en|bar|end\w*)\b|\bgehaftet\b|\w*haftung\w*|\b(?:ersatz\w*|schadens?ersatz\w*)\b[^.;]{0,140}\bverpflichtet\b|\beinzustehen\b|\bersatzpflicht\w*|\bsteh(?:t|en)\b|\bersetz(?:t|en)\b|\bschadens?ersatzansprüche\b"
 )
+FORCE = _pattern(r"\bhöhere\w*\s+gewalt|\bstreik|\baussperrung")
 PARTIAL = _pattern(
     r"\binsoweit\s+nicht\s*,?\s*als\b|\bnicht\s*,?\s*(?:soweit|wenn|sofern|falls)\b[^.;]{0,120}sicher(?:ung|t)|\bnur\s+(?:insoweit|insofern|dann)?\s*,?\s*(?:als|wenn|soweit)\b[^.;]{0,120}\bgesichert"
 )
 ANNOUNCED = _pattern(r"\bwie\s+folgt\b|\bnachfolgend\w*|\bfolgende[nrms]?\b|\bnach\s+maßgabe\b")
 CONTRAST = _pattern(r"\b(?:jedoch|dagegen|hingegen|allerdings|dennoch|gleichwohl)\b")
 MEASURE = _pattern(r"\b(?:umfang|rahmen|maßgabe|entsprechend)\s+(?:der\s+)?haftung\s+(?:für|bei)\s+$")
+GRANTS = _pattern(
+    r"\bhaft(?:e|et|en|bar)\b|\bgehaftet\b|\bhaftung\b[^.;]{0,120}\b(?:besteht|übernimm|übernehm|übernommen)\w*|\b(?:besteht|übernimm|übernehm)\w*[^.;]{0,80}\bhaftung\b"
+    r"|\b(?:\w*ersatz\w*)\b[^.;]{0,160}\bverpflichtet\b|\bverpflichtet\b[^.;]{0,80}\bersatz|\beinzustehen\b|\bsteh(?:t|en)\b[^.;]{0,60}\bein\b|\bsch[aä]d\w*[^.;]{0,40}\bersetz(?:t|en)\b|\bersetz(?:t|en)\b[^.;]{0,60}\bsch[aä]d|\bhaftpflichtig|\bansprüche?\b[^.;]{0,100}\bbesteh(?:t|en)\b"
+)
 CAUSED = _pattern(r"\b(?:beruh\w*|zurückzuführen|zurückgeh\w*|verursacht\w*|resultier\w*|basier\w*)\b")
