@@ -6,12 +6,16 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from rapidfuzz.distance import Indel
+
 from app.comparing.anchors import finding_anchor
-from app.comparing.folding import folded, numbers
+from app.comparing.folding import folded, numbers, plain_words
 from app.comparing.sections import RepeatedSection
 from app.models.analysis import DuplicatePair, Finding, FindingKind, Severity
 from app.models.reading import Clause
+from app.nlp.citations import find_citations
 
+ALIKE = 0.5  # share of words in order
 _WITHDRAWAL = re.compile(
     r"Widerrufs(?:recht|belehrung|formular|frist|folgen|erklärung)|Folgen des Widerrufs|(?:diesen|den|abgeschlossenen) Vertrag\b.{0,80}widerruf",
     re.IGNORECASE | re.DOTALL,
@@ -38,9 +42,9 @@ def repetition_findings(
 
 def _section_finding(clauses: tuple[Clause, ...], section: RepeatedSection, told: list[set[str]]) -> Finding:
     copies = [clauses[first : last + 1] for first, last in section.places]
-    spots = [(clauses[i], clauses[j]) for i, j in section.spots if clauses[i].text or clauses[j].text]
+    spots = [(clauses[i], clauses[j]) for i, j in section.spots if _alike(clauses[i].text, clauses[j].text)]
     exact = sum(folded(a.text) == folded(b.text) for a, b in spots)
-    edited = [{a.id, b.id} for a, b in spots if numbers(a.text) != numbers(b.text)]
+    edited = [{a.id, b.id} for a, b in spots if _stated(a.text) != _stated(b.text)]
     untold = [spot for spot in edited if not any(spot <= said for said in told)]
     return Finding(
         id="",
@@ -88,10 +92,24 @@ def _severity(copy: Sequence[Clause], edited: bool) -> Severity:
     return Severity.MEDIUM if edited else Severity.LOW
 
 
+def _alike(a: str, b: str) -> bool:
+    """Whether two clauses at one spot are versions of one: a section may hold a clause of its own there."""
+    return bool(a or b) and Indel.normalized_similarity(plain_words(a), plain_words(b)) >= ALIKE
+
+
+def _stated(text: str) -> tuple[str, ...]:
+    """The numbers of a clause but for those of references: a copy elsewhere refers to other sections."""
+    kept, at = [], 0
+    for citation in find_citations(text):
+        kept.append(text[at : citation.start])
+        at = citation.end
+    return numbers(" ".join([*kept, text[at:]]))
+
+
 def _edited(pairs: tuple[DuplicatePair, ...], clauses: tuple[Clause, ...]) -> int:
     """Pairs whose numbers differ: a copy with another figure is worse than a copy."""
     text = {c.id: c.text for c in clauses}
-    return sum(p.relation == "near" and numbers(text[p.first]) != numbers(text[p.second]) for p in pairs)
+    return sum(p.relation == "near" and _stated(text[p.first]) != _stated(text[p.second]) for p in pairs)
 
 
 def _groups(pairs: list[DuplicatePair]) -> list[tuple[DuplicatePair, ...]]:

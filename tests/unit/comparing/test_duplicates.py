@@ -222,3 +222,9 @@ def test_two_copies_of_the_whole_document_are_one_finding() -> None:
 def test_many_clauses_that_differ_in_a_number_only_are_still_told() -> None:
     read = reading(*(PAYMENT.replace("14", str(n)) for n in range(2, 60)))
     assert [f.code for f in evaluate_reading(read, library(), FACTS).findings] == ["edited_copy"]
+
+
+def test_another_number_in_a_reference_is_no_changed_number() -> None:
+    text = f"{PAYMENT} Näheres regelt Ziffer 4.2 dieser Bedingungen."
+    (finding,) = repeated(reading(text, *sentences(14, 1), text.replace("4.2", "9.3")))
+    assert (finding.severity, finding.params["changed_numbers"]) == (Severity.LOW, 0)
