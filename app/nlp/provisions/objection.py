@@ -36,7 +36,7 @@ _REPORT = words(
     anzuzeigen anzeigt angezeigt\w* anzeigen\b mitzuteilen mitteilt mitgeteilt\w* mitteil(?:en|ung)\b
     (?:ge)?meld(?:et|en|e)\b gemeldet\w* geltend_(?:zu_)?(?:ge)?mach\w* bekannt\w*
     (?:mängel|schadens?|fehler)?(?:anzeige|meldung)\b schriftlich_(?:nieder|fest)\w* erklär\w* zu_erheben erhebt
-    erhoben vorzubringen vorgebracht vermerk\w* hinzuweisen hinweist unterricht\w* informier\w* zeigt\b[^.;]{0,120}\ban\b
+    erhoben vorzubringen vorgebracht vermerk\w* hinzuweisen hinweist unterricht\w* informier\w* benachrichtig\w* zeigt\b[^.;]{0,120}\ban\b
     teilt\b[^.;]{0,120}\bmit\b schriftlich_ein\w* geltendmachung
     """
 )  # fmt: skip
@@ -344,22 +344,27 @@ def _tied(sentence: Sentence, at_once: re.Match[str], found: list[Candidate]) ->
 
 def _at_once(sentence: Sentence, view: View, found: list[Candidate]) -> Iterator[Candidate]:
     """`unverzüglich zu rügen`: without a number only for defects, where the law attaches the loss of rights."""
-    for match in _AT_ONCE.finditer(sentence.text):
-        if _tied(sentence, match, found):
-            continue
-        near = sentence.text[max(0, match.start() - 170) : match.end() + 170]
-        if (
-            _suppliers_answer(sentence, view)
-            or not _complains(near, sentence)
-            or _repair_first(sentence.text, match.end())
-            or _only_asked(sentence)
-        ):
-            continue
-        at = sentence.start + match.start(), sentence.start + match.end()
-        value, evidence = _value(sentence, view, at)
-        value = replace(value, immediate=True)
-        yield phrase(sentence, ProvisionKind.OBJECTION_DEADLINE, value, at, "objection_at_once", evidence)
+    matches = [m for m in _AT_ONCE.finditer(sentence.text) if _objects_at_once(sentence, m, view, found)]
+    if not matches:
         return
+    # Of `sofort zu untersuchen und Mängel unverzüglich zu rügen` the second is the deadline.
+    match = next((m for m in matches if not _EXAMINE.search(sentence.text[m.end() : m.end() + 60])), matches[0])
+    at = sentence.start + match.start(), sentence.start + match.end()
+    value, evidence = _value(sentence, view, at)
+    value = replace(value, immediate=True)
+    yield phrase(sentence, ProvisionKind.OBJECTION_DEADLINE, value, at, "objection_at_once", evidence)
+
+
+def _objects_at_once(sentence: Sentence, match: re.Match[str], view: View, found: list[Candidate]) -> bool:
+    """Whether the word of haste belongs to a complaint, without a number and without being only asked for."""
+    near = sentence.text[max(0, match.start() - 170) : match.end() + 170]
+    return not (
+        _tied(sentence, match, found)
+        or _suppliers_answer(sentence, view)
+        or not _complains(near, sentence)
+        or _repair_first(sentence.text, match.end())
+        or _only_asked(sentence)
+    )
 
 
 _GOODS_EXAMINED = re.compile(

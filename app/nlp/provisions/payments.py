@@ -28,7 +28,7 @@ _PAY = words(
     zahlbar\w* fällig\w* zu_(?:be)?zahlen (?:be)?zahlt\b bezahlen zu_begleichen beglichen auszugleichen
     zu_entrichten zu_überweisen zahlungsziel\w* zahlungsfrist\w* zahlungsbedingung\w* rein_netto netto\b
     ohne_(?:jeden_)?abzug (?:rest|an|schluss)?zahlung(?:en)?\b rechnungsausgleich ausgeglichen zu_leisten
-    begleichung eingezahlt einzuzahlen zahlen\b bezahlung leistet\b gutgeschrieben
+    begleichung eingezahlt einzuzahlen zahlen\b bezahlung leistet\b gutgeschrieben überweis(?:t|en|ung)\b
     """
 )  # fmt: skip
 _BILL = words(
@@ -59,7 +59,7 @@ _SKONTO = re.compile(r"^[^.;]{0,60}?\bskonto|^[^.;]{0,40}?\babzug\s+von\b|^[^.;]
 _PAY_AT_ONCE = re.compile(
     r"\b(?:sofort|umgehend|unverzüglich|unmittelbar)\w*\b[^.;]{0,70}\b(?:fällig\w*|zahlbar\w*|zu\s+(?:be)?zahlen|zur\s+zahlung|zu\s+begleichen|zu\s+leisten|zu\s+entrichten|netto)"
     r"|\b(?:fällig\w*|zahlbar\w*|zahlung\w*\s+(?:ist|sind|hat|haben|erfolgt))\b[^.;]{0,50}\b(?:sofort|umgehend|unverzüglich|unmittelbar\s+(?:nach|mit))\b"
-    r"|\b(?:mit|bei|nach)\s+(?:dem\s+|der\s+)?(?:zugang|erhalt|eingang|zustellung|stellung|rechnungsstellung|rechnungserhalt|rechnungszugang|rechnungslegung)(?:\s+der\s+(?:\w+\s+)?rechnung)?\s+(?:\w+\s+){0,3}?(?:fällig|zahlbar)"
+    r"|\b(?:mit|bei|nach)\s+(?:dem\s+|der\s+)?(?:zugang|erhalt|eingang|zustellung|stellung|rechnungsstellung|rechnungserhalt|rechnungszugang|rechnungslegung)(?:\s+der\s+(?:\w+\s+)?\w*rechnung)?\s+(?:\w+\s+){0,5}?(?:fällig|zahlbar)"
     r"|\b(?:fällig|zahlbar)\s+(?:\w+\s+){0,2}?(?:mit|bei|nach)\s+(?:dem\s+)?(?:zugang|erhalt|eingang|zustellung|stellung|rechnungsstellung|rechnungserhalt|rechnungszugang)",
     re.IGNORECASE,
 )

@@ -53,6 +53,13 @@ _ATTACHED = re.compile(
 )
 
 
+# The length stands in the noun itself: nothing beside it makes another period of it.
+_NAMED = re.compile(
+    r"\bwider+ufs(?:recht|frist)\w*\s+(?:von|beträgt|beläuft\s+sich\s+auf)\s*(?:insgesamt\s+|jeweils\s+)?\||\|\s*(?:gesetzliche\w*\s+)?wider+ufs(?:recht|frist)",
+    re.IGNORECASE,
+)
+
+
 _SENT_BACK = words(r"widerspr\w* zurückzu(?:send|zahl|geb|gewähr)\w* zu_erstatten")
 
 
@@ -74,7 +81,8 @@ def _withdrawal(sentence: Sentence) -> Iterator[Candidate]:
         before = text_before(sentence, quantity, 200)
         after = _SINCE_WITHDRAWAL.sub(" ", sentence.after(quantity, 160))
         near = f"{before[-140:]} {after}"
-        if quantity.unit == "hour" or _NO_WITHDRAWAL.search(near) or not _withdraws(near):
+        named = _NAMED.search(f"{before[-60:]}|{after[:40]}")
+        if quantity.unit == "hour" or (_NO_WITHDRAWAL.search(near) and not named) or not _withdraws(near):
             continue
         if _NO_RIGHT_BEFORE.search(before) or _NO_RIGHT_BEHIND.search(after):
             continue
