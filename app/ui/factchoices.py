@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -31,6 +31,7 @@ CHOICES: dict[str, type[StrEnum]] = {
     "contract_kind": ContractKind,
 }
 AMOUNTS = ("contract_value", "annual_fee")
+DATES = ("contract_date",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def choices(name: str, automatic: DealFacts, lang: Lang) -> Iterator[Choice]:
         yield Choice(value, term(name, value.value, lang))
 
 
-def chosen(facts: DealFacts, name: str, value: StrEnum | float | None) -> DealFacts:
+def chosen(facts: DealFacts, name: str, value: StrEnum | float | date | None) -> DealFacts:
     """The facts with the user's word; None takes it back."""
     if value is not None:
         return _with(facts, name, Fact(value, FactSource.USER))

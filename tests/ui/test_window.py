@@ -6,9 +6,10 @@ import io
 import json
 import subprocess
 import sys
+from datetime import date
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QDate, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QComboBox, QDialog
 
@@ -223,6 +224,17 @@ def test_a_contract_value_is_the_users_word(opened, pdf, qtbot):
     qtbot.waitUntil(lambda: presenter.analysis.facts.contract_value.value == 50_000, timeout=10_000)
 
 
+def test_the_date_of_the_contract_is_the_users_word_and_can_be_taken_back(opened, pdf, qtbot):
+    presenter = opened(pdf)
+    field = presenter.page.facts._dates["contract_date"]
+    assert field.text() == "nicht angegeben"
+    field.setDate(QDate(2021, 5, 4))
+    qtbot.waitUntil(lambda: presenter.analysis.facts.contract_date.value == date(2021, 5, 4), timeout=10_000)
+    assert field.text() == "04.05.2021"
+    field.setDate(field.minimumDate())
+    qtbot.waitUntil(lambda: presenter.analysis.facts.contract_date.value is None, timeout=10_000)
+
+
 # --- errors, cancelling, closing
 
 
@@ -397,6 +409,7 @@ def test_everything_that_takes_the_focus_has_a_name(opened, pdf):
         page.tabs.setCurrentIndex(index)
         widgets = (page.outline, page.pdf, page.text, page.findings._list, page.findings._search, page.findings._detail)
         widgets += (page.overview, page.not_checked, *page.facts._boxes.values(), *page.facts._amounts.values())
+        widgets += tuple(page.facts._dates.values())
         assert [widget for widget in widgets if not widget.accessibleName()] == []
 
 
@@ -428,6 +441,7 @@ def test_an_uncaught_exception_is_a_dialog_with_a_report(window, qtbot):
 
 RUN = """
 import sys
+from datetime import date
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from app.ui import application, main_window

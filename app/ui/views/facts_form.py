@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QLabel, QSizePolicy, QWidget
 
 from app.models.facts import DealFacts, FactSource
-from app.ui.factchoices import AMOUNTS, CHOICES, choices, chosen
+from app.ui.factchoices import AMOUNTS, CHOICES, DATES, choices, chosen
+from app.ui.views.date_field import DateField
 from app.wording.lang import Lang
 from app.wording.report import phrase
 from app.wording.terms import term
@@ -15,7 +16,7 @@ _MOST = 1e12
 
 
 class FactsForm(QWidget):
-    """Combo boxes and amounts."""
+    """Combo boxes, dates and amounts."""
 
     changed = Signal(object)  # DealFacts
 
@@ -23,6 +24,7 @@ class FactsForm(QWidget):
         super().__init__(parent)
         self._facts = DealFacts()
         self._boxes: dict[str, QComboBox] = {}
+        self._dates: dict[str, DateField] = {}
         self._amounts: dict[str, QDoubleSpinBox] = {}
         self._labels: dict[str, QLabel] = {}
         form = QFormLayout(self)
@@ -31,6 +33,8 @@ class FactsForm(QWidget):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         for name in CHOICES:
             self._add(form, name, self._new_box(name))
+        for name in DATES:
+            self._add(form, name, self._new_date(name))
         for name in AMOUNTS:
             self._add(form, name, self._new_amount(name))
 
@@ -42,6 +46,12 @@ class FactsForm(QWidget):
         box.activated.connect(lambda: self._choose(name, box.currentData()))
         self._boxes[name] = box
         return box
+
+    def _new_date(self, name: str) -> DateField:
+        field = DateField()
+        field.picked.connect(lambda day: self._choose(name, day))
+        self._dates[name] = field
+        return field
 
     def _new_amount(self, name: str) -> QDoubleSpinBox:
         amount = QDoubleSpinBox()
@@ -68,6 +78,9 @@ class FactsForm(QWidget):
             label.setText(term("fact", name, lang))
         for name, box in self._boxes.items():
             self._fill(box, name, automatic, lang)
+        for name, field in self._dates.items():
+            field.show_date(getattr(facts, name).value, phrase("unknown", lang), lang)
+            field.setAccessibleName(term("fact", name, lang))
         for name, amount in self._amounts.items():
             value = getattr(facts, name).value
             amount.blockSignals(True)
