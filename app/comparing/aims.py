@@ -46,7 +46,7 @@ _CONSUMER = re.compile(r"\b(?:Verbraucher|Unternehmer|Kaufmann|Kaufleute|Konsume
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÄÖÜ])(?<!Abs\. )(?<!Nr\. )(?<!Art\. )(?<!Ziff\. )")
 _NUMBERED = re.compile(r"(?:Nr|Nummer)")
 _POINTING = re.compile(
-    r"(?:\b(?:gemäß|gem\.|nach|in|im|unter|von|vom|aus|siehe|vgl\.|und|oder|bis|der|den|des|zu|durch|mit|entsprechend|gegen|für)|\()\s*$",
+    r"(?:\b(?:gemäß|gem\.|nach|in|im|unter|von|vom|aus|siehe|vgl\.|und|oder|bis|der|den|des|zu|durch|mit|entsprechend|gegen|für|regelt|enthält|gilt|gelten)|\()\s*$",
     re.IGNORECASE,
 )
 

@@ -15,11 +15,12 @@ from app.models.reading import Clause, Reading
 
 _OPEN, _CLOSE = '[„"»“‚«]', '[“"«”’‘»]'
 _TERM = r"[A-ZÄÖÜ][\w*&.-]*(?:[ ][\w*&.-]+){0,3}"
-_QUOTED = rf"{_OPEN}\s?(?:der |die |das |den )?({_TERM}?)\s?{_CLOSE}"
+_QUOTED = rf"{_OPEN}\s?(?:der |die |das |den )?{_TERM}?\s?{_CLOSE}"
+_INNER = re.compile(rf"{_OPEN}\s?(?:der |die |das |den )?({_TERM}?)\s?{_CLOSE}")
 _FROM_HERE = r"(?:[Nn]achfolgend|[Nn]achstehend|[Ii]m\s+(?:[Ff]olgenden|Nachfolgenden|Weiteren)|[Ff]ortan|[Kk]ünftig|[Ii]n\s+weiterer\s+Folge|[Kk]urz)"
 _FILLING = r"(?:[:,]|\s|kurz|auch|nur|gemeinsam|zusammen(?:fassend)?|jeweils|als|der|die|das|einheitlich|insgesamt|genannt|bezeichnet)*"
 _NAMED = re.compile(
-    rf"\b{_FROM_HERE}{_FILLING}\s*{_QUOTED}(?P<more>(?:\s*(?:,|oder|und|bzw\.)\s*{_QUOTED})*)"
+    rf"\b{_FROM_HERE}{_FILLING}\s*{_QUOTED}(?:\s*(?:,|oder|und|bzw\.)\s*{_QUOTED})*"
     rf"|\(\s*(?:der|die|das|den|kurz|auch|gemeinsam)?\s*{_QUOTED}\s*\)"
     rf"|\b(?:heißt|heißen|nennen\s+wir|werden?|wird)\s+(?:{_FROM_HERE}\s+)?(?:gemeinsam\s+|zusammen\s+|kurz\s+|als\s+)*{_QUOTED}"
     rf"|\b{_FROM_HERE}{_FILLING}\s*(?P<bare>[A-ZÄÖÜ][\w*-]+)\s*(?=(?:genannt|bezeichnet)\b|\)|[-–])"
@@ -66,10 +67,13 @@ def _short(word: str) -> str:
     return (cut if len(cut) >= 3 else word).casefold()
 
 
+_UMLAUTS = {"a": "[aä]", "o": "[oö]", "u": "[uü]"}  # Notfall, Notfälle
+
+
 @lru_cache(maxsize=512)
 def used(term: str) -> re.Pattern[str]:
     """The term in any inflected form, compounds that begin with it included."""
-    words = (rf"{re.escape(_ENDING.sub('', w) if len(_ENDING.sub('', w)) >= 3 else w)}\w{{0,3}}" for w in term.split())
+    words = (rf"{''.join(_UMLAUTS.get(c, re.escape(c)) for c in _short(word))}\w{{0,3}}" for word in term.split())
     return re.compile(rf"(?<!\w){'[ -]'.join(words)}", re.IGNORECASE)
 
 
@@ -95,12 +99,11 @@ def _outside(reading: Reading, inside: list[tuple[int, int]]) -> Iterator[tuple[
 def _defined(text: str) -> Iterator[tuple[str, str, int, int]]:
     """Term, meaning and span of every definition in the text."""
     for match in _NAMED.finditer(text):
-        for term in filter(None, (*match.groups()[:1], *re.findall(_QUOTED, match["more"] or ""), *match.groups()[2:])):
-            if match["more"] != term:
-                yield term.strip(), "", match.start(), match.end()
+        for term in [match["bare"]] if match["bare"] else _INNER.findall(match[0]):
+            yield term.strip(), "", match.start(), match.end()
     for pattern in (_MEANT, _LISTED):
         for match in pattern.finditer(text):
-            term = next(filter(None, match.groups()))
+            term = match.groupdict().get("bare") or _INNER.findall(match[0])[0]
             end = _END.search(text, match.end())
             stop = min(end.start() if end else len(text), match.start() + LONGEST)
             start = match.start() + len(match[0]) - len(match[0].lstrip(" .;\n"))

@@ -26,7 +26,7 @@ _OF_THE_TERMS = re.compile(
 )
 
 _HERE = r"(?:oben|unten|vorstehend|nachstehend|nachfolgend|hierin|zuvor|eingangs|in\s+(?:Ziffer|Ziff\.|§|Nr\.|Punkt|Abschnitt)\s*[\d.]+(?:\s+Abs\.\s*\d+)?)"
-_NOUN = r"(?P<term>(?:[A-ZÄÖÜ][a-zäöüß]+e[rnms]?\s+)?[A-ZÄÖÜ][\w-]+)"
+_NOUN = r"(?P<term>(?:(?!(?:Die|Der|Das|Jed|Ein|Dies|Unser|Solch|All|Kein)\w{0,2}\s)[A-ZÄÖÜ][a-zäöüß]+e[rnms]?\s+)?[A-ZÄÖÜ][\w-]+)"
 _THESE = r"(?:dieser|dieses|der\s+vorliegenden|unserer)\s+[A-ZÄÖÜ]\w+"
 _PROMISED = (
     re.compile(rf"{_NOUN}[“\"«]?\s*,?\s*\(?\s*(?:wie|so\s+wie)\s+{_HERE}\s+definiert"),
@@ -78,7 +78,7 @@ def _never(reading: Reading, definitions: Sequence[Definition]) -> Iterator[Find
             for match in pattern.finditer(clause.text):
                 promised[stem(match["term"])].append(_place(match, clause))
     for key, places in promised.items():
-        if key not in known and not _explained(places[0].term, german):
+        if key not in known and not _explained(places, german):
             yield _finding("definition_promised", Severity.LOW, places, {"term": places[0].term})
 
 
@@ -96,15 +96,22 @@ def _place(match: re.Match[str], clause: Clause) -> Definition:
     return Definition(" ".join(match["term"].split()), "", clause, match.start("term"), match.end("term"))
 
 
-def _explained(term: str, clauses: Sequence[Clause]) -> bool:
-    """Whether a heading, a quotation or the beginning of a sentence explains the term."""
-    name = used(term).pattern
+def _explained(places: Sequence[Definition], clauses: Sequence[Clause]) -> bool:
+    """Whether a heading, a quotation or the beginning of another sentence explains the term."""
+    name = used(places[0].term).pattern
     told = re.compile(
         rf"[„\"»]\s?{name}\s?[“\"«]|(?:^|[.;:]\s+|\n\W*)(?:(?:Ein|Eine|Als|Die|Der|Das)\s+)?{name}\s*(?:\([^)]*\)\s*)?"
         rf"(?:ist|sind|bezeichne|bedeute|gilt|gelten|lieg[te]|umfass|mein|:|–)",
         re.IGNORECASE,
     )
-    return any(used(term).search(c.heading) or told.search(c.text) for c in clauses)
+    own = {(p.clause.id, p.end) for p in places if p.clause}
+    for clause in clauses:
+        if used(places[0].term).search(clause.heading):
+            return True
+        for match in told.finditer(clause.text):
+            if not any(c == clause.id and match.start() < end <= match.end() for c, end in own):
+                return True
+    return False
 
 
 def _finding(code: str, severity: Severity, places: Sequence[Definition], params: Params) -> Finding:

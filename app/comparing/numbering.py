@@ -136,13 +136,18 @@ def _faults(row: Sequence[_Item], outline: Outline) -> Iterator[_Fault]:
     for before, item in pairwise(row):
         seen.setdefault((before.number, before.suffix), before)
         twin = seen.get((item.number, item.suffix))
-        if twin is not None and not doubled:
+        if twin is not None and not doubled and not _copy(twin.clause, item.clause):
             yield _Fault("numbering_double", twin, item)
         elif twin is None and item.number < before.number and not doubled:
             yield _Fault("numbering_order", before, item)
         elif item.number > before.number + 1 and not doubled:
             yield from _gap(before, item, numbers, outline)
         doubled = twin is not None
+
+
+def _copy(first: Clause, second: Clause) -> bool:
+    """Whether a section is printed again under its number: that is no fault of the numbers."""
+    return (folded(first.heading), folded(first.text)) == (folded(second.heading), folded(second.text))
 
 
 def _gap(before: _Item, after: _Item, numbers: set[int], outline: Outline) -> Iterator[_Fault]:

@@ -23,7 +23,9 @@ OFTEN = 6  # places at which the main name must stand
 RARE = 0.2  # share of them that another word may reach
 FEW = 2  # places of another word that are rare in any document
 
-# Words that stand for one side of every contract; `Verbraucher`, `Nutzer`, `Hersteller`, … may be somebody else.
+# Words that stand for one side of every contract, in their singular forms; `Verbraucher`, `Nutzer`, `Hersteller`, … may
+# be somebody else.
+_WEAK = {"Kunde": "Kund(?:e|en|in)", "Mandant": "Mandant(?:en|in)?", "Lieferant": "Lieferant(?:en|in)?"}
 _WORDS: Final[Mapping[Party, tuple[str, ...]]] = {
     Party.CUSTOMER: ("Kunde", "Auftraggeber", "Käufer", "Besteller", "Mieter", "Abnehmer", "Lizenznehmer", "Mandant"),
     Party.SUPPLIER: (
@@ -81,25 +83,30 @@ def _drift(
     for word in _WORDS[side]:
         if stem(word) == definition.key or stem(word) in defined:
             continue
-        holding = [c for c in clauses if word in c.text]
+        holding = [c for c in clauses if word[:-1] in c.text]
         places = [(c, m.start(), m.end()) for c in holding for m in _singular(word, c.text)]
-        all_ = sum(len(re.findall(rf"\b{word}\w{{0,3}}\b", c.text)) for c in holding)
+        all_ = sum(len(_any(word).findall(c.text)) for c in holding)
         if places and not _together(word, pattern, holding) and all_ <= max(FEW, RARE * mentions):
             yield from ((definition, word, *place) for place in places)
 
 
+def _any(word: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{word.removesuffix('e')}\w{{0,3}}\b")
+
+
 def _singular(word: str, text: str) -> Iterator[re.Match[str]]:
     """The places where the word stands in the singular with its article or a preposition that holds one."""
-    for match in re.finditer(rf"\b{_ARTICLE}\s+{word}(?P<ending>n|s|in)?\b(?!\s+(?:von|des|der)\b)", text):
-        article, ending = match["article"].casefold(), match["ending"] or ""
-        plural = article == "die" or (word == "Kunde" and ending == "n" and article in ("der", "den"))
-        if (ending == "in" or not plural) and not _OTHERS.search(text[: match.start()]):
+    form = _WEAK.get(word, rf"{word}(?:s|in)?")
+    for match in re.finditer(rf"\b{_ARTICLE}\s+(?P<word>{form})\b(?!\s+(?:von|des|der)\b)", text):
+        article, printed = match["article"].casefold(), match["word"]
+        plural = article == "die" or (printed.endswith("en") and article in ("der", "den"))
+        if (printed.endswith("in") or not plural) and not _OTHERS.search(text[: match.start()]):
             yield match
 
 
 def _together(word: str, main: re.Pattern[str], clauses: Sequence[Clause]) -> bool:
     """Whether a sentence names both: then they are two."""
-    own = re.compile(rf"\b{word}\w{{0,3}}\b")
+    own = _any(word)
     for clause in clauses:
         if own.search(clause.text) and main.search(clause.text):
             sentences = (clause.text[a:b] for a, b in split_sentences(clause.text))

@@ -26,6 +26,8 @@ from app.nlp.citations import Citation, Place, find_citations, places_of
 GRAVE = frozenset({"limitation_of_liability", "termination", "term", "delay", "price_change", "change_of_terms"})
 ATTACHMENT_HEAD = 90  # characters of a line that may be the heading of an Anlage
 
+SURELY_COUNTED = 2  # letters of an enumeration that must be there before another is missed
+
 _MARK = re.compile(r"[.;:!?](?=\s|$)")
 _BACK = re.compile(r"(?:vorstehend|vorhergehend|vorangehend|obig)\w*\s+(?:Absatz|Absatzes|Ziffer)$", re.IGNORECASE)
 
@@ -113,7 +115,7 @@ def _search(clause: Clause, place: Place, outline: Outline) -> _Search:
     if place.unit != "number" and len(place.path) == 1:
         return near
     far = _absolute(place, outline)
-    return far if far.found >= near.found else near
+    return near if near.found is _Found.YES or (near.found > far.found and len(place.path) == 1) else far
 
 
 def _attachment(place: Place, outline: Outline) -> _Search:
@@ -155,12 +157,24 @@ def _descend(home: Clause, rest: Sequence[str], place: Place, outline: Outline) 
         return max((_descend(c, rest[1:], place, outline) for c in below), key=lambda search: search.found)
     if _enumerated(home, rest[0], outline):
         return _Search(_Found.YES)
+    number = next((int(s) for s in spellings(rest[0]) if s.isdigit()), None)
     numbered = outline.numbered_below(home)
-    if numbered and rest[0].isdigit() == any(outline.labels[c.id].number is not None for c in numbered):
+    if numbered and (number is not None) == any(outline.labels[c.id].number is not None for c in numbered):
         return _Search(_Found.NO, "broken_reference_inside", home, _between([c.label for c in numbered]))
-    if numbered or not rest[0].isdigit() or int(rest[0]) <= max(1, _paragraphs(home, outline)):
+    if number is None:
+        return _letter(home, rest[0], outline)
+    if numbered or number <= max(1, _paragraphs(home, outline)):
         return _Search(_Found.PERHAPS)
     return _Search(_Found.NO, "broken_reference_count", home)
+
+
+def _letter(home: Clause, letter: str, outline: Outline) -> _Search:
+    """A letter that was not found: missed where the ones before it are there."""
+    before = [chr(code) for code in range(ord("a"), ord(letter[0].casefold()))]
+    there = [x for x in before if _enumerated(home, x, outline)]
+    if len(letter) > 1 or len(there) < SURELY_COUNTED or there[0] != "a":
+        return _Search(_Found.PERHAPS)
+    return _Search(_Found.NO, "broken_reference_inside", home, _between([f"{x})" for x in there]))
 
 
 def _paragraphs(home: Clause, outline: Outline) -> int:
@@ -189,15 +203,14 @@ def _enumerated(home: Clause, part: str, outline: Outline) -> bool:
 
 
 def _printed(path: Sequence[str], outline: Outline) -> bool:
-    """Whether the number begins a line of the document that was not read as a clause."""
+    """Whether the number begins a line of the document, like a heading or paragraph that was not read as a clause."""
     number = r"\s?\.\s?".join(re.escape(part) for part in path)
     sign = r"(?:§+|Art(?:ikel|\.)|Ziffer|Punkt|Abschnitt)\s*"
-    line = (
-        rf"^\W*?{sign}{number}\b"
-        if outline.speaks_in_sections and len(path) == 1
-        else rf"^\W*?(?:{sign})?{number}[.)]?(?!\w)(?!\.\d)"
+    optional = "" if outline.speaks_in_sections and len(path) == 1 else "?"
+    goes_on = r"[.)]?(?!\w)(?!\.\d)\s*[–:.-]?\s*(?:[A-ZÄÖÜ„\"(]|$)"
+    return (
+        re.search(rf"^\W*?(?:{sign}){optional}{number}{goes_on}", outline.reading.source.text, re.MULTILINE) is not None
     )
-    return re.search(line, outline.reading.source.text, re.M) is not None
 
 
 def _nothing_before(clause: Clause, citation: Citation, outline: Outline) -> bool:
