@@ -97,8 +97,24 @@ class Scene:
 
     def item(self, sentence: Sentence, value: LiabilityCap, at: Span, rule: str) -> Candidate:
         """The cap as a candidate with the carve-outs' places."""
+        elsewhere = _other_rules(sentence.text)
+        if elsewhere and value.damage:
+            own = named(DAMAGES, f"{sentence.lead} {sentence.text[: elsewhere[0]]} {sentence.text[elsewhere[1] :]}")
+            value = replace(value, damage=tuple(d for d in value.damage if d in own))
         made = candidate(sentence, ProvisionKind.LIABILITY_CAP, value, at, rule, CAP_CONFIDENCES[rule])
         return replace(made, evidence=self.carved.evidence)
+
+
+_EXCLUDING_PART = re.compile(
+    r"[,;]\s*(?:(?:für|bei|jede|eine|die)\s)?[^,;]{0,100}\b(?:keine\s+haftung|ausgeschlossen|wegbedungen|haft\w+\s+(?:\w+\s+){0,2}nicht)\b[^,;]*",
+    re.IGNORECASE,
+)
+
+
+def _other_rules(text: str) -> Span | None:
+    """Where a part of the sentence excludes what the cap is not about."""
+    match = _EXCLUDING_PART.search(text)
+    return match.span() if match else None
 
 
 def scene_of(sentence: Sentence, view: View) -> Scene:

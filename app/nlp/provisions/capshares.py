@@ -17,7 +17,7 @@ from app.nlp.provisions.context import Candidate, Sentence
 from app.nlp.provisions.lexemes import LIABILITY, LIMIT, PENALTY, words
 from app.nlp.quantities import Quantity, QuantityKind
 
-_FEE = r"(?:vergütung|vergütungen|entgelt|entgelte|entgelts|entgeltes|gebühr|gebühren|miete|mieten|mietzins\w*|pauschale|pauschalen|honorar|honorare|honorars|beitrag|beiträge|beitrags|umsatz|umsätze|umsatzes|preis|preises|preise|rate|raten|zahlung|zahlungen|lizenzgebühr\w*|nutzungsgebühr\w*|nutzungsentgelt\w*|servicegebühr\w*|wartungs\w+|auftragswert\w*|auftragsvolumen\w*|vertragswert\w*)"
+_FEE = r"(?:vergütung|vergütungen|entgelt|entgelte|entgelts|entgeltes|gebühr|gebühren|miete|mieten|mietzins\w*|pauschale|pauschalen|honorar|honorare|honorars|beitrag|beiträge|beitrags|umsatz|umsätze|umsatzes|preis|preises|preise|rate|raten|zahlung|zahlungen|lizenzgebühr\w*|nutzungsgebühr\w*|nutzungsentgelt\w*|servicegebühr\w*|wartungs\w+|auftragswert\w*|auftragsvolumen\w*|volumen\w*|vertragswert\w*)"
 
 
 _PERIODIC = re.compile(

@@ -35,7 +35,7 @@ _EXCLUDED = re.compile(
     re.IGNORECASE,
 )
 _NOT_LIABLE = re.compile(
-    rf"\bhaft(?:et|en)\b(?P<between>{_GAP}{{0,220}}?)\bnicht\b(?P<after>{_GAP}{{0,120}})|\bnicht\s+(?:haftbar|zum\s+ersatz|schadens?ersatzpflichtig|ersatzpflichtig)\b"
+    rf"\bhaft(?:et|en)\b(?P<between>{_GAP}{{0,220}}?)\b(?:nicht|in\s+keinem\s+fall|keinesfalls|niemals|unter\s+keinen\s+umständen)\b(?P<after>{_GAP}{{0,120}})|\bnicht\s+(?:haftbar|zum\s+ersatz|schadens?ersatzpflichtig|ersatzpflichtig)\b"
     r"|\bnicht\s+verantwortlich\s+für\s+(?:\w+\s+){0,3}?(?:\w*folgesch|indirekt|mittelbar|entgangene)\w*",
     re.IGNORECASE,
 )

@@ -171,10 +171,17 @@ def exceptions_in(part: str) -> list[Span]:
     for marker in _MARKER.finditer(part):
         if spans and marker.start() < spans[-1][1]:
             continue
-        start, end = marker.start(), _end_of_exception(part, marker)
+        start, end = _start_of_exception(part, marker), _end_of_exception(part, marker)
         if not _HEDGE.search(part[start : min(end, start + 80)]) and named(CARVE_OUTS, part[start:end]):
             spans.append((start, end))
     return spans
+
+
+def _start_of_exception(part: str, marker: re.Match[str]) -> int:
+    """`soweit der Schaden auf leichter Fahrlässigkeit beruht und nicht das Leben betrifft`: a condition, then one."""
+    negation = _NEGATION.search(part, marker.end()) if _CONDITION.fullmatch(marker[0]) else None
+    joined = negation and re.search(r"\b(?:und|oder|sowie)\s*$", part[marker.end() : negation.start()], re.IGNORECASE)
+    return negation.start() if negation and joined else marker.start()
 
 
 _PHRASE = re.compile(r"(?:\s*(?:vorsätzlich\w*|vorsatz|grob\w*|fahrlässig\w*|oder|und|noch|auf|bei)\b)+", re.IGNORECASE)
