@@ -7,16 +7,16 @@ order. What no rule looked at is listed, so that silence never reads as "in orde
 from __future__ import annotations
 
 from dataclasses import replace
-from textwrap import shorten
 
 from app.comparing.contradictions import contradiction_findings
 from app.comparing.definitions import definition_findings
 from app.comparing.deviations import deviation
 from app.comparing.duplicates import duplicate_pairs
 from app.comparing.hidden import hidden_findings
-from app.comparing.missing import RULE_SUFFIX, check_required
+from app.comparing.ledger import not_judged
+from app.comparing.missing import check_required
 from app.comparing.numbering import numbering_findings
-from app.comparing.policy import ANALYSED_LANGUAGES, applicability, check_rules
+from app.comparing.policy import check_rules
 from app.comparing.positions import beside_clauses
 from app.comparing.references import reference_findings
 from app.comparing.repetitions import repetition_findings
@@ -24,11 +24,9 @@ from app.comparing.sections import repeated_sections
 from app.comparing.statutory import check_statutes, unapplied_law
 from app.comparing.wordings import wording_findings
 from app.library.model import Library
-from app.models.analysis import Analysis, Finding, LibraryStamp, Outcome
+from app.models.analysis import Analysis, Finding, LibraryStamp
 from app.models.facts import DealFacts
-from app.models.reading import Clause, NotAnalysed, Reading
-
-EXCERPT = 80  # characters of a clause that the ledger names it by
+from app.models.reading import Reading
 
 
 def evaluate_reading(reading: Reading, library: Library, facts: DealFacts) -> Analysis:
@@ -57,7 +55,7 @@ def evaluate_reading(reading: Reading, library: Library, facts: DealFacts) -> An
         rules=LibraryStamp(library.rules.name, library.rules.sha256) if library.rules else None,
     )
     unapplied = unapplied_law(reading, facts) if library.rules else []
-    ledger = (*reading.not_analysed, *_unread(reading), *unapplied, *_unjudged(analysis, library))
+    ledger = (*reading.not_analysed, *unapplied, *not_judged(analysis, library))
     return replace(analysis, not_checked=ledger)
 
 
@@ -71,42 +69,3 @@ def _numbered(findings: list[Finding], reading: Reading) -> tuple[Finding, ...]:
         return finding.severity.rank, clause, offset, finding.rule or finding.code, finding.anchor
 
     return tuple(replace(f, id=f"f{n:04d}") for n, f in enumerate(sorted(findings, key=order), start=1))
-
-
-def _unread(reading: Reading) -> list[NotAnalysed]:
-    return [NotAnalysed("unread_page", (), page=page) for page in reading.source.unread_pages]
-
-
-def _unjudged(analysis: Analysis, library: Library) -> list[NotAnalysed]:
-    """Clauses in another language, and clauses that no rule has judged and no finding names."""
-    judged = _judged(analysis)
-    types = {reference.type for reference in library.clauses}
-    applying = {
-        r.type for r in library.clauses if applicability(r, analysis.facts).outcome is not Outcome.NOT_APPLICABLE
-    }
-    ledger = []
-    for clause in analysis.reading.clauses:
-        if clause.language not in ANALYSED_LANGUAGES:
-            ledger.append(_entry("language", clause))
-        elif clause.text and clause.id not in judged:
-            covered, applies = clause.type in types, clause.type in applying
-            ledger.append(_entry("no_rule" if applies else "not_applicable" if covered else "no_reference", clause))
-    return ledger
-
-
-def _judged(analysis: Analysis) -> set[str]:
-    """Clauses a rule came to a decision on (that a subject is there is none) or that a finding names."""
-    decided = [c for c in analysis.checks if c.outcome is not Outcome.NOT_APPLICABLE and RULE_SUFFIX not in c.rule]
-    places = [c.clauses for c in decided] + [f.clauses for f in analysis.findings]
-    places += [section for f in analysis.findings for section in f.sections]
-    return {clause for clauses in places for clause in clauses}
-
-
-def _entry(reason: str, clause: Clause) -> NotAnalysed:
-    return NotAnalysed(
-        reason,
-        clause.spans,
-        clause.page,
-        clause.paragraph,
-        shorten(clause.heading or clause.text, EXCERPT, placeholder=" …"),
-    )

@@ -269,6 +269,19 @@ _OWN: Final[dict[str, Table]] = {
             "kein Vergleich: die Referenzklauseln zu diesem Thema gelten für andere Angaben (Rolle, Kundenkreis, Recht)",
             "not compared: the reference clauses on this subject are for other facts (role, audience, law)",
         ),
+        "table": (
+            "Tabelle: Zeile für Zeile als Text gelesen, Werte in Spalten nicht sicher geprüft",
+            "table: read as text row by row, values in columns not surely checked",
+        ),
+        "note": ("Fußnote außerhalb der Klauseln", "note outside of the clauses"),
+        "low_confidence": (
+            "unsicher erkannter Wert: bitte am Text prüfen",
+            "value read with little confidence: please check it against the text",
+        ),
+        "unsure_type": (
+            "kein Vergleich: Thema der Klausel nicht sicher erkannt",
+            "not compared: the clause's subject is not sure",
+        ),
         "statutory_law_at": (
             "Recht: Österreich – gesetzliche Prüfung nicht durchgeführt",
             "Law: Austria – no statutory check was made",
