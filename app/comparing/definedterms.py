@@ -71,9 +71,10 @@ _UMLAUTS = {"a": "[aä]", "o": "[oö]", "u": "[uü]"}  # Notfall, Notfälle
 
 
 @lru_cache(maxsize=512)
-def used(term: str) -> re.Pattern[str]:
-    """The term in any inflected form, compounds that begin with it included."""
-    words = (rf"{''.join(_UMLAUTS.get(c, re.escape(c)) for c in _short(word))}\w{{0,3}}" for word in term.split())
+def used(term: str, *, umlauts: bool = False) -> re.Pattern[str]:
+    """The term in any inflected form, compounds that begin with it included; with `umlauts` those of plurals, too."""
+    forms = _UMLAUTS if umlauts else {}
+    words = (rf"{''.join(forms.get(c, re.escape(c)) for c in _short(word))}\w{{0,3}}" for word in term.split())
     return re.compile(rf"(?<!\w){'[ -]'.join(words)}", re.IGNORECASE)
 
 

@@ -98,7 +98,8 @@ def _place(match: re.Match[str], clause: Clause) -> Definition:
 
 def _explained(places: Sequence[Definition], clauses: Sequence[Clause]) -> bool:
     """Whether a heading, a quotation or the beginning of another sentence explains the term."""
-    name = used(places[0].term).pattern
+    term = used(places[0].term, umlauts=True)
+    name = term.pattern
     told = re.compile(
         rf"[„\"»]\s?{name}\s?[“\"«]|(?:^|[.;:]\s+|\n\W*)(?:(?:Ein|Eine|Als|Die|Der|Das)\s+)?{name}\s*(?:\([^)]*\)\s*)?"
         rf"(?:ist|sind|bezeichne|bedeute|gilt|gelten|lieg[te]|umfass|mein|:|–)",
@@ -106,7 +107,7 @@ def _explained(places: Sequence[Definition], clauses: Sequence[Clause]) -> bool:
     )
     own = {(p.clause.id, p.end) for p in places if p.clause}
     for clause in clauses:
-        if used(places[0].term).search(clause.heading):
+        if term.search(clause.heading):
             return True
         for match in told.finditer(clause.text):
             if not any(c == clause.id and match.start() < end <= match.end() for c, end in own):

@@ -106,13 +106,17 @@ def _singular(word: str, text: str) -> Iterator[re.Match[str]]:
 
 def _together(word: str, main: re.Pattern[str], clauses: Sequence[Clause]) -> bool:
     """Whether a sentence names both: then they are two."""
-    own = _any(word)
     for clause in clauses:
-        if own.search(clause.text) and main.search(clause.text):
+        if main.search(clause.text) and _named(word, clause.text):
             sentences = (clause.text[a:b] for a, b in split_sentences(clause.text))
-            if any(own.search(sentence) and main.search(sentence) for sentence in sentences):
+            if any(_named(word, sentence) and main.search(sentence) for sentence in sentences):
                 return True
     return False
+
+
+def _named(word: str, text: str) -> bool:
+    """Whether the text names somebody by the word, and not `andere Auftraggeber`."""
+    return any(not _OTHERS.search(text[: match.start()]) for match in _any(word).finditer(text))
 
 
 def _finding(places: Sequence[tuple[Definition, str, Clause, int, int]]) -> Finding:

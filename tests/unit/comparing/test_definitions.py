@@ -146,6 +146,7 @@ def test_a_party_under_another_name_is_told(text: str, word: str) -> None:
         "Der Auftraggeber meldet Mängel.",
         "Andere Kunden werden nicht genannt.",
         "Unsere Kunden schätzen das.",
+        "Der Kunde zahlt so viel wie der Auftraggeber.",
         "Der Verbraucher kann widerrufen.",
         "Der Unternehmer prüft die Ware.",
         "Der Endkunde erhält die Ware.",
