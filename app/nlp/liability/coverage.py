@@ -25,7 +25,9 @@ from app.nlp.liability.words import (
     JOINED_VERB,
     LATE_CONDITION,
     LEADING,
+    LIFE_GOES_ON,
     MEASURE,
+    ONLY,
     RELATIVE,
     SEPARATOR,
     UNION_END,
@@ -63,7 +65,7 @@ def mentions(text: str) -> list[Box]:
                 found.append(Box(faults=faults, at=m.start(), end=m.end(), leading=_leading(text, m.end())))
     for damages, pattern in DAMAGE_WORDS:
         found += (
-            Box(damages=damages, at=m.start(), end=m.end())
+            Box(damages=damages, at=m.start(), end=_end(text, damages, m.end()))
             for m in pattern.finditer(text)
             if not _by_the_way(text, damages, m.start(), m.end())
         )
@@ -88,6 +90,13 @@ def _leading(text: str, at: int) -> bool:
         and not re.search(r"\bnicht\b", match[0])
         and not ALL_AGENTS.search(after.split("\n")[0].split(";")[0])
     )
+
+
+def _end(text: str, damages: frozenset[Damage], end: int) -> int:
+    """`Leben, Körper` … `und Gesundheit`."""
+    while damages == {Damage.LIFE_BODY_HEALTH} and (more := LIFE_GOES_ON.match(text, end)) is not None:
+        end = more.end()
+    return end
 
 
 def _by_the_way(text: str, damages: frozenset[Damage], start: int, end: int) -> bool:
@@ -127,10 +136,19 @@ def _joined(text: str, found: Sequence[Box]) -> list[Box]:
                 chain.insert(0, out.pop())
             out += [both for b in chain if (both := _meet(b, box)) is not None]
             end = CAUSED.search(text, box.end, box.end + 300)
-            relative = (before, end.start()) if end and before.damages and not before.faults else None
+            relative = (before, _relative_end(text, end)) if end and before.damages and not before.faults else None
         else:
             out.append(box)
     return out
+
+
+def _relative_end(text: str, verb: re.Match[str]) -> int:
+    """`… beruhen oder einer vorsätzlichen Pflichtverletzung …` goes on."""
+    more = _GOES_ON.match(text, verb.end())
+    return more.end() if more else verb.start()
+
+
+_GOES_ON = re.compile(r"\s+oder\s+(?:auf\s+)?eine[rs]?\b[^;.]{0,200}")
 
 
 def _belongs(gap: str, first: Box, second: Box, word: str) -> bool:
@@ -180,6 +198,8 @@ def _new_list(gap: str, before: Box, after: Box) -> bool:
     if "\n" in gap:
         return False
     if CONDITION.search(gap):
+        return True
+    if ONLY.search(gap):
         return True
     if not JOINED_VERB.search(gap):
         alike = bool(before.faults) == bool(after.faults) and bool(before.damages) == bool(after.damages)

@@ -7,6 +7,7 @@ rules of its own, on which those of the general part stand behind. Rules for bot
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -19,10 +20,13 @@ from app.nlp.liability.party import LONGEST, party_of
 from app.nlp.liability.passages import Passage, passages
 from app.nlp.liability.resolve import Placed, resolved
 from app.nlp.liability.statements import ABSOLUTE, Context, Part, Reach, Statement, parts, read_part
-from app.nlp.liability.words import LIABLE, NOT_APPLIED, SAME_CASE
+from app.nlp.liability.words import CONFIRMED, LIABLE, NOT_APPLIED, SAME_CASE
 from app.nlp.provisions.context import Surroundings
 from app.nlp.provisions.parties import Roles, roles_of
 
+CARRIES_ON = re.compile(
+    r"\W*(?:dies|das|dieser?|hiervon|davon)\s+(?:\w+\s+)?(?:gilt|gelten|bleibt|bleiben|ist|sind|ausgenommen)\b", re.I
+)
 NEIGHBOURS = 40  # statements of the section that an exception or a reference looks at
 
 
@@ -56,7 +60,7 @@ class _Reader:
             self.section, self.recent, self.last, self.ruled = section, [], (), False
         for part in parts(passage.text):
             made = read_part(passage, part, self._context(passage, part))
-            self.ruled = bool(made)
+            self.ruled = bool(made) or (self.ruled and bool(CONFIRMED.search(part.plain)))
             if made:
                 made = [self._settled(s) for s in made]
                 self._keep(passage, made)
@@ -82,6 +86,8 @@ class _Reader:
         return self.outline.named(text, clause) if lifting or SAME_CASE.search(text) else frozenset()
 
     def _liable(self, passage: Passage, part: Part, headings: tuple[str, ...]) -> Party | None:
+        if self.ruled and self.recent and CARRIES_ON.match(part.text):
+            return self.recent[-1].liable
         around = Surroundings(headings, "", "", self.roles)
         found = party_of(part.text, passage.lead, around)
         if found is None and part.start:

@@ -18,9 +18,12 @@ from app.nlp.liability.passages import Passage
 from app.nlp.liability.words import (
     ALSO_APPLIED,
     ANNOUNCED,
+    ASIDE,
+    ATTRIBUTE,
     BACKWARD,
     BEARS,
     CAP,
+    CONFIRMED,
     CONTRAST,
     EXCEPT,
     EXCEPT_END,
@@ -29,13 +32,16 @@ from app.nlp.liability.words import (
     FORESEEABLE,
     FORWARD,
     GRANTS,
+    IF_ONLY,
     LIABLE,
     LIMITED,
     NARROW,
+    NARROW_START,
     NEAR,
     NEXT_RULE,
     NO_RULE,
     NOT_APPLIED,
+    NOT_ONLY,
     ONLY,
     PARTIAL,
     RESIDUAL,
@@ -131,7 +137,12 @@ def _says_something(text: str) -> bool:
     )
 
 
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
 def _part(text: str, start: int) -> Part:
+    text = NOT_ONLY.sub(_blank, text)
     found = tuple(_exceptions(text))
     plain = text
     for a, b in found:
@@ -153,6 +164,10 @@ def _exceptions(text: str) -> list[tuple[int, int]]:
         at = m.end()
         begin = m.start()
         if m[0].lower().startswith("nicht") and _VERB_BEFORE.search(text[:begin]):
+            if not ATTRIBUTE.search(text[:begin]):
+                continue
+            spans.append((begin, _chain_end(text, begin)))
+            at = spans[-1][1]
             continue
         if (negation := _NEGATION.search(m[0])) is not None and begin < m.start() + negation.start():
             named = mentions(m[0])
@@ -169,6 +184,12 @@ def _exceptions(text: str) -> list[tuple[int, int]]:
         spans.append((begin, stop))
         at = max(at, stop)
     return spans
+
+
+def _chain_end(text: str, begin: int) -> int:
+    """Behind the degrees of fault of `von uns nicht vorsätzlich oder grob fahrlässig herbeigeführter …`."""
+    ends = [begin + b.end for b in mentions(text[begin : begin + 100]) if b.faults]
+    return max(ends, default=begin + len("nicht"))
 
 
 def _waits(text: str, begin: int) -> bool:
@@ -192,6 +213,10 @@ class Context:
 
 def read_part(passage: Passage, part: Part, context: Context) -> list[Statement]:
     """The statements of one part; empty where it is no rule on liability."""
+    aside = ASIDE.search(part.text)
+    if aside is not None:
+        inner = _part(ASIDE.sub(_blank, part.text), part.start)
+        return [*read_part(passage, inner, context), *_Maker(passage, part, context).aside(aside)]
     text = part.text
     if NO_RULE.search(text) or not (LIABLE.search(f"{passage.lead} {text}") or context.subject):
         return []
@@ -216,6 +241,12 @@ class _Maker:
 
     def _excepted(self, box: Box) -> bool:
         return any(a <= box.at < b for a, b in self.part.exceptions)
+
+    def aside(self, match: re.Match[str]) -> list[Statement]:
+        """`(bei Verletzung des Lebens auch leichte Fahrlässigkeit)` inside a rule: granted."""
+        text = " " * match.start() + match[0]
+        named = [b for b in mentions(text) if b.damages]
+        return [self._make(replace(b, also=False), Extent.UNLIMITED, exception=True) for b in named[:1]]
 
     def _lifts_before(self, weak: bool) -> bool:
         """`Eine Haftung besteht jedoch bei X` behind an exclusion in the same clause."""
@@ -248,6 +279,9 @@ class _Maker:
         cases = boxes(text, mentions(text))
         reach = self._reach()
         if not cases or not self._about_liability(reach):
+            return []
+        heads = all(not b.faults and not b.damages & ABSOLUTE for b in cases)
+        if heads and reach is Reach.ALL and not _OWN_LIABILITY.search(text):
             return []
         weak = reach in (Reach.NEAR, Reach.BACK, Reach.CLAUSES)
         return [
@@ -289,6 +323,11 @@ class _Maker:
 
     def rule(self) -> list[Statement]:
         """A grant, a limit or an exclusion with its exceptions."""
+        if CONFIRMED.search(self.part.plain):
+            return [
+                self._make(b, Extent.UNLIMITED, weak=True, reach=Reach.NEAR, exception=True)
+                for b in self._exceptions([Box()])
+            ]
         found = self._found()
         only = self._only(found)
         extent, weak = self._extent(bool(found), only is not None)
@@ -299,7 +338,7 @@ class _Maker:
         if _ALSO_NOT.search(self.part.plain) and all(b.also for b in found):
             found = [replace(b, also=False) for b in found]
         cases, also = boxes(self.part.plain, found), [b for b in found if b.also]
-        if self._other_sphere(extent, (*cases, *also)):
+        if self._other_sphere(extent, (*cases, *(b for b in also if b.faults))):
             return []
         if only is None and self._lifts_before(weak):
             return [self._make(b, Extent.UNLIMITED, reach=Reach.NEAR, exception=True) for b in cases]
@@ -307,7 +346,9 @@ class _Maker:
         left = self._left(found, only) if only is not None and not STRONG.search(self.part.plain) else []
         excepts = self._exceptions(left or main)
         residual = bool(RESIDUAL.search(self.part.plain))
-        made = self._stated(main, extent, weak, residual and not (cases and extent is Extent.UNLIMITED), excepts if not left else ())
+        made = self._stated(
+            main, extent, weak, residual and not (cases and extent is Extent.UNLIMITED), excepts if not left else ()
+        )
         simple = extent is not Extent.UNLIMITED and bool(SIMPLE_AGENTS.search(self.part.plain))
         made += [self._make(_added(b, main), extent, excepts=excepts, simple=simple) for b in also]
         if left or extent is not Extent.UNLIMITED:
@@ -372,6 +413,8 @@ class _Maker:
         """Where `nur` stands that restricts liability to the cases behind it; None where there is none."""
         plain = self.part.plain
         for m in ONLY.finditer(plain):
+            if IF_ONLY.search(plain[: m.start()]):
+                continue
             following = [b.at for b in found if b.at >= m.end()]
             ways = [x.start() for p in (LIMITED, FORESEEABLE, STRONG) if (x := p.search(plain, m.end()))]
             if following and (not ways or min(following) < min(ways)):
@@ -394,6 +437,10 @@ class _Maker:
 
     def _other_sphere(self, extent: Extent, cases: tuple[Box, ...]) -> bool:
         plain = self.part.plain
+        if cases and NARROW_START.match(plain) and not any(b.damages for b in cases):
+            return True
+        if cases and all(b.damages == {Damage.GUARANTEE} for b in cases) and "ersteller" in plain:
+            return True
         if any(b.faults or (b.damages & ABSOLUTE and len(b.damages) == 1) for b in cases):
             return False
         if extent is Extent.EXCLUDED and FORCE.search(self.part.text):
@@ -464,7 +511,7 @@ _OWN_LIABILITY = re.compile(
 )
 _THIS = re.compile(r"\W*(?:dies|das|diese)\s+(?:gilt|gelten)\b", re.I)
 _CONTINUES = re.compile(r"\W*(?:jedoch|allerdings|(?:er|sie|es)\s+\w+\s+(?:jedoch|allerdings))\b", re.I)
-_ALSO_BY = re.compile(r"\bauch\s+(?:bei|für)\s+[^,;.–-]{0,60}", re.I)
+_ALSO_BY = re.compile(r"\b(?:auch|selbst|insbesondere|einschließlich)\s+(?:(?:bei|für|wegen)\s+)?[^,;.–-]{0,80}", re.I)
 _NEGATION = re.compile(r"\b(?:nicht|kein\w*|weder)\b", re.I)
 _ALSO_NOT = re.compile(r"\bauch\s+nicht\b", re.I)
 _TO = re.compile(r"\bauf\s+(?:\S+\s+){0,5}$", re.I)

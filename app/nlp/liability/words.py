@@ -64,7 +64,7 @@ _DIRECT = frozenset(Damage) - {Damage.INDIRECT}
 DAMAGE_WORDS: tuple[tuple[frozenset[Damage], re.Pattern[str]], ...] = (
     *((frozenset({_KINDS[name]}), pattern) for name, pattern in (*CARVE_OUTS, *DAMAGES) if name in _KINDS),
     *((frozenset({kind}), pattern) for kind, pattern in _OWN_KINDS),
-    (_DIRECT, _pattern(r"\b(?:direkte|unmittelbare)[nrms]?\s+(?:oder\s+|und\s+|sowie\s+|/\s*)?(?:(?:in|mittel)direkte\w*\s+|mittelbare\w*\s+)?sch[aä]d\w*")),
+    (_DIRECT, _pattern(r"\b(?:direkte|unmittelbare)[nrms]?\s+(?:oder\s+|und\s+|sowie\s+|/\s*)?(?:(?:in|mittel)direkte\w*\s+|mittelbare\w*\s+)?sch[aä]d\w*|\bdirekte[nrs]?(?=\s*[,/]|\s+(?:und|oder|sowie|noch)\b)")),
 )  # fmt: skip
 # A cause of action among others (`aus Unmöglichkeit, Verzug, unerlaubter Handlung`) is no kind of damage.
 CAUSES = _pattern(
@@ -85,7 +85,7 @@ EXCLUDED = _pattern(
     r"|\bkein(?:e|en|er|erlei|esfalls)?\s+(?:\w+\s+){0,3}?(?:\w*haftung|schadens?ersatz\w*|ersatz\w*|verantwortung|ansprüche|entschädigung)\b"
     r"|\bhaft(?:et|en|bar)\b[^.;:]{0,160}?\b(?:nicht(?!\s+(?:nur|leitend|lediglich|allein|zwingend))|nie|niemals|keinesfalls|gar\s+nicht|für\s+(?:gar\s+)?nichts)\b|\bnicht\s+haft(?:et|en|bar)\b"
     r"|\bnicht\s+(?:zum\s+(?:schadens?)?ersatz|schadens?ersatzpflichtig|ersetzt|ersatzfähig)\b|\bersetzt?\b[^.;]{0,120}\bnicht\b|\b(?:haftung|ansprüche|ersatz\w*)\b[^.;]{0,160}?\b(?:besteh(?:t|en)\s+nicht|entfäll\w*|nicht\s+(?:ersetzt|gehaftet|übernommen))\b|\b(?:haftung|anspr\w+)\b[^.;]{0,120}\bnicht\s+besteh\w*"
-    r"|\bkann\s+nicht\s+(?:haftbar|verantwortlich)|\b(?:nicht|nie|niemals|keinesfalls)\s+(?:\w+\s+){0,2}gehaftet\b|\bhaft(?:et|en)\b[^.;]{0,120}\bweder\b[^.;]{0,160}\bnoch\b|\bkeine\s+haftung\b|\bverzicht(?:et|en)\b[^.;]{0,80}\b(?:schadens?ersatz|haftung|ersatz)"
+    r"|\bhaftung\b[^.;]{0,120}\bnicht\s+übern(?:ehm|omm)\w*|\bhaft(?:et|en)\b[^.;:]{0,140}\bin\s+keinem\s+fall\b|\b(?:in\s+keinem\s+fall|unter\s+keinen\s+umständen)\b[^.;:]{0,100}\bhaft(?:et|en|bar)|\bkann\s+nicht\s+(?:haftbar|verantwortlich)|\b(?:nicht|nie|niemals|keinesfalls)\s+(?:\w+\s+){0,2}gehaftet\b|\bhaft(?:et|en)\b[^.;]{0,120}\bweder\b[^.;]{0,160}\bnoch\b|\bkeine\s+haftung\b|\bverzicht(?:et|en)\b[^.;]{0,80}\b(?:schadens?ersatz|haftung|ersatz)"
 )
 LIMITED = _pattern(
     r"\b(?:be|ein)(?:grenzt|schränkt)(?:e[nrms]?)?\b|\b(?:begrenzen|beschränken)\b|\blimitiert\b|\bgedeckelt\b|\bbis\s+(?:zu|zur|zum|maximal|höchstens|in)\b|\b(?:höchstens|maximal)\b|\bmax\.|\bder\s+höhe\s+nach\b"
@@ -109,9 +109,9 @@ RESIDUAL = _pattern(
 )
 # The rule before does not apply, or liability stays as it is.
 NOT_APPLIED = _pattern(
-    r"\b(?:gilt|gelten|greif(?:t|en)|betrifft|betreffen|erstreck(?:t|en)\s+sich|wirk(?:t|en)|bezieh(?:t|en)\s+sich)\b[^.;:]{0,140}?\b(?:nicht|keinesfalls)\b(?!\s+nur)|\b(?:finde[nt]|findet)\b[^.;:]{0,80}\bkeine\s+anwendung|\bkeine\s+anwendung\s+finde\w*|\bnicht\s+(?:anwendbar|anzuwenden)\b|\bentfäll\w*\s*,"
+    r"\b(?:gilt|gelten|greif(?:t|en)|betrifft|betreffen|erstreck(?:t|en)\s+sich|wirk(?:t|en)|bezieh(?:t|en)\s+sich)\b(?:(?!haft(?:e|et|en)\b|,\s*(?:sofern|soweit|wenn|falls|es\s+sei)\b)[^.;:]){0,140}?\b(?:nicht|keinesfalls)\b(?!\s+nur)|\b(?:finde[nt]|findet)\b[^.;:]{0,80}\bkeine\s+anwendung|\bkeine\s+anwendung\s+finde\w*|\bnicht\s+(?:anwendbar|anzuwenden)\b"
     r"|\bnicht\s+gelten\b|\bvorbehalten\s+bleib(?:t|en)|\bbleib(?:t|en)\b[^.;:]{0,260}?\b(?:vorbehalten|unberührt|unbeschadet|bestehen|unbeschränkt)|\bunberührt\s+bleib(?:t|en)|\blässt\b[^.;]{0,80}unberührt|\bnicht\s+(?:\w+\s+){0,3}?(?:ausgeschlossen|beschränkt|begrenzt|eingeschränkt|berührt|tangiert|betroffen)\b(?!\s+auf)|\b(?:(?:hier|da)von|von\s+(?:\w+\s+){0,4}?\w*(?:beschränkung|ausschl|begrenzung|regelung)\w*)\b[^.;:]{0,120}?\b(?:ausgenommen|ausgeschlossen)\b|\bausgenommen\s+(?:hier|da)?von\b|\b(?:hier|da)von\s+ausgenommen|\bhaftungs(?:begrenzung|beschränkung)\w*[^.;]{0,40}\bentfäll\w*"
-    r"|\bausgenommen\s+(?:sind|ist|bleib\w*)\b|\b(?:sind|ist)\s+(?:jedoch\s+|hier)?ausgenommen\b|\bkein(?:e|en|erlei)?\s+(?:\w+\s+)?(?:haftungs)?(?:ausschl[uü]ss|beschränkung|begrenzung)\w*"
+    r"|\bausnahmen?\s+(?:hiervon|davon)\b|\bausgenommen\s+(?:sind|ist|bleib\w*)\b|\b(?:sind|ist)\s+(?:jedoch\s+|hier)?ausgenommen\b|\bkein(?:e|en|erlei)?\s+(?:\w+\s+)?(?:haftungs)?(?:ausschl[uü]ss|beschränkung|begrenzung)\w*"
 )
 ALSO_APPLIED = _pattern(
     r"\b(?:gilt|gelten)\b[^.;]{0,60}?\b(?:auch|ebenso|entsprechend|ebenfalls|gleichermaßen|in\s+gleicher\s+weise)\b|\b(?:gleiches|dasselbe|das\s+gleiche|entsprechendes|selbiges|ebenso)\s+gilt\b"
@@ -136,12 +136,14 @@ EXCEPT_END = _pattern(
     rf",\s*(?={_EXTENT_VERB}\b|ausgeschlossen\b|(?:nur|lediglich|ausschließlich|auf|nicht)\b|so\s+(?:ist|sind|haft|wird))|\s(?={_EXTENT_VERB}\s+(?:der|die|das|wir|er|sie|es|eine|jede|jegliche|seine|unsere|ihre|ein|insoweit|nur|[A-ZÄÖÜ]\w+)\b)|\s[–-]\s"
 )
 JOINED_VERB = _pattern(
-    r"\b(?:haft(?:et|en)|ist|sind|wird|werden|bleib(?:t|en)|besteh(?:t|en)|hat|kann|können|schließ(?:t|en)|verpflichtet|ausgeschlossen|beschränkt|begrenzt|nur|so)\b"
+    r"\b(?:haft(?:et|en)|ist|sind|wird|werden|bleib(?:t|en)|besteh(?:t|en)|hat|kann|können|schließ(?:t|en)|verpflichtet|ausgeschlossen|beschränkt|begrenzt|nur|lediglich|ausschließlich)\b"
 )
 UNION_END = _pattern(
     r"\b(?:sowie|und|oder|ebenso|ferner|weiterhin|außerdem|desgleichen|bzw\.|noch|/)\s+(?:\S+\s+){0,6}$"
 )
-CONDITION = _pattern(r"\b(?:nur|lediglich|ausschließlich)(?:\s+dann)?\s*,?\s*(?:wenn|soweit|sofern|falls|insoweit)\b")
+CONDITION = _pattern(
+    r"\b(?:nur|lediglich|ausschließlich)(?:\s+dann)?\s*,?\s*(?:wenn|soweit|sofern|falls|insoweit)\b|\b(?:wenn|sofern|soweit)\s+(?:dadurch|hierdurch|damit)\b"
+)
 LATE_CONDITION = _pattern(r"^\s*(?:wenn|soweit|sofern|falls|so)\b")
 SEPARATOR = _pattern(r"[,;\n•]|\b(?:und|oder|sowie|noch|bzw|ebenso|auch)\b")
 RELATIVE = _pattern(
@@ -160,13 +162,13 @@ SPHERE = _pattern(
     r"\b(?:höhere\w*\s+gewalt|dritte[rn]?\b|drittanbiet\w*|fremd\w*|streik\w*|links?\b|verlinkt\w*|unsachgemäß\w*|missbrauch\w*|bedienungsfehler\w*|umstände\w*|inhalte?\w*|internet\w*|garderobe\w*|wertsachen|eingebracht\w*|mitgebracht\w*|diebstahl\w*|zufällig\w*|wetter\w*|viren|malware|datenübertragung\w*|störungen|unterbrechungen|verfügbarkeit|richtigkeit|aktualität|nicht\s+zu\s+vertreten|angaben|persönliche\s+gegenstände|transport\w*|eigene\s+gefahr|nicht\s+verschuldet|mitwirkung\w*|zuruf)\b|\b(?:durch|seitens|vom|welche)\s+(?:(?:de[nrs]|die|das)\s+)?(?:kund|auftraggeb|bestell|nutz|miet|käuf)\w*[^.;,]{0,60}\b(?:verursacht|verschuldet|zurückzuführen|zu\s+vertreten|bereitgestellt|geliefert|unterlassen)\w*"
 )
 NO_RULE = _pattern(
-    r"verjähr|\bfristen?\b[^.;]{0,40}(?:monat|jahr)|\bvertragsstrafe|\bpönale|\babtret|\baufrechn|\bzurückbehalt|\bbeweislast|\brügt?\b|\bfreistell|\banteilig|\bgekürzt|\bübersteigen\s+die\s+entschädigungen|\binkasso|\blagergeld|\bzu\s+versichern|\babgedeckt"
+    r"verjähr|\bfristen?\b[^.;]{0,40}(?:monat|jahr)|\bvertragsstrafe|\bpönale|\babtret|\baufrechn|\bzurückbehalt|\bbeweislast|\brügt?\b|\bfreistell|\bfreizustell|\bfreizuhalt|\banteilig|\bgekürzt|\bübersteigen\s+die\s+entschädigungen|\binkasso|\blagergeld|\bzu\s+versichern|\babgedeckt"
 )
 _GENERIC = r"(?:unmöglich|verzug|verzögerung|forderungsverletz|unerlaubt|sch[aä]d|schadens|anspr|pflicht|vertrags|f[aä]ll|fahrl|vorsatz|vorsätz|leicht|einfach|grob|den\s+fall|verschulden|handl|haft|ersatz|nachteile|verluste?\s+(?:oder|und)\s+beschäd|produkt|hosting|überlass|software|dienst|leist|lieferung|verletz)"
 NARROW = _pattern(
     rf"\b(?:für|an|wegen|bei|am|beim)\s+(?!jede[nrs]?\b|(?:(?:alle|aller|allen|sämtliche\w*|jegliche\w*|sonstige\w*|weitere\w*|andere\w*|übrige\w*|etwaige\w*|die|der|den|dem|das|des|eventuelle\w*|irgendwelche\w*|jede[nrs]?|direkte\w*|einen?|eine[rmn]?|darüber|hinausgehende|im|zusammenhang|mit|diesem|einzelne[nr]?|schuldhafte\w*|entst(?:anden|ehend)e\w*|nachgewiesene\w*|tatsächliche\w*|vertragliche\w*|gesetzliche\w*|solche\w*|unmittelbare\w*)\s+){{0,5}}{_GENERIC})"
     r"|\b(?:im|für\s+den)\s+fall\w*\s+(?:des|eines|der|einer|von)\b|\b(?:\w*ansprüchen?|\w*ersatz\w*|haftung)\s+(?:aufgrund|infolge)\s+(?!(?:\w+\s+){0,2}(?:pflicht|vertrag|verschuld|verletz|fahrl|vors))|\bgegenüber\s+der\s+gesamtheit|\b(?:rückerstattung|einlass|rückvergütung|rückzahlung|preisnachl)\w*|\b(?:soweit|sofern|wenn|falls)\b(?!\s+(?:dies\s+|es\s+)?(?:\w+\s+)?(?:gesetzlich|rechtlich|zulässig))"
-    r"|\bsch[aä]d\w*\s*,\s*(?:die|welche|der)\b(?![^.;]{0,80}\b(?:vertrag|leistung|lieferung|pflicht|im\s+zusammenhang))"
+    r"|\bsch[aä]d\w*\s*,\s*(?:die|welche|der)\b(?![^.;]{0,80}\b(?:vertrag|leistung|lieferung|pflicht|nutzung|unfähigkeit|dienste|im\s+zusammenhang))"
 )
 NEXT_RULE = re.compile(
     r";\s*|\s+(?=unter\s+ausschluss\s+(?:von|der|des|jeglicher|jedweder)\b)|,\s*(?:und\s+)?(?=für\s+\w+(?:\s+\w+){0,4}?\s+(?:wird|haftet|ist|übernimmt|übernehmen|haften)\s+(?:kein|nicht|der|die|wir|er|sie|jede|jegliche))|(?<=[a-zäöüß]{4})[.!?]\s+(?=[a-z]{2,}[A-Z])|(?i:,?\s+(?:und|jedoch|aber|wobei|doch)\s+(?=(?:im\s+übrigen|ansonsten|in\s+diese[mn]\s+f)|(?:bei|für|im\s+falle?)\s+(?:nur\s+)?(?:leicht|einfach)|(?:die|seine|ihre|unsere)\s+haftung\s+(?:ist|beschränk|der))"
@@ -177,6 +179,12 @@ BEARS = _pattern(
     r"\bhaft(?:e|et|en|bar|end\w*)\b|\bgehaftet\b|\w*haftung\w*|\b(?:ersatz\w*|schadens?ersatz\w*)\b[^.;]{0,140}\bverpflichtet\b|\beinzustehen\b|\bersatzpflicht\w*|\bsteh(?:t|en)\b|\bersetz(?:t|en)\b|\bschadens?ersatzansprüche\b"
 )
 FORCE = _pattern(r"\bhöhere\w*\s+gewalt|\bstreik|\baussperrung")
+NARROW_START = _pattern(
+    rf"^\W*(?:(?:für|bei|wegen)\s+(?!(?:\w+\s+){{0,4}}?{_GENERIC})|für\s+(?:die\s+)?(?:schäden|schaden|verlust\w*)\s+(?:an|am|von)\s+(?!leben|leib|körper|(?:der\s+)?gesundheit|daten))"
+)
+ASIDE = _pattern(r"\((?=[^()]*\b(?:leben|personensch))(?=[^()]*\bfahrlässig)[^()]{0,200}\)")
+NOT_ONLY = _pattern(r"\b(?:aber\s+)?nicht\s+(?:beschränkt|begrenzt)\s+auf\b")
+IF_ONLY = _pattern(r"\b(?:soweit|sofern|wenn|falls)\b[^,;–]{0,60}$")
 PARTIAL = _pattern(
     r"\binsoweit\s+nicht\s*,?\s*als\b|\bnicht\s*,?\s*(?:soweit|wenn|sofern|falls)\b[^.;]{0,120}sicher(?:ung|t)|\bnur\s+(?:insoweit|insofern|dann)?\s*,?\s*(?:als|wenn|soweit)\b[^.;]{0,120}\bgesichert"
 )
@@ -188,3 +196,10 @@ GRANTS = _pattern(
     r"|\b(?:\w*ersatz\w*)\b[^.;]{0,160}\bverpflichtet\b|\bverpflichtet\b[^.;]{0,80}\bersatz|\beinzustehen\b|\bsteh(?:t|en)\b[^.;]{0,60}\bein\b|\bsch[aä]d\w*[^.;]{0,40}\bersetz(?:t|en)\b|\bersetz(?:t|en)\b[^.;]{0,60}\bsch[aä]d|\bhaftpflichtig|\bansprüche?\b[^.;]{0,100}\bbesteh(?:t|en)\b"
 )
 CAUSED = _pattern(r"\b(?:beruh\w*|zurückzuführen|zurückgeh\w*|verursacht\w*|resultier\w*|basier\w*)\b")
+CONFIRMED = _pattern(
+    r"\b\w*(?:beschränkung|begrenzung|ausschl[uü]ss)\w*\s+(?:gilt|gelten)\b|\b(?:gilt|gelten)\s+(?:der|die|dieser?)\s+\w*(?:beschränkung|begrenzung|ausschl[uü]ss)"
+)
+ATTRIBUTE = _pattern(r"\b(?:von|vom|durch|seitens)\s+(?:\w+\s+){1,3}$")
+LIFE_GOES_ON = _pattern(
+    r"(?:\s*(?:,|/|\bund\b|\boder\b|\bsowie\b|\bbzw\.|\b(?:de[rs]|die|das|von)\b)\s*)+(?:leib\w*|leben\w*|körper\w*|gesundheit\w*)"
+)
