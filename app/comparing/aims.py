@@ -29,7 +29,7 @@ class Aim(StrEnum):
 
 _SKIPPED = r"[\s).]*(?:\([^()]{1,60}\)\s*|[„\"»][^“”\"«\n]{1,60}[“”\"«]\s*)?"
 _THESE = re.compile(
-    rf"{_SKIPPED},?\s*(?:(?:de[rs]|in|von)\s+)?(?:dies|vorliegend|hiesig|gegenständlich)\w*\s+[A-ZÄÖÜ]|{_SKIPPED}(?:oben|unten|hiervor|unserer AGB)\b"
+    rf"{_SKIPPED},?\s*(?:(?:de[rs]|in|von)\s+)?(?:dies|vorliegend|hiesig|gegenständlich)\w*\s+[A-ZÄÖÜ]|{_SKIPPED}(?:oben|unten|hiervor)\b|{_SKIPPED},?\s*unserer\s+(?:\w+\s+)?(?:AGB|\w*[Bb]edingungen)\b"
 )
 _OWN_NOUN = r"(?:AGB|AVB|ALB|AEB|\w*[Bb]edingungen)\b(?!\s+(?:des|der|von)\s)"
 _OF_ANOTHER = re.compile(

@@ -41,6 +41,7 @@ _WORDS: Final[Mapping[Party, tuple[str, ...]]] = {
     ),
 }
 _SIDES = ((Party.CUSTOMER, re.compile(rf"(?:{CUSTOMER})\Z")), (Party.SUPPLIER, re.compile(rf"(?:{SUPPLIER})\Z")))
+_NO_NAME = re.compile(r"(?:Verbraucher|Unternehmer|Konsument)")  # what the law calls them
 _AMBIGUOUS = re.compile(r"(?:Betreiber|Vermittler|Hersteller|Berater|Nutzer|Veranstalter)")
 _ARTICLE = r"(?P<article>[Dd]er|[Dd]em|[Dd]en|[Dd]es|[Vv]om|[Bb]eim|[Zz]um|[Dd]ie)"
 _OTHERS = re.compile(r"\b(?:Dritte|ander|weiter|jeweils|sonstig|künftig|End|Unter|ersten|neuen)\w*\s+$")
@@ -59,7 +60,8 @@ def _mains(definitions: Sequence[Definition]) -> Iterator[tuple[Party, Definitio
     named: dict[Party, dict[str, Definition]] = {Party.CUSTOMER: {}, Party.SUPPLIER: {}}
     unsure = []
     for definition in definitions:
-        side = next((side for side, words in _SIDES if words.match(definition.term)), None)
+        legal = _NO_NAME.match(definition.term)
+        side = None if legal else next((side for side, words in _SIDES if words.match(definition.term)), None)
         if side is not None and _AMBIGUOUS.match(definition.term):
             unsure.append(definition)
         elif side is not None:

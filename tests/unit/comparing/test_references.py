@@ -56,6 +56,7 @@ def with_sentence(sentence: str, lines: tuple[str, ...] = SECTIONS) -> Reading:
         ("Dies gilt vorbehaltlich der §§ 2 und 12 dieser Bedingungen.", "§ 12"),
         ("Näheres regelt § 377 dieser AGB.", "§ 377"),
         ("Siehe § 8 (Haftung) dieser Bedingungen.", "§ 8"),
+        ("Es gilt § 8 unserer Allgemeinen Geschäftsbedingungen.", "§ 8"),
         ("Es gilt Abschnitt 7.", "Abschnitt 7"),
         ("Siehe hierzu Punkt 12.", "Punkt 12"),
         ("Das regelt § 3 Abs. 2.", "§ 3 Abs. 2"),
