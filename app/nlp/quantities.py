@@ -104,7 +104,7 @@ _RHYTHM = re.compile(
 )
 # `am 14. Tag nach Zugang`: fourteen days.
 _NTH = re.compile(
-    r"\b(?:am|zum|mit\s+dem)\s+(?P<number>\d{1,3})\.\s?(?P<unit>(?:Kalender|Werk|Arbeits|Bankarbeits)?tag)(?:e?s)?(?=\s+(?:nach|ab)\b)",
+    r"\b(?:am|zum|mit\s+dem)\s+(?:(?P<number>\d{1,3})\.|(?P<word>dritten|siebten|(?:zwei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf|vierzehn|fünfzehn)ten|zwanzigsten|drei(?:ß|ss)igsten))\s?(?P<unit>(?:Kalender|Werk|Arbeits|Bankarbeits)?tag)(?:e?s)?(?=\s+(?:nach|ab)\b)",
     re.IGNORECASE,
 )
 _RHYTHMS = {
@@ -246,7 +246,16 @@ def _rhythms(text: str) -> Iterator[Quantity]:
         yield Quantity(QuantityKind.DURATION, match.start(), match.end(), value, unit, printed)
     for match in _NTH.finditer(text):
         name = "day" if match["unit"].casefold() in ("tag", "kalendertag") else "working"
-        yield _duration(match.start("number"), match.end(), float(match["number"]), name, match["unit"])
+        start = match.start("number") if match["number"] else match.start("word")
+        yield _duration(start, match.end(), _nth(match["number"] or match["word"]), name, match["unit"])
+
+
+def _nth(printed: str) -> float:
+    """`14`, `dritten`, `zwanzigsten`."""
+    if printed.isdigit():
+        return float(printed)
+    stem = re.sub(r"s?ten$", "", printed.casefold())
+    return {"drit": 3.0, "sieb": 7.0, "ach": 8.0}.get(stem) or number_word(stem) or 0.0
 
 
 def _duration(start: int, end: int, value: float, name: str, printed: str) -> Quantity:

@@ -62,6 +62,8 @@ _STRONG = re.compile(
 )
 _LABELLED = re.compile(r"\b(?:gewährleistung\w*|verjährung\w*|sachmängelhaftung)\s*:?\s*$", re.IGNORECASE)
 _AGE = re.compile(r"\b(?:(?:älter|mehr|länger)\s+als|seit)\s*$|\bverlängert\b[^.;]*\bum\s+$", re.IGNORECASE)
+_OTHER_DUTY = re.compile(r"ersatzteil|lieferfähig|verfügbarkeit|aufbewahr|geheimhalt|vertraulich", re.IGNORECASE)
+_UNTOUCHED = re.compile(r"^[^.;]{0,90}\bbleib\w*\b[^.;]{0,30}\bunberührt", re.IGNORECASE)  # a statute quoted
 SHORTEST = 30  # days; what is shorter is a time to complain
 
 
@@ -116,6 +118,8 @@ def _limits_claims(sentence: Sentence, quantity: Quantity) -> bool:
         return False
     before, after = text_before(sentence, quantity, 260), sentence.after(quantity, 110)
     near = f"{before[-150:]} {after}"
+    if _OTHER_DUTY.search(near) or _UNTOUCHED.search(after):
+        return False
     if _NO_LIMITATION.search(near) and not _STRONG.search(f"{sentence.lead} {sentence.text}"):
         return False
     return bool(_LIMITATION_VERB.search(near) or _LABELLED.search(before)) and not (

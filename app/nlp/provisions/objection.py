@@ -14,14 +14,15 @@ from dataclasses import replace
 
 from app.models.provisions import Evidence, ObjectionDeadline, Party, ProvisionKind
 from app.models.source import Span
-from app.nlp.provisions.consent import DEEMED, is_deemed
+from app.nlp.provisions.consent import is_deemed
+from app.nlp.provisions.consequence import DEEMED_LATER, PARTS, consequence, deems_items, deems_next
 from app.nlp.provisions.context import QUOTE_LIMIT, Candidate, Sentence, View
 from app.nlp.provisions.forms import form_of
 from app.nlp.provisions.lexemes import words
-from app.nlp.provisions.periods import OWN, before, period, phrase
+from app.nlp.provisions.periods import before, period, phrase
 from app.nlp.provisions.starts import start_of
 from app.nlp.provisions.subjects import CHANGES, DEFECT, STRONG_DEFECT, subject_of
-from app.nlp.quantities import Quantity, QuantityKind, find_quantities
+from app.nlp.quantities import Quantity, QuantityKind
 
 _OBJECT = words(
     r"""
@@ -98,6 +99,7 @@ _IN_THIS_TIME = re.compile(
 _RECEIVED = frozenset({"defect", "invoice", "timesheet", "acceptance", "delivery"})
 
 
+_KEEPS_SILENT = re.compile(r"\bschweig\w*\s+(?:\w+\s+){0,6}?(?:von|über)\s+(?:mehr\s+als\s+)?$", re.IGNORECASE)
 _LONG = re.compile(r"\s*lang\b")
 _SINCE = re.compile(r"\s*(?:nach|ab|seit)\b")
 _LIMITATION = re.compile(r"verjähr\w*|gewährleist\w*\s*(?:frist|zeit)", re.IGNORECASE)
@@ -109,8 +111,9 @@ def find_deadlines(view: View) -> Iterator[Candidate]:
     for sentence in view.sentences:
         if _WITHDRAWAL.search(sentence.text) and not _OBJECT.search(sentence.text):
             continue
-        durations = [q for q in sentence.of(QuantityKind.DURATION) if _deadline(sentence, q)]
-        found = [c for q in durations if (c := _timed(sentence, q, view))]
+        durations = sentence.of(QuantityKind.DURATION)
+        found = [c for q in durations if _deadline(sentence, q) and (c := _timed(sentence, q, view))]
+        found += [c for q in durations if (c := _before_effect(sentence, q, view))]
         yield from found
         yield from _at_once(sentence, view, found)
 
@@ -119,10 +122,42 @@ def _deadline(sentence: Sentence, quantity: Quantity) -> bool:
     if quantity.unit == "year" or (quantity.unit == "month" and quantity.value >= 12):
         return False  # that long is a limitation period
     ahead, after = before(sentence, quantity, 90), sentence.after(quantity, 60)
-    if _LONG.match(after):
+    if _LONG.match(after) or _KEEPS_SILENT.search(ahead):
         return is_deemed(sentence.text)
     compound = "frist" in f"{quantity.printed}{after[:14]}".casefold()
     return bool(_WITHIN.search(ahead)) or compound or bool(_SINCE.match(after))
+
+
+# `sechs Wochen vor dem Wirksamwerden … Widerspricht er nicht bis dahin`: who is told has that time to object.
+_AHEAD_OF_EFFECT = re.compile(
+    r"^\s*(?:\w+\s+){0,2}?vor\s+(?:(?:dem|der|ihrem|ihrer|deren|dessen|den|des|geplanten|vorgesehenen|vorgeschlagenen|beabsichtigten|jeweiligen|zeitpunkt\w*|ihres|tag|termin|datum)\s+){0,6}"
+    r"(?:wirksamwerden\w*|inkrafttreten\w*|in-kraft-treten|wirksamkeit|wirkung|änderungszeitpunkt\w*|änderungstermin\w*)",
+    re.IGNORECASE,
+)
+_UNTIL_EFFECT = re.compile(
+    r"\b(?:bis|vor)\s+(?:zu\s+|zum\s+)?(?:(?:dem|diesem|der|den|geplanten|vorgesehenen|vorgeschlagenen|mitgeteilten|angekündigten|jeweiligen|zeitpunkt|des|ihres|tag|termin|datum)\s+){0,6}"
+    r"(?:wirksamwerden\w*|inkrafttreten\w*|in-kraft-treten|wirkung|zeitpunkt|änderungszeitpunkt\w*|änderungstermin\w*|termin|dahin|ablauf\s+(?:dieser|der)\s+frist)|\b(?:innerhalb|binnen)\s+(?:dieser|der\s+(?:genannten|vorgenannten))\s+frist",
+    re.IGNORECASE,
+)
+
+
+def _before_effect(sentence: Sentence, quantity: Quantity, view: View) -> Candidate | None:
+    """A change announced this long ahead that silence until then accepts."""
+    if not _AHEAD_OF_EFFECT.match(sentence.after(quantity)):
+        return None
+    later = f"{sentence.after(quantity)} {view.later(sentence)[:DEEMED_LATER]} {view.around.after[:DEEMED_LATER]}"
+    if not any(
+        _UNTIL_EFFECT.search(part) and _SILENT_TILL.search(part) and is_deemed(part) for part in PARTS.split(later)
+    ):
+        return None
+    value, evidence = _value(sentence, view, (quantity.start, quantity.end))
+    if value.subject not in CHANGES:
+        value = replace(value, subject="change_of_terms")
+    value = replace(value, duration=quantity.duration, deemed_consent=True, start="notice")
+    return period(sentence, ProvisionKind.OBJECTION_DEADLINE, value, quantity, "objection_before_effect", evidence)
+
+
+_SILENT_TILL = words(r"widerspr\w* ablehn\w* lehnt\b kein\w* nicht\b schweig\w* einwend\w*")
 
 
 def _timed(sentence: Sentence, quantity: Quantity, view: View) -> Candidate | None:
@@ -138,16 +173,16 @@ def _timed(sentence: Sentence, quantity: Quantity, view: View) -> Candidate | No
 def _value(sentence: Sentence, view: View, at: Span) -> tuple[ObjectionDeadline, tuple[Evidence, ...]]:
     """The parts of a deadline at `at` apart from its length, and where those stand that its sentence does not show."""
     subject = subject_of(sentence, view)
-    deemed, consequence = _consequence(sentence, view)
+    deemed, shown = consequence(sentence, view)
     start, form = start_of(sentence, view, at), form_of(sentence, view, "objection")
     by = _by(sentence, view, subject)
     value = ObjectionDeadline(None, False, subject, deemed, by, start.event, form.form)
-    return value, (*consequence, *start.evidence, *form.evidence)
+    return value, (*shown, *start.evidence, *form.evidence)
 
 
 def _with_consequence(found: Candidate, sentence: Sentence, view: View) -> Candidate:
     """The quote shows the consequence too where it is the next sentence and there is room."""
-    if is_deemed(sentence.text) or not _deems_next(sentence):
+    if is_deemed(sentence.text) or not deems_next(sentence):
         return found
     end = view.text.find(sentence.following, sentence.end) + len(sentence.following)
     return replace(found, end=end) if end - found.start <= QUOTE_LIMIT else found
@@ -158,7 +193,9 @@ def _why(sentence: Sentence, quantity: Quantity, view: View) -> str | None:
     text = sentence.text
     near = text[max(0, quantity.start - sentence.start - 160) : quantity.end - sentence.start + 200]
     if (
-        _repair_time(sentence, quantity)
+        _only_examined(sentence, quantity)
+        or _DELETED.match(sentence.after(quantity))
+        or _repair_time(sentence, quantity)
         or _suppliers_answer(sentence, view)
         or _NO_OBJECTION.search(near)
         or _PAYING.search(near)
@@ -169,7 +206,7 @@ def _why(sentence: Sentence, quantity: Quantity, view: View) -> str | None:
         return "objection_act"
     if _REPORT.search(near) and STRONG_DEFECT.search(f"{sentence.lead} {text}"):
         return "objection_report"
-    if (is_deemed(text) or _deems_items(sentence)) and not _closing_only(sentence):
+    if (is_deemed(text) or deems_items(sentence)) and not _closing_only(sentence):
         return "objection_deemed"
     if _REPORT.search(near) and DEFECT.search(text) and (_LOSS.search(text) or _EXAMINE.search(near)):
         return "objection_report"
@@ -192,6 +229,21 @@ def _why(sentence: Sentence, quantity: Quantity, view: View) -> str | None:
 def _only_asked(sentence: Sentence) -> bool:
     """`Bitte melden Sie`: whoever does not loses nothing, unless the next sentence says so."""
     return bool(_PLEASE.search(sentence.text) and not _LOSS.search(sentence.following))
+
+
+# `nach sechs Monaten gelöscht`
+_DELETED = re.compile(r"\s*(?:\w+\s+){0,2}?(?:gelöscht|vernichtet|anonymisiert)\b", re.IGNORECASE)
+
+
+def _only_examined(sentence: Sentence, quantity: Quantity) -> bool:
+    """`Wir prüfen die Ware binnen zehn Tagen; …`: the time to examine where the complaint has a time of its own."""
+    at = quantity.start - sentence.start
+    start = sentence.text.rfind(";", 0, at) + 1
+    end = sentence.text.find(";", at)
+    own = sentence.text[start : end if end >= 0 else len(sentence.text)]
+    if len(own) == len(sentence.text) or not _EXAMINE.search(own) or _OBJECT.search(own) or _REPORT.search(own):
+        return False
+    return any(not start <= q.start - sentence.start < start + len(own) for q in sentence.of(QuantityKind.DURATION))
 
 
 def _repair_time(sentence: Sentence, quantity: Quantity) -> bool:
@@ -232,76 +284,6 @@ def _closing_only(sentence: Sentence) -> bool:
         and not _OBJECT.search(sentence.text)
         and not _OTHER_CONSENT.search(sentence.text)
     )
-
-
-CONSEQUENCE = "consequence"  # the part of a provision that its evidence shows
-DEEMED_LATER = 1200  # characters of the section in which the consequence may still stand
-_PARTS = re.compile(r"(?<=[.;])\s")
-_SILENT = words(
-    r"""
-    unterl\w* versäum\w* (?:nach_)?ablauf\w* widerspr\w* rüg\w* gerügt beanstand\w* einspruch\w* einwend\w* einwänd\w*
-    nicht_fristgerecht rechtzeitig\w* schweig\w* erfolgt_(?:dies|kein|die_anzeige)\w* zeigt genehmig\w*
-    """
-)
-
-
-def _consequence(sentence: Sentence, view: View) -> tuple[bool, tuple[Evidence, ...]]:
-    """Whether silence counts as consent, and where that is said: here, in the neighbouring sentences or in the next
-    paragraph.
-    """
-    if is_deemed(sentence.text) or _deems_items(sentence):
-        return True, ()
-    lengths = _lengths(sentence)
-    if _deems_next(sentence):
-        start = view.text.find(sentence.following, sentence.end)
-        return True, (Evidence(OWN, start, start + len(sentence.following), CONSEQUENCE),)
-    for clause, text, shift in _later(sentence, view):
-        for start, end in _parts(text):
-            part = text[start:end]
-            if _SILENT.search(part) and is_deemed(part) and _same_deadline(part, lengths):
-                return True, (Evidence(clause, shift + start, shift + end, CONSEQUENCE),)
-    return False, ()
-
-
-def _later(sentence: Sentence, view: View) -> Iterator[tuple[str, str, int]]:
-    """Clause, text and offset of what stands behind the sentence in its clause and in the next ones of the section."""
-    yield OWN, view.later(sentence), sentence.end
-    left = DEEMED_LATER
-    for neighbour in view.around.later:
-        if left <= 0:
-            return
-        yield neighbour.clause, neighbour.text[:left], 0
-        left -= len(neighbour.text)
-
-
-def _parts(text: str) -> Iterator[Span]:
-    start = 0
-    for mark in _PARTS.finditer(text):
-        yield start, mark.start()
-        start = mark.end()
-    yield start, len(text)
-
-
-_GOES_ON = re.compile(r"[-–•*·▪]\s*(?:und|oder)\s+[a-zäöü]")
-
-
-def _deems_items(sentence: Sentence) -> bool:
-    """`gilt als abgenommen, wenn` above a list governs its items, and an item may go on in the sentence before it."""
-    return bool(DEEMED.search(sentence.lead) or (_GOES_ON.match(sentence.text) and DEEMED.search(sentence.previous)))
-
-
-def _deems_next(sentence: Sentence) -> bool:
-    return is_deemed(sentence.following) and _same_deadline(sentence.following, _lengths(sentence))
-
-
-def _lengths(sentence: Sentence) -> set[tuple[float, str]]:
-    return {(q.value, q.unit) for q in sentence.of(QuantityKind.DURATION)}
-
-
-def _same_deadline(text: str, lengths: set[tuple[float, str]]) -> bool:
-    """A later sentence with a deadline of its own speaks of another objection."""
-    own = {(q.value, q.unit) for q in find_quantities(text) if q.kind is QuantityKind.DURATION}
-    return own <= lengths
 
 
 def _by(sentence: Sentence, view: View, subject: str) -> Party | None:

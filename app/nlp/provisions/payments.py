@@ -33,8 +33,8 @@ _PAY = words(
 )  # fmt: skip
 _BILL = words(
     r"""
-    rechnung\w* \w*rechnungen entgelt\w* vergütung\w* kaufpreis\w* \w*zahlung\w* \w*betrag\w* forderung\w*
-    honorar\w* gebühr\w* \w*preis\w* \w*kosten miete\w* netto zahlungsziel\w* zahlbar
+    rechnung\w* \w*rechnungen \w*entgelt\w* \w*vergütung\w* kaufpreis\w* (?:miet|pacht)zins\w* \w*beitr[aä]g\w* \w*zahlung\w* \w*betrag\w* forderung\w*
+    \w*honorar\w* \w*gebühr\w* \w*preis\w* \w*kosten miete\w* netto zahlungsziel\w* zahlbar
     """
 )
 _NO_PAYMENT = words(

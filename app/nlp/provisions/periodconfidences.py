@@ -16,6 +16,7 @@ PERIOD_CONFIDENCES = {
     "objection_report": 0.9,
     "objection_deemed": 0.85,
     "objection_claim": 0.85,
+    "objection_before_effect": 0.85,
     "objection_examine": 0.75,
     "objection_at_once": 0.8,
     "payment_within": 0.9,

@@ -65,7 +65,7 @@ def _first_term(sentence: Sentence) -> Iterator[Candidate]:
             yield period(sentence, ProvisionKind.CONTRACT_TERM, Term(quantity.duration), quantity, rule)
 
 
-_BEFORE_SOMETHING = re.compile(r"\s*(?:(?!mit\b|bei\b)\w+\s+){0,2}?(?:vor|kündigungsfrist)\b", re.IGNORECASE)
+_BEFORE_SOMETHING = re.compile(r"\s*(?:(?!mit\b|bei\b)\w+\s+){0,2}?(?:vor|(?:kündigungs)?frist)\b", re.IGNORECASE)
 
 
 _CREDIT = re.compile(r"\b(?:finanzier|kredit(?!or)|darlehen|raten(?:kauf|zahlung))", re.IGNORECASE)
@@ -85,6 +85,7 @@ def _no_first_term(sentence: Sentence, quantity: Quantity) -> bool:
 _BOUND = re.compile(
     r"^\s*(?:lang\s+)?(?:fest\s+|beiderseits\s+)?(?:unkündbar|nicht\s+(?:ordentlich\s+)?kündbar)\b", re.IGNORECASE
 )
+_BEFORE_THEN = re.compile(r"\bvor\s+ablauf\s+(?:von\s+|eine[rs]\s+(?:frist\s+von\s+)?)?$", re.IGNORECASE)
 _IN_THE_FIRST = re.compile(r"\b(?:in\s+den|während\s+der)\s+ersten\s+$|\bwährend\s+des\s+ersten\s*$", re.IGNORECASE)
 # `Mietverhältnis ab dem … für ein Jahr`: no verb.
 _FROM_FOR = re.compile(
@@ -138,10 +139,19 @@ def _last_part(before: str) -> str:
     return re.split(r"[;,]", before)[-1]
 
 
+# `Nach Ablauf der Mindestlaufzeit` speaks of another period unless its length follows.
+_PAST_IT = re.compile(
+    r"\b(?:nach|vor|zum|seit)\s+(?:dem\s+)?(?:ablauf|ende)\s+(?:der|dieser|einer|jeder)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+_OF = re.compile(r"\s*(?:\w+\s+)?(?:von|in\s+höhe\s+von)?\s*(?:mindestens\s+)?", re.IGNORECASE)
+
+
 def _named_term(before: str, after: str) -> bool:
     """`Die Mindestlaufzeit beträgt …`, `12 Monate Laufzeit`."""
     reach = before.rsplit(";", 1)[-1][-110:] if _AMOUNTS_TO.search(before[-110:]) else _last_part(before)[-90:]
     noun = _TERM_NOUN.search(reach)
+    if noun and _PAST_IT.search(reach[: noun.start()]) and not _OF.fullmatch(reach[noun.end() :]):
+        return False
     if noun and not _AFTER_THE_END.search(after) and not _UNTIL.search(reach[noun.end() :]):
         return True
     return bool(_NOUN_BEHIND.match(after)) and not _AFTER_YEAR.search(before)
@@ -160,7 +170,9 @@ def _closed_for(before: str, after: str) -> bool:
 
 def _not_terminable_before(text: str, before: str, after: str) -> bool:
     """`erst nach einem Jahr kündbar`, `drei Jahre unkündbar`: a first term in other words."""
-    if _BOUND.search(after) or (_IN_THE_FIRST.search(before) and _NO_TERMINATION.search(after)):
+    if _BOUND.search(after):
+        return True
+    if (_IN_THE_FIRST.search(before) or _BEFORE_THEN.search(before)) and _NO_TERMINATION.search(after):
         return True
     if _NOT_BEFORE.search(before) and _AFTER.match(after) and _TERMINATED.search(text):
         return True
@@ -208,7 +220,7 @@ _INDEFINITE = re.compile(
     r"\bauf\s+un(?:bestimmte\s+(?:zeit|dauer)|befristete\s+(?:zeit|dauer))\b|\bunbefristet\w*", re.IGNORECASE
 )
 _LENGTH_OF_RENEWAL = re.compile(
-    r"\bverlängerungs(?:zeitraum|laufzeit|periode|dauer|zeit)\w*\b[^.;]{0,40}\b(?:beträgt|umfasst|von|ist)\s+(?:jeweils\s+)?(?:weitere\s+)?$",
+    r"\bverlängerung(?:s(?:zeitraum|laufzeit|periode|dauer|zeit)\w*)?\b[^.;]{0,40}\b(?:beträgt|umfasst|von|ist)\s+(?:jeweils\s+)?(?:weitere\s+)?$",
     re.IGNORECASE,
 )
 _UNWANTED = re.compile(
