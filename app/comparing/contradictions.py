@@ -47,7 +47,8 @@ QUOTED = 140  # characters of a place that the explanation quotes
 _GRAVE = (ProvisionKind.LIABILITY_CAP, ProvisionKind.NOTICE_PERIOD)
 # What a service costs and how long it runs is its own; how it ends and who is liable for it is said for all of them.
 _SAME_IN_ALL_PARTS = (*_GRAVE, ProvisionKind.OBJECTION_DEADLINE, ProvisionKind.LIMITATION_PERIOD)
-_LINKS = {"ceiling_of", "max_of", "min_of", "alternative"}
+_LINKS = {"max_of", "min_of", "alternative"}
+_RATES = {"week", "day"}  # what a rate and its ceiling say, both hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,7 @@ def _verdict(a: _Stated, b: _Stated, parts: Parts) -> str:
     """How a pair contradicts itself, "" where it does not."""
     if _same_sentence(a, b) or not _differ(a.provision.value, b.provision.value):
         return ""
-    parties = _overlap(a.provision.value, b.provision.value)
+    parties = _overlap(a, b)
     relation = parts.relation(a.provision.clause, b.provision.clause)
     if parties == "none" or relation == "apart":
         return ""
@@ -194,7 +195,7 @@ def _differ(a: ProvisionValue, b: ProvisionValue) -> bool:
     """Whether the two values cannot both hold."""
     match a, b:
         case LiabilityCap(), LiabilityCap():
-            per = a.per is None or b.per is None or a.per == b.per
+            per = a.per == b.per or (None in (a.per, b.per) and not {a.per, b.per} & _RATES)
             return per and (a.currency, a.amount, a.percent, a.factor) != (b.currency, b.amount, b.percent, b.factor)
         case NoticePeriod(), NoticePeriod():
             ends = a.to is not None and b.to is not None and a.to != b.to
@@ -214,13 +215,16 @@ def _lengths_differ(a: Duration | None, b: Duration | None) -> bool:
     return a is not None and b is not None and compare(a, b) in (-1, 1)
 
 
-def _overlap(a: ProvisionValue, b: ProvisionValue) -> str:
+def _overlap(one: _Stated, two: _Stated) -> str:
     """Whether both speak of the same party, fault and damage: same, open or none."""
-    parties = {obliged(a), obliged(b)} - {None}
+    a, b = one.provision.value, two.provision.value
+    parties = {obliged(a), obliged(b)}
+    if None in parties and one.scope.sides and two.scope.sides and not one.scope.sides & two.scope.sides:
+        return "none"
     faults = [set(v.fault) for v in (a, b) if isinstance(v, LiabilityCap) and v.fault]
     if parties == {Party.SUPPLIER, Party.CUSTOMER} or (len(faults) == 2 and faults[0] != faults[1]):
         return "none"
-    return "open" if len(parties) > 1 or len(faults) == 1 else "same"
+    return "open" if len(parties - {None}) > 1 or len(faults) == 1 else "same"
 
 
 def _length(value: ProvisionValue) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.comparing.folding import folded, folded_words
-from app.models.provisions import Provision, ProvisionKind
+from app.models.provisions import Party, Provision, ProvisionKind
 from app.models.reading import Clause, Reading
 from app.models.source import Span
 from app.nlp.numberwords import number_word
@@ -27,7 +27,7 @@ _STOP = (
     r"in|im|ins|an|am|auf|aus|zu|zum|zur|von|vom|vor|nach|mit|ohne|durch|unter|über|gegen|seit|ab|bis|um|pro|je|per|bzw|beziehungsweise|etwa|mindestens|"
     r"nicht|jeweil\w*|jeweils|stets|immer|sofort|unverzüglich|grundsätzlich|insgesamt|ausschließlich|ausdrücklich|hiervon|erst|erste[nrms]?|"
     r"nächst\w*|folgend\w*|weiter\w*|voll\w*|ganz\w*|gesamt\w*|bestimmt\w*|gilt|gelten|beträgt|betragen|läuft|erfolg\w*|erfolgt|wirksam\w*|möglich|zulässig|berechtigt|verpflichtet|"
-    r"sofern|soweit|falls|wenn|bei|beim|für|anders|anderes|sonst|andernfalls|ansonsten|anderweitig\w*|abweichend\w*|vereinbart\w*|nichts|etwas|etwaige\w*|gemäß|entsprechend\w*|jederzeit|allgemein\w*|ordnungsgemäß\w*|abs|satz|ziffer|ziff|nr|art|"
+    r"sofern|soweit|falls|wenn|bei|beim|für|anders|anderes|sonst|andernfalls|ansonsten|danach|zunächst|anschließend|daraus|entsteh\w*|anderweitig\w*|abweichend\w*|vereinbart\w*|nichts|etwas|etwaige\w*|gemäß|entsprechend\w*|jederzeit|allgemein\w*|ordnungsgemäß\w*|abs|satz|ziffer|ziff|nr|art|"
     r"geschlossen\w*|beid\w*|beiderseit\w*|gleich\w*|eur|euro|chf|usd|mwst|zzgl|inkl|brutto|netto"
 )
 _TALK = (
@@ -45,18 +45,20 @@ _BY_KIND = {
     ProvisionKind.PAYMENT_TERM: r"(?:be)?zahl\w*|gezahlt|bezahlt|zahlbar\w*|zahlung\w*|zahlungsziel\w*|zahlungsfrist\w*|fällig\w*|rechnung(?:en|s)?|rechnungs(?:stellung|datum\w*|erhalt\w*|betrag\w*|eingang|zugang|legung)|gestellt\w*|stellen|begleich\w*|beglichen|ausgleich\w*|"
     r"abzug\w*|abzüge\w*|rein|spesenfrei|kostenfrei|porto\w*|skonto\w*|entgelt\w*|vergütung\w*|betrag\w*|beträge\w*|konto\w*|überweis\w*|preis(?:e[ns]?)?|angegeben\w*|genannt\w*|lieferung\w*|leisten|geleistet|entrichten|sonstig\w*",
     ProvisionKind.LIMITATION_PERIOD: r"verjähr\w*|verjährungsfrist\w*|gewährleistung\w*|mängel\w*|mangel\w*|sachmängel\w*|sachmangel\w*|mängelanspr\w*|anspr[uü]ch\w*|recht\w*|wegen|ablieferung\w*|lieferung\w*|übergabe\w*|gefahrübergang\w*|gefahrenübergang\w*|abnahme|sache\w*|ware\w*|gesetzlich\w*|geliefert\w*|gerechnet",
-    ProvisionKind.WITHDRAWAL_PERIOD: r"wider\w*|widerrufsfrist|recht|angabe\w*|gründe\w*|vertragserklärung|vertragsschluss\w*|lang\w*",
+    ProvisionKind.WITHDRAWAL_PERIOD: r"wider\w*|widerrufsfrist|recht|angabe\w*|gründe\w*|ware\w*|vertragserklärung|vertragsschluss\w*|lang\w*",
     ProvisionKind.OBJECTION_DEADLINE: r"rüg\w*|gerügt|mängelrüge\w*|reklam\w*|mängel\w*|mangel\w*|beanstand\w*|einwend\w*|einwänd\w*|einspr\w*|widersp\w*|genehmigt\w*|genehmig\w*|anerkannt|angenommen|untersuch\w*|prüf\w*|rechnung\w*|lieferung\w*|ware\w*|abgelieferung|ablieferung\w*|übergabe|feststell\w*|melden|gemeldet|geltend|machen|andernfalls|gelieferte\w*|eintreffen",
-    ProvisionKind.LIABILITY_CAP: r"haft\w*|schad\w*|schäden|schadens\w*|ersatz\w*|ersetz\w*|höhe\w*|begrenz\w*|beschränk\w*|höchst\w*|höchstens|maximal\w*|insgesamt|summe\w*|betrag\w*|gesamt\w*|haftungs\w*|einzeln\w*|fall|falle|fäll\w*|ereignis\w*|schadensereignis\w*|schadensfall\w*|schadenfall\w*|übersteig\w*|hinaus\w*|übrig\w*|fahrlässig\w*|einfach\w*|leicht\w*",
+    ProvisionKind.LIABILITY_CAP: r"haft\w*|schad\w*|schäden|schadens\w*|ersatz\w*|ersetz\w*|höhe\w*|begrenz\w*|beschränk\w*|höchst\w*|höchstens|maximal\w*|insgesamt|summe\w*|betrag\w*|gesamt\w*|haftungs\w*|typisch\w*|vertragstypisch\w*|vorhersehbar\w*|entschädigung\w*|verzug\w*|lieferverzug\w*|verzögerung\w*|verspät\w*|kommt|gerät|verlang\w*|preis\w*|lieferung\w*|wert\w*|wegen|einzeln\w*|fall|falle|fäll\w*|ereignis\w*|schadensereignis\w*|schadensfall\w*|schadenfall\w*|übersteig\w*|hinaus\w*|übrig\w*|fahrlässig\w*|einfach\w*|leicht\w*",
 }
+_SIDES = {Party.SUPPLIER: re.compile(rf"\b(?:{SUPPLIER})\b"), Party.CUSTOMER: re.compile(rf"\b(?:{CUSTOMER})\b")}
 _PARTIES = re.compile(rf"(?:{SUPPLIER}|{CUSTOMER})", re.IGNORECASE)
 _CASES = re.compile(
-    r"\b(?:verbraucher\w*|unternehmer\w*|kaufl\w*|kaufm\w*|konsument\w*|gebraucht\w*|neuware\w*|neue[nrms]?\s+(?:sachen|waren?)|ausland\w*|ausländisch\w*|stammkunde\w*|neukunde\w*|"
-    r"anzahlung\w*|abschlag\w*|teilzahlung\w*|schlussrechnung\w*|offensichtlich\w*|offene[nrms]?|verdeckt\w*|versteckt\w*|erkennbar\w*|bauwerk\w*|vorsätzlich\w*|arglist\w*|miet\w*|kauf\w*|werkvertr\w*|dienstvertr\w*)"
+    r"\b(verbraucher|unternehmer|kaufl|kaufm|konsument|gebraucht|neuware|neue[nrms]?\s+(?:sachen|waren?)|ausland|ausländ|stammkunde|neukunde|"
+    r"anzahlung|abschlag|teilzahlung|schlussrechnung|offensichtlich|offene|verdeckt|versteckt|erkennbar|bauwerk|vorsätzlich|arglist|"
+    r"mietv|kaufv|werkvertr|dienstvertr)"
 )
 _SERVICE = re.compile(
-    r"(?:hosting|housing|domain|wartung|pflege|miete|mietv|leasing|kauf|verkauf|schulung|seminar|beratung|support|lizenz|saas|cloud|werkleistung|reparatur|montage|workshop|"
-    r"gutschein|veranstaltung|backup|monitoring|telekommunikation|internet|colocation|server|hardware|software|abo|verbraucher|unternehmer|export|ausland|online-?shop|coaching|training)\w*"
+    r"(hosting|housing|domain|wartung|pflege|leasing|schulung|seminar|beratung|support|lizenz|saas|cloud|werkleistung|reparatur|montage|workshop|"
+    r"gutschein|veranstaltung|backup|monitoring|telekommunikation|colocation|verbraucher|unternehmer|export|ausland|online-?shop|coaching|training)"
 )
 _BEGINS_CONDITION = re.compile(
     r"\b(?:wenn|falls|sofern|soweit|bei|beim|für|fall|falle|gegenüber|hinsichtlich|bezüglich|betreffend|abweichend|ausnahm\w*|während|nach\s+ablauf|erstmal\w*|verlänger\w*|statt|anstelle|wegen|aufgrund|infolge|nur|ist\s+(?:der|die|das)|wird\s+(?:der|die|das)|hat\s+(?:der|die))\b",
@@ -76,13 +78,14 @@ _ORDINARY = 3  # letters; shorter words limit nothing
 @dataclass(frozen=True, slots=True)
 class Scope:
     """The case a value speaks of: `words` of its sentence, `cases` that set it apart (audiences, services, kinds of goods),
-    whether a condition begins in its sentence, and the `sentence` in the clause's text.
+    whether a condition begins in its sentence, the `sentence` in the clause's text and the `sides` it names.
     """
 
     words: frozenset[str]
     cases: frozenset[str]
     conditional: bool
     sentence: Span
+    sides: frozenset[Party] = frozenset()
 
 
 def scope_of(provision: Provision, reading: Reading) -> Scope:
@@ -93,9 +96,10 @@ def scope_of(provision: Provision, reading: Reading) -> Scope:
     words = frozenset(_limiting(folded_words(sentence), provision.kind))
     cases = set(_CASES.findall(folded(sentence)))
     cases |= {f"before {case}" for case in _CASES.findall(folded(clause.text[:start]))}
-    cases |= {match[0] for heading in _headings(clause, reading) for match in _SERVICE.finditer(heading.casefold())}
+    cases |= {match[1] for heading in _headings(clause, reading) for match in _SERVICE.finditer(heading.casefold())}
     conditional = bool(_BEGINS_CONDITION.search(sentence) or _VERB_FIRST.match(sentence))
-    return Scope(words, frozenset(cases), conditional, (start, end))
+    sides = frozenset(side for side, pattern in _SIDES.items() if pattern.search(sentence))
+    return Scope(words, frozenset(cases), conditional, (start, end), sides)
 
 
 def sentence_span(text: str, start: int, end: int) -> Span:

@@ -21,6 +21,7 @@ from app.nlp.sentences import split_sentences
 
 PAIRED = 0.45  # similarity from which two sentences are versions of one
 HELD = 0.7  # share of a sentence's words that another passage must hold for nothing to be missing
+TURNING = 3  # words that come or go together and may turn a sentence round
 NEIGHBOURS = 5  # characters between two changed words that are shown as one place
 SAYS_LITTLE = 4  # words; a shorter sentence without a partner is no loss
 
@@ -179,12 +180,18 @@ def _difference(a: Sequence[Token], b: Sequence[Token]) -> tuple[list[Token], li
     gained: list[Token] = []
     for op in Levenshtein.opcodes([t.norm for t in a], [t.norm for t in b]):
         if op.tag != "equal":
-            lost += a[op.src_start : op.src_end]
-            gained += b[op.dest_start : op.dest_end]
+            went, came = a[op.src_start : op.src_end], b[op.dest_start : op.dest_end]
+            lost += went if came else _as_words(went)
+            gained += came if went else _as_words(came)
     moved = Counter(t.norm for t in lost if t.sign is not Sign.PARTY) & Counter(
         t.norm for t in gained if t.sign is not Sign.PARTY
     )
     return _without(lost, moved), _without(gained, moved)
+
+
+def _as_words(row: Sequence[Token]) -> list[Token]:
+    """Half a sentence that came or went says something of its own: its `nicht` turns nothing round."""
+    return [replace(t, sign=Sign.NONE) for t in row] if len(row) > TURNING else list(row)
 
 
 def _without(found: Sequence[Token], moved: Counter[str]) -> list[Token]:

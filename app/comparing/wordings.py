@@ -30,8 +30,8 @@ from app.models.source import Span
 from app.nlp.provisions.parties import roles_of
 from app.nlp.sentences import split_sentences
 
-SAME = 0.65  # similarity from which a clause is a version of a position; of 4,000 strangers' clauses none of length reaches .6
-SAME_SHORT = 0.75  # the same for clauses of few words: strangers' choice of law reaches .69
+SAME = 0.7  # similarity from which a clause is a version of a position; of 4,000 strangers' clauses none of length reaches .62
+SAME_SHORT = 0.8  # the same for clauses of few words: strangers' choice of law reaches .69
 SHORT = 18  # tokens
 CLEARLY = 0.05  # by which an unacceptable position must be nearer than the best acceptable one
 LEAST = 8  # tokens; a shorter clause is like many
