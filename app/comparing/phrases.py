@@ -4,13 +4,14 @@ Grammar (clause_library/rules/README.md): words stand for themselves, `*` for an
 `(…)?` for an optional part, `..` for up to six words between, `...` for any number in the sentence, `{user}` and
 `{other}` for a party. Strategy: a sentence is reduced to its folded words with their offsets; the parts of a phrase between its gaps are
 regular expressions over such words, and their matches are chained, so that time grows with the sentence and never with
-its powers. The longest plain piece is looked for first, because most phrases are nowhere near.
+its powers. `hints` tell beforehand where a phrase cannot be.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -64,19 +65,21 @@ class PhraseError(ValueError):
 class Phrase:
     """A phrase ready to be looked for: parts with the words allowed between them.
 
-    `hint`: a piece that every match holds, "" where there is none.
+    `hints`: plain pieces of which every match holds one; empty where no piece is sure.
     """
 
     source: str
     parts: tuple[re.Pattern[str], ...]
     gaps: tuple[int, ...]
-    hint: str
+    hints: tuple[str, ...]
     with_party: bool
+
+    def may_be_in(self, words: Words) -> bool:
+        """Whether it is worth looking: party words apart, which are told later."""
+        return not self.hints or any(hint in words.line for hint in self.hints)
 
     def find(self, words: Words) -> Span | None:
         """The span of the first match in the text of `words`, None where there is none."""
-        if self.hint not in words.line:
-            return None
         chains = _matches(self.parts[0], words)
         for part, gap in zip(self.parts[1:], self.gaps, strict=True):
             chains = _continued(chains, _matches(part, words), gap)
@@ -118,7 +121,7 @@ def compiled(source: str, user: Party | None = None) -> Phrase:
     if depth or not all(parts):
         raise PhraseError(source)
     patterns = tuple(re.compile(rf"(?<!\S){part}") for part in parts)
-    return Phrase(source, patterns, tuple(gaps), _hint(pieces), any(p in _SIDES for p in pieces))
+    return Phrase(source, patterns, tuple(gaps), _hints(pieces), any(p in _SIDES for p in pieces))
 
 
 def _pieces(folded: str) -> list[str]:
@@ -148,14 +151,30 @@ def _party(piece: str, user: Party | None) -> str:
     return (user if piece == "{user}" else other).value
 
 
-def _hint(pieces: list[str]) -> str:
-    """The longest plain piece outside of alternatives."""
-    depth, best = 0, ""
+def _hints(pieces: list[str]) -> tuple[str, ...]:
+    """The longest plain piece outside of brackets, or one of each alternative where those are longer."""
+    units = [unit for unit in _units(pieces) if all(unit)]
+    return max(units, key=lambda unit: min(map(len, unit)), default=())
+
+
+def _units(pieces: list[str]) -> Iterator[tuple[str, ...]]:
+    """For every part that must be there, the longest letters of each of its alternatives ("" where it has none)."""
+    depth, options = 0, [""]
     for piece in pieces:
-        depth += (piece == "(") - (piece in (")", ")?"))
-        plain = max(_LITERAL.findall(piece), key=len, default="") if depth == 0 and piece not in _SIDES else ""
-        best = plain if len(plain) > len(best) else best
-    return best
+        if piece == "(":
+            depth, options = depth + 1, options if depth else [""]
+        elif piece in (")", ")?"):
+            depth -= 1
+            if depth == 0 and piece == ")":
+                yield tuple(options)
+        elif piece == "|" and depth == 1:
+            options.append("")
+        elif depth <= 1 and piece not in _SIDES:
+            letters = max(_LITERAL.findall(piece), key=len, default="")
+            if depth:
+                options[-1] = max(options[-1], letters, key=len)
+            else:
+                yield (letters,)
 
 
 def with_parties(text: str, roles: Roles) -> Words:

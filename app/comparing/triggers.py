@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from app.comparing.audiences import sentence_spans, speaks_to_others
-from app.comparing.phrases import Phrase, Words, compiled, with_parties, words_of
+from app.comparing.lookup import Lookup
 from app.comparing.policy import ANALYSED_LANGUAGES, condition
 from app.comparing.values import judge
 from app.library.statutes import LimitTrigger, MatrixTrigger, Scope, Side, Trigger, WordsTrigger
@@ -43,13 +43,6 @@ class Undecided:
     needs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    start: int
-    text: str
-    words: Words
-
-
 @dataclass(frozen=True)
 class Terms:
     """A reading prepared for triggers; `user`: the side that wrote the terms, None where nobody knows."""
@@ -64,9 +57,9 @@ class Terms:
         return tuple(c for c in self.reading.clauses if c.language in ANALYSED_LANGUAGES and c.text)
 
     @cached_property
-    def sentences(self) -> dict[str, tuple[_Sentence, ...]]:
-        """The sentences of each clause."""
-        return {c.id: tuple(_sentences(c.text)) for c in self.german}
+    def lookup(self) -> Lookup:
+        """Where phrases stand."""
+        return Lookup(self.german, self.roles, self.user)
 
     @cached_property
     def sections(self) -> dict[str, tuple[str, ...]]:
@@ -107,12 +100,7 @@ def fired(trigger: Trigger, terms: Terms) -> Iterator[Hit | Undecided]:
 
 def said_anywhere(phrases: tuple[str, ...], terms: Terms) -> bool:
     """Whether one of the phrases stands anywhere in the document."""
-    return any(_found(phrase, terms.sentences[c.id], terms) for phrase in phrases for c in terms.german)
-
-
-def _sentences(text: str) -> Iterator[_Sentence]:
-    for start, end in sentence_spans(text):
-        yield _Sentence(start, text[start:end], words_of(text[start:end]))
+    return any(terms.lookup.places(phrase) for phrase in phrases)
 
 
 def _limits(trigger: LimitTrigger, terms: Terms) -> Iterator[Hit | Undecided]:
@@ -168,75 +156,77 @@ def _matrix_hits(trigger: MatrixTrigger, matrix: LiabilityMatrix) -> Iterator[Hi
         yield Hit(evidence[0].clause, evidence, provisions)
 
 
+_Found = dict[int, list[Span]]  # spans of the phrases by the sentence (or its clause's first) they stand together in
+
+
 def _wordings(trigger: WordsTrigger, terms: Terms) -> Iterator[Hit]:
-    for clause in terms.german:
-        if trigger.types and not {clause.type, *clause.subjects} & set(trigger.types):
+    """One hit a clause, at the first place that nothing there takes back."""
+    told: set[str] = set()
+    for index, spans in _together(trigger, terms).items():
+        clause = terms.reading.by_id[terms.lookup.sentences[index].clause]
+        if clause.id in told or (trigger.types and not {clause.type, *clause.subjects} & set(trigger.types)):
             continue
-        place = _place(trigger, clause, terms)
-        if place is None or _to_others(clause.id, place.start, place.end, terms):
+        start, end = _quote(clause.text, spans)
+        if _taken_back(trigger, index, terms) or _to_others(clause.id, start, end, terms):
             continue
         if not _answered(trigger, clause, terms):
-            yield Hit(clause.id, (place,))
+            told.add(clause.id)
+            yield Hit(clause.id, (Evidence(clause.id, start, end, "wording"),))
+
+
+def _together(trigger: WordsTrigger, terms: Terms) -> _Found:
+    """Where every phrase of `all` and one of `any` stand in one sentence, or in one clause; in reading order."""
+    found: _Found | None = None
+    for phrases in (*((phrase,) for phrase in trigger.all), *((trigger.any,) if trigger.any else ())):
+        places = _first_of(phrases, trigger.scope, terms)
+        if found is None:
+            found = {at: [span] for at, span in places.items()}
+        else:
+            found = {at: [*spans, places[at]] for at, spans in found.items() if at in places}
+        if not found:
+            return {}
+    return dict(sorted((found or {}).items()))
+
+
+def _first_of(phrases: tuple[str, ...], scope: Scope, terms: Terms) -> dict[int, Span]:
+    """Places of the phrases, the earlier phrase first; in the scope of clauses, by the clause's first sentence."""
+    places: dict[int, Span] = {}
+    for phrase in phrases:
+        for index, span in terms.lookup.places(phrase).items():
+            places.setdefault(_scope_of(index, scope, terms), span)
+    return places
+
+
+def _scope_of(index: int, scope: Scope, terms: Terms) -> int:
+    return index if scope is Scope.SENTENCE else terms.lookup.of(terms.lookup.sentences[index].clause)[0]
+
+
+def _taken_back(trigger: WordsTrigger, index: int, terms: Terms) -> bool:
+    """Whether a phrase of `none` stands in the sentence, or anywhere in the clause where that is the scope."""
+    lookup = terms.lookup
+    indexes = [index] if trigger.scope is Scope.SENTENCE else lookup.of(lookup.sentences[index].clause)
+    return any(lookup.place(phrase, at) for phrase in trigger.none for at in indexes)
 
 
 def _to_others(clause: str, start: int, end: int, terms: Terms) -> bool:
     return speaks_to_others(terms.reading.by_id[clause], start, end, terms.facts)
 
 
-def _place(trigger: WordsTrigger, clause: Clause, terms: Terms) -> Evidence | None:
-    sentences = terms.sentences[clause.id]
-    scopes = [(s,) for s in sentences] if trigger.scope is Scope.SENTENCE else [sentences]
-    for scope in scopes:
-        spans = _all_found(trigger, scope, terms)
-        if spans and not any(_found(phrase, scope, terms) for phrase in trigger.none):
-            start, end = _quote(clause.text, sentences, spans)
-            return Evidence(clause.id, start, end, "wording")
-    return None
-
-
-def _all_found(trigger: WordsTrigger, scope: tuple[_Sentence, ...], terms: Terms) -> list[Span]:
-    """The places of every phrase of `all` and of the first of `any`; empty where one is missing."""
-    spans = []
-    for phrase in trigger.all:
-        span = _found(phrase, scope, terms)
-        if span is None:
-            return []
-        spans.append(span)
-    if trigger.any:
-        some = next((span for phrase in trigger.any if (span := _found(phrase, scope, terms))), None)
-        return [*spans, some] if some else []
-    return spans
-
-
-def _found(phrase: str, scope: tuple[_Sentence, ...], terms: Terms) -> Span | None:
-    """The place of a phrase in the clause's text."""
-    looked_for = compiled(phrase, terms.user)
-    for sentence in scope:
-        span = looked_for.find(_words_for(looked_for, sentence, terms))
-        if span is not None:
-            return sentence.start + span[0], sentence.start + span[1]
-    return None
-
-
-def _words_for(phrase: Phrase, sentence: _Sentence, terms: Terms) -> Words:
-    """Party words are only told apart where the rest of the phrase may be near: that takes time."""
-    if not phrase.with_party or phrase.hint not in sentence.words.line:
-        return sentence.words
-    return with_parties(sentence.text, terms.roles)
-
-
 def _answered(trigger: WordsTrigger, clause: Clause, terms: Terms) -> bool:
-    if any(_found(phrase, terms.sentences[clause.id], terms) for phrase in trigger.unless_clause):
-        return True
     section = terms.sections[clause.id] if trigger.unless_section else ()
+    asked = ((trigger.unless_clause, (clause.id,)), (trigger.unless_section, section))
     return any(
-        _found(phrase, terms.sentences.get(id_, ()), terms) for phrase in trigger.unless_section for id_ in section
+        terms.lookup.place(phrase, index)
+        for phrases, clauses in asked
+        for phrase in phrases
+        for id_ in clauses
+        for index in terms.lookup.of(id_)
     )
 
 
-def _quote(text: str, sentences: tuple[_Sentence, ...], spans: list[Span]) -> Span:
+def _quote(text: str, spans: list[Span]) -> Span:
     """The sentence that holds the first phrase, a window of it where it is long."""
-    first = min(spans)
-    sentence = next(s for s in sentences if s.start <= first[0] < s.start + len(s.text))
-    start, end = quote_span(sentence.text, first[0] - sentence.start, first[1] - sentence.start)
-    return sentence.start + start, sentence.start + end
+    low, high = min(spans)
+    start, end = next((a, b) for a, b in sentence_spans(text) if a <= low < b)
+    first, last = quote_span(text[start:end], low - start, high - start)
+    return start + first, start + last
