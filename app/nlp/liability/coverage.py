@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.models.liability import Damage, Fault
 from app.nlp.liability.words import (
@@ -69,7 +69,7 @@ def mentions(text: str) -> list[Box]:
             for m in pattern.finditer(text)
             if not _by_the_way(text, damages, m.start(), m.end())
         )
-    return [_added(text, box) for box in _distinct(found)]
+    return _with_added(text, list(_distinct(found)))
 
 
 def _distinct(found: list[Box]) -> Iterator[Box]:
@@ -100,11 +100,28 @@ def _end(text: str, damages: frozenset[Damage], end: int) -> int:
 
 
 def _by_the_way(text: str, damages: frozenset[Damage], start: int, end: int) -> bool:
+    if Damage.GUARANTEE in damages and _ASSURES.fullmatch(text, start, end):
+        return True
     if Damage.DELAY in damages and len(damages) == 1:
         near = text[max(0, start - 80) : end + 80]
         if CAUSES.search(near) or FOR_EXAMPLE.search(text[max(0, start - 60) : start]):
             return True
     return False
+
+
+def _with_added(text: str, found: list[Box]) -> list[Box]:
+    """What follows an added case in its enumeration is added as well."""
+    out: list[Box] = []
+    for box in found:
+        before = out[-1] if out else None
+        gap = text[before.end : box.at] if before else ""
+        alike = before is not None and before.also and bool(before.faults) == bool(box.faults)
+        goes_on = alike and len(gap) < 40 and SEPARATOR.search(gap) and not JOINED_VERB.search(gap)
+        out.append(replace(box, also=True) if goes_on else _added(text, box))
+    return out
+
+
+_ASSURES = re.compile(r"garantier(?:t|en|e)", re.I)
 
 
 def _added(text: str, box: Box) -> Box:

@@ -15,9 +15,10 @@ from app.nlp.provisions.direction import liable_party
 LONGEST = 1500  # characters of a rule that tell who is meant
 _SUBJECT = re.compile(
     r"\bist\s+(?:der|die)\s+(SUPPLIER|CUSTOMER)\b[^.;]{0,200}\b(?:verpflichtet|ersatzpflichtig|haftbar)\b"
-    r"|\b(?:[Dd]er|[Dd]ie)\s+(SUPPLIER|CUSTOMER)\b(?:(?!SUPPLIER|CUSTOMER)[^.;]){0,160}\bhaft(?:et|en)\b"
+    r"|(?:\b(?:[Dd]er|[Dd]ie)\s+|^\W*)(SUPPLIER|CUSTOMER)\b(?:(?!SUPPLIER|CUSTOMER)[^.;]){0,160}\bhaft(?:et|en)\b"
     r"|\b(?:[Dd]er|[Dd]ie)\s+(SUPPLIER|CUSTOMER)\s+ist\b[^.;]{0,200}\b(?:zum\s+\w*ersatz|schadens?ersatzpflichtig|haftbar)\b"
 )
+_COMPOUND = re.compile(r"\b(?:Geschäfts|Privat|Firmen|End)kunden?\b")
 _THIRD = re.compile(
     r"\b(?:\w*ansprüche\w*|forderungen)\s+(?:\w+\s+)?Dritter\s+(?:gegen(?:über)?\s+)?(?:de[nmrs]|die|das|uns)?\s*\w*",
     re.IGNORECASE,
@@ -26,7 +27,7 @@ _THIRD = re.compile(
 
 def party_of(text: str, lead: str, around: Surroundings) -> Party | None:
     """The liable side, None where the words leave it open."""
-    text = _THIRD.sub(" ", text[:LONGEST])
+    text = _COMPOUND.sub("Kunde", _THIRD.sub(" ", text[:LONGEST]))
     sides = {m[1] or m[2] or m[3] for m in _SUBJECT.finditer(around.roles.normalised(text))}
     if len(sides) == 1:
         return Party(next(iter(sides)).lower())

@@ -109,8 +109,8 @@ def _decided(standing: list[Placed], damage: Damage) -> tuple[Extent, list[State
     return extent, deciding
 
 
-def _rank(s: Statement) -> tuple[bool, int]:
-    return 0 < len(s.box.damages) <= MOST_KINDS, 3 - (len(s.box.faults) or 3)
+def _rank(s: Statement) -> tuple[bool, int, bool]:
+    return 0 < len(s.box.damages) <= MOST_KINDS, 3 - (len(s.box.faults) or 3), not s.implied
 
 
 def _collides(s: Statement) -> bool:
@@ -123,8 +123,7 @@ def _without_duties(rules: list[Statement]) -> list[Statement]:
     if not granted:
         return rules
     most = min(len(s.box.faults) for s in granted)
-    kept = [s for s in rules if not (s.restricts and s.box.damages and len(s.box.faults or Fault) > most)]
-    return kept
+    return [s for s in rules if not (s.restricts and s.box.damages and len(s.box.faults or Fault) > most)]
 
 
 def _without_weak(rules: list[Statement]) -> list[Statement]:

@@ -88,6 +88,7 @@ class Statement:
     reach: Reach = Reach.NONE
     lifts: frozenset[str] = frozenset()
     exception: bool = False
+    implied: bool = False  # what `nur` leaves out without a word about it
 
     def covers(self, fault: Fault, damage: Damage) -> bool:
         """Whether the statement is about the case."""
@@ -353,13 +354,11 @@ class _Maker:
         made += [self._make(_added(b, main), extent, excepts=excepts, simple=simple) for b in also]
         if left or extent is not Extent.UNLIMITED:
             made += [self._make(b, Extent.UNLIMITED, weak=True, exception=True) for b in excepts]
+        implied = only is not None and not any(b.at < only for b in found)
+        agents = bool(SIMPLE_AGENTS.search(self.part.plain))
         return made + [
             self._make(
-                b,
-                Extent.EXCLUDED,
-                residual=residual,
-                simple=b.leading or bool(SIMPLE_AGENTS.search(self.part.plain)),
-                excepts=excepts,
+                b, Extent.EXCLUDED, residual=residual, simple=b.leading or agents, excepts=excepts, implied=implied
             )
             for b in left
         ]
@@ -442,6 +441,8 @@ class _Maker:
         if cases and all(b.damages == {Damage.GUARANTEE} for b in cases) and "ersteller" in plain:
             return True
         if any(b.faults or (b.damages & ABSOLUTE and len(b.damages) == 1) for b in cases):
+            return False
+        if SIMPLE_AGENTS.search(plain) and extent is not Extent.UNLIMITED:
             return False
         if extent is Extent.EXCLUDED and FORCE.search(self.part.text):
             return True

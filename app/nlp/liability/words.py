@@ -23,9 +23,10 @@ FAULT_WORDS: tuple[tuple[frozenset[Fault], re.Pattern[str]], ...] = (
         r"|\bohne\s+(?:dass\s+)?(?:\w+\s+){0,2}?(?:(?:grobe\w*\s+)?fahrlässigkeit|vorsatz)\s+(?:oder|und)\s+(?:grobe\w*\s+fahrlässigkeit|vorsatz)(?:\s+vorlieg\w*)?"
     )),
     (frozenset({Fault.GROSS_NEGLIGENCE}), _pattern(
-        r"\b(?:krass\s+)?grob\w*[\s-]{0,3}(?:f[aä]hrlässig|verschuld)\w*"
+        r"\b(?:krass\s+)?grob\w*[\s-]{0,3}f[aä]hrlässig\w*"
         r"|\bgrobe?[nrms]?(?=\s+(?:oder|und|bzw\.|noch|wie|sowie)\s+(?:für\s+|bei\s+)?(?:leicht|einfach|normal|mittler)\w*\s+fahrlässig)"
     )),
+    (frozenset({Fault.INTENT, Fault.GROSS_NEGLIGENCE}), _pattern(r"\b(?:krass\s+)?grob\w*\s+verschuld\w*")),
     (frozenset({Fault.INTENT}), _pattern(r"\bvors[aä]tz(?:e[ns]?|es|lich\w*)?\b|\babsicht(?:lich\w*)?\b")),
     (frozenset({Fault.GROSS_NEGLIGENCE, Fault.SLIGHT_NEGLIGENCE}), _pattern(r"\bfahrlässig\w*")),
     (frozenset(Fault), _pattern(r"\b(?:jede[ms]?|mit|eigene[ms])\s+verschulden\b")),
@@ -104,7 +105,7 @@ CAP = _pattern(
 )
 ONLY = _pattern(r"\b(?:nur|lediglich|ausschließlich|allein|einzig|nur\s+dann|beschränkt\s+sich|beschränken\s+sich)\b")
 RESIDUAL = _pattern(
-    r"\b(?:im\s+(?:ü|ue)brigen|ansonsten|anderenfalls|andernfalls|sonst\b|darüber\s+hinaus\w*|(?:in\s+)?allen?\s+(?:anderen|übrigen|sonstigen)\s+fälle\w*|in\s+(?:anderen|sonstigen|übrigen)\s+fällen|(?:(?:jede|eine|etwaige|jegliche|keine|alle)\s+)?(?:weiter(?:gehend)?e|anderweitige|weitere|darüber\s+hinausgehende)[nrs]?\s+(?:oder\s+andere\s+)?(?:\w+\s+){0,2}?(?:\w*haftung|\w*ansprüche\w*|\w*ersatz\w*|sch[aä]d\w*)"
+    r"\b(?:im\s+(?:ü|ue)brigen|ansonsten|anderenfalls|andernfalls|sonst\b|darüber\s*hinaus\w*|(?:in\s+)?allen?\s+(?:anderen|übrigen|sonstigen)\s+fälle\w*|in\s+(?:anderen|sonstigen|übrigen)\s+fällen|(?:(?:jede|eine|etwaige|jegliche|keine|alle)\s+)?(?:weiter(?:gehend)?e|anderweitige|weitere|darüber\s+hinausgehende)[nrs]?\s+(?:oder\s+andere\s+)?(?:\w+\s+){0,2}?(?:\w*haftung|\w*ansprüche\w*|\w*ersatz\w*|sch[aä]d\w*)"
     r"|(?:sonstige|andere|übrige)[nrs]?\s+(?:\w*haftung|\w*ansprüche\w*|\w*ersatz\w*|sch[aä]d\w*)(?!\s*,\s*(?:die|welche|soweit|sofern)))"
 )
 # The rule before does not apply, or liability stays as it is.
@@ -117,7 +118,7 @@ ALSO_APPLIED = _pattern(
     r"\b(?:gilt|gelten)\b[^.;]{0,60}?\b(?:auch|ebenso|entsprechend|ebenfalls|gleichermaßen|in\s+gleicher\s+weise)\b|\b(?:gleiches|dasselbe|das\s+gleiche|entsprechendes|selbiges|ebenso)\s+gilt\b"
 )
 SAME_CASE = _pattern(
-    r"\b(?:in\s+(?:diese[mnr]|solche[mnr]|letztere[mnr]?|den\s+vorgenannten|den\s+vorbezeichneten|dem\s+letztgenannten)\s+(?:(?:letzten|letzteren|vorgenannten)\s+)?f[aä]ll\w*|\bim\s+letzteren?\s+fall\w*|insoweit\b(?!(?:\s+nicht)?\s*,?\s*als)|dabei\b|hierbei\b|dann\b(?!\s*,)|hierfür\b|diesbezüglich\b|für\s+diese\b\s*(?:haftet|ist|gilt)|im\s+fall\w*\s+(?:des|der|von)\s+(?:(?:abs|vorst|ziff|satz)\w*|§))|\b(?:diese|letztere)\s+haftung\b"
+    r"\b(?:in\s+(?:diese[mnr]|solche[mnr]|letztere[mnr]?|den\s+vorgenannten|den\s+vorbezeichneten|dem\s+letztgenannten)\s+(?:(?:letzten|letzteren|vorgenannten)\s+)?f[aä]ll\w*|\bim\s+letzteren?\s+fall\w*|insoweit\b(?!(?:\s+nicht)?\s*,?\s*als)|dabei\b|hierbei\b|dann\b(?!\s*,)|hierfür\b|diesbezüglich\b|für\s+(?:solche|diese)\s+sch[aä]d\w*|für\s+diese\b\s*(?:haftet|ist|gilt)|im\s+fall\w*\s+(?:des|der|von)\s+(?:(?:abs|vorst|ziff|satz)\w*|§))|\b(?:diese|letztere)\s+haftung\b"
 )
 BACKWARD = _pattern(
     r"\b(?:vorstehend|vorgenannt|obig|vorbezeichnet|vorangehend|vorhergehend|genannt|bisherig|oben)\w*|\bdiese\w*\s+(?:\w+\s+)?\w*(?:beschränkungen|begrenzungen|ausschlüsse|einschränkungen|regelungen)"
@@ -149,7 +150,9 @@ SEPARATOR = _pattern(r"[,;\n•]|\b(?:und|oder|sowie|noch|bzw|ebenso|auch)\b")
 RELATIVE = _pattern(
     r"^(?:,\s*(?:die|welche|der|das|soweit|wenn|sofern|falls)\b[^,;\n]{0,90}|,?\s*und\s+die\b[^,;\n]{0,60}|(?:(?!\b(?:und|oder|sowie|noch|bzw|bei|für)\b)[^,;\n]){0,50})$"
 )
-ADDITIVE = _pattern(r"\b(?:auch|selbst|sogar|einschließlich|insbesondere|unabhängig\s+davon,?\s+ob)\b[^,;.]{0,30}$")
+ADDITIVE = _pattern(
+    r"\b(?:auch(?!\s+(?:die|jede|eine)\s+\w*(?:haftung|ansprüche))|selbst|sogar|einschließlich|insbesondere|unabhängig\s+davon,?\s+ob)\b[^,;.]{0,30}$"
+)
 LEADING = _pattern(
     r"^(?:(?!,\s*(?:bei|für|wegen|im|nach)\b)[^;\n]){0,140}?(?<!nicht )leitende\w*\s+(?:angestellt|mitarbeit|erfüllungs)\w*"
 )
@@ -159,10 +162,10 @@ SIMPLE_AGENTS = _pattern(
 )
 # What somebody else's sphere is, and what is no rule on liability at all.
 SPHERE = _pattern(
-    r"\b(?:höhere\w*\s+gewalt|dritte[rn]?\b|drittanbiet\w*|fremd\w*|streik\w*|links?\b|verlinkt\w*|unsachgemäß\w*|missbrauch\w*|bedienungsfehler\w*|umstände\w*|inhalte?\w*|internet\w*|garderobe\w*|wertsachen|eingebracht\w*|mitgebracht\w*|diebstahl\w*|zufällig\w*|wetter\w*|viren|malware|datenübertragung\w*|störungen|unterbrechungen|verfügbarkeit|richtigkeit|aktualität|nicht\s+zu\s+vertreten|angaben|persönliche\s+gegenstände|transport\w*|eigene\s+gefahr|nicht\s+verschuldet|mitwirkung\w*|zuruf)\b|\b(?:durch|seitens|vom|welche)\s+(?:(?:de[nrs]|die|das)\s+)?(?:kund|auftraggeb|bestell|nutz|miet|käuf)\w*[^.;,]{0,60}\b(?:verursacht|verschuldet|zurückzuführen|zu\s+vertreten|bereitgestellt|geliefert|unterlassen)\w*"
+    r"\b(?:höhere\w*\s+gewalt|dritte[rn]?\b|drittanbiet\w*|fremd\w*|streik\w*|links?\b|verlinkt\w*|unsachgemäß\w*|missbrauch\w*|bedienungsfehler\w*|umstände\w*|inhalte?\w*|internet\w*|garderobe\w*|wertsachen|eingebracht\w*|mitgebracht\w*|diebstahl\w*|zufällig\w*|wetter\w*|viren|malware|datenübertragung\w*|störungen|unterbrechungen|verfügbarkeit|richtigkeit|aktualität|nicht\s+zu\s+vertreten|angaben|persönliche\s+gegenstände|transport\w*|eigene\s+gefahr|nicht\s+verschuldet|mitwirkung\w*|zuruf)\b|\b(?:durch|seitens|vom|welche)\s+(?:(?:de[nrs]|die|das)\s+)?(?:kund|auftraggeb|bestell|nutz|miet|käuf)\w*[^.;,]{0,60}\b(?:verursacht|verschuldet|zurückzuführen|zu\s+vertreten|bereitgestellt|geliefert|unterlassen)\w*|\b(?:des|der)\s+(?:kund|auftraggeb|bestell|nutz|miet|käuf)\w*\s+(?:beruh|zurückzuf|verursacht)\w*"
 )
 NO_RULE = _pattern(
-    r"verjähr|\bfristen?\b[^.;]{0,40}(?:monat|jahr)|\bvertragsstrafe|\bpönale|\babtret|\baufrechn|\bzurückbehalt|\bbeweislast|\brügt?\b|\bfreistell|\bfreizustell|\bfreizuhalt|\banteilig|\bgekürzt|\bübersteigen\s+die\s+entschädigungen|\binkasso|\blagergeld|\bzu\s+versichern|\babgedeckt"
+    r"verjähr|\bfristen?\b[^.;]{0,40}(?:monat|jahr)|\bvertragsstrafe|\bpönale|\babtret|\baufrechn|\bzurückbehalt|\bbeweislast|\bverschuldensunabhängige\w*\s+\w*haftung|\w+kasko|haftpflicht-\s?versicherung|\brügt?\b|\bfreistell|\bfreizustell|\bfreizuhalt|\banteilig|\bgekürzt|\bübersteigen\s+die\s+entschädigungen|\binkasso|\blagergeld|\bzu\s+versichern|\babgedeckt"
 )
 _GENERIC = r"(?:unmöglich|verzug|verzögerung|forderungsverletz|unerlaubt|sch[aä]d|schadens|anspr|pflicht|vertrags|f[aä]ll|fahrl|vorsatz|vorsätz|leicht|einfach|grob|den\s+fall|verschulden|handl|haft|ersatz|nachteile|verluste?\s+(?:oder|und)\s+beschäd|produkt|hosting|überlass|software|dienst|leist|lieferung|verletz)"
 NARROW = _pattern(
