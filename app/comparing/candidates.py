@@ -23,7 +23,7 @@ from app.models.facts import Perspective
 from app.models.provisions import Party
 
 RARE = 16  # words of a clause that are looked up
-SHARED = 3  # of them that a unit must share to be scored
+SHARED = 5  # of them that a unit must share to be scored: versions share most
 VERIFIED = 8  # best candidates whose order of words is compared
 SLACK = 0.1  # by which reading quantities may raise a similarity
 _K1, _B = 1.2, 0.75  # BM25's usual constants
@@ -73,7 +73,8 @@ class Candidates:
         shared: Counter[int] = Counter()
         for _, word in rare:
             shared.update(self._postings[word])
-        several = [n for n, count in shared.items() if count >= min(SHARED, len(rare))]
+        enough = min(SHARED, len(rare))
+        several = [n for n, count in shared.items() if count >= enough]
         allowed = [n for n in several if self.units[n].reference.id in applying]
         best = heapq.nsmallest(VERIFIED, ((-self._score(n, rare), n) for n in allowed))
         return [self.units[n] for _, n in best if self.units[n].at_most(own, len(words)) >= least]

@@ -27,7 +27,8 @@ _DOUBLED = re.compile(
     rf"(?:{_INSIDE}|{_DASHED})\s*(?P<after>{_ADJECTIVE}{_UNIT})?",
     re.IGNORECASE,
 )
-_HINT = re.compile(r"[(\[–-]\s*(?:in\s+Worten|[\wäöüß])", re.IGNORECASE)
+# A number alone in brackets or between dashes: looked for first, because few clauses hold one.
+_HINT = re.compile(rf"(?:[(\[]|[–-]\s?)\s*(?:in\s+Worten:?\s*)?(?:{_NUMBER})(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ def _section_finding(clauses: tuple[Clause, ...], section: RepeatedSection, told
     copies = [clauses[first : last + 1] for first, last in section.places]
     spots = [(clauses[i], clauses[j]) for i, j in section.spots if _alike(clauses[i].text, clauses[j].text)]
     exact = sum(folded(a.text) == folded(b.text) for a, b in spots)
-    edited = [{a.id, b.id} for a, b in spots if _stated(a.text) != _stated(b.text)]
+    edited = [{a.id, b.id} for a, b in spots if a.text != b.text and _stated(a.text) != _stated(b.text)]
     untold = [spot for spot in edited if not any(spot <= said for said in told)]
     return Finding(
         id="",
@@ -94,7 +94,7 @@ def _severity(copy: Sequence[Clause], edited: bool) -> Severity:
 
 def _alike(a: str, b: str) -> bool:
     """Whether two clauses at one spot are versions of one: a section may hold a clause of its own there."""
-    return bool(a or b) and Indel.normalized_similarity(plain_words(a), plain_words(b)) >= ALIKE
+    return bool(a) if a == b else Indel.normalized_similarity(plain_words(a), plain_words(b)) >= ALIKE
 
 
 def _stated(text: str) -> tuple[str, ...]:
