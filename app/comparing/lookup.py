@@ -7,7 +7,7 @@ sentences in which one of its plain pieces occurs, because most phrases of a rul
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.comparing.audiences import sentence_spans
@@ -38,6 +38,7 @@ class Lookup:
         self._line = "\n".join(sentence.words.line for sentence in self.sentences)
         self._starts = list(_starts(self.sentences))
         self._found: dict[str, dict[int, Span]] = {}
+        self._possible: dict[tuple[str, ...], Sequence[int]] = {}
         self._of: dict[str, list[int]] = {}
         for index, sentence in enumerate(self.sentences):
             self._of.setdefault(sentence.clause, []).append(index)
@@ -61,10 +62,18 @@ class Lookup:
             return self._found[phrase].get(index)
         return self._span(compiled(phrase, self._user), index)
 
-    def _candidates(self, phrase: Phrase) -> Iterable[int]:
+    def weight(self, phrases: Iterable[str]) -> int:
+        """In how many sentences the phrases would have to be looked for."""
+        return sum(len(self._candidates(compiled(phrase, self._user))) for phrase in phrases)
+
+    def _candidates(self, phrase: Phrase) -> Sequence[int]:
         if not phrase.hints:
             return range(len(self.sentences))
-        return sorted({index for hint in phrase.hints for index in self._holding(hint)})
+        known = self._possible.get(phrase.hints)
+        if known is None:
+            known = sorted({index for hint in phrase.hints for index in self._holding(hint)})
+            self._possible[phrase.hints] = known
+        return known
 
     def _holding(self, hint: str) -> Iterator[int]:
         at = self._line.find(hint)

@@ -82,6 +82,8 @@ class Phrase:
         """The span of the first match in the text of `words`, None where there is none."""
         chains = _matches(self.parts[0], words)
         for part, gap in zip(self.parts[1:], self.gaps, strict=True):
+            if not chains:
+                return None
             chains = _continued(chains, _matches(part, words), gap)
         return words.span(*chains[0]) if chains else None
 

@@ -175,17 +175,18 @@ def _wordings(trigger: WordsTrigger, terms: Terms) -> Iterator[Hit]:
 
 
 def _together(trigger: WordsTrigger, terms: Terms) -> _Found:
-    """Where every phrase of `all` and one of `any` stand in one sentence, or in one clause; in reading order."""
-    found: _Found | None = None
-    for phrases in (*((phrase,) for phrase in trigger.all), *((trigger.any,) if trigger.any else ())):
-        places = _first_of(phrases, trigger.scope, terms)
-        if found is None:
-            found = {at: [span] for at, span in places.items()}
-        else:
-            found = {at: [*spans, places[at]] for at, spans in found.items() if at in places}
-        if not found:
-            return {}
-    return dict(sorted((found or {}).items()))
+    """Where every phrase of `all` and one of `any` stand in one sentence, or in one clause; in reading order.
+
+    The group of phrases that can be in the fewest sentences is looked for first, the others only where it stands.
+    """
+    groups = [*((phrase,) for phrase in trigger.all), *((trigger.any,) if trigger.any else ())]
+    rarest, *others = sorted(groups, key=terms.lookup.weight)
+    found: _Found = {}
+    for at, span in sorted(_first_of(rarest, trigger.scope, terms).items()):
+        rest = [_found_at(group, at, trigger.scope, terms) for group in others]
+        if None not in rest:
+            found[at] = [span, *(other for other in rest if other)]
+    return found
 
 
 def _first_of(phrases: tuple[str, ...], scope: Scope, terms: Terms) -> dict[int, Span]:
@@ -197,15 +198,25 @@ def _first_of(phrases: tuple[str, ...], scope: Scope, terms: Terms) -> dict[int,
     return places
 
 
+def _found_at(phrases: tuple[str, ...], at: int, scope: Scope, terms: Terms) -> Span | None:
+    """The place of the first of the phrases that stands at the same spot."""
+    places = (terms.lookup.place(phrase, index) for phrase in phrases for index in _indexes(at, scope, terms))
+    return next((place for place in places if place), None)
+
+
+def _indexes(at: int, scope: Scope, terms: Terms) -> list[int]:
+    lookup = terms.lookup
+    return [at] if scope is Scope.SENTENCE else lookup.of(lookup.sentences[at].clause)
+
+
 def _scope_of(index: int, scope: Scope, terms: Terms) -> int:
     return index if scope is Scope.SENTENCE else terms.lookup.of(terms.lookup.sentences[index].clause)[0]
 
 
 def _taken_back(trigger: WordsTrigger, index: int, terms: Terms) -> bool:
     """Whether a phrase of `none` stands in the sentence, or anywhere in the clause where that is the scope."""
-    lookup = terms.lookup
-    indexes = [index] if trigger.scope is Scope.SENTENCE else lookup.of(lookup.sentences[index].clause)
-    return any(lookup.place(phrase, at) for phrase in trigger.none for at in indexes)
+    indexes = _indexes(index, trigger.scope, terms)
+    return any(terms.lookup.place(phrase, at) for phrase in trigger.none for at in indexes)
 
 
 def _to_others(clause: str, start: int, end: int, terms: Terms) -> bool:
