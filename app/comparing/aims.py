@@ -7,7 +7,6 @@ by, and the document's own numbers. In doubt it is somebody else's: a wrong alar
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from enum import StrEnum
 
 from app.comparing.outline import Outline
@@ -15,6 +14,7 @@ from app.models.reading import Reading
 from app.nlp.citations import Citation, find_citations, names_law, places_of
 
 NEAR = 120  # characters on either side in which a statute speaks for a statute
+LONGEST_SENTENCE = 1000  # characters in which a statute may still be spoken of
 BEYOND = 15  # a bare § so far above the document's last one is a statute's
 HIGHEST = 60  # no section of general terms is numbered higher
 
@@ -62,10 +62,8 @@ def statutory_numbers(reading: Reading) -> frozenset[str]:
     return frozenset(place.path[0] for text, c in cited for place in places_of(text[c.start : c.end]))
 
 
-def aim_of(
-    text: str, citation: Citation, citations: Sequence[Citation], outline: Outline, statutory: frozenset[str]
-) -> Aim:
-    """Where the reference `citation` of `text` leads by the words around it."""
+def aim_of(text: str, citation: Citation, law: Citation | None, outline: Outline, statutory: frozenset[str]) -> Aim:
+    """Where the reference `citation` of `text` leads by the words around it; `law` is the last statute cited before."""
     printed = text[citation.start : citation.end]
     before, after = text[max(0, citation.start - NEAR) : citation.start], text[citation.end : citation.end + NEAR]
     if _THESE.match(after):
@@ -77,7 +75,7 @@ def aim_of(
         return Aim.ASSUMED
     if places[0].unit == "section":
         return _of_section(printed, text, citation, outline, statutory)
-    if places[0].unit == "paragraph" and _law_before(text, citation, citations):
+    if places[0].unit == "paragraph" and _law_before(text, citation, law):
         return Aim.ELSEWHERE
     if _NUMBERED.match(printed) and not _POINTING.search(before):
         return Aim.ELSEWHERE
@@ -99,7 +97,7 @@ def _of_section(
     number = places_of(printed)[0].path[0]
     if re.match(r"§+\s*\d+\.\d", printed):
         return Aim.OWN if outline.largest else Aim.ELSEWHERE
-    if not outline.speaks_in_sections or (printed.startswith("Art") and not outline.says("Art")):
+    if not outline.speaks_in_sections or (printed.startswith("Art") and outline.words.isdisjoint(("Artikel", "Art."))):
         return Aim.ELSEWHERE
     if _too_high(number, min(HIGHEST, outline.largest + BEYOND)) or (number in statutory and not outline.at((number,))):
         return Aim.ELSEWHERE
@@ -109,7 +107,8 @@ def _of_section(
     return Aim.ELSEWHERE if names_law(around) else Aim.ASSUMED
 
 
-def _law_before(text: str, citation: Citation, citations: Sequence[Citation]) -> bool:
+def _law_before(text: str, citation: Citation, law: Citation | None) -> bool:
     """Whether the sentence has spoken of a statute before it says `Abs. 2`."""
-    laws = [c for c in citations if c.law and c.end <= citation.start]
-    return bool(laws) and _SENTENCE_END.search(text, laws[-1].end, citation.start) is None
+    if law is None or citation.start - law.end > LONGEST_SENTENCE:
+        return False
+    return _SENTENCE_END.search(text, law.end, citation.start) is None

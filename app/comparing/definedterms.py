@@ -18,12 +18,12 @@ _TERM = r"[A-ZÄÖÜ][\w*&.-]*(?:[ ][\w*&.-]+){0,3}"
 _QUOTED = rf"{_OPEN}\s?(?:der |die |das |den )?{_TERM}?\s?{_CLOSE}"
 _INNER = re.compile(rf"{_OPEN}\s?(?:der |die |das |den )?({_TERM}?)\s?{_CLOSE}")
 _FROM_HERE = r"(?:[Nn]achfolgend|[Nn]achstehend|[Ii]m\s+(?:[Ff]olgenden|Nachfolgenden|Weiteren)|[Ff]ortan|[Kk]ünftig|[Ii]n\s+weiterer\s+Folge|[Kk]urz)"
-_FILLING = r"(?:[:,]|\s|kurz|auch|nur|gemeinsam|zusammen(?:fassend)?|jeweils|als|der|die|das|einheitlich|insgesamt|genannt|bezeichnet)*"
+_FILLING = r"(?:[:,]|\s{1,3}|kurz|auch|nur|gemeinsam|zusammen(?:fassend)?|jeweils|als|der|die|das|einheitlich|insgesamt|genannt|bezeichnet){0,12}"
 _NAMED = re.compile(
-    rf"\b{_FROM_HERE}{_FILLING}\s*{_QUOTED}(?:\s*(?:,|oder|und|bzw\.)\s*{_QUOTED})*"
+    rf"\b{_FROM_HERE}{_FILLING}{_QUOTED}(?:\s*(?:,|oder|und|bzw\.)\s*{_QUOTED})*"
     rf"|\(\s*(?:der|die|das|den|kurz|auch|gemeinsam)?\s*{_QUOTED}\s*\)"
     rf"|\b(?:heißt|heißen|nennen\s+wir|werden?|wird)\s+(?:{_FROM_HERE}\s+)?(?:gemeinsam\s+|zusammen\s+|kurz\s+|als\s+)*{_QUOTED}"
-    rf"|\b{_FROM_HERE}{_FILLING}\s*(?P<bare>[A-ZÄÖÜ][\w*-]+)\s*(?=(?:genannt|bezeichnet)\b|\)|[-–])"
+    rf"|\b{_FROM_HERE}{_FILLING}(?P<bare>[A-ZÄÖÜ][\w*-]+)\s*(?=(?:genannt|bezeichnet)\b|\)|[-–])"
 )
 _MEANS = (
     r"(?:(?:bezeichne[tn]|bedeute[tn]|mein(?:t|en)|umfass(?:t|en)|steh(?:t|en)\s+für)(?=\s+\w)(?!\s+(?:wird|werden|und|oder)\b)|"

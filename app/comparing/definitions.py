@@ -37,6 +37,7 @@ _PROMISED = (
 )
 
 _COMMON_NOUN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{5,}")  # no name of a company, no abbreviation
+MOST = 200  # terms that are looked for in the whole document; no terms have more
 
 
 def definition_findings(reading: Reading) -> list[Finding]:
@@ -77,7 +78,7 @@ def _never(reading: Reading, definitions: Sequence[Definition]) -> Iterator[Find
         for pattern in _PROMISED:
             for match in pattern.finditer(clause.text):
                 promised[stem(match["term"])].append(_place(match, clause))
-    for key, places in promised.items():
+    for key, places in list(promised.items())[:MOST]:
         if key not in known and not _explained(places, german):
             yield _finding("definition_promised", Severity.LOW, places, {"term": places[0].term})
 
@@ -85,7 +86,7 @@ def _never(reading: Reading, definitions: Sequence[Definition]) -> Iterator[Find
 def _unused(reading: Reading, definitions: Sequence[Definition]) -> Iterator[Finding]:
     """Nouns that a clause defines and that stand nowhere else, not even in a compound."""
     text = reading.source.text.casefold()
-    for definition in definitions:
+    for definition in definitions[:MOST]:
         known = _PARTY.match(definition.term) or _OF_THE_TERMS.match(definition.term)
         noun = _COMMON_NOUN.fullmatch(definition.term)
         if definition.clause is not None and noun and not known and text.count(definition.key) <= 1:

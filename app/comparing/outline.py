@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 
+from app.comparing.printed import attachments_in, labels_in, lines_of
 from app.models.reading import Clause, Reading
 from app.models.source import Span
 
@@ -79,8 +80,17 @@ class Outline:
         self.reading = reading
         self.labels = {c.id: label for c in reading.clauses if (label := read_label(c.label))}
         self.siblings: dict[str | None, list[Clause]] = {}
+        self._named: dict[tuple[str | None, str], list[Clause]] = defaultdict(list)
+        self._below: dict[str | None, list[Clause]] = defaultdict(list)
+        self._parts: dict[str, bool] = {}
+        self._printed: dict[str, frozenset[str]] = {}
+        self._paragraphs: dict[str, int] = {}
         for clause in reading.clauses:
             self.siblings.setdefault(clause.parent, []).append(clause)
+            if clause.id in self.labels:
+                self._below[clause.parent].append(clause)
+                for name in spellings(self.labels[clause.id].parts[-1]):
+                    self._named[clause.parent, name].append(clause)
 
     @property
     def reliable(self) -> bool:
@@ -106,9 +116,11 @@ class Outline:
         label = self.labels.get(clause.id)
         if (label is not None and label.word in _SECTION_WORDS) or clause.parent is None:
             return True
-        return self._is_part(self.reading.by_id[clause.parent])
+        if clause.parent not in self._parts:
+            self._parts[clause.parent] = self._holds_sections(self.reading.by_id[clause.parent])
+        return self._parts[clause.parent]
 
-    def _is_part(self, clause: Clause) -> bool:
+    def _holds_sections(self, clause: Clause) -> bool:
         label = self.labels.get(clause.id)
         if label is not None and label.word == "Teil":
             return True
@@ -135,21 +147,46 @@ class Outline:
     @cached_property
     def speaks_in_sections(self) -> bool:
         """Whether the document's own sections are called § or Artikel."""
-        return any(label.word in _SECTION_WORDS for label in self.labels.values())
+        return not self.words.isdisjoint(_SECTION_WORDS)
 
-    def says(self, word: str) -> bool:
-        """Whether a label of the document begins with `word`."""
-        return any(label.word.startswith(word) for label in self.labels.values())
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words before the numbers of labels (§, Artikel, Ziffer)."""
+        return frozenset(label.word for label in self.labels.values())
 
     def at(self, path: Sequence[str]) -> list[Clause]:
         """The clauses whose number is `path`."""
         found = (self._keys.get(key, []) for key in product(*map(spellings, path)))
         return [clause for clauses in found for clause in clauses]
 
-    def attachment(self, name: str) -> bool:
-        """Whether there is an Anlage or Anhang of this number among the clauses."""
-        labels = [label for label in self.labels.values() if label.word in _ATTACHMENT]
-        return any(set(spellings(name)) & set(spellings(label.parts[0])) for label in labels)
+    @cached_property
+    def attachments(self) -> frozenset[str]:
+        """The names of the Anlagen and Anhänge that are in the file."""
+        source = self.reading.source
+        labels = {label.parts[0] for label in self.labels.values() if label.word in _ATTACHMENT}
+        names = labels | attachments_in([source.text, *(ignored.text for ignored in source.ignored)])
+        return frozenset(s for name in names for s in spellings(name))
+
+    @cached_property
+    def lines(self) -> frozenset[tuple[bool, tuple[str, ...]]]:
+        """Numbers at the start of the document's lines, read as clauses or not (`printed.lines_of`)."""
+        lines = lines_of(self.reading.source.text)
+        return frozenset((sign, key) for sign, number in lines for key in product(*map(spellings, number.split("."))))
+
+    def printed_below(self, clause: Clause) -> frozenset[str]:
+        """What may be labels in the print of `clause` and all below it, read as clauses or not."""
+        if clause.id not in self._printed:
+            start, end = self.extent(clause)
+            text = self.reading.source.text[max([start, *(e for _, e in clause.label_spans)]) : end]
+            self._printed[clause.id] = frozenset(s for name in labels_in(text) for s in spellings(name))
+        return self._printed[clause.id]
+
+    def paragraphs(self, clause: Clause) -> int:
+        """How many paragraphs a clause may have at the most: its lines and the clauses under it."""
+        if clause.id not in self._paragraphs:
+            lines = [line for line in clause.text.splitlines() if line.strip()]
+            self._paragraphs[clause.id] = len(lines) + len(self.under(clause))
+        return self._paragraphs[clause.id]
 
     @cached_property
     def _keys(self) -> dict[tuple[str, ...], list[Clause]]:
@@ -168,13 +205,12 @@ class Outline:
 
     def within(self, clause: Clause, part: str) -> list[Clause]:
         """The clauses directly under `clause` whose number ends with `part`."""
-        wanted = set(spellings(part))
-        below = ((c, self.labels.get(c.id)) for c in self.under(clause))
-        return [c for c, label in below if label and wanted & set(spellings(label.parts[-1]))]
+        found = (self._named.get((clause.id, name), []) for name in spellings(part))
+        return [c for clauses in found for c in clauses]
 
     def numbered_below(self, clause: Clause) -> list[Clause]:
         """The labelled clauses directly under `clause`."""
-        return [c for c in self.under(clause) if c.id in self.labels]
+        return self._below.get(clause.id, [])
 
     def extent(self, clause: Clause) -> Span:
         """The span of the canonical text from the clause's first to its last character, with all below it."""

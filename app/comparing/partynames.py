@@ -21,6 +21,7 @@ from app.nlp.sentences import split_sentences
 
 OFTEN = 6  # places at which the main name must stand
 RARE = 0.2  # share of them that another word may reach
+BEFORE = 40  # characters before a word that tell whose it is
 FEW = 2  # places of another word that are rare in any document
 
 # Words that stand for one side of every contract, in their singular forms; `Verbraucher`, `Nutzer`, `Hersteller`, … may
@@ -102,7 +103,9 @@ def _singular(word: str, text: str) -> Iterator[re.Match[str]]:
     for match in re.finditer(rf"\b{_ARTICLE}\s+(?P<word>{form})\b(?!\s+(?:von|des|der)\b)", text):
         article, printed = match["article"].casefold(), match["word"]
         plural = article == "die" or (printed.endswith("en") and article in ("der", "den"))
-        if (printed.endswith("in") or not plural) and not _OTHERS.search(text[: match.start()]):
+        if (printed.endswith("in") or not plural) and not _OTHERS.search(
+            text[max(0, match.start() - BEFORE) : match.start()]
+        ):
             yield match
 
 
@@ -118,7 +121,9 @@ def _together(word: str, main: re.Pattern[str], clauses: Sequence[Clause]) -> bo
 
 def _named(word: str, text: str) -> bool:
     """Whether the text names somebody by the word, and not `andere Auftraggeber`."""
-    return any(not _OTHERS.search(text[: match.start()]) for match in _any(word).finditer(text))
+    return any(
+        not _OTHERS.search(text[max(0, match.start() - BEFORE) : match.start()]) for match in _any(word).finditer(text)
+    )
 
 
 def _finding(places: Sequence[tuple[Definition, str, Clause, int, int]]) -> Finding:

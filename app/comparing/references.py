@@ -24,7 +24,6 @@ from app.models.reading import Clause, Reading
 from app.nlp.citations import Citation, Place, find_citations, places_of
 
 GRAVE = frozenset({"limitation_of_liability", "termination", "term", "delay", "price_change", "change_of_terms"})
-ATTACHMENT_HEAD = 90  # characters of a line that may be the heading of an Anlage
 
 SURELY_COUNTED = 2  # letters of an enumeration that must be there before another is missed
 
@@ -58,13 +57,14 @@ class _Broken:
     start: int
     end: int
     target: str
+    path: tuple[str, ...]
     search: _Search
 
     @property
     def key(self) -> tuple[str, ...]:
         """What makes two of them the same fault."""
         home = self.search.home.anchor if self.search.home else ""
-        return self.search.code, home, self.target.casefold().split(" ")[-1]
+        return self.search.code, home, *(part.casefold() for part in self.path)
 
 
 def reference_findings(reading: Reading) -> list[Finding]:
@@ -80,21 +80,23 @@ def reference_findings(reading: Reading) -> list[Finding]:
 
 
 def _broken(clause: Clause, outline: Outline, statutory: frozenset[str]) -> Iterator[_Broken]:
-    citations = find_citations(clause.text)
-    for citation in citations:
-        if citation.law or aim_of(clause.text, citation, citations, outline, statutory) is Aim.ELSEWHERE:
+    law: Citation | None = None
+    for citation in find_citations(clause.text):
+        if citation.law:
+            law = citation
+        if citation.law or aim_of(clause.text, citation, law, outline, statutory) is Aim.ELSEWHERE:
             continue
         printed = " ".join(clause.text[citation.start : citation.end].split())
         places = places_of(printed)
         searches = [(place, _search(clause, place, outline)) for place in places]
         missing = [(place, search) for place, search in searches if search.found is _Found.NO]
-        for _, found in groupby(missing, key=lambda item: (item[1].code, item[1].home)):
+        for _, found in groupby(missing, key=lambda item: (item[1].code, item[1].home and item[1].home.id)):
             these = list(found)
             target = printed if len(these) == len(places) else ", ".join(_named(place) for place, _ in these)
-            yield _Broken(clause, citation.start, citation.end, target, these[0][1])
+            yield _Broken(clause, citation.start, citation.end, target, these[0][0].path, these[0][1])
         if not places and _BACK.search(printed) and _nothing_before(clause, citation, outline):
             search = _Search(_Found.NO, "broken_reference_back", clause)
-            yield _Broken(clause, citation.start, citation.end, printed, search)
+            yield _Broken(clause, citation.start, citation.end, printed, (printed,), search)
 
 
 _NAMES = {"section": "§ ", "number": "Ziffer ", "paragraph": "Abs. ", "letter": "lit. ", "attachment": "Anlage "}
@@ -119,14 +121,7 @@ def _search(clause: Clause, place: Place, outline: Outline) -> _Search:
 
 
 def _attachment(place: Place, outline: Outline) -> _Search:
-    name = place.path[0]
-    heading = re.compile(
-        rf"^\W*(?:Anlage|Anhang)\s+{re.escape(name)}\b[^\n]{{0,{ATTACHMENT_HEAD}}}(?<![.,;])$", re.M | re.I
-    )
-    source = outline.reading.source
-    there = (
-        outline.attachment(name) or heading.search(source.text) or any(heading.search(i.text) for i in source.ignored)
-    )
+    there = not outline.attachments.isdisjoint(spellings(place.path[0]))
     return _Search(_Found.YES) if there else _Search(_Found.NO, "missing_attachment")
 
 
@@ -145,7 +140,7 @@ def _absolute(place: Place, outline: Outline) -> _Search:
             return max(tried, key=lambda search: search.found)
     if _printed(place.path, outline):
         return _Search(_Found.PERHAPS)
-    return _Search(_Found.NO, "broken_reference", None, _between([c.label for c in outline.sections if c.label]))
+    return _Search(_Found.NO, "broken_reference", None, _between([c for c in outline.sections if c.label]))
 
 
 def _descend(home: Clause, rest: Sequence[str], place: Place, outline: Outline) -> _Search:
@@ -155,15 +150,15 @@ def _descend(home: Clause, rest: Sequence[str], place: Place, outline: Outline) 
     below = outline.within(home, rest[0])
     if below:
         return max((_descend(c, rest[1:], place, outline) for c in below), key=lambda search: search.found)
-    if _enumerated(home, rest[0], outline):
+    if not outline.printed_below(home).isdisjoint(spellings(rest[0])):
         return _Search(_Found.YES)
     number = next((int(s) for s in spellings(rest[0]) if s.isdigit()), None)
     numbered = outline.numbered_below(home)
-    if numbered and (number is not None) == any(outline.labels[c.id].number is not None for c in numbered):
-        return _Search(_Found.NO, "broken_reference_inside", home, _between([c.label for c in numbered]))
+    if numbered and (number is not None) == (outline.labels[numbered[0].id].number is not None):
+        return _Search(_Found.NO, "broken_reference_inside", home, _between(numbered))
     if number is None:
         return _letter(home, rest[0], outline)
-    if numbered or number <= max(1, _paragraphs(home, outline)):
+    if numbered or number <= max(1, outline.paragraphs(home)):
         return _Search(_Found.PERHAPS)
     return _Search(_Found.NO, "broken_reference_count", home)
 
@@ -171,15 +166,10 @@ def _descend(home: Clause, rest: Sequence[str], place: Place, outline: Outline) 
 def _letter(home: Clause, letter: str, outline: Outline) -> _Search:
     """A letter that was not found: missed where the ones before it are there."""
     before = [chr(code) for code in range(ord("a"), ord(letter[0].casefold()))]
-    there = [x for x in before if _enumerated(home, x, outline)]
+    there = [x for x in before if x in outline.printed_below(home)]
     if len(letter) > 1 or len(there) < SURELY_COUNTED or there[0] != "a":
         return _Search(_Found.PERHAPS)
-    return _Search(_Found.NO, "broken_reference_inside", home, _between([f"{x})" for x in there]))
-
-
-def _paragraphs(home: Clause, outline: Outline) -> int:
-    """How many paragraphs a clause may have at the most: its lines and unnumbered parts."""
-    return len([line for line in home.text.splitlines() if line.strip()]) + len(outline.under(home))
+    return _Search(_Found.NO, "broken_reference_inside", home, f"{there[0]}) – {there[-1]})")
 
 
 def _sentence(home: Clause, number: int | None, outline: Outline) -> _Search:
@@ -190,27 +180,11 @@ def _sentence(home: Clause, number: int | None, outline: Outline) -> _Search:
     return _Search(_Found.NO, "broken_reference_sentence", home)
 
 
-def _enumerated(home: Clause, part: str, outline: Outline) -> bool:
-    """Whether the number stands as a label anywhere in the section's print, read as a clause or not."""
-    start, end = outline.extent(home)
-    text = outline.reading.source.text[max([start, *(e for _, e in home.label_spans)]) : end]
-    for citation in reversed(find_citations(text)):
-        text = text[: citation.start] + text[citation.end :]
-    names = "|".join(re.escape(s) for s in {part, *spellings(part)})
-    inline = rf"\((?:{names})\)|(?<=[\s;:])(?:{names})\)"
-    leading = rf"^\W*(?:{names})(?:[.)](?!\d)|\s+[A-ZÄÖÜ])|^\s*\d+(?:\.\d+)*\.(?:{names})\b"
-    return re.search(f"{inline}|{leading}", text, re.MULTILINE) is not None
-
-
 def _printed(path: Sequence[str], outline: Outline) -> bool:
     """Whether the number begins a line of the document, like a heading or paragraph that was not read as a clause."""
-    number = r"\s?\.\s?".join(re.escape(part) for part in path)
-    sign = r"(?:§+|Art(?:ikel|\.)|Ziffer|Punkt|Abschnitt)\s*"
-    optional = "" if outline.speaks_in_sections and len(path) == 1 else "?"
-    goes_on = r"[.)]?(?!\w)(?!\.\d)\s*[–:.-]?\s*(?:[A-ZÄÖÜ„\"(]|$)"
-    return (
-        re.search(rf"^\W*?(?:{sign}){optional}{number}{goes_on}", outline.reading.source.text, re.MULTILINE) is not None
-    )
+    sign_needed = outline.speaks_in_sections and len(path) == 1
+    key = tuple(part.casefold() for part in path)
+    return (True, key) in outline.lines or (not sign_needed and (False, key) in outline.lines)
 
 
 def _nothing_before(clause: Clause, citation: Citation, outline: Outline) -> bool:
@@ -220,9 +194,10 @@ def _nothing_before(clause: Clause, citation: Citation, outline: Outline) -> boo
     return outline.certain and first.id == clause.id and "\n" not in clause.text[: citation.start].strip()
 
 
-def _between(labels: Sequence[str]) -> str:
+def _between(clauses: Sequence[Clause]) -> str:
     """`(1) – (5)`: the first and the last of the labels."""
-    return labels[0] if len(labels) == 1 else f"{labels[0]} – {labels[-1]}" if labels else ""
+    first, last = clauses[0].label, clauses[-1].label
+    return first if len(clauses) == 1 else f"{first} – {last}"
 
 
 def _finding(group: Sequence[_Broken], outline: Outline) -> Finding:
