@@ -9,7 +9,7 @@ SEED ?= 1
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow check check-static format quality sample-findings bench fuzz samples screenshots translations notice lock clean \
+.PHONY: help run test test-slow check check-static format quality train sample-findings bench fuzz samples screenshots translations notice lock clean \
 	setup-run setup-dev
 
 help: ## list these commands
@@ -43,6 +43,9 @@ quality: setup-dev ## measure against annotated documents (ARGS=… goes to the 
 
 sample-findings: setup-dev ## draw 60 findings over ../shared/corpus for a reader (SEED=…; verdicts: docs/findings.md)
 	@$(PY) -m tests.evaluation.findingsample --seed $(SEED)
+
+train: setup-dev ## train the topic model on ../shared/data/agb-de and write resources/models
+	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(PY) scripts/train.py
 
 bench: setup-dev ## measure time and memory
 	@$(PY) -m pytest -m bench --timeout 900 $(ARGS)

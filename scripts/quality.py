@@ -1,7 +1,7 @@
 """Measure against annotated documents and independent readers (`make quality`): ours, and those in ../shared.
 
 Prints the figures and, against the saved baseline, every item that improved or regressed by name. Our own terms in many
-layouts are measured as well. `--corpus` also runs all documents of ../shared without annotation and scans of our layouts; `--write` writes docs/quality.md, `--save` the baseline (ids and numbers,
+layouts are measured as well. `--topics` trains and measures the topic model in folds. `--corpus` also runs all documents of ../shared without annotation and scans of our layouts; `--write` writes docs/quality.md, `--save` the baseline (ids and numbers,
 no text of any document). The words behind the figures are in build/quality.
 """
 
@@ -140,6 +140,7 @@ def main() -> int:
     parser.add_argument("--corpus", action="store_true", help="also all documents of ../shared, and scans")
     parser.add_argument("--write", action="store_true", help="write docs/quality.md")
     parser.add_argument("--save", action="store_true", help="save the figures as the new baseline")
+    parser.add_argument("--topics", action="store_true", help="also topics and ineffective clauses of AGB-DE (minutes)")
     args = parser.parse_args()
     figures = Figures()
     figures.measure_gold("ours", OURS)
@@ -150,6 +151,10 @@ def main() -> int:
     figures.layouts = [measure(layout) for layout in LAYOUTS]
     figures.scans = [measure_scan(layout) for layout in SCANS] if args.corpus else []
     lines = [*gold_lines(figures), *finding_lines(), *import_lines(figures), *layout_lines(figures)]
+    if args.topics:
+        from tests.evaluation import topics  # scikit-learn takes seconds to import
+
+        lines += topics.lines()
     items = {key: value for measured in figures.gold for key, value in goldset.found_items(measured).items()}
     numbers = baseline.import_figures(figures.all_imports)
     compared = baseline.changes(BASELINE, items, numbers)

@@ -20,21 +20,22 @@ from app.nlp.clausetype_words import HEADINGS, TEXTS, Stems, stems
 from app.nlp.topicmodel import calibration
 from app.nlp.topicmodel.features import Ints, Row
 from app.nlp.topicmodel.model import UNIT, TopicModel
-from app.nlp.topicmodel.topics import BROADER, TYPE_OF
+from app.nlp.topicmodel.topics import BROADER, RARE, TYPE_OF
 
 HEADING = 2.0  # times the weight of a heading's strongest word: it is there to name the subject
 INHERITED = 0.8  # part of a heading that its sub-clauses take over, again at every level
 ENOUGH = 2.0  # evidence below that is no type: a single hint is chance
 OUTRIGHT = 3.0  # evidence from which a clause speaks of a subject, whatever else it is about
 TEXT_LIMIT = 3000  # characters looked at: the subject is named early, long clauses touch everything
-LIKELY = 0.5  # a model's type is taken where the rules are silent if it is right more often than not
+LIKELY = 0.7  # a model's type is taken where the rules are silent if it is right that often
+DISSENT = 0.1  # by so much more often the model must be right to overrule the rules: it learnt from shops only
 
 Scores = dict[str, float]
 
 _HEADINGS = stems(HEADINGS)
 _TEXTS = stems(TEXTS)
 _NAMES = tuple(sorted(_HEADINGS.keys() | _TEXTS.keys()))
-_KNOWN = frozenset(TYPE_OF.values())
+_JUDGED = frozenset(TYPE_OF.values()) - RARE
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,17 +110,23 @@ def decide(rule: Voice | None, topic: Voice | None, curves: calibration.Calibrat
     """The voice that counts and how often such a type is right."""
     likely = curves.model(topic.margin) if topic else 0.0
     if rule is None:
-        return (topic, likely) if topic and likely >= LIKELY else (None, 0.0)
+        alone = curves.model_alone(topic.margin) if topic else 0.0
+        return (topic, alone) if alone >= LIKELY else (None, 0.0)
     sure = curves.rules(rule.margin)
     if topic is None:
         return rule, sure
     if BROADER.get(rule.type, rule.type) == topic.type:
         return rule, curves.agree((sure + likely) / 2)
-    if rule.type not in _KNOWN:
+    if rule.type not in _JUDGED:
         return rule, sure
-    if sure >= likely:
-        return rule, curves.rules_disputed(sure)
-    return topic, curves.model_disputed(likely)
+    if overruled(sure, likely):
+        return topic, curves.model_disputed(likely)
+    return rule, curves.rules_disputed(sure)
+
+
+def overruled(sure: float, likely: float) -> bool:
+    """The model counts more than the rules, by how often each is right at its margin."""
+    return likely - sure > DISSENT
 
 
 def rule_evidence(clauses: Iterable[Clause]) -> dict[str, Evidence]:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from app import paths
 
-NAMES = ("rules", "model", "agree", "rules_disputed", "model_disputed")
+NAMES = ("rules", "model", "agree", "model_alone", "rules_disputed", "model_disputed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,14 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """`rules` and `model` by their own margin; `agree` by the mean of both shares; disputed: by the winner's share."""
+    """`rules` and `model` by their own margin; `agree` by the mean of both shares; `model_alone`: the margin where the rules
+    are silent; disputed: by the winner's share.
+    """
 
     rules: Curve
     model: Curve
     agree: Curve
+    model_alone: Curve
     rules_disputed: Curve
     model_disputed: Curve
 

@@ -51,14 +51,14 @@ def fold(text: str) -> str:
 
 def words(text: str) -> Bag:
     """Words and pairs of neighbouring words of a folded text."""
-    single = np.array([zlib.crc32(word.encode()) for word in text.split()], np.uint64)
+    single = np.array([zlib.crc32(word.encode("utf-8", "surrogatepass")) for word in text.split()], np.uint64)
     pairs = single[:-1] * _BASE + single[1:] + np.uint64(1)
     return _bag(np.concatenate([single, pairs]), WORD_BITS)
 
 
 def pieces(text: str, bits: int) -> Bag:
     """Pieces of 3 to 5 letters of a folded text; a blank only begins or ends a piece."""
-    letters = np.frombuffer(text.encode("utf-32-le"), np.uint32).astype(np.uint64)
+    letters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.uint64)
     found = [_pieces(letters, size) for size in _SIZES if len(letters) >= size]
     return _bag(np.concatenate(found) if found else np.zeros(0, np.uint64), bits)
 

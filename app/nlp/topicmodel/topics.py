@@ -39,3 +39,7 @@ BROADER: Final = {
     "set_off": "payment",
 }
 """Types finer than any topic, with the type under which the corpus files them."""
+
+RARE: Final = frozenset({"change_of_terms", "intellectual_property", "services"})
+"""Types of which the corpus has fewer than 50 clauses, and another kind of them than business terms: there the model is
+no judge of the rules."""
