@@ -68,6 +68,11 @@ _BEGINS_CONDITION = re.compile(
 _VERB_FIRST = re.compile(
     r"\W*(?:[A-ZÄÖÜ]\w+t|Soll|Kann|Ist|Sind|Werden|Haben)\s+(?:der|die|das|den|dem|ein\w*|kein\w*|er|sie|es|wir|diese\w*|sich|Ihnen)\b"
 )
+# The case stands in the sentence before, so it is no other sentence's case.
+_POINTS_BACK = re.compile(
+    r"\b(?:in\s+(?:diese[mn]|solche[mn]|einem\s+solchen|letztere[mn])\s+F[aä]lle?n?|diesfalls|insoweit|insofern|(?:hier|da)für|(?:hier|da)bei|hierzu)\b",
+    re.IGNORECASE,
+)
 _HARMLESS = re.compile(
     r"\b(?:sofern|soweit|wenn|falls)\s+(?:\w+\s+){0,3}?(?:nichts?|keine?)\s+(?:\w+\s+){0,3}?(?:vereinbart|geregelt|bestimmt|ergibt|angegeben|genannt)(?:\s+(?:ist|wurde|wird|haben))?",
     re.IGNORECASE,
@@ -96,6 +101,8 @@ def scope_of(provision: Provision, reading: Reading) -> Scope:
     words = frozenset(_limiting(folded_words(sentence), provision.kind))
     cases = set(_CASES.findall(folded(sentence)))
     cases |= {f"before {case}" for case in _CASES.findall(folded(clause.text[:start]))}
+    if _POINTS_BACK.search(sentence):
+        cases.add(f"{clause.id} {start}")
     cases |= {match[1] for heading in _headings(clause, reading) for match in _SERVICE.finditer(heading.casefold())}
     conditional = bool(_BEGINS_CONDITION.search(sentence) or _VERB_FIRST.match(sentence))
     sides = frozenset(side for side, pattern in _SIDES.items() if pattern.search(sentence))

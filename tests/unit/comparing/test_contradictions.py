@@ -86,6 +86,7 @@ NONE = [
     ("Gericht / Gerichtsstand ist der Sitz des Anbieters in Köln.", "Ende / Als Gerichtsstand wird Köln vereinbart."),
     ("Laufzeit / Wählt der Kunde jährliche Abrechnung, beträgt die Mindestlaufzeit ein Jahr. Wählt der Kunde monatliche Abrechnung, beträgt die Mindestlaufzeit einen Monat.", FILLER),
     ("Ende / Der Kunde kann mit einer Frist von zwei Wochen kündigen.", "Anbieter / Der Anbieter kann mit einer Frist von drei Monaten kündigen."),
+    ("Rechnung / Der Anbieter kann Zahlung auf Rechnung zulassen. In diesem Fall ist der Preis innerhalb von 7 Tagen zu zahlen.", "Teil / Der Anbieter kann Zahlung in Raten zulassen. In diesem Fall ist der Preis innerhalb von 30 Tagen zu zahlen."),
     ("Widerruf / Der Verbraucher kann innerhalb von einem Monat widerrufen.", "Weiteres / Der Verbraucher kann die Ware innerhalb von 30 Tagen nach Lieferung umtauschen."),
 ]  # fmt: skip
 
