@@ -27,9 +27,11 @@ from app.nlp.liability.words import (
     LEADING,
     LIFE_GOES_ON,
     MEASURE,
+    MINOR,
     ONLY,
     RELATIVE,
     SEPARATOR,
+    THIS_FAULT,
     UNION_END,
 )
 
@@ -60,7 +62,8 @@ def mentions(text: str) -> list[Box]:
         for m in pattern.finditer(text):
             if any(a < m.end() and m.start() < b for a, b in taken):
                 continue
-            if not MEASURE.search(text[max(0, m.start() - 60) : m.start()]):
+            before = text[max(0, m.start() - 60) : m.start()]
+            if not MEASURE.search(before) and not (m[0][0].isupper() and THIS_FAULT.search(before)):
                 taken.append(m.span())
                 found.append(Box(faults=faults, at=m.start(), end=m.end(), leading=_leading(text, m.end())))
     for damages, pattern in DAMAGE_WORDS:
@@ -100,6 +103,8 @@ def _end(text: str, damages: frozenset[Damage], end: int) -> int:
 
 
 def _by_the_way(text: str, damages: frozenset[Damage], start: int, end: int) -> bool:
+    if Damage.ESSENTIAL_DUTIES in damages and MINOR.search(text[max(0, start - 40) : start]):
+        return True
     if Damage.GUARANTEE in damages and _ASSURES.fullmatch(text, start, end):
         return True
     if Damage.DELAY in damages and len(damages) == 1:
@@ -128,6 +133,14 @@ def _added(text: str, box: Box) -> Box:
     if ADDITIVE.search(text[max(0, box.at - 55) : box.at]):
         return Box(box.faults, box.damages, box.at, box.end, box.leading, also=True)
     return box
+
+
+def a_fortiori(found: Sequence[Box]) -> list[Box]:
+    """What is excepted for gross negligence is excepted for intent all the more, where intent is not named."""
+    if any(Fault.INTENT in b.faults for b in found):
+        return list(found)
+    gross = frozenset({Fault.GROSS_NEGLIGENCE})
+    return [replace(b, faults=gross | {Fault.INTENT}) if b.faults == gross else b for b in found]
 
 
 def boxes(text: str, found: Sequence[Box]) -> tuple[Box, ...]:

@@ -16,6 +16,7 @@ LONGEST = 1500  # characters of a rule that tell who is meant
 _SUBJECT = re.compile(
     r"\bist\s+(?:der|die)\s+(SUPPLIER|CUSTOMER)\b[^.;]{0,200}\b(?:verpflichtet|ersatzpflichtig|haftbar)\b"
     r"|(?:\b(?:[Dd]er|[Dd]ie)\s+|^\W*)(SUPPLIER|CUSTOMER)\b(?:(?!SUPPLIER|CUSTOMER)[^.;]){0,160}\bhaft(?:et|en)\b"
+    r"|\b(SUPPLIER|CUSTOMER)\s+(?:schlie(?:ß|ss)t|lehnt|übernimmt|wegbedingt|beschränkt|begrenzt)\b[^.;]{0,80}\b(?:[Hh]aftung|Schadens?ersatz)"
     r"|\b(?:[Dd]er|[Dd]ie)\s+(SUPPLIER|CUSTOMER)\s+ist\b[^.;]{0,200}\b(?:zum\s+\w*ersatz|schadens?ersatzpflichtig|haftbar)\b"
 )
 _COMPOUND = re.compile(r"\b(?:Geschäfts|Privat|Firmen|End)kunden?\b")
@@ -28,7 +29,7 @@ _THIRD = re.compile(
 def party_of(text: str, lead: str, around: Surroundings) -> Party | None:
     """The liable side, None where the words leave it open."""
     text = _COMPOUND.sub("Kunde", _THIRD.sub(" ", text[:LONGEST]))
-    sides = {m[1] or m[2] or m[3] for m in _SUBJECT.finditer(around.roles.normalised(text))}
+    sides = {next(g for g in m.groups() if g) for m in _SUBJECT.finditer(around.roles.normalised(text))}
     if len(sides) == 1:
         return Party(next(iter(sides)).lower())
     return liable_party(text, lead, around)

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from app.models.liability import Damage, Extent, Fault
 from app.models.provisions import Evidence, Party
-from app.nlp.liability.coverage import Box, boxes, mentions
+from app.nlp.liability.coverage import Box, a_fortiori, boxes, mentions
 from app.nlp.liability.passages import Passage
 from app.nlp.liability.words import (
     ALSO_APPLIED,
@@ -108,6 +108,7 @@ class Part:
     plain: str
     start: int
     exceptions: tuple[tuple[int, int], ...]
+    conditional: bool = False  # a condition that names no fault or damage: the rule is about less than it says
 
 
 _ITEM_MARK = re.compile(r"\(?[a-z0-9]{1,2}[.)]\s", re.I)
@@ -148,9 +149,11 @@ def _part(text: str, start: int) -> Part:
     plain = text
     for a, b in found:
         plain = plain[:a] + " " * (b - a) + plain[b:]
-    return Part(text, plain, start, found)
+    conditional = any(_CONDITION.match(text, a) and not mentions(text[a:b]) for a, b in found)
+    return Part(text, plain, start, found, conditional)
 
 
+_CONDITION = re.compile(r"(?:soweit|sofern|wenn|falls)\b(?![^,;.]*\b(?:gesetz|recht|zwingend|vereinbart))", re.I)
 _VERB_BEFORE = re.compile(r"\bhaft(?:et|en|bar)\b[^,;]*$", re.I)
 _AND = re.compile(r"\b(?:und|oder)\b")
 
@@ -277,7 +280,7 @@ class _Maker:
         text = self.part.text
         if SPHERE.search(text) and not mentions(text):
             return []
-        cases = boxes(text, mentions(text))
+        cases = boxes(text, a_fortiori(mentions(text)))
         reach = self._reach()
         if not cases or not self._about_liability(reach):
             return []
@@ -333,6 +336,10 @@ class _Maker:
         only = self._only(found)
         extent, weak = self._extent(bool(found), only is not None)
         if extent is None:
+            return []
+        if weak and all(
+            (not b.faults and b.damages >= {Damage.OTHER}) or b.damages == {Damage.INDIRECT} for b in found
+        ):
             return []
         if weak or only is not None:
             found = [replace(b, also=False) for b in found]
@@ -425,7 +432,7 @@ class _Maker:
         plain = self.part.plain
         front = boxes(plain, [b for b in found if b.at < only]) or (Box(),)
         behind = boxes(plain, [b for b in found if b.at >= only])
-        named = frozenset[Fault]().union(*(b.faults for b in behind if not b.damages))
+        named = frozenset[Fault]().union(*(b.faults for b in a_fortiori(behind) if not b.damages))
         leading = frozenset[Fault]().union(*(b.faults for b in behind if not b.damages and b.leading))
         out = [
             replace(f, faults=left, at=0, end=0)
@@ -457,6 +464,8 @@ class _Maker:
             )
         if SAME_CASE.search(plain) or not _OWN_LIABILITY.search(f"{self.passage.lead} {plain}"):
             return not self._carries_on(extent)
+        if self.part.conditional and extent is Extent.EXCLUDED:
+            return True
         return bool(NARROW.search(_ALSO_BY.sub(" ", plain))) or (
             extent is Extent.EXCLUDED and bool(SPHERE.search(plain))
         )
@@ -500,7 +509,8 @@ class _Maker:
         out: list[Box] = []
         for a, b in self.part.exceptions:
             text = self.part.text[a:b]
-            for box in boxes(text, [replace(x, also=False) for x in mentions(text)]):
+            named = a_fortiori([replace(x, also=False) for x in mentions(text)])
+            for box in boxes(text, named):
                 if box.damages and not box.faults and all(box.damages == m.damages for m in main):
                     continue
                 out += _within(main, replace(box, at=box.at + a, end=box.end + a))

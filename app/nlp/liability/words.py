@@ -43,11 +43,11 @@ _KINDS = {
     "delay": Damage.DELAY,
 }
 _OWN_KINDS = (
-    (Damage.LIFE_BODY_HEALTH, words(r"körper-?,?_(?:oder|und|/)_ leib\w*_(?:und|oder)_leben personen-_(?:und|oder|bzw\.) verletzung_von_personen")),
+    (Damage.LIFE_BODY_HEALTH, words(r"körper-?,?_(?:oder|und|/)_ leib\w*_(?:und|oder)_leben personen-_(?:und|oder|bzw\.|/)_\w*sch[aä]d verletzung_von_personen")),
     (Damage.ESSENTIAL_DUTIES, words(
         r"""
         (?:vertrags)?wesentliche\w*_(?:\w+_)?(?:\w*pflicht|verpflichtung)\w* haupt(?:leistungs)?pflicht\w* kardinal\w*
-        pflicht(?:en)?,_die_(?:\w+_)?wesentlich pflicht(?:en)?,_(?:(?:bei|durch|ohne|auf)_)?(?:deren|die|welche)_[^.;:()]{0,120}?(?:vertragszweck|besonderer_bedeutung|durchführung_des_vertrag|erreichung)\w*
+        \w*pflicht(?:en)?,_die_(?:\w+_)?wesentlich \w*(?:pflicht|verpflichtung)(?:en)?(?:_\w+){0,2},_(?:(?:bei|durch|ohne|auf)_)?(?:deren|die|welche)_[^.;:()]{0,120}?(?:vertragszweck|besonderer_bedeutung|durchführung_des_vertrag|erreichung)\w*
         """
     )),
     (Damage.INDIRECT, words(
@@ -82,16 +82,16 @@ STRONG = _pattern(
     r"|(?:nach|gemäß|im\s+rahmen|nach\s+maßgabe|entsprechend)\s+(?:den|der|des)?\s*(?:einschlägigen\s+|geltenden\s+|zwingenden\s+|allgemeinen\s+)?gesetzlich\w*\s+(?:\w*vorschriften|\w*bestimmungen|\w*regel\w+|haftung\w*|maßstäbe\w*)|nach\s+dem\s+gesetz\b|gesetzliche\s+haftung)"
 )
 EXCLUDED = _pattern(
-    r"\bunter\s+ausschluss\b|\b(?:ausgeschlossen|wegbedungen|wegbedingt|ausbedungen)\b|\bschließ(?:t|en)\b[^.;]{0,200}\baus\b|\b(?:lehn(?:t|en)\b[^.;]{0,80}\bab|abgelehnt)\b"
+    r"\bunter\s+ausschluss\b|\b(?:ausgeschlossen|wegbedungen|wegbedingt|ausbedungen)\b|\bschlie(?:ß|ss)(?:t|en)\b[^.;]{0,200}\baus\b|\b(?:lehn(?:t|en)\b[^.;]{0,80}\bab|abgelehnt)\b"
     r"|\bkein(?:e|en|er|erlei|esfalls)?\s+(?:\w+\s+){0,3}?(?:\w*haftung|schadens?ersatz\w*|ersatz\w*|verantwortung|ansprüche|entschädigung)\b"
-    r"|\bhaft(?:et|en|bar)\b[^.;:]{0,160}?\b(?:nicht(?!\s+(?:nur|leitend|lediglich|allein|zwingend))|nie|niemals|keinesfalls|gar\s+nicht|für\s+(?:gar\s+)?nichts)\b|\bnicht\s+haft(?:et|en|bar)\b"
+    r"|\bhaft(?:e|et|en|bar)\b[^.;:]{0,160}?\b(?:nicht(?!\s+(?:nur|leitend|lediglich|allein|zwingend))|nie|niemals|keinesfalls|gar\s+nicht|für\s+(?:gar\s+)?nichts)\b|\bnicht\s+haft(?:e|et|en|bar)\b"
     r"|\bnicht\s+(?:zum\s+(?:schadens?)?ersatz|schadens?ersatzpflichtig|ersetzt|ersatzfähig)\b|\bersetzt?\b[^.;]{0,120}\bnicht\b|\b(?:haftung|ansprüche|ersatz\w*)\b[^.;]{0,160}?\b(?:besteh(?:t|en)\s+nicht|entfäll\w*|nicht\s+(?:ersetzt|gehaftet|übernommen))\b|\b(?:haftung|anspr\w+)\b[^.;]{0,120}\bnicht\s+besteh\w*"
-    r"|\bhaftung\b[^.;]{0,120}\bnicht\s+übern(?:ehm|omm)\w*|\bhaft(?:et|en)\b[^.;:]{0,140}\bin\s+keinem\s+fall\b|\b(?:in\s+keinem\s+fall|unter\s+keinen\s+umständen)\b[^.;:]{0,100}\bhaft(?:et|en|bar)|\bkann\s+nicht\s+(?:haftbar|verantwortlich)|\b(?:nicht|nie|niemals|keinesfalls)\s+(?:\w+\s+){0,2}gehaftet\b|\bhaft(?:et|en)\b[^.;]{0,120}\bweder\b[^.;]{0,160}\bnoch\b|\bkeine\s+haftung\b|\bverzicht(?:et|en)\b[^.;]{0,80}\b(?:schadens?ersatz|haftung|ersatz)"
+    r"|\bhaftung\b[^.;]{0,120}\bnicht\s+übern(?:ehm|omm)\w*|\bhaft(?:e|et|en)\b[^.;:]{0,140}\bin\s+keinem\s+fall\b|\b(?:in\s+keinem\s+fall|unter\s+keinen\s+umständen)\b[^.;:]{0,100}\bhaft(?:e|et|en|bar)|\bkann\s+nicht\s+(?:haftbar|verantwortlich)|\b(?:nicht|nie|niemals|keinesfalls)\s+(?:\w+\s+){0,2}gehaftet\b|\bhaft(?:e|et|en)\b[^.;]{0,120}\bweder\b[^.;]{0,160}\bnoch\b|\bkeine\s+haftung\b|\bverzicht(?:et|en)\b[^.;]{0,80}\b(?:schadens?ersatz|haftung|ersatz)"
 )
 LIMITED = _pattern(
     r"\b(?:be|ein)(?:grenzt|schränkt)(?:e[nrms]?)?\b|\b(?:begrenzen|beschränken)\b|\blimitiert\b|\bgedeckelt\b|\bbis\s+(?:zu|zur|zum|maximal|höchstens|in)\b|\b(?:höchstens|maximal)\b|\bmax\.|\bder\s+höhe\s+nach\b"
     r"|\b(?:nur|lediglich|ausschließlich)\s+(?:\w+\s+){0,2}?(?:in|im|bis|auf)\s+(?:höhe|umfang|zur\s+höhe)|\bnicht\s+(?:\w+\s+){0,3}?mehr\s+als\b|\b(?:übersteig|überschreit)\w*|\b(?:höchst|haftungs)(?:betrag|grenze|summe|höchstbetrag|obergrenze|höchstsumme)\w*"
-    r"|\bnur\s+(?:für|auf)\s+(?:den|die)\s+(?:\w+\s+)?(?:\w*aufwand|\w*kosten)\b|\bhaft(?:et|en)\b[^.;]{0,80}\bin\s+höhe\b|\b(?:schadens?ersatz|entschädigung|haftung)\w*[^.;]{0,60}\bin\s+höhe\b|\bpauschal\w*\s+(?:verzugs)?(?:entschädigung|schadens)\w*"
+    r"|\bnur\s+(?:für|auf)\s+(?:den|die)\s+(?:\w+\s+)?(?:\w*aufwand|\w*kosten)\b|\bhaft(?:e|et|en)\b[^.;]{0,80}\bin\s+höhe\b|\b(?:schadens?ersatz|entschädigung|haftung)\w*[^.;]{0,60}\bin\s+höhe\b|\bpauschal\w*\s+(?:verzugs)?(?:entschädigung|schadens)\w*"
 )
 FORESEEABLE = _pattern(
     r"\b(?:vorherseh|vorausseh|absehbar|vorhersehbar)\w*|\bvertragstypisch\w*|\btypische\w*\s+(?:\w+\s+)?sch[aä]d\w*|\btypischerweise\b|\bwiederherstellungsaufwand\w*|\brechnen\s+mu(?:ss|ß)\w*"
@@ -100,7 +100,7 @@ UNFORESEEN = _pattern(
     r"\b(?:nicht\s+|un)(?:vorherseh|vorausseh|vertragstyp|typisch)\w*|\b(?:atypisch|untypisch|vertragsuntypisch)\w*"
 )
 CAP = _pattern(
-    r"\d[\d.,–-]*\s*(?:EUR\b|€|euro\b|CHF\b|franken\b|%|prozent|mio)|(?:EUR|€|CHF|fr\.)\s*\d|\b\w*(?:auftrags|rechnungs|waren|liefer|vertrags|bestell|projekt|gegen|netto|kauf|miet|mindest|höchst)\w*(?:wert|summe|betrag|preis|kosten|volumen|haftungsbetr\w+)\w*|\b\w*(?:vergütung|honorar|gebühr|entgelt|kaufpreis|reisepreis|miete)\w*\b"
+    r"\d[\d.,–-]*\s*(?:EUR\b|€|euro\b|CHF\b|franken\b|%|prozent|mio)|(?:EUR|€|CHF|fr\.)\s*\d|\b\w*(?:auftrags|rechnungs|waren|liefer|vertrags|bestell|projekt|gegen|netto|kauf|miet|mindest|höchst)\w*(?:wert|summe|betrag|preis|kosten|volumen|haftungsbetr\w+)\w*|\b\w*(?:vergütung|honorar|gebühr|entgelt|kaufpreis|reisepreis)\w*\b|\b\w*miete[n]?\b"
     r"|\b\w*(?:deckungssumme|versicherungssumme|versicherungsleistung|versicherung|selbstbeteiligung|selbstbehalt)\w*|\bpreis(?:es)?\b|\b(?:tausend|hundert|million)\w*|\w*(?:tausend|hundert)\w*\s+euro|\bhöhe\b|\bbetrag\w*|\bsumme\b|\bnacherfüllung|\bumfang\b"
 )
 ONLY = _pattern(r"\b(?:nur|lediglich|ausschließlich|allein|einzig|nur\s+dann|beschränkt\s+sich|beschränken\s+sich)\b")
@@ -132,12 +132,12 @@ EXCEPT = _pattern(
     r"|\b(?:soweit|sofern|wenn|falls|solange)\b[^;.–]{0,110}?\b(?:nicht|kein\w*|weder)\b"
     r"|,\s*(?:die|welche|der|das)\b[^,;.]{0,60}?\b(?:nicht|weder)\b|\bnicht\s+(?:auf|durch|infolge|vorsätz|grob|wegen)|\bweder\b(?=[^.;]{0,90}\b(?:vorlieg|vorliegt|beruh|zur\s+last|verursacht|zurückzuführen|gegeben))"
 )
-_EXTENT_VERB = r"(?:haft(?:et|en)|ist|sind|wird|werden|schließ(?:t|en)|so\s+ist|besteht|bestehen|übernimmt|übernehmen|beschränkt|begrenzt)"
+_EXTENT_VERB = r"(?:haft(?:e|et|en)|ist|sind|wird|werden|schlie(?:ß|ss)(?:t|en)|so\s+ist|besteht|bestehen|übernimmt|übernehmen|beschränkt|begrenzt)"
 EXCEPT_END = _pattern(
     rf",\s*(?={_EXTENT_VERB}\b|ausgeschlossen\b|(?:nur|lediglich|ausschließlich|auf|nicht)\b|so\s+(?:ist|sind|haft|wird))|\s(?={_EXTENT_VERB}\s+(?:der|die|das|wir|er|sie|es|eine|jede|jegliche|seine|unsere|ihre|ein|insoweit|nur|[A-ZÄÖÜ]\w+)\b)|\s[–-]\s"
 )
 JOINED_VERB = _pattern(
-    r"\b(?:haft(?:et|en)|ist|sind|wird|werden|bleib(?:t|en)|besteh(?:t|en)|hat|kann|können|schließ(?:t|en)|verpflichtet|ausgeschlossen|beschränkt|begrenzt|nur|lediglich|ausschließlich)\b"
+    r"\b(?:haft(?:e|et|en)|ist|sind|wird|werden|bleib(?:t|en)|besteh(?:t|en)|hat|kann|können|schlie(?:ß|ss)(?:t|en)|verpflichtet|ausgeschlossen|beschränkt|begrenzt|nur|lediglich|ausschließlich)\b"
 )
 UNION_END = _pattern(
     r"\b(?:sowie|und|oder|ebenso|ferner|weiterhin|außerdem|desgleichen|bzw\.|noch|/)\s+(?:\S+\s+){0,6}$"
@@ -162,19 +162,19 @@ SIMPLE_AGENTS = _pattern(
 )
 # What somebody else's sphere is, and what is no rule on liability at all.
 SPHERE = _pattern(
-    r"\b(?:höhere\w*\s+gewalt|dritte[rn]?\b|drittanbiet\w*|fremd\w*|streik\w*|links?\b|verlinkt\w*|unsachgemäß\w*|missbrauch\w*|bedienungsfehler\w*|umstände\w*|inhalte?\w*|internet\w*|garderobe\w*|wertsachen|eingebracht\w*|mitgebracht\w*|diebstahl\w*|zufällig\w*|wetter\w*|viren|malware|datenübertragung\w*|störungen|unterbrechungen|verfügbarkeit|richtigkeit|aktualität|nicht\s+zu\s+vertreten|angaben|persönliche\s+gegenstände|transport\w*|eigene\s+gefahr|nicht\s+verschuldet|mitwirkung\w*|zuruf)\b|\b(?:durch|seitens|vom|welche)\s+(?:(?:de[nrs]|die|das)\s+)?(?:kund|auftraggeb|bestell|nutz|miet|käuf)\w*[^.;,]{0,60}\b(?:verursacht|verschuldet|zurückzuführen|zu\s+vertreten|bereitgestellt|geliefert|unterlassen)\w*|\b(?:des|der)\s+(?:kund|auftraggeb|bestell|nutz|miet|käuf)\w*\s+(?:beruh|zurückzuf|verursacht)\w*"
+    r"\b(?:höhere\w*\s+gewalt|dritte[rn]?\b|drittanbiet\w*|fremd\w*|streik\w*|links?\b|verlinkt\w*|unsachgemäß\w*|missbrauch\w*|bedienungsfehler\w*|umstände\w*|inhalte?\w*|internet\w*|garderobe\w*|wertsachen|eingebracht\w*|mitgebracht\w*|diebstahl\w*|zufällig\w*|wetter\w*|viren|malware|datenübertragung\w*|störungen|unterbrechungen|verfügbarkeit|richtigkeit|aktualität|nicht\s+zu\s+vertreten|angaben|persönliche\s+gegenstände|transport\w*|eigene\s+gefahr|nicht\s+verschuldet|mitwirkung\w*|zuruf)\b|\b(?:durch|seitens|vom|welche)\s+(?:(?:de[nrs]|die|das)\s+)?(?:kund|auftraggeb|bestell|nutz|miet|käuf)\w*[^.;,]{0,60}\b(?:verursacht|verschuldet|zurückzuführen|zu\s+vertreten|bereitgestellt|geliefert|unterlassen)\w*|\b(?:des|der)\s+(?:kund|auftraggeb|bestell|nutz|miet|käuf)\w*\s+(?:beruh|zurückzuf|verursacht|ergeb)\w*"
 )
 NO_RULE = _pattern(
-    r"verjähr|\bfristen?\b[^.;]{0,40}(?:monat|jahr)|\bvertragsstrafe|\bpönale|\babtret|\baufrechn|\bzurückbehalt|\bbeweislast|\bverschuldensunabhängige\w*\s+\w*haftung|\w+kasko|haftpflicht-\s?versicherung|\brügt?\b|\bfreistell|\bfreizustell|\bfreizuhalt|\banteilig|\bgekürzt|\bübersteigen\s+die\s+entschädigungen|\binkasso|\blagergeld|\bzu\s+versichern|\babgedeckt"
+    r"verjähr|\bfristen?\b[^.;]{0,40}(?:monat|jahr)|\bvertragsstrafe|\bpönale|\babtret|\baufrechn|\bzurückbehalt|\bbeweislast|\bpersönliche\w*\s+haftung|\bverschuldensunabhängige\w*\s+\w*haftung|\w+kasko|haftpflicht-\s?versicherung|\brügt?\b|\bfreistell|\bfreizustell|\bfreizuhalt|\banteilig|\bgekürzt|\bübersteigen\s+die\s+entschädigungen|\binkasso|\blagergeld|\bzu\s+versichern|\babgedeckt"
 )
 _GENERIC = r"(?:unmöglich|verzug|verzögerung|forderungsverletz|unerlaubt|sch[aä]d|schadens|anspr|pflicht|vertrags|f[aä]ll|fahrl|vorsatz|vorsätz|leicht|einfach|grob|den\s+fall|verschulden|handl|haft|ersatz|nachteile|verluste?\s+(?:oder|und)\s+beschäd|produkt|hosting|überlass|software|dienst|leist|lieferung|verletz)"
 NARROW = _pattern(
     rf"\b(?:für|an|wegen|bei|am|beim)\s+(?!jede[nrs]?\b|(?:(?:alle|aller|allen|sämtliche\w*|jegliche\w*|sonstige\w*|weitere\w*|andere\w*|übrige\w*|etwaige\w*|die|der|den|dem|das|des|eventuelle\w*|irgendwelche\w*|jede[nrs]?|direkte\w*|einen?|eine[rmn]?|darüber|hinausgehende|im|zusammenhang|mit|diesem|einzelne[nr]?|schuldhafte\w*|entst(?:anden|ehend)e\w*|nachgewiesene\w*|tatsächliche\w*|vertragliche\w*|gesetzliche\w*|solche\w*|unmittelbare\w*)\s+){{0,5}}{_GENERIC})"
-    r"|\b(?:im|für\s+den)\s+fall\w*\s+(?:des|eines|der|einer|von)\b|\b(?:\w*ansprüchen?|\w*ersatz\w*|haftung)\s+(?:aufgrund|infolge)\s+(?!(?:\w+\s+){0,2}(?:pflicht|vertrag|verschuld|verletz|fahrl|vors))|\bgegenüber\s+der\s+gesamtheit|\b(?:rückerstattung|einlass|rückvergütung|rückzahlung|preisnachl)\w*|\b(?:soweit|sofern|wenn|falls)\b(?!\s+(?:dies\s+|es\s+)?(?:\w+\s+)?(?:gesetzlich|rechtlich|zulässig))"
+    r"|\b(?:im|für\s+den)\s+fall\w*\s+(?:des|eines|der|einer|von)\b|\b(?:\w*ansprüchen?|\w*ersatz\w*|haftung)\s+(?:aufgrund|infolge)\s+(?!(?:\w+\s+){0,2}(?:pflicht|vertrag|verschuld|verletz|fahrl|vors))|^\W*auf\s+(?!schaden|ersatz)|,\s*sollten?\b|\bgegenüber\s+der\s+gesamtheit|\b(?:rückerstattung|einlass|rückvergütung|rückzahlung|preisnachl)\w*|\b(?:soweit|sofern|wenn|falls)\b(?!\s+(?:dies\s+|es\s+)?(?:\w+\s+)?(?:gesetzlich|rechtlich|zulässig))"
     r"|\bsch[aä]d\w*\s*,\s*(?:die|welche|der)\b(?![^.;]{0,80}\b(?:vertrag|leistung|lieferung|pflicht|nutzung|unfähigkeit|dienste|im\s+zusammenhang))"
 )
 NEXT_RULE = re.compile(
-    r";\s*|\s+(?=unter\s+ausschluss\s+(?:von|der|des|jeglicher|jedweder)\b)|,\s*(?:und\s+)?(?=für\s+\w+(?:\s+\w+){0,4}?\s+(?:wird|haftet|ist|übernimmt|übernehmen|haften)\s+(?:kein|nicht|der|die|wir|er|sie|jede|jegliche))|(?<=[a-zäöüß]{4})[.!?]\s+(?=[a-z]{2,}[A-Z])|(?i:,?\s+(?:und|jedoch|aber|wobei|doch)\s+(?=(?:im\s+übrigen|ansonsten|in\s+diese[mn]\s+f)|(?:bei|für|im\s+falle?)\s+(?:nur\s+)?(?:leicht|einfach)|(?:die|seine|ihre|unsere)\s+haftung\s+(?:ist|beschränk|der))"
+    r";(?!\s*\n)\s*|\s+(?=unter\s+ausschluss\s+(?:von|der|des|jeglicher|jedweder)\b)|,\s*(?:und\s+)?(?=für\s+\w+(?:\s+\w+){0,4}?\s+(?:wird|haftet|ist|übernimmt|übernehmen|haften)\s+(?:kein|nicht|der|die|wir|er|sie|jede|jegliche))|(?<=[a-zäöüß]{4})[.!?]\s+(?=[a-z]{2,}[A-Z])|(?i:,?\s+(?:und|jedoch|aber|wobei|doch)\s+(?=(?:im\s+übrigen|ansonsten|in\s+diese[mn]\s+f)|(?:bei|für|im\s+falle?)\s+(?:nur\s+)?(?:leicht|einfach)|(?:die|seine|ihre|unsere)\s+haftung\s+(?:ist|beschränk|der))"
     r"|,\s*(?=(?:im\s+übrigen|ansonsten|andernfalls|sonst\b|dagegen|hingegen|in\s+diese[mn]\s+f|in\s+letztere[mn]\s+f|im\s+letzteren\s+f|dies\s+gilt|das\s+gilt|dies\s+jedoch|hiervon|insoweit\s+(?:haft|ist)|dann\s+(?:haft|ist)|jedoch\s+(?:haft|nur|ist)|dies\s+(?:aber\s+)?(?:nur|nicht)))"
     r"|,\s*(?=(?:jedoch\s+|aber\s+)?(?:bei|für|im\s+falle?(?:\s+von|\s+der)?)\s+(?:nur\s+)?(?:leicht|einfach)\w*\s*fahrl))"
 )
@@ -206,3 +206,5 @@ ATTRIBUTE = _pattern(r"\b(?:von|vom|durch|seitens)\s+(?:\w+\s+){1,3}$")
 LIFE_GOES_ON = _pattern(
     r"(?:\s*(?:,|/|\bund\b|\boder\b|\bsowie\b|\bbzw\.|\b(?:de[rs]|die|das|von)\b)\s*)+(?:leib\w*|leben\w*|körper\w*|gesundheit\w*)"
 )
+MINOR = _pattern(r"verletzung\w*\s+(?:von\s+)?nicht\s+$")
+THIS_FAULT = _pattern(r"\bdiese[rns]?\s+$")
