@@ -154,7 +154,7 @@ _PERCENT = re.compile(
 _FRACTION_BEFORE = re.compile(r"(?:(?<![\d.,/])(?P<over>\d)\s?/\s?(?P<under>[2-9])|½|¼|¾)\s*$")
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _FACTOR = re.compile(
-    rf"(?<![\w.,])(?:(?P<number>{DIGITS}|{NUMBER_WORD})-?fache?[nmrs]?(?!\s+(?:und\s+\w+\s+)?fahrlässig)|(?P<double>doppelten?|doppelte[smr])|(?:(?P<parts>ein(?:em|es)?|zwei|drei|vier)\s+)?(?P<part>Drittel[ns]?|Viertel[ns]?|Fünftel[ns]?|Zehntel[ns]?)|(?P<half>Hälfte))\b(?!\s*(?:jahr|stunde))",
+    rf"(?<![\w.,])(?:(?P<number>{DIGITS}|{NUMBER_WORD})-?fache?[nmrs]?(?!\s+(?:und\s+\w+\s+)?fahrlässig)|(?P<double>doppelten?|doppelte[smr])|(?:(?P<parts>ein(?:em|es)?|zwei|drei|vier)\s+)?(?P<part>Drittel[ns]?|Viertel[ns]?(?!\s*(?:jahr|stunde))|Fünftel[ns]?|Zehntel[ns]?)|(?P<half>Hälfte))\b",
     re.IGNORECASE,
 )
 _LOOK_BACK = 60

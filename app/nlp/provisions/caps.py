@@ -100,20 +100,20 @@ def _amounts(sentence: Sentence, scene: Scene) -> Iterator[Candidate]:
 
 
 def _own_damage(sentence: Sentence, money: Quantity) -> tuple[str, ...]:
-    """The kind of damage that one of several sums is for: named before it, else behind it; () where there is but one."""
+    """The kind of damage that one of several sums is for, named before each or behind each; () where there is but one."""
     sums = sentence.of(QuantityKind.MONEY)
     if len(sums) < 2:
         return named(DAMAGES, sentence.text) if sentence.lead else ()
     at = sums.index(money)
-    low = sums[at - 1].end if at else sentence.start
-    high = sums[at + 1].start if at + 1 < len(sums) else sentence.end
-    before = sentence.text[low - sentence.start : money.start - sentence.start]
-    behind = sentence.text[money.end - sentence.start : high - sentence.start]
-    first = _FOR_DAMAGE.match(behind)
-    return named(DAMAGES, behind) if first else named(DAMAGES, before)
+    ends = [sentence.start, *(q.end for q in sums)]
+    starts = [*(q.start for q in sums), sentence.end]
+    before = [
+        named(DAMAGES, sentence.text[a - sentence.start : b - sentence.start])
+        for a, b in zip(ends, starts, strict=True)
+    ]
+    return before[at] if before[0] else before[at + 1]
 
 
-_FOR_DAMAGE = re.compile(r"\W*(?:je\s+\w+\s+)?(?:für|bei)\s+\w*(?:sch[aä]d|verlust)", re.IGNORECASE)
 _INSURED_SUM = re.compile(
     r"\b(?:deckungs|versicherungs)(?:summe|leistung|deckung|schutz)\w*|\b(?:ersatz)?leistung(?:en)?\s+(?:der|unserer|seiner|ihrer)\s+\w*versicher(?:ung|ers?)\b",
     re.IGNORECASE,

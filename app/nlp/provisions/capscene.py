@@ -133,7 +133,10 @@ def scene_of(sentence: Sentence, view: View) -> Scene:
     about = scopes.limited
     if _THIS_CASE.search(sentence.text) and not scopes.faults:
         about = f"{scopes_of(sentence.previous).limited} {about}"
-    limit = Limit(about, (*scopes.excepted, *scopes.granted), liable=liable)
+    excepted = (*scopes.excepted, *scopes.granted)
+    if scopes.reach and not LIMIT.search(scopes.limited):  # `bleibt unberührt, soweit sie 1 Mio. EUR nicht übersteigt`
+        about, excepted = own, scopes.excepted
+    limit = Limit(about, excepted, liable=liable)
     return Scene(
         liability, delay, bool(INSURANCE.search(own)), liable, named(DAMAGES, about), carved(view, sentence, limit)
     )

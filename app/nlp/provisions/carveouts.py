@@ -25,6 +25,7 @@ _ORDER = {name: at for at, (name, _) in enumerate(CARVE_OUTS)}
 _RESTS_ON = 3  # clauses before `im Übrigen ausgeschlossen` that may say what is not the rest
 _OWN_RULE = re.compile(r"\bhaft|begrenz|beschränk|ausgeschlossen|ansprüche", re.IGNORECASE)
 _THESE_DUTIES = re.compile(r"\b(?:diese[rs]?|solche[rn]?)\s+(?:\w+\s+)?\w*pflicht", re.IGNORECASE)
+_NEW_RULE = re.compile(r"\bhaft(?:et|en)\b|begrenzt|beschränkt|ausgeschlossen", re.IGNORECASE)
 _LIST = 12  # sentences of a list that a lead may introduce
 
 
@@ -74,11 +75,11 @@ def statements_of(text: str, lead: str = "") -> tuple[Statement, ...]:
     found: list[Statement] = []
     opened, room = (lead, _LIST) if lead and grants(lead) else ("", 0)
     for sentence in sentences_of(text, list(split_sentences(text)), ()):
-        if room and not _OWN_RULE.search(sentence.text):
+        if room and not _NEW_RULE.search(sentence.text):
             whole, room = f"{opened} {sentence.text}", room - 1
         else:
             whole, opened, room = f"{sentence.lead} {sentence.text}".strip(), "", 0
-        if sentence.text.endswith(":") and grants(sentence.text):
+        if sentence.text[-1] not in ".;!?" and grants(sentence.text):
             opened, room = sentence.text, _LIST
         if statement := _statement(sentence, whole):
             found.append(statement)
@@ -95,14 +96,17 @@ def _statement(sentence: Sentence, whole: str) -> Statement | None:
     return Statement(sentence.start, sentence.end, scopes.granted, reach, affirmed, limits, sentence.text)
 
 
+_BUT = re.compile(r"\bwobei\b|\bjedoch\s+(?=der\s+höhe|auf|höchstens|maximal|begrenzt|beschränkt)", re.IGNORECASE)
+_UP_TO = re.compile(
+    r"\b(?:höchstens|maximal|bis\s+zu)\b[^;]{0,40}\d|\d[^;]{0,40}\bnicht\s+(?:übersteig|überschreit)", re.IGNORECASE
+)
+
+
 def _taken_back(text: str) -> bool:
     """`… bleibt unberührt, wobei die Haftung der Höhe nach begrenzt ist`: mentioned and not granted."""
-    at = re.search(
-        r"\bwobei\b|\bjedoch\s+(?=der\s+höhe|auf|höchstens|maximal|begrenzt|beschränkt)", text, re.IGNORECASE
-    )
-    return bool(
-        at and re.search("begrenz|beschränk|höchstens|maximal", text[at.end() :]) and not faults_of(text[at.end() :])
-    )
+    at = _BUT.search(text)
+    limited = at and re.search("begrenz|beschränk|höchstens|maximal", text[at.end() :])
+    return bool(limited and at and not faults_of(text[at.end() :])) or bool(_UP_TO.search(text))
 
 
 def carved(view: View, sentence: Sentence, limit: Limit) -> Carved:

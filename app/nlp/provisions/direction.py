@@ -15,10 +15,10 @@ from app.nlp.provisions.parties import BOTH, Roles, other
 
 _BEARS = re.compile(
     r"\b(CUSTOMER|SUPPLIER)\s+übernimmt\b|(?:übernimmt|leistet)\s+(?:der|die)\s+(CUSTOMER|SUPPLIER)\b"
-    r"|haftet\s+(?:\w+\s+){0,3}?(CUSTOMER|SUPPLIER)\b|\b(CUSTOMER|SUPPLIER)(?:\s+\w+){0,2}?\s+haft(?:et|en)\b|haften\s+(?:der|die)\s+(CUSTOMER|SUPPLIER)\b"
+    r"|haftet\s+(?:\w+\s+){0,3}?(CUSTOMER|SUPPLIER)\b|\b(CUSTOMER|SUPPLIER)(?:\s+\w+){0,7}?\s+haft(?:et|en)\b|haften\s+(?:der|die)\s+(CUSTOMER|SUPPLIER)\b"
     r"|[Hh]aftung\s+(?:der|des|von\s+dem|von)?\s*(CUSTOMER|SUPPLIER)\b|des\s+(CUSTOMER|SUPPLIER)\s+(?:\w+\s+){0,2}?(?:Gesamth|H|h)aftung"
     r"|des\s+(CUSTOMER|SUPPLIER)\s+(?:Schadens?ersatz(?:haftung|pflicht)|Ersatzpflicht)"
-    r"|(?:\b[Vv]erletzt|[Ss]chließ(?:t|en)|[Ll]ehn(?:t|en))\s+(?:der|die)\s+(CUSTOMER|SUPPLIER)\b|\b[Dd](?:er|ie)\s+(CUSTOMER|SUPPLIER)\s+schließ(?:t|en)\b[^.;]{0,160}[Hh]aftung"
+    r"|(?:\b[Vv]erletzt|[Ss]chließ(?:t|en)|[Ll]ehn(?:t|en)|\bsteh(?:t|en))\s+(?:der|die)\s+(CUSTOMER|SUPPLIER)\b|\b[Dd](?:er|ie)\s+(CUSTOMER|SUPPLIER)\s+schließ(?:t|en)\b[^.;]{0,160}[Hh]aftung"
     r"|(?:[Pp]flichtverletzung(?:en)?|Fahrlässigkeit|Verschulden|Vorsatz)\s+(?:der|des|durch\s+de[nr]|von(?:\s+de[mr])?)\s+(CUSTOMER|SUPPLIER)\b"
     r"|\b(?:soweit|sofern|wenn|falls|denn,?)\s+(?:der|die|dem)\s+(CUSTOMER|SUPPLIER)\b[^.;]{0,120}\b(?:vorsätzlich|grob|fahrlässig|Vorsatz|zur\s+Last)"
     r"|\b(?:von|vom|seitens|durch)\s+(?:de[mrns]\s+)?(CUSTOMER|SUPPLIER)\s+(?:\w+\s+){0,5}?(?:wegbedungen|übernommen|gewährt|geleistet|herbeigeführt\w*|verursacht\w*|verschuldet\w*)"
@@ -30,6 +30,7 @@ _CLAIMS = re.compile(
     r"|\b(CUSTOMER|SUPPLIER)\s+(?:kann|können|hat|haben|ist\s+berechtigt)\b[^.;]{0,160}(?:Entschädigung|[Ss]chadens?ersatz|Ersatz|verlangen)"
     r"|(?:kann|können|hat|haben|verliert)\s+(?:der|die)\s+(CUSTOMER|SUPPLIER)\b[^.;]{0,160}(?:Entschädigung|[Ss]chadens?ersatz|Ersatz|verlangen)"
     r"|(?:dem|der)\s+(CUSTOMER|SUPPLIER)\s+(?:\w+\s+){0,3}?(?:Schaden|zu\s+ersetzen|entstanden)"
+    r"|\bsteh(?:t|en)\s+(?:dem|der)\s+(CUSTOMER|SUPPLIER)\b[^.;]{0,120}\bzu\b"
     r"|(?:[Ss]ch[aä]den)\s+(?:der|des)\s+(CUSTOMER|SUPPLIER)\b"
 )
 

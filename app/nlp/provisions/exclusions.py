@@ -36,6 +36,7 @@ _EXCLUDED = re.compile(
 )
 _NOT_LIABLE = re.compile(
     rf"\bhaft(?:et|en)\b(?P<between>{_GAP}{{0,220}}?)\b(?:nicht|in\s+keinem\s+fall|keinesfalls|niemals|unter\s+keinen\s+umständen)\b(?P<after>{_GAP}{{0,120}})|\bnicht\s+(?:haftbar|zum\s+ersatz|schadens?ersatzpflichtig|ersatzpflichtig)\b"
+    rf"|\b(?:steht|stehen)\b{_GAP}{{0,120}}?\bnicht\s+ein\b|\bnicht\s+gehaftet\b"
     r"|\bnicht\s+verantwortlich\s+für\s+(?:\w+\s+){0,3}?(?:\w*folgesch|indirekt|mittelbar|entgangene)\w*",
     re.IGNORECASE,
 )
@@ -79,7 +80,7 @@ _SUBORDINATE = re.compile(
     r"\b(?:soweit|sofern|wenn|falls|insofern|insoweit\s+als|dass|weil)\b|,\s*(?:die|der|das|welche[rs]?)\b",
     re.IGNORECASE,
 )
-_MENTIONED = re.compile(r"haft|ersatz|ersätz|ansprüche|verantwortlich", re.IGNORECASE)
+_MENTIONED = re.compile(r"haft|ersatz|ersätz|ansprüche|verantwortlich|\bnicht\s+ein\b", re.IGNORECASE)
 _OWN = words(
     r"""
     (?:leicht|einfach|grob)\w*_(?:und_\w+_)?fahrlässig\w* fahrlässig\w*
@@ -87,7 +88,7 @@ _OWN = words(
     jede_(?:weitere|weitergehende|darüber|haftung|art) sämtliche (?:im|in_allen)_übrigen weitergehende\w*
     darüber_hinaus\w* ansprüche_[^.;]{0,80}schadens?ersatz schadens?ersatz\w* gleich_aus_welche\w* egal_(?:aus|auf)
     ohne_rücksicht_auf pflichtverletzung\w* vertragsverletzung\w* verletzung\w*_von aus_welchem_rechtsgrund
-    grundsätzlich soweit_(?:gesetzlich|rechtlich)_zulässig
+    grundsätzlich soweit_(?:\w+_)?(?:gesetzlich|rechtlich)_zulässig wegbedungen
     """
 )  # fmt: skip
 _DAMAGE_KIND = words(
@@ -98,7 +99,7 @@ _DAMAGE_KIND = words(
 )
 _OTHER_SPHERE = words(
     r"""
-    dritte[rn]?\b höhere\w*_gewalt abnutzung verschleiß inhalt\w* links?\b verlinkt\w* unsachgemäß\w* missbrauch\w* bedienungsfehler\w*
+    dritte[rn]?\b höhere\w*_gewalt abnutzung verschleiß vertragsgemäße\w*_gebrauch inhalt\w* links?\b verlinkt\w* unsachgemäß\w* missbrauch\w* bedienungsfehler\w*
     streik\w* nicht_zu_vertreten umstände\w* übertragungs\w* internet\w* falsche\w*_angaben
     (?:durch|vom|seitens|des)_(?:den_|de[rs]_)?(?:kunden|auftraggeber|besteller|nutzer|mieter)\w*_(?:\w+_){0,3}?(?:verursacht\w*|verschuldet\w*|bereitgestellt\w*|geliefert\w*)
     verlust\w*_oder_diebstahl garderobe\w* eingebrachte\w* zufällig\w* produkthaft\w*

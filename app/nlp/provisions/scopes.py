@@ -22,7 +22,7 @@ _NEXT_RULE = re.compile(
     re.IGNORECASE,
 )
 _LIMITING = re.compile(
-    r"\b(?:nur|lediglich|höchstens|maximal|ausgeschlossen|wegbedungen|begrenz\w*|beschränk\w*|nicht|keine?|bis)\b",
+    r"\b(?:nur|lediglich|höchstens|maximal|ausgeschlossen|wegbedungen|begrenz\w*|beschränk\w*|nicht|keine?[mnrs]?|keinesfalls|niemals|bis)\b",
     re.IGNORECASE,
 )
 _UNLIMITED = re.compile(
@@ -74,7 +74,7 @@ _CONDITION = re.compile(r"\b(?:soweit|sofern|wenn|falls|insoweit|solange|die|der
 _NEGATION = re.compile(r"\b(?:nicht|keine?[nmrs]?|weder)\b", re.IGNORECASE)
 _MAIN_VERB = re.compile(rf"(?:,\s*(?:so\s+)?|\s){_FINITE}\b", re.IGNORECASE)
 _RESUMED = re.compile(
-    r"(?:,|\s[–-])\s*(?:(?:ist|sind|wird|werden)\s+)?(?:ausgeschlossen|wegbedungen|begrenzt|beschränkt|der\s+höhe\s+nach|höchstens|maximal|haft\w+|nicht)\b"
+    r"(?:,|\s[–-])\s*(?:(?:ist|sind|wird|werden)\s+)?(?:ausgeschlossen|wegbedungen|begrenzt|beschränkt|der\s+höhe\s+nach|höchstens|maximal|haft\w+|nicht|auf\s+(?:den|die|das|einen?|\d))\b"
     r"|\s(?:ausgeschlossen|wegbedungen)\s*\W*$",
     re.IGNORECASE,
 )

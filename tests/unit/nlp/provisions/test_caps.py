@@ -121,3 +121,73 @@ def test_the_liable_party_may_be_named_in_the_section_before(found: Read) -> Non
 )
 def test_what_is_no_cap(found: Read, text: str) -> None:
     assert found(text, kind=KIND) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cap"),
+    [
+        ("Der Lieferant haftet bis TEUR 250 je Schadensfall.", "amount=250000 currency=EUR per=event"),
+        ("Die Haftung wird auf CHF 5'000.-- pro Schadenfall beschränkt, jede weitere Haftung wird wegbedungen.", "amount=5000 currency=CHF per=event"),
+        ("Der Anbieter haftet bis Fr. 100'000.– pro Ereignis.", "amount=100000 currency=CHF per=event"),
+        ("Der Anbieter haftet bis zu einem Betrag von drei Millionen Euro.", "amount=3e+06 currency=EUR"),
+        ("Die Haftung des Verkäufers ist auf\nEUR 100.000 je Schadensereignis begrenzt.", "amount=100000 currency=EUR per=event"),
+        ("Die Haftung ist auf 100 EUR¹ begrenzt.", "amount=100 currency=EUR"),
+        ("Die Haftung ist auf 49⁹⁹ € begrenzt.", "amount=49.99 currency=EUR"),
+        ("Die Haftung des Vermieters ist pro Tag auf 500 EUR begrenzt.", "amount=500 currency=EUR per=day"),
+        ("Eine über 5.000 EUR hinausgehende Haftung ist ausgeschlossen.", "amount=5000 currency=EUR"),
+        ("Gegenüber jedem einzelnen Endnutzer ist die Haftung auf 12.500 EUR begrenzt.", "amount=12500 currency=EUR per=claimant"),
+        ("Gegenüber der Gesamtheit der Geschädigten ist die Haftung auf 30 Mio. EUR begrenzt.", "amount=3e+07 currency=EUR per=total"),
+        ("Der Spediteur haftet mit höchstens 8,33 Sonderziehungsrechten je Kilogramm.", "amount=8.33 currency=XDR"),
+        ("Der Auftragnehmer haftet bis zu einem Viertel der Auftragssumme.", "percent=25 of=price"),
+        ("Die Haftung ist auf zwei Drittel des Kaufpreises begrenzt.", "percent=66.66 of=price"),
+        ("Die Haftung ist auf die in den zwölf Monaten vor dem Schaden gezahlten Gebühren beschränkt.", "factor=1 of=annual_fee"),
+        ("Die Haftung beträgt höchstens das dreifache Jahresvolumen.", "factor=3 of=annual_fee"),
+        ("Die Haftung ist auf die Höhe der letzten Bestellung beschränkt.", ""),
+        ("Der Ersatzanspruch ist auf den Rechnungswert der Lieferung beschränkt.", ""),
+    ],
+)  # fmt: skip
+def test_sums_counts_and_shares_as_they_are_really_written(found: Read, text: str, cap: str) -> None:
+    parts = {"amount", "currency", "percent", "factor", "of", "per"}
+    assert [" ".join(p for p in c.split() if p.split("=")[0] in parts) for c in found(text, kind=KIND)] == [cap]
+
+
+def test_a_list_of_ceilings_takes_count_from_its_lead_and_has_its_own_damage(found: Read) -> None:
+    text = "Die Haftung des Anbieters ist je Schadensfall begrenzt auf:\na) 2 Mio. EUR für Personenschäden,\nb) 1 Mio. EUR für Sachschäden,\nc) 100.000 EUR für Vermögensschäden."
+    assert [c.split(" ", 1)[1] for c in found(text, kind=KIND)] == [
+        "amount=2e+06 currency=EUR per=event liable=supplier damage=personal_injury",
+        "amount=1e+06 currency=EUR per=event liable=supplier damage=property",
+        "amount=100000 currency=EUR per=event liable=supplier damage=pure_economic_loss",
+    ]
+
+
+def test_two_sums_in_a_sentence_have_their_own_damage(found: Read) -> None:
+    text = "Die Haftung ist für Sachschäden auf 10.000 €, für Vermögensschäden auf 5.000 € begrenzt."
+    assert [c.split("damage=")[1] for c in found(text, kind=KIND)] == ["property", "pure_economic_loss"]
+
+
+def test_the_sentence_before_says_for_which_fault(found: Read) -> None:
+    text = "Bei leichter Fahrlässigkeit haftet der Anbieter nur beschränkt. In diesem Fall ist die Haftung auf 25.000 EUR begrenzt."
+    assert "fault=slight_negligence" in found(text, kind=KIND)[0]
+
+
+def test_what_a_sentence_also_excludes_is_not_the_damage_its_cap_is_about(found: Read) -> None:
+    text = "Die Haftung ist auf den Auftragswert beschränkt, für Folgeschäden wird keine Haftung übernommen."
+    assert found(text, kind=KIND) == ["basis=order_value"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Im Schadensfall haftet der Mieter bis zur Höhe der Selbstbeteiligung von 500 EUR.",
+        "Bei Rücktritt schuldet der Kunde 20 % des Preises als Entschädigung, höchstens 90 %.",
+        "Schäden bis zu 50 EUR werden nicht ersetzt; der Anbieter haftet erst ab 100 EUR.",
+        "Beispiel: Haftet der Anbieter bis 10.000 EUR, so erhält der Kunde nur 10.000 EUR.",
+        "Reparaturen bis zu 150 EUR darf der Mieter beauftragen; der Vermieter haftet nach dem Gesetz.",
+        "Die Kaution in Höhe von maximal 500 EUR haftet für Schäden am Mietobjekt.",
+        "Bei verspäteter Rückgabe zahlt der Mieter einen pauschalierten Schadensersatz von 50 EUR je Tag.",
+        "Der Verzugszins beträgt höchstens 5 % pro Jahr.",
+        "Der Anbieter unterhält eine Haftpflichtversicherung über höchstens 5 Mio. EUR je Schadensfall.",
+    ],
+)
+def test_deductibles_scales_examples_and_securities_are_no_caps(found: Read, text: str) -> None:
+    assert found(text, kind=KIND) == []

@@ -51,3 +51,53 @@ def test_carve_outs_may_stand_in_the_next_paragraph(found: Read) -> None:
     first = "Schadensersatzansprüche des Kunden sind ausgeschlossen."
     second = "Dies gilt nicht bei Verletzung von Leben, Körper oder Gesundheit und bei arglistigem Verschweigen."
     assert found(first, second, kind=KIND) == ["liable=supplier carve_outs=life_body_health+fraudulent_concealment"]
+
+
+@pytest.mark.parametrize(
+    ("text", "exclusion"),
+    [
+        ("Der Anbieter haftet nur bei Vorsatz und grober Fahrlässigkeit.", "liable=supplier fault=slight_negligence carve_outs=intent+gross_negligence"),
+        ("Die Haftung des Anbieters ist auf Vorsatz und grobe Fahrlässigkeit beschränkt.", "liable=supplier fault=slight_negligence carve_outs=intent+gross_negligence"),
+        ("Eine Haftung des Anbieters besteht nur bei Vorsatz.", "liable=supplier fault=slight_negligence+gross_negligence carve_outs=intent"),
+        ("Schadenersatz steht dem Kunden nur bei krass grober Fahrlässigkeit zu.", "liable=supplier fault=slight_negligence carve_outs=gross_negligence"),
+        ("Bei einfacher Fahrlässigkeit haftet der Anbieter nur bei Verletzung einer Kardinalpflicht.", "liable=supplier fault=slight_negligence carve_outs=essential_duties"),
+        ("Der Anbieter haftet für Vorsatz, für leichte Fahrlässigkeit jedoch nur bei Verletzung wesentlicher Pflichten.", "liable=supplier fault=slight_negligence carve_outs=intent+essential_duties"),
+        ("Jede Haftung der Verkäuferin für Folgeschäden wird wegbedungen.", "liable=supplier damage=indirect"),
+        ("Schadensersatz wird vom Anbieter nicht gewährt.", "liable=supplier"),
+        ("Auf Schadensersatz wegen Mangelfolgeschäden verzichten die Parteien gegenseitig.", "liable=both damage=indirect"),
+        ("Die Haftung für leichte Fahrlässigkeit entfällt.", "fault=slight_negligence"),
+        ("Der Anbieter haftet in keinem Fall für indirekte Schäden.", "liable=supplier damage=indirect"),
+        ("Für Folgeschäden wird nicht gehaftet.", "damage=indirect"),
+        ("Für leichte Fahrlässigkeit steht der Anbieter nicht ein.", "liable=supplier fault=slight_negligence"),
+        ("Der Anbieter übernimmt keine Gewähr oder Haftung für Folgeschäden.", "liable=supplier damage=indirect"),
+        ("Der Anbieter haftet nicht bei leicht fahrlässiger Verletzung anderer Pflichten.", "liable=supplier fault=slight_negligence"),
+    ],
+)  # fmt: skip
+def test_the_many_words_of_an_exclusion(found: Read, text: str, exclusion: str) -> None:
+    assert found(text, kind=KIND) == [exclusion]
+
+
+def test_a_list_of_what_is_excluded(found: Read) -> None:
+    text = "Folgendes wird ausgeschlossen:\n1. die Haftung für indirekte Schäden;\n2. die Haftung für Datenverlust."
+    assert found(text, kind=KIND) == ["damage=indirect", "damage=data_loss"]
+
+
+def test_each_exclusion_of_a_clause_counts(found: Read) -> None:
+    text = "Die Haftung für Hilfspersonen wird wegbedungen. Jegliche weitere Haftung wird wegbedungen."
+    assert len(found(text, kind=KIND)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Anbieter haftet nur für eigene Inhalte.",
+        "Der Anbieter haftet nur nach den gesetzlichen Vorschriften.",
+        "Wir haften nur für den vorhersehbaren Schaden.",
+        "Wir haften nicht für Schäden, die nicht auf einer Pflichtverletzung beruhen.",
+        "Die Mängelhaftung ist ausgeschlossen.",
+        "Der Mieter haftet nicht für Folgen des vertragsgemäßen Gebrauchs.",
+        "Eine über 5.000 EUR hinausgehende Haftung ist ausgeschlossen.",
+    ],
+)
+def test_limits_and_statements_that_only_look_like_exclusions(found: Read, text: str) -> None:
+    assert found(text, kind=KIND) == []
