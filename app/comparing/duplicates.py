@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from itertools import combinations, pairwise, product
+from collections.abc import Iterable, Iterator
+from itertools import combinations, pairwise, product, takewhile
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, Levenshtein
 
 from app.comparing.folding import plain_words
 from app.models.analysis import DuplicatePair
@@ -33,6 +33,9 @@ MIN_SHARED = 0.2  # of the shorter clause's shingles: pairs above NEAR share mor
 REFERENCE_WORDS = 24  # a longer clause says more than where to look
 OPENING = 4  # words in which a clause names what it is about
 SAME_STEM = 4  # letters
+NAMED = 5  # letters of a word that a heading must hold to name it
+IN_PLACE = 0.25  # share of changed words up to which a change is a word for a word and no sentence that moved
+HEAD, MODIFIER = 6, 3  # letters of the head that two compounds share, and of what stands before it in each
 
 _REFERS = re.compile(r"\b(?:gilt|gelten|finde[nt]|richte[nt]|verwiesen|bleib(?:t|en)|ergeben|ergibt)\b", re.IGNORECASE)
 _PLACE = re.compile(
@@ -51,10 +54,11 @@ def duplicate_pairs(clauses: tuple[Clause, ...]) -> tuple[DuplicatePair, ...]:
     places = _places(clauses)
     found = [(i, j, 1.0) for same in places.values() for i, j in _linked(same)]
     texts, homes = list(places), list(places.values())
+    headings = _Headings(clauses)
     shingles = _all_shingles(texts)
     for x, y in sorted(_candidates(shingles)):
         score = _similarity(texts[x], texts[y], shingles[x], shingles[y])
-        if score:
+        if score and not _parallel(texts[x], texts[y], headings.above(homes[x][0]), headings.above(homes[y][0])):
             found += [(min(pair), max(pair), score) for pair in _across(homes[x], homes[y])]
     return tuple(
         DuplicatePair(clauses[i].id, clauses[j].id, "exact" if score == 1.0 else "near", score)
@@ -102,7 +106,7 @@ def _similarity(a: _Words, b: _Words, in_a: _Shingles, in_b: _Shingles) -> float
     score = round(Indel.normalized_similarity(a, b, score_cutoff=NEAR - 0.01), 4)
     if score < NEAR:
         score = _apart_from_order(in_a, in_b, min(len(a), len(b)))
-    return 0.0 if score and _parallel(a, b) else score
+    return score
 
 
 def _apart_from_order(in_a: _Shingles, in_b: _Shingles, shorter: int) -> float:
@@ -114,8 +118,59 @@ def _apart_from_order(in_a: _Shingles, in_b: _Shingles, shorter: int) -> float:
     return share if share >= MOVED or grown else 0.0
 
 
-def _parallel(a: _Words, b: _Words) -> bool:
-    """Rules of the same words for two subjects: another noun stands where the clause names what it is about."""
+class _Headings:
+    """The words of the headings a clause stands under."""
+
+    def __init__(self, clauses: tuple[Clause, ...]) -> None:
+        self._clauses = clauses
+        self._by_id = {c.id: c for c in clauses}
+
+    def above(self, index: int) -> str:
+        """The folded headings, its own included, from below."""
+        found = []
+        clause: Clause | None = self._clauses[index]
+        while clause is not None:
+            found.append(" ".join(plain_words(clause.heading)))
+            clause = self._by_id.get(clause.parent or "")
+        return " ".join(found)
+
+
+def _parallel(a: _Words, b: _Words, above_a: str, above_b: str) -> bool:
+    """Rules of the same words for two subjects: another noun stands where the clause names what it is about, two
+    compounds are set against each other, or the headings name the very words that differ.
+    """
+    if _another_subject(a, b):
+        return True
+    for x, y in _replaced(a, b):
+        if _same_side(x, y):
+            continue
+        if _contrasted(x, y) or (_names(above_a, x, y) and _names(above_b, y, x)):
+            return True
+    return False
+
+
+def _names(headings: str, own: str, others: str) -> bool:
+    return own[:NAMED] in headings and others[:NAMED] not in headings
+
+
+def _contrasted(x: str, y: str) -> bool:
+    """`Aktionsgutschein` and `Geschenkgutschein`: one head, two modifiers."""
+    head = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(reversed(x), reversed(y), strict=False)))
+    return head >= HEAD and min(len(x), len(y)) - head >= MODIFIER
+
+
+def _replaced(a: _Words, b: _Words) -> Iterator[tuple[str, str]]:
+    """Words that stand for each other one by one, in copies that keep their order."""
+    if Levenshtein.normalized_distance(a, b) > IN_PLACE:
+        return
+    for op in Levenshtein.opcodes(a, b):
+        if op.tag == "replace" and op.src_end - op.src_start == op.dest_end - op.dest_start:
+            for x, y in zip(a[op.src_start : op.src_end], b[op.dest_start : op.dest_end], strict=True):
+                if len(x) > NAMED < len(y) and x[:SAME_STEM] != y[:SAME_STEM]:
+                    yield x, y
+
+
+def _another_subject(a: _Words, b: _Words) -> bool:
     for at, (x, y) in enumerate(zip(a[:OPENING], b[:OPENING], strict=True)):
         other = x[:SAME_STEM] != y[:SAME_STEM] and len(x) >= SAME_STEM <= len(y) and not _same_side(x, y)
         behind = zip(a[at + 1 : at + 4], b[at + 1 : at + 4], strict=True)

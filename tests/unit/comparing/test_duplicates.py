@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -190,6 +191,10 @@ def test_moved_inserted_and_lightly_edited_copies_are_found(copy: str) -> None:
             "„Unternehmer“ ist jede natürliche Person, die ein Rechtsgeschäft zu einem Zweck abschließt, der ihrem Beruf dient.",
         ),
         (
+            "Reicht der Wert des Aktionsgutscheins für die Bestellung nicht aus, zahlt der Kunde den Rest auf einem anderen Weg.",
+            "Reicht der Wert des Geschenkgutscheins für die Bestellung nicht aus, zahlt der Kunde den Rest auf einem anderen Weg.",
+        ),
+        (
             "Anzahlung erhalten am _ _ _ _ _ _ _ _ _ _",
             "Anzahlung erhalten am _ _ _ _ _ _ _ _ _ _",
         ),
@@ -228,3 +233,12 @@ def test_another_number_in_a_reference_is_no_changed_number() -> None:
     text = f"{PAYMENT} Näheres regelt Ziffer 4.2 dieser Bedingungen."
     (finding,) = repeated(reading(text, *sentences(14, 1), text.replace("4.2", "9.3")))
     assert (finding.severity, finding.params["changed_numbers"]) == (Severity.LOW, 0)
+
+
+@pytest.mark.parametrize(("heading", "count"), [("Rücknahme von Altgeräten", 0), ("Weiteres", 1)])
+def test_rules_for_what_their_headings_name_are_parallel(heading: str, count: int) -> None:
+    text = "Die Rückgabe ist auf Batterien beschränkt, die der Verkäufer in seinem Sortiment führt oder im letzten Jahr geführt hat."
+    read = reading(text, text.replace("Batterien", "Altgeräte"))
+    first, second = read.clauses
+    clauses = (replace(first, heading="Rücknahme von Batterien"), replace(second, heading=heading))
+    assert len(duplicate_pairs(clauses)) == count
