@@ -70,3 +70,12 @@ class LiabilityMatrix:
     def cell(self, fault: Fault, damage: Damage) -> LiabilityCell:
         """The cell of one case."""
         return next(c for c in self.cells if c.fault is fault and c.damage is damage)
+
+    def granted(self, damage: Damage) -> bool:
+        """Whether liability for a kind of damage ends unlimited: for some degree of fault, and restricted for none."""
+        extents = {c.extent for c in self.cells if c.damage is damage}
+        return Extent.UNLIMITED in extents and extents <= {Extent.UNLIMITED, Extent.NOT_REGULATED}
+
+    def restricted(self, damage: Damage) -> tuple[LiabilityCell, ...]:
+        """The cells of a kind of damage that end limited or excluded."""
+        return tuple(c for c in self.cells if c.damage is damage and c.extent in (Extent.LIMITED, Extent.EXCLUDED))

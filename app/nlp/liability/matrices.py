@@ -16,10 +16,12 @@ from app.models.liability import Damage, LiabilityMatrix
 from app.models.provisions import Party, Provision, ProvisionKind
 from app.models.reading import Clause
 from app.nlp.liability.outline import Outline
+from app.nlp.liability.parts import Part, parts
 from app.nlp.liability.party import LONGEST, party_of
 from app.nlp.liability.passages import Passage, passages
 from app.nlp.liability.resolve import Placed, resolved
-from app.nlp.liability.statements import ABSOLUTE, Context, Part, Reach, Statement, parts, read_part
+from app.nlp.liability.rules import read_part
+from app.nlp.liability.statements import ABSOLUTE, Context, Reach, Statement
 from app.nlp.liability.words import CONFIRMED, LIABLE, NOT_APPLIED, SAME_CASE
 from app.nlp.provisions.context import Surroundings
 from app.nlp.provisions.parties import Roles, roles_of
@@ -74,6 +76,7 @@ class _Reader:
             liable=self._liable(passage, part, headings),
             before=self.last,
             in_clause=bool(self.last) and self.last[-1].clause == clause.id,
+            headed=any(LIABLE.search(h) for h in headings[:2]),
             subject=any(LIABLE.search(h) for h in headings[:2]) or self.ruled,
             refers=names if NOT_APPLIED.search(part.plain) else frozenset(),
             referred=referred if SAME_CASE.search(part.plain) else (),

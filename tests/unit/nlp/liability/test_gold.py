@@ -23,4 +23,5 @@ def test_a_wrong_cell_is_counted_as_wrong() -> None:
     tally = liability.Tally()
     liability.count(case, tally)
     assert tally.right == 0
-    assert tally.share < 1 and tally.regulated_share < 1
+    assert tally.share < 1
+    assert tally.regulated_share < 1
