@@ -8,6 +8,7 @@ sentence before speaks of.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from app.nlp.provisions.context import Sentence, View
 from app.nlp.provisions.lexemes import words
@@ -97,12 +98,18 @@ def subject_of(sentence: Sentence, view: View) -> str:
     """What is objected to; `nach Zugang der Rechnung` only says when the time begins."""
     own = f"{sentence.lead} {sentence.text}"
     for text in (_BEGINNING.sub(" ", own), own, sentence.previous, view.around.heading, view.text):
-        name = next((name for name, pattern in _SUBJECTS if pattern.search(text)), None)
+        name = _named_in(text)
         if name == _SOME_CHANGE:
             return _changed(sentence, view)
         if name:
             return name
     return "other"
+
+
+@lru_cache(maxsize=256)
+def _named_in(text: str) -> str | None:
+    """All deadlines of a clause ask the same of its text and its headings."""
+    return next((name for name, pattern in _SUBJECTS if pattern.search(text)), None)
 
 
 def _changed(sentence: Sentence, view: View) -> str:

@@ -135,8 +135,9 @@ def test_a_text_without_full_stops_is_read_in_pieces_and_loses_nothing_near_its_
         "(" * 20_000,
         "einundzwanzigtausend" * 2_000,
         "Mängel rügen\n" * 3_000,
+        "Der Kunde widerspricht nicht binnen 14 Tagen schriftlich, " * 500,
     ],
-    ids=["no full stop", "many sums", "no blank", "number words", "lines"],
+    ids=["no full stop", "many sums", "no blank", "number words", "lines", "many deadlines"],
 )
 def test_a_monstrous_clause_takes_no_more_than_a_moment(provisions: Find, text: str) -> None:
     provisions("Aufwärmen.")
