@@ -81,7 +81,9 @@ def _places(clauses: tuple[Clause, ...]) -> dict[_Words, list[int]]:
 
 def _words(text: str) -> _Words:
     """The words of a clause that may be a duplicate; none for one that only refers to another."""
-    words = tuple(w for w in plain_words(text) if w.strip("_"))
+    words = plain_words(text)
+    if "_" in text:
+        words = tuple(w for w in words if w.strip("_"))
     return () if len(words) <= REFERENCE_WORDS and _only_refers(text) else words
 
 

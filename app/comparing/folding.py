@@ -34,7 +34,7 @@ def folded_words(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def plain_words(text: str) -> tuple[str, ...]:
     """The folded words with umlauts written out, so that `für` is `fuer`."""
-    return tuple(word.translate(_UMLAUTS) for word in folded_words(text))
+    return tuple(folded(text).translate(_UMLAUTS).split())
 
 
 def numbers(text: str) -> tuple[str, ...]:
