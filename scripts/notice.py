@@ -30,6 +30,10 @@ under their own licences, which lie in each package's folder. Qt for Python (PyS
 under the LGPL 3.0: they are separate, dynamically loaded libraries that you may replace by your own build. Written by
 `make notice` from the metadata of the locked packages.
 
+The topic model in resources/models is adapted from AGB-DE (Daniel Braun and Florian Matthes, ACL 2024, doi
+10.18653/v1/2024.acl-long.559) and is licensed, like the corpus, under CC BY-SA 4.0
+(https://creativecommons.org/licenses/by-sa/4.0/); resources/models/README.md says how it was made.
+
 """
 
 

@@ -47,14 +47,20 @@ class Space:
 
     rarity: dict[str, NDArray[np.uint8]]
     bags: dict[str, sparse.csr_matrix]
+    neighbours: dict[str, Ints]
     roles: dict[str, sparse.csr_matrix]
     rules: Floats
 
     def kernels(self, columns: Ints) -> dict[str, Floats]:
-        """Products of all rows with the rows `columns`, one a block and role."""
-        found = {"rules": (self.rules @ self.rules[columns].T / 64).astype(np.float32)}
-        for name, matrix in self.roles.items():
-            found[name] = (matrix @ matrix[columns].T).toarray().astype(np.float32)
+        """Products of all rows with the rows `columns`, one a block and role; a neighbour's are those of its own row."""
+        found: dict[str, Floats] = {"rules": (self.rules @ self.rules[columns].T / 64).astype(np.float32)}
+        for name, matrix in self.bags.items():
+            own = (matrix @ matrix.T).toarray().astype(np.float32)
+            found[name] = own[:, columns]
+            for role, index in self.neighbours.items():
+                if role.split("_")[0] == name:
+                    there = (index >= 0).astype(np.float32)
+                    found[role] = own[np.ix_(index, index[columns])] * np.outer(there, there[columns])
         return found
 
 
@@ -106,7 +112,7 @@ def space(raw: dict[str, sparse.csr_matrix], roles: dict[str, Ints], rules: Ints
     for role, index in roles.items():
         chosen = bags[role.split("_")[0]][np.maximum(index, 0)]
         every[role] = sparse.csr_matrix(sparse.diags((index >= 0).astype(np.float64)) @ chosen)
-    return Space(rarity, bags, every, rules.astype(np.float64))
+    return Space(rarity, bags, roles, every, rules.astype(np.float64))
 
 
 def block_weights(setting: Setting) -> dict[str, float]:

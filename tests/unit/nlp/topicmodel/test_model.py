@@ -1,0 +1,155 @@
+"""The trained model: what ships is what the card says, it decides in whole numbers, and the program runs without it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from app import paths
+from app.models.reading import Clause
+from app.nlp.clausetype_words import HEADINGS, TEXTS
+from app.nlp.clausetypes import classify, model_voices, rule_features
+from app.nlp.topicmodel import calibration
+from app.nlp.topicmodel.features import Row
+from app.nlp.topicmodel.model import NAME, TopicModel, load, section_neighbours
+from app.nlp.topicmodel.topics import TYPE_OF
+
+MODELS = paths.resources() / "models"
+CARD = json.loads((MODELS / f"{NAME}.json").read_text("utf-8"))
+
+
+def shipped() -> TopicModel:
+    model = load()
+    assert model is not None
+    return model
+
+
+def clause(text: str, heading: str = "", name: str = "c", parent: str | None = None) -> Clause:
+    return Clause(name, name, "", heading, text, (), parent, 1)
+
+
+def test_the_card_names_the_weights_that_ship() -> None:
+    data = (MODELS / f"{NAME}.npz").read_bytes()
+    assert hashlib.sha256(data).hexdigest() == CARD["weights_sha256"] == shipped().fingerprint
+    assert CARD["weights_sha256"] in (MODELS / "README.md").read_text("utf-8")
+
+
+def test_the_weights_were_trained_with_todays_stems() -> None:
+    # Failing? The stems changed: `make train` and measure again.
+    assert hashlib.sha256(b"\0".join((HEADINGS.encode(), TEXTS.encode()))).hexdigest() == CARD["stems_sha256"]
+
+
+def test_the_model_is_small() -> None:
+    assert sum(path.stat().st_size for path in MODELS.iterdir()) < 20_000_000
+
+
+def test_only_whole_numbers_are_in_it() -> None:
+    with np.load(MODELS / f"{NAME}.npz", allow_pickle=False) as arrays:
+        kinds = {name: arrays[name].dtype.kind for name in arrays.files if name != "topics"}
+    assert set(kinds.values()) <= {"i", "u"}
+
+
+def test_topics_are_those_that_have_a_type() -> None:
+    assert shipped().topics == tuple(sorted(TYPE_OF))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sie können per Vorkasse, Kreditkarte oder auf Rechnung bezahlen.", "payment"),
+        (
+            "Sie haben das Recht, binnen vierzehn Tagen ohne Angabe von Gründen diesen Vertrag zu widerrufen.",
+            "withdrawal",
+        ),
+        ("Wir versenden die Ware innerhalb von drei Werktagen an die angegebene Lieferanschrift.", "delivery"),
+        ("Bis zur vollständigen Bezahlung bleibt die gelieferte Ware unser Eigentum.", "retention_of_title"),
+        ("Auf den Vertrag findet deutsches Recht unter Ausschluss des UN-Kaufrechts Anwendung.", "applicable_law"),
+    ],
+)
+def test_it_knows_the_subjects_of_consumer_terms(text: str, expected: str) -> None:
+    assert model_voices((clause(text),), shipped())["c"].type == expected
+
+
+def test_the_same_clauses_score_the_same_again_and_in_any_chunk_of_memory() -> None:
+    rows = [Row("Zahlung", "Zahlbar sofort."), Row("Lieferung", "Lieferung frei Haus."), Row("Lieferung", "")]
+    first, second = (shipped().scores(rows, rule_features(rows)) for _ in range(2))
+    assert first.dtype == np.int64
+    assert (first == second).all()
+
+
+def test_neighbours_count_but_only_those_beside() -> None:
+    rows = [Row("A", "Text eins."), Row("A", "Text zwei."), Row("A", "Text drei.")]
+    other = [Row("A", "Der Gerichtsstand ist Köln."), *rows[1:]]
+    first, second = (shipped().scores(r, rule_features(r)) for r in (rows, other))
+    assert (first[1] != second[1]).any()
+    assert (first[2] == second[2]).all()
+
+
+def test_sections_before_and_after_are_those_under_another_heading() -> None:
+    assert section_neighbours(["A", "A", "B", "C"]) == ([None, None, "A", "B"], ["B", "B", "C", None])
+    assert section_neighbours([]) == ([], [])
+
+
+def test_without_the_file_the_rules_decide_alone(tmp_path: Path) -> None:
+    assert load(tmp_path / "none.npz") is None
+    (found,) = classify((clause("Gerichtsstand ist Köln."),), None)
+    assert (found.type, found.type_source) == ("jurisdiction", "wording")
+    assert 0 < found.confidence < 1
+
+
+def test_the_model_speaks_where_the_rules_are_silent() -> None:
+    text = "Bezahlen können Sie mit Karte, bar oder über den Finanzierungspartner."
+    (alone,), (asked,) = classify((clause(text),)), classify((clause(text),), shipped())
+    assert alone.type is None
+    assert (asked.type, asked.type_source) == ("payment", "model")
+
+
+def test_types_of_business_terms_stay_with_the_rules() -> None:
+    text = "Der Vertrag kann mit einer Frist von drei Monaten zum Monatsende gekündigt werden."
+    (found,) = classify((clause(text),), shipped())
+    assert (found.type, found.type_source) == ("termination", "wording")
+
+
+def test_a_section_and_no_words_of_its_own_give_the_sections_type() -> None:
+    clauses = (clause("", "Geheimhaltung", "s"), clause("Das gilt auch danach.", name="p", parent="s"))
+    assert [(c.type, c.type_source) for c in classify(clauses, shipped())] == [
+        ("confidentiality", "heading"),
+        ("confidentiality", "section"),
+    ]
+
+
+def test_what_the_rules_found_stays_among_the_subjects() -> None:
+    text = "Wir liefern nur gegen Vorkasse per Überweisung; die Lieferzeit beträgt fünf Werktage."
+    (alone,), (asked,) = classify((clause(text),)), classify((clause(text),), shipped())
+    assert set(alone.subjects) <= set(asked.subjects)
+
+
+def test_curves_rise_and_stay_between_nothing_and_certainty() -> None:
+    curves = calibration.load()
+    for name in calibration.NAMES:
+        shares = getattr(curves, name).shares
+        assert all(0 < share < 1 for share in shares), name
+        assert all(a <= b for a, b in pairwise(shares)), name
+
+
+def test_asking_the_model_is_quick() -> None:
+    texts = [
+        "Die Lieferung erfolgt frei Haus, sofern der Kunde nichts anderes verlangt und die Adresse stimmt. " * 5
+    ] * 150
+    rows = [Row(f"§ {n // 5}", f"{n} {text}") for n, text in enumerate(texts)]
+    features = rule_features(rows)
+    shipped().scores(rows[:3], features[:3])
+    start = time.perf_counter()
+    shipped().scores(rows, features)
+    assert time.perf_counter() - start < 1.0  # 0.1 s on a free machine
+
+
+def test_no_clause_no_question() -> None:
+    assert classify((), shipped()) == ()
+    assert model_voices((clause(" "),), shipped()) == {}
