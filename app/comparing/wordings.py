@@ -156,13 +156,19 @@ def _unacceptable(clause: Clause, score: float, unit: Unit) -> Finding:
 def _changed(clause: Clause, score: float, unit: Unit, found: Sequence[Change]) -> Finding:
     severity = min((_severity(c, unit) for c in found), key=lambda s: s.rank)
     first = min(found, key=lambda c: (_severity(c, unit).rank, c.turn.rank))
-    places = tuple(dict.fromkeys(span for c in found for span in c.new))
+    places = tuple(dict.fromkeys(span for c in found for span in _places(c)))
     params: dict[str, str | int] = {
         "old": _quote(unit.text, first.old_sentence, first.old),
         "new": _quote(clause.text, first.new_sentence, first.new),
         "changes": len(found),
     }
     return _finding(clause, score, unit, f"wording_{first.turn.value}", severity, places, params)
+
+
+def _places(change: Change) -> tuple[Span, ...]:
+    """The changed words; where words are gone, the sentence that lost them."""
+    start, end = change.new_sentence
+    return change.new or (((start, end),) if end > start else ())
 
 
 def _severity(change: Change, unit: Unit) -> Severity:

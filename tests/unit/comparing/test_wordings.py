@@ -141,6 +141,14 @@ def test_changed_words_are_evidence() -> None:
     assert "5 Tagen" in str(finding.params["new"])
 
 
+def test_where_words_are_gone_the_sentence_that_lost_them_is_evidence() -> None:
+    text = edited(("darf nicht ohne Zustimmung", "darf ohne Zustimmung"))
+    (finding,) = found(text)
+    sentence = "Die Einlagerung darf ohne Zustimmung des Kunden verlängert werden."
+    assert [text[e.start : e.end] for e in finding.evidence] == [sentence]
+    assert finding.params["new"] == sentence
+
+
 def test_what_is_missing_here_but_stands_elsewhere_is_not_missing() -> None:
     carve_out = "Ansprüche wegen Vorsatz und grober Fahrlässigkeit bleiben unberührt."
     read = reading(edited((f" {carve_out}", "")), carve_out)
