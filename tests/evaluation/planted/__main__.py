@@ -1,6 +1,6 @@
 """`python -m tests.evaluation.planted [WORDS]`: measure the planted faults whose kind or name holds WORDS, by name.
 
-`--seed N` plants the structural faults elsewhere, `--write FOLDER` writes the documents instead of measuring.
+`--seed N` plants the structural faults elsewhere, `--other` takes the faults in other words, `--write FOLDER` writes the documents instead of measuring.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from pathlib import Path
 from tests.evaluation.planted.catalogue import SEED, all_faults
 from tests.evaluation.planted.fault import Fault
 from tests.evaluation.planted.measure import Planted, alarms, clean_analysis, measured
+from tests.evaluation.planted.otherwords import other_words
 from tests.evaluation.planted.terms import clean_terms
 
 
@@ -40,8 +41,10 @@ def main() -> None:
     parser.add_argument("words", nargs="?", default="")
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--write", type=Path)
+    parser.add_argument("--other", action="store_true")
     args = parser.parse_args()
-    faults = [f for f in all_faults(args.seed) if args.words in f"{f.kind}: {f.name}"]
+    planted = other_words() if args.other else all_faults(args.seed)
+    faults = [f for f in planted if args.words in f"{f.kind}: {f.name}"]
     if args.write:
         write(faults, args.write)
         return
