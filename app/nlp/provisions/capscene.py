@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from app.models.provisions import LiabilityCap, Party, ProvisionKind
+from app.models.provisions import Evidence, LiabilityCap, Party, ProvisionKind
 from app.models.source import Span
 from app.nlp.provisions.capconfidences import CAP_CONFIDENCES
 from app.nlp.provisions.carveouts import NOTHING_CARVED, Carved, Limit, carved
@@ -17,6 +17,7 @@ from app.nlp.provisions.context import Candidate, Sentence, View, candidate
 from app.nlp.provisions.direction import liable_party
 from app.nlp.provisions.lexemes import DAMAGES, DELAY, INSURANCE, LIABILITY, LIMIT, named, words
 from app.nlp.provisions.scopes import scopes_of
+from app.nlp.provisions.support import support
 from app.nlp.quantities import Quantity, QuantityKind
 
 _FLOOR = re.compile(
@@ -84,6 +85,7 @@ class Scene:
     liable: Party | None
     damage: tuple[str, ...]
     carved: Carved = NOTHING_CARVED
+    support: tuple[Evidence, ...] = ()
 
     def cap(self, basis: str, **parts: float | str | None) -> LiabilityCap:
         return LiabilityCap(
@@ -102,7 +104,7 @@ class Scene:
             own = named(DAMAGES, f"{sentence.lead} {sentence.text[: elsewhere[0]]} {sentence.text[elsewhere[1] :]}")
             value = replace(value, damage=tuple(d for d in value.damage if d in own))
         made = candidate(sentence, ProvisionKind.LIABILITY_CAP, value, at, rule, CAP_CONFIDENCES[rule])
-        return replace(made, evidence=self.carved.evidence)
+        return replace(made, evidence=(*self.support, *self.carved.evidence))
 
 
 _EXCLUDING_PART = re.compile(
@@ -131,14 +133,22 @@ def scene_of(sentence: Sentence, view: View) -> Scene:
     liable = liable_party(own, view.before(sentence), view.around)
     scopes = scopes_of(own)
     about = scopes.limited
-    if _THIS_CASE.search(sentence.text) and not scopes.faults:
+    about_before = bool(_THIS_CASE.search(sentence.text)) and not scopes.faults
+    if about_before:
         about = f"{scopes_of(sentence.previous).limited} {about}"
     excepted = (*scopes.excepted, *scopes.granted)
     if scopes.reach and not LIMIT.search(scopes.limited):  # `bleibt unberührt, soweit sie 1 Mio. EUR nicht übersteigt`
         about, excepted = own, scopes.excepted
     limit = Limit(about, excepted, liable=liable)
+    carries_on = carried and not LIABILITY.search(own)
     return Scene(
-        liability, delay, bool(INSURANCE.search(own)), liable, named(DAMAGES, about), carved(view, sentence, limit)
+        liability,
+        delay,
+        bool(INSURANCE.search(own)),
+        liable,
+        named(DAMAGES, about),
+        carved(view, sentence, limit),
+        support(view, sentence, liable, carries_on or about_before),
     )
 
 

@@ -21,6 +21,7 @@ from app.nlp.provisions.context import Candidate, Sentence, View, candidate
 from app.nlp.provisions.direction import liable_party
 from app.nlp.provisions.lexemes import CARVE_OUTS, DAMAGES, named, words
 from app.nlp.provisions.scopes import Scopes, scopes_of
+from app.nlp.provisions.support import support
 
 _GAP = r"[^;]"  # a frame sees one sentence: a full stop in it is an abbreviation's
 _LIABILITY = r"(?:(?:schadens?ersatz|gesamt|vertrags|delikts|sach|verzugs|schadens|vermögens)?haftung\w*)"
@@ -151,7 +152,7 @@ def find_exclusions(view: View) -> Iterator[Candidate]:
             made = candidate(
                 sentence, ProvisionKind.LIABILITY_EXCLUSION, value, at, found.rule, CAP_CONFIDENCES[found.rule]
             )
-            yield replace(made, evidence=evidence)
+            yield replace(made, evidence=(*support(view, sentence, value.liable), *evidence))
 
 
 def _found(sentence: Sentence, scopes: Scopes, lead: int) -> _Found | None:

@@ -111,6 +111,16 @@ def test_evidence_points_to_the_words_of_the_carve_out_wherever_they_stand() -> 
     assert [(e.clause, e.part, texts[2][e.start : e.end]) for e in cap.evidence] == [("c0004", "carve_out", texts[2])]
 
 
+def test_evidence_shows_the_lead_the_sentence_before_and_where_the_liable_side_is_named() -> None:
+    first = "Der Anbieter haftet bei leichter Fahrlässigkeit nur begrenzt. Die Haftung ist begrenzt auf:\na) 2 Mio. EUR für Sachschäden."
+    second = "In diesem Fall sind höchstens 900 EUR zu zahlen."
+    by_id = {"c0002": first, "c0003": second}
+    listed, carried = provisions(first, second)
+    shown = [(e.part, by_id[e.clause][e.start : e.end]) for e in listed.evidence]
+    assert shown == [("lead", "Die Haftung ist begrenzt auf:"), ("direction", first.split(". ")[0] + ".")]
+    assert [(e.part, e.clause) for e in carried.evidence] == [("direction", "c0002")]
+
+
 def test_evidence_counts_in_the_printed_text_where_umlauts_are_written_out() -> None:
     second = "Fuer Schaeden gilt das auch. Die vorstehende Beschraenkung gilt nicht fuer Vorsatz."
     (cap,) = provisions("Die Haftung ist hoechstens auf 5.000 EUR begrenzt.", second)
