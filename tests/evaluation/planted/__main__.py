@@ -1,6 +1,7 @@
 """`python -m tests.evaluation.planted [WORDS]`: measure the planted faults whose kind or name holds WORDS, by name.
 
-`--seed N` plants the structural faults elsewhere, `--other` takes the faults in other words, `--write FOLDER` writes the documents instead of measuring.
+`--seed N` plants the structural faults elsewhere, `--other` takes the faults in other words, `--write FOLDER` writes the
+documents instead of measuring.
 """
 
 from __future__ import annotations

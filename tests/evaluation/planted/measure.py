@@ -6,7 +6,7 @@ have it (same code, rule and opening words of its clauses).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
