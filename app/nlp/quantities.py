@@ -66,14 +66,17 @@ _LENGTH_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ALTERNATIVE_BEFORE = re.compile(
-    rf"(?<![\w§.,/])(?P<number>{DIGITS}|{NUMBER_WORD})(?!\w)\s*(?:,|oder|bzw\.|und|bis|/|–|-)(?:\s*zu)?\s*$",
+    rf"(?<![\w§.,/])(?P<number>{DIGITS}|{NUMBER_WORD})(?!\w)\s*(?:,|oder|bzw\.|beziehungsweise|respektive|resp\.|und|bis|/|–|-)(?:\s*zu)?\s*$",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"(?:bis(?:\s*zu)?|–|-)\s*$")
 # `bei Neuware 24 und bei Gebrauchtware 12 Monate`: one unit for two cases.
 _CASE = r"(?:für|bei|gegenüber|im\s+Falle?(?:\s+von)?)\s+[^.;:,\d]{1,50}"
+_IN_TIME = r"(?:innerhalb\s+von|binnen|nach|innert)"
 _OTHER_CASE_BEFORE = re.compile(
-    rf"\b{_CASE}\s(?P<number>{DIGITS}|{NUMBER_WORD})(?!\w),?\s*(?:,|und|sowie|bzw\.|oder)\s+{_CASE}\s$", re.IGNORECASE
+    rf"\b{_CASE}\s(?P<number>{DIGITS}|{NUMBER_WORD})(?!\w),?\s*(?:,|und|sowie|bzw\.|oder)\s+{_CASE}\s$"
+    rf"|\b{_IN_TIME}\s+(?P<second>{DIGITS}|{NUMBER_WORD})(?!\w)\s*(?:,|und|sowie)\s+(?:\w+\s+){{1,4}}{_IN_TIME}\s+$",
+    re.IGNORECASE,
 )
 
 _UNIT = re.compile(
@@ -219,13 +222,13 @@ def _alternatives(text: str, start: int, unit: re.Match[str], name: str) -> Iter
     end of a range is none.
     """
     case = _before(_OTHER_CASE_BEFORE, text, start, _LOOK_BACK_CASES)
-    if case and (value := _value(case["number"])):
-        yield _duration(case.start("number"), case.end("number"), value, name, unit[0])
+    if case and case.lastgroup and (value := _value(case[case.lastgroup])):
+        yield _duration(*case.span(case.lastgroup), value, name, unit[0])
     while other := _before(_ALTERNATIVE_BEFORE, text, start):
         if _RANGE.search(text, other.end("number"), start):
             return
         value = _value(other["number"])
-        if not value or other["number"].casefold().startswith("ein"):
+        if not value:
             return
         yield _duration(other.start("number"), other.end("number"), value, name, unit[0])
         start = other.start("number")

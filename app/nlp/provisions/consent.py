@@ -17,7 +17,7 @@ DEEMED = re.compile(
     r"|\b(?:gilt|gelten)\b[^.;]{0,200}?\b(?:zustimmung|genehmigung|abnahme|annahme|einwilligung|einverständnis|freigabe)\w*\s+als\s+(?:erteilt|erklärt|gegeben|erfolgt|bewirkt)"
     r"|\bals\s+(?:genehmigt|anerkannt|akzeptiert|abgenommen|angenommen|vereinbart|gebilligt|bestätigt|erteilt)\b|\b(?:schweigen|stillschweig\w*)\b[^.;]{0,60}\b(?:zustimmung|als|genehmig|annahme|akzept)\w*"
     r"|\bals\s+(?:zustimmung|genehmigung|annahme|anerkenntnis|anerkennung|einverständnis|abnahme)\b|\bakzeptiert\s+(?:der|er|die)\b"
-    r"|\bgeh(?:en|t)\s+(?:wir|\w+\s+\w+)\s+(?:davon|von)\b[^.;]{0,80}?(?:einverst|zustimm|genehmig|abgenommen|akzept|freigabe|abnahme)|\bvon\s+(?:seinem|ihrem|einem|dem)\s+einverständnis\b[^.;]{0,30}\bausgegangen",
+    r"|\bgeh(?:en|t)\s+(?:wir|\w+\s+\w+)\s+(?:davon|von)\b[^.;]{0,80}?(?:einverst|zustimm|genehmig|abgenommen|akzept|freigabe|abnahme)|\bsteh(?:t|en)\b[^.;]{0,40}?\b(?:abnahme|zustimmung|genehmigung|annahme)\s+gleich\b|\bvon\s+(?:seinem|ihrem|einem|dem)\s+einverständnis\b[^.;]{0,30}\bausgegangen",
     re.IGNORECASE,
 )
 # These say what happens unless somebody objects; without that they only say when something takes effect.

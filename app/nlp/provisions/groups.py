@@ -30,7 +30,10 @@ _LOWER = re.compile(
 )
 
 
-_OR = re.compile(r"\s*(?:,|/|oder|bzw\.?|beziehungsweise)\s*(?:(?:von|binnen|innerhalb)\s+)?(?:von\s+)?", re.IGNORECASE)
+_OR = re.compile(
+    r"\s*(?:,|/|oder|bzw\.?|beziehungsweise|respektive|resp\.)\s*(?:(?:von|binnen|innerhalb)\s+)?(?:von\s+)?",
+    re.IGNORECASE,
+)
 _OTHER_CASE = re.compile(
     r",?\s*(?:,|und|sowie|bzw\.|oder)\s+(?:für|bei|gegenüber|im\s+falle?)\s+[^.;:,]{1,60}", re.IGNORECASE
 )

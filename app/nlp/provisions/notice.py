@@ -230,7 +230,9 @@ def _to(sentence: Sentence, quantity: Quantity) -> str | None:
     for text in (after, _SINCE.sub(" ", sentence.before(quantity, 200))):
         hits = [(m.start(), i, name) for i, (name, pattern) in enumerate(_ENDS) if (m := pattern.search(text))]
         if hits:
-            return min(hits)[2]
+            first = min(hits)
+            later = text is not after and any(m.start() > first[0] for m in _ANY_TIME.finditer(text))
+            return "any_time" if later else first[2]
     return "any_time" if _ANY_TIME.search(sentence.text) else None
 
 

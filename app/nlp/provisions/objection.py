@@ -36,7 +36,7 @@ _REPORT = words(
     r"""
     anzuzeigen anzeigt angezeigt\w* anzeigen\b mitzuteilen mitteilt mitgeteilt\w* mitteil(?:en|ung)\b
     (?:ge)?meld(?:et|en|e)\b gemeldet\w* geltend_(?:zu_)?(?:ge)?mach\w* bekannt\w*
-    (?:mängel|schadens?|fehler)?(?:anzeige|meldung)\b schriftlich_(?:nieder|fest)\w* erklär\w* zu_erheben erhebt
+    (?:mängel|schadens?|fehler)?(?:anzeigen?|meldung(?:en)?)\b schriftlich_(?:nieder|fest)\w* erklär\w* zu_erheben erhebt
     erhoben vorzubringen vorgebracht vermerk\w* hinzuweisen hinweist unterricht\w* informier\w* benachrichtig\w* zeigt\b[^.;]{0,120}\ban\b
     teilt\b[^.;]{0,120}\bmit\b schriftlich_ein\w* geltendmachung
     """
@@ -44,7 +44,7 @@ _REPORT = words(
 
 
 _WITHIN = re.compile(
-    r"\b(?:inner(?:t|halb)|binnen|in|spätestens|längstens|bis\s+(?:zu|spätestens|zum|längstens)|nach|frist|prüffrist|rügefrist|widerspruchsfrist|einspruchsfrist|abnahmefrist|untersuchungsfrist|beträgt|vor\s+ablauf)\b"
+    r"\b(?:inner(?:t|halb)|binnen|in|spätestens|längstens|bis\s+(?:zu|spätestens|zum|längstens)|nach|frist|prüffrist|ausschlussfrist|anzeigefrist|meldefrist|reklamationsfrist|rügefrist|widerspruchsfrist|einspruchsfrist|abnahmefrist|untersuchungsfrist|beträgt|vor\s+ablauf)\b"
     r"(?:\s+(?:von|zu|einer|eines|einem|der|des|ablauf|frist|weitere\w*|spätestens|längstens|jedoch|aber|maximal|höchstens|nach|angemessenen|gesetzten|beträgt)){0,6}\s*$",
     re.IGNORECASE,
 )

@@ -26,7 +26,7 @@ def find_payment_terms(view: View) -> Iterator[Candidate]:
 _PAY = words(
     r"""
     zahlbar\w* fällig\w* zu_(?:be)?zahlen (?:be)?zahlt\b bezahlen zu_begleichen beglichen auszugleichen
-    zu_entrichten zu_überweisen zahlungsziel\w* zahlungsfrist\w* zahlungsbedingung\w* rein_netto netto\b
+    zu_entrichten zu_überweisen zahlungsziel\w* zahlungsfrist\w* zahlungsbedingung\w* zahlungskondition\w* rein_netto netto\b
     ohne_(?:jeden_)?abzug (?:rest|an|schluss)?zahlung(?:en)?\b rechnungsausgleich ausgeglichen zu_leisten
     begleichung eingezahlt einzuzahlen zahlen\b bezahlung leistet\b gutgeschrieben überweis(?:t|en|ung)\b
     """
@@ -34,7 +34,7 @@ _PAY = words(
 _BILL = words(
     r"""
     rechnung\w* \w*rechnungen \w*entgelt\w* \w*vergütung\w* kaufpreis\w* (?:miet|pacht)zins\w* \w*beitr[aä]g\w* \w*zahlung\w* \w*betrag\w* forderung\w*
-    \w*honorar\w* \w*gebühr\w* \w*preis\w* \w*kosten miete\w* netto zahlungsziel\w* zahlbar
+    \w*honorar\w* \w*gebühr\w* \w*preis\w* \w*kosten miete\w* netto zahlungsziel\w* zahlungskondition\w* zahlbar
     """
 )
 _NO_PAYMENT = words(

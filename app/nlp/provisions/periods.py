@@ -17,7 +17,10 @@ from app.nlp.quantities import Quantity, QuantityKind
 
 OWN = ""  # the clause a frame reads has no name for it
 
-_OR = re.compile(r"\s*(?:,|/|oder|bzw\.?|beziehungsweise)\s*(?:(?:von|binnen|innerhalb)\s+)?(?:von\s+)?", re.IGNORECASE)
+_OR = re.compile(
+    r"\s*(?:,|/|oder|bzw\.?|beziehungsweise|respektive|resp\.)\s*(?:(?:von|binnen|innerhalb)\s+)?(?:von\s+)?",
+    re.IGNORECASE,
+)
 
 
 def period(

@@ -91,6 +91,7 @@ _IN_THE_FIRST = re.compile(r"\b(?:in\s+den|während\s+der)\s+ersten\s+$|\bwähre
 _FROM_FOR = re.compile(
     r"\b(?:\w*vertrag|\w*verhältnis|laufzeit|abonnement)\s+(?:ab|vom|beginnend)\b[^.;,]{0,60}\bfür\s+$", re.IGNORECASE
 )
+_BOUND_TO = re.compile(r"\s*(?:lang\s+)?(?:fest\s+)?an\s+(?:den|diesen|seinen|ihren)\s+\w*vertrag\b", re.IGNORECASE)
 _BY_PRONOUN = re.compile(r"\b(?:er|es|sie|dieser)\s+(?:wird|werden)\b[^.;,]*$", re.IGNORECASE)
 _CLOSED = re.compile(r"^[^.;,]{0,40}\b(?:abgeschlossen|geschlossen|eingegangen)\b", re.IGNORECASE)
 _NOT_BEFORE = re.compile(r"\b(?:frühestens|erstmals|erst)\s*$", re.IGNORECASE)
@@ -163,7 +164,7 @@ def _closed_for(before: str, after: str) -> bool:
         return False
     if _BY_PRONOUN.search(before) and _CLOSED.search(after):
         return True
-    if _FROM_FOR.search(before):
+    if _FROM_FOR.search(before) or _BOUND_TO.match(after):
         return True
     return bool(_TERM_VERB.search(f"{before} {after}") and _CONTRACT.search(f"{before[-120:]} {after[:60]}"))
 
