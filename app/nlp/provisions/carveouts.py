@@ -26,6 +26,10 @@ _RESTS_ON = 3  # clauses before `im Übrigen ausgeschlossen` that may say what i
 _OWN_RULE = re.compile(r"\bhaft|begrenz|beschränk|ausgeschlossen|ansprüche", re.IGNORECASE)
 _THESE_DUTIES = re.compile(r"\b(?:diese[rs]?|solche[rn]?)\s+(?:\w+\s+)?\w*pflicht", re.IGNORECASE)
 _NEW_RULE = re.compile(r"\bhaft(?:et|en)\b|begrenzt|beschränkt|ausgeschlossen", re.IGNORECASE)
+_ANSWERS = re.compile(
+    r".{0,60}\b(?:jedoch|in\s+diese[mn]\s+f[aä]ll\w*|in\s+solchen\s+fällen|insoweit|hierbei|dabei)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _LIST = 12  # sentences of a list that a lead may introduce
 
 
@@ -137,6 +141,8 @@ def _lifting(view: View, sentence: Sentence, limit: Limit) -> Iterator[tuple[tup
     behind = [s for s in own if s.start > sentence.start]
     ahead = [s for s in own if s.start < sentence.start]
     yield from _of(behind, ("all", "before", "just_before"), limit, view)
+    if ahead and _ANSWERS.match(sentence.text):
+        ahead = ahead[:-1]  # it is what the sentence limits
     yield from _of(ahead, ("all", "before"), limit, view)
     yield from _affirmed(ahead if limit.rest else own, limit, sentence, "")
     for distance, neighbour in enumerate(view.around.later):

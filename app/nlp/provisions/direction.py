@@ -18,11 +18,14 @@ _BEARS = re.compile(
     r"|haftet\s+(?:\w+\s+){0,3}?(CUSTOMER|SUPPLIER)\b|\b(CUSTOMER|SUPPLIER)(?:\s+\w+){0,7}?\s+haft(?:et|en)\b|haften\s+(?:der|die)\s+(CUSTOMER|SUPPLIER)\b"
     r"|[Hh]aftung\s+(?:der|des|von\s+dem|von)?\s*(CUSTOMER|SUPPLIER)\b|des\s+(CUSTOMER|SUPPLIER)\s+(?:\w+\s+){0,2}?(?:Gesamth|H|h)aftung"
     r"|des\s+(CUSTOMER|SUPPLIER)\s+(?:Schadens?ersatz(?:haftung|pflicht)|Ersatzpflicht)"
-    r"|(?:\b[Vv]erletzt|[Ss]chließ(?:t|en)|[Ll]ehn(?:t|en)|\bsteh(?:t|en))\s+(?:der|die)\s+(CUSTOMER|SUPPLIER)\b|\b[Dd](?:er|ie)\s+(CUSTOMER|SUPPLIER)\s+schließ(?:t|en)\b[^.;]{0,160}[Hh]aftung"
+    r"|(?:[Aa]nspr[uü]ch\w*|[Ss]chadens?ersatz\w*)[^.;]{0,60}?\bgegen(?:über)?\s+(?:den|die|dem|der)?\s*(CUSTOMER|SUPPLIER)\b"
+)
+# Who breaks a duty or takes liability on is liable, where the sentence itself is the rule.
+_BREAKS = re.compile(
+    r"(?:\b[Vv]erletzt|[Ss]chließ(?:t|en)|[Ll]ehn(?:t|en)|\bsteh(?:t|en))\s+(?:der|die)\s+(CUSTOMER|SUPPLIER)\b|\b[Dd](?:er|ie)\s+(CUSTOMER|SUPPLIER)\s+schließ(?:t|en)\b[^.;]{0,160}[Hh]aftung"
     r"|(?:[Pp]flichtverletzung(?:en)?|Fahrlässigkeit|Verschulden|Vorsatz)\s+(?:der|des|durch\s+de[nr]|von(?:\s+de[mr])?)\s+(CUSTOMER|SUPPLIER)\b"
     r"|\b(?:soweit|sofern|wenn|falls|denn,?)\s+(?:der|die|dem)\s+(CUSTOMER|SUPPLIER)\b[^.;]{0,120}\b(?:vorsätzlich|grob|fahrlässig|Vorsatz|zur\s+Last)"
     r"|\b(?:von|vom|seitens|durch)\s+(?:de[mrns]\s+)?(CUSTOMER|SUPPLIER)\s+(?:\w+\s+){0,5}?(?:wegbedungen|übernommen|gewährt|geleistet|herbeigeführt\w*|verursacht\w*|verschuldet\w*)"
-    r"|(?:[Aa]nspr[uü]ch\w*|[Ss]chadens?ersatz\w*)[^.;]{0,60}?\bgegen(?:über)?\s+(?:den|die|dem|der)?\s*(CUSTOMER|SUPPLIER)\b"
 )
 _CLAIMS = re.compile(
     r"(?:[Aa]nsprüche?n?|[Aa]nspruchs?|[Ss]chadens?ersatz\w*|[Ee]rsatz\w*)\s+(?:\w+\s+){0,2}?(?:der|des|von)\s+(CUSTOMER|SUPPLIER)\b"
@@ -41,7 +44,7 @@ def liable_party(sentence: str, context: str, around: Surroundings) -> Party | N
     for text in (sentence, around.heading, context):
         if text is sentence and BOTH.search(text):
             return Party.BOTH
-        found = _borne(text, roles)
+        found = _borne(text, roles, text is sentence)
         if len(found) == 1:
             return next(iter(found))
         if len(found) == 2 and text is sentence:
@@ -57,13 +60,15 @@ def named_liable(text: str, roles: Roles) -> Party | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
-def _borne(text: str, roles: Roles) -> set[Party]:
+def _borne(text: str, roles: Roles, breaks: bool = True) -> set[Party]:
     if not text:
         return set()
     plain = roles.normalised(text)
     if "CUSTOMER" not in plain and "SUPPLIER" not in plain:
         return set()
     found = {_party(m) for m in _BEARS.finditer(plain)}
+    if not found and breaks:
+        found = {_party(m) for m in _BREAKS.finditer(plain)}
     if not found:
         found = {other(_party(m)) or Party.SUPPLIER for m in _CLAIMS.finditer(plain)}
     return found

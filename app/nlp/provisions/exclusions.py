@@ -103,6 +103,7 @@ _OTHER_SPHERE = words(
     dritte[rn]?\b höhere\w*_gewalt abnutzung verschleiß vertragsgemäße\w*_gebrauch inhalt\w* links?\b verlinkt\w* unsachgemäß\w* missbrauch\w* bedienungsfehler\w*
     streik\w* nicht_zu_vertreten umstände\w* übertragungs\w* internet\w* falsche\w*_angaben
     (?:durch|vom|seitens|des)_(?:den_|de[rs]_)?(?:kunden|auftraggeber|besteller|nutzer|mieter)\w*_(?:\w+_){0,3}?(?:verursacht\w*|verschuldet\w*|bereitgestellt\w*|geliefert\w*)
+    verletzung\w*_(?:von|der|seiner|ihrer)_(?:\w+_)?(?:\w+)?pflichten_(?:des|der|seitens)_(?:des_)?(?:kunden|nutzers?|auftraggebers|mieters|bestellers|käufers|teilnehmers)\b
     verlust\w*_oder_diebstahl garderobe\w* eingebrachte\w* zufällig\w* produkthaft\w*
     nicht_(?:aus|auf)_(?:\w+_){0,2}?(?:vernachlässigung|pflicht\w*|verschulden\w*)
     """

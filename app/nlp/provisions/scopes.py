@@ -34,7 +34,7 @@ _UNLIMITED = re.compile(
 _UNTOUCHED = re.compile(
     r"\b(?:bleib\w*|ist|sind|wird|werden)\b[^.;]*?\b(?:unberührt|unbeeinflusst|unbenommen|bestehen)\b|\b(?:unberührt|unbeeinflusst|ausgenommen)\b[^.;]{0,40}?\b(?:bleib\w*|ist|sind)\b"
     r"|\b(?:hiervon|davon|ausgenommen)\s+(?:sind\s+|ist\s+)?(?:ausgenommen|hiervon|davon)\b|\bsind\s+(?:hiervon|davon)\s+\w*\s*ausgenommen|^\W*ausgenommen\s+(?:hiervon\s+|davon\s+)?(?:ist|sind|bleib\w+)"
-    r"|\b(?:nicht|weder)\s+(?:\w+\s+){0,2}?(?:ausgeschlossen|beschränkt|begrenzt|eingeschränkt)\b|\bkein(?:e|en)?\s+(?:\w+\s+)?(?:haftungs\w+|ausschluss|beschränkung|begrenzung)\b[^.;]{0,40}\b(?:gilt|besteht|gelten|bestehen)",
+    r"|\b(?:nicht|weder)\s+(?:\w+\s+){0,2}?(?:ausgeschlossen|beschränkt|begrenzt|eingeschränkt)\b(?!\s+auf)|\bkein(?:e|en)?\s+(?:\w+\s+)?(?:haftungs\w+|ausschluss|beschränkung|begrenzung)\b[^.;]{0,40}\b(?:gilt|besteht|gelten|bestehen)",
     re.IGNORECASE,
 )
 _STILL_LIMITED = re.compile(
