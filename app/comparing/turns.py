@@ -45,6 +45,16 @@ class Turn(StrEnum):
         return list(Turn).index(self)
 
 
+# A party, `kann` or `und` that only came or went is a sentence built otherwise; a number or a restriction is not.
+_BY_SIGN = (
+    (Sign.PARTY, Turn.PARTY, False),
+    (Sign.MODALITY, Turn.MODALITY, False),
+    (Sign.NUMBER, Turn.NUMBER, True),
+    (Sign.LOGIC, Turn.LOGIC, False),
+    (Sign.RESTRICTION, Turn.RESTRICTION, True),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """A change: places `old` in the reference text, `new` in the clause's text (none where nothing stands for it), and
@@ -132,23 +142,16 @@ def _similarity(a: Sequence[Token], b: Sequence[Token]) -> float:
 
 def _within(old: _Sentence, new: _Sentence) -> Iterator[Change]:
     """The changes between two versions of a sentence."""
-    a, b = old.tokens, new.tokens
-    lost, gained = _difference(a, b)
-    if not lost and not gained:
-        return
+    lost, gained = _difference(old.tokens, new.tokens)
     signs = {sign: ([t for t in lost if t.sign is sign], [t for t in gained if t.sign is sign]) for sign in Sign}
     yield from _negated(signs[Sign.NEGATION], lost, gained)
-    for sign, turn in ((Sign.PARTY, Turn.PARTY), (Sign.MODALITY, Turn.MODALITY), (Sign.NUMBER, Turn.NUMBER)):
+    for sign, turn, one_side_is_enough in _BY_SIGN:
         went, came = signs[sign]
-        one_is_enough = sign is Sign.NUMBER and (went or came)
-        if (went and came) or one_is_enough:
+        if (went and came) or (one_side_is_enough and (went or came)):
             yield Change(turn, _spans(went), _spans(came))
-    if signs[Sign.LOGIC][0] and signs[Sign.LOGIC][1]:
-        yield Change(Turn.LOGIC, *map(_spans, signs[Sign.LOGIC]))
-    if any(signs[Sign.RESTRICTION]):
-        yield Change(Turn.RESTRICTION, *map(_spans, signs[Sign.RESTRICTION]))
-    if any(signs[Sign.NONE]):
-        yield Change(_words(*signs[Sign.NONE]), *map(_spans, signs[Sign.NONE]))
+    went, came = signs[Sign.NONE]
+    if went or came:
+        yield Change(_words(went, came), _spans(went), _spans(came))
 
 
 def _words(went: list[Token], came: list[Token]) -> Turn:
