@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
 from app.comparing.anchors import finding_anchor
 from app.comparing.definedterms import Definition, definitions_in, stem, used
-from app.comparing.folding import folded
+from app.comparing.folding import folded_words, numbers
 from app.comparing.partynames import drift_findings
 from app.models.analysis import Finding, FindingKind, Params, Severity
 from app.models.provisions import Evidence
@@ -37,6 +38,8 @@ _PROMISED = (
 )
 
 _COMMON_NOUN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{5,}")  # no name of a company, no abbreviation
+_TURNS = re.compile(r"(?:nicht|kein\w*|nur|ohne|ausschließlich|außer)\Z")  # words that make another meaning
+ALIKE = 0.85  # share of common words from which two meanings are an edited copy: `duplicate` tells of those
 MOST = 200  # terms that are looked for in the whole document; no terms have more
 
 
@@ -62,12 +65,20 @@ def _twice(definitions: Sequence[Definition]) -> Iterator[Finding]:
     for group in groups.values():
         first = group[0]
         others = [
-            d
-            for d in group[1:]
-            if d.clause is not first.clause and d.meaning and folded(d.meaning) != folded(first.meaning)
+            d for d in group[1:] if d.clause is not first.clause and d.meaning and not _same(d.meaning, first.meaning)
         ]
         if others:
             yield _finding("definition_twice", Severity.LOW, [first, others[0]], {"term": first.term})
+
+
+def _same(meaning: str, other: str) -> bool:
+    """Whether two meanings are one, lightly edited: what they count and what they deny is the same."""
+    words, others = folded_words(meaning), folded_words(other)
+    if numbers(meaning) != numbers(other) or [w for w in words if _TURNS.match(w)] != [
+        w for w in others if _TURNS.match(w)
+    ]:
+        return False
+    return SequenceMatcher(None, words, others, autojunk=False).ratio() >= ALIKE
 
 
 def _never(reading: Reading, definitions: Sequence[Definition]) -> Iterator[Finding]:

@@ -55,6 +55,14 @@ def test_definitions_are_read_in_the_forms_of_german_terms(text: str, terms: lis
         ("„Geräte“ sind alle Maschinen.", "„Geräte“ sind ausschließlich gemietete Sachen."),
         ("„Testphase“ bedeutet die ersten zwei Wochen.", "„Testphase“ bedeutet den ersten Monat."),
         ("„Inhalte“ sind alle Texte.", "„Inhalte“ umfassen Texte und Bilder."),
+        (
+            "„Testphase“ sind die ersten zwei Wochen nach der Freischaltung des Zugangs durch uns.",
+            "„Testphase“ sind die ersten drei Wochen nach der Freischaltung des Zugangs durch uns.",
+        ),
+        (
+            "„Mangel“ ist jede Abweichung, die den Gebrauch der Sache für den Kunden nicht mindert.",
+            "„Mangel“ ist jede Abweichung, die den Gebrauch der Sache für den Kunden mindert.",
+        ),
     ],
 )
 def test_a_term_with_two_meanings_is_told(first: str, second: str) -> None:
@@ -68,6 +76,10 @@ def test_a_term_with_two_meanings_is_told(first: str, second: str) -> None:
     [
         ("„Werktage“ sind alle Tage außer Sonntag.", "„Werktage“ sind alle Tage außer Sonntag."),
         ("„Werktage“ sind alle Tage außer Sonntag.", "Werktage sind von uns zu melden."),
+        (
+            "„Abruf“ ist jede Bestellung des Kunden in Textform, die wir bestätigt haben.",
+            "„Abruf“ ist jede Bestellung des Kunden in Textform, die wir bestätigt hatten.",
+        ),
         ("Die A GmbH (nachfolgend „Kunde“) kauft.", "„Kunde“ ist jede natürliche Person."),
         ("Die Sache (nachfolgend „Gerät“) wird geliefert.", "Eine Sache (nachfolgend „Gerät“) wird gemietet."),
     ],
