@@ -1,18 +1,20 @@
 """Statutory hints: which rules of the pack apply under the facts, and where the terms trigger them.
 
 A rule applies by governing law, audience, kind of contract and date; what it lacks is named, and a rule of another law
-is not applied at all. One finding a rule, with every place: a document that says the same thing twice is one hint.
+is not applied at all. One finding a rule, with every place: a document that says the same thing twice is one hint; so
+are the rules that one and the same liability clause touches.
 The finding says what to look at; whether a clause is ineffective decides a court.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from app.comparing.anchors import finding_anchor
 from app.comparing.triggers import Hit, Terms, Undecided, fired, said_anywhere
 from app.library.statutes import DatedBy, Effect, LimitTrigger, MatrixTrigger, Protects, RulePack, StatutoryRule
-from app.models.analysis import Check, Finding, FindingKind, Outcome, Params
+from app.models.analysis import Check, Finding, FindingKind, Outcome, Params, Severity
 from app.models.facts import DealFacts, GoverningLaw, Perspective, UserOfTerms
 from app.models.provisions import Party
 from app.models.reading import NotAnalysed, Reading
@@ -23,14 +25,39 @@ def check_statutes(reading: Reading, pack: RulePack, facts: DealFacts) -> tuple[
     """A check for every rule in order of id; a finding for every rule that the terms trigger."""
     terms = Terms(reading, user_of(facts), facts)
     checks: list[Check] = []
-    findings: list[Finding] = []
+    fires: list[_Fired] = []
     for rule in pack.rules:
         check = _not_applied(rule, facts) or _answered(rule, terms)
         if check is None:
             check, hits = _looked_for(rule, terms)
-            findings += [_finding(rule, hits, terms)] if hits else []
+            fires += [_Fired(rule, tuple(hits))] if hits else []
         checks.append(check)
-    return checks, findings
+    return checks, [_finding(together, terms) for together in _joined(fires, facts)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Fired:
+    rule: StatutoryRule
+    hits: tuple[Hit, ...]
+
+    @property
+    def matrix(self) -> int | None:
+        """The liability matrix whose cells fired, where nothing else did."""
+        found = {hit.matrix for hit in self.hits}
+        return found.pop() if len(found) == 1 else None
+
+    def severity(self, facts: DealFacts) -> Severity:
+        """What the rule says for the deal's audience."""
+        return next(s for audience, s in self.rule.severity if audience is facts.audience.value)
+
+
+def _joined(fires: list[_Fired], facts: DealFacts) -> list[list[_Fired]]:
+    """Rules that cells of one matrix fired are one finding, the worst first: the same clause touches them all."""
+    groups: dict[object, list[_Fired]] = {}
+    for fired_rule in fires:
+        key = fired_rule.rule.id if fired_rule.matrix is None else fired_rule.matrix
+        groups.setdefault(key, []).append(fired_rule)
+    return [sorted(group, key=lambda f: (f.severity(facts).rank, f.rule.id)) for group in groups.values()]
 
 
 def user_of(facts: DealFacts) -> Party | None:
@@ -124,24 +151,43 @@ def _clauses(hits: list[Hit], terms: Terms) -> tuple[str, ...]:
     return tuple(c.id for c in terms.reading.clauses if c.id in named)
 
 
-def _finding(rule: StatutoryRule, hits: list[Hit], terms: Terms) -> Finding:
+def _finding(together: list[_Fired], terms: Terms) -> Finding:
+    """One finding for the rules that fired together."""
+    hits = [hit for fired_rule in together for hit in fired_rule.hits]
     clauses = _clauses(hits, terms)
     first = hits[0].evidence[0]
     quote = terms.reading.by_id[first.clause].text[first.start : first.end]
+    name = together[0].rule.id if together[0].matrix is None else "liability"
+    norms = tuple(dict.fromkeys(f.rule.norm for f in together))
     return Finding(
         id="",
-        anchor=finding_anchor(FindingKind.STATUTORY, rule.id, [terms.reading.by_id[c].anchor for c in clauses], quote),
+        anchor=finding_anchor(FindingKind.STATUTORY, name, [terms.reading.by_id[c].anchor for c in clauses], quote),
         kind=FindingKind.STATUTORY,
-        severity=next(s for audience, s in rule.severity if audience is terms.facts.audience.value),
-        code="statutory",
-        params=_params(rule, terms.facts),
+        severity=together[0].severity(terms.facts),
+        code="statutory" if len(together) == 1 else "statutory_liability",
+        params=_params(together[0].rule, terms.facts) if len(together) == 1 else _joined_params(together, norms, terms),
         clauses=clauses,
         provisions=tuple(dict.fromkeys(p for hit in hits for p in hit.provisions)),
         evidence=tuple(dict.fromkeys(place for hit in hits for place in hit.evidence)),
-        rule=rule.id,
-        legal_basis=(rule.norm,),
-        reference_status=rule.status.value,
+        rule=together[0].rule.id,
+        legal_basis=norms,
+        reference_status=together[0].rule.status.value,
     )
+
+
+def _joined_params(together: list[_Fired], norms: tuple[str, ...], terms: Terms) -> Params:
+    """The reasons one after the other, what is said beside them once."""
+    told = [_params(f.rule, terms.facts) for f in together]
+    return {
+        **told[0],
+        "norm": ", ".join(norms),
+        "rules": ", ".join(f.rule.id for f in together),
+        "why_de": " ".join(str(params["why_de"]) for params in told),
+        "why_en": " ".join(str(params["why_en"]) for params in told),
+        "effect": "direct" if any(params["effect"] == "direct" for params in told) else told[0]["effect"],
+        **{name: any(params[name] for params in told) for name in ("disputed", "kind_assumed", "date_assumed")},
+        "note": " ".join(dict.fromkeys(str(params["note"]) for params in told if params["note"])),
+    }
 
 
 def _params(rule: StatutoryRule, facts: DealFacts) -> Params:

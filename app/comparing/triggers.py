@@ -28,11 +28,12 @@ from app.nlp.provisions.parties import Roles, other, roles_of
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A place where a trigger fired, with the words it rests on."""
+    """A place where a trigger fired, with the words it rests on; `matrix`: which one, where its cells fired."""
 
     clause: str
     evidence: tuple[Evidence, ...]
     provisions: tuple[str, ...] = ()
+    matrix: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +132,9 @@ def _against_limit(trigger: LimitTrigger, provision: Provision, terms: Terms) ->
 
 
 def _cells(trigger: MatrixTrigger, terms: Terms) -> Iterator[Hit]:
-    for matrix in terms.reading.liability:
+    for number, matrix in enumerate(terms.reading.liability):
         if _is_of(matrix, trigger.liable, terms):
-            yield from _matrix_hits(trigger, matrix)
+            yield from _matrix_hits(trigger, matrix, number)
 
 
 def _is_of(matrix: LiabilityMatrix, side: Side | None, terms: Terms) -> bool:
@@ -143,7 +144,7 @@ def _is_of(matrix: LiabilityMatrix, side: Side | None, terms: Terms) -> bool:
     return matrix.liable == terms.party(side) if matrix.liable else side is Side.USER
 
 
-def _matrix_hits(trigger: MatrixTrigger, matrix: LiabilityMatrix) -> Iterator[Hit]:
+def _matrix_hits(trigger: MatrixTrigger, matrix: LiabilityMatrix, number: int) -> Iterator[Hit]:
     """One hit for all cells of a matrix: they are one rule of the document."""
     cells = [
         cell
@@ -153,7 +154,7 @@ def _matrix_hits(trigger: MatrixTrigger, matrix: LiabilityMatrix) -> Iterator[Hi
     evidence = tuple(dict.fromkeys(place for cell in cells for place in cell.evidence))
     if evidence:
         provisions = tuple(dict.fromkeys(p for cell in cells for p in cell.provisions))
-        yield Hit(evidence[0].clause, evidence, provisions)
+        yield Hit(evidence[0].clause, evidence, provisions, number)
 
 
 _Found = dict[int, list[Span]]  # spans of the phrases by the sentence (or its clause's first) they stand together in

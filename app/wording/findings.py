@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.models.analysis import Finding, Limit
+from app.models.analysis import Finding, FindingKind, Limit
 from app.wording.lang import Lang, Pair, filled, sentence_start
 from app.wording.numbers import percent_text
 from app.wording.rules import RULES
@@ -53,7 +53,7 @@ def _comparison(finding: Finding) -> str:
 
 def _extras(finding: Finding, shown: Mapping[str, object], lang: Lang) -> list[str]:
     """Sentences that are only said where they hold."""
-    said = statutory_extras(finding, lang) if finding.code == "statutory" else []
+    said = statutory_extras(finding, lang) if finding.kind is FindingKind.STATUTORY else []
     if finding.params.get("changed_numbers"):
         said.append(filled(EXTRAS["changed_numbers"], shown, lang))
     if finding.code == "missing_clause" and finding.params.get("good_for"):

@@ -67,6 +67,10 @@ TITLES: Final[dict[str, Pair]] = {
         "The same section stands {copies} times in the document",
     ),
     "statutory": ("{norm}: {title}", "{norm}: {title}"),
+    "statutory_liability": (
+        "Haftung: mehrere gesetzliche Grenzen berührt ({norm})",
+        "Liability: several statutory limits touched ({norm})",
+    ),
     "contradiction": ("Widerspruch: {kind} verschieden geregelt", "Contradiction: {kind} is set out differently"),
     "possible_contradiction": (
         "Möglicher Widerspruch: {kind} verschieden geregelt",
@@ -267,6 +271,7 @@ OWN: Final[dict[str, Pair]] = {
         "The number is given twice, once as “{first}” and once as “{second}”. Please find out which is meant to apply.",
     ),
     "statutory": ("{why}", "{why}"),
+    "statutory_liability": ("{why}", "{why}"),
     "hidden_text": _HIDDEN,
     "hidden_text_on_page": _HIDDEN,
     "hidden_text_in_paragraph": _HIDDEN,

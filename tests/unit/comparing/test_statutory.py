@@ -205,3 +205,20 @@ def test_another_law_is_in_the_ledger_with_its_words() -> None:
     (entry,) = unapplied_law(read, replace(FACTS, governing_law=law))
     assert (entry.reason, entry.excerpt) == ("statutory_law_ch", "Es gilt Schweizer Recht.")
     assert unapplied_law(read, FACTS) == []
+
+
+def test_rules_that_cells_of_one_matrix_fire_are_one_finding() -> None:
+    place = Evidence("c0001", 0, 10, "rule")
+    cells = tuple(LiabilityCell(fault, Damage.OTHER, Extent.EXCLUDED, (), (place,)) for fault in Fault)
+    read = replace(reading(TEXT), liability=(LiabilityMatrix(Party.SUPPLIER, None, cells),))
+    rules = tuple(
+        statute(MatrixTrigger((fault,), (Damage.OTHER,), (Extent.EXCLUDED,)), id=f"r-{fault}", norm=f"§ {n} BGB")
+        for n, fault in enumerate(Fault, start=1)
+    )
+    checks, findings = check_statutes(read, RulePack("", "", (*rules, statute())), FACTS)
+    liability, words = findings
+    assert [check.outcome for check in checks] == [Outcome.FINDING] * 4
+    assert sorted(liability.legal_basis) == ["§ 1 BGB", "§ 2 BGB", "§ 3 BGB"]
+    assert wording.explanation(liability, "de").count("Risiko.") == 3
+    assert wording.explanation(liability, "de").count("Anhaltspunkt") == 1
+    assert words.rule == "probe"
