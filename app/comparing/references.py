@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import groupby
+from textwrap import shorten
 
 from app.comparing.aims import Aim, aim_of, statutory_numbers
 from app.comparing.anchors import finding_anchor
@@ -25,6 +26,7 @@ from app.nlp.citations import Citation, Place, find_citations, places_of
 
 GRAVE = frozenset({"limitation_of_liability", "termination", "term", "delay", "price_change", "change_of_terms"})
 
+FIRST_WORDS = 50  # characters that stand for a clause without a number
 SURELY_COUNTED = 2  # letters of an enumeration that must be there before another is missed
 
 _MARK = re.compile(r"[.;:!?](?=\s|$)")
@@ -223,7 +225,10 @@ def _finding(group: Sequence[_Broken], outline: Outline) -> Finding:
 
 
 def _shown(clause: Clause) -> str:
-    return " > ".join(part for part in clause.path if part)
+    """The way to the clause; its first words where nothing on the way has a number or heading."""
+    return (
+        " > ".join(part for part in clause.path if part) or f"„{shorten(clause.text, FIRST_WORDS, placeholder=' …')}“"
+    )
 
 
 def _severity(group: Sequence[_Broken]) -> Severity:

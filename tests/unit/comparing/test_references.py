@@ -192,3 +192,8 @@ def test_the_sentences_name_place_target_and_what_was_looked_at() -> None:
     assert explanation(missing, "de").startswith("§ 2 > (3) verweist auf § 9. Gezählt wird im Dokument § 1 – § 5;")
     (inside,) = reference_findings(with_sentence("Es gilt § 4 Abs. 7."))
     assert "Unter § 4 wurden nur die Nummern 1. – 2. gefunden." in explanation(inside, "de")
+
+
+def test_a_clause_without_a_number_is_named_by_its_first_words() -> None:
+    (finding,) = reference_findings(outlined(" | | Der Umfang der Leistung ergibt sich im Einzelnen aus Anlage 7."))
+    assert finding.params["label"] == "„Der Umfang der Leistung ergibt sich im Einzelnen …“"
