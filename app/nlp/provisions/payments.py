@@ -28,7 +28,7 @@ _PAY = words(
     zahlbar\w* fällig\w* zu_(?:be)?zahlen (?:be)?zahlt\b bezahlen zu_begleichen beglichen auszugleichen
     zu_entrichten zu_überweisen zahlungsziel\w* zahlungsfrist\w* zahlungsbedingung\w* zahlungskondition\w* rein_netto netto\b
     ohne_(?:jeden_)?abzug (?:rest|an|schluss)?zahlung(?:en)?\b rechnungsausgleich ausgeglichen zu_leisten
-    begleichung eingezahlt einzuzahlen zahlen\b bezahlung leistet\b gutgeschrieben überweis(?:t|en|ung)\b
+    begleichung eingezahlt einzuzahlen zahlen\b bezahlung leistet\b gutgeschrieben überweis(?:t|en)\b
     """
 )  # fmt: skip
 _BILL = words(
