@@ -27,8 +27,8 @@ INHERITED = 0.8  # part of a heading that its sub-clauses take over, again at ev
 ENOUGH = 2.0  # evidence below that is no type: a single hint is chance
 OUTRIGHT = 3.0  # evidence from which a clause speaks of a subject, whatever else it is about
 TEXT_LIMIT = 3000  # characters looked at: the subject is named early, long clauses touch everything
-LIKELY = 0.7  # a model's type is taken where the rules are silent if it is right that often
-DISSENT = 0.1  # by so much more often the model must be right to overrule the rules: it learnt from shops only
+LIKELY = 0.8  # where the rules are silent a model's type is taken if it is right that often: it learnt from shops only
+DISSENT = 0.1  # by so much more often than the rules the model must be right to overrule them
 
 Scores = dict[str, float]
 

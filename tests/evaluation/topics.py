@@ -23,6 +23,7 @@ from scripts.training.corpus import Corpus, authors_split, read
 from scripts.training.folds import grouped_folds, random_folds
 from tests.evaluation import typesb2b, voidhints
 from tests.evaluation.documents import SHARED
+from tests.evaluation.typesb2b import calibration_error
 
 FOLDER = SHARED / "data/agb-de"
 
@@ -105,15 +106,6 @@ def ceiling(corpus: Corpus) -> tuple[float, float]:
     several = [labels for labels in groups.values() if len(labels) > 1]
     pairs = [a == b for labels in several for a, b in combinations(labels, 2)]
     return float(np.mean(pairs)), (1 + float(np.mean(pairs))) / 2
-
-
-def calibration_error(cases: Sequence[tuple[float, bool]], bins: int = 10) -> float:
-    """Expected calibration error: ten bins of equal width, weighted by their cases."""
-    edges: dict[int, list[tuple[float, bool]]] = {}
-    for share, right in cases:
-        edges.setdefault(min(int(share * bins), bins - 1), []).append((share, right))
-    gaps = [abs(sum(s for s, _ in found) - sum(ok for _, ok in found)) for found in edges.values()]
-    return sum(gaps) / max(len(cases), 1)
 
 
 def measured(prepared: Prepared, folder: Path) -> tuple[list[Run], Run]:

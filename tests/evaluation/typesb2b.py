@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from app.importing.options import ReadOptions
 from app.models.reading import Clause
@@ -49,6 +49,15 @@ def voices(model: TopicModel) -> dict[str, Typed]:
     return {"rules": rules, "model": alone, "both": both}
 
 
+def calibration_error(cases: Sequence[tuple[float, bool]], bins: int = 10) -> float:
+    """Expected calibration error: ten bins of equal width, weighted by their cases."""
+    found: dict[int, list[tuple[float, bool]]] = {}
+    for share, right in cases:
+        found.setdefault(min(int(share * bins), bins - 1), []).append((share, right))
+    gaps = [abs(sum(share for share, _ in cell) - sum(right for _, right in cell)) for cell in found.values()]
+    return sum(gaps) / max(len(cases), 1)
+
+
 def measure() -> tuple[int, dict[str, tuple[int, int]], list[tuple[float, bool]]]:
     """Clauses found; for each way how many are the reader's type and how many one of the possible; calibration cases."""
     model = load()
@@ -66,7 +75,7 @@ def measure() -> tuple[int, dict[str, tuple[int, int]], list[tuple[float, bool]]
             strict[way] += sum(found.get(c.id) == expected[c.anchor][0] for c in chosen)
             possible[way] += sum(found.get(c.id) in expected[c.anchor] for c in chosen)
         sure = {c.id: c for c in classify(clauses, model)}
-        cases += [(sure[c.id].confidence, sure[c.id].type in expected[c.anchor]) for c in chosen if sure[c.id].type]
+        cases += [(sure[c.id].confidence, sure[c.id].type == expected[c.anchor][0]) for c in chosen if sure[c.id].type]
     return total, {way: (strict[way], possible[way]) for way in strict}, cases
 
 
@@ -76,11 +85,9 @@ def lines() -> list[str]:
     shares = ", ".join(
         f"{way} {strict / total:.3f} ({possible / total:.3f})" for way, (strict, possible) in ways.items()
     )
-    sure = sum(share for share, _ in cases) / len(cases)
-    right = sum(ok for _, ok in cases) / len(cases)
     return [
         f"B2B terms: {total} clauses of twelve documents, types set by a reader before the program saw them. The reader's "
-        f"type found (or one the clause may bear as well): {shares}. Mean confidence {sure:.2f}, right {right:.2f}: the "
-        "curves come from consumer terms and promise less than business terms keep.",
+        f"type found (or one the clause may bear as well): {shares}. Calibration error against the reader's own type "
+        f"{calibration_error(cases):.3f}: the curves come from consumer terms.",
         "",
     ]

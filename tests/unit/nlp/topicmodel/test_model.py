@@ -14,7 +14,7 @@ import pytest
 from app import paths
 from app.models.reading import Clause
 from app.nlp.clausetype_words import HEADINGS, TEXTS
-from app.nlp.clausetypes import classify, model_voices, rule_features
+from app.nlp.clausetypes import Voice, classify, decide, model_voices, rule_features
 from app.nlp.topicmodel import calibration
 from app.nlp.topicmodel.features import Row
 from app.nlp.topicmodel.model import NAME, TopicModel, load, section_neighbours
@@ -103,11 +103,44 @@ def test_without_the_file_the_rules_decide_alone(tmp_path: Path) -> None:
     assert 0 < found.confidence < 1
 
 
-def test_the_model_speaks_where_the_rules_are_silent() -> None:
-    text = "Bezahlen können Sie mit Karte, bar oder über den Finanzierungspartner."
-    (alone,), (asked,) = classify((clause(text),)), classify((clause(text),), shipped())
-    assert alone.type is None
-    assert (asked.type, asked.type_source) == ("payment", "model")
+CURVES = calibration.load()
+CLEAR, WEAK = (Voice("payment", margin, "model") for margin in (2.0, 0.05))
+
+
+@pytest.mark.parametrize(
+    ("rule", "topic", "expected"),
+    [
+        (None, CLEAR, CLEAR),
+        (None, WEAK, None),
+        (None, None, None),
+        (Voice("delivery", 1.0, "wording"), CLEAR, CLEAR),
+        (Voice("delivery", 1.0, "wording"), WEAK, Voice("delivery", 1.0, "wording")),
+        (Voice("delivery", 20.0, "heading"), CLEAR, Voice("delivery", 20.0, "heading")),
+        (Voice("set_off", 1.0, "wording"), CLEAR, Voice("set_off", 1.0, "wording")),
+        (Voice("termination", 1.0, "wording"), CLEAR, Voice("termination", 1.0, "wording")),
+        (Voice("services", 1.0, "wording"), CLEAR, Voice("services", 1.0, "wording")),
+    ],
+    ids=[
+        "silent",
+        "silent-weak",
+        "nothing",
+        "overruled",
+        "kept",
+        "clear-heading",
+        "finer",
+        "unknown-to-it",
+        "rare-in-it",
+    ],
+)
+def test_who_decides(rule: Voice | None, topic: Voice | None, expected: Voice | None) -> None:
+    found, share = decide(rule, topic, CURVES)
+    assert found == expected
+    assert 0 < share < 1 if expected else share == 0
+
+
+def test_agreement_is_surer_than_either_voice_in_dispute() -> None:
+    rule = Voice("payment", 4.0, "wording")
+    assert decide(rule, CLEAR, CURVES)[1] > decide(Voice("delivery", 4.0, "wording"), CLEAR, CURVES)[1]
 
 
 def test_types_of_business_terms_stay_with_the_rules() -> None:
