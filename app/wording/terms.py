@@ -193,6 +193,16 @@ _OWN: Final[dict[str, Table]] = {
         "fraudulent_concealment": ("arglistiges Verschweigen", "fraudulent concealment"),
         "product_liability": ("Produkthaftungsgesetz", "Product Liability Act"),
     },
+    "start": {
+        "receipt": ("ab Erhalt", "from receipt"),
+        "delivery": ("ab Lieferung", "from delivery"),
+        "discovery": ("ab Entdeckung", "from discovery"),
+        "notice": ("ab Mitteilung", "from notice"),
+        "invoice_date": ("ab Rechnungsdatum", "from the date of the invoice"),
+        "acceptance": ("ab Abnahme", "from acceptance"),
+        "completion": ("ab Ende der Leistung", "from completion"),
+        "conclusion": ("ab Vertragsschluss", "from conclusion of the contract"),
+    },
     "form": {
         "text_form": ("Textform", "text form"),
         "written_form": ("Schriftform", "written form"),

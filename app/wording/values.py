@@ -130,6 +130,7 @@ def detail_text(value: ProvisionValue, lang: Lang) -> str:
         case ObjectionDeadline():
             parts = [
                 term("subject", value.subject, lang),
+                term("start", value.start, lang) if value.start else "",
                 _party(_BY_OBJECTION, value.by, lang),
                 _form(value.form, lang),
             ]

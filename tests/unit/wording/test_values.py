@@ -162,6 +162,7 @@ def test_values(value: ProvisionValue, german: str, english: str) -> None:
         (LiabilityExclusion(carve_outs=("intent", "guarantee")), "ausgenommen: Vorsatz und Garantien"),
         (NoticePeriod(by=Party.BOTH), "Kündigung durch: beide Seiten"),
         (ObjectionDeadline(subject="invoice", by=Party.CUSTOMER), "Rechnung · Frist für: Kunde"),
+        (ObjectionDeadline(subject="defect", start="delivery"), "Mängelrüge · ab Lieferung"),
         (Term(), ""),
     ],
 )
