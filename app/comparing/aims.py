@@ -68,11 +68,13 @@ def aim_of(text: str, citation: Citation, law: Citation | None, outline: Outline
     before, after = text[max(0, citation.start - NEAR) : citation.start], text[citation.end : citation.end + NEAR]
     if _THESE.match(after):
         return Aim.OWN
-    if _OF_ANOTHER.match(after) or _LEGAL_ANNEX.match(after) or _BY_ANOTHER.search(before):
+    if _OF_ANOTHER.match(after) or _LEGAL_ANNEX.match(after):
         return Aim.ELSEWHERE
     places = places_of(printed)
-    if not places:
+    if not places or places[0].unit == "attachment":
         return Aim.ASSUMED
+    if _BY_ANOTHER.search(before):
+        return Aim.ELSEWHERE
     if places[0].unit == "section":
         return _of_section(printed, text, citation, outline, statutory)
     if places[0].unit == "paragraph" and _law_before(text, citation, law):

@@ -94,7 +94,7 @@ def _broken(clause: Clause, outline: Outline, statutory: frozenset[str]) -> Iter
         missing = [(place, search) for place, search in searches if search.found is _Found.NO]
         for _, found in groupby(missing, key=lambda item: (item[1].code, item[1].home and item[1].home.id)):
             these = list(found)
-            target = printed if len(these) == len(places) else ", ".join(_named(place) for place, _ in these)
+            target = printed if len(these) == len(places) else ", ".join(_named(place, printed) for place, _ in these)
             yield _Broken(clause, citation.start, citation.end, target, these[0][0].path, these[0][1])
         if not places and _BACK.search(printed) and _nothing_before(clause, citation, outline):
             search = _Search(_Found.NO, "broken_reference_back", clause)
@@ -104,8 +104,11 @@ def _broken(clause: Clause, outline: Outline, statutory: frozenset[str]) -> Iter
 _NAMES = {"section": "§ ", "number": "Ziffer ", "paragraph": "Abs. ", "letter": "lit. ", "attachment": "Anlage "}
 
 
-def _named(place: Place) -> str:
-    return _NAMES.get(place.unit, "") + ".".join(place.path)
+def _named(place: Place, printed: str) -> str:
+    """One place of a list by itself, in the way the list is printed."""
+    dotted = ".".join(place.path)
+    number = dotted if dotted in printed or len(place.path) == 1 else f"{place.path[0]} Abs. {'.'.join(place.path[1:])}"
+    return _NAMES.get(place.unit, "") + number
 
 
 def _search(clause: Clause, place: Place, outline: Outline) -> _Search:

@@ -63,6 +63,10 @@ def with_sentence(sentence: str, lines: tuple[str, ...] = SECTIONS) -> Reading:
         ("Es gilt § 2 Abs. 1 Satz 4.", "§ 2 Abs. 1 Satz 4"),
         ("Die Preise stehen in Anlage 2.", "Anlage 2"),
         ("Die Muster stehen in Anhang B.", "Anhang B"),
+        ("Es gilt die Preisliste (Anlage 3).", "Anlage 3"),
+        ("Maßgeblich ist § 2 Absätze 1 und 5.", "§ 2 Abs. 5"),
+        ("Hiervon unberührt bleibt § 11.", "§ 11"),
+        ("Anlagen 1 bis 3 sind Bestandteil.", "Anlagen 1 bis 3"),
     ],
 )
 def test_a_reference_that_leads_nowhere_is_told(sentence: str, target: str) -> None:
