@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from app.models.liability import Damage, Fault
 from app.nlp.liability.words import (
@@ -54,7 +55,8 @@ class Box:
         return (not self.faults or fault in self.faults) and (not self.damages or damage in self.damages)
 
 
-def mentions(text: str) -> list[Box]:
+@lru_cache(maxsize=256)
+def mentions(text: str) -> tuple[Box, ...]:
     """Every degree of fault and kind of damage that `text` names, in order, without overlaps."""
     found: list[Box] = []
     taken: list[tuple[int, int]] = []
@@ -72,7 +74,7 @@ def mentions(text: str) -> list[Box]:
             for m in pattern.finditer(text)
             if not _by_the_way(text, damages, m.start(), m.end())
         )
-    return _with_added(text, list(_distinct(found)))
+    return tuple(_with_added(text, list(_distinct(found))))
 
 
 def _distinct(found: list[Box]) -> Iterator[Box]:

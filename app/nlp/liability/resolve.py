@@ -99,9 +99,9 @@ def _decided(standing: list[Placed], damage: Damage) -> tuple[Extent, list[State
     best = max(_rank(s) for s in rules)
     first = [s for s in rules if _rank(s) == best]
     extent = max((s.extent for s in first), key=_SEVERITY.__getitem__)
-    deciding = [s for s in first if s.extent is extent] + [s for s in first if s.extent is not extent]
+    deciding = sorted(first, key=lambda s: s.extent is not extent)
     if extent is not Extent.UNLIMITED:
-        deciding += [s for s in rules if s not in first and _collides(s)]
+        deciding += [s for s in rules if _rank(s) != best and _collides(s)]
         return extent, deciding
     worse = [s for s in agents if _rank(s)[0] >= best[0]]
     if worse or all(s.box.leading and s.exception for s in first):
@@ -129,21 +129,20 @@ def _without_duties(rules: list[Statement]) -> list[Statement]:
 def _without_weak(rules: list[Statement]) -> list[Statement]:
     """`haftet für X` says that, a limit on X says how far: together they limit X."""
     limits = [s for s in rules if s.extent is Extent.LIMITED]
-    return [_bounded(s, limits) if s.weak else s for s in rules]
+    of_kind = next((s for s in limits if s.box.damages), None)
+    of_fault = next((s for s in limits if not s.box.damages and s.box.faults), None)
+    general = next((s for s in limits if not s.box.damages and not s.box.faults), None)
+    return [_bounded(s, of_kind, of_fault, general) if s.weak else s for s in rules]
 
 
-def _bounded(grant: Statement, limits: Sequence[Statement]) -> Statement:
-    limit = next((s for s in limits if _says_how_far(s, grant)), None)
+def _bounded(
+    grant: Statement, of_kind: Statement | None, of_fault: Statement | None, general: Statement | None
+) -> Statement:
+    """The grant with the limit that says how far; an exception is not limited again by what it excepts from."""
+    limit = (None if grant.exception else of_kind) or general or (of_fault if grant.box.faults else None)
     if limit is None:
         return grant
-    evidence = (*limit.evidence, *grant.evidence)
-    return replace(grant, extent=Extent.LIMITED, weak=False, evidence=evidence)
-
-
-def _says_how_far(limit: Statement, grant: Statement) -> bool:
-    if limit.box.damages:
-        return not grant.exception
-    return not limit.box.faults or bool(grant.box.faults)
+    return replace(grant, extent=Extent.LIMITED, weak=False, evidence=(*limit.evidence, *grant.evidence))
 
 
 def _quoted(

@@ -249,7 +249,7 @@ class _Maker:
     def _only(self, found: list[Box]) -> int | None:
         """Where `nur` stands that restricts liability to the cases behind it; None where there is none."""
         plain = self.part.plain
-        for m in ONLY.finditer(plain):
+        for m in ONLY.finditer(plain) if found else ():
             if IF_ONLY.search(plain[: m.start()]):
                 continue
             following = [b.at for b in found if b.at >= m.end()]

@@ -48,8 +48,8 @@ def about_less(lead: str, part: Part, context: Context, extent: Extent, cases: t
         return not cases and bool(NARROW.search(part.plain) or SPHERE.search(part.plain))
     if extent is Extent.EXCLUDED and _excludes_less(part, context, cases):
         return True
-    if extent is Extent.LIMITED and FORESEEABLE.search(part.plain) and context.in_clause and context.before:
-        return not any(s.weak for s in context.before)
+    if FORESEEABLE.search(part.plain) and context.in_clause and any(s.weak for s in context.before):
+        return False
     return not cases and _narrow(f"{lead} {part.plain}", part, context, extent)
 
 

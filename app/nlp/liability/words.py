@@ -89,7 +89,7 @@ EXCLUDED = _pattern(
     r"|\bhaftung\b[^.;]{0,120}\bnicht\s+übern(?:ehm|omm)\w*|\bhaft(?:e|et|en)\b[^.;:]{0,140}\bin\s+keinem\s+fall\b|\b(?:in\s+keinem\s+fall|unter\s+keinen\s+umständen)\b[^.;:]{0,100}\bhaft(?:e|et|en|bar)|\bkann\s+nicht\s+(?:haftbar|verantwortlich)|\b(?:nicht|nie|niemals|keinesfalls)\s+(?:\w+\s+){0,2}gehaftet\b|\bhaft(?:e|et|en)\b[^.;]{0,120}\bweder\b[^.;]{0,160}\bnoch\b|\bkeine\s+haftung\b|\bverzicht(?:et|en)\b[^.;]{0,80}\b(?:schadens?ersatz|haftung|ersatz)"
 )
 LIMITED = _pattern(
-    r"\b(?:be|ein)(?:grenzt|schränkt)(?:e[nrms]?)?\b|\b(?:begrenzen|beschränken)\b|\blimitiert\b|\bgedeckelt\b|\bbis\s+(?:zu|zur|zum|maximal|höchstens|in)\b|\b(?:höchstens|maximal)\b|\bmax\.|\bder\s+höhe\s+nach\b"
+    r"\b(?:be|ein)(?:grenzt|schränkt)(?:e[nrms]?)?\b|\b(?:begrenzen|beschränken)\b|\blimitiert\b|\bgedeckelt\b|\bbis\s+(?:zu|zur|zum|maximal|höchstens|in)\b|\bbis\s+(?:€|EUR|CHF)?\s?\d|\bmit\s+(?:höchstens|maximal)\b|\b(?:höchstens|maximal)\b|\bmax\.|\bder\s+höhe\s+nach\b"
     r"|\b(?:nur|lediglich|ausschließlich)\s+(?:\w+\s+){0,2}?(?:in|im|bis|auf)\s+(?:höhe|umfang|zur\s+höhe)|\bnicht\s+(?:\w+\s+){0,3}?mehr\s+als\b|\b(?:übersteig|überschreit)\w*|\b(?:höchst|haftungs)(?:betrag|grenze|summe|höchstbetrag|obergrenze|höchstsumme)\w*"
     r"|\bnur\s+(?:für|auf)\s+(?:den|die)\s+(?:\w+\s+)?(?:\w*aufwand|\w*kosten)\b|\bhaft(?:e|et|en)\b[^.;]{0,80}\bin\s+höhe\b|\b(?:schadens?ersatz|entschädigung|haftung)\w*[^.;]{0,60}\bin\s+höhe\b|\bpauschal\w*\s+(?:verzugs)?(?:entschädigung|schadens)\w*"
 )
