@@ -14,11 +14,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from rapidfuzz.distance import Indel
+
 from app.comparing.anchors import finding_anchor
 from app.comparing.choices import Choice, choices
 from app.comparing.copies import edited_copies
 from app.comparing.doubled import doubled_numbers
 from app.comparing.durations import compare
+from app.comparing.folding import plain_words
 from app.comparing.parts import Parts
 from app.comparing.scopes import Scope, scope_of
 from app.comparing.sections import RepeatedSection
@@ -42,6 +45,7 @@ from app.models.source import Span
 
 CLEAR, POSSIBLE, PARTS = "contradiction", "possible_contradiction", "contradicting_parts"
 MOST = 40  # different values of one kind that are held against each other: a document with more is a price list
+ALIKE = 0.6  # share of words in order
 FEW = 3  # words that may stand round one of two values only; more of them speak of another case
 QUOTED = 140  # characters of a place that the explanation quotes
 _GRAVE = (ProvisionKind.LIABILITY_CAP, ProvisionKind.NOTICE_PERIOD)
@@ -57,6 +61,7 @@ class _Stated:
 
     provision: Provision
     scope: Scope
+    quote: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +116,8 @@ def _comparable(reading: Reading, once: set[str]) -> Iterator[tuple[ProvisionKin
         group = groups[provision.kind, *subject]
         if len(group) < MOST:
             scope = scope_of(provision, reading)
-            group.setdefault((_length(provision.value), provision.value, scope.words), _Stated(provision, scope))
+            quote = reading.by_id[provision.clause].text[slice(*scope.sentence)]
+            group.setdefault((_length(provision.value), provision.value, scope.words), _Stated(provision, scope, quote))
     for key, group in groups.items():
         if len(group) > 1:
             yield ProvisionKind(str(key[0])), list(group.values())
@@ -168,6 +174,8 @@ def _verdict(a: _Stated, b: _Stated, parts: Parts) -> str:
     relation = parts.relation(a.provision.clause, b.provision.clause)
     if parties == "none" or relation == "apart":
         return ""
+    if a.provision.clause == b.provision.clause and not _alike(a, b):
+        return ""
     if relation == "general_special":
         return PARTS if a.provision.kind in _SAME_IN_ALL_PARTS else ""
     return _by_scope(a.scope, b.scope, parties == "same")
@@ -183,6 +191,11 @@ def _by_scope(a: Scope, b: Scope, same_parties: bool) -> str:
         return ""
     more, words = (a, only_a) if only_a else (b, only_b)
     return POSSIBLE if not more.conditional and len(words) <= FEW else ""
+
+
+def _alike(a: _Stated, b: _Stated) -> bool:
+    """Whether two sentences of one clause are versions of each other: what stands together is mostly meant together."""
+    return Indel.normalized_similarity(plain_words(a.quote), plain_words(b.quote)) >= ALIKE
 
 
 def _same_sentence(a: _Stated, b: _Stated) -> bool:

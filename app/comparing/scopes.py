@@ -1,7 +1,7 @@
 """What a value is about: two values contradict each other only where they speak of the same case.
 
-Strategy: the words of the sentence that states a value, less those that any sentence of its kind uses (`Vertrag`,
-`Kündigung`, `Frist`, `Rechnung`, party names), are its scope: `Webhosting`, `Anzahlung`, `Sonderkündigung`. Audience
+Strategy: the nouns and adjectives of the sentence that states a value, less those that any sentence of its kind uses
+(`Vertrag`, `Kündigung`, `Frist`, `Rechnung`, party names), are its scope: `Webhosting`, `Anzahlung`, `Sonderkündigung`. Audience
 and condition words of the clause before the sentence, and services named by the headings, belong to it. Equal scopes speak
 of the same case, different ones of two; where only one sentence says more and no condition begins in it, the case is open.
 """
@@ -9,10 +9,11 @@ of the same case, different ones of two; where only one sentence says more and n
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.comparing.folding import folded, folded_words
+from app.comparing.folding import folded, folded_words, plain_words
 from app.models.provisions import Party, Provision, ProvisionKind
 from app.models.reading import Clause, Reading
 from app.models.source import Span
@@ -28,7 +29,7 @@ _STOP = (
     r"nicht|jeweil\w*|jeweils|stets|immer|sofort|unverzüglich|grundsätzlich|insgesamt|ausschließlich|ausdrücklich|hiervon|erst|erste[nrms]?|"
     r"nächst\w*|folgend\w*|weiter\w*|voll\w*|ganz\w*|gesamt\w*|bestimmt\w*|gilt|gelten|beträgt|betragen|läuft|erfolg\w*|erfolgt|wirksam\w*|möglich|zulässig|berechtigt|verpflichtet|"
     r"sofern|soweit|falls|wenn|bei|beim|für|anders|anderes|sonst|andernfalls|ansonsten|danach|zunächst|anschließend|daraus|entsteh\w*|anderweitig\w*|abweichend\w*|vereinbart\w*|nichts|etwas|etwaige\w*|gemäß|entsprechend\w*|jederzeit|allgemein\w*|ordnungsgemäß\w*|abs|satz|ziffer|ziff|nr|art|"
-    r"geschlossen\w*|beid\w*|beiderseit\w*|gleich\w*|eur|euro|chf|usd|mwst|zzgl|inkl|brutto|netto"
+    r"gesetzlich\w*|vertraglich\w*|üblich\w*|sonstig\w*|übrig\w*|einzig\w*|gültig\w*|ursprünglich\w*|zukünftig\w*|notwendig\w*|zusätzlich\w*|vollständig\w*|\w+fache[nrms]?|geschlossen\w*|beid\w*|beiderseit\w*|gleich\w*|eur|euro|chf|usd|mwst|zzgl|inkl|brutto|netto"
 )
 _TALK = (
     r"(?:kalender|werk|arbeits|bank\w*|geschäfts)?tag\w*|(?:kalender)?woche\w*|(?:kalender|vertrags)?monat(?:e[ns]?|s)?|(?:kalender|vertrags)?jahr(?:e|es|en|s)?|quartal(?:e[ns]?|s)?|(?:kalender)?vierteljahr(?:e[ns]?|s)?|stunden?|"
@@ -44,9 +45,9 @@ _BY_KIND = {
     ProvisionKind.RENEWAL_TERM: r"verlänger\w*|automatisch\w*|stillschweigend\w*|gekündigt|kündig\w*|laufzeit\w*|andernfalls|vertragslaufzeit\w*|mindest(?:vertrags)?laufzeit\w*|anschließend\w*",
     ProvisionKind.PAYMENT_TERM: r"(?:be)?zahl\w*|gezahlt|bezahlt|zahlbar\w*|zahlung\w*|zahlungsziel\w*|zahlungsfrist\w*|fällig\w*|rechnung(?:en|s)?|rechnungs(?:stellung|datum\w*|erhalt\w*|betrag\w*|eingang|zugang|legung)|gestellt\w*|stellen|begleich\w*|beglichen|ausgleich\w*|"
     r"abzug\w*|abzüge\w*|rein|spesenfrei|kostenfrei|porto\w*|skonto\w*|entgelt\w*|vergütung\w*|betrag\w*|beträge\w*|konto\w*|überweis\w*|preis(?:e[ns]?)?|angegeben\w*|genannt\w*|lieferung\w*|leisten|geleistet|entrichten|sonstig\w*",
-    ProvisionKind.LIMITATION_PERIOD: r"verjähr\w*|verjährungsfrist\w*|gewährleistung\w*|mängel\w*|mangel\w*|sachmängel\w*|sachmangel\w*|mängelanspr\w*|anspr[uü]ch\w*|recht\w*|wegen|ablieferung\w*|lieferung\w*|übergabe\w*|gefahrübergang\w*|gefahrenübergang\w*|abnahme|sache\w*|ware\w*|gesetzlich\w*|geliefert\w*|gerechnet",
+    ProvisionKind.LIMITATION_PERIOD: r"verjähr\w*|verjährungsfrist\w*|gewährleistung\w*|mängel\w*|mangel\w*|sachmängel\w*|sachmangel\w*|mängelanspr\w*|anspr[uü]ch\w*|recht\w*|wegen|ablieferung\w*|lieferung\w*|übergabe\w*|gefahrübergang\w*|gefahrenübergang\w*|abnahme|sache\w*|ware\w*|gesetzlich\w*|geliefert\w*|gerechnet|leistung(?:en)?|lieferung(?:en)?",
     ProvisionKind.WITHDRAWAL_PERIOD: r"wider\w*|widerrufsfrist|recht|angabe\w*|gründe\w*|ware\w*|vertragserklärung|vertragsschluss\w*|lang\w*",
-    ProvisionKind.OBJECTION_DEADLINE: r"rüg\w*|gerügt|mängelrüge\w*|reklam\w*|mängel\w*|mangel\w*|beanstand\w*|einwend\w*|einwänd\w*|einspr\w*|widersp\w*|genehmigt\w*|genehmig\w*|anerkannt|angenommen|untersuch\w*|prüf\w*|rechnung\w*|lieferung\w*|ware\w*|abgelieferung|ablieferung\w*|übergabe|feststell\w*|melden|gemeldet|geltend|machen|andernfalls|gelieferte\w*|eintreffen",
+    ProvisionKind.OBJECTION_DEADLINE: r"rüg\w*|gerügt|mängelrüge\w*|reklam\w*|mängel\w*|mangel\w*|beanstand\w*|einwend\w*|einwänd\w*|einspr\w*|widersp\w*|genehmigt\w*|genehmig\w*|anerkannt|angenommen|untersuch\w*|prüf\w*|rechnung\w*|lieferung\w*|ware\w*|abgelieferung|ablieferung\w*|übergabe|feststell\w*|melden|gemeldet|geltend|machen|andernfalls|gelieferte\w*|eintreffen|gewährleistung\w*|anspr[uü]ch\w*|rechte?|ausgeschlossen|verlust\w*",
     ProvisionKind.LIABILITY_CAP: r"haft\w*|schad\w*|schäden|schadens\w*|ersatz\w*|ersetz\w*|höhe\w*|begrenz\w*|beschränk\w*|höchst\w*|höchstens|maximal\w*|insgesamt|summe\w*|betrag\w*|gesamt\w*|haftungs\w*|typisch\w*|vertragstypisch\w*|vorhersehbar\w*|entschädigung\w*|verzug\w*|lieferverzug\w*|verzögerung\w*|verspät\w*|kommt|gerät|verlang\w*|preis\w*|lieferung\w*|wert\w*|wegen|einzeln\w*|fall|falle|fäll\w*|ereignis\w*|schadensereignis\w*|schadensfall\w*|schadenfall\w*|übersteig\w*|hinaus\w*|übrig\w*|fahrlässig\w*|einfach\w*|leicht\w*",
 }
 _SIDES = {Party.SUPPLIER: re.compile(rf"\b(?:{SUPPLIER})\b"), Party.CUSTOMER: re.compile(rf"\b(?:{CUSTOMER})\b")}
@@ -70,7 +71,12 @@ _VERB_FIRST = re.compile(
 )
 # The case stands in the sentence before, so it is no other sentence's case.
 _POINTS_BACK = re.compile(
-    r"\b(?:in\s+(?:diese[mn]|solche[mn]|einem\s+solchen|letztere[mn])\s+F[aä]lle?n?|diesfalls|insoweit|insofern|(?:hier|da)für|(?:hier|da)bei|hierzu)\b",
+    r"\bin\s+den\s.{0,40}?\b(?:bezeichnet|genannt|aufgeführt|geregelt|beschrieben)en\s+Fällen\b|\b(?:in\s+(?:diese[mn]|solche[mn]|einem\s+solchen|letztere[mn])\s+F[aä]lle?n?|diesfalls|insoweit|insofern|(?:hier|da)für|(?:hier|da)bei|hierzu)\b",
+    re.IGNORECASE,
+)
+# A rule for what no other clause says gives way to every other one.
+_FALLS_BACK = re.compile(
+    r"\b(?:so(?:fern|weit)|wenn|falls)\s+(?:[\w-]+\s+){0,6}?nichts?\s+(?:\w+\s+){0,3}?(?:angegeben|geregelt|bestimmt|ergibt|festgelegt|genannt)\b",
     re.IGNORECASE,
 )
 _HARMLESS = re.compile(
@@ -78,6 +84,9 @@ _HARMLESS = re.compile(
     re.IGNORECASE,
 )
 _ORDINARY = 3  # letters; shorter words limit nothing
+_STEM = 7  # letters by which a word is known in singular and plural
+_LETTERS = re.compile(r"[^\W\d_]+")
+_ADJECTIVE = re.compile(r"\w{2,}(?:(?:lich|isch|ig|bar|sam|los|iert)(?:e[nrms]?)?|weise)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +107,10 @@ def scope_of(provision: Provision, reading: Reading) -> Scope:
     clause = reading.by_id[provision.clause]
     start, end = sentence_span(clause.text, provision.start, provision.end)
     sentence = _HARMLESS.sub(" ", clause.text[start:end])
-    words = frozenset(_limiting(folded_words(sentence), provision.kind))
+    words = frozenset(_limiting(sentence, provision.kind))
     cases = set(_CASES.findall(folded(sentence)))
     cases |= {f"before {case}" for case in _CASES.findall(folded(clause.text[:start]))}
-    if _POINTS_BACK.search(sentence):
+    if _POINTS_BACK.search(sentence) or _FALLS_BACK.search(clause.text[start:end]):
         cases.add(f"{clause.id} {start}")
     cases |= {match[1] for heading in _headings(clause, reading) for match in _SERVICE.finditer(heading.casefold())}
     conditional = bool(_BEGINS_CONDITION.search(sentence) or _VERB_FIRST.match(sentence))
@@ -125,17 +134,18 @@ def _talk(kind: ProvisionKind) -> re.Pattern[str]:
     return re.compile(rf"(?:{_STOP}|{_TALK}|{_BY_KIND.get(kind, '(?!)')})")
 
 
-def _limiting(words: tuple[str, ...], kind: ProvisionKind) -> set[str]:
+def _limiting(sentence: str, kind: ProvisionKind) -> Iterator[str]:
+    """The nouns and limiting adjectives of a sentence that not every sentence of its kind uses, inflection cut off."""
     talk = _talk(kind)
-    return {
-        w
-        for w in words
-        if len(w) >= _ORDINARY
-        and w.isalpha()
-        and not talk.fullmatch(w)
-        and not _PARTIES.fullmatch(w)
-        and number_word(w) is None
-    }
+    verb_first = _VERB_FIRST.match(sentence) is not None
+    for at, match in enumerate(_LETTERS.finditer(sentence)):
+        printed = match[0]
+        word = "".join(folded_words(printed))
+        noun = printed[0].isupper() and not (verb_first and at == 0)
+        if not (noun or _ADJECTIVE.fullmatch(word)) or len(word) < _ORDINARY:
+            continue
+        if not talk.fullmatch(word) and not _PARTIES.fullmatch(word) and number_word(word) is None:
+            yield "".join(plain_words(word))[:_STEM]
 
 
 def _headings(clause: Clause, reading: Reading) -> list[str]:

@@ -48,6 +48,12 @@ CLEAR = [
     ("Gewähr / Die Gewährleistungsfrist beträgt 12 Monate.", "Fristen / Die Gewährleistungsfrist beträgt 24 Monate.", "medium"),
     ("Mängel / Mängel sind innerhalb von 8 Tagen nach Lieferung zu rügen, sonst gilt die Ware als genehmigt.", "Prüfung / Der Kunde hat Mängel binnen 14 Tagen nach Lieferung zu rügen, andernfalls gilt die Ware als genehmigt.", "medium"),
     ("Laufzeit / Die Mindestlaufzeit beträgt 12 Monate.", "Dauer / Die Mindestvertragslaufzeit beträgt 24 Monate.", "medium"),
+    ("Laufzeit / Das Vertragsverhältnis kann von jeder Partei unter Einhaltung einer Kündigungsfrist von drei Monaten zum Ende eines Kalendervierteljahres gekündigt werden.", "Schluss / Eine ordentliche Kündigung ist mit einer Frist von sechs Wochen zum Monatsende möglich.", "high"),
+    ("Haftung / Die Haftung für leicht fahrlässig verursachte Schäden ist der Höhe nach auf EUR 5.000 je Schadensfall begrenzt.", "Schaden / Bei leichter Fahrlässigkeit haftet der Auftragnehmer maximal mit 10.000 Euro pro Schadensfall.", "high"),
+    ("Dauer / Der Vertrag verlängert sich automatisch um ein weiteres Jahr, wenn er nicht gekündigt wird.", "Ende / Ohne Kündigung verlängert sich der Vertrag jeweils um sechs Monate.", "medium"),
+    ("Rechnung / Einwendungen gegen Rechnungen sind innerhalb von sechs Wochen nach Zugang schriftlich zu erheben; andernfalls gilt die Rechnung als genehmigt.", "Einwand / Beanstandungen der Rechnung hat der Kunde binnen 14 Tagen geltend zu machen, sonst gilt sie als anerkannt.", "medium"),
+    ("Änderung / Widerspricht der Kunde den Änderungen nicht innerhalb von vier Wochen nach Zugang, gelten sie als angenommen.", "Neufassung / Die Änderungen gelten als genehmigt, wenn der Kunde ihnen nicht binnen sechs Wochen widerspricht.", "medium"),
+    ("Grenze / Die Haftung des Anbieters ist auf das Zweifache der Monatsvergütung begrenzt.", "Haftung / Der Anbieter haftet höchstens bis zum Fünffachen der Monatsvergütung.", "high"),
     ("Recht / Es gilt deutsches Recht.", "Schluss / Auf den Vertrag findet das Recht der Republik Österreich Anwendung.", "medium"),
     ("Gericht / Ausschließlicher Gerichtsstand ist Köln.", "Schluss / Ausschließlicher Gerichtsstand für alle Streitigkeiten ist München.", "medium"),
     ("Gericht / Gerichtsstand ist Hamburg, sofern der Kunde Kaufmann ist.", "Ende / Ist der Kunde Kaufmann, wird als Gerichtsstand Berlin vereinbart.", "medium"),
@@ -87,6 +93,9 @@ NONE = [
     ("Laufzeit / Wählt der Kunde jährliche Abrechnung, beträgt die Mindestlaufzeit ein Jahr. Wählt der Kunde monatliche Abrechnung, beträgt die Mindestlaufzeit einen Monat.", FILLER),
     ("Ende / Der Kunde kann mit einer Frist von zwei Wochen kündigen.", "Anbieter / Der Anbieter kann mit einer Frist von drei Monaten kündigen."),
     ("Rechnung / Der Anbieter kann Zahlung auf Rechnung zulassen. In diesem Fall ist der Preis innerhalb von 7 Tagen zu zahlen.", "Teil / Der Anbieter kann Zahlung in Raten zulassen. In diesem Fall ist der Preis innerhalb von 30 Tagen zu zahlen."),
+    ("Zahlung / Soweit bei den einzelnen Zahlungsarten nicht anders angegeben, ist der Preis sofort fällig.", "Rechnung / Die Zahlungsfrist beträgt 14 Tage."),
+    ("Mängel / Die Verjährungsfrist verkürzen wir auf ein Jahr. Wurde ein Mangel in dieser Zeit angezeigt, können Sie ihn noch innerhalb von zwei Jahren geltend machen.", FILLER),
+    ("Mängel / Mängelansprüche verjähren in zwei Jahren.", "Schaden / In den in § 3 genannten Fällen verjähren Ansprüche in zwölf Monaten."),
     ("Widerruf / Der Verbraucher kann innerhalb von einem Monat widerrufen.", "Weiteres / Der Verbraucher kann die Ware innerhalb von 30 Tagen nach Lieferung umtauschen."),
 ]  # fmt: skip
 
