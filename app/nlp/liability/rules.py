@@ -223,7 +223,7 @@ class _Maker:
         limited = (self._limits(only) or bool(FORESEEABLE.search(plain))) and not self._unlimited()
         if UNFORESEEN.search(plain) or (cases and PARTIAL.search(plain)):
             return Extent.LIMITED, False
-        if ANNOUNCED.search(plain) and not cases and not CAP.search(plain):
+        if ANNOUNCED.search(plain) and not cases and not CAP.search(plain) and not EXCLUDED.search(plain):
             return None, False
         if EXCLUDED.search(plain) and not only and not LIABLE.search(f"{self.passage.lead} {plain}"):
             return None, False

@@ -27,7 +27,7 @@ OWN_LIABILITY = re.compile(
     r"haft(?:e|et|en|bar|ung\w*)\b|gehaftet|schadens?-?\s?ersatz|ersatzpflicht|ersatzanspr|einsteh|einzustehen", re.I
 )
 _ALSO_BY = re.compile(r"\b(?:auch|selbst|insbesondere|einschließlich)\s+(?:(?:bei|für|wegen)\s+)?[^,;.–-]{0,80}", re.I)
-_CONTINUES = re.compile(r"\W*(?:jedoch|allerdings|(?:er|sie|es)\s+\w+\s+(?:jedoch|allerdings))\b", re.I)
+_CONTINUES = re.compile(r"\W*(?:jedoch|allerdings|danach|demnach|(?:er|sie|es)\s+\w+\s+(?:jedoch|allerdings))\b", re.I)
 _SWEEPING = re.compile(
     r"\b(?:jegliche\w*|jede[nrs]?|sämtliche\w*|alle[nrs]?|rechtsgr[uü]nd\w*|\w*schadens?-?ersatz\w*|vertrag\w*|schäden|schaden)\b",
     re.I,
@@ -45,7 +45,8 @@ def about_less(lead: str, part: Part, context: Context, extent: Extent, cases: t
     if _CONTINUES.match(part.plain) and not context.ruled:
         return True
     if extent is Extent.UNLIMITED:
-        return not cases and bool(NARROW.search(part.plain) or SPHERE.search(part.plain))
+        nothing_before = bool(SAME_CASE.search(part.plain)) and not context.ruled
+        return not cases and bool(nothing_before or NARROW.search(part.plain) or SPHERE.search(part.plain))
     if extent is Extent.EXCLUDED and _excludes_less(part, context, cases):
         return True
     if FORESEEABLE.search(part.plain) and context.in_clause and any(s.weak for s in context.before):
@@ -67,8 +68,8 @@ def _excludes_less(part: Part, context: Context, cases: tuple[Box, ...]) -> bool
     if cases:
         heads = frozenset[Damage]().union(*(b.damages for b in cases))
         return sphere and heads <= {Damage.DATA_LOSS, Damage.DELAY}
-    if SAME_CASE.search(part.plain):
-        return False
+    if SAME_CASE.search(part.plain):  # `hierfür`, `in diesem Fall`: what is meant stands elsewhere
+        return True
     known = context.headed or context.ruled or RESIDUAL.search(part.plain) or _SWEEPING.search(part.plain)
     return sphere or part.conditional or not known
 
@@ -76,7 +77,7 @@ def _excludes_less(part: Part, context: Context, cases: tuple[Box, ...]) -> bool
 def _narrow(text: str, part: Part, context: Context, extent: Extent) -> bool:
     if SAME_CASE.search(part.plain) or not OWN_LIABILITY.search(text):
         return not _carries_on(part, context, extent)
-    return bool(NARROW.search(_ALSO_BY.sub(" ", part.plain)))
+    return bool(NARROW.search(part.plain) and NARROW.search(_ALSO_BY.sub(" ", part.plain)))
 
 
 def _carries_on(part: Part, context: Context, extent: Extent) -> bool:
