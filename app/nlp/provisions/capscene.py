@@ -119,6 +119,16 @@ def _other_rules(text: str) -> Span | None:
     return match.span() if match else None
 
 
+_EXCLUDES = re.compile(r"\b(?:ausgeschlossen|wegbedungen)\b", re.IGNORECASE)
+_RETURNS = re.compile(r"\b(?:in\s+diese[mn]\s+f[aä]ll\w*|diesfalls|insoweit|dann|in\s+solchen)\b", re.IGNORECASE)
+
+
+def _without_exclusions(limited: str) -> str:
+    """What a cap is about, where its sentence also excludes (`… ist ausgeschlossen, im Übrigen höchstens 500 EUR`)."""
+    kept = "".join(part for part in re.split(r"(?<=[;,])", limited) if not _EXCLUDES.search(part))
+    return kept if LIMIT.search(kept) and not _RETURNS.search(limited) else limited
+
+
 def scene_of(sentence: Sentence, view: View) -> Scene:
     """What a sentence is about, with its lead, its predecessor and its headings in view."""
     own = f"{sentence.lead} {sentence.text}"
@@ -132,7 +142,7 @@ def scene_of(sentence: Sentence, view: View) -> Scene:
     # Reading the section before takes most of the time of all frames: only where somebody is liable at all.
     liable = liable_party(own, view.before(sentence), view.around)
     scopes = scopes_of(own)
-    about = scopes.limited
+    about = _without_exclusions(scopes.limited)
     about_before = bool(_THIS_CASE.search(sentence.text)) and not scopes.faults
     if about_before:
         about = f"{scopes_of(sentence.previous).limited} {about}"
@@ -194,6 +204,8 @@ def per_of(sentence: Sentence, quantity: Quantity) -> str | None:
     own_before = _NEXT_AMOUNT.split(gap_before, maxsplit=1)[-1] if before else gap_before
     own_after = _NEXT_AMOUNT.split(gap_after, maxsplit=1)[0] if behind else gap_after
     listed = sentence.lead[-160:] if not before else ""
+    if before and named(DAMAGES, f"{gap_before} {own_after}"):  # one of a list by kinds of damage
+        listed = sentence.text[: sentence.of(quantity.kind)[0].start - sentence.start][-120:]
     for text in (own_after[:90], own_before[-90:], gap_after[:90] if behind else "", listed):
         hits = [(m.start(), name) for name, pattern in _PER if (m := pattern.search(text))]
         if hits:

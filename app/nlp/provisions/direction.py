@@ -22,7 +22,7 @@ _BEARS = re.compile(
 )
 # Who breaks a duty or takes liability on is liable, where the sentence itself is the rule.
 _BREAKS = re.compile(
-    r"(?:\b[Vv]erletzt|[Ss]chließ(?:t|en)|[Ll]ehn(?:t|en)|\bsteh(?:t|en))\s+(?:der|die)\s+(CUSTOMER|SUPPLIER)\b|\b[Dd](?:er|ie)\s+(CUSTOMER|SUPPLIER)\s+schließ(?:t|en)\b[^.;]{0,160}[Hh]aftung"
+    r"(?:\b[Vv]erletzt|[Ss]chlie(?:ß|ss)(?:t|en)|[Ll]ehn(?:t|en)|\bsteh(?:t|en))\s+(?:der|die)\s+(CUSTOMER|SUPPLIER)\b|\b[Dd](?:er|ie)\s+(CUSTOMER|SUPPLIER)\s+schlie(?:ß|ss)(?:t|en)\b[^.;]{0,160}[Hh]aftung"
     r"|(?:[Pp]flichtverletzung(?:en)?|Fahrlässigkeit|Verschulden|Vorsatz)\s+(?:der|des|durch\s+de[nr]|von(?:\s+de[mr])?)\s+(CUSTOMER|SUPPLIER)\b"
     r"|\b(?:soweit|sofern|wenn|falls|denn,?)\s+(?:der|die|dem)\s+(CUSTOMER|SUPPLIER)\b[^.;]{0,120}\b(?:vorsätzlich|grob|fahrlässig|Vorsatz|zur\s+Last)"
     r"|\b(?:von|vom|seitens|durch)\s+(?:de[mrns]\s+)?(CUSTOMER|SUPPLIER)\s+(?:\w+\s+){0,5}?(?:wegbedungen|übernommen|gewährt|geleistet|herbeigeführt\w*|verursacht\w*|verschuldet\w*)"

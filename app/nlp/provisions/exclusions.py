@@ -29,7 +29,7 @@ _DAMAGES_CLAIM = rf"(?:schadens?-?\s?ersatz(?:ansprüche?n?|anspruchs?|pflicht\w
 _SUBJECT = rf"(?:{_LIABILITY}|{_DAMAGES_CLAIM})"
 _EXCLUDED = re.compile(
     rf"\b{_SUBJECT}\b{_GAP}{{0,260}}?\b(?:ausgeschlossen|wegbedungen)\b|\b(?:ausgeschlossen|wegbedungen)\s+(?:ist|sind|wird|werden)\b{_GAP}{{0,160}}\b{_SUBJECT}\b"
-    rf"|\bschließ(?:t|en)\b{_GAP}{{0,120}}\b{_SUBJECT}\b{_GAP}{{0,160}}\baus\b|\b{_SUBJECT}\b{_GAP}{{0,160}}\b(?:schließ(?:t|en)\b{_GAP}{{0,60}}\baus\b|lehn(?:t|en)\b{_GAP}{{0,60}}\bab\b|abgelehnt)"
+    rf"|\bschlie(?:ß|ss)(?:t|en)\b{_GAP}{{0,120}}\b{_SUBJECT}\b{_GAP}{{0,160}}\baus\b|\b{_SUBJECT}\b{_GAP}{{0,160}}\b(?:schlie(?:ß|ss)(?:t|en)\b{_GAP}{{0,60}}\baus\b|lehn(?:t|en)\b{_GAP}{{0,60}}\bab\b|abgelehnt)"
     rf"|\b(?:lehn(?:t|en)|beding(?:t|en))\b{_GAP}{{0,80}}\b{_SUBJECT}\b{_GAP}{{0,120}}\b(?:ab|weg)\b"
     r"|\bkeine(?:rlei)?\s+(?:\w+\s+){0,3}?(?:haftung|schadens?ersatzpflicht|schadens?ersatzansprüche|ansprüche\s+auf\s+schadens?ersatz)\b"
     rf"|\bist\s+(?:jede|jegliche)\s+haftung\b{_GAP}{{0,120}}ausgeschlossen",
@@ -51,12 +51,12 @@ _REFUSED = re.compile(
 _GRAVE = r"(?:(?:fälle|schäden)\s+(?:von|des|der|aus|wegen|durch)\s+)?(?:der\s+|die\s+)?(?:(?:\w+\s+)?verletzung\s+(?:\w+\s+)?(?:wesentlich|vertragswesentlich|kardinal|hauptleist)|vorsatz|vorsätzlich|grob|krass|absicht)"
 # Liable for graver fault only: what the rest is, is excluded.
 _ONLY = re.compile(
-    rf"\bhaft(?:et|en)\b{_GAP}{{0,140}}?(?<!nicht\s)\b(?:nur|ausschließlich|lediglich|allein|einzig)\b(?P<what>.*)"
-    rf"|(?<!nicht\s)\b(?:nur|ausschließlich|lediglich)\b(?P<front>{_GAP}{{0,160}}?)\b(?:haft(?:et|en)|haftbar)\b"
+    rf"\bhaft(?:et|en)\b{_GAP}{{0,140}}?(?<!nicht\s)\b(?:nur|ausschlie(?:ß|ss)lich|lediglich|allein|einzig)\b(?P<what>.*)"
+    rf"|(?<!nicht\s)\b(?:nur|ausschlie(?:ß|ss)lich|lediglich)\b(?P<front>{_GAP}{{0,160}}?)\b(?:haft(?:et|en)|haftbar)\b"
     rf"|\b{_SUBJECT}\b{_GAP}{{0,160}}?\b(?:beschränk\w*|begrenz\w*)\s+(?:sich\s+)?auf\s+(?P<limited>{_GRAVE}.*)"
     rf"|\b{_SUBJECT}\b{_GAP}{{0,160}}?\bauf\s+(?P<behind>{_GRAVE}{_GAP}{{0,140}}?)\b(?:beschränkt|begrenzt)\b(?P<more>.*)"
-    rf"|\b{_LIABILITY}\b{_GAP}{{0,200}}?\bbesteht\s+(?:\w+\s+){{0,2}}?(?:nur|lediglich|ausschließlich)\b(?P<exists>.*)"
-    rf"|\b{_DAMAGES_CLAIM}\b{_GAP}{{0,140}}?(?<!nicht\s)\b(?:nur|ausschließlich|lediglich)\b(?P<claim>.*)"
+    rf"|\b{_LIABILITY}\b{_GAP}{{0,200}}?\bbesteht\s+(?:\w+\s+){{0,2}}?(?:nur|lediglich|ausschlie(?:ß|ss)lich)\b(?P<exists>.*)"
+    rf"|\b{_DAMAGES_CLAIM}\b{_GAP}{{0,140}}?(?<!nicht\s)\b(?:nur|ausschlie(?:ß|ss)lich|lediglich)\b(?P<claim>.*)"
     rf"|\b(?:leicht|einfach)\w*\s+(?:fahrlässigkeit|verschulden)\b{_GAP}{{0,60}}?(?<!nicht\s)\b(?:nur|lediglich)\b(?P<ellipsis>.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -73,7 +73,7 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 _NO_EXCLUSION_AFTER = re.compile(
-    r"^\s*(?:nur|allein|lediglich|ausschließlich|nach|mehr\s+als|vorsätzlich\w*|grob|schuldhaft\w*|zu\s+vertreten\w*)\b",
+    r"^\s*(?:nur|allein|lediglich|ausschlie(?:ß|ss)lich|nach|mehr\s+als|vorsätzlich\w*|grob|schuldhaft\w*|zu\s+vertreten\w*)\b",
     re.IGNORECASE,
 )
 _PERMITTED = re.compile(r"(?:–|-|,)?\s*soweit\s+(?:gesetzlich|rechtlich)\s+zulässig\s*(?:–|-|,)?", re.IGNORECASE)

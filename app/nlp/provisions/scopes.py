@@ -22,13 +22,13 @@ _NEXT_RULE = re.compile(
     re.IGNORECASE,
 )
 _LIMITING = re.compile(
-    r"\b(?:nur|lediglich|höchstens|maximal|ausgeschlossen|wegbedungen|begrenz\w*|beschränk\w*|nicht|keine?[mnrs]?|keinesfalls|niemals|bis)\b",
+    r"\b(?:nur|lediglich|höchstens|maximal|ausgeschlossen|wegbedungen|begrenz\w*|beschränk\w*|nicht|keine?[mnrs]?|keinesfalls|niemals|bis|ausschlie(?:ß|ss)lich|allein|einzig)\b",
     re.IGNORECASE,
 )
 _UNLIMITED = re.compile(
     r"\bhaft\w*\b[^.;]*?\b(?:unbeschränkt|unbegrenzt|uneingeschränkt|unlimitiert|vollumfänglich|in\s+voller\s+höhe|summenmäßig\s+unbe\w+|nach\s+(?:den|der|dem)\s+(?:jeweils\s+)?(?:geltenden\s+)?(?:gesetzlichen|gesetz\w*)|nach\s+maßgabe\s+de[rs]\s+(?:gesetz|produkthaft)\w*|zwingend\w*)"
     r"|\b(?:unbeschränkt|unbegrenzt|uneingeschränkt|voll|(?:nach\s+)?den\s+gesetzlichen\s+(?:vorschriften|bestimmungen|regel\w+))\b[^.;]{0,120}?\bhaft\w*"
-    r"|\bgelten\s+(?:ausschließlich\s+|allein\s+)?die\s+gesetzlichen\s+(?:vorschriften|bestimmungen|regel\w+|haftungs\w+)|\bhaftung\b[^.;]{0,160}?\b(?:unbeschränkt|unbegrenzt)\b|\bunbeschränkte\s+haftung\b",
+    r"|\bgelten\s+(?:ausschlie(?:ß|ss)lich\s+|allein\s+)?die\s+gesetzlichen\s+(?:vorschriften|bestimmungen|regel\w+|haftungs\w+)|\bhaftung\b[^.;]{0,160}?\b(?:unbeschränkt|unbegrenzt)\b|\bunbeschränkte\s+haftung\b",
     re.IGNORECASE,
 )
 _UNTOUCHED = re.compile(
@@ -38,7 +38,7 @@ _UNTOUCHED = re.compile(
     re.IGNORECASE,
 )
 _STILL_LIMITED = re.compile(
-    r"\b(?:nur|lediglich|begrenzt|beschränkt|höchstens|maximal|ausgeschlossen|wegbedungen|schließ(?:t|en))\b",
+    r"\b(?:nur|lediglich|begrenzt|beschränkt|höchstens|maximal|ausgeschlossen|wegbedungen|schlie(?:ß|ss)(?:t|en))\b",
     re.IGNORECASE,
 )
 _NOT_APPLYING = re.compile(
@@ -70,6 +70,7 @@ _MARKER = re.compile(
     r"|\bnicht\s+(?=(?:auf\s+)?(?:vorsätzlich|vorsatz|grob))",
     re.IGNORECASE,
 )
+_POSTPOSED = re.compile(r"(?:[–,(]|\s-)\s*(?P<what>[^–,;()]{1,60}?\s(?:ausgenommen|vorbehalten))\b", re.IGNORECASE)
 _CONDITION = re.compile(r"\b(?:soweit|sofern|wenn|falls|insoweit|solange|die|der|das|welche)\b", re.IGNORECASE)
 _NEGATION = re.compile(r"\b(?:nicht|keine?[nmrs]?|weder)\b", re.IGNORECASE)
 _MAIN_VERB = re.compile(rf"(?:,\s*(?:so\s+)?|\s){_FINITE}\b", re.IGNORECASE)
@@ -174,6 +175,7 @@ def exceptions_in(part: str) -> list[Span]:
         start, end = _start_of_exception(part, marker), _end_of_exception(part, marker)
         if not _HEDGE.search(part[start : min(end, start + 80)]) and named(CARVE_OUTS, part[start:end]):
             spans.append((start, end))
+    spans += [m.span("what") for m in _POSTPOSED.finditer(part) if not any(a <= m.start() < b for a, b in spans)]
     return spans
 
 

@@ -160,6 +160,18 @@ def test_a_list_of_ceilings_takes_count_from_its_lead_and_has_its_own_damage(fou
     ]
 
 
+def test_what_sums_are_counted_for_may_stand_before_all_of_them(found: Read) -> None:
+    text = "Wir haften je Schadensfall: a) Personenschäden 2 Mio. EUR b) Sachschäden 1 Mio. EUR c) Vermögensschäden höchstens 0,1 Mio. EUR."
+    assert ["per=event" in c for c in found(text, kind=KIND)] == [True, True, True]
+
+
+def test_a_cap_is_not_about_the_fault_its_sentence_excludes(found: Read) -> None:
+    text = (
+        "Die Haftung für leichte Fahrlässigkeit wird wegbedungen, im Übrigen beträgt die Haftung maximal CHF 10'000.–."
+    )
+    assert found(text, kind=KIND) == ["basis=amount amount=10000 currency=CHF"]
+
+
 def test_two_sums_in_a_sentence_have_their_own_damage(found: Read) -> None:
     text = "Die Haftung ist für Sachschäden auf 10.000 €, für Vermögensschäden auf 5.000 € begrenzt."
     assert [c.split("damage=")[1] for c in found(text, kind=KIND)] == ["property", "pure_economic_loss"]

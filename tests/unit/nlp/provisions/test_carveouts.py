@@ -117,7 +117,7 @@ def test_evidence_shows_the_lead_the_sentence_before_and_where_the_liable_side_i
     by_id = {"c0002": first, "c0003": second}
     listed, carried = provisions(first, second)
     shown = [(e.part, by_id[e.clause][e.start : e.end]) for e in listed.evidence]
-    assert shown == [("lead", "Die Haftung ist begrenzt auf:"), ("direction", first.split(". ")[0] + ".")]
+    assert shown == [("lead", "Die Haftung ist begrenzt auf:"), ("direction", first.split(". ", maxsplit=1)[0] + ".")]
     assert [(e.part, e.clause) for e in carried.evidence] == [("direction", "c0002")]
 
 

@@ -67,6 +67,8 @@ def test_carve_outs_may_stand_in_the_next_paragraph(found: Read) -> None:
         ("Auf Schadensersatz wegen Mangelfolgeschäden verzichten die Parteien gegenseitig.", "liable=both damage=indirect"),
         ("Die Haftung für leichte Fahrlässigkeit entfällt.", "fault=slight_negligence"),
         ("Der Anbieter haftet in keinem Fall für indirekte Schäden.", "liable=supplier damage=indirect"),
+        ("Die Agentur haftet ausschliesslich für absichtliches oder grobfahrlässiges Verhalten.", "liable=supplier fault=slight_negligence carve_outs=intent+gross_negligence"),
+        ("Für leichte Fahrlässigkeit wird die Haftung – Personenschäden ausgenommen – ausgeschlossen.", "fault=slight_negligence carve_outs=life_body_health"),
         ("Für Folgeschäden wird nicht gehaftet.", "damage=indirect"),
         ("Für leichte Fahrlässigkeit steht der Anbieter nicht ein.", "liable=supplier fault=slight_negligence"),
         ("Der Anbieter übernimmt keine Gewähr oder Haftung für Folgeschäden.", "liable=supplier damage=indirect"),
