@@ -18,7 +18,7 @@ from rapidfuzz.distance import Indel
 
 from app.comparing.anchors import finding_anchor
 from app.comparing.choices import Choice, choices
-from app.comparing.copies import edited_copies
+from app.comparing.copies import Told, edited_copies
 from app.comparing.doubled import doubled_numbers
 from app.comparing.durations import compare
 from app.comparing.folding import plain_words
@@ -80,16 +80,12 @@ def contradiction_findings(
     later = {i for s in sections for first, last in s.places[1:] for i in range(first, last + 1)}
     once = {c.id for i, c in enumerate(reading.clauses) if i not in later}
     found = [*_values(reading, once), *_doubled(reading), *_chosen(reading, once)]
-    told = [set(f.clauses) for f in found]
-    copies = [copy for copy in edited_copies(reading.clauses, pairs, sections) if not _told(copy.clauses, told)]
+    told = Told(found)
+    copies = [copy for copy in edited_copies(reading.clauses, pairs, sections) if not told.of(*copy.clauses)]
     return found + [
         _finding(reading, "edited_copy", Severity.MEDIUM, [_Place(e.clause, (e.start, e.end)) for e in copy.evidence])
         for copy in copies
     ]
-
-
-def _told(clauses: tuple[str, ...], told: list[set[str]]) -> bool:
-    return any(set(clauses) <= already for already in told)
 
 
 def _values(reading: Reading, once: set[str]) -> Iterator[Finding]:

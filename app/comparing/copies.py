@@ -11,10 +11,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.comparing.folding import plain_words
 from app.comparing.sections import RepeatedSection
-from app.models.analysis import DuplicatePair
+from app.models.analysis import DuplicatePair, Finding
 from app.models.provisions import Evidence
 from app.models.reading import Clause
 from app.nlp.numberwords import number_word
@@ -29,6 +30,20 @@ class EditedCopy:
 
     clauses: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+
+
+class Told:
+    """Which clauses a finding has already named together."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self._by_clause: dict[str, set[int]] = defaultdict(set)
+        for number, finding in enumerate(findings):
+            for clause in finding.clauses:
+                self._by_clause[clause].add(number)
+
+    def of(self, *clauses: str) -> bool:
+        """Whether one finding names all of these."""
+        return bool(set.intersection(*(self._by_clause.get(c, set()) for c in clauses)))
 
 
 def edited_copies(
@@ -63,13 +78,19 @@ def _differ_in_figures_only(a: Clause, b: Clause) -> bool:
     return same_heading and _without_figures(a.text) == _without_figures(b.text)
 
 
+@lru_cache(maxsize=1024)
 def _without_figures(text: str) -> tuple[str, ...]:
     words = (w for w in plain_words(text) if not w[0].isdecimal() and number_word(w) is None)
     return tuple(_ENDING.sub("", w) for w in words)
 
 
 def _edited(a: str, b: str) -> list[tuple[Quantity, Quantity]]:
-    left, right = find_quantities(a), find_quantities(b)
+    left, right = _quantities(a), _quantities(b)
     if len(left) != len(right):
         return []
     return [(x, y) for x, y in zip(left, right, strict=True) if (x.value, x.unit) != (y.value, y.unit)]
+
+
+@lru_cache(maxsize=1024)
+def _quantities(text: str) -> tuple[Quantity, ...]:
+    return find_quantities(text)

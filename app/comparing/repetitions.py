@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from rapidfuzz.distance import Indel
 
 from app.comparing.anchors import finding_anchor
+from app.comparing.copies import Told
 from app.comparing.folding import folded, numbers, plain_words
 from app.comparing.sections import RepeatedSection
 from app.models.analysis import DuplicatePair, Finding, FindingKind, Severity
@@ -30,22 +31,21 @@ def repetition_findings(
 ) -> list[Finding]:
     """Findings of kind `duplicate` for the pairs and `sections` of `clauses`; what a contradiction says is not said again."""
     index = {c.id: i for i, c in enumerate(clauses)}
-    told = [set(f.clauses) for f in contradictions]
+    told = Told(contradictions)
     left = [
         p
         for p in pairs
-        if not any(s.explains(index[p.first], index[p.second]) for s in sections)
-        and not any({p.first, p.second} <= said for said in told)
+        if not any(s.explains(index[p.first], index[p.second]) for s in sections) and not told.of(p.first, p.second)
     ]
     return [_section_finding(clauses, s, told) for s in sections] + [_group_finding(clauses, g) for g in _groups(left)]
 
 
-def _section_finding(clauses: tuple[Clause, ...], section: RepeatedSection, told: list[set[str]]) -> Finding:
+def _section_finding(clauses: tuple[Clause, ...], section: RepeatedSection, told: Told) -> Finding:
     copies = [clauses[first : last + 1] for first, last in section.places]
     spots = [(clauses[i], clauses[j]) for i, j in section.spots if _alike(clauses[i].text, clauses[j].text)]
     exact = sum(folded(a.text) == folded(b.text) for a, b in spots)
     edited = [{a.id, b.id} for a, b in spots if a.text != b.text and _stated(a.text) != _stated(b.text)]
-    untold = [spot for spot in edited if not any(spot <= said for said in told)]
+    untold = [spot for spot in edited if not told.of(*spot)]
     return Finding(
         id="",
         anchor=finding_anchor(FindingKind.DUPLICATE, "sections", [copy[0].anchor for copy in copies]),
