@@ -14,7 +14,7 @@ from app.models.provisions import NoticePeriod, Party, ProvisionKind
 from app.nlp.provisions.context import Candidate, Sentence, View
 from app.nlp.provisions.forms import form_of
 from app.nlp.provisions.lexemes import words
-from app.nlp.provisions.parties import speaks_of_us
+from app.nlp.provisions.parties import other, speaks_of_us
 from app.nlp.provisions.periods import before as text_before
 from app.nlp.provisions.periods import period, phrase
 from app.nlp.quantities import Quantity, QuantityKind
@@ -240,6 +240,13 @@ _PASSIVE = words(r"gekündigt kündbar kündigungsfrist\w* kündigung\w* aufgel�
 _CAUSE = words(r"wichtig\w*_gr(?:u|ü)nd\w* außerordentlich\w* schwerwiegend\w* verst(?:o|ö)(?:ß|ss)\w* fristlos\w*")
 
 
+# Whom a notice reaches does not give it.
+_REACHES = re.compile(
+    r"\bkündigung\w*\s+(?:muss|müssen|hat|haben)\s+(?:dem\s+|den\s+|die\s+|der\s+)?(CUSTOMER|SUPPLIER)\b[^.;]{0,80}\b(?:erreich|zugeh|zugegangen|vorlieg|vorzuliegen|eingeh)",
+    re.IGNORECASE,
+)
+
+
 def _by(sentence: Sentence, view: View, quantity_at: int) -> Party | None:
     """Who terminates. A passive that names nobody speaks to both sides."""
     roles = view.around.roles
@@ -248,6 +255,9 @@ def _by(sentence: Sentence, view: View, quantity_at: int) -> Party | None:
     high = min((i for mark in (";", ", ") if (i := sentence.text.find(mark, at)) >= 0), default=len(sentence.text))
     near = sentence.text[low:high]
     whole = sentence.text[sentence.text.rfind(". ", 0, at) + 1 :]  # a small company name may hide a sentence's end
+    reached = _REACHES.search(roles.normalised(whole))
+    if reached:
+        return other(Party(reached[1].lower()))
     for text in (near, whole):
         party = roles.acting(text)
         if party is not None:

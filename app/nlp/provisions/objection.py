@@ -90,6 +90,7 @@ _CLAIM_IN_TIME = re.compile(
 _LOSS = words(r"verlier\w* erlisch\w* erlöschen ausgeschlossen verf(?:allen|ällt) verwirk\w*")
 _REFUSE = words(r"ablehn\w* abzulehnen abgelehnt lehnt\b[^.;]{0,80}\bab\b")
 _EXAMINE = words(r"(?:über)?prüf\w* zu_prüfen untersuch\w*")
+_THESE = re.compile(r"\W*(?:diese|sie)\s+(?:müssen|sind|haben)\b", re.IGNORECASE)  # what the sentence before speaks of
 _IN_THIS_TIME = re.compile(
     r"(?:einwand|einwänd|einwendung|widerspr|beanstand|unstimmig|mängel|rüge)\w*[^.;]{0,80}\binnerhalb\s+(?:dieser|der\s+(?:genannten|vorgenannten|vorstehenden))\s+\w*frist|\binnerhalb\s+dieser\s+\w*frist[^.;]{0,100}(?:einwand|einwänd|einwendung|widerspr|beanstand|rüg)",
     re.IGNORECASE,
@@ -210,11 +211,7 @@ def _why(sentence: Sentence, quantity: Quantity, view: View) -> str | None:
         return "objection_deemed"
     if _REPORT.search(near) and DEFECT.search(text) and (_LOSS.search(text) or _EXAMINE.search(near)):
         return "objection_report"
-    if (
-        _REPORT.search(near)
-        and STRONG_DEFECT.search(f"{sentence.previous} {view.around.heading}")
-        and is_deemed(f"{text} {sentence.following}")
-    ):
+    if _REPORT.search(near) and _named_before(sentence, view):
         return "objection_report"
     if _CLAIM_IN_TIME.search(near):
         return "objection_claim"
@@ -224,6 +221,14 @@ def _why(sentence: Sentence, quantity: Quantity, view: View) -> str | None:
     if _EXAMINE.search(near) and (is_deemed(later) or _IN_THIS_TIME.search(later)):
         return "objection_examine"
     return None
+
+
+def _named_before(sentence: Sentence, view: View) -> bool:
+    """Defects that the sentence before names, or the heading, and that this one goes on about."""
+    if _THESE.match(sentence.text) and STRONG_DEFECT.search(sentence.previous):
+        return True
+    named = STRONG_DEFECT.search(f"{sentence.previous} {view.around.heading}")
+    return bool(named and is_deemed(f"{sentence.text} {sentence.following}"))
 
 
 def _only_asked(sentence: Sentence) -> bool:
@@ -305,6 +310,11 @@ _OBJECTING = re.compile(
 )
 # `Ist der Kauf für beide Teile ein Handelsgeschäft`: a condition, nobody objects.
 _FOR_BOTH = re.compile(r"\bfür\s+beide\s+\w+\s+(?:ein\s+)?handels\w+", re.IGNORECASE)
+# `… unverzüglich anzuzeigen. Diese müssen spätestens binnen 7 Tagen …`: the number counts.
+_LIMITED_NEXT = re.compile(
+    r"(?:dies\w*|sie|die\s+(?:anzeige|rüge|meldung|mitteilung|beanstandung))\s+(?:muss|müssen|hat|haben|ist|sind)\s+(?:\w+\s+){0,2}?(?:spätestens|längstens)\b[^.;]{0,40}(?:tag|woche|stunde|monat)",
+    re.IGNORECASE,
+)
 TIED = 130  # characters between `unverzüglich` and the number that puts a limit to it
 # `offene Mängel sofort, verdeckte binnen 3 Tagen`: two rules.
 _OTHER_DEFECTS = re.compile(
@@ -327,7 +337,7 @@ def _tied(sentence: Sentence, at_once: re.Match[str], found: list[Candidate]) ->
 def _at_once(sentence: Sentence, view: View, found: list[Candidate]) -> Iterator[Candidate]:
     """`unverzüglich zu rügen`: without a number only for defects, where the law attaches the loss of rights."""
     matches = [m for m in _AT_ONCE.finditer(sentence.text) if _objects_at_once(sentence, m, view, found)]
-    if not matches:
+    if not matches or _LIMITED_NEXT.match(sentence.following):
         return
     # Of `sofort zu untersuchen und Mängel unverzüglich zu rügen` the second is the deadline.
     match = next((m for m in matches if not _EXAMINE.search(sentence.text[m.end() : m.end() + 60])), matches[0])

@@ -24,6 +24,7 @@ KIND = "notice_period"
         ("Er ist erstmals nach Ablauf eines Jahres mit einer Frist von drei Monaten kündbar.", "3 month by=both"),
         ("Beträgt die Erhöhung mehr als 5 %, kann der Kunde den Vertrag mit einer Frist von vier Wochen kündigen.", "4 week by=customer"),
         ("Die ordentliche Kündigung ist mit einer Frist von 6 Monaten zum 31.12. möglich.", "6 month to=end_of_year by=both"),
+        ("Kündigungen müssen den Anbieter spätestens 30 Tage vor Ablauf der Laufzeit erreichen.", "30 day to=end_of_term by=customer"),
         ("Der Vertrag kann jederzeit ohne Einhaltung einer Kündigungsfrist gekündigt werden.", "to=any_time immediate by=both"),
         ("Eine Kündigung ist mit einer Frist von drei Monat zum Monatsende zu erklären.", "3 month to=end_of_month by=both"),
     ],

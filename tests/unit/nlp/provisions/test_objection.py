@@ -123,6 +123,11 @@ def test_what_is_objected_to(found: Read, text: str, subject: str) -> None:
     assert [value.split("subject=")[1].split()[0] for value in found(text, kind=KIND)] == [subject]
 
 
+def test_a_number_in_the_next_sentence_limits_what_is_to_be_done_at_once(found: Read) -> None:
+    text = "Der Kunde hat Beanstandungen unverzüglich anzuzeigen. Diese müssen spätestens innerhalb von 5 Tagen gemeldet werden."
+    assert found(text, kind=KIND) == ["5 day subject=defect by=customer"]
+
+
 def test_a_neighbour_with_its_own_deadline_is_another_rule(found: Read) -> None:
     first = "Der Käufer hat Mängel unverzüglich zu rügen. "
     second = "Das Werk gilt als abgenommen, wenn es nicht binnen 30 Tagen beanstandet wird."
