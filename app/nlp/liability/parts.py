@@ -23,6 +23,7 @@ from app.nlp.liability.words import (
     NEXT_RULE,
     NO_RULE,
     NOT_APPLIED,
+    NOT_GROSSLY,
     NOT_ONLY,
     ONLY,
     STRONG,
@@ -99,6 +100,8 @@ def _exceptions(text: str) -> list[tuple[int, int]]:
     while (m := EXCEPT.search(text, at)) is not None:
         at = m.end()
         begin = m.start()
+        if m[0].lower().startswith("nicht") and NOT_GROSSLY.search(text[:begin]):
+            continue
         if m[0].lower().startswith("nicht") and _VERB_BEFORE.search(text[:begin]):
             if not ATTRIBUTE.search(text[:begin]):
                 continue

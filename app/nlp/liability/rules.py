@@ -8,6 +8,7 @@ Fall` and `Dies gilt auch bei X` carry on the rule before.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.models.liability import Damage, Extent, Fault
@@ -22,6 +23,7 @@ from app.nlp.liability.words import (
     ASIDE,
     BACKWARD,
     BEARS,
+    BOUNDED,
     CAP,
     CONFIRMED,
     CONTRAST,
@@ -181,8 +183,9 @@ class _Maker:
             return []
         if only is None and self._lifts_before(weak):
             return [self._make(b, Extent.UNLIMITED, reach=Reach.NEAR, exception=True) for b in cases]
-        main = self._cases(cases, extent)
+        main = self._within_lead(self._cases(cases, extent), found)
         left = self._left(found, only) if only is not None and not STRONG.search(self.part.plain) else []
+        left = self._within_lead(left, found)
         excepts = self._exceptions(left or main)
         residual = bool(RESIDUAL.search(self.part.plain))
         made = self._stated(
@@ -192,7 +195,7 @@ class _Maker:
         made += [self._make(_added(b, main), extent, excepts=excepts, simple=simple) for b in also]
         if left or extent is not Extent.UNLIMITED:
             made += [self._make(b, Extent.UNLIMITED, weak=True, exception=True) for b in excepts]
-        implied = only is not None and not any(b.at < only for b in found)
+        implied = only is not None and not self.passage.lead and not any(b.at < only for b in found)
         agents = bool(SIMPLE_AGENTS.search(self.part.plain))
         return made + [
             self._make(
@@ -200,6 +203,13 @@ class _Maker:
             )
             for b in left
         ]
+
+    def _within_lead(self, cases: list[Box], found: Sequence[Box]) -> list[Box]:
+        """An item that names no degree of fault is about those of its lead."""
+        if not self.passage.lead or any(b.faults for b in found):
+            return cases
+        faults = frozenset[Fault]().union(*(b.faults for b in mentions(self.passage.lead)))
+        return [met for b in cases if (met := _narrowed(b, Box(faults, at=b.at, end=b.end))) is not None]
 
     def _stated(
         self, main: list[Box], extent: Extent, weak: bool, residual: bool, excepts: tuple[Box, ...]
@@ -238,7 +248,8 @@ class _Maker:
         return None, False
 
     def _unlimited(self) -> bool:
-        return bool(STRONG.search(self.part.plain)) and not CAP.search(self.part.plain)
+        plain = self.part.plain
+        return bool(STRONG.search(plain)) and not CAP.search(plain) and not BOUNDED.search(plain)
 
     def _limits(self, only: bool) -> bool:
         """A word of limitation; `auf Vorsatz beschränkt` limits nothing, it excludes the rest."""

@@ -18,7 +18,7 @@ def _pattern(text: str) -> re.Pattern[str]:
 _SLIGHTLY = r"(?:leicht|einfach|normal|gewöhnlich|sonstig|mittler|mittel|leichtest)"
 FAULT_WORDS: tuple[tuple[frozenset[Fault], re.Pattern[str]], ...] = (
     (frozenset({Fault.SLIGHT_NEGLIGENCE}), _pattern(
-        rf"\b{_SLIGHTLY}(?:e[nrms]?|er)?\s*(?:f[aä]hrlässig|verschuld)\w*"
+        rf"(?<=bei )nicht\s+(?:vorsätzliche\w*\s+oder\s+)?grob\s*fahrlässige[nrms]\b|(?<=einer )nicht\s+(?:vorsätzliche\w*\s+oder\s+)?grob\s*fahrlässige[nrms]\b|\b{_SLIGHTLY}(?:e[nrms]?|er)?\s*(?:f[aä]hrlässig|verschuld)\w*"
         rf"|\b{_SLIGHTLY}e[nrms]?(?=\s+(?:oder|und|bzw\.|wie|sowie)\s+(?:{_SLIGHTLY}|grob)\w*\s+(?:fahrlässig|verschuld))"
         r"|\bohne\s+(?:dass\s+)?(?:\w+\s+){0,2}?(?:(?:grobe\w*\s+)?fahrlässigkeit|vorsatz)\s+(?:oder|und)\s+(?:grobe\w*\s+fahrlässigkeit|vorsatz)(?:\s+vorlieg\w*)?"
     )),
@@ -46,7 +46,7 @@ _OWN_KINDS = (
     (Damage.LIFE_BODY_HEALTH, words(r"körper-?,?_(?:oder|und|/)_ leib\w*_(?:und|oder)_leben personen-_(?:und|oder|bzw\.|/)_\w*sch[aä]d verletzung_von_personen")),
     (Damage.ESSENTIAL_DUTIES, words(
         r"""
-        (?:vertrags)?wesentliche\w*_(?:\w+_)?(?:\w*pflicht|verpflichtung)\w* haupt(?:leistungs)?pflicht\w* kardinal\w*
+        (?:vertrags)?wesentliche\w*_(?:\w+_)?(?:\w*pflicht|verpflichtung)\w* haupt(?:leistungs)?pflicht\w* vertragstypische\w*_(?:\w+_)?pflicht\w* kardinal\w*
         \w*pflicht(?:en)?,_die_(?:\w+_)?wesentlich \w*(?:pflicht|verpflichtung)(?:en)?(?:_\w+){0,2},_(?:(?:bei|durch|ohne|auf)_)?(?:deren|die|welche)_[^.;:()]{0,120}?(?:vertragszweck|besonderer_bedeutung|durchführung_des_vertrag|erreichung)\w*
         """
     )),
@@ -82,7 +82,7 @@ STRONG = _pattern(
     r"|(?:nach|gemäß|im\s+rahmen|nach\s+maßgabe|entsprechend)\s+(?:den|der|des)?\s*(?:einschlägigen\s+|geltenden\s+|zwingenden\s+|allgemeinen\s+)?gesetzlich\w*\s+(?:\w*vorschriften|\w*bestimmungen|\w*regel\w+|haftung\w*|maßstäbe\w*)|nach\s+dem\s+gesetz\b|gesetzliche\s+haftung)"
 )
 EXCLUDED = _pattern(
-    r"\bunter\s+ausschluss\b|\b(?:ausgeschlossen|wegbedungen|wegbedingt|ausbedungen)\b|\bschlie(?:ß|ss)(?:t|en)\b[^.;]{0,200}\baus\b|\b(?:lehn(?:t|en)\b[^.;]{0,80}\bab|abgelehnt)\b"
+    r"\bkein(?:e|er|es)?\s+(?:der\s+)?(?:vertrags)?(?:partei(?:en)?|teil|seite|partner)\s+haft|\bunter\s+ausschluss\b|\b(?:ausgeschlossen|wegbedungen|wegbedingt|ausbedungen)\b|\bschlie(?:ß|ss)(?:t|en)\b[^.;]{0,200}\baus\b|\b(?:lehn(?:t|en)\b[^.;]{0,80}\bab|abgelehnt)\b"
     r"|\bkein(?:e|en|er|erlei|esfalls)?\s+(?:\w+\s+){0,3}?(?:\w*haftung|schadens?ersatz\w*|ersatz\w*|verantwortung|ansprüche|entschädigung)\b"
     r"|\bhaft(?:e|et|en|bar)\b[^.;:]{0,160}?\b(?:nicht(?!\s+(?:nur|leitend|lediglich|allein|zwingend))|nie|niemals|keinesfalls|gar\s+nicht|für\s+(?:gar\s+)?nichts)\b|\bnicht\s+haft(?:e|et|en|bar)\b"
     r"|\bnicht\s+(?:zum\s+(?:schadens?)?ersatz|schadens?ersatzpflichtig|ersetzt|ersatzfähig)\b|\bersetzt?\b[^.;]{0,120}\bnicht\b|\b(?:haftung|ansprüche|ersatz\w*)\b[^.;]{0,160}?\b(?:besteh(?:t|en)\s+nicht|entfäll\w*|nicht\s+(?:ersetzt|gehaftet|übernommen))\b|\b(?:haftung|anspr\w+)\b[^.;]{0,120}\bnicht\s+besteh\w*"
@@ -94,7 +94,7 @@ LIMITED = _pattern(
     r"|\bnur\s+(?:für|auf)\s+(?:den|die)\s+(?:\w+\s+)?(?:\w*aufwand|\w*kosten)\b|\bhaft(?:e|et|en)\b[^.;]{0,80}\bin\s+höhe\b|\b(?:schadens?ersatz|entschädigung|haftung)\w*[^.;]{0,60}\bin\s+höhe\b|\bpauschal\w*\s+(?:verzugs)?(?:entschädigung|schadens)\w*"
 )
 FORESEEABLE = _pattern(
-    r"\b(?:vorherseh|vorausseh|absehbar|vorhersehbar)\w*|\bvertragstypisch\w*|\btypische\w*\s+(?:\w+\s+)?sch[aä]d\w*|\btypischerweise\b|\bwiederherstellungsaufwand\w*|\brechnen\s+mu(?:ss|ß)\w*"
+    r"\b(?:vorherseh|vorausseh|absehbar|vorhersehbar)\w*|\bvertragstypisch\w*(?!\w|\s+(?:\w+\s+)?pflicht)|\btypische\w*\s+(?:\w+\s+)?sch[aä]d\w*|\btypischerweise\b|\bwiederherstellungsaufwand\w*|\brechnen\s+mu(?:ss|ß)\w*"
 )
 UNFORESEEN = _pattern(
     r"\b(?:nicht\s+|un)(?:vorherseh|vorausseh|vertragstyp|typisch)\w*|\b(?:atypisch|untypisch|vertragsuntypisch)\w*"
@@ -208,3 +208,5 @@ LIFE_GOES_ON = _pattern(
 )
 MINOR = _pattern(r"verletzung\w*\s+(?:von\s+)?nicht\s+$")
 THIS_FAULT = _pattern(r"\bdiese[rns]?\s+$")
+BOUNDED = _pattern(r"\b(?:be|ein)(?:schränkt|grenzt)\b")
+NOT_GROSSLY = _pattern(r"\b(?:bei|einer)\s+$")
