@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
 from app.models.provisions import Evidence
 from app.models.reading import Clause
@@ -98,13 +98,12 @@ def passages(clauses: tuple[Clause, ...]) -> Iterator[Passage]:
 class _Open:
     """A passage that may still take the items in the clauses below it."""
 
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[Piece]
     lead: str = ""
+    size: int = 0  # characters
 
     def __post_init__(self) -> None:
         self.size = sum(len(p.text) for p in self.pieces)
-
-    size: int = 0
 
     def takes(self, passage: Passage) -> bool:
         last, here = self.pieces[-1], passage.pieces[0]
@@ -156,4 +155,4 @@ def _has_rule(text: str) -> bool:
 
 def _passage(clause: Clause, read: Unfolded, sentences: list[Sentence], lead: str) -> Passage:
     pieces = tuple(Piece(clause, read, s.start, s.text) for s in sentences)
-    return replace(_Open(list(pieces), lead).closed())
+    return _Open(list(pieces), lead).closed()
