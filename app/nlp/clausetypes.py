@@ -169,11 +169,9 @@ def topic_voice(scores: Ints, topics: Sequence[str]) -> Voice:
 def rule_features(rows: Sequence[Row]) -> Ints:
     """Twice the scores of heading and text for every type: what the model is told of the rules (whole numbers)."""
     features = np.zeros((len(rows), 2 * len(_NAMES)), np.int64)
-    known: dict[str, Scores] = {}
+    headings = {title: heading_scores(title) for title in dict.fromkeys(row.title for row in rows)}
     for place, row in enumerate(rows):
-        heading = known.setdefault(row.title, {}) or heading_scores(row.title)
-        known[row.title] = heading
-        for half, scores in enumerate((heading, text_scores(row.text))):
+        for half, scores in enumerate((headings[row.title], text_scores(row.text))):
             for name, score in scores.items():
                 features[place, half * len(_NAMES) + _NAMES.index(name)] = round(2 * min(score, 8.0))
     return features

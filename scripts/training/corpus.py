@@ -1,4 +1,7 @@
-"""AGB-DE (Braun and Matthes, ACL 2024; CC BY-SA 4.0) as rows in document order, with its typos folded."""
+"""AGB-DE (Braun and Matthes, ACL 2024; CC BY-SA 4.0) as rows in document order.
+
+Its two typos stand among the subtopics, which nothing here looks at.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,6 @@ from pathlib import Path
 import numpy as np
 
 from app.nlp.topicmodel.features import Ints, Row
-
-_TYPOS = {"payment:mtehods": "payment:methods", "withrdrawal:effects": "withdrawal:effects"}
 
 
 @dataclass(frozen=True)
@@ -49,13 +50,6 @@ def read(folder: Path) -> Corpus:
         np.array([int(entry["id"]) for entry in entries]),
         np.array([int(float(entry["void"])) for entry in entries]),
     )
-
-
-def subtopics(folder: Path) -> tuple[str, ...]:
-    """The subtopics of each row, the two typos folded."""
-    with (folder / "clauses.csv").open(encoding="utf-8", newline="") as file:
-        found = [[part.strip() for part in entry["subtopics"].split(",")] for entry in csv.DictReader(file)]
-    return tuple(",".join(_TYPOS.get(part, part) for part in parts) for parts in found)
 
 
 def authors_split(folder: Path, corpus: Corpus, name: str = "agb-de") -> tuple[Ints, Ints]:
