@@ -18,12 +18,12 @@ from rapidfuzz.distance import Indel
 
 from app.comparing.anchors import finding_anchor
 from app.comparing.choices import Choice, choices
-from app.comparing.copies import Told, edited_copies
+from app.comparing.copies import EditedCopy, Told, edited_copies
 from app.comparing.doubled import doubled_numbers
 from app.comparing.durations import compare
 from app.comparing.folding import plain_words
 from app.comparing.parts import Parts
-from app.comparing.scopes import Scope, scope_of
+from app.comparing.scopes import ADJECTIVE, Scope, scope_of, sentence_span
 from app.comparing.sections import RepeatedSection
 from app.models.analysis import DuplicatePair, Finding, FindingKind, Severity
 from app.models.provisions import (
@@ -46,12 +46,12 @@ from app.models.source import Span
 CLEAR, POSSIBLE, PARTS = "contradiction", "possible_contradiction", "contradicting_parts"
 MOST = 40  # different values of one kind that are held against each other: a document with more is a price list
 ALIKE = 0.6  # share of words in order
-FEW = 3  # words that may stand round one of two values only; more of them speak of another case
 QUOTED = 140  # characters of a place that the explanation quotes
 _GRAVE = (ProvisionKind.LIABILITY_CAP, ProvisionKind.NOTICE_PERIOD)
 # What a service costs and how long it runs is its own; how it ends and who is liable for it is said for all of them.
 _SAME_IN_ALL_PARTS = (*_GRAVE, ProvisionKind.OBJECTION_DEADLINE, ProvisionKind.LIMITATION_PERIOD)
 _LINKS = {"max_of", "min_of", "alternative"}
+_PARTIAL = ("zusatz", "sonder", "einzel", "neben", "teil", "probe", "test", "mehr", "option")  # no name of the whole
 _RATES = {"week", "day"}  # what a rate and its ceiling say, both hold
 
 
@@ -82,10 +82,15 @@ def contradiction_findings(
     found = [*_values(reading, once), *_doubled(reading), *_chosen(reading, once)]
     told = Told(found)
     copies = [copy for copy in edited_copies(reading.clauses, pairs, sections) if not told.of(*copy.clauses)]
-    return found + [
-        _finding(reading, "edited_copy", Severity.MEDIUM, [_Place(e.clause, (e.start, e.end)) for e in copy.evidence])
-        for copy in copies
-    ]
+    return found + [_edited(copy, reading) for copy in copies]
+
+
+def _edited(copy: EditedCopy, reading: Reading) -> Finding:
+    """The sentences are quoted, the figures named."""
+    texts = [(e, reading.by_id[e.clause].text) for e in copy.evidence]
+    places = [_Place(e.clause, sentence_span(text, e.start, e.end)) for e, text in texts]
+    first, second, *_ = (" ".join(text[e.start : e.end].split()) for e, text in texts)
+    return _finding(reading, "edited_copy", Severity.MEDIUM, places, figures=(first, second))
 
 
 def _values(reading: Reading, once: set[str]) -> Iterator[Finding]:
@@ -173,20 +178,28 @@ def _verdict(a: _Stated, b: _Stated, parts: Parts) -> str:
     if a.provision.clause == b.provision.clause and not _alike(a, b):
         return ""
     if relation == "general_special":
-        return PARTS if a.provision.kind in _SAME_IN_ALL_PARTS else ""
+        return PARTS if a.provision.kind in _SAME_IN_ALL_PARTS and _same_kind_of_case(a.scope, b.scope) else ""
     return _by_scope(a.scope, b.scope, parties == "same")
 
 
 def _by_scope(a: Scope, b: Scope, same_parties: bool) -> str:
     if a.cases != b.cases:
         return ""
-    only_a, only_b = a.words - b.words, b.words - a.words
-    if not only_a and not only_b:
+    if a.words == b.words:
         return CLEAR if same_parties else POSSIBLE
+    only_a, only_b = a.words - b.words, b.words - a.words
     if only_a and only_b:
         return ""
-    more, words = (a, only_a) if only_a else (b, only_b)
-    return POSSIBLE if not more.conditional and len(words) <= FEW else ""
+    more = a if only_a else b
+    nouns = [w for w in only_a | only_b if not w.startswith(ADJECTIVE)]
+    part = len(nouns) > 1 or any(w.startswith(_PARTIAL) for w in nouns)
+    return "" if part or more.conditional else POSSIBLE
+
+
+def _same_kind_of_case(a: Scope, b: Scope) -> bool:
+    """Whether the sentences set no different cases apart; what stands before them and above them may differ."""
+    own = [{case for case in s.cases if " " not in case and case not in s.services} for s in (a, b)]
+    return own[0] == own[1] or not all(own)
 
 
 def _alike(a: _Stated, b: _Stated) -> bool:

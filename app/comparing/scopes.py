@@ -83,16 +83,19 @@ _HARMLESS = re.compile(
     r"\b(?:sofern|soweit|wenn|falls)\s+(?:\w+\s+){0,3}?(?:nichts?|keine?)\s+(?:\w+\s+){0,3}?(?:vereinbart|geregelt|bestimmt|ergibt|angegeben|genannt)(?:\s+(?:ist|wurde|wird|haben))?",
     re.IGNORECASE,
 )
+ADJECTIVE = "~"  # before the adjectives among the words
 _ORDINARY = 3  # letters; shorter words limit nothing
 _STEM = 7  # letters by which a word is known in singular and plural
+_ENDING = re.compile(r"e[nrms]?$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ADJECTIVE = re.compile(r"\w{2,}(?:(?:lich|isch|ig|bar|sam|los|iert)(?:e[nrms]?)?|weise)")
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The case a value speaks of: `words` of its sentence, `cases` that set it apart (audiences, services, kinds of goods),
-    whether a condition begins in its sentence, the `sentence` in the clause's text and the `sides` it names.
+    """The case a value speaks of: `words` of its sentence (adjectives marked), `cases` that set it apart (audiences, services, kinds of goods),
+    whether a condition begins in its sentence, the `sentence` in the clause's text, the `sides` it names and, among the
+    cases, the `services` of the headings.
     """
 
     words: frozenset[str]
@@ -100,6 +103,7 @@ class Scope:
     conditional: bool
     sentence: Span
     sides: frozenset[Party] = frozenset()
+    services: frozenset[str] = frozenset()
 
 
 def scope_of(provision: Provision, reading: Reading) -> Scope:
@@ -112,10 +116,10 @@ def scope_of(provision: Provision, reading: Reading) -> Scope:
     cases |= {f"before {case}" for case in _CASES.findall(folded(clause.text[:start]))}
     if _POINTS_BACK.search(sentence) or _FALLS_BACK.search(clause.text[start:end]):
         cases.add(f"{clause.id} {start}")
-    cases |= {match[1] for heading in _headings(clause, reading) for match in _SERVICE.finditer(heading.casefold())}
+    services = {match[1] for heading in _headings(clause, reading) for match in _SERVICE.finditer(heading.casefold())}
     conditional = bool(_BEGINS_CONDITION.search(sentence) or _VERB_FIRST.match(sentence))
     sides = frozenset(side for side, pattern in _SIDES.items() if pattern.search(sentence))
-    return Scope(words, frozenset(cases), conditional, (start, end), sides)
+    return Scope(words, frozenset(cases | services), conditional, (start, end), sides, frozenset(services))
 
 
 def sentence_span(text: str, start: int, end: int) -> Span:
@@ -141,11 +145,12 @@ def _limiting(sentence: str, kind: ProvisionKind) -> Iterator[str]:
     for at, match in enumerate(_LETTERS.finditer(sentence)):
         printed = match[0]
         word = "".join(folded_words(printed))
-        noun = printed[0].isupper() and not (verb_first and at == 0)
-        if not (noun or _ADJECTIVE.fullmatch(word)) or len(word) < _ORDINARY:
+        adjective = bool(_ADJECTIVE.fullmatch(word)) and (at == 0 or printed[0].islower())
+        noun = not adjective and printed[0].isupper() and not (verb_first and at == 0)
+        if not (noun or adjective) or len(word) < _ORDINARY:
             continue
         if not talk.fullmatch(word) and not _PARTIES.fullmatch(word) and number_word(word) is None:
-            yield "".join(plain_words(word))[:_STEM]
+            yield "".join(plain_words(word))[:_STEM] if noun else ADJECTIVE + _ENDING.sub("", word)
 
 
 def _headings(clause: Clause, reading: Reading) -> list[str]:

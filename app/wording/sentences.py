@@ -81,8 +81,8 @@ TITLES: Final[dict[str, Pair]] = {
         "{kind}: general and special part differ",
     ),
     "edited_copy": (
-        "Dieselbe Klausel steht mit verschiedenen Zahlen im Dokument",
-        "The same clause stands in the document with different figures",
+        "Dieselbe Klausel mit verschiedenen Zahlen: {first} und {second}",
+        "The same clause with different figures: {first} and {second}",
     ),
     "doubled_number": (
         "Zahl in Ziffern und in Worten verschieden: {first} und {second}",
@@ -328,6 +328,30 @@ EXTRAS: Final[dict[str, Pair]] = {
         "Note: pairs of clauses with different numbers: {changed_numbers}.",
     ),
     "good_for": ("Das ist eher günstig für: {good_for}.", "This tends to favour: {good_for}."),
+}
+
+_OPEN: Final = (
+    "Diese Stellen sagen Verschiedenes. Bitte klären Sie, was gelten soll.",
+    "These places say different things. Please find out which is meant to apply.",
+)
+_OPEN_PERHAPS: Final = (
+    "Diese Stellen sagen Verschiedenes. Ob sie denselben Fall meinen, ist nicht sicher; bitte prüfen Sie es.",
+    "These places say different things. It is not certain that they mean the same case; please check.",
+)
+BESIDE_QUOTES: Final[dict[str, Pair]] = {  # where the quotes stand right below, they are not said twice
+    "contradiction": _OPEN,
+    "edited_copy": _OPEN,
+    "two_courts": _OPEN,
+    "two_laws": _OPEN,
+    "possible_contradiction": _OPEN_PERHAPS,
+    "possibly_two_courts": _OPEN_PERHAPS,
+    "possibly_two_laws": _OPEN_PERHAPS,
+    "contradicting_parts": (
+        "Der allgemeine Teil gilt für alle Leistungen, der besondere nur für seine. Bitte prüfen Sie, ob der Vorrang klar "
+        "geregelt und die Abweichung gewollt ist.",
+        "The general part is for all services, the special one for its own only. Please check whether it is clear which "
+        "prevails and whether the difference is intended.",
+    ),
 }
 
 _GENERIC: Final = {

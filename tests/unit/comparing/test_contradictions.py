@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -96,6 +97,7 @@ NONE = [
     ("Zahlung / Soweit bei den einzelnen Zahlungsarten nicht anders angegeben, ist der Preis sofort fällig.", "Rechnung / Die Zahlungsfrist beträgt 14 Tage."),
     ("Mängel / Die Verjährungsfrist verkürzen wir auf ein Jahr. Wurde ein Mangel in dieser Zeit angezeigt, können Sie ihn noch innerhalb von zwei Jahren geltend machen.", FILLER),
     ("Mängel / Mängelansprüche verjähren in zwei Jahren.", "Schaden / In den in § 3 genannten Fällen verjähren Ansprüche in zwölf Monaten."),
+    ("Ende / Der Vertrag kann mit einer Frist von drei Monaten gekündigt werden.", "Zusatz / Der Anbieter kann Zusatzleistungen mit einer Frist von zwei Wochen kündigen."),
     ("Widerruf / Der Verbraucher kann innerhalb von einem Monat widerrufen.", "Weiteres / Der Verbraucher kann die Ware innerhalb von 30 Tagen nach Lieferung umtauschen."),
 ]  # fmt: skip
 
@@ -195,6 +197,26 @@ def test_general_part_and_special_part_are_named_as_such(hosting: str, training:
     assert [(f.code, f.severity) for f in findings] == [(code, Severity.INFO) for code in expected]
 
 
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("Anhang: Bedingungen für den Notdienst", ["contradicting_parts"]),
+        ("Besondere Bestimmungen für den Notdienst", ["contradicting_parts"]),
+        ("Anhang 1: Anmerkungen", []),
+        ("Weiteres", ["contradiction", "contradiction"]),
+    ],
+)
+def test_an_annex_with_conditions_is_a_special_part_and_others_stand_aside(heading: str, expected: list[str]) -> None:
+    texts = [c.partition(" / ")[2] for c in (CLEAR[0][0], CLEAR[5][0], CLEAR[0][1], CLEAR[5][1])]
+    flat = understood(
+        "Kopf / ", f"Erstes / {texts[0]}", f"Zweites / {texts[1]}", f"Drittes / {texts[2]}", f"Viertes / {texts[3]}"
+    )
+    top = replace(flat.clauses[0], heading=heading)
+    last = tuple(replace(c, parent=top.id) for c in flat.clauses[3:])
+    findings = found(replace(flat, clauses=(*flat.clauses[1:3], top, *last)))
+    assert [f.code for f in findings] == expected
+
+
 def test_two_special_parts_do_not_contradict_each_other() -> None:
     text = GENERAL.format("vier Wochen zum Monatsende", "sechs Monaten zum Quartalsende").replace(
         "1.1.1 Der Vertrag kann mit einer Frist von drei Monaten zum Jahresende gekündigt werden.", "1.1.1 Entfällt."
@@ -219,11 +241,16 @@ def test_a_copy_with_an_edited_figure_is_a_contradiction(old: str, new: str) -> 
     reading = understood(*TERMS, *(t.replace(old, new) for t in TERMS))
     (finding,) = found(reading)
     assert (finding.code, finding.severity) == ("edited_copy", Severity.MEDIUM)
-    assert quoted(finding, reading) == f"{old} | {new}"
+    assert (finding.params["first"], finding.params["second"]) == (old, new)
+    assert quoted(finding, reading) == " | ".join(t.partition(" / ")[2] for t in (TERMS[1], TERMS[1].replace(old, new)))
 
 
 def test_a_copied_clause_with_an_edited_figure_is_told_once() -> None:
     clause = "Sicherheit / Der Kunde hinterlegt bei Vertragsschluss eine Sicherheit von 2.000 Euro, die der Anbieter nach Ende des Vertrags zurückgibt."
     reading = understood(FILLER, clause, TERMS[0], clause.replace("2.000", "3.000"))
     (finding,) = found(reading)
-    assert (finding.code, quoted(finding, reading)) == ("edited_copy", "2.000 Euro | 3.000 Euro")
+    assert (finding.code, finding.params["first"], finding.params["second"]) == (
+        "edited_copy",
+        "2.000 Euro",
+        "3.000 Euro",
+    )
