@@ -27,7 +27,7 @@ EVERY = 4  # of the planted documents, so many go into the quick test: every fou
 VARIANTS = 10
 
 # What is known to be wrong: clean terms and the rule that objects to them without reason; faults of the bad terms that are
-# not found; kinds whose recall is below the bar. Only what stands here is excused, and every entry is to go.
+# not found. Only what stands here is excused, and every entry is to go.
 FALSE_ALARMS = {
     ("hosting", "termination-supplier-b2b-customer.duration"),  # a right to switch the provider is no termination
     ("machines", "bgb-309-7b"),  # a lump sum for delay that leaves further damages open is no limit
@@ -35,11 +35,8 @@ FALSE_ALARMS = {
     ("rental", "bgb-307-2-2"),  # "anderer Pflichten" leaves them out as well
 }
 NOT_FOUND = {
-    "contradiction: liability.cap liability.second",
-    "contradiction: defects.notice defects.other",
-    "duplicate: testing.consent testing.near",
+    "duplicate: testing.consent testing.near",  # one word of a long clause changed: no rule for another subject
 }
-RECALL_NOW = {FindingKind.STATUTORY: 0.60}
 
 
 def surprises(terms: Terms, analysis: Analysis) -> list[str]:
@@ -96,7 +93,7 @@ def test_the_same_seed_plants_the_same_faults_and_another_seed_others() -> None:
 def test_planted_faults_are_found_and_nothing_is_invented(kind: FindingKind) -> None:
     few = by_kind(all_faults())[kind][::EVERY]
     planted = measured(few)
-    assert planted.kinds[kind].recall >= RECALL_NOW.get(kind, RECALL_BAR), planted.kinds[kind].missed
+    assert planted.kinds[kind].recall >= RECALL_BAR, planted.kinds[kind].missed
     assert planted.grave == []
 
 
@@ -104,7 +101,7 @@ def test_planted_faults_are_found_and_nothing_is_invented(kind: FindingKind) -> 
 @pytest.mark.parametrize("seed", [SEED, SEED + 1])
 def test_nine_in_ten_planted_faults_of_every_kind_are_found(seed: int) -> None:
     planted = measured(all_faults(seed))
-    below = {k: r.missed for k, r in planted.kinds.items() if r.recall < RECALL_NOW.get(k, RECALL_BAR)}
+    below = {k: r.missed for k, r in planted.kinds.items() if r.recall < RECALL_BAR}
     assert below == {}
 
 
