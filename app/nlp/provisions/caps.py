@@ -42,6 +42,7 @@ _RESTORATION = words(
 
 
 _EFFORT = re.compile(r"\s+(?:\w+\s+)?(?:wiederherstellungs|rücksicherungs)?(?:aufwand|kosten)", re.IGNORECASE)
+_SHARE_OF = re.compile(r"(?:%|Prozent|v\.\s?H\.)\s+(?:de[srn]\s+|vo[nm]\s+)?$", re.IGNORECASE)
 _EXAMPLE = re.compile(r"\W*(?:rechen)?beispiel\w*\b", re.IGNORECASE)
 _LIABLE = re.compile(r"\bhaft(?:e[nt]|ung)\b", re.IGNORECASE)
 _LIMITED_BEHIND = re.compile(r"begrenz|beschränk|limitier", re.IGNORECASE)
@@ -133,7 +134,8 @@ def _foreseeable(sentence: Sentence, scene: Scene) -> Iterator[Candidate]:
     for match in _FORESEE.finditer(text):
         around = text[max(0, match.start() - 160) : match.end() + 160]
         if (
-            _EFFORT.match(text, match.end())
+            _SHARE_OF.search(text, max(0, match.start() - 30), match.start())
+            or _EFFORT.match(text, match.end())
             or _RESTORATION.search(text[match.start() : match.end() + 40])
             or not DAMAGE.search(around)
         ):

@@ -57,6 +57,7 @@ _ONLY = re.compile(
     rf"|\b{_SUBJECT}\b{_GAP}{{0,160}}?\bauf\s+(?P<behind>{_GRAVE}{_GAP}{{0,140}}?)\b(?:beschränkt|begrenzt)\b(?P<more>.*)"
     rf"|\b{_LIABILITY}\b{_GAP}{{0,200}}?\bbesteht\s+(?:\w+\s+){{0,2}}?(?:nur|lediglich|ausschlie(?:ß|ss)lich)\b(?P<exists>.*)"
     rf"|\b{_DAMAGES_CLAIM}\b{_GAP}{{0,140}}?(?<!nicht\s)\b(?:nur|ausschlie(?:ß|ss)lich|lediglich)\b(?P<claim>.*)"
+    rf"|\b(?:hat|haben)\s+(?:\w+\s+){{0,4}}?(?:nur|lediglich|ausschlie(?:ß|ss)lich)\s+(?P<answer>(?:für\s+)?(?:vorsatz|grob){_GAP}{{0,80}}?)\bzu\s+vertreten\b"
     rf"|\b(?:leicht|einfach)\w*\s+(?:fahrlässigkeit|verschulden)\b{_GAP}{{0,60}}?(?<!nicht\s)\b(?:nur|lediglich)\b(?P<ellipsis>.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -81,7 +82,7 @@ _SUBORDINATE = re.compile(
     r"\b(?:soweit|sofern|wenn|falls|insofern|insoweit\s+als|dass|weil)\b|,\s*(?:die|der|das|welche[rs]?)\b",
     re.IGNORECASE,
 )
-_MENTIONED = re.compile(r"haft|ersatz|ersätz|ansprüche|verantwortlich|\bnicht\s+ein\b", re.IGNORECASE)
+_MENTIONED = re.compile(r"haft|ersatz|ersätz|ansprüche|verantwortlich|\bnicht\s+ein\b|zu\s+vertreten", re.IGNORECASE)
 _OWN = words(
     r"""
     (?:leicht|einfach|grob)\w*_(?:und_\w+_)?fahrlässig\w* fahrlässig\w*
@@ -95,7 +96,7 @@ _OWN = words(
 _DAMAGE_KIND = words(
     r"""
     (?:mangel)?folgesch[aä]d\w* (?:in|mittel)direkt\w* mittelbar\w* entgangene\w* datenverlust\w*
-    verlust\w*_von_daten vermögenssch[aä]d\w* sch[aä]den\b produktionsausfall\w*
+    verlust\w*_von_daten vermögenssch[aä]d\w* folgende_verluste sch[aä]den\b produktionsausfall\w*
     """
 )
 _OTHER_SPHERE = words(
@@ -121,7 +122,8 @@ _SILENCE = words(
 
 _OWN_ALL_THE_SAME = re.compile(r"fahrlässig|folgesch|entgangene|mittelbar|indirekt|jegliche|sämtliche", re.IGNORECASE)
 _NOTHING_ELSE = re.compile(
-    r"\W*(?:(?:eine|die|unsere|jede)\s+)?haftung(?:\s+\w+){0,6}\s+ausgeschlossen\W*", re.IGNORECASE
+    r"\W*(?:\d[\d.]*\s*)?(?:(?:eine|die|unsere|jede)\s+)?haftung(?:\s+(?!für\b|bei\b|wegen\b|aus\b)\w+){0,6}\s+ausgeschlossen\b",
+    re.IGNORECASE,
 )
 
 
@@ -212,7 +214,7 @@ def _takes_away_own_liability(sentence: Sentence) -> bool:
         return bool(_OWN_ALL_THE_SAME.search(text))
     if _OWN.search(text) or _DAMAGE_KIND.search(text):
         return True
-    return bool(_NOTHING_ELSE.fullmatch(sentence.text))
+    return bool(_NOTHING_ELSE.match(sentence.text))
 
 
 def _value(

@@ -75,12 +75,13 @@ _CONDITION = re.compile(r"\b(?:soweit|sofern|wenn|falls|insoweit|solange|die|der
 _NEGATION = re.compile(r"\b(?:nicht|keine?[nmrs]?|weder)\b", re.IGNORECASE)
 _MAIN_VERB = re.compile(rf"(?:,\s*(?:so\s+)?|\s){_FINITE}\b", re.IGNORECASE)
 _RESUMED = re.compile(
-    r"(?:,|\s[–-])\s*(?:(?:ist|sind|wird|werden)\s+)?(?:ausgeschlossen|wegbedungen|begrenzt|beschränkt|der\s+höhe\s+nach|höchstens|maximal|haft\w+|nicht|auf\s+(?:den|die|das|einen?|\d))\b"
+    r"(?:,|\s[–-])\s*(?:(?:ist|sind|wird|werden)\s+)?(?:ausgeschlossen|wegbedungen|begrenzt|beschränkt|der\s+höhe\s+nach|höchstens|maximal|haft\w+|nicht|nur|auf\s+(?:den|die|das|einen?|\d))\b"
     r"|\s(?:ausgeschlossen|wegbedungen)\s*\W*$",
     re.IGNORECASE,
 )
 _HEDGE = re.compile(
-    r"\b(?:gesetzlich|rechtlich)\s+zulässig|\bnichts?\s+(?:anderes|abweichendes)|\banders\b", re.IGNORECASE
+    r"\b(?:gesetzlich|rechtlich)\s+zulässig|\bnichts?\s+(?:anderes|abweichend\w*)|\banders\b|\bvorbehaltlich\s+de[rs]\s+(?:\w+\s+){0,2}?(?:regelung|ziffer|nummer|absatz|abs|§)",
+    re.IGNORECASE,
 )
 
 
@@ -197,9 +198,7 @@ def _end_of_exception(part: str, marker: re.Match[str]) -> int:
     after = marker.end()
     if _CONDITION.fullmatch(marker[0]) and (negation := _NEGATION.search(part, after)):
         after = negation.end()
-    if resumed := _RESUMED.search(part, after):
-        return resumed.start()
-    if marker.start() <= 3 or part[: marker.start()].strip(" ,-–") == "":
-        verb = _MAIN_VERB.search(part, after)
-        return verb.start() if verb else len(part)
-    return len(part)
+    resumed = _RESUMED.search(part, after)
+    if part[: marker.start()].strip(" ,-–") == "" or marker.start() <= 3:
+        resumed = _MAIN_VERB.search(part, after) or resumed
+    return resumed.start() if resumed else len(part)

@@ -172,6 +172,11 @@ def test_a_cap_is_not_about_the_fault_its_sentence_excludes(found: Read) -> None
     assert found(text, kind=KIND) == ["basis=amount amount=10000 currency=CHF"]
 
 
+def test_a_share_of_the_foreseeable_damage_is_one_cap(found: Read) -> None:
+    text = "Die Haftung ist auf einen Betrag in Höhe von 30 % des vorhersehbaren Schadens begrenzt."
+    assert [c.split()[0] for c in found(text, kind=KIND)] == ["basis=percentage"]
+
+
 def test_two_sums_in_a_sentence_have_their_own_damage(found: Read) -> None:
     text = "Die Haftung ist für Sachschäden auf 10.000 €, für Vermögensschäden auf 5.000 € begrenzt."
     assert [c.split("damage=")[1] for c in found(text, kind=KIND)] == ["property", "pure_economic_loss"]
