@@ -49,7 +49,7 @@ _GRAVE_TYPES = ("limitation_of_liability", "warranty")
 def wording_findings(
     reading: Reading, library: Library, facts: DealFacts, told: Collection[tuple[str, str]] = ()
 ) -> list[Finding]:
-    """Deviations of wording; where a rule has `told` of a clause and reference, another number alone is not told again."""
+    """Deviations of wording; where a rule has `told` of a clause and reference, only grave changes of its words are told."""
     applying = {c.id for c in library.clauses if applicability(c, facts).outcome is Outcome.OK}
     if not applying:
         return []
@@ -127,7 +127,7 @@ def _findings(version: _Version, document: _Document, told: Collection[tuple[str
         return [_unacceptable(clause, version.score, unit)]
     found = changes(unit.text, unit.tokens, clause.text, version.own, document.says)
     if (clause.id, unit.reference.id) in told:
-        found = [c for c in found if c.turn is not Turn.NUMBER]
+        found = [c for c in found if c.turn is not Turn.NUMBER and _severity(c, unit).rank <= Severity.MEDIUM.rank]
     if whole and not found and unit.paragraph is not None:
         return _lost_exception(version, document)
     return [_changed(clause, version.score, unit, found)] if found else []

@@ -155,9 +155,19 @@ def test_what_is_missing_here_but_stands_elsewhere_is_not_missing() -> None:
     assert wording_findings(read, SHELF, FACTS) == []
 
 
-def test_a_number_that_a_rule_has_told_of_is_not_told_again() -> None:
-    read = reading(edited(("14 Tagen", "5 Tagen")))
-    assert wording_findings(read, SHELF, FACTS, {("c0001", "storage")}) == []
+@pytest.mark.parametrize(
+    ("edits", "codes"),
+    [
+        ([("14 Tagen", "5 Tagen")], []),
+        ([("14 Tagen", "5 Tagen"), ("gegen Diebstahl", "gegen Hochwasser")], []),
+        ([("14 Tagen", "5 Tagen"), ("darf nicht ohne", "darf ohne")], ["wording_negation"]),
+    ],
+)
+def test_where_a_rule_has_told_of_a_clause_only_grave_changes_are_told(
+    edits: list[tuple[str, str]], codes: list[str]
+) -> None:
+    told = {("c0001", "storage")}
+    assert [f.code for f in wording_findings(reading(edited(*edits)), SHELF, FACTS, told)] == codes
 
 
 @pytest.mark.parametrize(
