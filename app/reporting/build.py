@@ -16,9 +16,10 @@ from app.models.facts import DealFacts, Fact
 from app.models.provisions import Provision, ProvisionKind
 from app.reporting.entries import finding_entries
 from app.reporting.matrices import matrix_tables
-from app.reporting.places import clause_quote, joined, page_ranges, provision_quote
+from app.reporting.places import clause_quote, evidence_quote, joined, page_ranges, provision_quote
 from app.reporting.reportmodel import FindingEntry, Quote, Report, Row, SummaryGroup, SummaryRow, Undecided
 from app.reporting.unread import unread_listings
+from app.wording.certainty import value_mark
 from app.wording.lang import Lang
 from app.wording.numbers import date_text, list_text, money_text, size_text
 from app.wording.report import phrase
@@ -42,7 +43,7 @@ def build_report(analysis: Analysis, lang: Lang) -> Report:
         complete=source.complete,
         completeness=_completeness(analysis, lang),
         document=_document(analysis, lang),
-        facts=_facts(analysis.facts, lang),
+        facts=_facts(analysis, lang),
         counts=_counts(entries, lang),
         checks=_checks(analysis, lang),
         summary=_summary(analysis, entries, lang),
@@ -96,12 +97,12 @@ def _document(analysis: Analysis, lang: Lang) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def _facts(facts: DealFacts, lang: Lang) -> tuple[Row, ...]:
-    names = [f.name for f in fields(facts) if f.name != "as_of"]
-    return tuple(_fact(name, getattr(facts, name), lang) for name in names)
+def _facts(analysis: Analysis, lang: Lang) -> tuple[Row, ...]:
+    names = [f.name for f in fields(DealFacts) if f.name != "as_of"]
+    return tuple(_fact(name, getattr(analysis.facts, name), analysis, lang) for name in names)
 
 
-def _fact(name: str, fact: Fact[object], lang: Lang) -> Row:
+def _fact(name: str, fact: Fact[object], analysis: Analysis, lang: Lang) -> Row:
     label = term("fact", name, lang)
     match fact.value:
         case None:
@@ -112,7 +113,8 @@ def _fact(name: str, fact: Fact[object], lang: Lang) -> Row:
             text = money_text(money, "EUR", lang)
         case code:
             text = term(name, str(code), lang)
-    return Row(label, text, term("fact_source", fact.source.value, lang))
+    quotes = tuple(evidence_quote(place, analysis.reading) for place in fact.evidence)
+    return Row(label, text, term("fact_source", fact.source.value, lang), quotes)
 
 
 def _counts(entries: tuple[FindingEntry, ...], lang: Lang) -> tuple[tuple[Severity, str, int], ...]:
@@ -192,6 +194,7 @@ def _summary_row(
         verdict=_verdict(entries, outcomes, lang),
         severity=min((e.severity for e in entries), key=lambda s: s.rank, default=None),
         decided=Outcome.UNDECIDABLE not in outcomes,
+        unsure=value_mark(provision.confidence, lang),
         numbers=tuple(e.number for e in entries),
     )
 

@@ -7,14 +7,15 @@ from dataclasses import replace
 from itertools import groupby
 
 from app.models.analysis import Analysis, Comparison, DiffHunk, DiffOp, Finding, FindingKind
+from app.models.provisions import Evidence
 from app.models.reading import Clause, Reading
-from app.reporting.places import clause_place, clause_quote, joined, place_lines, provision_quote
+from app.reporting.places import clause_place, clause_quote, evidence_quote, joined, once, place_lines, provision_quote
 from app.reporting.reportmodel import DiffPart, FindingEntry, Place, Quote, Reference
-from app.wording.findings import explanation, title
+from app.wording.findings import explanation, paragraphs, title
 from app.wording.lang import Lang, sentence_start
 from app.wording.report import phrase
 from app.wording.terms import term
-from app.wording.values import bound_text, found_text
+from app.wording.values import bound_text, found_text, value_text
 
 ISLAND = 3  # words; a shorter equal stretch between two changes is chance and makes a diff confetti
 COMPARABLE = (
@@ -55,7 +56,7 @@ def _merged(group: list[FindingEntry]) -> FindingEntry:
 
 def _entry(finding: Finding, analysis: Analysis, lang: Lang) -> FindingEntry:
     reading = analysis.reading
-    quotes = _quotes(finding, analysis)
+    quotes = once(_quotes(finding, analysis, lang))
     return FindingEntry(
         number=0,
         severity=finding.severity,
@@ -63,8 +64,9 @@ def _entry(finding: Finding, analysis: Analysis, lang: Lang) -> FindingEntry:
         kind=term("finding_kind", finding.kind.value, lang),
         title=title(finding, lang),
         explanation=explanation(finding, lang),
+        paragraphs=paragraphs(finding, lang),
         quotes=quotes,
-        further=_further(finding, reading),
+        further=_further(finding, analysis, lang),
         copies=tuple(_copies(finding, reading, lang)),
         searched=tuple(_searched(code, lang) for code in finding.searched),
         provisions=finding.provisions,
@@ -74,12 +76,12 @@ def _entry(finding: Finding, analysis: Analysis, lang: Lang) -> FindingEntry:
     )
 
 
-def _quotes(finding: Finding, analysis: Analysis) -> tuple[Quote, ...]:
+def _quotes(finding: Finding, analysis: Analysis, lang: Lang) -> tuple[Quote, ...]:
     """The words it rests on; the provisions' quotes; else the clauses' opening words; nothing where sections are listed."""
     if finding.sections:
         return ()
     if _rests_on_evidence(finding):
-        return _evidence_quotes(finding, analysis.reading)
+        return _evidence_quotes(finding, analysis, lang)
     if finding.kind is FindingKind.HIDDEN_TEXT:
         return (_hidden_quote(finding, analysis.reading),)
     if finding.provisions:
@@ -104,16 +106,27 @@ def _number(finding: Finding, name: str) -> int | None:
 
 def _rests_on_evidence(finding: Finding) -> bool:
     """Whether the evidence is the finding itself; beside a value against its limit it only supports the value."""
-    return bool(finding.evidence) and not (finding.limit or finding.kind is FindingKind.DEVIATION)
+    of_a_value = finding.limit is not None or (finding.kind is FindingKind.DEVIATION and bool(finding.provisions))
+    return bool(finding.evidence) and not of_a_value
 
 
-def _further(finding: Finding, reading: Reading) -> tuple[Quote, ...]:
-    return () if _rests_on_evidence(finding) else _evidence_quotes(finding, reading)
+def _further(finding: Finding, analysis: Analysis, lang: Lang) -> tuple[Quote, ...]:
+    return () if _rests_on_evidence(finding) else once(_evidence_quotes(finding, analysis, lang))
 
 
-def _evidence_quotes(finding: Finding, reading: Reading) -> tuple[Quote, ...]:
-    places = [(reading.by_id[e.clause], e) for e in finding.evidence]
-    return tuple(Quote(c.text[e.start : e.end], (clause_place(c, reading),)) for c, e in places)
+def _evidence_quotes(finding: Finding, analysis: Analysis, lang: Lang) -> tuple[Quote, ...]:
+    return tuple(
+        evidence_quote(place, analysis.reading, _value_at(place, finding, analysis, lang)) for place in finding.evidence
+    )
+
+
+def _value_at(place: Evidence, finding: Finding, analysis: Analysis, lang: Lang) -> str:
+    """The values of the finding that stand at a place, so that contradicting quotes show at once what differs."""
+    if finding.kind is not FindingKind.CONTRADICTION:
+        return ""
+    provisions = (analysis.provisions_by_id[p] for p in finding.provisions)
+    at = (p for p in provisions if p.clause == place.clause and p.start < place.end and place.start < p.end)
+    return "; ".join(dict.fromkeys(value_text(p.value, lang) for p in at))
 
 
 def _copies(finding: Finding, reading: Reading, lang: Lang) -> Iterator[str]:

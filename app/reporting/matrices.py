@@ -9,8 +9,8 @@ from app.models.analysis import Analysis
 from app.models.liability import Damage, Extent, Fault, LiabilityCell, LiabilityMatrix
 from app.models.provisions import Evidence
 from app.models.reading import Reading
-from app.reporting.places import clause_place
-from app.reporting.reportmodel import MatrixCell, MatrixRow, MatrixTable, Quote
+from app.reporting.places import clause_place, evidence_quote
+from app.reporting.reportmodel import MatrixCell, MatrixRow, MatrixTable
 from app.wording.lang import Lang
 from app.wording.numbers import list_text
 from app.wording.report import phrase
@@ -41,7 +41,7 @@ def _table(matrix: LiabilityMatrix, analysis: Analysis, lang: Lang) -> MatrixTab
         columns=tuple(term("fault", fault.value, lang) for fault in Fault),
         rows=tuple(rows),
         silent=phrase("matrix_silent", lang, damages=list_text(silent, lang)) if silent else "",
-        quotes=tuple(_quote(place, analysis.reading) for place in places),
+        quotes=tuple(evidence_quote(place, analysis.reading) for place in places),
     )
 
 
@@ -71,8 +71,3 @@ def matrix_title(matrix: LiabilityMatrix, reading: Reading, lang: Lang) -> str:
     if matrix.scope is None:
         return title
     return phrase("matrix_for", lang, title=title, section=clause_place(reading.by_id[matrix.scope], reading).path)
-
-
-def _quote(place: Evidence, reading: Reading) -> Quote:
-    clause = reading.by_id[place.clause]
-    return Quote(clause.text[place.start : place.end], (clause_place(clause, reading),))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from app.models.provisions import Provision
+from app.models.provisions import Evidence, Provision
 from app.models.reading import Clause, NotAnalysed, Reading
 from app.reporting.reportmodel import Place, Quote
 from app.wording.lang import Lang
@@ -26,8 +26,19 @@ def shortened(text: str, limit: int = EXCERPT_CHARACTERS) -> str:
 
 def clause_place(clause: Clause, reading: Reading) -> Place:
     """Where a clause stands."""
+    return _place(clause, reading, 0, len(clause.text))
+
+
+def _place(clause: Clause, reading: Reading, start: int, end: int) -> Place:
     steps = [name for name in (_name(c) for c in _from_top(clause, reading)) if name]
-    return Place(" › ".join(steps), clause.page, clause.paragraph, clause.id)
+    return Place(" › ".join(steps), clause.page, clause.paragraph, clause.id, start, end)
+
+
+def evidence_quote(evidence: Evidence, reading: Reading, value: str = "") -> Quote:
+    """The words at a place; `value`: what was read there."""
+    clause = reading.by_id[evidence.clause]
+    place = _place(clause, reading, evidence.start, evidence.end)
+    return Quote(clause.text[evidence.start : evidence.end], (place,), value)
 
 
 def place_lines(places: Iterable[Place], lang: Lang) -> tuple[str, ...]:
@@ -61,7 +72,8 @@ def _name(clause: Clause) -> str:
 
 def provision_quote(provision: Provision, reading: Reading) -> Quote:
     """A provision's quote with its place."""
-    return Quote(provision.quote, (clause_place(reading.by_id[provision.clause], reading),))
+    place = _place(reading.by_id[provision.clause], reading, provision.start, provision.end)
+    return Quote(provision.quote, (place,))
 
 
 def clause_quote(clause: Clause, reading: Reading) -> Quote:
@@ -72,7 +84,17 @@ def clause_quote(clause: Clause, reading: Reading) -> Quote:
 def joined(quotes: Iterable[Quote]) -> Quote:
     """Quotes of the same words as one with all their places."""
     given = tuple(quotes)
-    return Quote(given[0].text, tuple(dict.fromkeys(place for quote in given for place in quote.places)))
+    return Quote(
+        given[0].text, tuple(dict.fromkeys(place for quote in given for place in quote.places)), given[0].value
+    )
+
+
+def once(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
+    """Equal words once, with all their places, in the order of the first."""
+    same: defaultdict[tuple[str, str], list[Quote]] = defaultdict(list)
+    for quote in quotes:
+        same[quote.text, quote.value].append(quote)
+    return tuple(map(joined, same.values()))
 
 
 def page_ranges(pages: Iterable[int]) -> str:

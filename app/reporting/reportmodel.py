@@ -12,35 +12,45 @@ from app.models.liability import Extent
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A line of a table: label, value and where that comes from."""
-
-    label: str
-    value: str
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Place:
-    """Labels and headings from the top, and the page (PDF) or the paragraph (Word, text); `clause`: id, to lead there."""
+    """Labels and headings from the top, and the page (PDF) or the paragraph (Word, text).
+
+    `clause`: id, `start` and `end` of the quote in its text, to lead there.
+    """
 
     path: str
     page: int | None = None
     paragraph: int | None = None
     clause: str = field(default="", compare=False)
+    start: int = field(default=0, compare=False)
+    end: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Verbatim text and its places: one, or several where the document repeats itself."""
+    """Verbatim text and its places: one, or several where the document repeats itself. `value`: what was read there."""
 
     text: str
     places: tuple[Place, ...]
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a table: label, value and where that comes from, with the document's words where it was read there."""
+
+    label: str
+    value: str
+    note: str = ""
+    quotes: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SummaryRow:
-    """One value of the summary table; `severity` of the worst finding on it, `decided` false where a rule could not."""
+    """One value of the summary table; `severity` of the worst finding on it, `decided` false where a rule could not.
+
+    `unsure` says that the value was read with little confidence.
+    """
 
     value: str
     detail: str
@@ -48,6 +58,7 @@ class SummaryRow:
     verdict: str
     severity: Severity | None = None
     decided: bool = True
+    unsure: str = ""
     numbers: tuple[int, ...] = ()
 
 
@@ -112,7 +123,10 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class FindingEntry:
-    """A finding, worded, or several that say the same of the same words; `number` counts from 1 in the order printed."""
+    """A finding, worded, or several that say the same of the same words; `number` counts from 1 in the order printed.
+
+    `explanation` stands alone; `paragraphs` say the same beside the quotes.
+    """
 
     number: int
     severity: Severity
@@ -120,6 +134,7 @@ class FindingEntry:
     kind: str
     title: str
     explanation: str
+    paragraphs: tuple[str, ...] = ()
     quotes: tuple[Quote, ...] = ()
     further: tuple[Quote, ...] = ()
     copies: tuple[str, ...] = ()

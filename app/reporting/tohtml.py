@@ -108,11 +108,15 @@ class _Page:
                 "tr",
                 _tag("th", _text(r.label), scope="row")
                 + _tag("td", _text(r.value))
-                + _tag("td", _text(r.note), "note"),
+                + _tag("td", _text(r.note) + "".join(map(self._source, r.quotes)), "note"),
             )
             for r in rows
         ]
         return _tag("table", head + _tag("tbody", "\n".join(lines)), "rows")
+
+    def _source(self, quote: Quote) -> str:
+        """The words a fact was read from."""
+        return _tag("div", f"{self._quoted(quote.text)} ({self._places(quote)})")
 
     def _facts(self) -> str:
         intro = _tag("p", self._say("facts_intro"), "soft")
@@ -145,6 +149,7 @@ class _Page:
 
     def _summary_row(self, row: SummaryRow) -> str:
         detail = _tag("span", _text(row.detail), "soft") if row.detail else ""
+        detail += _tag("span", _text(row.unsure), "unsure") if row.unsure else ""
         verdict = _text(row.verdict)
         if row.numbers:
             verdict = re.sub(r"\d+", lambda number: _tag("a", number[0], href=f"#f{number[0]}"), verdict)
@@ -208,7 +213,7 @@ class _Page:
             f"tag {entry.severity.value}",
         )
         title = _tag("h3", f"{entry.number}. {_text(entry.title)}")
-        parts = [_tag("header", title + tag), _tag("p", _text(entry.explanation))]
+        parts = [_tag("header", title + tag), *(_tag("p", _text(paragraph)) for paragraph in entry.paragraphs)]
         if entry.values:
             parts.append(_tag("p", _tag("strong", _text(entry.values))))
         parts += [self._quote(quote) for quote in entry.quotes]
@@ -227,7 +232,8 @@ class _Page:
         return [_tag("h4", self._say(code)), _list(listed)] if listed else []
 
     def _quote(self, quote: Quote) -> str:
-        return _tag("blockquote", self._quoted(quote.text) + _tag("cite", self._places(quote)))
+        value = _tag("strong", _text(quote.value), "value") if quote.value else ""
+        return _tag("blockquote", value + self._quoted(quote.text) + _tag("cite", self._places(quote)))
 
     def _reference(self, reference: Reference) -> str:
         about = "; ".join(part for part in (reference.position, reference.status) if part)

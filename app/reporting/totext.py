@@ -30,6 +30,7 @@ from app.wording.report import phrase
 
 WIDTH: Final = 80
 _LABEL: Final = 28
+_HELD: Final = "§\ue000"  # a sign of private use, which no wrapping breaks
 _BIDI: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # turn text round
 _MARKS: Final = {"de": ("„", "“"), "en": ("“", "”")}
 
@@ -50,8 +51,8 @@ def _lines(report: Report, lang: Lang) -> Iterator[str]:
     yield "=" * WIDTH
     for notice in (report.completeness, *report.notices):
         yield from _wrapped(notice)
-    yield from _section(phrase("document", lang), _rows(report.document))
-    yield from _section(phrase("facts", lang), _rows(report.facts))
+    yield from _section(phrase("document", lang), _rows(report.document, lang))
+    yield from _section(phrase("facts", lang), _rows(report.facts, lang))
     yield from _section(phrase("overview", lang), _overview(report))
     yield from _section(phrase("summary", lang), _summary(report, lang))
     yield from _section(phrase("matrix", lang), _matrices(report, lang))
@@ -67,19 +68,26 @@ def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
 
 
 def _wrapped(text: str, indent: int = 0, first: str | None = None) -> Iterator[str]:
-    """Paragraphs of `text`, indented; `first` opens the first line in place of the indentation."""
+    """Paragraphs of `text`, indented; `first` opens the first line in place of the indentation. § stays with its number."""
     lead = " " * indent if first is None else first
     for paragraph in text.splitlines() or [""]:
-        yield from textwrap.wrap(
-            paragraph, WIDTH, initial_indent=lead, subsequent_indent=" " * indent, break_on_hyphens=False
-        ) or [lead]
+        lines = textwrap.wrap(
+            paragraph.replace("§ ", _HELD),
+            WIDTH,
+            initial_indent=lead,
+            subsequent_indent=" " * indent,
+            break_on_hyphens=False,
+        )
+        yield from (line.replace(_HELD, "§ ") for line in lines or [lead])
         lead = " " * indent
 
 
-def _rows(rows: Iterable[Row]) -> Iterator[str]:
+def _rows(rows: Iterable[Row], lang: Lang) -> Iterator[str]:
     for row in rows:
         value = f"{row.value} ({row.note})" if row.note else row.value
         yield from _wrapped(value, _LABEL, f"{row.label + ':':<{_LABEL}}")
+        for quote in row.quotes:
+            yield from _quote(quote, _LABEL, lang)
 
 
 def _overview(report: Report) -> Iterator[str]:
@@ -90,7 +98,8 @@ def _overview(report: Report) -> Iterator[str]:
 
 def _quote(quote: Quote, indent: int, lang: Lang) -> Iterator[str]:
     opening, closing = _MARKS[lang]
-    yield from _wrapped(f"{opening}{quote.text}{closing}", indent)
+    value = f"{quote.value}: " if quote.value else ""
+    yield from _wrapped(f"{value}{opening}{quote.text}{closing}", indent)
     yield from _wrapped(f"({'; '.join(place_lines(quote.places, lang))})", indent)
 
 
@@ -138,6 +147,8 @@ def _group(group: SummaryGroup, lang: Lang) -> Iterator[str]:
 def _summary_row(row: SummaryRow, lang: Lang) -> Iterator[str]:
     detail = f" ({row.detail})" if row.detail else ""
     yield from _wrapped(f"{row.value}{detail} → {row.verdict}", 4, "  - ")
+    if row.unsure:
+        yield from _wrapped(row.unsure, 4)
     yield from _quote(row.quote, 4, lang)
 
 
@@ -153,8 +164,9 @@ def _findings(report: Report, lang: Lang) -> Iterator[str]:
 
 def _finding(entry: FindingEntry, lang: Lang) -> Iterator[str]:
     number = f"{entry.number}. "
-    yield from _wrapped(f"[{entry.severity_label}] {entry.title}", len(number), number)
-    yield from _wrapped(entry.explanation, 3)
+    yield from _wrapped(f"[{entry.severity_label} · {entry.kind}] {entry.title}", len(number), number)
+    for paragraph in entry.paragraphs:
+        yield from _wrapped(paragraph, 3)
     if entry.values:
         yield from _wrapped(entry.values, 3)
     for quote in entry.quotes:

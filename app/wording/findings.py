@@ -13,8 +13,8 @@ from app.models.analysis import Finding, FindingKind, Limit
 from app.wording.lang import Lang, Pair, filled, sentence_start
 from app.wording.numbers import percent_text
 from app.wording.rules import RULES
-from app.wording.sentences import BY_COMPARISON, EXTRAS, OWN, TITLES, TITLES_BY_COMPARISON
-from app.wording.statutes import statutory_extras
+from app.wording.sentences import BESIDE_QUOTES, BY_COMPARISON, EXTRAS, OWN, TITLES, TITLES_BY_COMPARISON
+from app.wording.statutes import reasons, statutory_extras
 from app.wording.terms import term
 from app.wording.values import bound_text, found_text, limit_text
 
@@ -33,6 +33,18 @@ def explanation(finding: Finding, lang: Lang) -> str:
     pair = _explanation(finding)
     sentences = [sentence_start(filled(pair, shown, lang))] if pair else [title(finding, lang)]
     return " ".join([*sentences, *_extras(finding, shown, lang)])
+
+
+def paragraphs(finding: Finding, lang: Lang) -> tuple[str, ...]:
+    """The explanation for a page that shows the quotes beside it: a paragraph a thought, no words said twice."""
+    shown = _shown(finding, lang)
+    pair = _explanation(finding)
+    if finding.kind is FindingKind.STATUTORY and (why := shown.get("why")):
+        first = reasons(str(why))
+    else:
+        pair = BESIDE_QUOTES.get(finding.code, pair) if finding.evidence else pair
+        first = [sentence_start(filled(pair, shown, lang))] if pair else []
+    return (*first, *_extras(finding, shown, lang))
 
 
 def _title(finding: Finding) -> Pair | None:
@@ -69,6 +81,8 @@ def _shown(finding: Finding, lang: Lang) -> dict[str, object]:
         if isinstance(code := params.get(name), str):
             shown[name] = term(group, code, lang)
     shown |= {name: params[f"{name}_{lang}"] for name in ("title", "why") if f"{name}_{lang}" in params}
+    if isinstance(label := params.get("label"), str):
+        shown["label"] = label.replace(" > ", " › ")
     if isinstance(similarity := params.get("similarity"), int | float):
         shown["similarity"] = percent_text(round(similarity * 100), lang)
     return shown | _limit(finding.limit, lang)

@@ -70,6 +70,10 @@ PHRASES: Final[Table] = {
     "matrix_silent": ("Nicht geregelt: {damages}.", "Not regulated: {damages}."),
     "party_unnamed": ("Seite nicht genannt", "party not named"),
     "damage": ("Schaden", "Damage"),
+    "subject": ("Thema: {subject}", "Subject: {subject}"),
+    "no_subject": ("Thema: nicht erkannt", "Subject: not recognised"),
+    "unsure_value": ("unsicher erkannt, bitte am Wortlaut prüfen", "not surely recognised, please check the wording"),
+    "read_from": ("{fact}: gelesen aus {place}", "{fact}: read from {place}"),
     "summary": ("Haftung, Fristen und Laufzeiten", "Liability, periods and terms"),
     "summary_note": (
         "„Nichts gefunden“ heißt: In den gelesenen Teilen wurde keine solche Regelung erkannt. "

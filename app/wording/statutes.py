@@ -1,7 +1,11 @@
-"""What is said beside every statutory hint: how the norm reaches the deal's audience, and how sure that is."""
+"""What is said beside every statutory hint: how the norm reaches the deal's audience, and how sure that is.
+
+A reason of the rule pack says first what may be the matter, then what that means for us; joined reasons follow one another.
+"""
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Final
 
@@ -29,19 +33,27 @@ _CONFIRM: Final[Pair] = (
 _NOTE: Final[Pair] = ("Anmerkung: {note}", "Note (in German): {note}")
 
 
+_TURN: Final = re.compile(r"(?<=[.!?]) (?=(?:Hinweis: |Für uns heißt das|Note: |For us this means))")
+
+
+def reasons(why: str) -> list[str]:
+    """The reasons of a hint in pieces: what may be the matter, what it means for us, the next reason."""
+    return _TURN.split(why)
+
+
 def statutory_extras(finding: Finding, lang: Lang) -> list[str]:
-    """Sentences after the reason, only those that hold."""
+    """What is said after the reason, a paragraph each: whom the norm reaches, the note, how sure that is."""
     params = finding.params
     said = [_INDICATIVE] if params.get("effect") == "indicative" else []
     said += [_DISPUTED] if params.get("disputed") else []
     said += [_KIND_ASSUMED] if params.get("kind_assumed") else []
     said += [_DATE_ASSUMED] if params.get("date_assumed") else []
-    sentences = [pick(pair, lang) for pair in said]
+    paragraphs = [" ".join(pick(pair, lang) for pair in said)] if said else []
     if note := params.get("note"):
-        sentences.append(pick(_NOTE, lang).format(note=note))
+        paragraphs.append(pick(_NOTE, lang).format(note=note))
     if finding.reference_status == "review":
-        sentences.append(pick(_CONFIRM, lang).format(day=_day(str(params["as_of"]), lang)))
-    return sentences
+        paragraphs.append(pick(_CONFIRM, lang).format(day=_day(str(params["as_of"]), lang)))
+    return paragraphs
 
 
 def _day(iso: str, lang: Lang) -> str:

@@ -306,6 +306,17 @@ _OWN: Final[dict[str, Table]] = {
         ),
         "unread_page": ("nicht lesbare Seite", "page that could not be read"),
     },
+    "certainty": {
+        "sure": ("sicher", "sure"),
+        "likely": ("wahrscheinlich", "likely"),
+        "unsure": ("unsicher", "unsure"),
+    },
+    "type_source": {
+        "heading": ("aus der Überschrift", "from the heading"),
+        "wording": ("aus dem Wortlaut", "from the wording"),
+        "section": ("aus dem Abschnitt", "from the section"),
+        "model": ("vom Themenmodell", "by the topic model"),
+    },
     "library_problem": {
         "not_toml": ("die Datei ist kein gültiges TOML", "the file is not valid TOML"),
         "not_utf8": ("die Datei ist nicht in UTF-8 gespeichert", "the file is not saved as UTF-8"),

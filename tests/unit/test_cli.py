@@ -259,7 +259,7 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one_and_nothing_else(tmp_p
 def test_one_file_goes_to_standard_output(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     assert app.cli.main(["analyze", "a.pdf", "--format", "json", "--as-of", "2026-12-31"]) == 0
     captured = capfdbinary.readouterr()
-    assert json.loads(captured.out)["facts"]["as_of"] == {"value": "2026-12-31", "source": "user"}
+    assert json.loads(captured.out)["facts"]["as_of"] == {"value": "2026-12-31", "source": "user", "evidence": []}
     assert captured.out.endswith(b"}\n")
     assert captured.err == b""
 

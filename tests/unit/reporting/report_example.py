@@ -86,6 +86,22 @@ _TEXTS = {
         "c0007",
         "payment",
     ),
+    "c0010": ("§ 5", "Schlussbestimmungen", "", None, "written_form"),
+    "c0011": (
+        "(1)",
+        "",
+        "„Werktag“ ist jeder Tag außer Sonntag. § 9 Abs. 2 bleibt unberührt. Es gilt deutsches Recht.",
+        "c0010",
+        "applicable_law",
+    ),
+    "c0012": (
+        "(2)",
+        "",
+        "Der Kunde kann den Vertrag mit einer Frist von 3 Monaten zum Jahresende kündigen. „Werktag“ ist jeder Tag von "
+        "Montag bis Freitag. Änderungen gelten als genehmigt, wenn der Kunde schweigt.",
+        "c0010",
+        "termination",
+    ),
 }
 
 
@@ -104,18 +120,27 @@ def _clause(id_: str, index: int) -> Clause:
         page=1 + index // 6,
         boxes=(Box(1 + index // 6, 72.123456, 100.0 + index, 500.0, 112.5 + index),),
         type=type_,
-        confidence=0.9,
+        confidence=0.9 if text else 0.45,
+        type_source="wording" if text else "heading",
     )
 
 
 CLAUSES = tuple(_clause(id_, index) for index, id_ in enumerate(_TEXTS))
 
 
-def _provision(number: int, kind: ProvisionKind, clause: str, quote: str, value: ProvisionValue) -> Provision:
-    start = _TEXTS[clause][2].index(quote)
+def _provision(
+    number: int, kind: ProvisionKind, clause: str, quote: str, value: ProvisionValue, confidence: float = 0.8
+) -> Provision:
+    place = _place(clause, quote, "")
+    rule = f"example_{number}"
     return Provision(
-        f"p{number:04}", kind, clause, start, start + len(quote), quote, value, rule=f"example_{number}", confidence=0.8
+        f"p{number:04}", kind, clause, place.start, place.end, quote, value, rule=rule, confidence=confidence
     )
+
+
+def _place(clause: str, quote: str, part: str) -> Evidence:
+    start = _TEXTS[clause][2].index(quote)
+    return Evidence(clause, start, start + len(quote), part)
 
 
 def _d(value: float, unit: Unit, printed: str = "") -> Duration:
@@ -123,6 +148,7 @@ def _d(value: float, unit: Unit, printed: str = "") -> Duration:
 
 
 _NOTICE = NoticePeriod(_d(6, Unit.MONTH, "Monaten"), "end_of_term", by=Party.CUSTOMER)
+_NOTICE_AT_YEAR_END = NoticePeriod(_d(3, Unit.MONTH, "Monaten"), "end_of_year", by=Party.CUSTOMER)
 _CAP = LiabilityCap("amount", amount=10000.0, currency="EUR", per="event", liable=Party.SUPPLIER)
 _DELAY = LiabilityCap("percentage", percent=0.5, of="price", per="week", liable=Party.SUPPLIER, damage=("delay",))
 _EXCLUSION = LiabilityExclusion(Party.SUPPLIER, damage=("lost_profit",), carve_outs=("intent",))
@@ -140,7 +166,8 @@ PROVISIONS = (
     _provision(7, K.LIABILITY_EXCLUSION, "c0006", "Für entgangenen Gewinn haftet der Anbieter nicht", _EXCLUSION),
     _provision(8, K.PAYMENT_TERM, "c0008", "innerhalb von 30 Tagen", Term(_d(30, Unit.DAY, "Tagen"))),
     _provision(9, K.OBJECTION_DEADLINE, "c0008", "Einwendungen sind binnen 10 Werktagen zu erheben", _OBJECTION),
-    _provision(10, K.LIMITATION_PERIOD, "c0008", "verjähren in einem Jahr", Term(_d(1, Unit.YEAR, "Jahr"))),
+    _provision(10, K.LIMITATION_PERIOD, "c0008", "verjähren in einem Jahr", Term(_d(1, Unit.YEAR, "Jahr")), 0.55),
+    _provision(11, K.NOTICE_PERIOD, "c0012", "mit einer Frist von 3 Monaten zum Jahresende", _NOTICE_AT_YEAR_END),
 )
 
 _REFERENCE_TEXT = (
@@ -190,8 +217,65 @@ EXCLUSION_FINDING = _finding(
     guidance="Intern.",
     reference_status="approved",
 )
-MISSING_FINDING = _finding(
+_CONTRADICTING = (
+    "wenn er nicht mit einer Frist von 6 Monaten zum Ende der Laufzeit gekündigt wird",
+    "Der Kunde kann den Vertrag mit einer Frist von 3 Monaten zum Jahresende kündigen.",
+)
+CONTRADICTION_FINDING = _finding(
     3,
+    FindingKind.CONTRADICTION,
+    Severity.HIGH,
+    "contradiction",
+    params={"kind": "notice_period", "first": _CONTRADICTING[0], "second": _CONTRADICTING[1], "places": 2},
+    clauses=("c0002", "c0012"),
+    provisions=("p0003", "p0011"),
+    evidence=tuple(_place(c, q, "value") for c, q in zip(("c0002", "c0012"), _CONTRADICTING, strict=True)),
+)
+_ESSENTIAL_DE = (
+    "Hinweis: Die Klausel könnte nach § 307 Abs. 2 Nr. 2 BGB unwirksam sein, weil sie auch bei wesentlichen Pflichten gilt. "
+    "Für uns heißt das: Der Kern der Leistung wäre nicht gedeckt."
+)
+_ESSENTIAL_EN = (
+    "Note: the clause may be ineffective under § 307 Abs. 2 Nr. 2 BGB, because it covers essential duties too. For us this "
+    "means that the core of the service would not be covered."
+)
+_GROSS_DE = (
+    "Hinweis: Die Klausel könnte nach § 309 Nr. 7 Buchst. b BGB unwirksam sein, weil sie bei grober Fahrlässigkeit nicht "
+    "ausgenommen ist. Für uns heißt das: Auch grobe Fehler blieben ohne Ersatz."
+)
+_GROSS_EN = (
+    "Note: the clause may be ineffective under § 309 Nr. 7 Buchst. b BGB, because gross negligence is not excepted. For us "
+    "this means that even gross faults would go without compensation."
+)
+LIABILITY_FINDING = _finding(
+    4,
+    FindingKind.STATUTORY,
+    Severity.HIGH,
+    "statutory_liability",
+    params={
+        "title_de": "Wesentliche Vertragspflichten",
+        "title_en": "Essential duties",
+        "norm": "§ 307 Abs. 2 Nr. 2 BGB, § 309 Nr. 7 Buchst. b BGB",
+        "why_de": f"{_ESSENTIAL_DE} {_GROSS_DE}",
+        "why_en": f"{_ESSENTIAL_EN} {_GROSS_EN}",
+        "effect": "direct",
+        "audience": "b2b",
+        "disputed": False,
+        "kind_assumed": False,
+        "date_assumed": True,
+        "note": "Welche Pflichten wesentlich sind, bestimmt der Vertrag.",
+        "as_of": "2026-11-22",
+        "rules": "bgb-307-2-2, bgb-309-7b",
+    },
+    clauses=("c0006",),
+    provisions=("p0007",),
+    evidence=(_place("c0006", "Für entgangenen Gewinn haftet der Anbieter nicht", "rule"),),
+    rule="bgb-307-2-2",
+    legal_basis=("§ 307 Abs. 2 Nr. 2 BGB", "§ 309 Nr. 7 Buchst. b BGB"),
+    reference_status="review",
+)
+MISSING_FINDING = _finding(
+    5,
     FindingKind.MISSING,
     Severity.MEDIUM,
     "missing_clause",
@@ -207,7 +291,7 @@ MISSING_FINDING = _finding(
     legal_basis=("§ 241 Abs. 2 BGB",),
 )
 SECTIONS_FINDING = _finding(
-    4,
+    6,
     FindingKind.DUPLICATE,
     Severity.MEDIUM,
     "repeated_sections",
@@ -215,23 +299,86 @@ SECTIONS_FINDING = _finding(
     clauses=("c0001", "c0004"),
     sections=(("c0001", "c0002", "c0003"), ("c0004", "c0005", "c0006")),
 )
+STATUTORY_FINDING = _finding(
+    7,
+    FindingKind.STATUTORY,
+    Severity.MEDIUM,
+    "statutory",
+    params={
+        "title_de": "Schweigen gilt als Erklärung",
+        "title_en": "Silence counts as a declaration",
+        "norm": "§ 308 Nr. 5 BGB",
+        "why_de": "Hinweis: Die Klausel könnte nach § 308 Nr. 5 BGB unwirksam sein, weil sie Schweigen als Erklärung wertet. "
+        "Für uns heißt das: Ein versäumter Widerspruch könnte als Zustimmung gelten.",
+        "why_en": "Note: the clause may be ineffective under § 308 Nr. 5 BGB, because it treats silence as a declaration. "
+        "For us this means that a missed objection might be read as consent.",
+        "effect": "indicative",
+        "audience": "b2b",
+        "disputed": True,
+        "kind_assumed": False,
+        "date_assumed": False,
+        "note": "Handelsbräuche sind zu beachten.",
+        "as_of": "2026-11-22",
+    },
+    clauses=("c0012",),
+    evidence=(_place("c0012", "Änderungen gelten als genehmigt, wenn der Kunde schweigt.", "wording"),),
+    rule="bgb-308-5",
+    legal_basis=("§ 308 Nr. 5 BGB",),
+    reference_status="review",
+)
+_WITHDRAWAL = "Verbraucher können den Vertrag binnen 14 Tagen ohne Angabe von Gründen widerrufen."
+WORDING_FINDING = _finding(
+    8,
+    FindingKind.DEVIATION,
+    Severity.MEDIUM,
+    "wording_missing",
+    params={"reference": "Widerruf", "old": "ohne Angabe von Gründen", "new": ""},
+    clauses=("c0003",),
+    evidence=(_place("c0003", "Verbraucher können den Vertrag binnen 14 Tagen widerrufen.", "changed"),),
+    reference="withdrawal.customer",
+    legal_basis=("§ 355 BGB",),
+    comparison=_comparison("withdrawal.customer", "Widerruf", _WITHDRAWAL, "c0003"),
+    reference_status="review",
+)
 DUPLICATE_FINDING = _finding(
-    5,
+    9,
     FindingKind.DUPLICATE,
     Severity.LOW,
     "duplicate_clause",
     params={"relation": "near", "similarity": 0.9667, "copies": 2, "changed_numbers": 1},
     clauses=("c0008", "c0009"),
 )
-_LATER = (
-    FindingKind.CONTRADICTION,
-    FindingKind.STATUTORY,
+REFERENCE_FINDING = _finding(
+    10,
     FindingKind.BROKEN_REFERENCE,
-    FindingKind.NUMBERING,
+    Severity.LOW,
+    "broken_reference",
+    params={"label": "§ 5 > (1)", "target": "§ 9 Abs. 2", "home": None, "there": "§ 1 – § 5", "places": 1},
+    clauses=("c0011",),
+    evidence=(_place("c0011", "§ 9 Abs. 2", "reference"),),
+)
+DEFINITION_FINDING = _finding(
+    11,
     FindingKind.DEFINITION,
+    Severity.LOW,
+    "definition_twice",
+    params={"term": "Werktag"},
+    clauses=("c0011", "c0012"),
+    evidence=(
+        _place("c0011", "„Werktag“ ist jeder Tag außer Sonntag.", "term"),
+        _place("c0012", "„Werktag“ ist jeder Tag von Montag bis Freitag.", "term"),
+    ),
+)
+NUMBERING_FINDING = _finding(
+    12,
+    FindingKind.NUMBERING,
+    Severity.INFO,
+    "numbering_gap",
+    params={"before": "§ 3", "after": "§ 5", "missing": "§ 4", "home": None},
+    clauses=("c0007", "c0010"),
 )
 HIDDEN_FINDING = _finding(
-    11,
+    13,
     FindingKind.HIDDEN_TEXT,
     Severity.INFO,
     "hidden_text_on_page",
@@ -240,10 +387,16 @@ HIDDEN_FINDING = _finding(
 FINDINGS = (
     NOTICE_FINDING,
     EXCLUSION_FINDING,
+    CONTRADICTION_FINDING,
+    LIABILITY_FINDING,
     MISSING_FINDING,
     SECTIONS_FINDING,
+    STATUTORY_FINDING,
+    WORDING_FINDING,
     DUPLICATE_FINDING,
-    *(_finding(6 + i, kind, Severity.INFO, kind.value, clauses=("c0009",)) for i, kind in enumerate(_LATER)),
+    REFERENCE_FINDING,
+    DEFINITION_FINDING,
+    NUMBERING_FINDING,
     HIDDEN_FINDING,
 )
 
@@ -294,16 +447,13 @@ FACTS = DealFacts(
     perspective=Fact(Perspective.CUSTOMER, FactSource.USER),
     user_of_terms=Fact(UserOfTerms.THEIRS),
     audience=Fact(Audience.B2B),
-    governing_law=Fact(GoverningLaw.DE, FactSource.DOCUMENT, (Evidence("c0009", 0, 8, "governing_law"),)),
+    governing_law=Fact(
+        GoverningLaw.DE, FactSource.DOCUMENT, (_place("c0011", "Es gilt deutsches Recht.", "governing_law"),)
+    ),
     contract_date=Fact(date(2026, 3, 1), FactSource.USER),
     annual_fee=Fact(12_500.5, FactSource.USER),
     as_of=Fact(date(2026, 12, 31), FactSource.USER),
 )
-
-
-def _place(clause: str, quote: str, part: str) -> Evidence:
-    start = _TEXTS[clause][2].index(quote)
-    return Evidence(clause, start, start + len(quote), part)
 
 
 def _cell(fault: Fault, damage: Damage) -> LiabilityCell:

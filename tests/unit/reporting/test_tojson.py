@@ -70,7 +70,7 @@ def test_the_tool_can_be_named_to_repeat_the_analysis(written: dict[str, Any]) -
 
 def test_facts_carry_their_source_and_unknown_ones_are_null(written: dict[str, Any]) -> None:
     facts = written["facts"]
-    place = {"clause": "c0009", "start": 0, "end": 8, "part": "governing_law"}
+    place = {"clause": "c0011", "start": 68, "end": 92, "part": "governing_law"}
     assert facts["perspective"] == {"value": "customer", "source": "user", "evidence": []}
     assert facts["governing_law"] == {"value": "de", "source": "document", "evidence": [place]}
     assert facts["contract_kind"] == {"value": None, "source": "default", "evidence": []}
