@@ -36,9 +36,9 @@ def evaluate_reading(reading: Reading, library: Library, facts: DealFacts) -> An
     pairs = duplicate_pairs(reading.clauses)
     sections = repeated_sections(reading.clauses, pairs)
     contradictions = contradiction_findings(reading, pairs, sections)
-    deviations = [deviation(v, reading) for v in violations]
-    told = {(clause, f.reference or "") for f in deviations for clause in f.clauses}
-    findings = deviations + wording_findings(reading, library, facts, told) + missing + contradictions
+    values = [deviation(v, reading) for v in violations]
+    told = {(clause, f.reference or "") for f in values for clause in f.clauses}
+    findings = values + wording_findings(reading, library, facts, told) + missing + contradictions
     findings += repetition_findings(reading.clauses, pairs, sections, contradictions)
     findings += hidden_findings(reading)
     findings += reference_findings(reading) + numbering_findings(reading) + definition_findings(reading)

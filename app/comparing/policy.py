@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from app.comparing.audiences import speaks_to_others
+from app.comparing.granted import Granted
 from app.comparing.values import Verdict, field_text, judge
 from app.library.model import Comparator, Library, ReferenceClause, Rule
 from app.models.analysis import Check, Outcome
@@ -61,6 +62,7 @@ def _restrictions(reference: ReferenceClause) -> Iterator[tuple[str, tuple[objec
 
 def check_rules(reading: Reading, library: Library, facts: DealFacts) -> tuple[list[Check], list[Violation]]:
     """Every rule on every provision of its kind: the checks in order of reference, rule and place; the violations."""
+    granted = Granted(reading)
     checks: list[Check] = []
     violations: list[Violation] = []
     for reference in library.clauses:
@@ -69,16 +71,18 @@ def check_rules(reading: Reading, library: Library, facts: DealFacts) -> tuple[l
             if applies.outcome is not Outcome.OK:
                 checks.append(Check(rule.id, applies.outcome, applies.needs, reason=applies.reason))
                 continue
-            for provision, verdict in _verdicts(rule, reading, facts):
+            for provision, verdict in _verdicts(rule, reading, facts, granted):
                 checks.append(_check(rule, provision, verdict))
                 if verdict.outcome is Outcome.FINDING:
                     violations.append(Violation(reference, rule, provision, verdict))
     return checks, violations
 
 
-def _verdicts(rule: Rule, reading: Reading, facts: DealFacts) -> Iterator[tuple[Provision | None, Verdict]]:
+def _verdicts(
+    rule: Rule, reading: Reading, facts: DealFacts, granted: Granted
+) -> Iterator[tuple[Provision | None, Verdict]]:
     concerned = [p for p in reading.provisions if p.kind is rule.provision]
-    verdicts = [(p, _verdict(rule, p, reading, facts)) for p in concerned]
+    verdicts = [(p, _verdict(rule, p, reading, facts, granted)) for p in concerned]
     looked_at = [v for _, v in verdicts if v.outcome is not Outcome.NOT_APPLICABLE]
     if rule.comparison is Comparator.REQUIRED and not looked_at:
         yield None, _required_missing(reading)
@@ -102,13 +106,13 @@ def unlooked_at(reading: Reading) -> Verdict | None:
     return None
 
 
-def _verdict(rule: Rule, provision: Provision, reading: Reading, facts: DealFacts) -> Verdict:
+def _verdict(rule: Rule, provision: Provision, reading: Reading, facts: DealFacts, granted: Granted) -> Verdict:
     """Whom it binds and speaks to first, then the rule's conditions, then its comparison."""
     return (
         _direction(rule, provision)
         or condition(rule, provision)
         or _other_audience(provision, reading, facts)
-        or judge(rule, provision.value, facts)
+        or judge(rule, granted.value(provision), facts)
     )
 
 

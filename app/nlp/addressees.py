@@ -29,7 +29,7 @@ _TO_BUSINESS = re.compile(
 )
 _TO_CONSUMER = re.compile(rf"{_CONDITION}{_C}\b|\b(?:der|die)\s+{_C}\s+(?:ist|sind)\b", re.IGNORECASE)
 _NOT = r"\b(?:kein(?:e[mnrs]?)?|nicht(?:\s+\w+){0,2}?)"
-_NOT_FOR = r"\b(?:gilt|gelten|findet|finden|bestimmt)\b[^.;]{0,60}?"
+_NOT_FOR = r"\b(?:gilt|gelten|findet|finden|bestimmt)\b[^.;,]{0,60}?"
 _NO_CONSUMER = re.compile(
     rf"{_NOT}\s+{_C}\b|\b{_C}\s+(?:sind\s+)?ausgeschlossen\b|{_NOT_FOR}\b{_C}\s+(?:nicht|keine)\b", re.IGNORECASE
 )

@@ -31,14 +31,6 @@ def _named(title: Pair, german: str, english: str) -> RuleText:
 
 RULES: Final[dict[str, RuleText]] = {
     # liability
-    "full_exclusion": _named(
-        ("Haftung wird ausgeschlossen", "Liability is excluded"),
-        "Die Haftung des Anbieters wird ganz oder für ganze Schadensarten ausgeschlossen. Unsere Vorgabe "
-        "„{reference}“ lässt das nicht zu: Bitte prüfen, ob die gesetzliche Haftung oder ein ausreichender "
-        "Höchstbetrag verhandelt werden kann.",
-        "The supplier's liability is excluded altogether or for whole kinds of damage. Our reference “{reference}” "
-        "does not accept this: please check whether statutory liability or a sufficient cap can be negotiated.",
-    ),
     "missing_carve_outs": _named(
         ("Haftungsausschluss: nicht alle erwarteten Ausnahmen genannt", "Exclusion of liability: exceptions missing"),
         "Bei diesem Haftungsausschluss sind nicht alle üblichen Ausnahmen zu erkennen (gefunden: {found}; erwartet:"

@@ -19,6 +19,7 @@ from app.nlp.provisions.consequence import DEEMED_LATER, PARTS, consequence, dee
 from app.nlp.provisions.context import QUOTE_LIMIT, Candidate, Sentence, View
 from app.nlp.provisions.forms import form_of
 from app.nlp.provisions.lexemes import words
+from app.nlp.provisions.parties import other
 from app.nlp.provisions.periods import before, period, phrase
 from app.nlp.provisions.starts import start_of
 from app.nlp.provisions.subjects import CHANGES, DEFECT, STRONG_DEFECT, subject_of
@@ -147,15 +148,20 @@ def _before_effect(sentence: Sentence, quantity: Quantity, view: View) -> Candid
     if not _AHEAD_OF_EFFECT.match(sentence.after(quantity)):
         return None
     later = f"{sentence.after(quantity)} {view.later(sentence)[:DEEMED_LATER]} {view.around.after[:DEEMED_LATER]}"
-    if not any(
-        _UNTIL_EFFECT.search(part) and _SILENT_TILL.search(part) and is_deemed(part) for part in PARTS.split(later)
-    ):
+    silent = next((part for part in PARTS.split(later) if _accepts_until_effect(part)), None)
+    if silent is None:
         return None
     value, evidence = _value(sentence, view, (quantity.start, quantity.end))
     if value.subject not in CHANGES:
         value = replace(value, subject="change_of_terms")
-    value = replace(value, duration=quantity.duration, deemed_consent=True, start="notice")
+    # Who announces the change is not the one who must object to it.
+    by = view.around.roles.acting(silent) or other(value.by)
+    value = replace(value, duration=quantity.duration, deemed_consent=True, start="notice", by=by)
     return period(sentence, ProvisionKind.OBJECTION_DEADLINE, value, quantity, "objection_before_effect", evidence)
+
+
+def _accepts_until_effect(part: str) -> bool:
+    return bool(_UNTIL_EFFECT.search(part) and _SILENT_TILL.search(part)) and is_deemed(part)
 
 
 _SILENT_TILL = words(r"widerspr\w* ablehn\w* lehnt\b kein\w* nicht\b schweig\w* einwend\w*")

@@ -19,6 +19,7 @@ from app.models.analysis import Severity
 from app.models.facts import Audience, ContractKind, DealFacts, Fact, GoverningLaw, Perspective
 from app.models.reading import Clause, Reading
 from app.models.source import SourceDocument
+from app.nlp.liability import liability_matrices
 from app.nlp.provisions import find_provisions
 
 LIBRARY = load(paths.clause_library())
@@ -27,7 +28,7 @@ ASKS_TO_LOOK = {"objection-supplier-b2c-invoice.deemed", "acceptance-supplier-b2
 """Rules that cannot see what makes a wording good (a promised notice) and only ask a reader to look."""
 
 CAUGHT = (
-    "liability-customer-b2b.exclusion",
+    "liability-customer-b2b.carve-outs",
     "liability-customer-b2b-order-value.basis",
     "liability-customer-b2c-fixed-sum.basis",
     "delay-customer-b2c.percentage",
@@ -50,7 +51,8 @@ CAUGHT = (
 def read(text: str) -> Reading:
     source = SourceDocument("muster.txt", "", len(text), "text/plain", text, (), (), ())
     clauses = (Clause("c0001", "c0001", "", "", text, (), None, 1),)
-    return Reading(source, clauses, find_provisions(clauses))
+    provisions = find_provisions(clauses)
+    return Reading(source, clauses, provisions, liability=liability_matrices(clauses, provisions))
 
 
 @cache

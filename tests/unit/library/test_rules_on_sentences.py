@@ -120,14 +120,15 @@ FULL = "Eine Haftung des Anbieters ist ausgeschlossen."
 BOTH = "Die Haftung des Anbieters für leichte und grobe Fahrlässigkeit ist ausgeschlossen."
 
 EXCLUSIONS = [
-    (SLIGHT, "customer", "b2b", [("liability-customer-b2b.exclusion", "medium")]),
+    (SLIGHT, "customer", "b2b", [("liability-customer-b2b.slight-negligence", "medium")]),
     (SLIGHT, "customer", "b2c", [("liability-customer-b2c.slight-negligence", "medium")]),
     (SLIGHT, "supplier", "b2b", [("liability-supplier-b2b.slight-negligence", "medium")]),
     (SLIGHT, "supplier", "b2c", [("liability-supplier-b2c.slight-negligence", "medium")]),
     (SLIGHT_CARVED, "customer", "b2c", []),
     (SLIGHT_CARVED, "supplier", "b2b", []),
     (SLIGHT_CARVED, "supplier", "b2c", []),
-    (FULL, "customer", "b2b", [("liability-customer-b2b.carve-outs", "high"), ("liability-customer-b2b.exclusion", "medium")]),
+    (SLIGHT_CARVED, "customer", "b2b", []),
+    (FULL, "customer", "b2b", [("liability-customer-b2b.carve-outs", "high")]),
     (FULL, "customer", "b2c", [("liability-customer-b2c.carve-outs", "high")]),
     (FULL, "supplier", "b2c", [("liability-supplier-b2c.carve-outs", "high")]),
 ]  # fmt: skip
