@@ -31,7 +31,6 @@ VARIANTS = 10
 FALSE_ALARMS = {
     ("hosting", "termination-supplier-b2b-customer.duration"),  # a right to switch the provider is no termination
     ("machines", "bgb-309-7b"),  # a lump sum for delay that leaves further damages open is no limit
-    ("maintenance", "liability-supplier-b2b.slight-negligence"),  # "sonstige" leaves the essential duties out
     ("rental", "bgb-307-2-2"),  # "anderer Pflichten" leaves them out as well
 }
 NOT_FOUND = {
