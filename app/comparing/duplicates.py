@@ -32,6 +32,7 @@ MAX_PLACES = 24  # a shingle in more clauses than that is only followed to the n
 MIN_SHARED = 0.2  # of the shorter clause's shingles: pairs above NEAR share more than half of them
 REFERENCE_WORDS = 24  # a longer clause says more than where to look
 OPENING = 4  # words in which a clause names what it is about
+TOPIC = 8  # words in which one of two contrasted subjects is named; further down a changed word is an edit
 SAME_STEM = 4  # letters
 NAMED = 5  # letters of a word that a heading must hold to name it
 IN_PLACE = 0.25  # share of changed words up to which a change is a word for a word and no sentence that moved
@@ -139,16 +140,15 @@ class _Headings:
 
 def _parallel(a: _Words, b: _Words, above_a: str, above_b: str) -> bool:
     """Rules of the same words for two subjects: another noun stands where the clause names what it is about, two
-    compounds are set against each other, or the headings name the very words that differ.
+    compounds are set against each other there or throughout, or the headings name the very words that differ.
     """
     if _another_subject(a, b):
         return True
-    for x, y in _replaced(a, b):
-        if _same_side(x, y):
-            continue
-        if _contrasted(x, y) or (_names(above_a, x, y) and _names(above_b, y, x)):
-            return True
-    return False
+    changed = [(at, x, y) for at, x, y in _replaced(a, b) if not _same_side(x, y)]
+    contrasts = [at for at, x, y in changed if _contrasted(x, y)]
+    if contrasts and (contrasts[0] < TOPIC or len(contrasts) > 1):
+        return True
+    return any(_names(above_a, x, y) and _names(above_b, y, x) for _, x, y in changed)
 
 
 def _names(headings: str, own: str, others: str) -> bool:
@@ -161,15 +161,16 @@ def _contrasted(x: str, y: str) -> bool:
     return head >= HEAD and min(len(x), len(y)) - head >= MODIFIER
 
 
-def _replaced(a: _Words, b: _Words) -> Iterator[tuple[str, str]]:
-    """Words that stand for each other one by one, in copies that keep their order."""
+def _replaced(a: _Words, b: _Words) -> Iterator[tuple[int, str, str]]:
+    """Words that stand for each other one by one, with their place in `a`, in copies that keep their order."""
     if Levenshtein.normalized_distance(a, b) > IN_PLACE:
         return
     for op in Levenshtein.opcodes(a, b):
         if op.tag == "replace" and op.src_end - op.src_start == op.dest_end - op.dest_start:
-            for x, y in zip(a[op.src_start : op.src_end], b[op.dest_start : op.dest_end], strict=True):
+            changed = zip(a[op.src_start : op.src_end], b[op.dest_start : op.dest_end], strict=True)
+            for at, (x, y) in enumerate(changed, start=op.src_start):
                 if len(x) > NAMED < len(y) and x[:SAME_STEM] != y[:SAME_STEM]:
-                    yield x, y
+                    yield at, x, y
 
 
 def _another_subject(a: _Words, b: _Words) -> bool:

@@ -242,3 +242,26 @@ def test_rules_for_what_their_headings_name_are_parallel(heading: str, count: in
     first, second = read.clauses
     clauses = (replace(first, heading="Rücknahme von Batterien"), replace(second, heading=heading))
     assert len(duplicate_pairs(clauses)) == count
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "count"),
+    [
+        ("zu Werbezwecken", "zu Lehrzwecken", 1),  # an edited copy
+        ("Der Verleiher", "Der Bildarchivar", 0),  # another subject
+    ],
+)
+def test_one_changed_compound_within_a_long_clause_makes_no_other_subject(old: str, new: str, count: int) -> None:
+    text = (
+        "Der Verleiher darf Bilder der verliehenen Maschinen samt der Namen ihrer Entleiher anfertigen und sie ohne "
+        "weitere Vergütung zu Werbezwecken bis zum Ende des folgenden Jahres aufbewahren und vorzeigen."
+    )
+    assert len(duplicate_pairs(reading(text, text.replace(old, new)).clauses)) == count
+
+
+def test_two_contrasted_compounds_that_run_through_a_clause_are_two_subjects() -> None:
+    text = (
+        "Der Verleiher berechnet für jede Woche, in der er eine Maschine vorhält, ein Entgelt nach der Sommerpreisliste; "
+        "wo die Sommerpreisliste nichts sagt, gilt die Sommerpauschale."
+    )
+    assert duplicate_pairs(reading(text, text.replace("Sommerp", "Winterp")).clauses) == ()

@@ -55,7 +55,9 @@ def test_parties_are_told_apart_by_who_wrote_the_terms() -> None:
     assert compiled("{other} nicht", Party.SUPPLIER).find(words)
 
 
-@pytest.mark.parametrize("wrong", ["(offen", "zu)", "", "a#b", "[klammer]", "wort\\b", "(a ... b|c)", ".. a", "a ..", "a .. ... b"])
+@pytest.mark.parametrize(
+    "wrong", ["(offen", "zu)", "", "a#b", "[klammer]", "wort\\b", "(a ... b|c)", ".. a", "a ..", "a .. ... b"]
+)
 def test_what_the_grammar_lacks_is_refused(wrong: str) -> None:
     with pytest.raises(PhraseError):
         compiled(wrong)
