@@ -11,7 +11,7 @@ from app.models.provisions import Evidence
 from app.models.reading import Clause, Reading
 from app.reporting.places import clause_place, clause_quote, evidence_quote, joined, once, place_lines, provision_quote
 from app.reporting.reportmodel import DiffPart, FindingEntry, Place, Quote, Reference
-from app.wording.findings import explanation, paragraphs, title
+from app.wording.findings import explanation, paragraphs, remarks, title
 from app.wording.lang import Lang, sentence_start
 from app.wording.report import phrase
 from app.wording.terms import term
@@ -65,6 +65,7 @@ def _entry(finding: Finding, analysis: Analysis, lang: Lang) -> FindingEntry:
         title=title(finding, lang),
         explanation=explanation(finding, lang),
         paragraphs=paragraphs(finding, lang),
+        remarks=remarks(finding, lang),
         quotes=quotes,
         further=_further(finding, analysis, lang),
         copies=tuple(_copies(finding, reading, lang)),

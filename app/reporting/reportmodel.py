@@ -125,7 +125,7 @@ class Reference:
 class FindingEntry:
     """A finding, worded, or several that say the same of the same words; `number` counts from 1 in the order printed.
 
-    `explanation` stands alone; `paragraphs` say the same beside the quotes.
+    `explanation` stands alone; `paragraphs` before the quotes and `remarks` after them say the same.
     """
 
     number: int
@@ -135,6 +135,7 @@ class FindingEntry:
     title: str
     explanation: str
     paragraphs: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
     quotes: tuple[Quote, ...] = ()
     further: tuple[Quote, ...] = ()
     copies: tuple[str, ...] = ()

@@ -217,6 +217,7 @@ class _Page:
         if entry.values:
             parts.append(_tag("p", _tag("strong", _text(entry.values))))
         parts += [self._quote(quote) for quote in entry.quotes]
+        parts += [_tag("p", _text(remark), "soft") for remark in entry.remarks]
         parts += self._titled("copies", entry.copies) + self._titled("searched", entry.searched)
         parts += self._titled(
             "further_places", [f"{q.text} – {'; '.join(place_lines(q.places, self._lang))}" for q in entry.further]

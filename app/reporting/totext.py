@@ -171,6 +171,8 @@ def _finding(entry: FindingEntry, lang: Lang) -> Iterator[str]:
         yield from _wrapped(entry.values, 3)
     for quote in entry.quotes:
         yield from _quote(quote, 3, lang)
+    for remark in entry.remarks:
+        yield from _wrapped(remark, 3)
     yield from _bullets("copies", entry.copies, lang)
     yield from _bullets("searched", entry.searched, lang)
     yield from _bullets(

@@ -24,6 +24,8 @@ _KEYS = {
     "fit": ("Ctrl+0",),
     "next": ("F8",),
     "previous": ("Shift+F8",),
+    "next_passage": ("F7",),
+    "previous_passage": ("Shift+F7",),
     "filter": ("Ctrl+F",),
     "cancel": ("Esc",),
     "about": ("F1",),
@@ -38,7 +40,7 @@ _ICONS = {
     "previous": "previous",
     "cancel": "cancel",
 }
-_NEED_ANALYSIS = ("export", "next", "previous", "filter")
+_NEED_ANALYSIS = ("export", "next", "previous", "next_passage", "previous_passage", "filter")
 _NEED_VIEW = ("zoom_in", "zoom_out", "fit")
 
 
@@ -80,7 +82,7 @@ class Actions(QObject):
         contents = {
             "file": ("open", "export", "", "cancel", "close", "quit"),
             "view": ("zoom_in", "zoom_out", "fit", ""),
-            "go": ("next", "previous", "filter"),
+            "go": ("next", "previous", "", "next_passage", "previous_passage", "", "filter"),
             "help": ("about",),
         }
         for menu, names in contents.items():
@@ -124,6 +126,8 @@ class Actions(QObject):
             "fit": self.tr("&Seitenbreite"),
             "next": self.tr("&Nächster Hinweis"),
             "previous": self.tr("&Voriger Hinweis"),
+            "next_passage": self.tr("Nächste &Stelle des Hinweises"),
+            "previous_passage": self.tr("V&orige Stelle des Hinweises"),
             "filter": self.tr("Hinweise &filtern"),
             "cancel": self.tr("Auswertung &abbrechen"),
             "about": self.tr("Ü&ber Klausellupe"),

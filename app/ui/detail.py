@@ -14,9 +14,12 @@ from app.models.analysis import Analysis, DiffOp, Finding
 from app.models.reading import Clause
 from app.reporting.entries import reference_of
 from app.reporting.places import place_lines
-from app.reporting.reportmodel import FindingEntry, Quote, Reference
+from app.reporting.reportmodel import FindingEntry, Place, Quote, Reference
+from app.ui.models.outline import subject_line
+from app.ui.passages import Passage, passage_key, passage_of
 from app.ui.placing import place_text, quoted
 from app.ui.theme import Theme
+from app.wording.certainty import value_mark
 from app.wording.lang import Lang, sentence_start
 from app.wording.report import phrase
 from app.wording.terms import term
@@ -33,18 +36,21 @@ class DetailWords:
     found: str
     limit: str
     nothing: str
+    places: str = ""  # "{0} places, F7 leads to the next"
 
 
 def clause_html(clause: Clause, analysis: Analysis, words: DetailWords, theme: Theme, lang: Lang) -> str:
     """A clause without a finding: its place, its subject, that no rule objects, and the library's nearest wording."""
-    subject = term("clause_type", clause.type, lang) if clause.type else ""
+    subject = subject_line(clause, lang)
     parts = [f"<h3>{escape(place_text(clause, analysis.reading, lang))}</h3>"]
     if subject:
-        parts.append(f"<p>{escape(subject)}</p>")
+        parts.append(f"<p class='soft'>{escape(subject)}</p>")
     for provision in analysis.reading.provisions:
         if provision.clause == clause.id:
             kind = term("provision_kind", provision.kind.value, lang)
-            parts.append(f"<p>{escape(kind)}: <b>{escape(value_text(provision.value, lang))}</b></p>")
+            mark = value_mark(provision.confidence, lang)
+            said = f"<br><span class='soft'>{escape(mark)}</span>" if mark else ""
+            parts.append(f"<p>{escape(kind)}: <b>{escape(value_text(provision.value, lang))}</b>{said}</p>")
     parts.append(f"<p class='soft'>{escape(words.nothing)}</p>")
     for beside in analysis.beside:
         if beside.clause == clause.id:
@@ -52,15 +58,23 @@ def clause_html(clause: Clause, analysis: Analysis, words: DetailWords, theme: T
     return _style(theme) + "".join(parts)
 
 
-def detail_html(finding: Finding, entry: FindingEntry, words: DetailWords, theme: Theme, lang: Lang) -> str:
-    """The whole panel."""
+def detail_html(
+    finding: Finding,
+    entry: FindingEntry,
+    words: DetailWords,
+    theme: Theme,
+    lang: Lang,
+    focus: Passage | None = None,
+) -> str:
+    """The whole panel; the quote at `focus` is marked as the one that is looked at."""
     parts = [
         f"<p style='color:{theme.hex('severity', entry.severity.value)}'>"
         f"<b>{escape(entry.severity_label)}</b> · {escape(entry.kind)}</p>",
         f"<h3>{escape(entry.title)}</h3>",
-        f"<p>{escape(entry.explanation)}</p>",
+        *(f"<p>{escape(paragraph)}</p>" for paragraph in entry.paragraphs),
         *_limit(finding, words, theme, lang),
-        *_quotes(entry, theme, lang),
+        *_quotes(entry, words, theme, lang, focus),
+        *(f"<p class='soft'>{escape(remark)}</p>" for remark in entry.remarks),
         *_copies(finding, entry, lang),
         *_searched(entry, lang),
         *_reference(entry.reference, theme, lang),
@@ -97,21 +111,34 @@ def _limit(finding: Finding, words: DetailWords, theme: Theme, lang: Lang) -> It
     yield f"<table width='100%' cellpadding='4' bgcolor='{theme.hex('palette', 'alternate')}'>{rows}</table>"
 
 
-def _quotes(entry: FindingEntry, theme: Theme, lang: Lang) -> Iterator[str]:
+def _quotes(entry: FindingEntry, words: DetailWords, theme: Theme, lang: Lang, focus: Passage | None) -> Iterator[str]:
+    count = sum(len(quote.places) for quote in (*entry.quotes, *entry.further))
+    hint = f" <small>({escape(words.places.format(count))})</small>" if count > 1 and words.places else ""
     for title, quotes in (("quote", entry.quotes), ("further_places", entry.further)):
         if quotes:
-            yield f"<h4>{escape(phrase(title, lang))}</h4>"
+            yield f"<h4>{escape(phrase(title, lang))}{hint}</h4>"
+            hint = ""
         for quote in quotes:
-            yield _quote(quote, theme, lang)
+            yield _quote(quote, theme, lang, focus)
 
 
-def _quote(quote: Quote, theme: Theme, lang: Lang) -> str:
-    """Hidden text may stand in no clause: then its place leads nowhere."""
-    place, text = quote.places[0], escape("; ".join(place_lines(quote.places, lang)))
+def _quote(quote: Quote, theme: Theme, lang: Lang, focus: Passage | None) -> str:
+    """A bar at the left marks the quote that is looked at. Hidden text may stand in no clause: then its place leads nowhere."""
+    looked_at = focus is not None and focus in map(passage_of, quote.places)
+    ground = theme.hex("palette", "alternate")
+    bar = theme.hex("palette", "accent") if looked_at else ground
+    value = f"<b>{escape(quote.value)}</b><br>" if quote.value else ""
+    places = "<br>".join(_place(place, lang) for place in quote.places)
     return (
-        f"<table width='100%' cellpadding='6' bgcolor='{theme.hex('palette', 'alternate')}'><tr><td>"
-        f"{escape(quoted(quote.text, lang))}<br>{_link(place.clause, text) if place.clause else text}</td></tr></table>"
+        f"<table width='100%' cellpadding='0' cellspacing='0' style='margin-bottom:6px' bgcolor='{ground}'><tr>"
+        f"<td width='4' bgcolor='{bar}'></td><td style='padding:6px'>{value}{escape(quoted(quote.text, lang))}<br>{places}</td>"
+        "</tr></table>"
     )
+
+
+def _place(place: Place, lang: Lang) -> str:
+    text = escape("; ".join(place_lines([place], lang)))
+    return f"<a href='{escape(passage_key([passage_of(place)]))}'>{text}</a>" if place.clause else text
 
 
 def _link(clause: str, markup: str) -> str:

@@ -70,6 +70,8 @@ class MainWindow(QMainWindow):
         actions["fit"].triggered.connect(lambda: self._zoom("fit"))
         actions["next"].triggered.connect(lambda: self._step(1))
         actions["previous"].triggered.connect(lambda: self._step(-1))
+        actions["next_passage"].triggered.connect(lambda: self._step_passage(1))
+        actions["previous_passage"].triggered.connect(lambda: self._step_passage(-1))
         actions["filter"].triggered.connect(self._filter)
         actions["cancel"].triggered.connect(self._cancel)
         actions["about"].triggered.connect(self.show_about)
@@ -189,6 +191,10 @@ class MainWindow(QMainWindow):
         if self.current is not None:
             self.current.page.tabs.setCurrentIndex(0)
             self.current.page.findings.step(by)
+
+    def _step_passage(self, by: int) -> None:
+        if self.current is not None:
+            self.current.navigation.step_passage(by)
 
     def _filter(self) -> None:
         if self.current is not None:

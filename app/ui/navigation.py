@@ -1,7 +1,7 @@
 """Where the user is: one clause and one finding, or a part that was left out. Outline, document and lists move it and follow it.
 
 Selecting a finding selects its clause; selecting a clause selects its worst finding, or keeps the one shown if that is on the
-clause too.
+clause too. A passage is a place to the word: one of the finding's (the others stay marked) or one that a list leads to.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.models.analysis import Analysis, Finding
 from app.ui.models.outline import marked_clauses
+from app.ui.passages import Passage, finding_passages, passages_in, rests_on
 
 
 def clause_of(analysis: Analysis, finding: Finding) -> str | None:
@@ -31,6 +32,15 @@ class Navigation(QObject):
         self.clause: str | None = None
         self.finding: Finding | None = None
         self.aside: str | None = None  # key of a row that leads to no clause
+        self.focus: Passage | None = None  # the one that is looked at
+        self._listed: tuple[Passage, ...] = ()  # those a list led to, in place of the finding's
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The words that are marked."""
+        if self._listed or self._analysis is None:
+            return self._listed
+        return finding_passages(self.finding, self._analysis)
 
     def show(self, analysis: Analysis) -> None:
         """Another analysis of the same document: what was selected stays so where it still exists."""
@@ -39,7 +49,7 @@ class Navigation(QObject):
         self._findings = {f.id: f for f in analysis.findings}
         self.clause = self.clause if self.clause in analysis.reading.by_id else None
         self.finding = next((f for f in analysis.findings if f.anchor == kept), None)
-        self.aside = None
+        self.aside, self.focus, self._listed = None, None, ()
         self.moved.emit()
 
     def go_to_clause(self, clause: str) -> None:
@@ -54,8 +64,41 @@ class Navigation(QObject):
     def go_to_finding(self, finding: str) -> None:
         """Select a finding."""
         found = self._findings.get(finding)
-        if self._analysis is not None and found is not None and found is not self.finding:
+        if self._analysis is not None and found is not None and (found is not self.finding or self._listed):
             self._move(clause_of(self._analysis, found), found)
+
+    def go_to_passages(self, key: str) -> None:
+        """Look at a passage of the finding shown, or at those a list leads to."""
+        wanted = passages_in(key)
+        if self._analysis is None or any(p.clause not in self._analysis.reading.by_id for p in wanted):
+            return
+        if len(wanted) == 1 and wanted[0] in finding_passages(self.finding, self._analysis):
+            self._look_at(wanted[0])
+            return
+        self.clause, self.finding, self.aside = wanted[0].clause, self._finding_at(wanted[0]), None
+        self.focus, self._listed = wanted[0], wanted
+        self.moved.emit()
+
+    def step_passage(self, by: int) -> None:
+        """Look at the next or previous passage."""
+        passages = self.passages
+        if passages:
+            now = passages.index(self.focus) if self.focus in passages else self._first_in(passages)
+            self._look_at(passages[(now + by) % len(passages)], self._listed)
+
+    def _first_in(self, passages: tuple[Passage, ...]) -> int:
+        """The passage in sight when none has been looked at: the first of the clause."""
+        return next((n for n, p in enumerate(passages) if p.clause == self.clause), 0)
+
+    def _look_at(self, passage: Passage, listed: tuple[Passage, ...] = ()) -> None:
+        self.clause, self.aside, self.focus, self._listed = passage.clause, None, passage, listed
+        self.moved.emit()  # also for the same passage: it may have been scrolled out of sight
+
+    def _finding_at(self, passage: Passage) -> Finding | None:
+        """The worst finding that rests on the passage, else on its clause."""
+        findings = self._analysis.findings if self._analysis else ()
+        resting = (f for f in findings if self._analysis and rests_on(f, passage, self._analysis))
+        return next(resting, None) or next((f for f in findings if passage.clause in marked_clauses(f)), None)
 
     def go_to_aside(self, key: str) -> None:
         """Select a part that was left out."""
@@ -63,6 +106,7 @@ class Navigation(QObject):
             self._move(None, None, key)
 
     def _move(self, clause: str | None, finding: Finding | None, aside: str | None = None) -> None:
-        if (clause, finding, aside) != (self.clause, self.finding, self.aside):
+        if self._listed or (clause, finding, aside) != (self.clause, self.finding, self.aside):
             self.clause, self.finding, self.aside = clause, finding, aside
+            self.focus, self._listed = None, ()
             self.moved.emit()

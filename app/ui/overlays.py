@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from app.models.analysis import Analysis, Finding, Severity
-from app.models.source import Box, Span
+from app.models.analysis import Analysis, Severity
+from app.models.source import Box
 from app.ui.models.outline import worst_by_clause
 
 _REACH = 3.0  # points round a line that still count as on it
@@ -46,14 +46,3 @@ def clause_at(overlays: tuple[Overlay, ...], x: float, y: float) -> str | None:
             if box.x0 - _REACH <= x <= box.x1 + _REACH and box.top - _REACH <= y <= box.bottom + _REACH:
                 return overlay.clause
     return None
-
-
-def quote_spans(analysis: Analysis, finding: Finding | None) -> tuple[Span, ...]:
-    """The canonical spans of the quotes a finding rests on: its provisions and its further evidence."""
-    if finding is None:
-        return ()
-    reading = analysis.reading
-    spans = [s for p in finding.provisions for s in reading.quote_spans(analysis.provisions_by_id[p])]
-    for evidence in finding.evidence:
-        spans.extend(reading.by_id[evidence.clause].canonical(evidence.start, evidence.end))
-    return tuple(spans)

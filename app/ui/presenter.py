@@ -19,15 +19,19 @@ from app.ui.asides import KEY, Spot, asides, finding_spot, spot, whole_page
 from app.ui.context import Context
 from app.ui.detail import DetailWords, clause_html, detail_html
 from app.ui.factchoices import assumed_today, without_user
+from app.ui.factsources import fact_sources
 from app.ui.models.findings import entry_of, listed_findings
+from app.ui.models.matrix import matrix_header, matrix_rows
 from app.ui.models.notchecked import PAGE, not_checked_rows
 from app.ui.models.outline import outline_rows
 from app.ui.models.overview import overview_header, overview_rows
 from app.ui.navigation import Navigation
 from app.ui.notices import reading_notices
-from app.ui.overlays import overlays_by_page, quote_spans
+from app.ui.overlays import overlays_by_page
 from app.ui.page_images import PageImages
 from app.ui.pagenotes import page_notes, text_notes
+from app.ui.passages import KEY as PASSAGE
+from app.ui.passages import passage_spans
 from app.ui.session import DocumentSession
 from app.ui.views.document_page import DocumentPage
 from app.ui.views.pdf_view import PdfView
@@ -35,6 +39,7 @@ from app.ui.views.text_view import TextView
 from app.wording.errors import bug_sentence, error_sentence
 from app.wording.lang import Lang
 from app.wording.progress import progress_sentence
+from app.wording.report import phrase
 
 _PASSWORD_TRIES = 3  # then the sentence remains, with a button for another try
 _OPEN_ALL = 400  # clauses; a longer outline starts closed
@@ -77,14 +82,15 @@ class Presenter(QObject):
         page.progress.cancelled.connect(self.session.cancel)
         page.banner.acted.connect(self._act_on_error)
         page.facts.changed.connect(self._evaluate)
-        for clauses in (page.outline, page.overview):
-            clauses.picked.connect(navigation.go_to_clause)
-        page.not_checked.picked.connect(self._go_to)
+        page.outline.picked.connect(navigation.go_to_clause)
+        for lists in (page.overview, page.matrix, page.not_checked):
+            lists.picked.connect(self._go_to)
+        page.facts.place_picked.connect(self._go_to)
         for document in (page.pdf, page.text):
             document.clause_clicked.connect(navigation.go_to_clause)
             document.note_clicked.connect(self._go_to)
         page.findings.finding_picked.connect(navigation.go_to_finding)
-        page.findings.clause_picked.connect(navigation.go_to_clause)
+        page.findings.place_picked.connect(self._go_to)
         navigation.moved.connect(self._show_place)
 
     @property
@@ -99,8 +105,10 @@ class Presenter(QObject):
         return shown if isinstance(shown, PdfView | TextView) else None
 
     def _go_to(self, key: str) -> None:
-        """To a clause, a finding or a part that was left out."""
-        if key.startswith((KEY, PAGE)):
+        """To a clause, a passage, a finding or a part that was left out."""
+        if key.startswith(PASSAGE):
+            self.navigation.go_to_passages(key)
+        elif key.startswith((KEY, PAGE)):
             self.navigation.go_to_aside(key)
         elif self.analysis is not None and key in self.analysis.reading.by_id:
             self.navigation.go_to_clause(key)
@@ -171,7 +179,7 @@ class Presenter(QObject):
         page.findings.show_findings(listed_findings(analysis, lang), report.checks)
         page.count_findings(len(analysis.findings))
         automatic = without_user(self.session.facts, analysis.reading.document_facts)
-        page.facts.show_facts(self.session.facts, automatic, lang)
+        page.facts.show_facts(self.session.facts, automatic, fact_sources(analysis, self._context.theme, lang), lang)
         notices = reading_notices(analysis, report, lang)
         if notices and self._error is None:
             page.banner.show_sentence("\n".join(notices), self.tr("Einzelheiten"), kind="note")
@@ -180,6 +188,8 @@ class Presenter(QObject):
             page.text.show_notes(text_notes(analysis, lang))
         page.notices.setText("\n".join(report.notices))
         page.overview.show_rows(overview_header(lang), overview_rows(analysis, lang), lang)
+        page.matrix.show_rows(matrix_header(lang), matrix_rows(analysis, lang), lang)
+        page.matrix_note.setText(phrase("matrix_intro" if analysis.reading.liability else "no_matrix", lang))
         page.not_checked.show_rows(("",), not_checked_rows(report, analysis, lang), lang)
         self._show_place()
 
@@ -192,11 +202,18 @@ class Presenter(QObject):
         self.page.findings.show_detail(finding.id if finding else None, html)
         self.page.outline.select(clause)
         self.page.not_checked.select(self.navigation.aside or clause)
-        spans, place = quote_spans(analysis, finding), self._spot(analysis)
-        self.page.pdf.select(clause, analysis.reading.source.boxes(spans), place.boxes)
-        if not analysis.reading.source.pages:
-            self.page.text.select(clause, spans, place.spans)
+        self._show_passages(analysis, clause)
         self.changed.emit()
+
+    def _show_passages(self, analysis: Analysis, clause: str | None) -> None:
+        """All quotes marked, the one that is looked at in sight; else the first of the clause."""
+        reading, passages, place = analysis.reading, self.navigation.passages, self._spot(analysis)
+        here = [p for p in passages if p.clause == clause]
+        spans = passage_spans(passages, reading)
+        focus = passage_spans([self.navigation.focus] if self.navigation.focus else here[:1], reading)
+        self.page.pdf.select(clause, reading.source.boxes(spans), place.boxes, reading.source.boxes(focus))
+        if not reading.source.pages:
+            self.page.text.select(clause, spans, place.spans, focus)
 
     def _spot(self, analysis: Analysis) -> Spot:
         """The place of the part that was left out, or of a finding's hidden text."""
@@ -215,9 +232,11 @@ class Presenter(QObject):
             found=self.tr("Gefunden"),
             limit=self.tr("Vorgabe"),
             nothing=self.tr("Zu dieser Klausel gibt es keinen Hinweis."),
+            places=self.tr("{0} Stellen, weiter mit F7"),
         )
         if finding is not None and finding in analysis.findings:
-            return detail_html(finding, entry_of(finding, analysis, lang), words, theme, lang)
+            focus = self.navigation.focus
+            return detail_html(finding, entry_of(finding, analysis, lang), words, theme, lang, focus)
         known = analysis.reading.by_id.get(clause or "")
         return clause_html(known, analysis, words, theme, lang) if known else ""
 

@@ -36,7 +36,10 @@ def explanation(finding: Finding, lang: Lang) -> str:
 
 
 def paragraphs(finding: Finding, lang: Lang) -> tuple[str, ...]:
-    """The explanation for a page that shows the quotes beside it: a paragraph a thought, no words said twice."""
+    """The explanation for a page that shows the quotes beside it: a paragraph a thought, no words said twice.
+
+    What `remarks` says is left out.
+    """
     shown = _shown(finding, lang)
     pair = _explanation(finding)
     if finding.kind is FindingKind.STATUTORY and (why := shown.get("why")):
@@ -44,7 +47,12 @@ def paragraphs(finding: Finding, lang: Lang) -> tuple[str, ...]:
     else:
         pair = BESIDE_QUOTES.get(finding.code, pair) if finding.evidence else pair
         first = [sentence_start(filled(pair, shown, lang))] if pair else []
-    return (*first, *_extras(finding, shown, lang))
+    return (*first, *_numbers_and_sides(finding, shown, lang))
+
+
+def remarks(finding: Finding, lang: Lang) -> tuple[str, ...]:
+    """What is said beside a statutory hint: whom the norm reaches, a note, how sure that is. A paragraph each."""
+    return tuple(statutory_extras(finding, lang)) if finding.kind is FindingKind.STATUTORY else ()
 
 
 def _title(finding: Finding) -> Pair | None:
@@ -65,7 +73,11 @@ def _comparison(finding: Finding) -> str:
 
 def _extras(finding: Finding, shown: Mapping[str, object], lang: Lang) -> list[str]:
     """Sentences that are only said where they hold."""
-    said = statutory_extras(finding, lang) if finding.kind is FindingKind.STATUTORY else []
+    return [*remarks(finding, lang), *_numbers_and_sides(finding, shown, lang)]
+
+
+def _numbers_and_sides(finding: Finding, shown: Mapping[str, object], lang: Lang) -> list[str]:
+    said = []
     if finding.params.get("changed_numbers"):
         said.append(filled(EXTRAS["changed_numbers"], shown, lang))
     if finding.code == "missing_clause" and finding.params.get("good_for"):

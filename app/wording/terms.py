@@ -191,7 +191,7 @@ _OWN: Final[dict[str, Table]] = {
         "indirect": ("mittelbare Schäden, entgangener Gewinn", "indirect damage, lost profit"),
         "guarantee": ("Garantien", "guarantees"),
         "fraudulent_concealment": ("arglistiges Verschweigen", "fraudulent concealment"),
-        "product_liability": ("Produkthaftungsgesetz", "Product Liability Act"),
+        "product_liability": ("Produkthaftung", "product liability"),
     },
     "start": {
         "receipt": ("ab Erhalt", "from receipt"),

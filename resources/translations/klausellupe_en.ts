@@ -55,6 +55,14 @@
         <translation>&amp;Previous finding</translation>
     </message>
     <message>
+        <source>Nächste &amp;Stelle des Hinweises</source>
+        <translation>Next &amp;place of the finding</translation>
+    </message>
+    <message>
+        <source>V&amp;orige Stelle des Hinweises</source>
+        <translation>P&amp;revious place of the finding</translation>
+    </message>
+    <message>
         <source>Hinweise &amp;filtern</source>
         <translation>&amp;Filter the findings</translation>
     </message>
@@ -148,6 +156,10 @@
         <translation>Overview</translation>
     </message>
     <message>
+        <source>Haftung</source>
+        <translation>Liability</translation>
+    </message>
+    <message>
         <source>Nicht geprüft</source>
         <translation>Not checked</translation>
     </message>
@@ -170,6 +182,10 @@
     <message>
         <source>Haftung, Fristen und Laufzeiten</source>
         <translation>Liability, periods and terms</translation>
+    </message>
+    <message>
+        <source>Haftungsmatrix</source>
+        <translation>Liability matrix</translation>
     </message>
     <message>
         <source>Was nicht geprüft wurde</source>
@@ -339,6 +355,10 @@
     <message>
         <source>Zu dieser Klausel gibt es keinen Hinweis.</source>
         <translation>There is no finding on this clause.</translation>
+    </message>
+    <message>
+        <source>{0} Stellen, weiter mit F7</source>
+        <translation>{0} places, F7 leads to the next</translation>
     </message>
     <message>
         <source>Passwort eingeben …</source>

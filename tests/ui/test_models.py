@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QColor, QIcon
 from PySide6.QtTest import QAbstractItemModelTester
 
 from app.models.analysis import Severity
@@ -14,13 +14,15 @@ from app.models.liability import Damage
 from app.models.provisions import ProvisionKind
 from app.reporting.build import build_report
 from app.ui.models.findings import ID_ROLE, FindingsFilter, FindingsModel, listed_findings
-from app.ui.models.matrix import matrix_rows
+from app.ui.models.matrix import matrix_header, matrix_rows
 from app.ui.models.notchecked import not_checked_rows
 from app.ui.models.outline import outline_rows, worst_by_clause
 from app.ui.models.overview import overview_header, overview_rows
 from app.ui.models.rows import Row
 from app.ui.models.tree import KEY_ROLE, TreeModel
 from app.ui.navigation import Navigation
+from app.ui.passages import passage_key, passage_of
+from tests.unit.reporting.report_example import ANALYSIS
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 
@@ -144,26 +146,64 @@ def test_the_filter_wants_all_words_in_any_case(findings):
 def test_the_overview_always_has_a_row_for_every_kind(analysis, lang):
     rows = overview_rows(analysis, lang)
     assert all(row.children for row in rows)
-    kinds = [row for row in rows if row not in matrix_rows(analysis, lang)]
-    assert len(kinds) == len(ProvisionKind)
-    leading = {child.key for row in kinds for child in row.children if child.key}
-    assert leading == {p.clause for p in analysis.reading.provisions}
+    assert len(rows) == len(ProvisionKind)
+    leading = {child.key for row in rows for child in row.children if child.key}
+    assert leading == {passage_key([passage_of(p)]) for p in analysis.reading.provisions}
     assert len(overview_header(lang)) == 3
 
 
-def test_the_liability_matrix_stands_behind_exclusions_and_caps(analysis):
-    rows = overview_rows(analysis, "de")
-    titles = [row.cells[0].split(" · ")[0] for row in rows]
-    assert titles[:3] == ["Haftungsausschlüsse", "Haftungsobergrenzen", "Haftungsmatrix"]
-    told = {child.cells[0]: child.cells[1] for child in rows[2].children}
-    assert len(told) == len(Damage)
-    assert all(told.values())
+def test_each_cell_of_the_liability_matrix_leads_to_its_words():
+    (matrix,) = matrix_rows(ANALYSIS, "de")
+    assert len(matrix.children) == len(Damage)
+    indirect = next(row for row in matrix.children if row.cells[0].startswith("Mittelbare"))
+    assert indirect.cells[1:] == ("unbegrenzt", "ausgeschlossen", "ausgeschlossen")
+    assert indirect.tones[1:] == ("unlimited", "excluded", "excluded")
+    assert indirect.keys[1] != indirect.keys[2] == indirect.keys[3]
+    assert "„Für entgangenen Gewinn haftet der Anbieter nicht“" in indirect.tips[2]
+    assert len(matrix_header("de")) == len(indirect.cells)
 
 
-def test_a_document_without_liability_clauses_has_an_empty_matrix(analysis):
+def test_a_case_that_is_not_regulated_leads_nowhere():
+    (matrix,) = matrix_rows(ANALYSIS, "de")
+    delay = next(row for row in matrix.children if row.cells[0] == "Verzug")
+    assert (delay.cells[2], delay.keys[2]) == ("nicht geregelt", "")
+
+
+def test_a_document_without_liability_clauses_has_no_matrix(analysis):
     bare = replace(analysis, reading=replace(analysis.reading, liability=()))
-    (row,) = matrix_rows(bare, "de")
-    assert row.children[0].cells == ("nichts gefunden",)
+    assert matrix_rows(bare, "de") == ()
+
+
+def test_cells_have_their_own_key_tip_and_colour(qapp):
+    model = TreeModel(lambda severity, hollow: QIcon(), tint=QColor)
+    model.show(("x", "y"), (Row(("A", "1"), key="a", keys=("", "b"), tips=("", "T"), tones=("", "red")),), "de")
+    first, second = model.index(0, 0), model.index(0, 1)
+    assert (first.data(KEY_ROLE), second.data(KEY_ROLE)) == ("a", "b")
+    assert second.data(Qt.ItemDataRole.ToolTipRole) == "T"
+    assert first.data(Qt.ItemDataRole.ForegroundRole) is None
+    assert second.data(Qt.ItemDataRole.ForegroundRole) == QColor("red")
+
+
+def test_a_value_read_with_little_confidence_says_so_in_the_overview():
+    rows = [row for group in overview_rows(ANALYSIS, "de") for row in group.children]
+    unsure = [row for row in rows if "unsicher erkannt" in row.cells[0]]
+    assert [row.cells[0].split(" (")[0].replace("\xa0", " ") for row in unsure] == ["1 Jahr"]
+
+
+def test_the_tip_of_a_clause_says_its_subject_and_how_sure_that_is():
+    outline = {row.key: row for top in outline_rows(ANALYSIS, "de") for row in (top, *top.children)}
+    assert "Thema: Haftungsbeschränkung (sicher, 0,9; aus dem Wortlaut)" in outline["c0005"].tip
+    assert "Thema: Zahlungsbedingungen (unsicher, 0,45; aus der Überschrift)" in outline["c0007"].tip
+
+
+def test_the_list_shows_the_kind_and_is_filtered_by_it_and_by_norms(qapp):
+    model = FindingsModel()
+    model.show(listed_findings(ANALYSIS, "de"))
+    kept = FindingsFilter(model)
+    assert all(f.below.startswith(f"{f.kind} · ") or f.below == f.kind for f in listed_findings(ANALYSIS, "de"))
+    for words, count in (("verweis ohne ziel", 1), ("Gesetzlicher Hinweis", 2), ("§309", 2), ("§ 308 nr. 5", 1)):
+        kept.look_for(words)
+        assert kept.rowCount() == count, words
 
 
 def test_what_was_not_checked_is_complete(analysis):

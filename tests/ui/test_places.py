@@ -7,10 +7,14 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
 from app.jobs.rendering import MAX_PIXELS
+from app.models.liability import Damage, Fault
+from app.ui.models.findings import entry_of
 from app.ui.navigation import Navigation, clause_of
-from app.ui.overlays import clause_at, overlays_by_page, quote_spans
+from app.ui.overlays import clause_at, overlays_by_page
 from app.ui.page_images import PageImages
 from app.ui.page_layout import GAP, PageLayout, fit_width
+from app.ui.passages import Passage, finding_passages, passage_key, passage_of, passage_spans, passages_in
+from tests.unit.reporting.report_example import ANALYSIS, CONTRADICTION_FINDING, FINDINGS
 
 SIZES = ((200.0, 100.0), (100.0, 200.0), (200.0, 100.0))
 
@@ -82,13 +86,93 @@ def test_every_box_of_a_clause_is_found_again_by_its_middle(analysis):
 
 def test_a_quote_is_marked_where_it_is_printed(analysis):
     finding = next(f for f in analysis.findings if f.provisions)
-    spans = quote_spans(analysis, finding)
+    spans = passage_spans(finding_passages(finding, analysis), analysis.reading)
     text = analysis.reading.source.text
     quote = analysis.provisions_by_id[finding.provisions[0]].quote
     assert text[spans[0][0] : spans[0][1]] in quote
     pages = {box.page for box in analysis.reading.source.boxes(spans)}
     assert analysis.reading.by_id[finding.clauses[0]].page in pages
-    assert quote_spans(analysis, None) == ()
+    assert finding_passages(None, analysis) == ()
+
+
+# --- passages
+
+
+def test_a_key_carries_its_passages():
+    passages = (Passage("c0001", 0, 5), Passage("c0002", 7, 9))
+    assert passages_in(passage_key(passages)) == passages
+    assert passage_key([*passages, *passages]) == passage_key(passages)
+    assert passage_key([]) == ""
+
+
+def test_all_quotes_of_a_finding_are_passages_in_the_order_shown():
+    for finding in FINDINGS:
+        entry = entry_of(finding, ANALYSIS, "de")
+        places = [place for quote in (*entry.quotes, *entry.further) for place in quote.places if place.clause]
+        found = finding_passages(finding, ANALYSIS)
+        assert [p.clause for p in found] == [p.clause for p in places] or finding.sections
+        assert len(found) == len(finding.sections) or not finding.sections
+
+
+def test_a_passage_without_words_is_the_label_and_heading(analysis):
+    clause = next(c for c in analysis.reading.clauses if c.heading)
+    spans = passage_spans([Passage(clause.id, 0, 0)], analysis.reading)
+    assert spans == clause.label_spans + clause.heading_spans != ()
+
+
+@pytest.fixture
+def example(qapp):
+    made = Navigation()
+    made.show(ANALYSIS)
+    return made
+
+
+def test_a_link_to_one_quote_of_a_finding_keeps_the_finding_and_all_its_marks(example):
+    example.go_to_finding(CONTRADICTION_FINDING.id)
+    first, second = example.passages
+    example.go_to_passages(passage_key([second]))
+    assert (example.finding, example.clause, example.focus) == (CONTRADICTION_FINDING, second.clause, second)
+    assert example.passages == (first, second)
+
+
+def test_stepping_goes_round_the_quotes_of_a_finding(example):
+    example.go_to_finding(CONTRADICTION_FINDING.id)
+    first, second = example.passages
+    seen = []
+    for by in (1, 1, -1):
+        example.step_passage(by)
+        seen.append((example.focus, example.clause))
+    assert seen == [(second, second.clause), (first, first.clause), (second, second.clause)]
+
+
+def test_the_same_link_moves_again_because_one_may_have_scrolled_away(example, qtbot):
+    example.go_to_finding(CONTRADICTION_FINDING.id)
+    key = passage_key(example.passages[1:])
+    example.go_to_passages(key)
+    with qtbot.waitSignal(example.moved, timeout=1000):
+        example.go_to_passages(key)
+
+
+def test_a_list_leads_to_words_of_its_own_and_a_finding_leads_back(example):
+    cell = ANALYSIS.reading.liability[0].cell(Fault.SLIGHT_NEGLIGENCE, Damage.INDIRECT)
+    example.go_to_passages(passage_key(map(passage_of, cell.evidence)))
+    assert example.passages == tuple(map(passage_of, cell.evidence))
+    assert example.clause == "c0006"
+    assert "c0006" in example.finding.clauses
+    own = finding_passages(example.finding, ANALYSIS)
+    example.go_to_finding(example.finding.id)
+    assert example.passages == own
+
+
+def test_a_value_leads_to_the_finding_that_rests_on_it(example):
+    notice = ANALYSIS.provisions_by_id["p0011"]
+    example.go_to_passages(passage_key([passage_of(notice)]))
+    assert example.finding is CONTRADICTION_FINDING
+
+
+def test_without_passages_there_is_no_step(example, qtbot):
+    with qtbot.assertNotEmitted(example.moved):
+        example.step_passage(1)
 
 
 # --- layout

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import replace
 from datetime import date
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -17,12 +19,15 @@ from app.models.source import Ignored, IgnoredReason
 from app.pipeline.facts import assumed
 from app.ui.detail import DetailWords, clause_html, detail_html
 from app.ui.factchoices import CHOICES, choices, chosen, without_user
+from app.ui.factsources import fact_sources
 from app.ui.models.findings import entry_of
+from app.ui.passages import Passage, finding_passages, passage_key, passages_in
 from app.ui.theme import NAMES, Theme, _colours
 from tests.plain import plain
+from tests.unit.reporting.report_example import ANALYSIS, FINDINGS
 
 ROOT = Path(__file__).resolve().parents[2]
-WORDS = DetailWords("Interne Anmerkung", "Gefunden", "Vorgabe", "Nichts.")
+WORDS = DetailWords("Interne Anmerkung", "Gefunden", "Vorgabe", "Nichts.", "{0} Stellen")
 AS_OF = date(2026, 1, 2)
 
 
@@ -35,7 +40,30 @@ def test_the_detail_of_every_finding_has_its_words_and_leads_to_its_clause(analy
         for finding in analysis.findings:
             html = _html(finding, analysis, theme, lang)
             assert f"<h3>{entry_of(finding, analysis, lang).title[:10]}" in html.replace("&quot;", '"')
-            assert all(f"clause:{clause}" in html for clause in finding.clauses[:1])
+            keys = re.findall(r"href='(quote:[^']+)'", html)
+            assert {p.clause for key in keys for p in passages_in(key)} >= set(finding.clauses[:1])
+
+
+def test_the_detail_of_each_kind_of_finding_leads_to_all_its_quotes_and_marks_one(theme):
+    for finding in FINDINGS:
+        passages = finding_passages(finding, ANALYSIS)
+        entry = entry_of(finding, ANALYSIS, "de")
+        html = detail_html(finding, entry, WORDS, theme, "de", passages[-1] if passages else None)
+        if not finding.sections:
+            assert all(passage_key([passage]) in html for passage in passages)
+            assert html.count(f"width='4' bgcolor='{theme.hex('palette', 'accent')}'") == (1 if passages else 0)
+            assert ("2 Stellen" in html) == (len(passages) == 2)
+        assert all(escape(text) in html for text in (*entry.paragraphs, *entry.remarks))
+
+
+def test_a_fact_read_from_the_document_names_its_words_and_leads_there(theme):
+    html = fact_sources(ANALYSIS, theme, "de")
+    assert html.count("gelesen aus") == 1
+    assert "Anwendbares Recht: gelesen aus" in html
+    assert "„Es gilt deutsches Recht.“" in html
+    assert passage_key([Passage("c0011", 68, 92)]) in html
+    said = replace(ANALYSIS.facts, governing_law=Fact(GoverningLaw.AT, FactSource.USER))
+    assert fact_sources(replace(ANALYSIS, facts=said), theme, "de") == ""
 
 
 def test_text_of_the_document_is_escaped(analysis, theme):
@@ -56,7 +84,7 @@ def test_hidden_text_is_shown_word_for_word_with_its_page_though_it_stands_in_no
     html = _html(finding, analysis, theme)
     assert "Der Kunde haftet &lt;für&gt; alles" in html
     assert "S. 3" in plain(html)
-    assert "clause:" not in html
+    assert "href" not in html
 
 
 def test_the_word_diff_is_struck_and_underlined(analysis, theme):
@@ -85,6 +113,12 @@ def test_a_clause_without_finding_shows_what_was_found_in_it(analysis, theme):
     html = clause_html(analysis.reading.by_id[provision.clause], analysis, WORDS, theme, "de")
     assert "Nichts." in html
     assert "30 Tage" in plain(html)
+    assert "Thema: " in html
+
+
+def test_a_clause_whose_value_was_hardly_read_says_so(theme):
+    html = clause_html(ANALYSIS.reading.by_id["c0008"], ANALYSIS, WORDS, theme, "de")
+    assert html.count("unsicher erkannt") == 1
 
 
 @pytest.mark.parametrize("lang", ["de", "en"])

@@ -28,8 +28,14 @@ class ListedFinding:
     severity: Severity
     severity_label: str
     title: str
+    kind: str
     place: str
     searchable: str
+
+    @property
+    def below(self) -> str:
+        """The line below the title: what kind of finding, and where."""
+        return f"{self.kind} · {self.place}" if self.place else self.kind
 
 
 def entry_of(finding: Finding, analysis: Analysis, lang: Lang) -> FindingEntry:
@@ -46,15 +52,17 @@ def _listed(finding: Finding, entry: FindingEntry, analysis: Analysis, lang: Lan
     places = [place_text(analysis.reading.by_id[c], analysis.reading, lang) for c in finding.clauses]
     more = f" (+{len(places) - 1})" if len(places) > 1 else ""
     elsewhere = ", ".join(line for quote in entry.quotes for line in place_lines(quote.places, lang))
-    place = places[0] + more if places else elsewhere or entry.kind
-    words = (entry.title, entry.explanation, entry.severity_label, entry.kind, *places, *(q.text for q in entry.quotes))
+    place = places[0] + more if places else elsewhere
+    norms = [norm.replace(" ", "") for norm in finding.legal_basis]  # §309 finds § 309 too
+    words = (entry.title, entry.explanation, entry.severity_label, entry.kind, *places, *finding.legal_basis, *norms)
     return ListedFinding(
         finding.id,
         entry.severity,
         entry.severity_label,
         entry.title,
+        entry.kind,
         place,
-        "\n".join(words),
+        "\n".join((*words, *(quote.text for quote in entry.quotes))),
     )
 
 
@@ -88,9 +96,9 @@ class FindingsModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return finding.title
             case Qt.ItemDataRole.ToolTipRole:
-                return f"{finding.title}\n{finding.place}"
+                return f"{finding.title}\n{finding.below}"
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{finding.severity_label}: {finding.title}, {finding.place}"
+                return f"{finding.severity_label}: {finding.title}, {finding.below}"
         return {ID_ROLE: finding.id, ENTRY_ROLE: finding, FILTER_ROLE: finding.searchable}.get(role)
 
 

@@ -10,7 +10,9 @@ from app.models.reading import Clause
 from app.reporting.places import shortened
 from app.ui.models.rows import Row
 from app.ui.placing import place_text
+from app.wording.certainty import subject_text
 from app.wording.lang import Lang
+from app.wording.report import phrase
 
 _WORDS = 60  # characters of a clause without a heading
 _TIP = 300
@@ -60,10 +62,18 @@ def _row(
         key=clause.id,
         severity=shown,
         hollow=own is not shown,
-        tip="\n".join(part for part in (place, shortened(clause.text, _TIP)) if part),
+        tip="\n".join(part for part in (place, subject_line(clause, lang), shortened(clause.text, _TIP)) if part),
         strong=clause.parent is None and bool(clause.heading),
         children=children,
     )
+
+
+def subject_line(clause: Clause, lang: Lang) -> str:
+    """The clause's subject and how sure that is; "" for a heading or a number without text of its own or subject."""
+    if clause.type is None:
+        return phrase("no_subject", lang) if clause.text else ""
+    subject = subject_text(clause.type, clause.confidence, clause.type_source, lang)
+    return phrase("subject", lang, subject=subject)
 
 
 def clause_name(clause: Clause) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 
 from app.models.analysis import Analysis, Finding, Outcome
 from app.models.provisions import Provision, ProvisionKind
-from app.ui.models.matrix import matrix_rows
 from app.ui.models.rows import Row
+from app.ui.passages import passage_key, passage_of
 from app.ui.placing import place_text, quoted
+from app.wording.certainty import value_mark
 from app.wording.lang import Lang
 from app.wording.report import phrase
 from app.wording.terms import term
@@ -25,11 +26,10 @@ def overview_header(lang: Lang) -> tuple[str, ...]:
 
 
 def overview_rows(analysis: Analysis, lang: Lang) -> tuple[Row, ...]:
-    """One row a kind with its provisions below, the liability matrix behind exclusions and caps."""
+    """One row a kind with its provisions below."""
     worst = _worst_findings(analysis)
     outcomes = _outcomes(analysis)
-    groups = tuple(_group(kind, analysis, worst, outcomes, lang) for kind in _KINDS)
-    return (*groups[: len(_FIRST)], *matrix_rows(analysis, lang), *groups[len(_FIRST) :])
+    return tuple(_group(kind, analysis, worst, outcomes, lang) for kind in _KINDS)
 
 
 def _group(
@@ -51,11 +51,12 @@ def _group(
 def _row(provision: Provision, analysis: Analysis, worst: Finding | None, outcomes: set[Outcome], lang: Lang) -> Row:
     place = place_text(analysis.reading.by_id[provision.clause], analysis.reading, lang)
     value, detail = value_text(provision.value, lang), detail_text(provision.value, lang)
+    mark = value_mark(provision.confidence, lang)
     return Row(
-        cells=(value, _verdict(worst, outcomes, lang), place),
-        key=provision.clause,
+        cells=(f"{value} ({mark})" if mark else value, _verdict(worst, outcomes, lang), place),
+        key=passage_key([passage_of(provision)]),
         severity=worst.severity if worst else None,
-        tip="\n".join(part for part in (value, detail, quoted(provision.quote, lang), place) if part),
+        tip="\n".join(part for part in (value, detail, quoted(provision.quote, lang), place, mark) if part),
     )
 
 

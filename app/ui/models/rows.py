@@ -9,9 +9,10 @@ from app.models.analysis import Severity
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row with its cells. `key`: what it leads to (the id of a clause, `aside:…`, `page:…`), "" for nothing.
+    """A row with its cells. `key`: what it leads to (the id of a clause, `quote:…`, `aside:…`, `page:…`), "" for nothing.
 
-    `hollow`: the mark is that of rows below; `closed`: its children are not shown until asked for.
+    `hollow`: the mark is that of rows below; `closed`: its children are not shown until asked for. `keys`, `tips`, `tones`: of
+    each cell where they differ; a tone is a name that the view gives a colour to.
     """
 
     cells: tuple[str, ...]
@@ -22,3 +23,6 @@ class Row:
     strong: bool = False
     children: tuple[Row, ...] = ()
     closed: bool = False
+    keys: tuple[str, ...] = ()
+    tips: tuple[str, ...] = ()
+    tones: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont, QIcon
+from PySide6.QtGui import QColor, QFont, QIcon
 
 from app.models.analysis import Severity
 from app.ui.models.rows import Row
@@ -20,6 +20,8 @@ from app.wording.terms import term
 Index = QModelIndex | QPersistentModelIndex
 KEY_ROLE = Qt.ItemDataRole.UserRole
 Decorate = Callable[[Severity, bool], QIcon]
+Tint = Callable[[str], QColor]
+_TOP_LEFT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 _NO_INDEX = QModelIndex()
 
 
@@ -32,11 +34,12 @@ class _Node:
 
 
 class TreeModel(QAbstractItemModel):
-    """Rows with cells, a severity mark in the first and a key."""
+    """Rows with cells, a severity mark in the first and a key; `tint` gives the tones of cells their colour."""
 
-    def __init__(self, decorate: Decorate, parent: QObject | None = None) -> None:
+    def __init__(self, decorate: Decorate, parent: QObject | None = None, *, tint: Tint | None = None) -> None:
         super().__init__(parent)
         self._decorate = decorate
+        self._tint = tint
         self._header: tuple[str, ...] = ("",)
         self._nodes: list[_Node] = []
         self._top: tuple[int, ...] = ()
@@ -121,12 +124,17 @@ class TreeModel(QAbstractItemModel):
         if row is None:
             return None
         first = index.column() == 0
-        text = row.cells[index.column()] if index.column() < len(row.cells) else ""
+        text = _cell(row.cells, index)
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return text
             case Qt.ItemDataRole.ToolTipRole:
-                return row.tip or text or None
+                return _cell(row.tips, index) or row.tip or text or None
+            case Qt.ItemDataRole.ForegroundRole:
+                tone = _cell(row.tones, index)
+                return self._tint(tone) if tone and self._tint else None
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _TOP_LEFT
             case Qt.ItemDataRole.DecorationRole:
                 return self._decorate(row.severity, row.hollow) if first and row.severity else None
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -134,7 +142,11 @@ class TreeModel(QAbstractItemModel):
             case Qt.ItemDataRole.FontRole:
                 return _bold() if row.strong else None
             case _:
-                return row.key if role == KEY_ROLE else None
+                return (_cell(row.keys, index) or row.key) if role == KEY_ROLE else None
+
+
+def _cell(values: tuple[str, ...], index: Index) -> str:
+    return values[index.column()] if index.column() < len(values) else ""
 
 
 def _bold() -> QFont:

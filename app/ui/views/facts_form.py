@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QLabel, QSizePolicy, QWidget
 
 from app.models.facts import DealFacts, FactSource
@@ -19,6 +19,7 @@ class FactsForm(QWidget):
     """Combo boxes, dates and amounts."""
 
     changed = Signal(object)  # DealFacts
+    place_picked = Signal(str)  # key of a passage
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +38,11 @@ class FactsForm(QWidget):
             self._add(form, name, self._new_date(name))
         for name in AMOUNTS:
             self._add(form, name, self._new_amount(name))
+        self._sources = QLabel()
+        self._sources.setWordWrap(True)
+        self._sources.setTextFormat(Qt.TextFormat.RichText)
+        self._sources.linkActivated.connect(self.place_picked)
+        form.addRow(self._sources)
 
     def _new_box(self, name: str) -> QComboBox:
         box = QComboBox()
@@ -71,9 +77,11 @@ class FactsForm(QWidget):
         self._labels[name] = label
         form.addRow(label, field)
 
-    def show_facts(self, facts: DealFacts, automatic: DealFacts, lang: Lang) -> None:
-        """Show what holds; `automatic`: what would hold without the user's word."""
+    def show_facts(self, facts: DealFacts, automatic: DealFacts, sources: str, lang: Lang) -> None:
+        """Show what holds; `automatic`: what would hold without the user's word; `sources`: words it was read from."""
         self._facts = facts
+        self._sources.setText(sources)
+        self._sources.setVisible(bool(sources))
         for name, label in self._labels.items():
             label.setText(term("fact", name, lang))
         for name, box in self._boxes.items():

@@ -1,4 +1,4 @@
-"""A finding in the list: mark, title in at most two lines, place below."""
+"""A finding in the list: mark, title in at most two lines, kind and place below."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class FindingDelegate(QStyledItemDelegate):
             y += line
         if not chosen:
             painter.setPen(self._theme.colour("palette", "soft"))
-        place = QFontMetrics(font).elidedText(finding.place, Qt.TextElideMode.ElideMiddle, room)
+        place = QFontMetrics(font).elidedText(finding.below, Qt.TextElideMode.ElideMiddle, room)
         painter.drawText(QRect(left, y + 2, room, line), Qt.AlignmentFlag.AlignVCenter, place)
         painter.setPen(self._theme.colour("palette", "line"))
         painter.drawLine(QPointF(left, area.bottom()), QPointF(area.right(), area.bottom()))

@@ -20,7 +20,7 @@ class FindingsPanel(QWidget):
     """Emits what the user picks; shows what it is told."""
 
     finding_picked = Signal(str)
-    clause_picked = Signal(str)
+    place_picked = Signal(str)  # id of a clause or key of a passage
 
     def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +38,7 @@ class FindingsPanel(QWidget):
         self._empty.setMargin(8)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._checks: tuple[str, ...] = ()
+        self._shown: str | None = None
         self._known = False  # nothing is said about findings before there is an analysis
         self._detail = QTextBrowser()
         self._detail.setOpenLinks(False)
@@ -96,7 +97,11 @@ class FindingsPanel(QWidget):
         self._told = True
         self._list.setCurrentIndex(index)
         self._told = False
+        bar = self._detail.verticalScrollBar()
+        place = bar.value() if finding and finding == self._shown else 0
+        self._shown = finding
         self._detail.setHtml(html)
+        bar.setValue(place)  # stepping through the places of a finding must not lose the reader's
 
     def step(self, by: int) -> None:
         """Pick the next or previous finding of the list as filtered."""
@@ -118,8 +123,7 @@ class FindingsPanel(QWidget):
             self.finding_picked.emit(index.data(ID_ROLE))
 
     def _follow(self, link: QUrl) -> None:
-        if link.toString().startswith(LINK):
-            self.clause_picked.emit(link.toString().removeprefix(LINK))
+        self.place_picked.emit(link.toString().removeprefix(LINK))
 
     def _look_for(self, text: str) -> None:
         self._filter.look_for(text)

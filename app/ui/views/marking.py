@@ -1,7 +1,8 @@
 """How clauses, the selected clause and quotes are marked, on pages and on text alike.
 
 A clause with a finding: its lines tinted, a bar at the left whose pattern tells the severity without colour (solid, dashed,
-dotted, thin). The selected clause: an outline. A quote: like a text marker. What was left out: a grey veil. A place where nothing
+dotted, thin). The selected clause: an outline. A quote: like a text marker, underlined where it is
+the one of several that is looked at. What was left out: a grey veil. A place where nothing
 can be seen: a dashed outline, in running text a wedge. An uncertain word of text recognition: a dotted line below it.
 """
 
@@ -79,6 +80,13 @@ def draw_quote(painter: QPainter, boxes: Sequence[QRectF], colour: QColor) -> No
     for box in boxes:
         painter.fillRect(box.adjusted(-1, -1, 1, 1), tint(colour, _QUOTE_ALPHA))
     painter.restore()
+
+
+def draw_focus(painter: QPainter, boxes: Sequence[QRectF], colour: QColor) -> None:
+    """A line below the quote that is looked at."""
+    painter.setPen(QPen(colour, 2.0))
+    for box in boxes:
+        painter.drawLine(QLineF(box.left(), box.bottom() + 1, box.right(), box.bottom() + 1))
 
 
 def draw_veil(painter: QPainter, boxes: Sequence[QRectF], colour: QColor) -> None:

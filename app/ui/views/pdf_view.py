@@ -32,6 +32,7 @@ from app.ui.pagenotes import PageNotes
 from app.ui.theme import Theme
 from app.ui.views.marking import (
     draw_bars,
+    draw_focus,
     draw_quote,
     draw_selection,
     draw_spots,
@@ -62,6 +63,7 @@ class PdfView(QAbstractScrollArea):
         self._overlays: dict[int, tuple[Overlay, ...]] = {}
         self._quotes: tuple[Box, ...] = ()
         self._places: tuple[Box, ...] = ()
+        self._focus: tuple[Box, ...] = ()
         self._notes: Mapping[int, PageNotes] = {}
         self._selected: str | None = None
         self._pointed = 0  # the page under the mouse: nothing covers it
@@ -91,10 +93,16 @@ class PdfView(QAbstractScrollArea):
         self._notes = notes
         self.viewport().update()
 
-    def select(self, clause: str | None, quotes: tuple[Box, ...], places: tuple[Box, ...] = ()) -> None:
-        """Outline a clause, mark quotes, outline places that are no clause, and make them visible."""
-        self._selected, self._quotes, self._places = clause, quotes, places
-        first = next(iter((*places, *quotes)), None) or self._first_box(clause)
+    def select(
+        self,
+        clause: str | None,
+        quotes: tuple[Box, ...],
+        places: tuple[Box, ...] = (),
+        focus: tuple[Box, ...] = (),
+    ) -> None:
+        """Outline a clause, mark quotes, outline places that are no clause; bring `focus` (one of the quotes) into sight."""
+        self._selected, self._quotes, self._places, self._focus = clause, quotes, places, focus
+        first = next(iter((*places, *focus)), None) or self._first_box(clause)
         if first is not None:
             self._reveal(first)
         self.viewport().update()
@@ -236,6 +244,9 @@ class PdfView(QAbstractScrollArea):
                 draw_selection(painter, boxes, self._theme.paper_colour("document", "selected"))
         quotes = [_placed(box, page, area) for box in self._quotes if box.page == page.number]
         draw_quote(painter, quotes, self._theme.paper_colour("document", "quote"))
+        if self._focus != self._quotes:  # it is one of several
+            focus = [_placed(box, page, area) for box in self._focus if box.page == page.number]
+            draw_focus(painter, focus, self._theme.paper_colour("document", "selected"))
         self._paint_notes(painter, notes, page, area)
         painter.restore()
 

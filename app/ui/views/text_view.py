@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
     QResizeEvent,
+    QTextCharFormat,
     QTextCursor,
     QWheelEvent,
 )
@@ -59,6 +60,7 @@ class TextView(QTextEdit):
         self._selected: str | None = None
         self._quotes: tuple[Span, ...] = ()
         self._places: tuple[Span, ...] = ()
+        self._focus: tuple[Span, ...] = ()
         self._notes: tuple[TextNote, ...] = ()
         self._percent = 1.0
         self._size = self.font().pointSizeF()
@@ -89,11 +91,17 @@ class TextView(QTextEdit):
         self._notes = notes
         self._mark()
 
-    def select(self, clause: str | None, quotes: tuple[Span, ...], places: tuple[Span, ...] = ()) -> None:
-        """Outline a clause, mark quotes, outline places that are no clause, and make them visible."""
-        self._selected, self._quotes, self._places = clause, quotes, places
+    def select(
+        self,
+        clause: str | None,
+        quotes: tuple[Span, ...],
+        places: tuple[Span, ...] = (),
+        focus: tuple[Span, ...] = (),
+    ) -> None:
+        """Outline a clause, mark quotes, outline places that are no clause; bring `focus` (one of the quotes) into sight."""
+        self._selected, self._quotes, self._places, self._focus = clause, quotes, places, focus
         self._mark()
-        spans = places or quotes or self._spans(clause)
+        spans = places or focus or self._spans(clause)
         if spans:
             self._reveal(spans[0])
 
@@ -126,6 +134,8 @@ class TextView(QTextEdit):
             marks += [self._wash(span, colour) for span in self._spans(clause)]
         quote = tint(self._theme.colour("document", "quote"), _QUOTE_ALPHA)
         marks += [self._wash(span, quote) for span in self._quotes]
+        if self._focus != self._quotes:  # it is one of several
+            marks += [self._underlined(span, quote) for span in self._focus]
         self.setExtraSelections(marks)
         self.viewport().update()
 
@@ -137,6 +147,12 @@ class TextView(QTextEdit):
         mark = QTextEdit.ExtraSelection()
         mark.cursor = self._cursor(span)
         mark.format.setBackground(colour)
+        return mark
+
+    def _underlined(self, span: Span, colour: QColor) -> QTextEdit.ExtraSelection:
+        mark = self._wash(span, colour)
+        mark.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        mark.format.setUnderlineColor(self._theme.colour("document", "selected"))
         return mark
 
     def _greyed(self, span: Span) -> QTextEdit.ExtraSelection:

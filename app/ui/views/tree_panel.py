@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtGui import QColor, QIcon, QResizeEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from app.models.analysis import Severity
@@ -15,7 +15,13 @@ from app.wording.lang import Lang
 
 _TALL = 10_000  # the style wraps only inside a rectangle that has a height
 _NARROW = 0.6
-_ROOM = 5  # pixels of height more than the style gives a row
+_ROOM = 6  # pixels of height more than the style gives a row
+_TONES = {  # how far a party is liable: colours of the theme
+    "unlimited": ("diff", "new"),
+    "limited": ("severity", "medium"),
+    "excluded": ("severity", "high"),
+    "not_regulated": ("palette", "soft"),
+}
 
 
 class _Roomy(QStyledItemDelegate):
@@ -24,6 +30,15 @@ class _Roomy(QStyledItemDelegate):
     def __init__(self, view: QTreeView) -> None:
         super().__init__(view)
         self._view = view
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Marks stand beside the first line of a wrapped text; text of one line stands in the middle of its row."""
+        super().initStyleOption(option, index)
+        if self._view.wordWrap():
+            option.decorationAlignment = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+            option.rect.adjust(0, _ROOM // 2 + 1, 0, 0)  # at the very top umlauts would be cut
+        else:
+            option.displayAlignment = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         if self._view.wordWrap():
@@ -48,13 +63,22 @@ class TreePanel(QTreeView):
     picked = Signal(str)
 
     def __init__(
-        self, theme: Theme, *, wrap: bool = False, shares: tuple[float, ...] = (), parent: QWidget | None = None
+        self,
+        theme: Theme,
+        *,
+        wrap: bool = False,
+        shares: tuple[float, ...] = (),
+        cells: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
+        """`wrap`: long texts in several lines; `shares` of the width for all columns but the last; `cells` lead somewhere each."""
         super().__init__(parent)
+        if cells:
+            self.setSelectionBehavior(QTreeView.SelectionBehavior.SelectItems)
         self._theme = theme
         self._told = False  # the selection moves because we were told so, not by the user
         self._icons: dict[tuple[Severity, bool], QIcon] = {}
-        self.rows = TreeModel(self._icon, self)
+        self.rows = TreeModel(self._icon, self, tint=self._tone)
         self.setModel(self.rows)
         self._shares = shares
         self.setItemDelegate(_Roomy(self))
@@ -126,6 +150,9 @@ class TreePanel(QTreeView):
         if key not in self._icons:
             self._icons[key] = mark_icon(severity, self._theme.severity(severity), hollow=hollow)
         return self._icons[key]
+
+    def _tone(self, name: str) -> QColor:
+        return self._theme.colour(*_TONES[name])
 
     def _recolour(self) -> None:
         self._icons.clear()
