@@ -118,7 +118,7 @@ def _verdict(rule: Rule, provision: Provision, reading: Reading, facts: DealFact
 
 def _other_audience(provision: Provision, reading: Reading, facts: DealFacts) -> Verdict | None:
     clause = reading.by_id[provision.clause]
-    if speaks_to_others(clause, provision.start, provision.end, facts):
+    if speaks_to_others(clause, provision.start, provision.end, facts, reading):
         return Verdict(Outcome.NOT_APPLICABLE, reason="other_audience")
     return None
 

@@ -221,7 +221,7 @@ def _taken_back(trigger: WordsTrigger, index: int, terms: Terms) -> bool:
 
 
 def _to_others(clause: str, start: int, end: int, terms: Terms) -> bool:
-    return speaks_to_others(terms.reading.by_id[clause], start, end, terms.facts)
+    return speaks_to_others(terms.reading.by_id[clause], start, end, terms.facts, terms.reading)
 
 
 def _answered(trigger: WordsTrigger, clause: Clause, terms: Terms) -> bool:

@@ -34,6 +34,19 @@ _NO_CONSUMER = re.compile(
     rf"{_NOT}\s+{_C}\b|\b{_C}\s+(?:sind\s+)?ausgeschlossen\b|{_NOT_FOR}\b{_C}\s+(?:nicht|keine)\b", re.IGNORECASE
 )
 _NO_BUSINESS = re.compile(rf"{_NOT}\s+{_B}\b|{_NOT_FOR}\b{_B}\s+(?:nicht|keine)\b", re.IGNORECASE)
+# `auch solche, die keine Kaufleute sind`: the others, too, so everybody.
+_OTHERS_TOO = re.compile(
+    rf"\b(?:auch|einschließlich|gleich|gleichgültig|unabhängig|egal|ebenso)\b[^.;:]{{0,60}}?{_NOT}\s+(?:{_B}|{_C})\b",
+    re.IGNORECASE,
+)
+# What the law asks of merchants only, and what makes a customer a business.
+_BUSINESS_CASE = re.compile(
+    rf"\b(?:bei|ein|für|im\s+Rahmen\s+ein\w*)\s+(?:beid(?:er)?seitige[nsmr]?\s+)?Handelsgeschäfte?(?:n|s)?\b"
+    rf"|(?<!weder\s)(?<!nicht\s)\b(?:für|in\s+Ausübung|im\s+Rahmen|bei)\s+(?:\w+\s+){{0,2}}?gewerbliche[nrms]?\s+(?:oder|bzw\.|und)\s+"
+    rf"(?:\w+\s+)?selb(?:st)?ständige[nrms]?\s+(?:beruflichen?\s+)?Tätigkeit"
+    rf"|\b{_B}\s+(?:hat|haben|muss|müssen|ist|sind)\b[^.;]{{0,120}}?\b(?:zu\s+rügen|rügen|anzuzeigen|anzeigen|zu\s+untersuchen|untersuchen)\b",
+    re.IGNORECASE,
+)
 
 _ONLY_BUSINESS = re.compile(
     rf"(?:\b(?:nur|ausschließlich|ausschliesslich|allein|lediglich)\b[^.;]{{0,60}}?{_B}\b"
@@ -58,7 +71,10 @@ _ENOUGH_WITH_MENTIONS = 3  # sentences that only speak to consumers count as wel
 @lru_cache(maxsize=16_384)
 def addressed_to(text: str) -> Audience | None:
     """Whom a sentence speaks of as its addressee; None where it is meant for all, or names both."""
-    business, consumer = bool(_TO_BUSINESS.search(text)), bool(_TO_CONSUMER.search(text))
+    if _OTHERS_TOO.search(text):
+        return None
+    business = bool(_TO_BUSINESS.search(text) or _BUSINESS_CASE.search(text))
+    consumer = bool(_TO_CONSUMER.search(text))
     if _NO_CONSUMER.search(text):
         business, consumer = True, False
     elif _NO_BUSINESS.search(text):

@@ -24,6 +24,22 @@ from tests.unit.comparing.made import reading
         ("Dieser Absatz gilt für Verbraucher nicht.", Audience.B2B),
         ("Meldet sich der Verbraucher nicht, gilt das Werk als abgenommen.", None),
         ("Der Unternehmer hat das Werk abzuliefern.", None),
+        ("Äußert sich der Verbraucher nicht binnen sechs Wochen, gilt dies als Zustimmung.", None),
+        ("Ist der Kauf für beide Teile ein Handelsgeschäft, rügt der Käufer unverzüglich.", Audience.B2B),
+        ("Bei beiderseitigen Handelsgeschäften ist unser Sitz Gerichtsstand.", Audience.B2B),
+        ("Kaufen Sie für Ihre gewerbliche oder selbständige berufliche Tätigkeit, gilt ein Jahr.", Audience.B2B),
+        (
+            "Handelt der Kunde in Ausübung seiner gewerblichen oder selbstständigen beruflichen Tätigkeit, gilt ein Jahr.",
+            Audience.B2B,
+        ),
+        (
+            "Verbraucher ist, wer weder für seine gewerbliche noch für seine selbständige berufliche Tätigkeit kauft.",
+            None,
+        ),
+        ("Der Unternehmer hat offene Mängel binnen einer Woche zu rügen.", Audience.B2B),
+        ("Kaufleute müssen die Ware bei Ankunft untersuchen.", Audience.B2B),
+        ("Gerichtsstand für alle Mieter, auch solche, die keine Kaufleute sind, ist Seestadt.", None),
+        ("Das gilt gleichermaßen, auch wenn der Kunde kein Verbraucher ist.", None),
         ("Der Kunde zahlt innerhalb von 14 Tagen.", None),
     ],
 )
