@@ -15,7 +15,7 @@ from app.comparing.anchors import finding_anchor
 from app.comparing.triggers import Hit, Terms, Undecided, fired, said_anywhere
 from app.library.statutes import DatedBy, Effect, LimitTrigger, MatrixTrigger, Protects, RulePack, StatutoryRule
 from app.models.analysis import Check, Finding, FindingKind, Outcome, Params, Severity
-from app.models.facts import DealFacts, GoverningLaw, Perspective, UserOfTerms
+from app.models.facts import Audience, DealFacts, GoverningLaw, Perspective, UserOfTerms
 from app.models.provisions import Party
 from app.models.reading import NotAnalysed, Reading
 from app.nlp.provisions.parties import other
@@ -91,12 +91,23 @@ def _not_applied(rule: StatutoryRule, facts: DealFacts) -> Check | None:
         return Check(rule.id, Outcome.NOT_APPLICABLE, reason="governing_law")
     if facts.audience.value is not None and effect_on(rule, facts) is Effect.NONE:
         return Check(rule.id, Outcome.NOT_APPLICABLE, reason="audience")
+    if _protects_nobody(rule, facts):
+        return Check(rule.id, Outcome.NOT_APPLICABLE, reason="protected_side")
     kind = facts.contract_kind.value
     if kind is not None and (kind in rule.except_kinds or (rule.kinds and kind not in rule.kinds)):
         return Check(rule.id, Outcome.NOT_APPLICABLE, reason="contract_kind")
     if not _in_force(rule, facts):
         return Check(rule.id, Outcome.NOT_APPLICABLE, reason="not_in_force")
     return Check(rule.id, Outcome.UNDECIDABLE, tuple(needs), reason="facts_missing") if needs else None
+
+
+def _protects_nobody(rule: StatutoryRule, facts: DealFacts) -> bool:
+    """Whether the side that the norm protects wrote the terms itself; towards consumers that is the customer."""
+    if rule.protects is Protects.BOTH:
+        return False
+    consumers = rule.protects is Protects.OTHER_PARTY and facts.audience.value is Audience.B2C
+    protected = Party.SUPPLIER if rule.protects is Protects.SUPPLIER else Party.CUSTOMER
+    return (consumers or rule.protects is not Protects.OTHER_PARTY) and user_of(facts) is protected
 
 
 def _asks_for_side(rule: StatutoryRule) -> bool:

@@ -145,6 +145,10 @@ _OWN: Final[dict[str, Table]] = {
             "die Vorschrift gilt am maßgeblichen Tag nicht",
             "the norm is not in force on the relevant day",
         ),
+        "protected_side": (
+            "die Vorschrift schützt die Seite, die diese Bedingungen selbst gestellt hat",
+            "the norm protects the side that wrote these terms",
+        ),
         "answered_elsewhere": (
             "das Dokument enthält dazu eine klarstellende Regelung",
             "the document holds a provision that answers it",

@@ -114,6 +114,13 @@ def test_our_own_terms_get_the_other_form() -> None:
         ({"valid_to": date(2022, 2, 28)}, {}, (Outcome.NOT_APPLICABLE, "not_in_force")),
         ({"valid_to": date(2022, 2, 28), "dated_by": DatedBy.AS_OF}, {"contract_date": date(2020, 1, 1)}, (Outcome.NOT_APPLICABLE, "not_in_force")),
         ({"unless_document": ("gilt immer",)}, {}, (Outcome.OK, "answered_elsewhere")),
+        ({"protects": Protects.CUSTOMER}, {}, (Outcome.FINDING, "")),
+        ({"protects": Protects.CUSTOMER}, {"user_of_terms": UserOfTerms.OURS}, (Outcome.NOT_APPLICABLE, "protected_side")),
+        ({"protects": Protects.CUSTOMER}, {"user_of_terms": UserOfTerms.OURS, "perspective": Perspective.SUPPLIER}, (Outcome.FINDING, "")),
+        ({"protects": Protects.SUPPLIER}, {}, (Outcome.NOT_APPLICABLE, "protected_side")),
+        ({"protects": Protects.BOTH}, {"user_of_terms": UserOfTerms.OURS}, (Outcome.FINDING, "")),
+        ({}, {"user_of_terms": UserOfTerms.OURS}, (Outcome.FINDING, "")),
+        ({}, {"user_of_terms": UserOfTerms.OURS, "audience": Audience.B2C}, (Outcome.NOT_APPLICABLE, "protected_side")),
     ],
 )  # fmt: skip
 def test_a_rule_applies_by_law_audience_kind_and_day(
