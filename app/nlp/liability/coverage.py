@@ -17,6 +17,7 @@ from app.models.liability import Damage, Fault
 from app.nlp.liability.words import (
     ADDITIVE,
     ALL_AGENTS,
+    AND_ALSO,
     CAUSED,
     CAUSES,
     CONDITION,
@@ -229,7 +230,7 @@ def _enumerations(text: str, atoms: list[Box]) -> list[list[Box]]:
 def _new_list(gap: str, before: Box, after: Box) -> bool:
     if "\n" in gap:
         return False
-    if CONDITION.search(gap):
+    if CONDITION.search(gap) or (not before.damages and not after.faults and AND_ALSO.search(gap)):
         return True
     if ONLY.search(gap):
         return True

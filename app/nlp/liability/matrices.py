@@ -29,6 +29,7 @@ from app.nlp.provisions.parties import Roles, roles_of
 CARRIES_ON = re.compile(
     r"\W*(?:dies|das|dieser?|hiervon|davon)\s+(?:\w+\s+)?(?:gilt|gelten|bleibt|bleiben|ist|sind|ausgenommen)\b", re.I
 )
+_DEFECTS = re.compile(r"\w*mängelhaftung\w*", re.I)
 NEIGHBOURS = 40  # statements of the section that an exception or a reference looks at
 
 
@@ -41,6 +42,10 @@ def liability_matrices(clauses: tuple[Clause, ...], provisions: tuple[Provision,
         reader.read(passage)
     located = _located(provisions)
     return tuple(_matrices(_of_party(reader.placed), reader.services, located))
+
+
+def _about_liability(heading: str) -> bool:
+    return bool(LIABLE.search(_DEFECTS.sub(" ", heading)))
 
 
 @dataclass(slots=True)
@@ -76,8 +81,8 @@ class _Reader:
             liable=self._liable(passage, part, headings),
             before=self.last,
             in_clause=bool(self.last) and self.last[-1].clause == clause.id,
-            headed=any(LIABLE.search(h) for h in headings[:2]),
-            subject=any(LIABLE.search(h) for h in headings[:2]) or self.ruled,
+            headed=(headed := any(_about_liability(h) for h in headings[:2])),
+            subject=headed or self.ruled,
             refers=names if NOT_APPLIED.search(part.plain) else frozenset(),
             referred=referred if SAME_CASE.search(part.plain) else (),
             ruled=self.ruled,

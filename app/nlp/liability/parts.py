@@ -15,18 +15,20 @@ from app.nlp.liability.words import (
     ALSO_APPLIED,
     ATTRIBUTE,
     BEARS,
+    CLAUSE_END,
     EXCEPT,
     EXCEPT_END,
     EXCLUDED,
     FORESEEABLE,
     LIMITED,
     NEXT_RULE,
+    NO_LIMIT,
     NO_RULE,
     NOT_APPLIED,
     NOT_GROSSLY,
-    NOT_ONLY,
     ONLY,
     STRONG,
+    SUBJECT_TO,
 )
 
 
@@ -38,6 +40,7 @@ class Part:
     plain: str
     start: int
     exceptions: tuple[tuple[int, int], ...]
+    subject_to: bool = False  # gives way to other rules by name
     conditional: bool = False  # a condition that names no fault or damage: the rule is about less than it says
 
 
@@ -73,13 +76,14 @@ def blank(match: re.Match[str]) -> str:
 
 def part_of(text: str, start: int) -> Part:
     """One rule's words with its exceptions found."""
-    text = NOT_ONLY.sub(blank, text)
+    subject_to = SUBJECT_TO.search(text) is not None
+    text = SUBJECT_TO.sub(blank, NO_LIMIT.sub(blank, text))
     found = tuple(_exceptions(text))
     plain = text
     for a, b in found:
         plain = plain[:a] + " " * (b - a) + plain[b:]
     conditional = any(_CONDITION.match(text, a) and not mentions(text[a:b]) for a, b in found)
-    return Part(text, plain, start, found, conditional)
+    return Part(text, plain, start, found, subject_to, conditional)
 
 
 _CONDITION = re.compile(
@@ -115,14 +119,21 @@ def _exceptions(text: str) -> list[tuple[int, int]]:
         negated = m[0].lower().startswith(("soweit", "sofern", "wenn", "falls", "insoweit", "insofern", "solange"))
         if negated and (joint := _AND.search(m[0])) is not None and mentions(m[0][: joint.start()]):
             begin = m.start() + joint.start()
-        end = EXCEPT_END.search(text, m.end())
-        fronted = not _says_something(text[:begin])
-        stop = (
-            end.start() if end is not None and (fronted or m[0].startswith(",") or _waits(text, begin)) else len(text)
-        )
+        stop = _stop(text, m, begin, negated)
         spans.append((begin, stop))
         at = max(at, stop)
     return spans
+
+
+def _stop(text: str, mark: re.Match[str], begin: int, subordinate: bool) -> int:
+    """Where the main clause goes on behind an exception; the end of the text where it does not."""
+    ends = []
+    fronted = not _says_something(text[:begin])
+    if (fronted or mark[0].startswith(",") or _waits(text, begin)) and (end := EXCEPT_END.search(text, mark.end())):
+        ends.append(end.start())
+    if subordinate and (end := CLAUSE_END.search(text, mark.end())):
+        ends.append(end.end())
+    return min(ends, default=len(text))
 
 
 def _chain_end(text: str, begin: int) -> int:

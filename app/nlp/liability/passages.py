@@ -24,7 +24,7 @@ _OWN_VERB = re.compile(
     r"\b(?:haft(?:et|en)|(?:ist|sind|wird|werden)\b.{0,160}\b(?:ausgeschlossen|beschränkt|begrenzt))\b", re.I | re.S
 )
 _RELEVANT = re.compile(
-    r"haft|schad|ersatz|ersetz|fahrl|vors[aä]tz|wegbedungen|leben|kardinal|beschr[aä]nk|begrenz|arglist|garanti|(?:gilt|gelten)[^.]{0,80}nicht|unberühr|unberuehr|ausgenommen",
+    r"haft|sch[aä]d|verantwort|ersatz|ersetz|fahrl|vors[aä]tz|wegbedungen|leben|kardinal|beschr[aä]nk|begrenz|arglist|garanti|(?:gilt|gelten)[^.]{0,80}nicht|unberühr|unberuehr|ausgenommen|gewinn|ausgeschlossen",
     re.I,
 )
 _ITEM = re.compile(r"\s*(?:[-–•*·▪■●⦁]|\(?[a-zA-Z0-9]{1,3}[.)]|\([a-z0-9]{1,3}\)|[a-zäöü])")
@@ -82,14 +82,17 @@ class Passage:
 def passages(clauses: tuple[Clause, ...]) -> Iterator[Passage]:
     """The passages of all German clauses that may speak of liability, in reading order."""
     held: _Open | None = None
+    announced: _Open | None = None  # `… wie folgt:` above items that are rules of their own
     for clause in clauses:
         for passage in _of_clause(clause):
             if held is not None and held.takes(passage):
                 held.pieces += passage.pieces
                 continue
             if held is not None:
+                announced = held if held.announces else announced
                 yield held.closed()
-            held = _Open(list(passage.pieces), passage.lead)
+            led = announced is not None and announced.introduces(passage.pieces[0])
+            held = _Open(list(passage.pieces), passage.lead or (announced.pieces[0].text if announced and led else ""))
     if held is not None:
         yield held.closed()
 
@@ -110,8 +113,20 @@ class _Open:
         if here.clause.id == last.clause.id or _OWN_VERB.search(here.text) or passage.lead:
             return False
         self.size += len(here.text)
-        below = here.clause.parent in {self.pieces[0].clause.id} and self.pieces[0].text.rstrip()[-1:] not in ".;!?"
-        return below and self.size < LONGEST and bool(LIABLE.search(self.pieces[0].text))
+        return self.introduces(here) and self.size < LONGEST and bool(LIABLE.search(self.pieces[0].text))
+
+    @property
+    def announces(self) -> bool:
+        """Whether it is the lead of what follows and no more."""
+        return self.pieces[-1].text.rstrip().endswith(":") and bool(LIABLE.search(self.pieces[0].text))
+
+    def introduces(self, here: Piece) -> bool:
+        """Whether what is open leads to this piece: a clause below it, or an item beside it behind a colon."""
+        first, ending = self.pieces[0], self.pieces[0].text.rstrip()[-1:]
+        if here.clause.parent == first.clause.id:
+            return ending not in ".;!?"
+        beside = here.clause.parent == first.clause.parent and ending == ":"
+        return beside and bool(_ITEM.match(f"{here.clause.label} {here.text}".lstrip()))
 
     def closed(self) -> Passage:
         starts, at = [], 0

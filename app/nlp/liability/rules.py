@@ -113,7 +113,7 @@ class _Maker:
         text = self.part.text
         if SPHERE.search(text) and not mentions(text):
             return []
-        cases = boxes(text, a_fortiori(mentions(text)))
+        cases = boxes(text, a_fortiori([replace(b, also=False) for b in mentions(text)]))
         reach = self._reach()
         if not cases or not self._about_liability(reach):
             return []
@@ -187,7 +187,7 @@ class _Maker:
         left = self._left(found, only) if only is not None and not STRONG.search(self.part.plain) else []
         left = self._within_lead(left, found)
         excepts = self._exceptions(left or main)
-        residual = bool(RESIDUAL.search(self.part.plain))
+        residual = bool(RESIDUAL.search(self.part.plain)) or self.part.subject_to
         made = self._stated(
             main, extent, weak, residual and not (cases and extent is Extent.UNLIMITED), excepts if not left else ()
         )
@@ -233,9 +233,11 @@ class _Maker:
         limited = (self._limits(only) or bool(FORESEEABLE.search(plain))) and not self._unlimited()
         if UNFORESEEN.search(plain) or (cases and PARTIAL.search(plain)):
             return Extent.LIMITED, False
-        if ANNOUNCED.search(plain) and not cases and not CAP.search(plain) and not EXCLUDED.search(plain):
+        announces = ANNOUNCED.search(plain) and not CAP.search(plain) and not EXCLUDED.search(plain)
+        if announces and (not cases or plain.rstrip().endswith(":")):
             return None, False
-        if EXCLUDED.search(plain) and not only and not LIABLE.search(f"{self.passage.lead} {plain}"):
+        spoken = LIABLE.search(f"{self.passage.lead} {plain}") or (cases and self.context.headed)
+        if EXCLUDED.search(plain) and not only and not spoken:
             return None, False
         if EXCLUDED.search(plain) and not only:
             return (Extent.LIMITED if limited else Extent.EXCLUDED), False

@@ -22,6 +22,7 @@ FAULT_WORDS: tuple[tuple[frozenset[Fault], re.Pattern[str]], ...] = (
         rf"|\b{_SLIGHTLY}e[nrms]?(?=\s+(?:oder|und|bzw\.|wie|sowie)\s+(?:{_SLIGHTLY}|grob)\w*\s+(?:fahrlässig|verschuld))"
         r"|\bohne\s+(?:dass\s+)?(?:\w+\s+){0,2}?(?:(?:grobe\w*\s+)?fahrlässigkeit|vorsatz)\s+(?:oder|und)\s+(?:grobe\w*\s+fahrlässigkeit|vorsatz)(?:\s+vorlieg\w*)?"
     )),
+    (frozenset({Fault.GROSS_NEGLIGENCE, Fault.SLIGHT_NEGLIGENCE}), _pattern(r"\bnicht\s+vorsätzliche[nrms]?\b(?!\s+(?:oder|und|noch)\b)")),
     (frozenset({Fault.GROSS_NEGLIGENCE}), _pattern(
         r"\b(?:krass\s+)?grob\w*[\s-]{0,3}f[aä]hrlässig\w*"
         r"|\bgrobe?[nrms]?(?=\s+(?:oder|und|bzw\.|noch|wie|sowie)\s+(?:für\s+|bei\s+)?(?:leicht|einfach|normal|mittler)\w*\s+fahrlässig)"
@@ -46,7 +47,7 @@ _OWN_KINDS = (
     (Damage.LIFE_BODY_HEALTH, words(r"körper-?,?_(?:oder|und|/)_ leib\w*_(?:und|oder)_leben personen-_(?:und|oder|bzw\.|/)_\w*sch[aä]d verletzung_von_personen")),
     (Damage.ESSENTIAL_DUTIES, words(
         r"""
-        (?:vertrags)?wesentliche\w*_(?:\w+_)?(?:\w*pflicht|verpflichtung)\w* haupt(?:leistungs)?pflicht\w* vertragstypische\w*_(?:\w+_)?pflicht\w* kardinal\w*
+        (?:vertrags)?wesentliche\w*_(?:\w+_)?(?:\w*pflicht|verpflichtung)\w* haupt(?:leistungs)?pflicht\w* vertragstypische\w*_(?:\w+_)?pflicht\w* verletzung_(?:dieser|solcher|einer_solchen|der_(?:vor)?genannten)_\w*pflicht\w* kardinal\w*
         \w*pflicht(?:en)?,_die_(?:\w+_)?wesentlich \w*(?:pflicht|verpflichtung)(?:en)?(?:_\w+){0,2},_(?:(?:bei|durch|ohne|auf)_)?(?:deren|die|welche)_[^.;:()]{0,120}?(?:vertragszweck|besonderer_bedeutung|durchführung_des_vertrag|erreichung)\w*
         """
     )),
@@ -59,7 +60,7 @@ _OWN_KINDS = (
     (Damage.DATA_LOSS, words(r"datenverlust\w* (?:verlust\w*|wiederherstellung|vernichtung|zerstörung|beschädigung)_(?:\w+_){0,3}?daten\b daten-_und")),
     (Damage.FRAUDULENT_CONCEALMENT, words(r"arglist\w* arglistig\w*")),
     (Damage.GUARANTEE, words(r"garanti\w* zusicherung\w* zugesichert\w*")),
-    (Damage.PRODUCT_LIABILITY, words(r"produkthaft\w* prodhaftg\w* phg\b")),
+    (Damage.PRODUCT_LIABILITY, words(r"\w*produkthaft\w* prodhaftg\w* phg\b")),
 )  # fmt: skip
 _DIRECT = frozenset(Damage) - {Damage.INDIRECT}
 DAMAGE_WORDS: tuple[tuple[frozenset[Damage], re.Pattern[str]], ...] = (
@@ -69,13 +70,13 @@ DAMAGE_WORDS: tuple[tuple[frozenset[Damage], re.Pattern[str]], ...] = (
 )  # fmt: skip
 # A cause of action among others (`aus Unmöglichkeit, Verzug, unerlaubter Handlung`) is no kind of damage.
 CAUSES = _pattern(
-    r"unmöglichkeit|unerlaubte[rn]?\s+handlung|forderungsverletzung|vertragsschluss|vertragsabschluss|vertragsverletzung|mangelhafte|mängel|nebenpflicht"
+    r"unerlaubte[rn]?\s+handlung|forderungsverletzung|vertragsschluss|vertragsabschluss|vertragsverletzung|mangelhafte|mängel|nebenpflicht"
 )
 FOR_EXAMPLE = _pattern(r"\b(?:insbesondere|namentlich|einschließlich|z\.\s?b\.|etwa|gleich\s+aus|seien\s+es)\b")
 
 LIABLE = _pattern(
     r"\b(?:haft(?:e|et|en|bar|end\w*)\b|gehaftet|\w*haftung\w*|schadens?-?\s?ersatz\w*|\w*ersatzpflicht\w*|ersatzanspr\w+|ersatz\b|haftpflicht|\w+schadens?ersatz\w*"
-    r"|entschädigung\w*|einzustehen|ansprüche\w*[^.;]{0,60}sch[aä]d)|\bsteh(?:t|en)\b[^.;]{0,60}\bein\b|\bverschulden\b[^.;]{0,40}\bzu\s+vertreten|\bersetz(?:t|en)\b"
+    r"|entschädigung\w*|einzustehen|verantwortung\s+für\s+[^.;]{0,60}(?:verlust|sch[aä]d)\w*|(?:vorsatz|fahrlässigkeit)\b[^.;]{0,60}\bzu\s+vertreten\b|ansprüche\w*[^.;]{0,60}sch[aä]d)|\bsteh(?:t|en)\b[^.;]{0,60}\bein\b|\bverschulden\b[^.;]{0,40}\bzu\s+vertreten|\bersetz(?:t|en)\b"
 )
 STRONG = _pattern(
     r"\b(?:unbeschränkt\w*|unbegrenzt\w*|uneingeschränkt\w*|unlimitiert\w*|vollumfänglich\b(?![^.;]{0,30}(?:ausgeschl|wegbed))|in\s+voller\s+höhe|in\s+vollem\s+umfang|voll\b(?!\w)|ohne\s+(?:(?:summen|betrags)\w*\s+)?(?:ein|be)schränkung\w*|ohne\s+begrenzung"
@@ -111,11 +112,15 @@ RESIDUAL = _pattern(
 # The rule before does not apply, or liability stays as it is.
 NOT_APPLIED = _pattern(
     r"\b(?:gilt|gelten|greif(?:t|en)|betrifft|betreffen|erstreck(?:t|en)\s+sich|wirk(?:t|en)|bezieh(?:t|en)\s+sich)\b(?:(?!haft(?:e|et|en)\b|,\s*(?:sofern|soweit|wenn|falls|es\s+sei)\b)[^.;:]){0,140}?\b(?:nicht|keinesfalls)\b(?!\s+nur)|\b(?:finde[nt]|findet)\b[^.;:]{0,80}\bkeine\s+anwendung|\bkeine\s+anwendung\s+finde\w*|\bnicht\s+(?:anwendbar|anzuwenden)\b"
-    r"|\bnicht\s+gelten\b|\bvorbehalten\s+bleib(?:t|en)|\bbleib(?:t|en)\b[^.;:]{0,260}?\b(?:vorbehalten|unberührt|unbeschadet|bestehen|unbeschränkt)|\bunberührt\s+bleib(?:t|en)|\blässt\b[^.;]{0,80}unberührt|\bnicht\s+(?:\w+\s+){0,3}?(?:ausgeschlossen|beschränkt|begrenzt|eingeschränkt|berührt|tangiert|betroffen)\b(?!\s+auf)|\b(?:(?:hier|da)von|von\s+(?:\w+\s+){0,4}?\w*(?:beschränkung|ausschl|begrenzung|regelung)\w*)\b[^.;:]{0,120}?\b(?:ausgenommen|ausgeschlossen)\b|\bausgenommen\s+(?:hier|da)?von\b|\b(?:hier|da)von\s+ausgenommen|\bhaftungs(?:begrenzung|beschränkung)\w*[^.;]{0,40}\bentfäll\w*"
+    r"|\bnicht\s+gelten\b|\bvorbehalten\s+bleib(?:t|en)|\bbleib(?:t|en)\b[^.;:]{0,260}?\b(?:vorbehalten|unberührt|unbeschadet|bestehen|unbeschränkt)|\b(?:unberührt|bestehen)\s+bleib(?:t|en)|\blässt\b[^.;]{0,80}unberührt|\bnicht\s+(?:\w+\s+){0,3}?(?:ausgeschlossen|beschränkt|begrenzt|eingeschränkt|berührt|tangiert|betroffen)\b(?!\s+auf)|\b(?:(?:hier|da)von|von\s+(?:\w+\s+){0,4}?\w*(?:beschränkung|ausschl|begrenzung|regelung)\w*)\b[^.;:]{0,120}?\b(?:ausgenommen|ausgeschlossen)\b|\bausgenommen\s+(?:hier|da)?von\b|\b(?:hier|da)von\s+ausgenommen|\bhaftungs(?:begrenzung|beschränkung)\w*[^.;]{0,40}\bentfäll\w*"
     r"|\bausnahmen?\s+(?:hiervon|davon)\b|\bausgenommen\s+(?:sind|ist|bleib\w*)\b|\b(?:sind|ist)\s+(?:jedoch\s+|hier)?ausgenommen\b|\bkein(?:e|en|erlei)?\s+(?:\w+\s+)?(?:haftungs)?(?:ausschl[uü]ss|beschränkung|begrenzung)\w*"
 )
 ALSO_APPLIED = _pattern(
     r"\b(?:gilt|gelten)\b[^.;]{0,60}?\b(?:auch|ebenso|entsprechend|ebenfalls|gleichermaßen|in\s+gleicher\s+weise)\b|\b(?:gleiches|dasselbe|das\s+gleiche|entsprechendes|selbiges|ebenso)\s+gilt\b"
+)
+# `Vorbehaltlich der vorstehenden Regelung`: what the other rules say goes before.
+SUBJECT_TO = _pattern(
+    r"\bvorbehaltlich\s+(?:(?:de[rs]|von|in)\s+)?(?:(?:vor|nach)stehend|vorgenannt|nachfolgend|folgend|regelung|abs|ziff|§|abschnitt|klausel|satz|nr|nummer)\w*\.?(?:\s+(?:regelung\w*|bestimmung\w*|abs[aä]tz\w*|abschnitt\w*|ausnahmen?|unter|in|im|und|bis|abs\.|ziff\.|ziffern?|nr\.|§+|[\d.]*\d\.?|\([\da-z]\)))*"
 )
 SAME_CASE = _pattern(
     r"\b(?:in\s+(?:diese[mnr]|solche[mnr]|letztere[mnr]?|den\s+vorgenannten|den\s+vorbezeichneten|dem\s+letztgenannten)\s+(?:(?:letzten|letzteren|vorgenannten)\s+)?f[aä]ll\w*|\bim\s+letzteren?\s+fall\w*|insoweit\b(?!(?:\s+nicht)?\s*,?\s*als)|dabei\b|hierbei\b|dann\b(?!\s*,)|hierfür\b|diesbezüglich\b|für\s+(?:solche|diese)\s+sch[aä]d\w*|für\s+diese\b\s*(?:haftet|ist|gilt)|im\s+fall\w*\s+(?:des|der|von)\s+(?:(?:abs|vorst|ziff|satz)\w*|§))|\b(?:diese|letztere)\s+haftung\b"
@@ -129,12 +134,16 @@ NEAR = _pattern(
 )
 EXCEPT = _pattern(
     r"\b(?:außer|ausser|ausgenommen|mit\s+ausnahme|es\s+sei\s+denn|vorbehaltlich|unbeschadet|abgesehen\s+von|wenn\s+nicht)\b"
-    r"|\b(?:soweit|sofern|wenn|falls|solange)\b[^;.–]{0,110}?\b(?:nicht|kein\w*|weder)\b"
+    r"|\b(?:soweit|sofern|wenn|falls|solange)\b(?:(?!,\s*(?:ist|sind|wird|werden|haft(?:et|en)|so)\b)[^;.–]){0,110}?\b(?:nicht|kein\w*|weder)\b"
     r"|,\s*(?:die|welche|der|das)\b[^,;.]{0,60}?\b(?:nicht|weder)\b|\bnicht\s+(?:auf|durch|infolge|vorsätz|grob|wegen)|\bweder\b(?=[^.;]{0,90}\b(?:vorlieg|vorliegt|beruh|zur\s+last|verursacht|zurückzuführen|gegeben))"
 )
 _EXTENT_VERB = r"(?:haft(?:e|et|en)|ist|sind|wird|werden|schlie(?:ß|ss)(?:t|en)|so\s+ist|besteht|bestehen|übernimmt|übernehmen|beschränkt|begrenzt)"
 EXCEPT_END = _pattern(
     rf",\s*(?={_EXTENT_VERB}\b|ausgeschlossen\b|(?:nur|lediglich|ausschließlich|auf|nicht)\b|so\s+(?:ist|sind|haft|wird))|\s(?={_EXTENT_VERB}\s+(?:der|die|das|wir|er|sie|es|eine|jede|jegliche|seine|unsere|ihre|ein|insoweit|nur|[A-ZÄÖÜ]\w+)\b)|\s[–-]\s"
+)
+# A subordinate clause ends behind its verb, where no further condition follows.
+CLAUSE_END = _pattern(
+    r"\b(?:vorlieg(?:t|en)|beruh(?:t|en)|zurückzuführen\s+(?:ist|sind)|gegeben\s+(?:ist|sind)|handel(?:t|n)|gehandelt\s+ha(?:t|ben)|fällt|(?:verursacht|herbeigeführt)\s+(?:hat|haben|wurden?|worden\s+(?:ist|sind)))(?=\s*(?:\([^()]{0,160}\))?\s*,\s*(?!(?:oder|und|sowie|bzw|noch|es\s+sei)\b))"
 )
 JOINED_VERB = _pattern(
     r"\b(?:haft(?:e|et|en)|ist|sind|wird|werden|bleib(?:t|en)|besteh(?:t|en)|hat|kann|können|schlie(?:ß|ss)(?:t|en)|verpflichtet|ausgeschlossen|beschränkt|begrenzt|nur|lediglich|ausschließlich)\b"
@@ -144,6 +153,10 @@ UNION_END = _pattern(
 )
 CONDITION = _pattern(
     r"\b(?:nur|lediglich|ausschließlich)(?:\s+dann)?\s*,?\s*(?:wenn|soweit|sofern|falls|insoweit)\b|\b(?:wenn|sofern|soweit)\s+(?:dadurch|hierdurch|damit)\b"
+)
+# `Soweit der Schaden auf X beruht und dabei eine Pflicht verletzt ist`: both at once.
+AND_ALSO = _pattern(
+    r"^[^,;.]{0,40}\b(?:beruht|vorliegt|(?:verursacht|herbeigeführt|gehandelt)\s+(?:ist|wird|wurde|hat|worden\s+ist))\s+und\s+(?:(?:dabei|hierdurch|dadurch|zugleich|damit|keine|eine[rn]?|de[rmn]|die|\w+liche[rn]?)\s+){0,3}$"
 )
 LATE_CONDITION = _pattern(r"^\s*(?:wenn|soweit|sofern|falls|so)\b")
 SEPARATOR = _pattern(r"[,;\n•]|\b(?:und|oder|sowie|noch|bzw|ebenso|auch)\b")
@@ -186,7 +199,9 @@ NARROW_START = _pattern(
     rf"^\W*(?:(?:für|bei|wegen)\s+(?!(?:\w+\s+){{0,4}}?{_GENERIC})|für\s+(?:die\s+)?(?:schäden|schaden|verlust\w*)\s+(?:an|am|von)\s+(?!leben|leib|körper|(?:der\s+)?gesundheit|daten))"
 )
 ASIDE = _pattern(r"\((?=[^()]*\b(?:leben|personensch))(?=[^()]*\bfahrlässig)[^()]{0,200}\)")
-NOT_ONLY = _pattern(r"\b(?:aber\s+)?nicht\s+(?:beschränkt|begrenzt)\s+auf\b")
+NO_LIMIT = _pattern(
+    r"\b(?:aber\s+)?nicht\s+(?:beschränkt|begrenzt)\s+auf\b|\b(?:selbst|auch|sogar)\s+(?:dann\s*,?\s+)?(?:wenn|falls)\b[^;.]{0,60}\b(?:vorherseh|vorausseh|absehbar)\w*|\bvorhersehbar\w*\s+(?:oder|und|wie|sowie|als\s+auch)\s+(?:un|nicht\s+)vorhersehbar\w*"
+)
 IF_ONLY = _pattern(r"\b(?:soweit|sofern|wenn|falls)\b[^,;–]{0,60}$")
 PARTIAL = _pattern(
     r"\binsoweit\s+nicht\s*,?\s*als\b|\bnicht\s*,?\s*(?:soweit|wenn|sofern|falls)\b[^.;]{0,120}sicher(?:ung|t)|\bnur\s+(?:insoweit|insofern|dann)?\s*,?\s*(?:als|wenn|soweit)\b[^.;]{0,120}\bgesichert"
@@ -196,7 +211,7 @@ CONTRAST = _pattern(r"\b(?:jedoch|dagegen|hingegen|allerdings|dennoch|gleichwohl
 MEASURE = _pattern(r"\b(?:umfang|rahmen|maßgabe|entsprechend)\s+(?:der\s+)?haftung\s+(?:für|bei)\s+$")
 GRANTS = _pattern(
     r"\bhaft(?:e|et|en|bar)\b|\bgehaftet\b|\bhaftung\b[^.;]{0,120}\b(?:besteht|übernimm|übernehm|übernommen)\w*|\b(?:besteht|übernimm|übernehm)\w*[^.;]{0,80}\bhaftung\b"
-    r"|\b(?:\w*ersatz\w*)\b[^.;]{0,160}\bverpflichtet\b|\bverpflichtet\b[^.;]{0,80}\bersatz|\beinzustehen\b|\bsteh(?:t|en)\b[^.;]{0,60}\bein\b|\bsch[aä]d\w*[^.;]{0,40}\bersetz(?:t|en)\b|\bersetz(?:t|en)\b[^.;]{0,60}\bsch[aä]d|\bhaftpflichtig|\bansprüche?\b[^.;]{0,100}\bbesteh(?:t|en)\b"
+    r"|\b(?:vorsatz|fahrlässigkeit)\b[^.;]{0,60}\bzu\s+vertreten\b|\bleiste[nt]\b[^.;]{0,40}\b\w*ersatz\b|\b(?:\w*ersatz\w*)\b[^.;]{0,160}\bverpflichtet\b|\bverpflichtet\b[^.;]{0,80}\bersatz|\beinzustehen\b|\bsteh(?:t|en)\b[^.;]{0,60}\bein\b|\bsch[aä]d\w*[^.;]{0,40}\bersetz(?:t|en)\b|\bersetz(?:t|en)\b[^.;]{0,60}\bsch[aä]d|\bhaftpflichtig|\bansprüche?\b[^.;]{0,100}\bbesteh(?:t|en)\b"
 )
 CAUSED = _pattern(r"\b(?:beruh\w*|zurückzuführen|zurückgeh\w*|verursacht\w*|resultier\w*|basier\w*)\b")
 CONFIRMED = _pattern(

@@ -16,19 +16,21 @@ from app.nlp.provisions.parties import BOTH, Roles, other
 _BEARS = re.compile(
     r"\b(CUSTOMER|SUPPLIER)\s+übernimmt\b|(?:übernimmt|leistet)\s+(?:der|die)\s+(CUSTOMER|SUPPLIER)\b"
     r"|haftet\s+(?:\w+\s+){0,3}?(CUSTOMER|SUPPLIER)\b|\b(CUSTOMER|SUPPLIER)(?:\s+\w+){0,7}?\s+haft(?:et|en)\b|haften\s+(?:der|die)\s+(CUSTOMER|SUPPLIER)\b"
+    r"|\b(CUSTOMER|SUPPLIER)\s+leiste(?:t|n)\s+(?:\w+\s+){0,2}[Ss]chadens?ersatz\b|\b(CUSTOMER|SUPPLIER)\s+ha(?:t|ben)\b[^.;]{0,80}\b(?:Vorsatz|Fahrlässigkeit)\s+zu\s+vertreten\b"
     r"|[Hh]aftung\s+(?:der|des|von\s+dem|von)?\s*(CUSTOMER|SUPPLIER)\b|des\s+(CUSTOMER|SUPPLIER)\s+(?:\w+\s+){0,2}?(?:Gesamth|H|h)aftung"
     r"|des\s+(CUSTOMER|SUPPLIER)\s+(?:Schadens?ersatz(?:haftung|pflicht)|Ersatzpflicht)"
-    r"|(?:[Aa]nspr[uü]ch\w*|[Ss]chadens?ersatz\w*)[^.;]{0,60}?\bgegen(?:über)?\s+(?:den|die|dem|der)?\s*(CUSTOMER|SUPPLIER)\b"
+    r"|(?:[Aa]nspr[uü]ch\w*|[Ss]chadens?ersatz\w*)[^.;]{0,180}?\bgegen(?:über)?\s+(?:den|die|dem|der)?\s*(CUSTOMER|SUPPLIER)\b"
 )
 # Who breaks a duty or takes liability on is liable, where the sentence itself is the rule.
 _BREAKS = re.compile(
     r"(?:\b[Vv]erletzt|[Ss]chlie(?:ß|ss)(?:t|en)|[Ll]ehn(?:t|en)|\bsteh(?:t|en))\s+(?:der|die)\s+(CUSTOMER|SUPPLIER)\b|\b[Dd](?:er|ie)\s+(CUSTOMER|SUPPLIER)\s+schlie(?:ß|ss)(?:t|en)\b[^.;]{0,160}[Hh]aftung"
     r"|(?:[Pp]flichtverletzung(?:en)?|Fahrlässigkeit|Verschulden|Vorsatz)\s+(?:der|des|durch\s+de[nr]|von(?:\s+de[mr])?)\s+(CUSTOMER|SUPPLIER)\b"
-    r"|\b(?:soweit|sofern|wenn|falls|denn,?)\s+(?:der|die|dem)\s+(CUSTOMER|SUPPLIER)\b[^.;]{0,120}\b(?:vorsätzlich|grob|fahrlässig|Vorsatz|zur\s+Last)"
+    r"|\b(?:[Ss]oweit|[Ss]ofern|[Ww]enn|[Ff]alls|denn,?)\s+(?:der|die|dem)\s+(CUSTOMER|SUPPLIER)\b(?:(?!,\s*(?:ist|sind|wird|so|haft))[^.;]){0,120}\b(?:vorsätzlich|grob|fahrlässig|Vorsatz|zur\s+Last)"
+    r"|\b(?:zahl|vergüte|schulde)(?:t|n|en)\s+(?:(?:in\s+diesem\s+fall|dann)\s+)?(?:der|die)\s+(CUSTOMER|SUPPLIER)\b|\b(CUSTOMER|SUPPLIER)\s+(?:zahl|vergüte|schulde)(?:t|n|en)\b"
     r"|\b(?:von|vom|seitens|durch)\s+(?:de[mrns]\s+)?(CUSTOMER|SUPPLIER)\s+(?:\w+\s+){0,5}?(?:wegbedungen|übernommen|gewährt|geleistet|herbeigeführt\w*|verursacht\w*|verschuldet\w*)"
 )
 _CLAIMS = re.compile(
-    r"(?:[Aa]nsprüche?n?|[Aa]nspruchs?|[Ss]chadens?ersatz\w*|[Ee]rsatz\w*)\s+(?:\w+\s+){0,2}?(?:der|des|von)\s+(CUSTOMER|SUPPLIER)\b"
+    r"(?:[Aa]nsprüche?n?|[Aa]nspruchs?|[Ss]chadens?ersatz\w*|[Ee]rsatz\w*)\s+(?:(?!wegen\b|aus\b|[Vv]erletzung)\w+\s+){0,2}?(?:der|des|von)\s+(CUSTOMER|SUPPLIER)\b"
     r"|des\s+(CUSTOMER|SUPPLIER)\s+(?:\w+\s+){0,2}?(?:[Ss]chadens?[Ee]rsatz|[Ee]rsatz|[Hh]aftungs)?-?[Aa]nspr"
     r"|\b(CUSTOMER|SUPPLIER)\s+(?:kann|können|hat|haben|ist\s+berechtigt)\b[^.;]{0,160}(?:Entschädigung|[Ss]chadens?ersatz|Ersatz|verlangen)"
     r"|(?:kann|können|hat|haben|verliert)\s+(?:der|die)\s+(CUSTOMER|SUPPLIER)\b[^.;]{0,160}(?:Entschädigung|[Ss]chadens?ersatz|Ersatz|verlangen)"

@@ -69,7 +69,7 @@ def test_carve_outs_may_stand_in_the_next_paragraph(found: Read) -> None:
         ("Der Anbieter haftet in keinem Fall für indirekte Schäden.", "liable=supplier damage=indirect"),
         ("Die Agentur haftet ausschliesslich für absichtliches oder grobfahrlässiges Verhalten.", "liable=supplier fault=slight_negligence carve_outs=intent+gross_negligence"),
         ("Für leichte Fahrlässigkeit wird die Haftung – Personenschäden ausgenommen – ausgeschlossen.", "fault=slight_negligence carve_outs=life_body_health"),
-        ("Der Anbieter hat nur Vorsatz und grobe Fahrlässigkeit zu vertreten.", "fault=slight_negligence carve_outs=intent+gross_negligence"),
+        ("Der Anbieter hat nur Vorsatz und grobe Fahrlässigkeit zu vertreten.", "liable=supplier fault=slight_negligence carve_outs=intent+gross_negligence"),
         ("Unsere Haftung ist ausgeschlossen und auf das zulässige Maß beschränkt.", ""),
         ("Der Anbieter haftet – soweit nachstehend nicht abweichend geregelt – nur bei Verletzung einer Kardinalpflicht.", "liable=supplier carve_outs=essential_duties"),
         ("Für Folgeschäden wird nicht gehaftet.", "damage=indirect"),
