@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from app.models.analysis import Analysis
 from app.models.reading import NotAnalysed
+from app.wording.lang import Lang, sentence_start
+from app.wording.report import phrase
+from app.wording.terms import term
 
 SURROUNDINGS, UNREAD = "surroundings", "unread_page"
 
@@ -28,3 +31,11 @@ def not_checked(analysis: Analysis) -> tuple[NotAnalysed, ...]:
 def _all(analysis: Analysis) -> tuple[NotAnalysed, ...]:
     """Both stages' lists without repetitions."""
     return tuple(dict.fromkeys((*analysis.reading.not_analysed, *analysis.not_checked)))
+
+
+def not_checked_title(reason: str, lang: Lang) -> str:
+    """The heading of a list: a reason that is a sentence of its own, or "Nicht geprüfte Teile: Titel"."""
+    label = term("not_analysed_reason", reason, lang)
+    if ": " in label or " – " in label:
+        return sentence_start(label)
+    return f"{phrase('not_checked', lang)}: {label}"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from app.models.analysis import Analysis
 from app.models.liability import Damage, Extent, Fault, LiabilityCell, LiabilityMatrix
-from app.models.provisions import Evidence
+from app.models.provisions import Evidence, LiabilityCap
 from app.models.reading import Reading
 from app.reporting.places import clause_place, evidence_quote
 from app.reporting.reportmodel import MatrixCell, MatrixRow, MatrixTable
@@ -59,8 +59,9 @@ def cell_text(cell: LiabilityCell, analysis: Analysis, lang: Lang) -> str:
     """How far, with the caps where it is limited."""
     text = term("extent", cell.extent.value, lang)
     if cell.extent is Extent.LIMITED and cell.provisions:
-        caps = [value_text(analysis.provisions_by_id[p].value, lang) for p in cell.provisions]
-        text = f"{text}: {'; '.join(dict.fromkeys(caps))}"
+        values = [analysis.provisions_by_id[p].value for p in cell.provisions]
+        caps = [value_text(value, lang) for value in values if isinstance(value, LiabilityCap)]
+        text = ": ".join(part for part in (text, "; ".join(dict.fromkeys(caps))) if part)
     return text
 
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 from app.models.analysis import Analysis
 from app.models.reading import NotAnalysed
 from app.models.source import Ignored, IgnoredReason, ImportNote
-from app.reporting.ledger import not_checked, surroundings
+from app.reporting.ledger import not_checked, not_checked_title, surroundings
 from app.reporting.places import LISTED_CHARACTERS, page_ranges, positions, shortened
 from app.reporting.reportmodel import Listing
 from app.wording.imports import note_sentence
@@ -60,8 +60,7 @@ def _by_reason(parts: Iterable[NotAnalysed], lang: Lang) -> Iterator[Listing]:
     for part in parts:
         grouped[part.reason].append(part)
     for reason, same in grouped.items():
-        label = term("not_analysed_reason", reason, lang)
-        yield replace(_listing(f"{phrase('not_checked', lang)}: {label}", _parts(same, lang)), count=len(same))
+        yield replace(_listing(not_checked_title(reason, lang), _parts(same, lang)), count=len(same))
 
 
 def _parts(parts: Iterable[NotAnalysed], lang: Lang) -> Iterator[str]:

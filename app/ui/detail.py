@@ -113,6 +113,7 @@ def _limit(finding: Finding, words: DetailWords, theme: Theme, lang: Lang) -> It
 
 def _quotes(entry: FindingEntry, words: DetailWords, theme: Theme, lang: Lang, focus: Passage | None) -> Iterator[str]:
     count = sum(len(quote.places) for quote in (*entry.quotes, *entry.further))
+    focus = focus if count > 1 else None  # one of one needs no mark
     hint = f" <small>({escape(words.places.format(count))})</small>" if count > 1 and words.places else ""
     for title, quotes in (("quote", entry.quotes), ("further_places", entry.further)):
         if quotes:

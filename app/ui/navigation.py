@@ -67,6 +67,12 @@ class Navigation(QObject):
         if self._analysis is not None and found is not None and (found is not self.finding or self._listed):
             self._move(clause_of(self._analysis, found), found)
 
+    @property
+    def current(self) -> Passage | None:
+        """The passage in sight: the one that was looked at last, else the first of the clause."""
+        here = (p for p in self.passages if p.clause == self.clause)
+        return self.focus or next(here, None)
+
     def go_to_passages(self, key: str) -> None:
         """Look at a passage of the finding shown, or at those a list leads to."""
         wanted = passages_in(key)
@@ -83,12 +89,8 @@ class Navigation(QObject):
         """Look at the next or previous passage."""
         passages = self.passages
         if passages:
-            now = passages.index(self.focus) if self.focus in passages else self._first_in(passages)
+            now = passages.index(self.current) if self.current in passages else 0
             self._look_at(passages[(now + by) % len(passages)], self._listed)
-
-    def _first_in(self, passages: tuple[Passage, ...]) -> int:
-        """The passage in sight when none has been looked at: the first of the clause."""
-        return next((n for n, p in enumerate(passages) if p.clause == self.clause), 0)
 
     def _look_at(self, passage: Passage, listed: tuple[Passage, ...] = ()) -> None:
         self.clause, self.aside, self.focus, self._listed = passage.clause, None, passage, listed

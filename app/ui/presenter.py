@@ -188,8 +188,8 @@ class Presenter(QObject):
             page.text.show_notes(text_notes(analysis, lang))
         page.notices.setText("\n".join(report.notices))
         page.overview.show_rows(overview_header(lang), overview_rows(analysis, lang), lang)
-        page.matrix.show_rows(matrix_header(lang), matrix_rows(analysis, lang), lang)
-        page.matrix_note.setText(phrase("matrix_intro" if analysis.reading.liability else "no_matrix", lang))
+        said = phrase("matrix_intro" if analysis.reading.liability else "no_matrix", lang)
+        page.matrix.show_matrix(said, matrix_header(lang), matrix_rows(analysis, lang), lang)
         page.not_checked.show_rows(("",), not_checked_rows(report, analysis, lang), lang)
         self._show_place()
 
@@ -208,9 +208,8 @@ class Presenter(QObject):
     def _show_passages(self, analysis: Analysis, clause: str | None) -> None:
         """All quotes marked, the one that is looked at in sight; else the first of the clause."""
         reading, passages, place = analysis.reading, self.navigation.passages, self._spot(analysis)
-        here = [p for p in passages if p.clause == clause]
-        spans = passage_spans(passages, reading)
-        focus = passage_spans([self.navigation.focus] if self.navigation.focus else here[:1], reading)
+        current = self.navigation.current
+        spans, focus = passage_spans(passages, reading), passage_spans([current] if current else (), reading)
         self.page.pdf.select(clause, reading.source.boxes(spans), place.boxes, reading.source.boxes(focus))
         if not reading.source.pages:
             self.page.text.select(clause, spans, place.spans, focus)
@@ -235,7 +234,7 @@ class Presenter(QObject):
             places=self.tr("{0} Stellen, weiter mit F7"),
         )
         if finding is not None and finding in analysis.findings:
-            focus = self.navigation.focus
+            focus = self.navigation.current
             return detail_html(finding, entry_of(finding, analysis, lang), words, theme, lang, focus)
         known = analysis.reading.by_id.get(clause or "")
         return clause_html(known, analysis, words, theme, lang) if known else ""

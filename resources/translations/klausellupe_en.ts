@@ -184,10 +184,6 @@
         <translation>Liability, periods and terms</translation>
     </message>
     <message>
-        <source>Haftungsmatrix</source>
-        <translation>Liability matrix</translation>
-    </message>
-    <message>
         <source>Was nicht geprüft wurde</source>
         <translation>What was not checked</translation>
     </message>
@@ -290,6 +286,21 @@
     <message>
         <source>Das Passwort war nicht richtig.</source>
         <translation>The password was not right.</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixPanel</name>
+    <message>
+        <source>Haftungsmatrix</source>
+        <translation>Liability matrix</translation>
+    </message>
+    <message>
+        <source>Wortlaut zum gewählten Feld</source>
+        <translation>Wording behind the selected cell</translation>
+    </message>
+    <message>
+        <source>Wählen Sie ein Feld: Hier steht dann der Wortlaut, auf dem es beruht.</source>
+        <translation>Select a cell: the wording it rests on is then shown here.</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,8 @@ from app.models.facts import FactSource, Perspective
 from app.ui import application
 from app.ui.application import Faults
 from app.ui.models.findings import ID_ROLE
+from app.ui.models.tree import KEY_ROLE
+from app.ui.passages import finding_passages, passage_key, passage_of
 from app.ui.views.findings_panel import FindingsPanel
 from app.wording.findings import title
 
@@ -122,6 +124,55 @@ def test_a_place_in_the_detail_leads_to_its_clause(opened, pdf):
     last = presenter.analysis.reading.clauses[-1].id
     presenter.page.findings._follow(QUrl(f"clause:{last}"))
     assert presenter.navigation.clause == last
+
+
+def test_a_value_in_the_overview_leads_to_its_words(opened, pdf):
+    presenter = opened(pdf)
+    provision = presenter.analysis.reading.provisions[-1]
+    key = passage_key([passage_of(provision)])
+    overview = presenter.page.overview
+    overview.setCurrentIndex(overview.rows.index_of(key))
+    assert presenter.navigation.current == passage_of(provision)
+    quote = presenter.analysis.reading.quote_spans(provision)
+    assert presenter.page.pdf._focus == presenter.analysis.reading.source.boxes(quote)
+
+
+def test_a_cell_of_the_matrix_shows_its_words_and_leads_to_them(opened, pdf):
+    presenter = opened(pdf)
+    panel = presenter.page.matrix
+    model = panel.table.rows
+    group = model.index(0, 0)
+    cells = [model.index(row, column, group) for row in range(model.rowCount(group)) for column in (1, 2, 3)]
+    regulated = next(cell for cell in cells if cell.data(KEY_ROLE))
+    panel.table.setCurrentIndex(regulated)
+    passages = presenter.navigation.passages
+    assert passage_key(passages) == regulated.data(KEY_ROLE)
+    clause = presenter.analysis.reading.by_id[passages[0].clause]
+    assert clause.text[passages[0].start : passages[0].end] in panel.words.toPlainText()
+
+
+def test_f7_goes_through_the_places_of_a_finding_and_keeps_the_place_in_its_detail(window, opened, docx_file):
+    presenter = opened(docx_file)
+    finding = next(f for f in presenter.analysis.findings if len(finding_passages(f, presenter.analysis)) > 1)
+    _go(presenter, finding)
+    first = presenter.navigation.current
+    window.actions_["next_passage"].trigger()
+    assert presenter.navigation.current != first
+    assert presenter.navigation.finding is finding
+    detail = presenter.page.findings._detail
+    detail.verticalScrollBar().setValue(detail.verticalScrollBar().maximum())
+    scrolled = detail.verticalScrollBar().value()
+    window.actions_["previous_passage"].trigger()
+    assert presenter.navigation.current == first
+    assert detail.verticalScrollBar().value() == scrolled
+
+
+def test_the_words_a_fact_was_read_from_are_a_link(opened, pdf):
+    presenter = opened(pdf)
+    law = presenter.analysis.facts.governing_law.evidence[0]
+    assert "gelesen aus" in presenter.page.facts._sources.text()
+    presenter.page.facts._sources.linkActivated.emit(passage_key([passage_of(law)]))
+    assert presenter.navigation.current == passage_of(law)
 
 
 def test_f8_goes_through_the_findings(window, opened, pdf, qtbot):

@@ -34,11 +34,16 @@ def _damage(matrix: LiabilityMatrix, damage: Damage, analysis: Analysis, lang: L
     places = [place for cell in cells for place in cell.evidence]
     label = sentence_start(term("matrix_damage", damage.value, lang))
     return Row(
-        cells=(label, *(cell_text(cell, analysis, lang) for cell in cells)),
+        cells=(label, *(_breakable(cell_text(cell, analysis, lang)) for cell in cells)),
         keys=(passage_key(map(passage_of, places)), *(passage_key(map(passage_of, cell.evidence)) for cell in cells)),
         tones=("", *(cell.extent.value for cell in cells)),
         tips=(label, *(_tip(cell, label, analysis, lang) for cell in cells)),
     )
+
+
+def _breakable(text: str) -> str:
+    """The one word that is longer than a column may be broken."""
+    return text.replace("Wiederherstellungsaufwand", "Wieder\u00adherstellungs\u00adaufwand")
 
 
 def _tip(cell: LiabilityCell, label: str, analysis: Analysis, lang: Lang) -> str:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from app.models.analysis import Analysis
 from app.models.reading import NotAnalysed
 from app.models.source import Ignored, IgnoredReason, SourceDocument, Span
-from app.reporting.ledger import SURROUNDINGS
+from app.reporting.ledger import SURROUNDINGS, not_checked_title
 from app.reporting.places import LISTED_CHARACTERS, page_ranges, place_lines, shortened
 from app.reporting.reportmodel import Report, Undecided
 from app.ui.asides import Aside, asides, spot
@@ -43,7 +43,7 @@ def reason_text(part: NotAnalysed | Ignored, lang: Lang) -> str:
         return said + _whose(part, lang)
     if part.reason == SURROUNDINGS:
         return phrase("surroundings", lang)
-    return f"{phrase('not_checked', lang)}: {term('not_analysed_reason', part.reason, lang)}"
+    return not_checked_title(part.reason, lang)
 
 
 def _groups(report: Report, analysis: Analysis, lang: Lang) -> Iterator[Row]:

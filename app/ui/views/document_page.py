@@ -13,6 +13,7 @@ from app.ui.page_images import PageImages
 from app.ui.views.banner import Banner
 from app.ui.views.facts_form import FactsForm
 from app.ui.views.findings_panel import FindingsPanel
+from app.ui.views.matrix_panel import MatrixPanel
 from app.ui.views.pdf_view import PdfView
 from app.ui.views.progress_strip import ProgressStrip
 from app.ui.views.text_view import TextView
@@ -21,7 +22,6 @@ from app.ui.views.tree_panel import TreePanel
 _SHARES = (20, 45, 35)  # of the width
 _TAB_ROOM = 6  # pixels
 _OVERVIEW_SHARES = (0.44, 0.24)
-_MATRIX_SHARES = (0.31, 0.23, 0.23)
 
 
 class _RoomyTabBar(QTabBar):
@@ -55,9 +55,7 @@ class DocumentPage(QWidget):
         self.overview = TreePanel(theme, wrap=True, shares=_OVERVIEW_SHARES)
         self.notices = QLabel()
         self.notices.setWordWrap(True)
-        self.matrix = TreePanel(theme, wrap=True, shares=_MATRIX_SHARES, cells=True)
-        self.matrix_note = QLabel()
-        self.matrix_note.setWordWrap(True)
+        self.matrix = MatrixPanel(theme, context.language)
         self.not_checked = TreePanel(theme, wrap=True)
         self.tabs = self._new_tabs()
         self.splitter = self._new_splitter()
@@ -66,11 +64,16 @@ class DocumentPage(QWidget):
         self._retranslate()
 
     def _new_tabs(self) -> QTabWidget:
-        overview = _column(self.facts, self.notices, self.overview)
+        overview = QWidget()
+        column = QVBoxLayout(overview)
+        column.setContentsMargins(6, 8, 6, 0)
+        column.addWidget(self.facts)
+        column.addWidget(self.notices)
+        column.addWidget(self.overview, 1)
         tabs = QTabWidget()
         tabs.setTabBar(_RoomyTabBar())
         tabs.setDocumentMode(True)
-        for widget in (self.findings, overview, _column(self.matrix_note, self.matrix), self.not_checked):
+        for widget in (self.findings, overview, self.matrix, self.not_checked):
             tabs.addTab(widget, "")
         return tabs
 
@@ -119,16 +122,4 @@ class DocumentPage(QWidget):
         self.pdf.setAccessibleName(self.tr("Seiten des Dokuments"))
         self.text.setAccessibleName(self.tr("Text des Dokuments"))
         self.overview.setAccessibleName(self.tr("Haftung, Fristen und Laufzeiten"))
-        self.matrix.setAccessibleName(self.tr("Haftungsmatrix"))
         self.not_checked.setAccessibleName(self.tr("Was nicht geprüft wurde"))
-
-
-def _column(*widgets: QWidget) -> QWidget:
-    """Widgets below one another, the last with the room that is left."""
-    whole = QWidget()
-    column = QVBoxLayout(whole)
-    column.setContentsMargins(6, 8, 6, 0)
-    for widget in widgets:
-        column.addWidget(widget)
-    column.setStretch(len(widgets) - 1, 1)
-    return whole
