@@ -116,9 +116,14 @@ def _further(finding: Finding, analysis: Analysis, lang: Lang) -> tuple[Quote, .
 
 
 def _evidence_quotes(finding: Finding, analysis: Analysis, lang: Lang) -> tuple[Quote, ...]:
-    return tuple(
-        evidence_quote(place, analysis.reading, _value_at(place, finding, analysis, lang)) for place in finding.evidence
-    )
+    places = dict.fromkeys(_widest(place, finding.evidence) for place in finding.evidence)
+    return tuple(evidence_quote(place, analysis.reading, _value_at(place, finding, analysis, lang)) for place in places)
+
+
+def _widest(place: Evidence, places: tuple[Evidence, ...]) -> Evidence:
+    """The longest of the places that hold this one: a single changed word is read in its sentence."""
+    around = (p for p in places if p.clause == place.clause and p.start <= place.start and place.end <= p.end)
+    return max(around, key=lambda p: p.end - p.start)
 
 
 def _value_at(place: Evidence, finding: Finding, analysis: Analysis, lang: Lang) -> str:

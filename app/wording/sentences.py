@@ -98,26 +98,26 @@ TITLES: Final[dict[str, Pair]] = {
         "Möglicher Widerspruch: verschiedene Rechtsordnungen",
         "Possible contradiction: different governing laws",
     ),
-    "wording_negation": ("Gegenteil unserer Vorgabe: {reference}", "The opposite of our reference: {reference}"),
+    "wording_negation": ("Gegenteil unserer Vorgabe „{reference}“", "The opposite of our reference: {reference}"),
     "wording_party": (
-        "Seiten vertauscht gegenüber der Vorgabe: {reference}",
+        "Seiten vertauscht gegenüber der Vorgabe „{reference}“",
         "Parties swapped against our reference: {reference}",
     ),
-    "wording_modality": ("Können und Müssen vertauscht: {reference}", "May and must swapped: {reference}"),
+    "wording_modality": ("Können und Müssen vertauscht gegenüber „{reference}“", "May and must swapped: {reference}"),
     "wording_number": (
-        "Andere Zahl als in der Vorgabe: {reference}",
+        "Andere Zahl als in der Vorgabe „{reference}“",
         "Another number than in our reference: {reference}",
     ),
-    "wording_missing": ("Teil der Vorgabe fehlt: {reference}", "Part of our reference is missing: {reference}"),
-    "wording_logic": ("„Und“ und „oder“ vertauscht: {reference}", "“And” and “or” swapped: {reference}"),
-    "wording_restriction": ("Einschränkung geändert: {reference}", "Restriction changed: {reference}"),
-    "wording_added": ("Zusatz gegenüber der Vorgabe: {reference}", "Addition to our reference: {reference}"),
+    "wording_missing": ("Teil der Vorgabe „{reference}“ fehlt", "Part of our reference is missing: {reference}"),
+    "wording_logic": ("„Und“ und „oder“ vertauscht gegenüber „{reference}“", "“And” and “or” swapped: {reference}"),
+    "wording_restriction": ("Einschränkung geändert gegenüber „{reference}“", "Restriction changed: {reference}"),
+    "wording_added": ("Zusatz gegenüber der Vorgabe „{reference}“", "Addition to our reference: {reference}"),
     "wording_words": (
-        "Wortlaut weicht von der Vorgabe ab: {reference}",
+        "Wortlaut weicht von der Vorgabe „{reference}“ ab",
         "Wording differs from our reference: {reference}",
     ),
     "wording_unacceptable": (
-        "Entspricht einer Fassung, die wir nicht annehmen: {reference}",
+        "Entspricht einer Fassung von „{reference}“, die wir nicht annehmen",
         "Follows a wording we do not accept: {reference}",
     ),
     "hidden_text": ("Im Dokument steht Text, den man nicht sieht", "The document holds text that cannot be seen"),
@@ -277,9 +277,9 @@ OWN: Final[dict[str, Pair]] = {
     "hidden_text_in_paragraph": _HIDDEN,
     "missing_clause": (
         "In den gelesenen Teilen des Dokuments wurde zu diesem Thema keine Regelung gefunden. "
-        "Ohne Regelung gilt: {effect} ({norm})",
+        "Dann gilt das Gesetz: {effect} ({norm})",
         "No clause on this subject was found in the parts that were read. "
-        "Without a clause the following applies (in German): {effect} ({norm})",
+        "Then the law applies (in German): {effect} ({norm})",
     ),
     "duplicate_clause": (
         "Diese Klauseln sind {relation} (geringste Übereinstimmung {similarity}). "

@@ -133,6 +133,7 @@ _OWN: Final[dict[str, Table]] = {
         "percent": ("der Prozentsatz", "the percentage"),
         "to": ("der Zeitpunkt, zu dem gekündigt werden kann", "the date to which notice can be given"),
         "per": ("worauf sich die Grenze bezieht (Fall, Jahr)", "what the limit is per (event, year)"),
+        "terms": ("der Text der Bedingungen", "the text of the terms"),
         "calendar": ("die genauen Kalendertage", "the exact calendar days"),
     },
     "check_reason": {
@@ -157,6 +158,10 @@ _OWN: Final[dict[str, Table]] = {
         "direction_unknown": (
             "aus dem Text geht nicht hervor, wen die Regelung trifft",
             "the text does not say whom the provision binds",
+        ),
+        "no_terms": (
+            "in diesem Dokument wurde keine Klausel mit einem bekannten Thema gefunden",
+            "no clause on a known subject was found in this document",
         ),
         "text_incomplete": (
             "ein Teil des Dokuments konnte nicht gelesen werden",

@@ -47,10 +47,12 @@ def _breakable(text: str) -> str:
 
 
 def _tip(cell: LiabilityCell, label: str, analysis: Analysis, lang: Lang) -> str:
-    """The cell with its words and their places."""
+    """The cell with its words and their places, a paragraph a clause."""
     fault = term("fault", cell.fault.value, lang)
-    lines = [f"{label}, {fault}: {cell_text(cell, analysis, lang)}"]
-    for place in cell.evidence:
-        clause = analysis.reading.by_id[place.clause]
-        lines += [quoted(clause.text[place.start : place.end], lang), place_text(clause, analysis.reading, lang)]
-    return "\n".join(dict.fromkeys(lines))
+    paragraphs = [f"{label}, {fault}: {cell_text(cell, analysis, lang)}"]
+    for id_ in dict.fromkeys(place.clause for place in cell.evidence):
+        clause = analysis.reading.by_id[id_]
+        texts = (clause.text[p.start : p.end] for p in cell.evidence if p.clause == id_)
+        lines = [*(quoted(text, lang) for text in dict.fromkeys(texts)), place_text(clause, analysis.reading, lang)]
+        paragraphs.append("\n".join(lines))
+    return "\n\n".join(paragraphs)

@@ -10,7 +10,7 @@ import pytest
 
 from app.comparing.diff import word_diff
 from app.models.analysis import Analysis, Check, Comparison, DiffOp, Finding, Outcome
-from app.models.provisions import ProvisionKind
+from app.models.provisions import Evidence, ProvisionKind
 from app.models.reading import NotAnalysed
 from app.models.source import Ignored, IgnoredReason, ImportNote
 from app.reporting.build import build_report
@@ -115,7 +115,10 @@ def test_a_fact_read_from_the_document_stands_beside_its_words() -> None:
 
 def test_contradicting_quotes_stand_beside_what_differs_and_are_not_said_twice() -> None:
     entry = entry_of(CONTRADICTION_FINDING)
-    assert [plain(quote.value) for quote in entry.quotes] == ["6 Monate zum Ende der Laufzeit", "3 Monate zum Jahresende"]
+    assert [plain(quote.value) for quote in entry.quotes] == [
+        "6 Monate zum Ende der Laufzeit",
+        "3 Monate zum Jahresende",
+    ]
     assert all(quote.text not in " ".join(entry.paragraphs) for quote in entry.quotes)
     assert all(quote.text in entry.explanation for quote in entry.quotes)
 
@@ -134,6 +137,16 @@ def test_changed_wording_is_quoted_once() -> None:
     entry = entry_of(WORDING_FINDING)
     assert [quote.text for quote in entry.quotes] == ["Verbraucher können den Vertrag binnen 14 Tagen widerrufen."]
     assert entry.further == ()
+
+
+def test_a_word_is_quoted_within_its_sentence() -> None:
+    word = Evidence("c0003", 32, 41, "changed")
+    evidence = (word, Evidence("c0003", 0, 9, "changed"), *WORDING_FINDING.evidence, Evidence("c0012", 0, 9, "changed"))
+    quotes = entry_of(replace(WORDING_FINDING, evidence=evidence)).quotes
+    assert [quote.text for quote in quotes] == [
+        "Verbraucher können den Vertrag binnen 14 Tagen widerrufen.",
+        "Der Kunde",
+    ]
 
 
 def test_equal_quotes_are_one_with_all_their_places() -> None:
