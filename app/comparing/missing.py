@@ -49,7 +49,7 @@ def _check(reference: ReferenceClause, rules: list[Rule], reading: Reading, fact
     applies = applicability(reference, facts)
     if applies.outcome is not Outcome.OK:
         return Check(rule, applies.outcome, applies.needs, reason=applies.reason)
-    clauses = _clauses_on(reference.type, rules, reading)
+    clauses = _clauses_on(reference.type, rules, reading, facts)
     if clauses:
         return Check(rule, Outcome.OK, clauses=clauses)
     unlooked = unlooked_at(reading)
@@ -60,8 +60,10 @@ def _check(reference: ReferenceClause, rules: list[Rule], reading: Reading, fact
     return Check(rule, Outcome.FINDING)
 
 
-def _clauses_on(subject: str, rules: list[Rule], reading: Reading) -> tuple[str, ...]:
+def _clauses_on(subject: str, rules: list[Rule], reading: Reading, facts: DealFacts) -> tuple[str, ...]:
     speaking = {c.id for c in reading.clauses if subject in (c.type, *c.subjects)}
+    if subject == "applicable_law":  # a choice that the facts rest on may stand under another subject's heading
+        speaking |= {place.clause for place in facts.governing_law.evidence}
     holding = {p.clause for p in reading.provisions if any(_looks_at(rule, p) for rule in rules)}
     return tuple(c.id for c in reading.clauses if c.id in speaking | holding)
 

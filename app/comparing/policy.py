@@ -103,6 +103,8 @@ def unlooked_at(reading: Reading) -> Verdict | None:
     languages = {reading.language, *(c.language for c in reading.clauses)}
     if foreign or languages - set(ANALYSED_LANGUAGES):
         return Verdict(Outcome.UNDECIDABLE, ("german_text",), "text_foreign")
+    if not any(clause.type for clause in reading.clauses):
+        return Verdict(Outcome.UNDECIDABLE, ("terms",), "no_terms")
     return None
 
 

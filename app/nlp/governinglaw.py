@@ -41,6 +41,15 @@ _CHOICE = re.compile(
 _NO_CHOICE = re.compile(
     r"\b(?:zwingende[nrsm]?|Verbraucherschutz\w*|gewöhnliche[nr]?\s+Aufenthalt\w*|juristische\s+Person\w*)\b"
 )
+# A sentence may refuse one law and choose another: each part is read for itself.
+_PART = re.compile(r"[;,:]|\b(?:sondern|jedoch|aber|und|sonst)\b")
+_REFUSED = re.compile(
+    r"\bnicht\b(?!\s+nur)|\bkein\w*\b|(?<!kaufrechts )(?<!kaufrecht )\b(?:ausgeschlossen|abbedungen)\b", re.IGNORECASE
+)
+_ANY_LAW = re.compile(r"\b([a-zäöüß]{4,20}isch)e[snmr]?\s+(?:materielle[snmr]?\s+|nationale[snmr]?\s+)?Recht(?:e?s)?\b")
+_NO_NATION = re.compile(
+    r"(?:aus|in)ländisch|europäisch|heimisch|juristisch|spezifisch|zivilistisch|kanonisch|dispositivisch"
+)
 _CODES = {
     GoverningLaw.DE: re.compile(r"\b(?:BGB|HGB)\b"),
     GoverningLaw.AT: re.compile(r"\b(?:ABGB|KSchG|UGB|FAGG)\b"),
@@ -66,11 +75,29 @@ def _chosen_in(clause: Clause) -> Iterator[tuple[GoverningLaw, Evidence]]:
     by_heading = bool(_HEADING.search(clause.heading))
     for start, end in split_sentences(clause.text):
         sentence = clause.text[start:end]
-        if not (by_heading or _CHOICE.search(sentence)):
-            continue
-        hits = sorted((m.start(), law) for law, pattern in _NAMED.items() if (m := pattern.search(sentence)))
-        if hits and not _NO_CHOICE.search(sentence[: hits[0][0]]):
-            yield hits[0][1], Evidence(clause.id, start, end, "governing_law")
+        if by_heading or _CHOICE.search(sentence):
+            for law in _affirmed(sentence):
+                yield law, Evidence(clause.id, start, end, "governing_law")
+
+
+def _affirmed(sentence: str) -> list[GoverningLaw]:
+    """The laws that parts of the sentence name and do not refuse; nothing that follows a mere reservation."""
+    found: dict[GoverningLaw, None] = {}
+    for part in _PART.split(sentence):
+        hits = sorted((m.start(), law) for law, pattern in _NAMED.items() if (m := pattern.search(part)))
+        if not hits:
+            found |= {GoverningLaw.OTHER: None} if _foreign(part) and not _REFUSED.search(part) else {}
+        elif not _REFUSED.search(part):
+            if _NO_CHOICE.search(sentence[: sentence.index(part) + hits[0][0]]):
+                break
+            found[hits[0][1]] = None
+    return list(found)
+
+
+def _foreign(part: str) -> bool:
+    """A law named by any other nationality (`georgisches Recht`)."""
+    match = _ANY_LAW.search(part)
+    return match is not None and not _NO_NATION.match(match[1])
 
 
 def _by_codes(clauses: tuple[Clause, ...]) -> GoverningLaw | None:

@@ -73,10 +73,15 @@ def digits(printed: str) -> float:
     return float(text)
 
 
+_LONGEST = 200  # characters; longer than any sum that is ever written out
+
+
 @lru_cache(maxsize=512)
 def number_word(word: str) -> float | None:
     """Value of a German number word (`zwölftausendfünfhundert`, `einem`, `zweieinhalb`); None where it is none."""
     folded = word.casefold()
+    if len(folded) > _LONGEST:
+        return None
     if folded in _INFLECTED:
         return _INFLECTED[folded]
     if folded.endswith("einhalb") and (whole := _compound(folded[: -len("einhalb")])):

@@ -28,7 +28,7 @@ FACTS: DealFacts = assumed(date(2026, 11, 22))
 
 
 def reading(*texts: str, types: Sequence[str | None] = (), unread: tuple[int, ...] = ()) -> Reading:
-    """A reading whose clauses are numbered 1., 2., … and hold `texts`."""
+    """A reading whose clauses are numbered 1., 2., … and hold `texts`; their type is `scope` unless it is given."""
     text, spans = "\n".join(texts), []
     at = 0
     for own in texts:
@@ -46,7 +46,7 @@ def reading(*texts: str, types: Sequence[str | None] = (), unread: tuple[int, ..
             level=0,
             body_spans=(span,),
             page=1,
-            type=types[n - 1] if n <= len(types) else None,
+            type=types[n - 1] if n <= len(types) else "scope",
         )
         for n, (own, span) in enumerate(zip(texts, spans, strict=True), start=1)
     )

@@ -9,7 +9,7 @@ from app.comparing.positions import nearest_position
 from app.library.model import Comparator, PositionRank, Silence
 from app.models.analysis import FindingKind, Outcome, Severity
 from app.models.facts import Fact, FactSource, GoverningLaw, Perspective
-from app.models.provisions import Duration, NoticePeriod, ObjectionDeadline, ProvisionKind, Unit
+from app.models.provisions import Duration, Evidence, NoticePeriod, ObjectionDeadline, ProvisionKind, Unit
 from tests.unit.comparing.made import FACTS, library, reading, reference, rule, with_values
 
 SILENCE = Silence("Es gilt das Gesetz.", "§ 580a BGB", Perspective.CUSTOMER, Severity.MEDIUM)
@@ -138,3 +138,17 @@ def test_every_clause_on_a_subject_of_the_library_has_a_wording_beside_it() -> N
     read = reading("Der Kunde zahlt sofort.", "Die Küche bleibt kalt.", types=["payment"])
     (beside,) = evaluate_reading(read, library(near, far, foreign), FACTS).beside
     assert (beside.clause, beside.comparison.reference) == ("c0001", "b")
+
+
+def test_nothing_is_called_missing_where_no_clause_has_a_known_subject() -> None:
+    analysis = evaluate_reading(reading("Zwei Worte.", types=[None]), library(REQUIRED), FACTS)
+    assert analysis.findings == ()
+    assert [(c.outcome, c.reason) for c in analysis.checks] == [(Outcome.UNDECIDABLE, "no_terms")]
+
+
+def test_the_choice_of_law_that_the_facts_rest_on_is_a_clause_on_it() -> None:
+    law = reference(id_="law", type_="applicable_law", required=True, silence=SILENCE)
+    read = reading("Es gilt deutsches Recht.", types=["jurisdiction"])
+    known = replace(FACTS, governing_law=Fact(GoverningLaw.DE, evidence=(Evidence("c0001", 0, 24, "governing_law"),)))
+    assert evaluate_reading(read, library(law), FACTS).findings != ()
+    assert evaluate_reading(read, library(law), known).findings == ()
