@@ -146,8 +146,12 @@ class Camera:
         self._step(2)
         self._picture("fenster-dunkel" if dark else "fenster")
         if not dark:
+            self._pick("contradiction")
+            self._picture("widerspruch")
             self.window.current.page.tabs.setCurrentIndex(1)
             self._picture("uebersicht")
+            self._pick_cell()
+            self._picture("haftung")
             self._open(self._options.docx)
             self._step(1)
             self._picture("word-dokument")
@@ -187,9 +191,14 @@ class Camera:
         self._shoot("pdf")
         self._step(2)
         self._shoot("pdf-finding")
+        for kind in ("statutory", "contradiction"):
+            self._pick(kind)
+            self._shoot(f"pdf-{kind}")
         self.window.current.page.tabs.setCurrentIndex(1)
         self._shoot("overview")
-        self.window.current.page.tabs.setCurrentIndex(2)
+        self._pick_cell()
+        self._shoot("liability")
+        self.window.current.page.tabs.setCurrentIndex(3)
         self._shoot("not-checked")
         self.window.current.page.tabs.setCurrentIndex(0)
         self._open(self._options.docx)
@@ -224,6 +233,20 @@ class Camera:
             self._wait(lambda: presenter.view is not None)
             self._shoot("working")
         self._wait(lambda: not presenter.session.busy)
+
+    def _pick(self, kind: str) -> None:
+        """The first finding of a kind, and the second of its places."""
+        presenter = self.window.current
+        found = next(f for f in presenter.analysis.findings if f.kind.value == kind)
+        presenter.page.findings.finding_picked.emit(found.id)
+        self.window.actions_["next_passage"].trigger()
+
+    def _pick_cell(self) -> None:
+        """Slight negligence in essential duties, the case that most terms limit."""
+        page = self.window.current.page
+        page.tabs.setCurrentIndex(2)
+        rows = page.matrix.table.rows
+        page.matrix.table.setCurrentIndex(rows.index(1, 3, rows.index(0, 0)))
 
     def _step(self, times: int) -> None:
         for _ in range(times):
