@@ -9,7 +9,17 @@ from itertools import groupby
 from app.models.analysis import Analysis, Comparison, DiffHunk, DiffOp, Finding, FindingKind
 from app.models.provisions import Evidence
 from app.models.reading import Clause, Reading
-from app.reporting.places import clause_place, clause_quote, evidence_quote, joined, once, place_lines, provision_quote
+from app.reporting.places import (
+    LISTED_CHARACTERS,
+    clause_place,
+    clause_quote,
+    evidence_quote,
+    joined,
+    once,
+    place_lines,
+    provision_quote,
+    shortened,
+)
 from app.reporting.reportmodel import DiffPart, FindingEntry, Place, Quote, Reference
 from app.wording.findings import explanation, paragraphs, remarks, title
 from app.wording.lang import Lang, sentence_start
@@ -23,6 +33,7 @@ COMPARABLE = (
 )
 LONG_EQUAL = 320  # characters of unchanged text; longer stretches are cut in the middle
 KEPT = 120
+LABEL = "label"  # part of evidence that is about a clause's number, not its words
 
 
 def finding_entries(analysis: Analysis, lang: Lang) -> tuple[FindingEntry, ...]:
@@ -112,18 +123,37 @@ def _rests_on_evidence(finding: Finding) -> bool:
 
 
 def _further(finding: Finding, analysis: Analysis, lang: Lang) -> tuple[Quote, ...]:
-    return () if _rests_on_evidence(finding) else once(_evidence_quotes(finding, analysis, lang))
+    """What supports a value, beyond the words that were quoted for it."""
+    if _rests_on_evidence(finding):
+        return ()
+    values = [analysis.provisions_by_id[p] for p in finding.provisions]
+    quoted = [Evidence(p.clause, p.start, p.end, "") for p in values]
+    left = tuple(place for place in finding.evidence if not any(_holds(q, place) for q in quoted))
+    return once(_evidence_quotes(replace(finding, evidence=left), analysis, lang))
 
 
 def _evidence_quotes(finding: Finding, analysis: Analysis, lang: Lang) -> tuple[Quote, ...]:
     places = dict.fromkeys(_widest(place, finding.evidence) for place in finding.evidence)
-    return tuple(evidence_quote(place, analysis.reading, _value_at(place, finding, analysis, lang)) for place in places)
+    return tuple(_evidence_quote(place, finding, analysis, lang) for place in places)
+
+
+def _evidence_quote(place: Evidence, finding: Finding, analysis: Analysis, lang: Lang) -> Quote:
+    """The words at a place; of a place that is only about a number the first of them, with the number as the place."""
+    reading = analysis.reading
+    if place.part == LABEL:
+        clause = reading.by_id[place.clause]
+        bare = replace(clause_place(clause, reading), start=0, end=0)
+        return Quote(shortened(clause.heading or clause.text, LISTED_CHARACTERS), (bare,))
+    return evidence_quote(place, reading, _value_at(place, finding, analysis, lang))
 
 
 def _widest(place: Evidence, places: tuple[Evidence, ...]) -> Evidence:
     """The longest of the places that hold this one: a single changed word is read in its sentence."""
-    around = (p for p in places if p.clause == place.clause and p.start <= place.start and place.end <= p.end)
-    return max(around, key=lambda p: p.end - p.start)
+    return max((p for p in places if _holds(p, place)), key=lambda p: p.end - p.start)
+
+
+def _holds(outer: Evidence, inner: Evidence) -> bool:
+    return outer.clause == inner.clause and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _value_at(place: Evidence, finding: Finding, analysis: Analysis, lang: Lang) -> str:

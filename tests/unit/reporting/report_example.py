@@ -376,6 +376,7 @@ NUMBERING_FINDING = _finding(
     "numbering_gap",
     params={"before": "§ 3", "after": "§ 5", "missing": "§ 4", "home": None},
     clauses=("c0007", "c0010"),
+    evidence=(Evidence("c0007", 0, 0, "label"), Evidence("c0010", 0, 0, "label")),
 )
 HIDDEN_FINDING = _finding(
     13,

@@ -32,6 +32,7 @@ from tests.unit.reporting.report_example import (
     LIABILITY_FINDING,
     MISSING_FINDING,
     NOTICE_FINDING,
+    NUMBERING_FINDING,
     PROVISIONS,
     SECTIONS_FINDING,
     SOURCE,
@@ -149,6 +150,19 @@ def test_a_word_is_quoted_within_its_sentence() -> None:
     ]
 
 
+def test_what_was_quoted_for_a_value_is_no_further_place() -> None:
+    within = Evidence("c0002", PROVISIONS[2].start, PROVISIONS[2].end - 5, "value")
+    entry = entry_of(replace(NOTICE_FINDING, evidence=(within, *NOTICE_FINDING.evidence)))
+    assert [quote.text for quote in entry.further] == ["Der Vertrag läuft 24 Monate."]
+
+
+def test_a_number_is_shown_with_the_first_words_and_leads_to_the_number() -> None:
+    long = replace(NUMBERING_FINDING, evidence=(Evidence("c0008", 0, 120, "label"),))
+    (quote,) = entry_of(long).quotes
+    assert quote.text.endswith(" …")
+    assert [(place.start, place.end) for place in quote.places] == [(0, 0)]
+
+
 def test_equal_quotes_are_one_with_all_their_places() -> None:
     same = replace(DUPLICATE_FINDING, clauses=("c0008", "c0008", "c0009"))
     assert len(entry_of(same).quotes) == 2
@@ -158,7 +172,7 @@ def test_a_quote_leads_to_its_words() -> None:
     for finding in FINDINGS:
         for quote in entry_of(finding).quotes:
             for place in quote.places:
-                if place.clause and finding.evidence:
+                if place.start < place.end and finding.evidence:
                     assert ANALYSIS.reading.by_id[place.clause].text[place.start : place.end] == quote.text
 
 
