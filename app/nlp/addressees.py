@@ -31,7 +31,8 @@ _TO_CONSUMER = re.compile(rf"{_CONDITION}{_C}\b|\b(?:der|die)\s+{_C}\s+(?:ist|si
 _NOT = r"\b(?:kein(?:e[mnrs]?)?|nicht(?:\s+\w+){0,2}?)"
 _NOT_FOR = r"\b(?:gilt|gelten|findet|finden|bestimmt)\b[^.;,]{0,60}?"
 _NO_CONSUMER = re.compile(
-    rf"{_NOT}\s+{_C}\b|\b{_C}\s+(?:sind\s+)?ausgeschlossen\b|{_NOT_FOR}\b{_C}\s+(?:nicht|keine)\b", re.IGNORECASE
+    rf"{_NOT}\s+{_C}\b|\b{_C}\b[^.;]{{0,40}}?\b(?:ausgeschlossen|ausgenommen)\b|{_NOT_FOR}\b{_C}\s+(?:nicht|keine)\b",
+    re.IGNORECASE,
 )
 _NO_BUSINESS = re.compile(rf"{_NOT}\s+{_B}\b|{_NOT_FOR}\b{_B}\s+(?:nicht|keine)\b", re.IGNORECASE)
 # `auch solche, die keine Kaufleute sind`: the others, too, so everybody.
@@ -49,7 +50,7 @@ _BUSINESS_CASE = re.compile(
 )
 
 _ONLY_BUSINESS = re.compile(
-    rf"(?:\b(?:nur|ausschließlich|ausschliesslich|allein|lediglich)\b[^.;]{{0,60}}?{_B}\b"
+    rf"(?:\b(?:nur|ausschließlich|ausschliesslich|allein|lediglich)\b[^.;]{{0,60}}?(?:{_B}|(?<!unser\s)Unternehmen|Behörden)\b"
     rf"|{_B}\b[^.;]{{0,120}}?\b(?:ausschließlich|ausschliesslich)\b"
     r"|gelten\s+(?:diese\s+\w+\s+)?gegenüber\s+Unternehmern?"
     r"|\bund\s+Unternehmern\s+(?:im\s+Sinne|i\.\s?S\.)"
@@ -108,11 +109,17 @@ def _excludes_consumers(sentence: str) -> bool:
 
 
 def _consumer_signs(clause: Clause) -> Iterator[Evidence]:
-    for match in _FOR_CONSUMERS.finditer(clause.text):
-        yield Evidence(clause.id, match.start(), match.end(), "audience")
+    """Words that only terms for consumers hold; not those of a sentence that shuts consumers out."""
+    for start, end in split_sentences(clause.text):
+        sentence = clause.text[start:end]
+        if not _NO_CONSUMER.search(sentence):
+            for match in _FOR_CONSUMERS.finditer(sentence):
+                yield Evidence(clause.id, start + match.start(), start + match.end(), "audience")
 
 
 def _consumer_sentences(clause: Clause) -> Iterator[Evidence]:
+    """Sentences that say what consumers get or do."""
     for start, end in split_sentences(clause.text):
-        if addressed_to(clause.text[start:end]) is Audience.B2C:
+        sentence = clause.text[start:end]
+        if _CONSUMER.search(sentence) and not _NO_CONSUMER.search(sentence):
             yield Evidence(clause.id, start, end, "audience")

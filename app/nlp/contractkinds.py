@@ -31,6 +31,7 @@ _SIGNS = {
     ContractKind.MAINTENANCE: re.compile(r"\bWartungs(?:vertrag|leistung|arbeit|gebühr)\w*|\bInstandhaltung\w*"),
 }
 _ENOUGH = 6  # signs; fewer may be a side remark
+_SPREAD = 4  # clauses with signs; two full of them may be boilerplate
 _SHARE = 0.6  # of all signs: below that the contract is mixed
 # Most terms name the other side's purchase terms only to refuse them.
 _PURCHASE_TERMS = re.compile(
@@ -41,9 +42,14 @@ _PURCHASE_TERMS = re.compile(
 
 def contract_kind_of(clauses: tuple[Clause, ...]) -> Fact[ContractKind]:
     """The kind whose words clearly outweigh the others'; the first of them is the evidence."""
-    counts = {kind: sum(len(sign.findall(c.text)) for c in clauses) for kind, sign in _SIGNS.items()}
-    kind, most = max(counts.items(), key=lambda item: item[1])
-    if most < _ENOUGH or most < _SHARE * sum(counts.values()):
+    counts = {kind: [len(sign.findall(c.text)) for c in clauses] for kind, sign in _SIGNS.items()}
+    kind, signs = max(counts.items(), key=lambda item: sum(item[1]))
+    spread = sum(1 for number in signs if number)
+    if (
+        sum(signs) < _ENOUGH
+        or spread < min(_SPREAD, max(2, len(clauses) // 4))
+        or sum(signs) < _SHARE * sum(map(sum, counts.values()))
+    ):
         return Fact()
     return Fact(kind, FactSource.DOCUMENT, _first(_SIGNS[kind], clauses, "contract_kind"))
 

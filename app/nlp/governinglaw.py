@@ -28,7 +28,7 @@ _ADJECTIVE_LAW = (
 )
 _LAW_OF = (
     r"\bRecht(?:e?s)?\b(?:\s+\w+){{0,2}}?\s+(?:der|des|von|in)\s+(?:{country})(?!\w)"
-    r"|\b(?:Gesetze|Rechtsvorschriften|Rechtsordnung)\s+(?:der|des|von)\s+(?:{country})(?!\w)"
+    r"|\b(?:Gesetzen?|Rechtsvorschriften|Rechtsordnung)\s+(?:der|des|von)\s+(?:{country})(?!\w)"
 )
 _NAMED = {
     law: re.compile(rf"\b{_ADJECTIVE_LAW.format(country=country)}|{_LAW_OF.format(country=country)}")
@@ -44,7 +44,8 @@ _NO_CHOICE = re.compile(
 # A sentence may refuse one law and choose another: each part is read for itself.
 _PART = re.compile(r"[;,:]|\b(?:sondern|jedoch|aber|und|sonst)\b")
 _REFUSED = re.compile(
-    r"\bnicht\b(?!\s+nur)|\bkein\w*\b|(?<!kaufrechts )(?<!kaufrecht )\b(?:ausgeschlossen|abbedungen)\b", re.IGNORECASE
+    r"\bnicht\b(?!\s+(?:nur|anders|anderes|etwas|abweichend\w*|ausdrücklich|schriftlich))|\bkein\w*\b|(?<!kaufrechts )(?<!kaufrecht )\b(?:ausgeschlossen|abbedungen)\b",
+    re.IGNORECASE,
 )
 _ANY_LAW = re.compile(r"\b([a-zäöüß]{4,20}isch)e[snmr]?\s+(?:materielle[snmr]?\s+|nationale[snmr]?\s+)?Recht(?:e?s)?\b")
 _NO_NATION = re.compile(

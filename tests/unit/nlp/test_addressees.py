@@ -54,6 +54,18 @@ def test_a_sentence_is_addressed_where_it_names_one_side_as_a_condition(
     [
         (["Diese AGB gelten ausschließlich gegenüber Unternehmern im Sinne des § 14 BGB."], Audience.B2B),
         (["Unsere Bedingungen gelten nur gegenüber Kaufleuten."], Audience.B2B),
+        (
+            ["Unsere Angebote stehen nur Unternehmen offen. Verbraucher sind von der Anmeldung ausgenommen."],
+            Audience.B2B,
+        ),
+        (
+            [
+                "Der Verbraucher kann zahlen, wie er will.",
+                "Dem Verbraucher steht es frei.",
+                "Verbraucher wenden sich an uns.",
+            ],
+            Audience.B2C,
+        ),
         (["Unser Angebot richtet sich nur an Unternehmer, nicht an Verbraucher."], Audience.B2B),
         (["Verbraucher ist jede natürliche Person.", "Ihnen steht ein Widerrufsrecht zu."], Audience.B2C),
         (["Die AGB gelten nur für Verbraucher und Unternehmer.", "Der Preis ist fest."], None),

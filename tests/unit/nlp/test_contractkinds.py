@@ -15,9 +15,10 @@ PURCHASE = "Der Käufer zahlt dem Verkäufer den Kaufpreis; bis dahin gilt der E
 @pytest.mark.parametrize(
     ("texts", "kind"),
     [
-        ([RENTAL, RENTAL], ContractKind.RENTAL),
-        ([PURCHASE, PURCHASE], ContractKind.PURCHASE),
-        ([RENTAL, PURCHASE, PURCHASE[:40]], None),
+        ([RENTAL] * 4, ContractKind.RENTAL),
+        ([PURCHASE] * 4, ContractKind.PURCHASE),
+        ([PURCHASE, PURCHASE, *["Der Vertrag läuft ein Jahr."] * 18], None),
+        ([RENTAL, PURCHASE] * 4, None),
         (["Der Käufer zahlt."], None),
     ],
 )
