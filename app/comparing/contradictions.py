@@ -81,7 +81,8 @@ def contradiction_findings(
     once = {c.id for i, c in enumerate(reading.clauses) if i not in later}
     found = [*_values(reading, once), *_doubled(reading), *_chosen(reading, once)]
     told = Told(found)
-    copies = [copy for copy in edited_copies(reading.clauses, pairs, sections) if not told.of(*copy.clauses)]
+    copied = [section for section in sections if not section.parallel]
+    copies = [copy for copy in edited_copies(reading.clauses, pairs, copied) if not told.of(*copy.clauses)]
     return found + [_edited(copy, reading) for copy in copies]
 
 

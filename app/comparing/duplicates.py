@@ -12,15 +12,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import combinations, pairwise, product, takewhile
+from collections.abc import Iterable
+from itertools import combinations, pairwise, product
 
-from rapidfuzz.distance import Indel, Levenshtein
+from rapidfuzz.distance import Indel
 
 from app.comparing.folding import plain_words
+from app.comparing.parallel import Headings, Parallels, parallel
 from app.models.analysis import DuplicatePair
 from app.models.reading import Clause
-from app.nlp.provisions.parties import CUSTOMER, SUPPLIER
 
 MIN_WORDS = 12  # shorter clauses repeat for good reasons ("Nebenabreden bestehen nicht")
 NEAR = 0.85  # share of words in order; two clauses of one subject written apart stay below .7 on our terms
@@ -31,12 +31,6 @@ GROWN = 2  # times as long a clause may have become
 MAX_PLACES = 24  # a shingle in more clauses than that is only followed to the next one: pairs would cost a square
 MIN_SHARED = 0.2  # of the shorter clause's shingles: pairs above NEAR share more than half of them
 REFERENCE_WORDS = 24  # a longer clause says more than where to look
-OPENING = 4  # words in which a clause names what it is about
-TOPIC = 8  # words in which one of two contrasted subjects is named; further down a changed word is an edit
-SAME_STEM = 4  # letters
-NAMED = 5  # letters of a word that a heading must hold to name it
-IN_PLACE = 0.25  # share of changed words up to which a change is a word for a word and no sentence that moved
-HEAD, MODIFIER = 6, 3  # letters of the head that two compounds share, and of what stands before it in each
 
 _REFERS = re.compile(r"\b(?:gilt|gelten|finde[nt]|richte[nt]|verwiesen|bleib(?:t|en)|ergeben|ergibt)\b", re.IGNORECASE)
 _PLACE = re.compile(
@@ -44,8 +38,6 @@ _PLACE = re.compile(
 )
 _OWN_CONTENT = re.compile(r"\d+\s?(?:%|€|EUR|Euro|Tage?n?|Wochen?|Monate?n?|Jahre?n?)\b|nicht|kein", re.IGNORECASE)
 _FURTHER_SENTENCE = re.compile(r"[a-zäöüß]{3}[.;:]\s+[A-ZÄÖÜ]")
-_SIDES = [re.compile(rf"(?:{side})", re.IGNORECASE) for side in (SUPPLIER, CUSTOMER)]
-_AUDIENCES = ("verbraucher", "unternehmer", "kaufmann", "kaufleute")
 _Shingles = frozenset[int]
 _Words = tuple[str, ...]
 
@@ -55,15 +47,20 @@ def duplicate_pairs(clauses: tuple[Clause, ...]) -> tuple[DuplicatePair, ...]:
     places = _places(clauses)
     found = [(i, j, 1.0) for same in places.values() for i, j in _linked(same)]
     texts, homes = list(places), list(places.values())
-    headings = _Headings(clauses)
+    headings, parallels = Headings(clauses), Parallels(clauses)
     shingles = _all_shingles(texts)
     for x, y in sorted(_candidates(shingles)):
         score = _similarity(texts[x], texts[y], shingles[x], shingles[y])
-        if score and not _parallel(texts[x], texts[y], headings.above(homes[x][0]), headings.above(homes[y][0])):
-            found += [(min(pair), max(pair), score) for pair in _across(homes[x], homes[y])]
+        if not score:
+            continue
+        apart = parallel(texts[x], texts[y], headings.of(homes[x][0]), headings.of(homes[y][0]))
+        pairs = [(min(pair), max(pair)) for pair in _across(homes[x], homes[y])]
+        parallels.note(pairs, apart)
+        found += [] if apart else [(i, j, score) for i, j in pairs]
     return tuple(
         DuplicatePair(clauses[i].id, clauses[j].id, "exact" if score == 1.0 else "near", score)
         for i, j, score in sorted(found)
+        if not parallels.hold(i, j)
     )
 
 
@@ -119,74 +116,6 @@ def _apart_from_order(in_a: _Shingles, in_b: _Shingles, shorter: int) -> float:
     least, most = sorted((len(in_a), len(in_b)))
     grown = shorter >= HELD_WORDS and common >= HELD * least and most <= GROWN * least
     return share if share >= MOVED or grown else 0.0
-
-
-class _Headings:
-    """The words of the headings a clause stands under."""
-
-    def __init__(self, clauses: tuple[Clause, ...]) -> None:
-        self._clauses = clauses
-        self._by_id = {c.id: c for c in clauses}
-
-    def above(self, index: int) -> str:
-        """The folded headings, its own included, from below."""
-        found = []
-        clause: Clause | None = self._clauses[index]
-        while clause is not None:
-            found.append(" ".join(plain_words(clause.heading)))
-            clause = self._by_id.get(clause.parent or "")
-        return " ".join(found)
-
-
-def _parallel(a: _Words, b: _Words, above_a: str, above_b: str) -> bool:
-    """Rules of the same words for two subjects: another noun stands where the clause names what it is about, two
-    compounds are set against each other there or throughout, or the headings name the very words that differ.
-    """
-    if _another_subject(a, b):
-        return True
-    changed = [(at, x, y) for at, x, y in _replaced(a, b) if not _same_side(x, y)]
-    contrasts = [at for at, x, y in changed if _contrasted(x, y)]
-    if contrasts and (contrasts[0] < TOPIC or len(contrasts) > 1):
-        return True
-    return any(_names(above_a, x, y) and _names(above_b, y, x) for _, x, y in changed)
-
-
-def _names(headings: str, own: str, others: str) -> bool:
-    return own[:NAMED] in headings and others[:NAMED] not in headings
-
-
-def _contrasted(x: str, y: str) -> bool:
-    """`Aktionsgutschein` and `Geschenkgutschein`: one head, two modifiers."""
-    head = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(reversed(x), reversed(y), strict=False)))
-    return head >= HEAD and min(len(x), len(y)) - head >= MODIFIER
-
-
-def _replaced(a: _Words, b: _Words) -> Iterator[tuple[int, str, str]]:
-    """Words that stand for each other one by one, with their place in `a`, in copies that keep their order."""
-    if Levenshtein.normalized_distance(a, b) > IN_PLACE:
-        return
-    for op in Levenshtein.opcodes(a, b):
-        if op.tag == "replace" and op.src_end - op.src_start == op.dest_end - op.dest_start:
-            changed = zip(a[op.src_start : op.src_end], b[op.dest_start : op.dest_end], strict=True)
-            for at, (x, y) in enumerate(changed, start=op.src_start):
-                if len(x) > NAMED < len(y) and x[:SAME_STEM] != y[:SAME_STEM]:
-                    yield at, x, y
-
-
-def _another_subject(a: _Words, b: _Words) -> bool:
-    for at, (x, y) in enumerate(zip(a[:OPENING], b[:OPENING], strict=True)):
-        other = x[:SAME_STEM] != y[:SAME_STEM] and len(x) >= SAME_STEM <= len(y) and not _same_side(x, y)
-        behind = zip(a[at + 1 : at + 4], b[at + 1 : at + 4], strict=True)
-        if other and sum(p == q for p, q in behind) > 1:
-            return True
-    return False
-
-
-def _same_side(x: str, y: str) -> bool:
-    """Two names of one party; consumers and businesses are two kinds of customers."""
-    if any(w.startswith(_AUDIENCES) for w in (x, y)):
-        return False
-    return any(side.fullmatch(x) and side.fullmatch(y) for side in _SIDES)
 
 
 def _candidates(shingles: list[_Shingles]) -> set[tuple[int, int]]:

@@ -13,6 +13,7 @@ from app.comparing.definitions import definition_findings
 from app.comparing.deviations import deviation
 from app.comparing.duplicates import duplicate_pairs
 from app.comparing.hidden import hidden_findings
+from app.comparing.joining import joined
 from app.comparing.ledger import not_judged
 from app.comparing.missing import check_required
 from app.comparing.numbering import numbering_findings
@@ -49,7 +50,7 @@ def evaluate_reading(reading: Reading, library: Library, facts: DealFacts) -> An
         facts=facts,
         library=LibraryStamp(library.name, library.sha256),
         checks=(*rule_checks, *required_checks, *statutory_checks),
-        findings=_numbered(findings, reading),
+        findings=_numbered(joined(findings, reading), reading),
         duplicates=pairs,
         beside=beside_clauses(reading, library, facts),
         rules=LibraryStamp(library.rules.name, library.rules.sha256) if library.rules else None,

@@ -37,7 +37,9 @@ def repetition_findings(
         for p in pairs
         if not any(s.explains(index[p.first], index[p.second]) for s in sections) and not told.of(p.first, p.second)
     ]
-    return [_section_finding(clauses, s, told) for s in sections] + [_group_finding(clauses, g) for g in _groups(left)]
+    return [_section_finding(clauses, s, told) for s in sections if not s.parallel] + [
+        _group_finding(clauses, g) for g in _groups(left)
+    ]
 
 
 def _section_finding(clauses: tuple[Clause, ...], section: RepeatedSection, told: Told) -> Finding:

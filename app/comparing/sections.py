@@ -7,17 +7,20 @@ places of the same section.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from app.comparing.folding import folded
+from app.comparing.duplicates import MIN_WORDS
+from app.comparing.folding import folded, plain_words
+from app.comparing.parallel import replaced, same_side
 from app.models.analysis import DuplicatePair
 from app.models.reading import Clause
 
 MAX_GAP = 12  # clauses without a partner inside a run: headings, short or edited clauses
 MIN_PAIRS = 3
+SHARED = 0.8  # of the longer clauses: two sets of terms of one house have some in common
 SHIFT = 2  # clauses by which the same spot of two places may differ beyond their lengths
 _Stretch = tuple[int, int]
 
@@ -27,10 +30,12 @@ class RepeatedSection:
     """Places (first and last clause index, inclusive) of one section in reading order.
 
     `spots`: pairs of clause indexes that stand at the same spot of two places, also those too short to be duplicates.
+    `parallel`: the places are rules for two contracts, written after one model; nothing is told of them.
     """
 
     places: tuple[_Stretch, ...]
     spots: tuple[tuple[int, int], ...]
+    parallel: bool = False
 
     def explains(self, first: int, second: int) -> bool:
         """Whether a pair of these clauses is due to the repetition: likeness inside of the first place is not."""
@@ -49,8 +54,37 @@ def repeated_sections(clauses: tuple[Clause, ...], pairs: tuple[DuplicatePair, .
     for group in _groups(runs):
         places = _extended(group, clauses)
         spots = {spot for run in runs for spot in _with_steps_between(run) if _same_spot(group, *spot)}
-        sections.append(RepeatedSection(places, tuple(sorted(spots))))
+        own = [run for run in runs if places[0][0] <= run[0][0] <= places[-1][1]]
+        sections.append(RepeatedSection(places, tuple(sorted(spots)), all(_parallel(run, clauses) for run in own)))
     return sections
+
+
+def _parallel(run: list[tuple[int, int]], clauses: tuple[Clause, ...]) -> bool:
+    """A party has another name throughout, or numbers start anew and a good part of the terms is another one."""
+    texts = [(plain_words(clauses[i].text), plain_words(clauses[j].text)) for i, j in run]
+    near = [pair for pair in texts if pair[0] != pair[1]]
+    renamed = Counter(names for pair in near for names in {(x, y) for _, x, y in replaced(*pair) if same_side(x, y)})
+    throughout = max(renamed.values(), default=0)
+    if throughout >= MIN_PAIRS and throughout * 2 >= len(near):
+        return True
+    longer = min(sum(_long(c) for c in clauses[run[0][side] : run[-1][side] + 1]) for side in (0, 1))
+    return len(run) < SHARED * longer and _restarts(clauses, *run[0])
+
+
+def _long(clause: Clause) -> bool:
+    return len(plain_words(clause.text)) >= MIN_WORDS
+
+
+def _restarts(clauses: tuple[Clause, ...], i: int, j: int) -> bool:
+    """Whether the outermost sections round the two clauses are two that bear the same number."""
+    a, b = _outermost(clauses, i), _outermost(clauses, j)
+    return a.id != b.id and bool(a.label) and a.label == b.label
+
+
+def _outermost(clauses: tuple[Clause, ...], index: int) -> Clause:
+    while clauses[index].parent is not None:
+        index = next(n for n in range(index - 1, -1, -1) if clauses[n].id == clauses[index].parent)
+    return clauses[index]
 
 
 def _with_steps_between(run: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

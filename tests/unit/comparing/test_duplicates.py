@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -235,7 +236,10 @@ def test_another_number_in_a_reference_is_no_changed_number() -> None:
     assert (finding.severity, finding.params["changed_numbers"]) == (Severity.LOW, 0)
 
 
-@pytest.mark.parametrize(("heading", "count"), [("Rücknahme von Altgeräten", 0), ("Weiteres", 1)])
+@pytest.mark.parametrize(
+    ("heading", "count"),
+    [("Rücknahme von Altgeräten", 0), ("Weiteres", 0), ("Rücknahme von Batterien", 1), ("", 1)],
+)
 def test_rules_for_what_their_headings_name_are_parallel(heading: str, count: int) -> None:
     text = "Die Rückgabe ist auf Batterien beschränkt, die der Verkäufer in seinem Sortiment führt oder im letzten Jahr geführt hat."
     read = reading(text, text.replace("Batterien", "Altgeräte"))
@@ -265,3 +269,51 @@ def test_two_contrasted_compounds_that_run_through_a_clause_are_two_subjects() -
         "wo die Sommerpreisliste nichts sagt, gilt die Sommerpauschale."
     )
     assert duplicate_pairs(reading(text, text.replace("Sommerp", "Winterp")).clauses) == ()
+
+
+TERMS = (
+    "Der Verkäufer liefert die Bücher innerhalb von zwei Wochen an die Anschrift, die der Käufer im Warenkorb angibt.",
+    "Fehlt die Anschrift, fragt er nach und lagert die Sendung so lange, wie es für eine Antwort nötig ist, ohne Entgelt ein.",
+    "Teilt der Käufer auch dann nichts mit, geht die Sendung an das Lager zurück; die Kosten hierfür trägt jeder zur Hälfte.",
+)
+
+
+def in_sections(*sections: tuple[str, Sequence[str]], labels: Sequence[str] = ()) -> Reading:
+    """Clauses in sections with these headings."""
+    read = reading(*(text for heading, texts in sections for text in (heading, *texts)))
+    clauses, at = [], 0
+    for number, (heading, texts) in enumerate(sections):
+        home = replace(
+            read.clauses[at], text="", heading=heading, label=labels[number] if labels else f"§ {number + 1}"
+        )
+        clauses += [home, *(replace(c, parent=home.id) for c in read.clauses[at + 1 : at + 1 + len(texts)])]
+        at += 1 + len(texts)
+    return replace(read, clauses=tuple(clauses))
+
+
+def test_sections_whose_headings_tell_their_subjects_apart_are_parallel_as_a_whole() -> None:
+    courses = (TERMS[0].replace("Bücher", "Kurse"), *TERMS[1:])
+    assert repeated(in_sections(("Versand", TERMS), ("Versand bei Kursen", courses))) == []
+    (finding,) = repeated(in_sections(("Versand", TERMS), ("Versand", TERMS)))
+    assert finding.code == "repeated_sections"
+
+
+@pytest.mark.parametrize(("places", "found"), [(1, ["repeated_sections"]), (3, [])])
+def test_terms_in_which_a_party_has_another_name_throughout_are_for_another_contract(
+    places: int, found: list[str]
+) -> None:
+    terms = [
+        *TERMS,
+        "Weicht die Sendung von der Bestellung ab, meldet der Käufer das ohne Aufschub mit einem Bild an unsere Stelle für Fragen.",
+    ]
+    renamed = [t.replace("Käufer", "Besteller") for t in terms]
+    other = [*renamed[: 1 + places], *terms[1 + places :]] if places > 1 else [*renamed[:1], *terms[1:]]
+    read = in_sections(("Versand", terms), ("Weiteres", sentences(14, seed=1)), ("Lieferung", other))
+    assert [f.code for f in repeated(read)] == found
+
+
+@pytest.mark.parametrize(("own", "found"), [(0, ["repeated_sections"]), (4, [])])
+def test_two_sets_of_terms_in_one_file_have_some_clauses_in_common(own: int, found: list[str]) -> None:
+    first, second = ([TERMS[0], *sentences(own, seed=seed), *TERMS[1:]] for seed in (1, 2))
+    read = in_sections(("Verkauf", first), ("Reparatur", second), labels=("1.", "1."))
+    assert [f.code for f in repeated(read)] == found
