@@ -17,7 +17,7 @@ from app.models.reading import Reading
 from app.pipeline.stages import read, understand
 
 FOLDER = Path(__file__).resolve().parents[2] / "tests/data/gold_liability"
-SETS = ("first", "fresh", "pairs", "second", "third")
+SETS = ("first", "fresh", "pairs", "second", "third", "fourth")
 _FAULTS = {"intent": Fault.INTENT, "gross": Fault.GROSS_NEGLIGENCE, "slight": Fault.SLIGHT_NEGLIGENCE}
 _DAMAGES = {
     "life": Damage.LIFE_BODY_HEALTH, "essential": Damage.ESSENTIAL_DUTIES, "other": Damage.OTHER,

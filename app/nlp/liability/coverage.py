@@ -220,11 +220,24 @@ def _meet(a: Box, b: Box) -> Box | None:
 def _enumerations(text: str, atoms: list[Box]) -> list[list[Box]]:
     lists: list[list[Box]] = []
     for atom in atoms:
-        if lists and not _new_list(text[lists[-1][-1].end : atom.at], lists[-1][-1], atom):
+        before = lists[-1][-1] if lists else None
+        gap = text[before.end : atom.at] if before else ""
+        if before is not None and (_parallel(text, lists[-1][0], gap) or not _new_list(gap, before, atom)):
             lists[-1].append(atom)
         else:
             lists.append([atom])
     return lists
+
+
+def _parallel(text: str, first: Box, gap: str) -> bool:
+    """`wenn A, wenn B oder wenn C`: conditions side by side."""
+    opened = _OPENED.search(text, max(0, first.at - 80), first.at)
+    again = _AGAIN.search(gap)
+    return opened is not None and again is not None and opened[1].lower() == again[1].lower()
+
+
+_OPENED = re.compile(r"\b(wenn|soweit|sofern|falls)\b[^,;.]*$", re.I)
+_AGAIN = re.compile(r",\s*(?:(?:oder|und)\s+)?(wenn|soweit|sofern|falls)\b[^,;.]*$", re.I)
 
 
 def _new_list(gap: str, before: Box, after: Box) -> bool:

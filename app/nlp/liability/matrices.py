@@ -99,7 +99,7 @@ class _Reader:
         around = Surroundings(headings, "", "", self.roles)
         found = party_of(part.text, passage.lead, around)
         if found is None and part.start:
-            found = party_of(passage.text[: part.start][-LONGEST:], "", around)
+            found = party_of(passage.text[: part.start + len(part.text)][-LONGEST:], "", around)
         return found or (self.recent[-1].liable if self.recent else None)
 
     def _settled(self, s: Statement) -> Statement:

@@ -23,6 +23,7 @@ from app.nlp.liability.words import (
     ASIDE,
     BACKWARD,
     BEARS,
+    BEYOND,
     BOUNDED,
     CAP,
     CONFIRMED,
@@ -240,7 +241,8 @@ class _Maker:
         if EXCLUDED.search(plain) and not only and not spoken:
             return None, False
         if EXCLUDED.search(plain) and not only:
-            return (Extent.LIMITED if limited else Extent.EXCLUDED), False
+            beyond = limited and bool(self._limits(only) or BEYOND.search(plain))
+            return (Extent.LIMITED if beyond else Extent.EXCLUDED), False
         if limited:
             return Extent.LIMITED, False
         if STRONG.search(plain) and LIABLE.search(f"{self.passage.lead} {plain}"):
@@ -266,6 +268,8 @@ class _Maker:
             if IF_ONLY.search(plain[: m.start()]):
                 continue
             following = [b.at for b in found if b.at >= m.end()]
+            if following and m[0].lower().startswith("beschränk") and not _TO.search(plain[m.end() : min(following)]):
+                continue
             ways = [x.start() for p in (LIMITED, FORESEEABLE, STRONG) if (x := p.search(plain, m.end()))]
             if following and (not ways or min(following) < min(ways)):
                 return m.end()
@@ -330,8 +334,8 @@ class _Maker:
 _THIS = re.compile(r"\W*(?:dies|das|diese)\s+(?:gilt|gelten)\b", re.I)
 _ALSO_NOT = re.compile(r"\bauch\s+nicht\b", re.I)
 _TO = re.compile(r"\bauf\s+(?:\S+\s+){0,5}$", re.I)
-_TO_CASES = re.compile(r"\bauf\s+(?:die\s+)?(?:fälle|verletzung)\b[^,;.]*$", re.I)
-_LIMITED_AFTER = re.compile(r"^[^,;.]{0,80}\b(?:beschränkt|begrenzt)\b", re.I)
+_TO_CASES = re.compile(r"\bauf\s+(?:die\s+)?(?:fälle|verletzung|schäden\s+(?:aus|durch|wegen|infolge))\b[^,;.]*$", re.I)
+_LIMITED_AFTER = re.compile(r"^(?:(?!beruh)[^,;.]){0,80}\b(?:beschränkt|begrenzt)\b", re.I)
 _LIMITED_BEFORE = re.compile(r"\b(?:beschränkt|begrenzt|beschränken|begrenzen)\b[^,;.]{0,60}$", re.I)
 
 
@@ -352,9 +356,10 @@ def _extended(box: Box, before: Statement) -> Box:
 
 
 def _added(box: Box, main: list[Box]) -> Box:
-    """`auch bei X` within the degrees of fault of its rule."""
+    """`auch bei X` within the degrees of fault and the kinds of damage of its rule."""
     faults = main[0].faults if main and all(b.faults == main[0].faults for b in main) else frozenset[Fault]()
-    return replace(box, faults=box.faults or faults)
+    kinds = frozenset[Damage]().union(*(b.damages for b in main)) if all(b.damages for b in main) else frozenset()
+    return replace(box, faults=box.faults or faults, damages=box.damages or kinds)
 
 
 def _duties(before: list[Box]) -> list[Box]:

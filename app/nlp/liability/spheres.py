@@ -26,7 +26,9 @@ from app.nlp.liability.words import (
 OWN_LIABILITY = re.compile(
     r"haft(?:e|et|en|bar|ung\w*)\b|gehaftet|schadens?-?\s?ersatz|ersatzpflicht|ersatzanspr|einsteh|einzustehen", re.I
 )
-_ALSO_BY = re.compile(r"\b(?:auch|selbst|insbesondere|einschließlich)\s+(?:(?:bei|für|wegen)\s+)?[^,;.–-]{0,80}", re.I)
+_ALSO_BY = re.compile(
+    r"(?<=\S\s)(?:auch|selbst|insbesondere|einschließlich)\s+(?:(?:bei|für|wegen)\s+)?[^,;.–-]{0,80}", re.I
+)
 _CONTINUES = re.compile(r"\W*(?:jedoch|allerdings|danach|demnach|(?:er|sie|es)\s+\w+\s+(?:jedoch|allerdings))\b", re.I)
 _SWEEPING = re.compile(
     r"\b(?:jegliche\w*|jede[nrs]?|sämtliche\w*|alle[nrs]?|rechtsgr[uü]nd\w*|\w*schadens?-?ersatz\w*|vertrag\w*|schäden|schaden)\b",

@@ -44,7 +44,7 @@ _KINDS = {
     "delay": Damage.DELAY,
 }
 _OWN_KINDS = (
-    (Damage.LIFE_BODY_HEALTH, words(r"körper-?,?_(?:oder|und|/)_ leib\w*_(?:und|oder)_leben personen-_(?:und|oder|bzw\.|/)_\w*sch[aä]d verletzung_von_personen")),
+    (Damage.LIFE_BODY_HEALTH, words(r"körper-?,?_(?:oder|und|/)_ leib\w*_(?:und|oder)_leben personen-_(?:und|oder|bzw\.|/)_\w*sch[aä]d verletzung_von_personen person(?:en)?_(?:(?:verletzt|getötet|geschädigt)|zu_schaden)")),
     (Damage.ESSENTIAL_DUTIES, words(
         r"""
         (?:vertrags)?wesentliche\w*_(?:\w+_)?(?:\w*pflicht|verpflichtung)\w* haupt(?:leistungs)?pflicht\w* vertragstypische\w*_(?:\w+_)?pflicht\w* verletzung_(?:dieser|solcher|einer_solchen|der_(?:vor)?genannten)_\w*pflicht\w* kardinal\w*
@@ -63,9 +63,11 @@ _OWN_KINDS = (
     (Damage.PRODUCT_LIABILITY, words(r"\w*produkthaft\w* prodhaftg\w* phg\b")),
 )  # fmt: skip
 _DIRECT = frozenset(Damage) - {Damage.INDIRECT}
+_BUT_DUTIES = frozenset(Damage) - {Damage.ESSENTIAL_DUTIES}
 DAMAGE_WORDS: tuple[tuple[frozenset[Damage], re.Pattern[str]], ...] = (
     *((frozenset({_KINDS[name]}), pattern) for name, pattern in (*CARVE_OUTS, *DAMAGES) if name in _KINDS),
     *((frozenset({kind}), pattern) for kind, pattern in _OWN_KINDS),
+    (_BUT_DUTIES, _pattern(r"\b(?:nicht\s+(?:vertrags)?wesentlich|unwesentlich)e[rnms]?\s+(?:\w+\s+)?(?:\w*pflicht|verpflichtung)\w*")),
     (_DIRECT, _pattern(r"\b(?:direkte|unmittelbare)[nrms]?\s+(?:oder\s+|und\s+|sowie\s+|/\s*)?(?:(?:in|mittel)direkte\w*\s+|mittelbare\w*\s+)?sch[aä]d\w*|\bdirekte[nrs]?(?=\s*[,/]|\s+(?:und|oder|sowie|noch)\b)")),
 )  # fmt: skip
 # A cause of action among others (`aus Unmöglichkeit, Verzug, unerlaubter Handlung`) is no kind of damage.
@@ -76,18 +78,18 @@ FOR_EXAMPLE = _pattern(r"\b(?:insbesondere|namentlich|einschließlich|z\.\s?b\.|
 
 LIABLE = _pattern(
     r"\b(?:haft(?:e|et|en|bar|end\w*)\b|gehaftet|\w*haftung\w*|schadens?-?\s?ersatz\w*|\w*ersatzpflicht\w*|ersatzanspr\w+|ersatz\b|haftpflicht|\w+schadens?ersatz\w*"
-    r"|entschädigung\w*|einzustehen|verantwortung\s+für\s+[^.;]{0,60}(?:verlust|sch[aä]d)\w*|(?:vorsatz|fahrlässigkeit)\b[^.;]{0,60}\bzu\s+vertreten\b|ansprüche\w*[^.;]{0,60}sch[aä]d)|\bsteh(?:t|en)\b[^.;]{0,60}\bein\b|\bverschulden\b[^.;]{0,40}\bzu\s+vertreten|\bersetz(?:t|en)\b"
+    r"|entschädigung\w*|einzustehen|verantwort(?:ung|lich)\s+für\s+[^.;]{0,60}(?:verlust|sch[aä]d)\w*|(?:vorsatz|fahrlässigkeit)\b[^.;]{0,60}\bzu\s+vertreten\b|ansprüche\w*[^.;]{0,60}sch[aä]d)|\bsteh(?:t|en)\b[^.;]{0,60}\bein\b|\bverschulden\b[^.;]{0,40}\bzu\s+vertreten|\bersetz(?:t|en)\b"
 )
 STRONG = _pattern(
     r"\b(?:unbeschränkt\w*|unbegrenzt\w*|uneingeschränkt\w*|unlimitiert\w*|vollumfänglich\b(?![^.;]{0,30}(?:ausgeschl|wegbed))|in\s+voller\s+höhe|in\s+vollem\s+umfang|voll\b(?!\w)|ohne\s+(?:(?:summen|betrags)\w*\s+)?(?:ein|be)schränkung\w*|ohne\s+begrenzung"
     r"|(?:nach|gemäß|im\s+rahmen|nach\s+maßgabe|entsprechend)\s+(?:den|der|des)?\s*(?:einschlägigen\s+|geltenden\s+|zwingenden\s+|allgemeinen\s+)?gesetzlich\w*\s+(?:\w*vorschriften|\w*bestimmungen|\w*regel\w+|haftung\w*|maßstäbe\w*)|nach\s+dem\s+gesetz\b|gesetzliche\s+haftung)"
 )
 EXCLUDED = _pattern(
-    r"\bkein(?:e|er|es)?\s+(?:der\s+)?(?:vertrags)?(?:partei(?:en)?|teil|seite|partner)\s+haft|\bunter\s+ausschluss\b|\b(?:ausgeschlossen|wegbedungen|wegbedingt|ausbedungen)\b|\bschlie(?:ß|ss)(?:t|en)\b[^.;]{0,200}\baus\b|\b(?:lehn(?:t|en)\b[^.;]{0,80}\bab|abgelehnt)\b"
+    r"\bkein(?:e|er|es)?\s+(?:der\s+)?(?:vertrags)?(?:partei(?:en)?|teil|seite|partner)\s+haft|\bunter\s+ausschluss\b|\b(?:ausgeschlossen|wegbedungen|wegbedingt|ausbedungen)\b|\bschlie(?:ß|ss)(?:t|en)\b[^.;]{0,200}\baus\b|\b(?:lehn(?:t|en)\b[^.;]{0,160}\bab|abgelehnt)\b"
     r"|\bkein(?:e|en|er|erlei|esfalls)?\s+(?:\w+\s+){0,3}?(?:\w*haftung|schadens?ersatz\w*|ersatz\w*|verantwortung|ansprüche|entschädigung)\b"
     r"|\bhaft(?:e|et|en|bar)\b[^.;:]{0,160}?\b(?:nicht(?!\s+(?:nur|leitend|lediglich|allein|zwingend))|nie|niemals|keinesfalls|gar\s+nicht|für\s+(?:gar\s+)?nichts)\b|\bnicht\s+haft(?:e|et|en|bar)\b"
     r"|\bnicht\s+(?:zum\s+(?:schadens?)?ersatz|schadens?ersatzpflichtig|ersetzt|ersatzfähig)\b|\bersetzt?\b[^.;]{0,120}\bnicht\b|\b(?:haftung|ansprüche|ersatz\w*)\b[^.;]{0,160}?\b(?:besteh(?:t|en)\s+nicht|entfäll\w*|nicht\s+(?:ersetzt|gehaftet|übernommen))\b|\b(?:haftung|anspr\w+)\b[^.;]{0,120}\bnicht\s+besteh\w*"
-    r"|\bhaftung\b[^.;]{0,120}\bnicht\s+übern(?:ehm|omm)\w*|\bhaft(?:e|et|en)\b[^.;:]{0,140}\bin\s+keinem\s+fall\b|\b(?:in\s+keinem\s+fall|unter\s+keinen\s+umständen)\b[^.;:]{0,100}\bhaft(?:e|et|en|bar)|\bkann\s+nicht\s+(?:haftbar|verantwortlich)|\b(?:nicht|nie|niemals|keinesfalls)\s+(?:\w+\s+){0,2}gehaftet\b|\bhaft(?:e|et|en)\b[^.;]{0,120}\bweder\b[^.;]{0,160}\bnoch\b|\bkeine\s+haftung\b|\bverzicht(?:et|en)\b[^.;]{0,80}\b(?:schadens?ersatz|haftung|ersatz)"
+    r"|\bhaftung\b[^.;]{0,120}\bnicht\s+übern(?:ehm|omm)\w*|\bhaft(?:e|et|en)\b[^.;:]{0,140}\bin\s+keinem\s+fall\b|\b(?:in\s+keinem\s+fall|unter\s+keinen\s+umständen)\b[^.;:]{0,100}\bhaft(?:e|et|en|bar)|\bkann\s+nicht\s+(?:haftbar|verantwortlich)|\bnicht\s+verantwortlich\s+für\s+[^.;]{0,60}(?:verlust|sch[aä]d)|\b(?:nicht|nie|niemals|keinesfalls)\s+(?:\w+\s+){0,2}gehaftet\b|\bhaft(?:e|et|en)\b[^.;]{0,120}\bweder\b[^.;]{0,160}\bnoch\b|\bkeine\s+haftung\b|\b\w*ersatz\b[^.;]{0,40}\bnicht\s+(?:verlangen|beanspruchen|fordern|verlangt|beansprucht|gefordert)\b|\bverzicht(?:et|en)\b[^.;]{0,80}\b(?:schadens?ersatz|haftung|ersatz)"
 )
 LIMITED = _pattern(
     r"\b(?:be|ein)(?:grenzt|schränkt)(?:e[nrms]?)?\b|\b(?:begrenzen|beschränken)\b|\blimitiert\b|\bgedeckelt\b|\bbis\s+(?:zu|zur|zum|maximal|höchstens|in)\b|\bbis\s+(?:€|EUR|CHF)?\s?\d|\bmit\s+(?:höchstens|maximal)\b|\b(?:höchstens|maximal)\b|\bmax\.|\bder\s+höhe\s+nach\b"
@@ -97,6 +99,7 @@ LIMITED = _pattern(
 FORESEEABLE = _pattern(
     r"\b(?:vorherseh|vorausseh|absehbar|vorhersehbar)\w*|\bvertragstypisch\w*(?!\w|\s+(?:\w+\s+)?pflicht)|\btypische\w*\s+(?:\w+\s+)?sch[aä]d\w*|\btypischerweise\b|\bwiederherstellungsaufwand\w*|\brechnen\s+mu(?:ss|ß)\w*"
 )
+BEYOND = _pattern(r"\b(?:über|hinaus\w*|soweit|sofern|mehr|anderen?|übersteig\w*)\b")
 UNFORESEEN = _pattern(
     r"\b(?:nicht\s+|un)(?:vorherseh|vorausseh|vertragstyp|typisch)\w*|\b(?:atypisch|untypisch|vertragsuntypisch)\w*"
 )
@@ -112,7 +115,7 @@ RESIDUAL = _pattern(
 # The rule before does not apply, or liability stays as it is.
 NOT_APPLIED = _pattern(
     r"\b(?:gilt|gelten|greif(?:t|en)|betrifft|betreffen|erstreck(?:t|en)\s+sich|wirk(?:t|en)|bezieh(?:t|en)\s+sich)\b(?:(?!haft(?:e|et|en)\b|,\s*(?:sofern|soweit|wenn|falls|es\s+sei)\b)[^.;:]){0,140}?\b(?:nicht|keinesfalls)\b(?!\s+nur)|\b(?:finde[nt]|findet)\b[^.;:]{0,80}\bkeine\s+anwendung|\bkeine\s+anwendung\s+finde\w*|\bnicht\s+(?:anwendbar|anzuwenden)\b"
-    r"|\bnicht\s+gelten\b|\bvorbehalten\s+bleib(?:t|en)|\bbleib(?:t|en)\b[^.;:]{0,260}?\b(?:vorbehalten|unberührt|unbeschadet|bestehen|unbeschränkt)|\b(?:unberührt|bestehen)\s+bleib(?:t|en)|\blässt\b[^.;]{0,80}unberührt|\bnicht\s+(?:\w+\s+){0,3}?(?:ausgeschlossen|beschränkt|begrenzt|eingeschränkt|berührt|tangiert|betroffen)\b(?!\s+auf)|\b(?:(?:hier|da)von|von\s+(?:\w+\s+){0,4}?\w*(?:beschränkung|ausschl|begrenzung|regelung)\w*)\b[^.;:]{0,120}?\b(?:ausgenommen|ausgeschlossen)\b|\bausgenommen\s+(?:hier|da)?von\b|\b(?:hier|da)von\s+ausgenommen|\bhaftungs(?:begrenzung|beschränkung)\w*[^.;]{0,40}\bentfäll\w*"
+    r"|\bnicht\s+gelten\b|\bvorbehalten\s+bleib(?:t|en)|\bbleib(?:t|en)\b[^.;:]{0,260}?\b(?:vorbehalten|unberührt|unbeschadet|bestehen|unbeschränkt)|\bberühr(?:t|en)\b[^.;]{0,60}\bnicht\b|\b(?:unberührt|bestehen)\s+bleib(?:t|en)|\blässt\b[^.;]{0,80}unberührt|\bnicht\s+(?:\w+\s+){0,3}?(?:ausgeschlossen|beschränkt|begrenzt|eingeschränkt|berührt|tangiert|betroffen)\b(?!\s+auf)|\b(?:(?:hier|da)von|von\s+(?:\w+\s+){0,4}?\w*(?:beschränkung|ausschl|begrenzung|regelung)\w*)\b[^.;:]{0,120}?\b(?:ausgenommen|ausgeschlossen)\b|\bausgenommen\s+(?:hier|da)?von\b|\b(?:hier|da)von\s+ausgenommen|\bhaftungs(?:begrenzung|beschränkung)\w*[^.;]{0,40}\bentfäll\w*"
     r"|\bausnahmen?\s+(?:hiervon|davon)\b|\bausgenommen\s+(?:sind|ist|bleib\w*)\b|\b(?:sind|ist)\s+(?:jedoch\s+|hier)?ausgenommen\b|\bkein(?:e|en|erlei)?\s+(?:\w+\s+)?(?:haftungs)?(?:ausschl[uü]ss|beschränkung|begrenzung)\w*"
 )
 ALSO_APPLIED = _pattern(
@@ -180,14 +183,15 @@ SPHERE = _pattern(
 NO_RULE = _pattern(
     r"verjähr|\bfristen?\b[^.;]{0,40}(?:monat|jahr)|\bvertragsstrafe|\bpönale|\babtret|\baufrechn|\bzurückbehalt|\bbeweislast|\bpersönliche\w*\s+haftung|\bverschuldensunabhängige\w*\s+\w*haftung|\w+kasko|haftpflicht-\s?versicherung|\brügt?\b|\bfreistell|\bfreizustell|\bfreizuhalt|\banteilig|\bgekürzt|\bübersteigen\s+die\s+entschädigungen|\binkasso|\blagergeld|\bzu\s+versichern|\babgedeckt"
 )
-_GENERIC = r"(?:unmöglich|verzug|verzögerung|forderungsverletz|unerlaubt|sch[aä]d|schadens|anspr|pflicht|vertrags|f[aä]ll|fahrl|vorsatz|vorsätz|leicht|einfach|grob|den\s+fall|verschulden|handl|haft|ersatz|nachteile|verluste?\s+(?:oder|und)\s+beschäd|produkt|hosting|überlass|software|dienst|leist|lieferung|verletz)"
+_GENERIC = r"(?:unmöglich|verzug|verzögerung|forderungsverletz|unerlaubt|sch[aä]d|schadens|anspr|pflicht|vertrags|f[aä]ll|fahrl|vorsatz|vorsätz|leicht|einfach|grob|den\s+fall|verschulden|handl|haft|ersatz|nachteile|verluste?\b(?!\s+(?:von|an|der|des|eines|einer)\b)|produkt|hosting|überlass|software|dienst|leist|lieferung|verletz)"
 NARROW = _pattern(
     rf"\b(?:für|an|wegen|bei|am|beim)\s+(?!jede[nrs]?\b|(?:(?:alle|aller|allen|sämtliche\w*|jegliche\w*|sonstige\w*|weitere\w*|andere\w*|übrige\w*|etwaige\w*|die|der|den|dem|das|des|eventuelle\w*|irgendwelche\w*|jede[nrs]?|direkte\w*|einen?|eine[rmn]?|darüber|hinausgehende|im|zusammenhang|mit|diesem|einzelne[nr]?|schuldhafte\w*|entst(?:anden|ehend)e\w*|nachgewiesene\w*|tatsächliche\w*|vertragliche\w*|gesetzliche\w*|solche\w*|unmittelbare\w*)\s+){{0,5}}{_GENERIC})"
-    r"|\b(?:im|für\s+den)\s+fall\w*\s+(?:des|eines|der|einer|von)\b|\b(?:\w*ansprüchen?|\w*ersatz\w*|haftung)\s+(?:aufgrund|infolge)\s+(?!(?:\w+\s+){0,2}(?:pflicht|vertrag|verschuld|verletz|fahrl|vors))|^\W*auf\s+(?!schaden|ersatz)|,\s*sollten?\b|\bgegenüber\s+der\s+gesamtheit|\b(?:rückerstattung|einlass|rückvergütung|rückzahlung|preisnachl)\w*|\b(?:soweit|sofern|wenn|falls)\b(?![^.;]{0,60}\b(?:gesetzlich|rechtlich|zulässig|nichts?\s+ander|anderweitig|abweichend|nachfolgend|nachstehend|geregelt|vereinbart))"
-    r"|\bsch[aä]d\w*\s*,\s*(?:die|welche|der)\b(?![^.;]{0,80}\b(?:vertrag|leistung|lieferung|pflicht|nutzung|unfähigkeit|dienste|im\s+zusammenhang))"
+    r"|\b(?:im|für\s+den)\s+fall\w*\s+(?:des|eines|der|einer|von)\b|\b(?:\w*ansprüchen?|\w*ersatz\w*|haftung)\s+(?:aufgrund|infolge)\s+(?!(?:\w+\s+){0,2}(?:pflicht|vertrag|verschuld|verletz|fahrl|vors))|^\W*auf\s+(?!schaden|ersatz)|,\s*sollten?\b|\bgegenüber\s+der\s+gesamtheit|\b(?:rückerstattung|einlass|rückvergütung|rückzahlung|preisnachl)\w*|\b(?:soweit|sofern|wenn|falls)\b(?![^.;]{0,60}\b(?:versto(?:ß|ss)en|gesetzlich|rechtlich|zulässig|nichts?\s+ander|anderweitig|abweichend|nachfolgend|nachstehend|geregelt|vereinbart))"
+    r"|^\W*(?:wird|werden|wurden?|kommt|kommen|ist|sind|hat|haben|tritt|treten)\b(?![^,;.]{0,80}(?:sch[aä]d|pflicht|haft|vertrag|unternehmer|kaufm|verbraucher))[^.;,]{3,80},\s*(?:so\s+)?(?:haft(?:et|en)|ist|sind|wird)\b"
+    r"|\bsch[aä]d\w*\s*,\s*(?:die|welche|der)\b(?!\s+(?:ihnen|(?:de[mrn]|einer?m?)\s+\w+)\s+(?:\w+(?:weise|falls|ell)\s+)?(?:entsteh|entstand)|[^.;]{0,80}\b(?:vertrag|leistung|lieferung|pflicht|nutzung|unfähigkeit|dienste|im\s+zusammenhang))"
 )
 NEXT_RULE = re.compile(
-    r";(?!\s*\n)\s*|\s+(?=unter\s+ausschluss\s+(?:von|der|des|jeglicher|jedweder)\b)|,\s*(?:und\s+)?(?=für\s+\w+(?:\s+\w+){0,4}?\s+(?:wird|haftet|ist|übernimmt|übernehmen|haften)\s+(?:kein|nicht|der|die|wir|er|sie|jede|jegliche))|(?<=[a-zäöüß]{4})[.!?]\s+(?=[a-z]{2,}[A-Z])|(?i:,?\s+(?:und|jedoch|aber|wobei|doch)\s+(?=(?:im\s+übrigen|ansonsten|in\s+diese[mn]\s+f)|(?:bei|für|im\s+falle?)\s+(?:nur\s+)?(?:leicht|einfach)|(?:die|seine|ihre|unsere)\s+haftung\s+(?:ist|beschränk|der))"
+    r";(?!\s*\n)\s*|\s+und\s+(?=haft(?:e|et|en)\s+(?:nicht|nur|auch|daher)\b)|\s+(?=unter\s+ausschluss\s+(?:von|der|des|jeglicher|jedweder)\b)|,\s*(?:und\s+)?(?=für\s+\w+(?:\s+\w+){0,4}?\s+(?:wird|haftet|ist|übernimmt|übernehmen|haften)\s+(?:kein|nicht|der|die|wir|er|sie|jede|jegliche))|(?<=[a-zäöüß]{4})[.!?]\s+(?=[a-z]{2,}[A-Z])|(?i:,?\s+(?:und|jedoch|aber|wobei|doch)\s+(?=(?:im\s+übrigen|ansonsten|in\s+diese[mn]\s+f)|(?:bei|für|im\s+falle?)\s+(?:nur\s+)?(?:leicht|einfach)|(?:die|seine|ihre|unsere)\s+haftung\s+(?:ist|beschränk|der))"
     r"|,\s*(?=(?:im\s+übrigen|ansonsten|andernfalls|sonst\b|dagegen|hingegen|in\s+diese[mn]\s+f|in\s+letztere[mn]\s+f|im\s+letzteren\s+f|dies\s+gilt|das\s+gilt|dies\s+jedoch|hiervon|insoweit\s+(?:haft|ist)|dann\s+(?:haft|ist)|jedoch\s+(?:haft|nur|ist)|dies\s+(?:aber\s+)?(?:nur|nicht)))"
     r"|,\s*(?=(?:jedoch\s+|aber\s+)?(?:bei|für|im\s+falle?(?:\s+von|\s+der)?)\s+(?:nur\s+)?(?:leicht|einfach)\w*\s*fahrl))"
 )
@@ -200,9 +204,11 @@ NARROW_START = _pattern(
 )
 ASIDE = _pattern(r"\((?=[^()]*\b(?:leben|personensch))(?=[^()]*\bfahrlässig)[^()]{0,200}\)")
 NO_LIMIT = _pattern(
-    r"\b(?:aber\s+)?nicht\s+(?:beschränkt|begrenzt)\s+auf\b|\b(?:selbst|auch|sogar)\s+(?:dann\s*,?\s+)?(?:wenn|falls)\b[^;.]{0,60}\b(?:vorherseh|vorausseh|absehbar)\w*|\bvorhersehbar\w*\s+(?:oder|und|wie|sowie|als\s+auch)\s+(?:un|nicht\s+)vorhersehbar\w*"
+    r"\b(?:aber\s+)?nicht\s+(?:beschränkt|begrenzt)\s+auf\b|\b(?:selbst|auch|sogar)\s+(?:dann\s*,?\s+)?(?:wenn|falls)\b[^;.]{0,60}\b(?:vorherseh|vorausseh|absehbar)\w*|\bauf\s+(?:ein|das)\s+[^,;.]{0,50}\bma(?:ß|ss)\s+(?:zu\s+)?(?:beschränk|begrenz)\w*|\bvorhersehbar\w*\s+(?:oder|und|wie|sowie|als\s+auch)\s+(?:un|nicht\s+)vorhersehbar\w*"
 )
-IF_ONLY = _pattern(r"\b(?:soweit|sofern|wenn|falls)\b[^,;–]{0,60}$")
+IF_ONLY = _pattern(
+    r"\b(?:soweit|sofern|wenn|falls)\b[^,;–]{0,60}$|^\W*(?:haben|hat|handel[nt]|handelten?|ist|sind|wird|werden|wurden?|beruh(?:t|en)|lieg(?:t|en)|trifft|fällt)\b[^,;–]{0,60}$"
+)
 PARTIAL = _pattern(
     r"\binsoweit\s+nicht\s*,?\s*als\b|\bnicht\s*,?\s*(?:soweit|wenn|sofern|falls)\b[^.;]{0,120}sicher(?:ung|t)|\bnur\s+(?:insoweit|insofern|dann)?\s*,?\s*(?:als|wenn|soweit)\b[^.;]{0,120}\bgesichert"
 )
@@ -221,7 +227,7 @@ ATTRIBUTE = _pattern(r"\b(?:von|vom|durch|seitens)\s+(?:\w+\s+){1,3}$")
 LIFE_GOES_ON = _pattern(
     r"(?:\s*(?:,|/|\bund\b|\boder\b|\bsowie\b|\bbzw\.|\b(?:de[rs]|die|das|von)\b)\s*)+(?:leib\w*|leben\w*|körper\w*|gesundheit\w*)"
 )
-MINOR = _pattern(r"verletzung\w*\s+(?:von\s+)?nicht\s+$")
+MINOR = _pattern(r"verletzung\w*\s+(?:von\s+)?nicht\s+$|\b(?:nicht\s+|un)(?:vertrags)?wesentlich\w*\s+$")
 THIS_FAULT = _pattern(r"\bdiese[rns]?\s+$")
 BOUNDED = _pattern(r"\b(?:be|ein)(?:schränkt|grenzt)\b")
 NOT_GROSSLY = _pattern(r"\b(?:bei|einer)\s+$")

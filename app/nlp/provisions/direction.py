@@ -14,7 +14,7 @@ from app.nlp.provisions.context import Surroundings
 from app.nlp.provisions.parties import BOTH, Roles, other
 
 _BEARS = re.compile(
-    r"\b(CUSTOMER|SUPPLIER)\s+übernimmt\b|(?:übernimmt|leistet)\s+(?:der|die)\s+(CUSTOMER|SUPPLIER)\b"
+    r"\b(CUSTOMER|SUPPLIER)\s+übernimmt\b|(?:übernimmt|leiste[nt]|schulde[nt])\s+(?:der|die)\s+(CUSTOMER|SUPPLIER)\b"
     r"|haftet\s+(?:\w+\s+){0,3}?(CUSTOMER|SUPPLIER)\b|\b(CUSTOMER|SUPPLIER)(?:\s+\w+){0,7}?\s+haft(?:et|en)\b|haften\s+(?:der|die)\s+(CUSTOMER|SUPPLIER)\b"
     r"|\b(CUSTOMER|SUPPLIER)\s+leiste(?:t|n)\s+(?:\w+\s+){0,2}[Ss]chadens?ersatz\b|\b(CUSTOMER|SUPPLIER)\s+ha(?:t|ben)\b[^.;]{0,80}\b(?:Vorsatz|Fahrlässigkeit)\s+zu\s+vertreten\b"
     r"|[Hh]aftung\s+(?:der|des|von\s+dem|von)?\s*(CUSTOMER|SUPPLIER)\b|des\s+(CUSTOMER|SUPPLIER)\s+(?:\w+\s+){0,2}?(?:Gesamth|H|h)aftung"
