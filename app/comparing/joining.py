@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from app.models.analysis import Finding, FindingKind
+from app.models.analysis import Finding, FindingKind, Limit
 from app.models.reading import Reading
 
 _PER_SECTION = ("missing_carve_outs",)  # a section on liability is one rule in several sentences
@@ -69,7 +69,17 @@ def _with_all_places(group: list[Finding]) -> Finding:
         return first
     return replace(
         first,
+        limit=_common(group),
         clauses=tuple(dict.fromkeys(c for f in group for c in f.clauses)),
         provisions=tuple(dict.fromkeys(p for f in group for p in f.provisions)),
         evidence=tuple(dict.fromkeys(e for f in group for e in f.evidence)),
     )
+
+
+def _common(group: list[Finding]) -> Limit | None:
+    """The limit with what all places have: an exception that only one of them names is missing in the others."""
+    limit = group[0].limit
+    if limit is None:
+        return None
+    found = [str(f.limit.found or "").split(", ") for f in group if f.limit]
+    return replace(limit, found=", ".join(word for word in found[0] if all(word in words for words in found)))

@@ -134,7 +134,7 @@ def _against_limit(trigger: LimitTrigger, provision: Provision, terms: Terms) ->
 def _cells(trigger: MatrixTrigger, terms: Terms) -> Iterator[Hit]:
     for number, matrix in enumerate(terms.reading.liability):
         if _is_of(matrix, trigger.liable, terms):
-            yield from _matrix_hits(trigger, matrix, number)
+            yield from _matrix_hits(trigger, matrix, number, terms)
 
 
 def _is_of(matrix: LiabilityMatrix, side: Side | None, terms: Terms) -> bool:
@@ -144,12 +144,13 @@ def _is_of(matrix: LiabilityMatrix, side: Side | None, terms: Terms) -> bool:
     return matrix.liable == terms.party(side) if matrix.liable else side is Side.USER
 
 
-def _matrix_hits(trigger: MatrixTrigger, matrix: LiabilityMatrix, number: int) -> Iterator[Hit]:
-    """One hit for all cells of a matrix: they are one rule of the document."""
+def _matrix_hits(trigger: MatrixTrigger, matrix: LiabilityMatrix, number: int, terms: Terms) -> Iterator[Hit]:
+    """One hit for all cells of a matrix: they are one rule of the document. What is said to others only counts for them."""
     cells = [
         cell
         for cell in matrix.cells
         if cell.fault in trigger.fault and cell.damage in trigger.damage and cell.extent in trigger.extent
+        if not all(_to_others(place.clause, place.start, place.end, terms) for place in cell.evidence)
     ]
     evidence = tuple(dict.fromkeys(place for cell in cells for place in cell.evidence))
     if evidence:

@@ -200,6 +200,16 @@ def test_cells_count_for_whoever_wrote_the_terms(liable: Party | None, perspecti
     assert bool(result(statute(trigger), read, perspective=perspective)[1]) is fires
 
 
+@pytest.mark.parametrize(
+    ("text", "fires"), [("Gegenüber Unternehmern haften wir nicht.", False), ("Wir haften nicht.", True)]
+)
+def test_cells_that_are_said_to_businesses_count_for_no_consumer(text: str, fires: bool) -> None:
+    cell = LiabilityCell(Fault.INTENT, Damage.OTHER, Extent.EXCLUDED, (), (Evidence("c0001", 0, len(text), "rule"),))
+    read = replace(reading(text), liability=(LiabilityMatrix(Party.SUPPLIER, None, (cell,)),))
+    trigger = MatrixTrigger((Fault.INTENT,), (Damage.OTHER,), (Extent.EXCLUDED,))
+    assert bool(result(statute(trigger), read, audience=Audience.B2C)[1]) is fires
+
+
 def test_one_rule_is_one_finding_with_every_place() -> None:
     (finding,) = result(statute(), reading(TEXT, "Auch hier darf der Kunde nicht aufrechnen."))[1]
     assert finding.clauses == ("c0001", "c0002")
