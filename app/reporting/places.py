@@ -14,6 +14,7 @@ from app.wording.report import phrase
 HEADING_CHARACTERS = 60  # a heading is there to be recognised, not to be read
 EXCERPT_CHARACTERS = 240
 LISTED_CHARACTERS = 140
+STEP = " › "  # between the steps of a path
 
 
 def shortened(text: str, limit: int = EXCERPT_CHARACTERS) -> str:
@@ -31,7 +32,7 @@ def clause_place(clause: Clause, reading: Reading) -> Place:
 
 def _place(clause: Clause, reading: Reading, start: int, end: int) -> Place:
     steps = [name for name in (_name(c) for c in _from_top(clause, reading)) if name]
-    return Place(" › ".join(steps), clause.page, clause.paragraph, clause.id, start, end)
+    return Place(STEP.join(steps), clause.page, clause.paragraph, clause.id, start, end)
 
 
 def evidence_quote(evidence: Evidence, reading: Reading, value: str = "") -> Quote:

@@ -211,6 +211,7 @@ def _finding(finding: Finding, lang: Lang) -> _Json:
         "title": wording.title(finding, lang),
         "explanation": wording.explanation(finding, lang),
         "legal_basis": list(finding.legal_basis),
+        "also": [{"rule": f.rule, "code": f.code, "title": wording.title(f, lang)} for f in finding.also],
         "limit": _limit(finding.limit),
         "comparison": _comparison(finding.comparison),
     }

@@ -8,13 +8,15 @@ from html import escape
 
 from app.models.analysis import Analysis
 from app.models.facts import DealFacts, Fact, FactSource
-from app.reporting.places import LISTED_CHARACTERS, evidence_quote, place_lines, shortened
+from app.reporting.places import evidence_quote, shortened
 from app.ui.passages import passage_key, passage_of
-from app.ui.placing import quoted
+from app.ui.placing import quoted, short_place
 from app.ui.theme import Theme
 from app.wording.lang import Lang
 from app.wording.report import phrase
 from app.wording.terms import term
+
+_QUOTED = 70  # characters; the whole quote is marked in the document
 
 
 def fact_sources(analysis: Analysis, theme: Theme, lang: Lang) -> str:
@@ -30,7 +32,8 @@ def _lines(name: str, analysis: Analysis, theme: Theme, lang: Lang) -> Iterator[
         return
     for evidence in fact.evidence[:1]:
         quote = evidence_quote(evidence, analysis.reading)
-        key, place = passage_key([passage_of(evidence)]), "; ".join(place_lines(quote.places, lang))
+        key = passage_key([passage_of(evidence)])
+        place = short_place(analysis.reading.by_id[evidence.clause], analysis.reading, lang)
         link = f"<a style='color:{theme.hex('palette', 'accent')}' href='{escape(key)}'>{escape(place)}</a>"
         said = escape(phrase("read_from", lang, fact=term("fact", name, lang), place="\0")).replace("\0", link)
-        yield f"{said}: {escape(quoted(shortened(quote.text, LISTED_CHARACTERS), lang))}"
+        yield f"{said}: {escape(quoted(shortened(quote.text, _QUOTED), lang))}"

@@ -82,6 +82,9 @@ def _numbers_and_sides(finding: Finding, shown: Mapping[str, object], lang: Lang
         said.append(filled(EXTRAS["changed_numbers"], shown, lang))
     if finding.code == "missing_clause" and finding.params.get("good_for"):
         said.append(filled(EXTRAS["good_for"], shown, lang))
+    if finding.also:
+        titles = "; ".join(dict.fromkeys(title(other, lang) for other in finding.also))
+        said.append(filled(EXTRAS["also"], {"titles": titles}, lang))
     return said
 
 

@@ -327,6 +327,7 @@ EXTRAS: Final[dict[str, Pair]] = {
         "Achtung: Klauselpaare, in denen Zahlen voneinander abweichen: {changed_numbers}.",
         "Note: pairs of clauses with different numbers: {changed_numbers}.",
     ),
+    "also": ("An derselben Stelle außerdem: {titles}.", "At the same place also: {titles}."),
     "good_for": ("Das ist eher günstig für: {good_for}.", "This tends to favour: {good_for}."),
 }
 

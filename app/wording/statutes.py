@@ -1,6 +1,7 @@
 """What is said beside every statutory hint: how the norm reaches the deal's audience, and how sure that is.
 
-A reason of the rule pack says first what may be the matter, then what that means for us; joined reasons follow one another.
+A reason of the rule pack says first what may be the matter, then what that means for us. Several joined ones are a paragraph
+each; of a single one both parts are.
 """
 
 from __future__ import annotations
@@ -33,12 +34,14 @@ _CONFIRM: Final[Pair] = (
 _NOTE: Final[Pair] = ("Anmerkung: {note}", "Note (in German): {note}")
 
 
-_TURN: Final = re.compile(r"(?<=[.!?]) (?=(?:Hinweis: |Für uns heißt das|Note: |For us this means))")
+_NEXT_REASON: Final = re.compile(r"(?<=[.!?]) (?=Hinweis: |Note: )")
+_FOR_US: Final = re.compile(r"(?<=[.!?]) (?=Für uns heißt das|For us this means)")
 
 
 def reasons(why: str) -> list[str]:
-    """The reasons of a hint in pieces: what may be the matter, what it means for us, the next reason."""
-    return _TURN.split(why)
+    """The reasons of a hint as paragraphs."""
+    found = _NEXT_REASON.split(why)
+    return found if len(found) > 1 else _FOR_US.split(why)
 
 
 def statutory_extras(finding: Finding, lang: Lang) -> list[str]:

@@ -22,6 +22,7 @@ from app.ui.models.rows import Row
 from app.ui.models.tree import KEY_ROLE, TreeModel
 from app.ui.navigation import Navigation
 from app.ui.passages import passage_key, passage_of
+from app.ui.placing import place_text, short_place
 from tests.unit.reporting.report_example import ANALYSIS
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -188,6 +189,24 @@ def test_a_value_read_with_little_confidence_says_so_in_the_overview():
     rows = [row for group in overview_rows(ANALYSIS, "de") for row in group.children]
     unsure = [row for row in rows if "unsicher erkannt" in row.cells[0]]
     assert [row.cells[0].split(" (")[0].replace("\xa0", " ") for row in unsure] == ["1 Jahr"]
+
+
+def test_long_paths_are_shown_by_their_last_steps(analysis):
+    top, middle, last = (c for c in analysis.reading.clauses[:3])
+    nested = replace(last, parent=middle.id), replace(middle, parent=top.id), replace(top, parent=None)
+    reading = replace(analysis.reading, clauses=nested)
+    assert short_place(nested[0], reading, "de").startswith("… › ")
+    assert short_place(nested[0], reading, "de").count(" › ") == 2
+    assert short_place(nested[2], reading, "de") == place_text(nested[2], reading, "de")
+
+
+def test_what_is_excluded_tells_exclusions_apart_in_the_overview():
+    rows = [row for group in overview_rows(ANALYSIS, "de")[:2] for row in group.children]
+    assert [row.cells[0].split("\n")[1] for row in rows] == [
+        "haftend: Anbieter · entgangener Gewinn · ausgenommen: Vorsatz",
+        "haftend: Anbieter",
+        "haftend: Anbieter · Verzugsschäden",
+    ]
 
 
 def test_the_tip_of_a_clause_says_its_subject_and_how_sure_that_is():

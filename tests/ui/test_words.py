@@ -51,7 +51,9 @@ def test_the_detail_of_each_kind_of_finding_leads_to_all_its_quotes_and_marks_on
         html = detail_html(finding, entry, WORDS, theme, "de", passages[-1] if passages else None)
         if not finding.sections:
             assert all(passage_key([passage]) in html for passage in passages)
-            assert html.count(f"width='4' bgcolor='{theme.hex('palette', 'accent')}'") == (1 if len(passages) > 1 else 0)
+            assert html.count(f"width='4' bgcolor='{theme.hex('palette', 'accent')}'") == (
+                1 if len(passages) > 1 else 0
+            )
             assert ("2 Stellen" in html) == (len(passages) == 2)
         assert all(escape(text) in html for text in (*entry.paragraphs, *entry.remarks))
 

@@ -10,7 +10,7 @@ from app.models.analysis import Analysis, Finding, Severity
 from app.reporting.entries import finding_entries
 from app.reporting.places import place_lines
 from app.reporting.reportmodel import FindingEntry
-from app.ui.placing import place_text
+from app.ui.placing import place_text, short_place
 from app.wording.lang import Lang
 
 Index = QModelIndex | QPersistentModelIndex
@@ -50,9 +50,10 @@ def listed_findings(analysis: Analysis, lang: Lang) -> tuple[ListedFinding, ...]
 
 def _listed(finding: Finding, entry: FindingEntry, analysis: Analysis, lang: Lang) -> ListedFinding:
     places = [place_text(analysis.reading.by_id[c], analysis.reading, lang) for c in finding.clauses]
+    short = [short_place(analysis.reading.by_id[c], analysis.reading, lang) for c in finding.clauses[:1]]
     more = f" (+{len(places) - 1})" if len(places) > 1 else ""
     elsewhere = ", ".join(line for quote in entry.quotes for line in place_lines(quote.places, lang))
-    place = places[0] + more if places else elsewhere
+    place = short[0] + more if short else elsewhere
     norms = [norm.replace(" ", "") for norm in finding.legal_basis]  # §309 finds § 309 too
     words = (entry.title, entry.explanation, entry.severity_label, entry.kind, *places, *finding.legal_basis, *norms)
     return ListedFinding(

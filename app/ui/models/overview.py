@@ -7,15 +7,17 @@ from collections.abc import Mapping
 
 from app.models.analysis import Analysis, Finding, Outcome
 from app.models.provisions import Provision, ProvisionKind
+from app.reporting.places import shortened
 from app.ui.models.rows import Row
 from app.ui.passages import passage_key, passage_of
-from app.ui.placing import place_text, quoted
+from app.ui.placing import place_text, quoted, short_place
 from app.wording.certainty import value_mark
 from app.wording.lang import Lang
 from app.wording.report import phrase
 from app.wording.terms import term
 from app.wording.values import detail_text, value_text
 
+_DETAIL = 90  # characters
 _FIRST = (ProvisionKind.LIABILITY_EXCLUSION, ProvisionKind.LIABILITY_CAP)
 _KINDS = (*_FIRST, *(kind for kind in ProvisionKind if kind not in _FIRST))
 
@@ -49,11 +51,15 @@ def _group(
 
 
 def _row(provision: Provision, analysis: Analysis, worst: Finding | None, outcomes: set[Outcome], lang: Lang) -> Row:
-    place = place_text(analysis.reading.by_id[provision.clause], analysis.reading, lang)
+    clause = analysis.reading.by_id[provision.clause]
+    place = place_text(clause, analysis.reading, lang)
     value, detail = value_text(provision.value, lang), detail_text(provision.value, lang)
     mark = value_mark(provision.confidence, lang)
+    shown = [f"{value} ({mark})" if mark else value]
+    if provision.kind in _FIRST and detail:  # many are excluded "with exceptions": what for tells them apart
+        shown.append(shortened(detail, _DETAIL))
     return Row(
-        cells=(f"{value} ({mark})" if mark else value, _verdict(worst, outcomes, lang), place),
+        cells=("\n".join(shown), _verdict(worst, outcomes, lang), short_place(clause, analysis.reading, lang)),
         key=passage_key([passage_of(provision)]),
         severity=worst.severity if worst else None,
         tip="\n".join(part for part in (value, detail, quoted(provision.quote, lang), place, mark) if part),

@@ -36,6 +36,7 @@ from tests.unit.reporting.report_example import (
     PROVISIONS,
     SECTIONS_FINDING,
     SOURCE,
+    STATUTORY_FINDING,
     WORDING_FINDING,
 )
 
@@ -127,11 +128,12 @@ def test_contradicting_quotes_stand_beside_what_differs_and_are_not_said_twice()
 def test_a_statutory_hint_is_told_in_paragraphs() -> None:
     entry = entry_of(LIABILITY_FINDING)
     paragraphs = (*entry.paragraphs, *entry.remarks)
-    starts = ("Hinweis:", "Für uns", "Hinweis:", "Für uns", "Das Datum", "Anmerkung:", "Stand der Angabe:")
+    starts = ("Hinweis:", "Hinweis:", "Das Datum", "Anmerkung:", "Stand der Angabe:")
     assert len(paragraphs) == len(starts)
     assert all(p.startswith(start) for p, start in zip(paragraphs, starts, strict=True))
     assert " ".join(paragraphs) == entry.explanation
     assert len(entry.remarks) == 3
+    assert [p.split(":")[0] for p in entry_of(STATUTORY_FINDING).paragraphs] == ["Hinweis", "Für uns heißt das"]
 
 
 def test_changed_wording_is_quoted_once() -> None:
