@@ -96,12 +96,15 @@ _COMPENSATION = re.compile(
 
 
 _RESCINDED = words(
-    r"rücktritt\w* zurücktr\w* tritt_[^.;]{0,60}?\bzurück kündig\w* absag\w* nichtantritt\w* nichterschein\w* no-show"
+    r"rücktritt\w* zurücktr\w* tritt_[^.;]{0,60}?\bzurück kündig\w* absag\w* sag(?:t|en)\b[^.;]{0,120}?\bab\b abmeld\w* meldet\b[^.;]{0,120}?\bab\b nichtantritt\w* nichterschein\w* no-show"
 )
 _HAFT = re.compile("haft", re.IGNORECASE)
 _COUNT = re.compile(
     r"\b(\d+|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\s*(?:\(\w+\)\s*)?$", re.IGNORECASE
 )
+
+
+_SUPPLIER_PAYS = words(r"zahl(?:t|en)\b vergüte(?:t|n)\b schulde(?:t|n)\b leiste(?:t|n)\b")
 
 
 def percentages(sentence: Sentence, scene: Scene) -> Iterator[Candidate]:
@@ -143,7 +146,8 @@ def delay_damages(sentence: Sentence, scene: Scene) -> Iterator[Candidate]:
     near = f"{sentence.previous} {sentence.lead} {sentence.text}"
     if scene.liable is Party.CUSTOMER and not LIABILITY.search(near):
         return  # lump sums the customer owes
-    if not _COMPENSATION.search(near) or _NOT_PERCENT.search(sentence.text) or PENALTY.search(near):
+    paid = scene.liable is Party.SUPPLIER and _SUPPLIER_PAYS.search(near)
+    if not (paid or _COMPENSATION.search(near)) or _NOT_PERCENT.search(sentence.text) or PENALTY.search(near):
         return
     for percent in sentence.of(QuantityKind.PERCENT):
         per = _each(sentence, percent)

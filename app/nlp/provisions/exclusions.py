@@ -36,8 +36,8 @@ _EXCLUDED = re.compile(
     re.IGNORECASE,
 )
 _NOT_LIABLE = re.compile(
-    rf"\bhaft(?:et|en)\b(?P<between>{_GAP}{{0,220}}?)\b(?:nicht|in\s+keinem\s+fall|keinesfalls|niemals|unter\s+keinen\s+umständen)\b(?P<after>{_GAP}{{0,120}})|\bnicht\s+(?:haftbar|zum\s+ersatz|schadens?ersatzpflichtig|ersatzpflichtig)\b"
-    rf"|\b(?:steht|stehen)\b{_GAP}{{0,120}}?\bnicht\s+ein\b|\bnicht\s+gehaftet\b"
+    rf"\bhaft(?:et|en|e)\b(?P<between>{_GAP}{{0,220}}?)\b(?:nicht|in\s+keinem\s+fall|keinesfalls|niemals|unter\s+keinen\s+umständen)\b(?P<after>{_GAP}{{0,120}})|\bnicht\s+(?:haftbar|zum\s+ersatz|schadens?ersatzpflichtig|ersatzpflichtig)\b"
+    rf"|\b(?:steht|stehen)\b{_GAP}{{0,120}}?\bnicht\s+ein\b|\bnicht\s+gehaftet\b|\bhaft(?:et|en)\s+weder\b{_GAP}{{0,120}}\bnoch\b"
     r"|\bnicht\s+verantwortlich\s+für\s+(?:\w+\s+){0,3}?(?:\w*folgesch|indirekt|mittelbar|entgangene)\w*",
     re.IGNORECASE,
 )
@@ -51,12 +51,12 @@ _REFUSED = re.compile(
 _GRAVE = r"(?:(?:fälle|schäden)\s+(?:von|des|der|aus|wegen|durch)\s+)?(?:der\s+|die\s+)?(?:(?:\w+\s+)?verletzung\s+(?:\w+\s+)?(?:wesentlich|vertragswesentlich|kardinal|hauptleist)|vorsatz|vorsätzlich|grob|krass|absicht)"
 # Liable for graver fault only: what the rest is, is excluded.
 _ONLY = re.compile(
-    rf"\bhaft(?:et|en)\b{_GAP}{{0,140}}?(?<!nicht\s)\b(?:nur|ausschlie(?:ß|ss)lich|lediglich|allein|einzig)\b(?P<what>.*)"
-    rf"|(?<!nicht\s)\b(?:nur|ausschlie(?:ß|ss)lich|lediglich)\b(?P<front>{_GAP}{{0,160}}?)\b(?:haft(?:et|en)|haftbar)\b"
+    rf"\bhaft(?:et|en|e)\b{_GAP}{{0,320}}?(?<!nicht\s)\b(?:nur|ausschlie(?:ß|ss)lich|lediglich|allein|einzig)\b(?P<what>.*)"
+    rf"|(?<!nicht\s)\b(?:nur|ausschlie(?:ß|ss)lich|lediglich)\b(?P<front>{_GAP}{{0,160}}?)\b(?:haft(?:et|en|e)|haftbar)\b"
     rf"|\b{_SUBJECT}\b{_GAP}{{0,160}}?\b(?:beschränk\w*|begrenz\w*)\s+(?:sich\s+)?auf\s+(?P<limited>{_GRAVE}.*)"
     rf"|\b{_SUBJECT}\b{_GAP}{{0,160}}?\bauf\s+(?P<behind>{_GRAVE}{_GAP}{{0,140}}?)\b(?:beschränkt|begrenzt)\b(?P<more>.*)"
     rf"|\b{_LIABILITY}\b{_GAP}{{0,200}}?\bbesteht\s+(?:\w+\s+){{0,2}}?(?:nur|lediglich|ausschlie(?:ß|ss)lich)\b(?P<exists>.*)"
-    rf"|\b{_DAMAGES_CLAIM}\b{_GAP}{{0,140}}?(?<!nicht\s)\b(?:nur|ausschlie(?:ß|ss)lich|lediglich)\b(?P<claim>.*)"
+    rf"|\b{_DAMAGES_CLAIM}\b{_GAP}{{0,220}}?(?<!nicht\s)\b(?:nur|ausschlie(?:ß|ss)lich|lediglich)\b(?P<claim>.*)"
     rf"|\b(?:hat|haben)\s+(?:\w+\s+){{0,4}}?(?:nur|lediglich|ausschlie(?:ß|ss)lich)\s+(?P<answer>(?:für\s+)?(?:vorsatz|grob){_GAP}{{0,80}}?)\bzu\s+vertreten\b"
     rf"|\b(?:leicht|einfach)\w*\s+(?:fahrlässigkeit|verschulden)\b{_GAP}{{0,60}}?(?<!nicht\s)\b(?:nur|lediglich)\b(?P<ellipsis>.*)",
     re.IGNORECASE | re.DOTALL,
@@ -90,6 +90,7 @@ _OWN = words(
     jede_(?:weitere|weitergehende|darüber|haftung|art) sämtliche (?:im|in_allen)_übrigen weitergehende\w*
     darüber_hinaus\w* ansprüche_[^.;]{0,80}schadens?ersatz schadens?ersatz\w* gleich_aus_welche\w* egal_(?:aus|auf)
     ohne_rücksicht_auf pflichtverletzung\w* vertragsverletzung\w* verletzung\w*_von aus_welchem_rechtsgrund
+    unabhängig_vo[nm]_(?:\w+_){0,2}?(?:rechtsgrund|rechtsgrunde|rechtsnatur|verschulden)\w* in_(?:allen_)?anderen_(?:als|fällen)
     grundsätzlich soweit_(?:\w+_)?(?:gesetzlich|rechtlich)_zulässig wegbedungen
     """
 )  # fmt: skip

@@ -148,6 +148,11 @@ def find_notice_periods(view: View) -> Iterator[Candidate]:
 _ANNOUNCES = re.compile(r"\bkündig(?:t|en)\b[^.;]*\ban\s*(?:[.,;]|$)", re.IGNORECASE)
 
 
+# The right to switch to another provider is none to terminate.
+_SWITCHES = re.compile(r"\b(?:\w*anbieter|provider)?wechs(?:el|eln|els|elt)\b", re.IGNORECASE)
+_TERMINATES = re.compile(r"\b(?:auf)?(?:kündigen|kündigt|kündigung|gekündigt|kündbar)\b", re.IGNORECASE)
+
+
 _THIS_PERIOD = re.compile(
     r"(?:Die|Diese)\s+Frist\s+(?:\w+\s+){0,2}?(?:beträgt|beläuft)\b|(?:Dabei|Hierbei|Hierfür|Dafür|Es)\s+[^.;]{0,60}\bFrist\b"
 )
@@ -155,7 +160,7 @@ _THIS_PERIOD = re.compile(
 
 def _about_termination(sentence: Sentence, view: View) -> bool:
     own = f"{sentence.lead} {sentence.text}"
-    if _ANNOUNCES.search(own):
+    if _ANNOUNCES.search(own) or (_SWITCHES.search(own) and not _TERMINATES.search(own)):
         return False
     if _TERMINATION.search(own):
         return True
@@ -247,6 +252,13 @@ _REACHES = re.compile(
 )
 
 
+# `Für den Kunden gilt eine Kündigungsfrist von …`: the period is the one who keeps it's.
+_PERIOD_FOR = re.compile(
+    r"(?:\b(?:gilt|gelten|beträgt|frist|und)\s+|^\W*)für\s+(?:(?:den|die|das|alle|jeden)\s+)?(CUSTOMER|SUPPLIER)\b",
+    re.IGNORECASE,
+)
+
+
 def _by(sentence: Sentence, view: View, quantity_at: int) -> Party | None:
     """Who terminates. A passive that names nobody speaks to both sides."""
     roles = view.around.roles
@@ -258,6 +270,9 @@ def _by(sentence: Sentence, view: View, quantity_at: int) -> Party | None:
     reached = _REACHES.search(roles.normalised(whole))
     if reached:
         return other(Party(reached[1].lower()))
+    kept = _PERIOD_FOR.search(roles.normalised(near))
+    if kept:
+        return Party(kept[1].lower())
     for text in (near, whole):
         party = roles.acting(text)
         if party is not None:

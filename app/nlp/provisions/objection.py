@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from app.models.provisions import Evidence, ObjectionDeadline, Party, ProvisionKind
 from app.models.source import Span
+from app.nlp.provisions.asked import LOSS, only_asked
 from app.nlp.provisions.consent import is_deemed
 from app.nlp.provisions.consequence import DEEMED_LATER, PARTS, consequence, deems_items, deems_next
 from app.nlp.provisions.context import QUOTE_LIMIT, Candidate, Sentence, View
@@ -78,17 +79,10 @@ _REPAIR = words(
     haftung\w*_für_mängel gewährleistung\w*_(?:beträgt|von|endet)
     """
 )
-_PLEASE = words(
-    r"""
-    empfohlen empfehlen bitte\w* gebeten keinerlei_konsequenz\w* versäumung_(?:einer|der)
-    """
-)
-
 _CLAIM_IN_TIME = re.compile(
     r"\b(?!gewährleist|\w*mängel|garantie)\w*anspr(?:uch|üche)\w*[^.;]*\b(?:geltend\s+(?:zu\s+machen|gemacht\s+werden|machen)|anzumelden|angemeldet)",
     re.IGNORECASE,
 )
-_LOSS = words(r"verlier\w* erlisch\w* erlöschen ausgeschlossen verf(?:allen|ällt) verwirk\w*")
 _REFUSE = words(r"ablehn\w* abzulehnen abgelehnt lehnt\b[^.;]{0,80}\bab\b")
 _EXAMINE = words(r"(?:über)?prüf\w* zu_prüfen untersuch\w*")
 _THESE = re.compile(r"\W*(?:diese|sie)\s+(?:müssen|sind|haben)\b", re.IGNORECASE)  # what the sentence before speaks of
@@ -206,7 +200,7 @@ def _why(sentence: Sentence, quantity: Quantity, view: View) -> str | None:
         or _suppliers_answer(sentence, view)
         or _NO_OBJECTION.search(near)
         or _PAYING.search(near)
-        or _only_asked(sentence)
+        or only_asked(sentence, view)
     ):
         return None
     if _OBJECT.search(near) and not _closing_only(sentence):
@@ -215,7 +209,7 @@ def _why(sentence: Sentence, quantity: Quantity, view: View) -> str | None:
         return "objection_report"
     if (is_deemed(text) or deems_items(sentence)) and not _closing_only(sentence):
         return "objection_deemed"
-    if _REPORT.search(near) and DEFECT.search(text) and (_LOSS.search(text) or _EXAMINE.search(near)):
+    if _REPORT.search(near) and DEFECT.search(text) and (LOSS.search(text) or _EXAMINE.search(near)):
         return "objection_report"
     if _REPORT.search(near) and _named_before(sentence, view):
         return "objection_report"
@@ -235,11 +229,6 @@ def _named_before(sentence: Sentence, view: View) -> bool:
         return True
     named = STRONG_DEFECT.search(f"{sentence.previous} {view.around.heading}")
     return bool(named and is_deemed(f"{sentence.text} {sentence.following}"))
-
-
-def _only_asked(sentence: Sentence) -> bool:
-    """`Bitte melden Sie`: whoever does not loses nothing, unless the next sentence says so."""
-    return bool(_PLEASE.search(sentence.text) and not _LOSS.search(sentence.following))
 
 
 # `nach sechs Monaten gelöscht`
@@ -300,7 +289,8 @@ def _closing_only(sentence: Sentence) -> bool:
 def _by(sentence: Sentence, view: View, subject: str) -> Party | None:
     """Who must object. Defects, invoices and work are for the one who receives them: the customer."""
     objecting = _OBJECTING.search(view.around.roles.normalised(sentence.text))
-    if objecting:
+    # `… hat der X GmbH Mängel anzuzeigen` names whom to tell.
+    if objecting and (objecting[1] or subject != "defect"):
         return Party((objecting[1] or objecting[2]).lower())
     party = view.around.roles.acting(_FOR_BOTH.sub(" ", sentence.text))
     received = subject in _RECEIVED and party is not Party.BOTH
@@ -361,7 +351,7 @@ def _objects_at_once(sentence: Sentence, match: re.Match[str], view: View, found
         or _suppliers_answer(sentence, view)
         or not _complains(near, sentence)
         or _repair_first(sentence.text, match.end())
-        or _only_asked(sentence)
+        or only_asked(sentence, view)
     )
 
 

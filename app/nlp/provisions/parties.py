@@ -30,6 +30,11 @@ CUSTOMER = (
 _SUPPLIER = re.compile(rf"\b(?:{SUPPLIER})\b")
 _CUSTOMER = re.compile(rf"\b(?:{CUSTOMER})\b")
 _WE = re.compile(r"\b(?:[Ww]ir|[Uu]ns|[Uu]nser(?:e[nmrs]?)?)\b")
+# Not the specimen form of withdrawal, where the consumer says `ich/wir`.
+_I = re.compile(r"(?<!/)\b(?:[Ii]ch|[Mm]ich|[Mm]ir|[Mm]ein(?:e[nmrs]?)?)\b(?!\s*/)")
+_I_ACCEPT = re.compile(
+    r"\b[Ii]ch\s+(?:\w+\s+){0,4}?(?:akzeptiere|bestätige|erkläre|willige|versichere|stimme|bestelle|widerrufe|beauftrage|ermächtige)\b|\b(?:akzeptiere|bestätige|erkläre|willige|stimme|bestelle|widerrufe|beauftrage|ermächtige)(?:\(n\))?\s+ich\b"
+)
 _ADDRESSED_SUPPLIER = re.compile(r"\b(?:Lieferant|Lieferer|Zulieferer|Auftragnehmer|Verkäufer)")
 _ADDRESSED = re.compile(r"(?<=[a-zäöüß,] )Sie\b|\bIhr(?:e[nmrs]?|erseits)?\b|\b[Dd](?:u|ir|ich|ein(?:e[nmrs]?)?)\b")
 _PURCHASE = re.compile(
@@ -61,10 +66,13 @@ def other(party: Party | None) -> Party | None:
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """Who `wir` is in a document and which company name stands for the supplier ("" where none does)."""
+    """Who `wir` is in a document, or `ich` where a single person wrote it (`singular`), and which company name stands
+    for the supplier ("" where none does).
+    """
 
     we: Party | None = None
     supplier_name: str = ""
+    singular: bool = False
 
     def normalised(self, text: str) -> str:
         """`text` with every party word replaced by SUPPLIER or CUSTOMER and `wir` by its side; length changes."""
@@ -73,11 +81,12 @@ class Roles:
     def rewritten(self, text: str) -> str:
         """What `normalised` remembers."""
         if self.supplier_name:
-            text = re.sub(rf"(?<!\w){re.escape(self.supplier_name)}(?!\w)", "SUPPLIER", text)
+            text = re.sub(rf"(?<!\w){re.escape(self.supplier_name)}(?:\s{_FORM})?(?!\w)", "SUPPLIER", text)
             text = re.sub(rf"(?<!\w )SUPPLIER(?=\s+{_FINITE})", "die SUPPLIER", text)
         text = _CUSTOMER.sub("CUSTOMER", _SUPPLIER.sub("SUPPLIER", text))
         if self.we is None:
             return text
+        text = self._in_plural(text)
         side, addressed = self.we.value.upper(), "CUSTOMER" if self.we is Party.SUPPLIER else "SUPPLIER"
         text = re.sub(r"(?<=[a-zäöüß,] )Sie\b", f"der {addressed}", text)
         text = re.sub(r"\bIhre?[nmrs]?\b(?=\s+\w*(?:anspr|ersatz))", f"des {addressed}", text, flags=re.IGNORECASE)
@@ -90,6 +99,14 @@ class Roles:
             r"\b((?:von|durch|gegen|gegenüber|bei|an)\s+)uns\b|\b[Uu]ns\s+(gegenüber)\b", rf"\1\2 dem {side}", text
         )
         return re.sub(r"\b[Uu]nser(?:e[nmrs]?)?\b", f"des {side}", re.sub(r"\b[Uu]ns\b", f"dem {side}", text))
+
+    def _in_plural(self, text: str) -> str:
+        """A single person's `ich hafte` as `wir haften`, where the terms are that person's."""
+        if not self.singular:
+            return text
+        text = re.sub(r"\b[Mm]ein(?=(?:e[nmrs]?)?\b)", "unser", re.sub(r"\b[Mm](?:ich|ir)\b", "uns", text))
+        text = re.sub(r"\bhafte\b", "haftet", re.sub(r"\bübernehme\b", "übernimmt", text))
+        return re.sub(r"\b[Ii]ch\b", "wir", text)
 
     def acting(self, text: str) -> Party | None:
         """The side that acts in `text`; BOTH where both do or the text says so; None where nothing tells."""
@@ -124,7 +141,7 @@ NO_ROLES = Roles()
 
 def speaks_of_us(text: str) -> bool:
     """Whether `text` speaks in the first person: then somebody is named, even where nobody knows which side."""
-    return bool(_WE.search(text))
+    return bool(_WE.search(text) or _I.search(text))
 
 
 def _sides(pattern: str, text: str) -> set[Party]:
@@ -141,21 +158,41 @@ def roles_of(texts: Iterable[str], headings: Iterable[str]) -> Roles:
             return Roles(Party.CUSTOMER)
         known = customers or _ADDRESSED.search(text)
         return Roles(Party.SUPPLIER if known else None, _company_name(text) if customers > suppliers else "")
-    return Roles(None, _company_name(text) if customers > suppliers else "")
+    name = _company_name(text) if customers > suppliers else ""
+    mine = not name and len(_I.findall(text)) >= _SAYS_I and not _I_ACCEPT.search(text)
+    if mine and (customers or _ADDRESSED.search(text)):
+        return Roles(Party.SUPPLIER, "", singular=True)
+    return Roles(None, name)
 
 
+_OFTEN = 3  # places at least that a name acts in
+_MENTIONS = 4  # other mentions that count as one of them
+_SAYS_I = 2  # times at least, before a document is taken for a single person's own terms
+_FORM = r"(?:GmbH|AG|KG|OHG|UG|SE|e\.\s?K\.|e\.\s?U\.|e\.\s?V\.|Ltd\.?|Inc\.?|GbR)"
+_NAME = rf"(?:(?:[A-ZÄÖÜ][\w&-]+\s)?(?!{_FORM}\b)[A-ZÄÖÜ][\w.&-]{{2,30}}|[a-z]\w*-[\w.-]{{2,30}}|[a-z]+[A-Z]\w+)"
+_DOES = r"(?:haften?t?|übernimmt|behält|ist\s+berechtigt)"
 _COMPANY = re.compile(
-    r"\b(?:haftet|[Hh]aftung von|von|durch)\s+([A-Z][\w.&-]{2,30})\b|\b([A-Z][\w.&-]{2,30})\s+(?:haftet|übernimmt|behält|ist berechtigt)\b|\b([a-z]+[A-Z]{2}\w+)\b"
+    rf"\b[Hh]aftung\s+(?:von|der)\s+({_NAME})\b|\b({_NAME}|\d{{4,}})(?=(?:\s{_FORM})?\s+{_DOES}\b)|\bhaften?t?\s+(?:(?:die|Firma)\s)*({_NAME}|\d{{4,}})\b"
+    rf"|\b(?P<met>(?<=von\s)[A-Z][\w.&-]{{2,30}}|(?<=durch\s)[A-Z][\w.&-]{{2,30}}|[a-z]+[A-Z]{{2}}\w+)\b"
 )
+_ARTICLE = re.compile(r"^(?:(?:Der|Die|Das|Firma|Die Firma)\s)+")
 _NO_NAME = re.compile(
-    rf"(?:{SUPPLIER}|{CUSTOMER}|Der|Die|Das|Er|Sie|Es|Vorsatz|Vertrags\w*|Partei\w*|Dritten?|[A-ZÄÖÜ][a-zäöüß]+(?:ung|en|heit|keit|er|e))$"
+    rf"(?:Ihr\w*|Ihnen|Euch|Eure\w*|Uns\w*|Wir|Ich|Im\b.*|In\b.*|Bei\b.*|Für\b.*|Soweit\b.*|Schäden|Personen|Dies\w*|Daher|Damit|Dabei|Insoweit|Insofern|Deutschland|Union|{SUPPLIER}|{CUSTOMER}|Der|Die|Das|Er|Sie|Es|Vorsatz|Vertrags\w*|Partei\w*|Dritten?|[A-ZÄÖÜ][a-zäöüß]+(?:ung|en|heit|keit|er|e))$"
 )
 
 
 def _company_name(text: str) -> str:
-    """A name that acts in at least three places and is no common noun; "" where there is none."""
-    counts = Counter(
-        name for m in _COMPANY.finditer(text) if (name := m[1] or m[2] or m[3]) and not _NO_NAME.match(name)
-    )
-    best = max(counts.items(), key=lambda item: (item[1], item[0]), default=("", 0))
-    return best[0] if best[1] >= 3 else ""
+    """A name that acts as a party (`X haftet`, `X behält sich vor`) and is met again and again; "" where there is none.
+
+    A provider that only takes payments or parcels is named often too, but bears no liability.
+    """
+    acts: Counter[str] = Counter()
+    named: Counter[str] = Counter()
+    for match in _COMPANY.finditer(text):
+        name = _ARTICLE.sub("", next(g for g in match.groups() if g))
+        if not _NO_NAME.match(name):
+            named[name] += 1
+            acts[name] += match["met"] is None
+    often = {n: c + text.count(n) // _MENTIONS for n, c in named.items() if acts[n]}
+    best = max(often.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+    return best[0] if best[1] >= _OFTEN else ""

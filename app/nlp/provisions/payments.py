@@ -25,8 +25,8 @@ def find_payment_terms(view: View) -> Iterator[Candidate]:
 
 _PAY = words(
     r"""
-    zahlbar\w* fällig\w* zu_(?:be)?zahlen (?:be)?zahlt\b bezahlen zu_begleichen beglichen auszugleichen
-    zu_entrichten zu_überweisen zahlungsziel\w* zahlungsfrist\w* zahlungsbedingung\w* zahlungskondition\w* rein_netto netto\b
+    zahlbar\w* fällig\w* zu_(?:be)?zahlen (?:be)?zahlt\b bezahlen zu_begleichen beglichen begleich(?:t|en)\b auszugleichen
+    zu_entrichten entricht(?:et|en)\b zu_überweisen zahlungsziel\w* zahlungsfrist\w* zahlungsbedingung\w* zahlungskondition\w* rein_netto netto\b
     ohne_(?:jeden_)?abzug (?:rest|an|schluss)?zahlung(?:en)?\b rechnungsausgleich ausgeglichen zu_leisten
     begleichung eingezahlt einzuzahlen zahlen\b bezahlung leistet\b gutgeschrieben überweis(?:t|en)\b
     """
@@ -111,6 +111,10 @@ def _blocked(text: str) -> bool:
 
 _VOR_BEHIND = re.compile(r"\s*(?:\w+\s+)?vor(?:her)?\b")
 _VOR_BEFORE = re.compile(r"\bvor\s*$")
+# How long something lasts is no time to pay in.
+_LASTING = re.compile(
+    r"\b(?:für|während)\s+(?:die\s+|eine[nr]?\s+)?(?:dauer|zeit|zeitraum\w*)\b[^.;,]{0,30}$", re.IGNORECASE
+)
 _OWN_PART = re.compile(r"[;:]|,(?=\s*(?:zahlbar|fällig)\b)")
 _NEXT_PART = re.compile(r"[;:]|\boder\b|\bansonsten\b|\bbei\s+zahlung\b|,\s*(?:inner(?:t|halb)|binnen)\b")
 _SKONTO_BEFORE = re.compile(r"\bskonto\b(?![^,;]*\boder\b)[^,;]{0,40}$", re.IGNORECASE)
@@ -120,7 +124,7 @@ def _payment_time(sentence: Sentence, quantity: Quantity) -> bool:
     before, after = text_before(sentence, quantity, 220), sentence.after(quantity, 160)
     if quantity.unit in ("hour", "year") or not (_WITHIN.search(before) or _FROM_BILL.search(after)):
         return False
-    if _VOR_BEHIND.match(after) or _VOR_BEFORE.search(before):
+    if _VOR_BEHIND.match(after) or _VOR_BEFORE.search(before) or _LASTING.search(before):
         return False
     clause = _OWN_PART.split(before)[-1]
     rest = _NEXT_PART.split(after)[0]

@@ -22,7 +22,7 @@ _NEXT_RULE = re.compile(
     re.IGNORECASE,
 )
 _LIMITING = re.compile(
-    r"\b(?:nur|lediglich|höchstens|maximal|ausgeschlossen|wegbedungen|begrenz\w*|beschränk\w*|nicht|keine?[mnrs]?|keinesfalls|niemals|bis|ausschlie(?:ß|ss)lich|allein|einzig)\b",
+    r"\b(?:nur|lediglich|höchstens|maximal|ausgeschlossen|wegbedungen|begrenz\w*|beschränk\w*|nicht|weder|keine?[mnrs]?|keinesfalls|niemals|bis|ausschlie(?:ß|ss)lich|allein|einzig)\b",
     re.IGNORECASE,
 )
 _UNLIMITED = re.compile(
