@@ -134,7 +134,7 @@ class Finding:
     """Something a reader should look at. `code` and `params` become title and explanation in wording.
 
     `sections`: tuples of clause ids, for repeated sections; `searched`: what was looked for (kind `missing`).
-    `reference`: id of the library's clause; `legal_basis`: norms as printed ("§ 309 Nr. 7 BGB").
+    `also`: what else was found of the same words, less grave. `reference`: id of the library's clause; `legal_basis`: norms as printed ("§ 309 Nr. 7 BGB").
     """
 
     id: str
@@ -155,6 +155,7 @@ class Finding:
     limit: Limit | None = None
     guidance: str = ""
     reference_status: str = ""
+    also: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

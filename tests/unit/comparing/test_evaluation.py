@@ -10,6 +10,7 @@ from app.library.model import Comparator, PositionRank, Silence
 from app.models.analysis import FindingKind, Outcome, Severity
 from app.models.facts import Fact, FactSource, GoverningLaw, Perspective
 from app.models.provisions import Duration, Evidence, NoticePeriod, ObjectionDeadline, ProvisionKind, Unit
+from app.wording.findings import explanation
 from tests.unit.comparing.made import FACTS, library, reading, reference, rule, with_values
 
 SILENCE = Silence("Es gilt das Gesetz.", "§ 580a BGB", Perspective.CUSTOMER, Severity.MEDIUM)
@@ -113,8 +114,19 @@ def test_findings_are_numbered_by_severity_then_place() -> None:
     own = rule(ProvisionKind.NOTICE_PERIOD, "duration", Comparator.AT_MOST, Duration(1, Unit.MONTH))
     low = replace(own, id="r0", severity=Severity.LOW)
     read = with_values(reading("Kündbar."), (ProvisionKind.NOTICE_PERIOD, NoticePeriod(Duration(6, Unit.MONTH))))
-    analysis = evaluate_reading(read, library(reference(low, own)), FACTS)
+    analysis = evaluate_reading(read, library(reference(low, id_="a"), reference(own, id_="b")), FACTS)
     assert [(f.id, f.rule) for f in analysis.findings] == [("f0001", "r1"), ("f0002", "r0")]
+
+
+def test_rules_of_one_reference_that_one_value_breaks_are_one_finding_under_the_worst() -> None:
+    own = rule(ProvisionKind.NOTICE_PERIOD, "duration", Comparator.AT_MOST, Duration(1, Unit.MONTH))
+    low = replace(own, id="r0", severity=Severity.LOW)
+    read = with_values(reading("Kündbar."), (ProvisionKind.NOTICE_PERIOD, NoticePeriod(Duration(6, Unit.MONTH))))
+    analysis = evaluate_reading(read, library(reference(low, own)), FACTS)
+    (finding,) = analysis.findings
+    assert (finding.rule, [f.rule for f in finding.also]) == ("r1", ["r0"])
+    assert [c.outcome for c in analysis.checks] == [Outcome.FINDING, Outcome.FINDING]
+    assert "An derselben Stelle außerdem" in explanation(finding, "de")
 
 
 def test_the_position_shown_is_the_nearest_and_the_earlier_one_on_a_tie() -> None:
