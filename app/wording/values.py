@@ -123,8 +123,7 @@ def detail_text(value: ProvisionValue, lang: Lang) -> str:
     parts: list[str] = []
     match value:
         case LiabilityCap() | LiabilityExclusion():
-            causes = [term("fault", f, lang) for f in value.fault] + [term("damage", d, lang) for d in value.damage]
-            parts = [_party(_LIABLE, value.liable, lang), ", ".join(causes), _exceptions(value, lang)]
+            parts = [_party(_LIABLE, value.liable, lang), causes_text(value, lang), _exceptions(value, lang)]
         case NoticePeriod():
             parts = [_party(_BY_NOTICE, value.by, lang), _form(value.form, lang)]
         case ObjectionDeadline():
@@ -137,6 +136,13 @@ def detail_text(value: ProvisionValue, lang: Lang) -> str:
         case Term() | RenewalTerm():
             pass
     return " · ".join(part for part in parts if part)
+
+
+def causes_text(value: ProvisionValue, lang: Lang) -> str:
+    """The degrees of fault and kinds of damage that a cap or exclusion is about; empty where it names none."""
+    if not isinstance(value, LiabilityCap | LiabilityExclusion):
+        return ""
+    return ", ".join([*(term("fault", f, lang) for f in value.fault), *(term("damage", d, lang) for d in value.damage)])
 
 
 def _form(form: str | None, lang: Lang) -> str:

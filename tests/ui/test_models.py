@@ -202,11 +202,7 @@ def test_long_paths_are_shown_by_their_last_steps(analysis):
 
 def test_what_is_excluded_tells_exclusions_apart_in_the_overview():
     rows = [row for group in overview_rows(ANALYSIS, "de")[:2] for row in group.children]
-    assert [row.cells[0].split("\n")[1] for row in rows] == [
-        "haftend: Anbieter · entgangener Gewinn · ausgenommen: Vorsatz",
-        "haftend: Anbieter",
-        "haftend: Anbieter · Verzugsschäden",
-    ]
+    assert [row.cells[0].split("\n")[1:] for row in rows] == [["entgangener Gewinn"], [], ["Verzugsschäden"]]
 
 
 def test_the_tip_of_a_clause_says_its_subject_and_how_sure_that_is():

@@ -15,9 +15,9 @@ from app.wording.certainty import value_mark
 from app.wording.lang import Lang
 from app.wording.report import phrase
 from app.wording.terms import term
-from app.wording.values import detail_text, value_text
+from app.wording.values import causes_text, detail_text, value_text
 
-_DETAIL = 90  # characters
+_CAUSES = 90  # characters
 _FIRST = (ProvisionKind.LIABILITY_EXCLUSION, ProvisionKind.LIABILITY_CAP)
 _KINDS = (*_FIRST, *(kind for kind in ProvisionKind if kind not in _FIRST))
 
@@ -56,8 +56,8 @@ def _row(provision: Provision, analysis: Analysis, worst: Finding | None, outcom
     value, detail = value_text(provision.value, lang), detail_text(provision.value, lang)
     mark = value_mark(provision.confidence, lang)
     shown = [f"{value} ({mark})" if mark else value]
-    if provision.kind in _FIRST and detail:  # many are excluded "with exceptions": what for tells them apart
-        shown.append(shortened(detail, _DETAIL))
+    if causes := causes_text(provision.value, lang):  # many are excluded "with exceptions": what for tells them apart
+        shown.append(shortened(causes, _CAUSES))
     return Row(
         cells=("\n".join(shown), _verdict(worst, outcomes, lang), short_place(clause, analysis.reading, lang)),
         key=passage_key([passage_of(provision)]),
