@@ -42,9 +42,9 @@ class _Fired:
 
     @property
     def matrix(self) -> int | None:
-        """The liability matrix whose cells fired, where nothing else did."""
-        found = {hit.matrix for hit in self.hits}
-        return found.pop() if len(found) == 1 else None
+        """The first liability matrix whose cells fired, where nothing else did."""
+        found = [hit.matrix for hit in self.hits if hit.matrix is not None]
+        return min(found) if len(found) == len(self.hits) else None
 
     def severity(self, facts: DealFacts) -> Severity:
         """What the rule says for the deal's audience."""

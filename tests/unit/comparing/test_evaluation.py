@@ -164,3 +164,10 @@ def test_the_choice_of_law_that_the_facts_rest_on_is_a_clause_on_it() -> None:
     known = replace(FACTS, governing_law=Fact(GoverningLaw.DE, evidence=(Evidence("c0001", 0, 24, "governing_law"),)))
     assert evaluate_reading(read, library(law), FACTS).findings != ()
     assert evaluate_reading(read, library(law), known).findings == ()
+
+
+def test_two_values_in_the_same_words_have_anchors_of_their_own() -> None:
+    own = rule(ProvisionKind.NOTICE_PERIOD, "duration", Comparator.AT_MOST, Duration(1, Unit.MONTH))
+    values = [(ProvisionKind.NOTICE_PERIOD, NoticePeriod(Duration(n, Unit.MONTH))) for n in (3, 6)]
+    findings = evaluate_reading(with_values(reading("Kündbar."), *values), library(reference(own)), FACTS).findings
+    assert len({f.anchor for f in findings}) == len(findings) == 2
