@@ -1,7 +1,7 @@
 """Measure against annotated documents and independent readers (`make quality`): ours, and those in ../shared.
 
 Prints the figures and, against the saved baseline, every item that improved or regressed by name. Our own terms in many
-layouts are measured as well. `--topics` trains and measures the topic model in folds. `--corpus` also runs all documents of ../shared without annotation and scans of our layouts; `--write` writes docs/quality.md, `--save` the baseline (ids and numbers,
+layouts are measured as well. `--topics` trains and measures the topic model in folds. `--corpus` also runs all documents of ../shared without annotation and scans of our layouts; `--write` writes docs/quality.md and its figures as data (docs/quality.json), `--save` the baseline (ids and numbers,
 no text of any document). The words behind the figures are in build/quality.
 """
 
@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from app.models.analysis import FindingKind  # noqa: E402
-from tests.evaluation import baseline, calibration, findingsample, goldset, importtables, liability  # noqa: E402
+from tests.evaluation import baseline, calibration, findingsample, goldset, importtables, liability, panel  # noqa: E402
 from tests.evaluation.documents import OURS, SHARED, analysed, gold_documents  # noqa: E402
 from tests.evaluation.imported import (  # noqa: E402
     FORMATS,
@@ -164,6 +164,7 @@ def main() -> int:
         baseline.save(BASELINE, items, numbers)
     if args.write:
         (ROOT / "docs/quality.md").write_text(page(sys.argv[1:], lines), "utf-8")
+        panel.write(ROOT / "docs/quality.json", panel.panel(figures.gold, figures.imports, figures.layouts))
     return int(any(line.startswith(baseline.REGRESSED) for line in compared))
 
 
