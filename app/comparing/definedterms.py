@@ -21,7 +21,7 @@ _FROM_HERE = r"(?:[Nn]achfolgend|[Nn]achstehend|[Ii]m\s+(?:[Ff]olgenden|Nachfolg
 _FILLING = r"(?:[:,]|\s{1,3}|kurz|auch|nur|gemeinsam|zusammen(?:fassend)?|jeweils|als|der|die|das|einheitlich|insgesamt|genannt|bezeichnet){0,12}"
 _NAMED = re.compile(
     rf"\b{_FROM_HERE}{_FILLING}{_QUOTED}(?:\s*(?:,|oder|und|bzw\.)\s*{_QUOTED})*"
-    rf"|\(\s*(?:der|die|das|den|kurz|auch|gemeinsam)?\s*{_QUOTED}\s*\)"
+    rf"|\(\s*(?:(?:der|die|das|den|kurz|auch|gemeinsam|zusammen)\s+){{0,3}}{_QUOTED}\s*\)"
     rf"|\b(?:heißt|heißen|nennen\s+wir|werden?|wird)\s+(?:{_FROM_HERE}\s+)?(?:gemeinsam\s+|zusammen\s+|kurz\s+|als\s+)*{_QUOTED}"
     rf"|\b{_FROM_HERE}{_FILLING}(?P<bare>[A-ZÄÖÜ][\w*-]+)\s*(?=(?:genannt|bezeichnet)\b|\)|[-–])"
 )
@@ -33,6 +33,10 @@ _OF_THESE = r"im\s+Sinne\s+(?:dieser|dieses|der\s+vorliegenden)\s+(?:\w+\s+){0,2
 _MEANT = re.compile(
     rf"{_QUOTED}\s+(?:{_OF_THESE}\s+)?{_MEANS}|(?:^|[.;]\s+|\n)(?P<bare>{_TERM})\s+{_OF_THESE}\s+{_MEANS}"
 )
+_COUNTED = re.compile(
+    rf"\b[Aa]ls\s+{_QUOTED}\s+(?:gilt|gelten)\s+(?!(?:nicht|der|die|das)\b)\S|\b[Uu]nter\s+(?:eine[mr]\s+|dem\s+|der\s+)?{_QUOTED}\s+(?:versteh|ist\b|sind\b)"
+)
+_TOGETHER = re.compile(rf"\(\s*(?:gemeinsam|zusammen)\s+(?:(?:der|die|das|den|kurz|auch)\s+){{0,2}}{_QUOTED}\s*\)")
 _LISTED = re.compile(rf"^\W{{0,3}}{_QUOTED}\s*(?::|–|-|=)\s+\S", re.MULTILINE)
 _END = re.compile(r"[.;](?=\s|$)|\n")
 LONGEST = 400  # characters of a definition that are shown
@@ -101,11 +105,18 @@ def _defined(text: str) -> Iterator[tuple[str, str, int, int]]:
     """Term, meaning and span of every definition in the text."""
     for match in _NAMED.finditer(text):
         for term in [match["bare"]] if match["bare"] else _INNER.findall(match[0]):
-            yield term.strip(), "", match.start(), match.end()
-    for pattern in (_MEANT, _LISTED):
+            meaning = _before(text, match.start()) if _TOGETHER.match(match[0]) else ""
+            yield term.strip(), meaning, match.start(), match.end()
+    for pattern in (_MEANT, _COUNTED, _LISTED):
         for match in pattern.finditer(text):
             term = match.groupdict().get("bare") or _INNER.findall(match[0])[0]
             end = _END.search(text, match.end())
             stop = min(end.start() if end else len(text), match.start() + LONGEST)
             start = match.start() + len(match[0]) - len(match[0].lstrip(" .;\n"))
             yield term.strip(), text[start:stop], start, stop
+
+
+def _before(text: str, at: int) -> str:
+    """The part of the sentence before `at`: what is named together there."""
+    ends = [mark.end() for mark in _END.finditer(text, max(0, at - LONGEST), at)]
+    return text[ends[-1] if ends else max(0, at - LONGEST) : at].strip()

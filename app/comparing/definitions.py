@@ -26,13 +26,23 @@ _OF_THE_TERMS = re.compile(
     r"(?:\w*[Bb]edingungen|AGB\w*|Verträge?|Vereinbarung|Parteien|\w*[Vv]ertrag|Unternehmer\S*|Verbraucher\S*)\Z"
 )
 
-_HERE = r"(?:oben|unten|vorstehend|nachstehend|nachfolgend|hierin|zuvor|eingangs|in\s+(?:Ziffer|Ziff\.|§|Nr\.|Punkt|Abschnitt)\s*[\d.]+(?:\s+Abs\.\s*\d+)?)"
+_HERE = r"(?:oben|unten|vorstehend|nachstehend|nachfolgend|hierin|zuvor|eingangs|in\s+(?:Ziffer|Ziff\.|§|Nr\.|Punkt|Abschnitt)\s*[\d.]+(?:\s+Abs\.\s*\d+)?|in\s+(?:diesen|dieser|diesem)\s+[A-ZÄÖÜ]\w+)"
 _NOUN = r"(?P<term>(?:(?!(?:Die|Der|Das|Jed|Ein|Dies|Unser|Solch|All|Kein)\w{0,2}\s)[A-ZÄÖÜ][a-zäöüß]+e[rnms]?\s+)?[A-ZÄÖÜ][\w-]+)"
 _THESE = r"(?:dieser|dieses|der\s+vorliegenden|unserer)\s+[A-ZÄÖÜ]\w+"
 _PROMISED = (
     re.compile(rf"{_NOUN}[“\"«]?\s*,?\s*\(?\s*(?:wie|so\s+wie)\s+{_HERE}\s+definiert"),
     re.compile(
         rf"{_NOUN}[“\"«]?\s+im\s+Sinne\s+der\s+(?:Begriffsbestimmung|Definition|Begriffsdefinition)(?:en)?(?:\s+{_THESE})?"
+    ),
+    re.compile(
+        rf"(?<!\b[Aa]ls\s)(?<!\bist\s)[„\"»]\s?{_NOUN}\s?[“\"«]\s+im\s+Sinne\s+{_THESE}(?!\w)"
+        r"(?!\s*,?\s*(?:ist|sind|bezeichne|bedeute|umfass|lieg|gilt|gelten|mein|versteh|wird|werden|kann|können|hei(?:ß|ss)|sei|handelt|:|–))"
+    ),
+    re.compile(
+        rf"{_NOUN}[“\"«]?\s+(?:gemäß|laut|nach|entsprechend)\s+(?:der\s+|den\s+)?(?:Begriffsbestimmung|Begriffsdefinition|Definition)(?:en)?\b"
+    ),
+    re.compile(
+        rf"\b[Ff]ür\s+(?:den\s+|die\s+|das\s+)?{_NOUN}\s+(?:gilt|gelten)\s+die\s+(?:Begriffsbestimmung|Begriffsdefinition|Definition)(?:en)?\b"
     ),
     re.compile(rf"\b(?:in\s+(?:diesen|dieser|diesem)\s+[A-ZÄÖÜ]\w+|{_HERE})\s+definierte[nrsm]?\s+[„\"»]?{_NOUN}"),
 )

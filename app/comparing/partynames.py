@@ -20,6 +20,7 @@ from app.nlp.provisions.parties import CUSTOMER, SUPPLIER, other
 from app.nlp.sentences import split_sentences
 
 OFTEN = 6  # places at which the main name must stand
+BY_USE = 10  # places in the singular that make a word the name of a side that the document gives none
 RARE = 0.2  # share of them that another word may reach
 BEFORE = 40  # characters before a word that tell whose it is
 FEW = 2  # places of another word that are rare in any document
@@ -44,6 +45,9 @@ _WORDS: Final[Mapping[Party, tuple[str, ...]]] = {
 _SIDES = ((Party.CUSTOMER, re.compile(rf"(?:{CUSTOMER})\Z")), (Party.SUPPLIER, re.compile(rf"(?:{SUPPLIER})\Z")))
 _NO_NAME = re.compile(r"(?:Verbraucher|Unternehmer|Konsument)")  # what the law calls them
 _AMBIGUOUS = re.compile(r"(?:Betreiber|Vermittler|Hersteller|Berater|Nutzer|Veranstalter)")
+_PLURAL = {"Kunde": "Kunden", "Mandant": "Mandanten", "Lieferant": "Lieferanten", "Provider": "Provider"}
+_RULED = r"(?:dürfen|können|müssen|sollen|haben)\b"
+_ALSO = re.compile(r"\bauch\b")
 _ARTICLE = r"(?P<article>[Dd]er|[Dd]em|[Dd]en|[Dd]es|[Vv]om|[Bb]eim|[Zz]um|[Dd]ie)"
 _OTHERS = re.compile(r"\b(?:Dritte|ander|weiter|jeweils|sonstig|künftig|End|Unter|ersten|neuen)\w*\s+$")
 
@@ -51,9 +55,28 @@ _OTHERS = re.compile(r"\b(?:Dritte|ander|weiter|jeweils|sonstig|künftig|End|Unt
 def drift_findings(reading: Reading, definitions: Sequence[Definition]) -> Iterator[Finding]:
     """At most one finding: the sides' names and the places where another word stands for them."""
     german = [c for c in reading.clauses if c.language == "de"]
-    places = [place for main in _mains(definitions) for place in _drift(main, german, definitions)]
+    mains = list(_mains(definitions))
+    if Party.CUSTOMER not in {side for side, _ in mains} and not _defines(Party.CUSTOMER, definitions):
+        mains += _by_use(german)
+    places = [place for main in mains for place in _drift(main, german, definitions)]
     if places:
         yield _finding(places)
+
+
+def _defines(side: Party, definitions: Sequence[Definition]) -> bool:
+    """Whether the document gives the side a name, or several."""
+    words = dict(_SIDES)[side]
+    return any(words.match(d.term) for d in definitions)
+
+
+def _by_use(clauses: Sequence[Clause]) -> Iterator[tuple[Party, Definition]]:
+    """The customer's name in terms that define none: the word they use. The other side is often `wir`, and its words
+    (`Lieferant`, `Anbieter`) may be somebody else.
+    """
+    text = "\n".join(c.text for c in clauses)
+    used_, word = max((sum(1 for _ in _singular(word, text)), word) for word in _WORDS[Party.CUSTOMER])
+    if used_ >= BY_USE:
+        yield Party.CUSTOMER, Definition(word, "", None, 0, 0)
 
 
 def _mains(definitions: Sequence[Definition]) -> Iterator[tuple[Party, Definition]]:
@@ -61,8 +84,8 @@ def _mains(definitions: Sequence[Definition]) -> Iterator[tuple[Party, Definitio
     named: dict[Party, dict[str, Definition]] = {Party.CUSTOMER: {}, Party.SUPPLIER: {}}
     unsure = []
     for definition in definitions:
-        legal = _NO_NAME.match(definition.term)
-        side = None if legal else next((side for side, words in _SIDES if words.match(definition.term)), None)
+        no_name = _NO_NAME.match(definition.term) or _second_name(definition)
+        side = None if no_name else next((side for side, words in _SIDES if words.match(definition.term)), None)
         if side is not None and _AMBIGUOUS.match(definition.term):
             unsure.append(definition)
         elif side is not None:
@@ -74,6 +97,13 @@ def _mains(definitions: Sequence[Definition]) -> Iterator[tuple[Party, Definitio
     yield from ((side, next(iter(names.values()))) for side, names in named.items() if len(names) == 1)
 
 
+def _second_name(definition: Definition) -> bool:
+    """`im Folgenden auch „Anbieter“`: a name beside another one."""
+    return definition.clause is not None and bool(
+        _ALSO.search(definition.clause.text, definition.start, definition.end)
+    )
+
+
 def _drift(
     main: tuple[Party, Definition], clauses: Sequence[Clause], definitions: Sequence[Definition]
 ) -> Iterator[tuple[Definition, str, Clause, int, int]]:
@@ -81,16 +111,19 @@ def _drift(
     defined = {d.key for d in definitions}
     pattern = used(definition.term)
     mentions = sum(len(pattern.findall(c.text)) for c in clauses)
-    if mentions < OFTEN:
-        return
-    for word in _WORDS[side]:
-        if stem(word) == definition.key or stem(word) in defined:
-            continue
-        holding = [c for c in clauses if word[:-1] in c.text]
-        places = [(c, m.start(), m.end()) for c in holding for m in _singular(word, c.text)]
-        all_ = sum(len(_any(word).findall(c.text)) for c in holding)
-        if places and not _together(word, pattern, holding) and all_ <= max(FEW, RARE * mentions):
-            yield from ((definition, word, *place) for place in places)
+    own = definition.term.casefold()
+    others = [w for w in _WORDS[side] if stem(w) != definition.key and not own.startswith(w.casefold())]
+    holding = {word: [c for c in clauses if word[:-1] in c.text] for word in others}
+    places = {
+        word: [(c, m.start(), m.end()) for c in holding[word] for m in _singular(word, c.text)] for word in others
+    }
+    most = max(FEW, RARE * mentions)
+    if mentions < OFTEN or max(map(len, places.values())) > most:
+        return  # where another word is as good a name, nothing drifts
+    for word in others:
+        rare = sum(len(_any(word).findall(c.text)) for c in holding[word]) <= most
+        if places[word] and rare and stem(word) not in defined and not _together(word, pattern, holding[word]):
+            yield from ((definition, word, *place) for place in places[word])
 
 
 def _any(word: str) -> re.Pattern[str]:
@@ -98,9 +131,12 @@ def _any(word: str) -> re.Pattern[str]:
 
 
 def _singular(word: str, text: str) -> Iterator[re.Match[str]]:
-    """The places where the word stands in the singular with its article or a preposition that holds one."""
+    """The places where the word stands in the singular with its article or a preposition that holds one, or is the plural
+    subject of a duty or right at the beginning of a sentence.
+    """
+    yield from re.finditer(rf"(?:^|(?<=[.;:]\s))(?P<word>{_PLURAL.get(word, word)})\s+{_RULED}", text, re.MULTILINE)
     form = _WEAK.get(word, rf"{word}(?:s|in)?")
-    for match in re.finditer(rf"\b{_ARTICLE}\s+(?P<word>{form})\b(?!\s+(?:von|des|der)\b)", text):
+    for match in re.finditer(rf"\b{_ARTICLE}\s+(?P<word>{form})\b(?!\s+(?:von|des|der|eines|einer)\b)", text):
         article, printed = match["article"].casefold(), match["word"]
         plural = article == "die" or (printed.endswith("en") and article in ("der", "den"))
         if (printed.endswith("in") or not plural) and not _OTHERS.search(
@@ -137,7 +173,7 @@ def _finding(places: Sequence[tuple[Definition, str, Clause, int, int]]) -> Find
             FindingKind.DEFINITION, "party_names", list(dict.fromkeys(c.anchor for c in clauses)), " ".join(words)
         ),
         kind=FindingKind.DEFINITION,
-        severity=Severity.LOW,
+        severity=Severity.LOW if quotes else Severity.INFO,
         code="party_names",
         params={
             "term": ", ".join(d.term for d in definitions),

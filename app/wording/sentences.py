@@ -229,9 +229,9 @@ OWN: Final[dict[str, Pair]] = {
         "word.",
     ),
     "party_names": (
-        "Das Dokument verwendet sonst durchgehend „{term}“; {words} ist nirgends bestimmt (Stellen: {places}). Bitte prüfen "
+        "Das Dokument verwendet sonst überwiegend „{term}“; {words} ist nirgends bestimmt (Stellen: {places}). Bitte prüfen "
         "Sie, ob dieselbe Partei gemeint ist.",
-        "The document otherwise uses “{term}” throughout; {words} is defined nowhere (places: {places}). Please check "
+        "The document otherwise mostly uses “{term}”; {words} is defined nowhere (places: {places}). Please check "
         "whether the same party is meant.",
     ),
     "numbering_gap": (

@@ -72,8 +72,21 @@ def test_a_term_with_two_meanings_is_told(first: str, second: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "second",
+    [
+        "Als „Abruf“ gilt auch jeder Anruf.",
+        "Unter „Abruf“ verstehen die Parteien jede Nachricht.",
+        "Die Liste und das Muster (zusammen der „Abruf“) bleiben bei uns.",
+    ],
+)
+def test_a_second_meaning_may_be_said_in_other_forms(second: str) -> None:
+    assert told(numbered("„Abruf“ ist die Bestellung in Textform.", second)) == [("definition_twice", "Abruf")]
+
+
+@pytest.mark.parametrize(
     ("first", "second"),
     [
+        ("„Abruf“ ist die Bestellung in Textform.", "Die Sache (der „Abruf“) ist hier."),
         ("„Werktage“ sind alle Tage außer Sonntag.", "„Werktage“ sind alle Tage außer Sonntag."),
         ("„Werktage“ sind alle Tage außer Sonntag.", "Werktage sind von uns zu melden."),
         (
@@ -101,6 +114,9 @@ def test_one_meaning_is_let_be(first: str, second: str) -> None:
         ("Das Lastenheft (wie nachstehend definiert) ist bindend.", "Lastenheft"),
         ("Die in dieser Vereinbarung definierten Servicestufen gelten.", "Servicestufen"),
         ("Ein Notfall im Sinne der Begriffsbestimmung liegt dann vor.", "Notfall"),
+        ("Die „Kernzeit“ im Sinne dieser Bedingungen beginnt um acht Uhr.", "Kernzeit"),
+        ("Abgerechnet wird nach der Preisstufe gemäß Begriffsbestimmung.", "Preisstufe"),
+        ("Für Wartungsfenster gilt die Definition in diesen Bedingungen.", "Wartungsfenster"),
     ],
 )
 def test_a_promised_definition_that_is_not_there_is_told(text: str, term: str) -> None:
@@ -109,7 +125,13 @@ def test_a_promised_definition_that_is_not_there_is_told(text: str, term: str) -
 
 @pytest.mark.parametrize(
     "explanation",
-    ["„Notfall“ ist jeder Ausfall.", "Ein Notfall liegt vor, wenn nichts mehr geht.", "Notfälle: Brand und Flut."],
+    [
+        "„Notfall“ im Sinne dieser Bedingungen sind Brand und Flut.",
+        "Als „Notfall“ im Sinne dieser Bedingungen sehen wir Brand und Flut an.",
+        "„Notfall“ ist jeder Ausfall.",
+        "Ein Notfall liegt vor, wenn nichts mehr geht.",
+        "Notfälle: Brand und Flut.",
+    ],
 )
 def test_a_promise_that_is_kept_is_let_be(explanation: str) -> None:
     assert told(numbered(explanation, "Ein Notfall im Sinne der Begriffsbestimmung wird vorgezogen.")) == []
@@ -146,6 +168,7 @@ def parties(text: str, first: str = NAMED) -> Reading:
         ("Die Kundin meldet Mängel.", "Kunde"),
         ("Der Abnehmer trägt die Kosten.", "Abnehmer"),
         ("Beim Mandanten entstehen Kosten.", "Mandant"),
+        ("Es gilt dies. Kunden dürfen die Unterlagen nutzen.", "Kunde"),
     ],
 )
 def test_a_party_under_another_name_is_told(text: str, word: str) -> None:
@@ -167,6 +190,9 @@ def test_a_party_under_another_name_is_told(text: str, word: str) -> None:
         "Der Kunde (nachfolgend „Kunde“) ist der Abnehmer des Auftraggebers.",
         "Der Hersteller garantiert die Haltbarkeit.",
         "Der Kunde zahlt. Der Kunde haftet. Der Kunde kündigt. Der Kunde liefert. Der Kunde prüft.",
+        "Der Kunde zahlt. Der Kunde haftet. Der Kunde kündigt. Der Kunde liefert. Dem Käufer bleibt der Rücktritt.",
+        "Es gilt dies. Kunden sind uns willkommen.",
+        "Der Besteller eines Bildes darf es nutzen.",
     ],
 )
 def test_other_people_and_roles_are_let_be(text: str) -> None:
@@ -179,6 +205,27 @@ def test_a_word_for_either_side_takes_the_side_that_is_left() -> None:
     )
     use = "Der Betreiber zahlt dem Auftragnehmer. Der Betreiber meldet. Der Betreiber hilft."
     assert told(numbered(first, use, use, use, "Der Auftraggeber kündigt.")) == [("party_names", "Auftraggeber")]
+
+
+@pytest.mark.parametrize(("mentions", "found"), [(4, [("party_names", "Auftraggeber")]), (2, [])])
+def test_the_word_that_terms_use_is_the_customers_name_where_they_define_none(
+    mentions: int, found: list[tuple[str, str]]
+) -> None:
+    use = "Der Kunde zahlt uns. Wir liefern dem Kunden. Der Kunde meldet Mängel."
+    read = numbered(*[use] * mentions, "Das Risiko trägt der Auftraggeber.")
+    assert told(read) == found
+    assert {f.severity for f in definition_findings(read)} <= {Severity.INFO}
+
+
+def test_a_second_name_beside_another_is_not_the_name_of_a_side() -> None:
+    assert (
+        told(
+            parties(
+                "Der Käufer zahlt.", NAMED.replace("nachfolgend „Auftraggeber“", "im Folgenden auch „Auftraggeber“")
+            )
+        )
+        == []
+    )
 
 
 def test_parties_named_before_the_first_clause_are_known() -> None:
