@@ -20,6 +20,7 @@ from app.nlp.liability.words import (
     EXCEPT_END,
     EXCLUDED,
     FORESEEABLE,
+    JOINED_VERB,
     LIMITED,
     NEXT_RULE,
     NO_LIMIT,
@@ -49,7 +50,10 @@ def parts(text: str) -> list[Part]:
     cuts = [0]
     for m in NEXT_RULE.finditer(text):
         head, tail = text[cuts[-1] : m.start()], text[m.end() :]
-        if _says_something(head) and _says_something(re.split(NEXT_RULE, tail, maxsplit=1)[0]):
+        following = NEXT_RULE.split(tail, maxsplit=1)[0]
+        if _ITEM.match(following) and not JOINED_VERB.search(following):
+            continue
+        if _says_something(head) and _says_something(following):
             cuts.append(m.end())
     return [part_of(_ruling(text[a:b]), a) for a, b in zip(cuts, [*cuts[1:], len(text)], strict=True)]
 
@@ -86,6 +90,7 @@ def part_of(text: str, start: int) -> Part:
     return Part(text, plain, start, found, subject_to, conditional)
 
 
+_ITEM = re.compile(r"\(?[a-z0-9]{1,2}\)\s")
 _CONDITION = re.compile(
     r"(?:soweit|sofern|wenn|falls)\b(?![^,;.]*\b(?:gesetz|recht|zwingend|vereinbart|anderweitig|abweichend|anders|geregelt))",
     re.I,

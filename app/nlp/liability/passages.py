@@ -91,7 +91,7 @@ def passages(clauses: tuple[Clause, ...]) -> Iterator[Passage]:
             if held is not None:
                 announced = held if held.announces else announced
                 yield held.closed()
-            led = announced is not None and announced.introduces(passage.pieces[0])
+            led = announced is not None and announced.introduces(passage.pieces[0]) and _has_rule(passage.text)
             held = _Open(list(passage.pieces), passage.lead or (announced.pieces[0].text if announced and led else ""))
     if held is not None:
         yield held.closed()

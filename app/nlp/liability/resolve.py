@@ -119,7 +119,7 @@ def _collides(s: Statement) -> bool:
 
 
 def _without_duties(rules: list[Statement]) -> list[Statement]:
-    granted = [s for s in rules if s.extent is Extent.UNLIMITED and s.box.faults]
+    granted = [s for s in rules if s.extent is Extent.UNLIMITED and s.box.faults and not s.box.leading]
     if not granted:
         return rules
     most = min(len(s.box.faults) for s in granted)

@@ -167,7 +167,7 @@ class _Maker:
                 for b in self._exceptions([Box()])
             ]
         found = self._found()
-        only = self._only(found)
+        only = None if PARTIAL.search(self.part.plain) else self._only(found)
         extent, weak = self._extent(bool(found), only is not None)
         if extent is None:
             return []

@@ -115,7 +115,7 @@ RESIDUAL = _pattern(
 # The rule before does not apply, or liability stays as it is.
 NOT_APPLIED = _pattern(
     r"\b(?:gilt|gelten|greif(?:t|en)|betrifft|betreffen|erstreck(?:t|en)\s+sich|wirk(?:t|en)|bezieh(?:t|en)\s+sich)\b(?:(?!haft(?:e|et|en)\b|,\s*(?:sofern|soweit|wenn|falls|es\s+sei)\b)[^.;:]){0,140}?\b(?:nicht|keinesfalls)\b(?!\s+nur)|\b(?:finde[nt]|findet)\b[^.;:]{0,80}\bkeine\s+anwendung|\bkeine\s+anwendung\s+finde\w*|\bnicht\s+(?:anwendbar|anzuwenden)\b"
-    r"|\bnicht\s+gelten\b|\bvorbehalten\s+bleib(?:t|en)|\bbleib(?:t|en)\b[^.;:]{0,260}?\b(?:vorbehalten|unberührt|unbeschadet|bestehen|unbeschränkt)|\bberühr(?:t|en)\b[^.;]{0,60}\bnicht\b|\b(?:unberührt|bestehen)\s+bleib(?:t|en)|\blässt\b[^.;]{0,80}unberührt|\bnicht\s+(?:\w+\s+){0,3}?(?:ausgeschlossen|beschränkt|begrenzt|eingeschränkt|berührt|tangiert|betroffen)\b(?!\s+auf)|\b(?:(?:hier|da)von|von\s+(?:\w+\s+){0,4}?\w*(?:beschränkung|ausschl|begrenzung|regelung)\w*)\b[^.;:]{0,120}?\b(?:ausgenommen|ausgeschlossen)\b|\bausgenommen\s+(?:hier|da)?von\b|\b(?:hier|da)von\s+ausgenommen|\bhaftungs(?:begrenzung|beschränkung)\w*[^.;]{0,40}\bentfäll\w*"
+    r"|\bnicht\s+gelten\b|\bvorbehalten\s+bleib(?:t|en)|\bbleib(?:t|en)\b[^.;:]{0,260}?\b(?:vorbehalten|unberührt|unbeschadet|bestehen|unbeschränkt)|\bberühr(?:t|en)\b[^.;]{0,60}\bnicht\b|\bunberührt\s+(?:hier|da)von\b|\b(?:unberührt|bestehen)\s+bleib(?:t|en)|\blässt\b[^.;]{0,80}unberührt|\bnicht\s+(?:\w+\s+){0,3}?(?:ausgeschlossen|beschränkt|begrenzt|eingeschränkt|berührt|tangiert|betroffen)\b(?!\s+auf)|\b(?:(?:hier|da)von|von\s+(?:\w+\s+){0,4}?\w*(?:beschränkung|ausschl|begrenzung|regelung)\w*)\b[^.;:]{0,120}?\b(?:ausgenommen|ausgeschlossen)\b|\bausgenommen\s+(?:hier|da)?von\b|\b(?:hier|da)von\s+ausgenommen|\bhaftungs(?:begrenzung|beschränkung)\w*[^.;]{0,40}\bentfäll\w*"
     r"|\bausnahmen?\s+(?:hiervon|davon)\b|\bausgenommen\s+(?:sind|ist|bleib\w*)\b|\b(?:sind|ist)\s+(?:jedoch\s+|hier)?ausgenommen\b|\bkein(?:e|en|erlei)?\s+(?:\w+\s+)?(?:haftungs)?(?:ausschl[uü]ss|beschränkung|begrenzung)\w*"
 )
 ALSO_APPLIED = _pattern(
@@ -178,7 +178,7 @@ SIMPLE_AGENTS = _pattern(
 )
 # What somebody else's sphere is, and what is no rule on liability at all.
 SPHERE = _pattern(
-    r"\b(?:höhere\w*\s+gewalt|dritte[rn]?\b|drittanbiet\w*|fremd\w*|streik\w*|links?\b|verlinkt\w*|unsachgemäß\w*|missbrauch\w*|bedienungsfehler\w*|umstände\w*|inhalte?\w*|internet\w*|garderobe\w*|wertsachen|eingebracht\w*|mitgebracht\w*|diebstahl\w*|zufällig\w*|wetter\w*|viren|malware|datenübertragung\w*|störungen|unterbrechungen|verfügbarkeit|richtigkeit|aktualität|nicht\s+zu\s+vertreten|angaben|persönliche\s+gegenstände|transport\w*|eigene\s+gefahr|nicht\s+verschuldet|mitwirkung\w*|zuruf)\b|\b(?:durch|seitens|vom|welche)\s+(?:(?:de[nrs]|die|das)\s+)?(?:kund|auftraggeb|bestell|nutz|miet|käuf)\w*[^.;,]{0,60}\b(?:verursacht|verschuldet|zurückzuführen|zu\s+vertreten|bereitgestellt|geliefert|unterlassen)\w*|\b(?:des|der)\s+(?:kund|auftraggeb|bestell|nutz|miet|käuf)\w*\s+(?:beruh|zurückzuf|verursacht|ergeb)\w*"
+    r"\b(?:höhere\w*\s+gewalt|dritte[rn]?\b|drittanbiet\w*|fremd\w*|streik\w*|links?\b|verlinkt\w*|unsachgemäß\w*|missbrauch\w*|bedienungsfehler\w*|umstände\w*|inhalte?\w*|internet\w*|garderobe\w*|wertsachen|eingebracht\w*|mitgebracht\w*|diebstahl\w*|zufällig\w*(?!\s*,|\s+(?:oder|und|bzw|sowie)\b)|wetter\w*|viren|malware|datenübertragung\w*|störungen|unterbrechungen|verfügbarkeit|richtigkeit|aktualität|nicht\s+zu\s+vertreten|angaben|persönliche\s+gegenstände|transport\w*|eigene\s+gefahr|nicht\s+verschuldet|mitwirkung\w*|zuruf)\b|\b(?:durch|seitens|vom|welche)\s+(?:(?:de[nrs]|die|das)\s+)?(?:kund|auftraggeb|bestell|nutz|miet|käuf)\w*[^.;,]{0,60}\b(?:verursacht|verschuldet|zurückzuführen|zu\s+vertreten|bereitgestellt|geliefert|unterlassen)\w*|\b(?:des|der)\s+(?:kund|auftraggeb|bestell|nutz|miet|käuf)\w*\s+(?:beruh|zurückzuf|verursacht|ergeb)\w*"
 )
 NO_RULE = _pattern(
     r"verjähr|\bfristen?\b[^.;]{0,40}(?:monat|jahr)|\bvertragsstrafe|\bpönale|\babtret|\baufrechn|\bzurückbehalt|\bbeweislast|\bpersönliche\w*\s+haftung|\bverschuldensunabhängige\w*\s+\w*haftung|\w+kasko|haftpflicht-\s?versicherung|\brügt?\b|\bfreistell|\bfreizustell|\bfreizuhalt|\banteilig|\bgekürzt|\bübersteigen\s+die\s+entschädigungen|\binkasso|\blagergeld|\bzu\s+versichern|\babgedeckt"
@@ -204,13 +204,13 @@ NARROW_START = _pattern(
 )
 ASIDE = _pattern(r"\((?=[^()]*\b(?:leben|personensch))(?=[^()]*\bfahrlässig)[^()]{0,200}\)")
 NO_LIMIT = _pattern(
-    r"\b(?:aber\s+)?nicht\s+(?:beschränkt|begrenzt)\s+auf\b|\b(?:selbst|auch|sogar)\s+(?:dann\s*,?\s+)?(?:wenn|falls)\b[^;.]{0,60}\b(?:vorherseh|vorausseh|absehbar)\w*|\bauf\s+(?:ein|das)\s+[^,;.]{0,50}\bma(?:ß|ss)\s+(?:zu\s+)?(?:beschränk|begrenz)\w*|\bvorhersehbar\w*\s+(?:oder|und|wie|sowie|als\s+auch)\s+(?:un|nicht\s+)vorhersehbar\w*"
+    r"\b(?:aber\s+)?nicht\s+(?:beschränkt|begrenzt)\s+auf\b|\b(?:selbst|auch|sogar)\s+(?:dann\s*,?\s+)?(?:wenn|falls)\b[^;.]{0,100}\b(?:vorherseh|vorausseh|absehbar|möglichkeit|hingewiesen|unterrichtet|informiert|aufgeklärt)\w*[^,;.]{0,40}|\bauf\s+(?:ein|das)\s+[^,;.]{0,50}\bma(?:ß|ss)\s+(?:zu\s+)?(?:beschränk|begrenz)\w*|\bvorhersehbar\w*\s+(?:oder|und|wie|sowie|als\s+auch)\s+(?:un|nicht\s+)vorhersehbar\w*"
 )
 IF_ONLY = _pattern(
     r"\b(?:soweit|sofern|wenn|falls)\b[^,;–]{0,60}$|^\W*(?:haben|hat|handel[nt]|handelten?|ist|sind|wird|werden|wurden?|beruh(?:t|en)|lieg(?:t|en)|trifft|fällt)\b[^,;–]{0,60}$"
 )
 PARTIAL = _pattern(
-    r"\binsoweit\s+nicht\s*,?\s*als\b|\bnicht\s*,?\s*(?:soweit|wenn|sofern|falls)\b[^.;]{0,120}sicher(?:ung|t)|\bnur\s+(?:insoweit|insofern|dann)?\s*,?\s*(?:als|wenn|soweit)\b[^.;]{0,120}\bgesichert"
+    r"\bnur\s+für\s+(?:solche|diejenigen|die|den)\s+[^.;]{0,40}sch[aä]d\w*[^.;]{0,160}(?:daten)?sicher(?:ung|heitskopie)|\binsoweit\s+nicht\s*,?\s*als\b|\bnicht\s*,?\s*(?:soweit|wenn|sofern|falls)\b[^.;]{0,120}sicher(?:ung|t)|\bnur\s+(?:insoweit|insofern|dann)?\s*,?\s*(?:als|wenn|soweit)\b[^.;]{0,120}\bgesichert"
 )
 ANNOUNCED = _pattern(r"\bwie\s+folgt\b|\bnachfolgend\w*|\bfolgende[nrms]?\b|\bnach\s+maßgabe\b")
 CONTRAST = _pattern(r"\b(?:jedoch|dagegen|hingegen|allerdings|dennoch|gleichwohl)\b")
