@@ -14,9 +14,9 @@ from app.ui.passages import Passage, finding_passages, passages_in, rests_on
 
 
 def clause_of(analysis: Analysis, finding: Finding) -> str | None:
-    """The clause a finding leads to: that of its first provision, else its first."""
-    if finding.provisions:
-        return analysis.provisions_by_id[finding.provisions[0]].clause
+    """The clause a finding leads to: that of its first quote, else its first."""
+    for passage in finding_passages(finding, analysis):
+        return passage.clause
     return finding.clauses[0] if finding.clauses else None
 
 

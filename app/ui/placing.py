@@ -20,8 +20,7 @@ def short_place(clause: Clause, reading: Reading, lang: Lang) -> str:
     """The same where there is little room: the last two steps of a long path."""
     place = clause_place(clause, reading)
     steps = place.path.split(STEP)
-    path = STEP.join(("…", *steps[-_STEPS:])) if len(steps) > _STEPS else place.path
-    return ", ".join(place_lines([replace(place, path=path)], lang))
+    return ", ".join(place_lines([replace(place, path=STEP.join(steps[-_STEPS:]))], lang))
 
 
 def quoted(text: str, lang: Lang) -> str:

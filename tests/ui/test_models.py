@@ -157,7 +157,8 @@ def test_each_cell_of_the_liability_matrix_leads_to_its_words():
     (matrix,) = matrix_rows(ANALYSIS, "de")
     assert len(matrix.children) == len(Damage)
     indirect = next(row for row in matrix.children if row.cells[0].startswith("Mittelbare"))
-    assert indirect.cells[1:] == ("unbegrenzt", "ausgeschlossen", "ausgeschlossen")
+    shown = tuple(cell.replace("\u00ad", "") for cell in indirect.cells[1:])
+    assert shown == ("unbegrenzt", "ausgeschlossen", "ausgeschlossen")
     assert indirect.tones[1:] == ("unlimited", "excluded", "excluded")
     assert indirect.keys[1] != indirect.keys[2] == indirect.keys[3]
     assert "„Für entgangenen Gewinn haftet der Anbieter nicht“" in indirect.tips[2]
@@ -195,8 +196,9 @@ def test_long_paths_are_shown_by_their_last_steps(analysis):
     top, middle, last = (c for c in analysis.reading.clauses[:3])
     nested = replace(last, parent=middle.id), replace(middle, parent=top.id), replace(top, parent=None)
     reading = replace(analysis.reading, clauses=nested)
-    assert short_place(nested[0], reading, "de").startswith("… › ")
-    assert short_place(nested[0], reading, "de").count(" › ") == 2
+    whole = place_text(nested[0], reading, "de")
+    assert whole.count(" › ") == 2
+    assert short_place(nested[0], reading, "de") == whole.split(" › ", 1)[1]
     assert short_place(nested[2], reading, "de") == place_text(nested[2], reading, "de")
 
 

@@ -11,7 +11,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QDate, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QComboBox, QDialog
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog
 
 from app.models.analysis import Severity
 from app.models.facts import FactSource, Perspective
@@ -165,6 +165,30 @@ def test_f7_goes_through_the_places_of_a_finding_and_keeps_the_place_in_its_deta
     window.actions_["previous_passage"].trigger()
     assert presenter.navigation.current == first
     assert detail.verticalScrollBar().value() == scrolled
+
+
+def test_the_table_of_values_keeps_room_below_the_facts(window, opened, pdf):
+    presenter = opened(pdf)
+    presenter.page.tabs.setCurrentIndex(1)
+    for height in (1200, 700):
+        window.resize(1300, height)
+        QApplication.processEvents()
+        panel = presenter.page.tabs.widget(1)
+        upper, table = panel.sizes()
+        assert upper <= 0.62 * panel.height() + 1
+        assert table >= presenter.page.overview.minimumHeight()
+
+
+def test_all_columns_of_the_matrix_are_in_sight(window, opened, pdf):
+    presenter = opened(pdf)
+    presenter.page.tabs.setCurrentIndex(2)
+    table = presenter.page.matrix.table
+    for width in (1100, 1600):
+        window.resize(width, 800)
+        QApplication.processEvents()
+        table.setCurrentIndex(table.rows.index(1, 3, table.rows.index(0, 0)))
+        assert sum(table.columnWidth(column) for column in range(4)) <= table.viewport().width()
+        assert table.horizontalScrollBar().value() == 0
 
 
 def test_the_words_a_fact_was_read_from_are_a_link(opened, pdf):

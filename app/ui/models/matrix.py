@@ -12,6 +12,23 @@ from app.wording.lang import Lang, sentence_start
 from app.wording.report import phrase
 from app.wording.terms import term
 
+_LONG_WORDS = (
+    "ausge-schlossen",
+    "Wieder-herstellungs-aufwand",
+    "vorher-seh-barer",
+    "vertrags-typischer",
+    "Vertrags-pflichten",
+    "Produkt-haftung",
+    "Daten-verlust",
+    "entgan-gener",
+    "Ver-schweigen",
+    "Schadens-ereignis",
+    "Jahres-vergütung",
+    "Versiche-rung",
+    "restor-ing",
+    "conceal-ment",
+)
+
 
 def matrix_header(lang: Lang) -> tuple[str, ...]:
     """Titles of the columns, the degrees of fault in two lines."""
@@ -34,7 +51,7 @@ def _damage(matrix: LiabilityMatrix, damage: Damage, analysis: Analysis, lang: L
     places = [place for cell in cells for place in cell.evidence]
     label = sentence_start(term("matrix_damage", damage.value, lang))
     return Row(
-        cells=(label, *(_breakable(cell_text(cell, analysis, lang)) for cell in cells)),
+        cells=(_breakable(label), *(_breakable(cell_text(cell, analysis, lang)) for cell in cells)),
         keys=(passage_key(map(passage_of, places)), *(passage_key(map(passage_of, cell.evidence)) for cell in cells)),
         tones=("", *(cell.extent.value for cell in cells)),
         tips=(label, *(_tip(cell, label, analysis, lang) for cell in cells)),
@@ -42,8 +59,10 @@ def _damage(matrix: LiabilityMatrix, damage: Damage, analysis: Analysis, lang: L
 
 
 def _breakable(text: str) -> str:
-    """The one word that is longer than a column may be broken."""
-    return text.replace("Wiederherstellungsaufwand", "Wieder\u00adherstellungs\u00adaufwand")
+    """Long words with soft hyphens: columns are narrow, and a view cuts what it cannot break."""
+    for word in _LONG_WORDS:
+        text = text.replace(word.replace("-", ""), word.replace("-", "\u00ad"))
+    return text
 
 
 def _tip(cell: LiabilityCell, label: str, analysis: Analysis, lang: Lang) -> str:

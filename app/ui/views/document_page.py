@@ -14,6 +14,7 @@ from app.ui.views.banner import Banner
 from app.ui.views.facts_form import FactsForm
 from app.ui.views.findings_panel import FindingsPanel
 from app.ui.views.matrix_panel import MatrixPanel
+from app.ui.views.overview_panel import OverviewPanel
 from app.ui.views.pdf_view import PdfView
 from app.ui.views.progress_strip import ProgressStrip
 from app.ui.views.text_view import TextView
@@ -64,12 +65,7 @@ class DocumentPage(QWidget):
         self._retranslate()
 
     def _new_tabs(self) -> QTabWidget:
-        overview = QWidget()
-        column = QVBoxLayout(overview)
-        column.setContentsMargins(6, 8, 6, 0)
-        column.addWidget(self.facts)
-        column.addWidget(self.notices)
-        column.addWidget(self.overview, 1)
+        overview = OverviewPanel((self.facts, self.notices), self.overview)
         tabs = QTabWidget()
         tabs.setTabBar(_RoomyTabBar())
         tabs.setDocumentMode(True)

@@ -11,7 +11,7 @@ from app.ui.theme import Theme
 from app.ui.views.tree_panel import TreePanel
 from app.wording.lang import Lang
 
-_SHARES = (0.31, 0.23, 0.23)
+_SHARES = (0.29, 0.235, 0.235)
 _HEIGHTS = (3, 1)
 _MARGIN = 8
 

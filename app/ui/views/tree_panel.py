@@ -15,6 +15,7 @@ from app.wording.lang import Lang
 
 _TALL = 10_000  # the style wraps only inside a rectangle that has a height
 _NARROW = 0.6
+_LEAST_COLUMN = 30  # pixels
 _ROOM = 6  # pixels of height more than the style gives a row
 _TONES = {  # how far a party is liable: colours of the theme
     "unlimited": ("diff", "new"),
@@ -94,6 +95,7 @@ class TreePanel(QTreeView):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.selectionModel().currentChanged.connect(self._pick)
         self.clicked.connect(self._pick)
+        self.header().setMinimumSectionSize(_LEAST_COLUMN)  # the style's least is wider than a column of four may be
         if wrap:
             self.header().sectionResized.connect(self.scheduleDelayedItemsLayout)
         theme.changed.connect(self._recolour)
@@ -131,6 +133,16 @@ class TreePanel(QTreeView):
         self._told = True
         self.setCurrentIndex(index)
         self._told = False
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QTreeView.ScrollHint = QTreeView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Never sideways where long texts are wrapped: all columns are in sight."""
+        super().scrollTo(index, hint)
+        if self.wordWrap():
+            self.horizontalScrollBar().setValue(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns keep their shares; wrapped rows get their new height."""
