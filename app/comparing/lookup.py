@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.comparing.audiences import sentence_spans
-from app.comparing.phrases import Phrase, Words, compiled, with_parties, words_of
+from app.library.phrases import Phrase, Words, compiled, words_of
 from app.models.provisions import Party
 from app.models.reading import Clause
 from app.models.source import Span
@@ -90,6 +90,12 @@ class Lookup:
         words = with_parties(sentence.text, self._roles) if phrase.with_party else sentence.words
         span = phrase.find(words)
         return (sentence.start + span[0], sentence.start + span[1]) if span else None
+
+
+def with_parties(text: str, roles: Roles) -> Words:
+    """The words of a text in which every party word is `supplier` or `customer`; places are those of the whole text."""
+    words = words_of(roles.normalised(text))
+    return Words(words.line, tuple((0, len(text)) for _ in words.places))
 
 
 def _sentences(clause: Clause) -> Iterator[Sentence]:

@@ -74,8 +74,9 @@ def _by_use(clauses: Sequence[Clause]) -> Iterator[tuple[Party, Definition]]:
     (`Lieferant`, `Anbieter`) may be somebody else.
     """
     text = "\n".join(c.text for c in clauses)
-    used_, word = max((sum(1 for _ in _singular(word, text)), word) for word in _WORDS[Party.CUSTOMER])
-    if used_ >= BY_USE:
+    frequent = [word for word in _WORDS[Party.CUSTOMER] if text.count(word[:-1]) >= BY_USE]
+    places, word = max(((sum(1 for _ in _singular(word, text)), word) for word in frequent), default=(0, ""))
+    if places >= BY_USE:
         yield Party.CUSTOMER, Definition(word, "", None, 0, 0)
 
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from app.library.entries import read_basis
 from app.library.model import Comparator, LegalBasis, Status
+from app.library.phrases import LONGEST, PhraseError, compiled
 from app.library.problems import ProblemCode
 from app.library.rules import read_limit
 from app.library.statutes import (
@@ -54,7 +55,7 @@ def read_statutory_rule(table: Table) -> StatutoryRule:
         valid_to=_day(table, "valid_to"),
         dated_by=table.optional_choice("dated_by", DatedBy) or DatedBy.CONTRACT_DATE,
         triggers=_triggers(table, identifier),
-        unless_document=table.words("unless_document"),
+        unless_document=_phrases(table, "unless_document"),
         explanation=_explanation(table),
         sources=_sources(table),
         tests=_tests(table),
@@ -123,17 +124,28 @@ def _matrix(table: Table) -> MatrixTrigger:
 def _words(table: Table) -> WordsTrigger:
     trigger = WordsTrigger(
         scope=table.optional_choice("scope", Scope) or Scope.SENTENCE,
-        all=table.words("all"),
-        any=table.words("any"),
-        none=table.words("none"),
+        all=_phrases(table, "all"),
+        any=_phrases(table, "any"),
+        none=_phrases(table, "none"),
         types=table.words("types"),
-        unless_clause=table.words("unless_clause"),
-        unless_section=table.words("unless_section"),
+        unless_clause=_phrases(table, "unless_clause"),
+        unless_section=_phrases(table, "unless_section"),
     )
     if not (trigger.all or trigger.any):
         table.note("all", ProblemCode.MISSING, "", ["all, any"])
     table.finish()
     return trigger
+
+
+def _phrases(table: Table, key: str) -> tuple[str, ...]:
+    """Phrases, each of them as the grammar has it: what is wrong is said when the pack is read."""
+    phrases = table.words(key)
+    for phrase in phrases:
+        try:
+            compiled(phrase)
+        except PhraseError:
+            table.note(key, ProblemCode.NOT_ALLOWED, phrase, [f"README.md, „Wortfolgen“; ≤ {LONGEST}"])
+    return phrases
 
 
 def _explanation(table: Table) -> Explanation:

@@ -65,7 +65,7 @@ class LimitTrigger:
 
 @dataclass(frozen=True, slots=True)
 class WordsTrigger:
-    """Phrases (grammar: `app.comparing.phrases`): every one of `all`, one of `any` if there are some, none of `none`.
+    """Phrases (grammar: `app.library.phrases`): every one of `all`, one of `any` if there are some, none of `none`.
 
     `types`: only in clauses on one of these subjects; `unless_clause`, `unless_section`: phrases that answer the
     trigger anywhere in the clause, or in its section (the top clause with all below it).

@@ -9,10 +9,10 @@ from functools import cache
 import pytest
 
 from app import paths
-from app.comparing.phrases import compiled
 from app.comparing.statutory import check_statutes
 from app.importing.options import ReadOptions
 from app.library.loader import load
+from app.library.phrases import compiled
 from app.library.problems import Problems
 from app.library.rulepack import load_rules
 from app.library.statutes import RulePack, RuleTest, StatutoryRule, WordsTrigger

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.comparing.phrases import PhraseError, compiled, with_parties, words_of
+from app.comparing.lookup import with_parties
+from app.library.phrases import LONGEST, PhraseError, compiled, words_of
 from app.models.provisions import Party
 from app.nlp.provisions.parties import Roles
 
@@ -56,7 +57,20 @@ def test_parties_are_told_apart_by_who_wrote_the_terms() -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", ["(offen", "zu)", "", "a#b", "[klammer]", "wort\\b", "(a ... b|c)", ".. a", "a ..", "a .. ... b"]
+    "wrong",
+    [
+        "(offen",
+        "zu)",
+        "",
+        "a#b",
+        "[klammer]",
+        "wort\\b",
+        "(a ... b|c)",
+        ".. a",
+        "a ..",
+        "a .. ... b",
+        "wort " * LONGEST,
+    ],
 )
 def test_what_the_grammar_lacks_is_refused(wrong: str) -> None:
     with pytest.raises(PhraseError):
@@ -66,3 +80,21 @@ def test_what_the_grammar_lacks_is_refused(wrong: str) -> None:
 def test_time_does_not_explode_on_a_hostile_sentence() -> None:
     long = words_of("haftet " + "nicht " * 20_000)
     assert compiled("nicht ... nicht .. nicht ... haftet").find(long) is None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "hints"),
+    [
+        ("aufrechn*", ("aufrechn",)),
+        ("§ 312 d", ("312 ",)),
+        ("44 a tkg", ("tkg ",)),
+        ("(agb|tkg) gilt", ("gilt ",)),
+        ("(agb|nutzungs*) §", ("agb ", "nutzungs")),
+        ("(agb|§ 5) §", ()),
+        ("12.500", ("12.500 ",)),
+        ("(nicht)? §", ()),
+        ("{user} § 5", ()),
+    ],
+)
+def test_hints_tell_where_a_phrase_cannot_be(phrase: str, hints: tuple[str, ...]) -> None:
+    assert compiled(phrase).hints == hints

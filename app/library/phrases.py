@@ -17,7 +17,6 @@ from functools import cached_property, lru_cache
 
 from app.models.provisions import Party
 from app.models.source import Span
-from app.nlp.provisions.parties import Roles
 
 _WORD = re.compile(r"\d(?:[\d.,]*\d)?|[^\W_]+|[§%€]")
 _PIECE = re.compile(r"\.{2,3}|\{(?:user|other)\}|\)\?|[()|]|[\w*§%€ß]+(?:[.,]\d+)*")
@@ -27,6 +26,8 @@ _INNER_GAP = r"(?:\S+ ){0,6}?"  # inside of alternatives
 _ARTICLE = r"(?:(?:de[rmns]|die|das|einem?|eine[rns]?|unser\w*) )?"
 _SIDES = {"{user}": "user", "{other}": "other"}
 _LITERAL = re.compile(r"[^\W\d_]{4,}")
+_WHOLE = re.compile(r"[^\W_][\w.,]+")  # a word without stars, of two signs or more
+LONGEST = 600  # characters of a phrase
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ class PhraseError(ValueError):
 class Phrase:
     """A phrase ready to be looked for: parts with the words allowed between them.
 
-    `hints`: plain pieces of which every match holds one; empty where no piece is sure.
+    `hints`: plain pieces of which every match holds one, whole words with the blank behind them; empty where no piece is sure.
     """
 
     source: str
@@ -109,6 +110,8 @@ def _continued(chains: list[Span], following: list[Span], gap: int) -> list[Span
 @lru_cache(maxsize=4096)
 def compiled(source: str, user: Party | None = None) -> Phrase:
     """The phrase for terms used by `user` (needed for `{user}` and `{other}` only). Raises PhraseError."""
+    if len(source) > LONGEST:
+        raise PhraseError(source)
     pieces = _pieces(source.casefold().translate(_FOLD))
     parts, gaps, depth = [""], [], 0
     for piece in pieces:
@@ -160,7 +163,7 @@ def _hints(pieces: list[str]) -> tuple[str, ...]:
 
 
 def _units(pieces: list[str]) -> Iterator[tuple[str, ...]]:
-    """For every part that must be there, the longest letters of each of its alternatives ("" where it has none)."""
+    """For every part that must be there, the longest plain piece of each of its alternatives ("" where it has none)."""
     depth, options = 0, [""]
     for piece in pieces:
         if piece == "(":
@@ -172,14 +175,8 @@ def _units(pieces: list[str]) -> Iterator[tuple[str, ...]]:
         elif piece == "|" and depth == 1:
             options.append("")
         elif depth <= 1 and piece not in _SIDES:
-            letters = max(_LITERAL.findall(piece), key=len, default="")
+            letters = f"{piece} " if _WHOLE.fullmatch(piece) else max(_LITERAL.findall(piece), key=len, default="")
             if depth:
                 options[-1] = max(options[-1], letters, key=len)
             else:
                 yield (letters,)
-
-
-def with_parties(text: str, roles: Roles) -> Words:
-    """The words of a text in which every party word is `supplier` or `customer`; places are those of the whole text."""
-    words = words_of(roles.normalised(text))
-    return Words(words.line, tuple((0, len(text)) for _ in words.places))
