@@ -104,10 +104,7 @@ class TreePanel(QTreeView):
         """Show other rows, all open (but those that start closed) or all closed."""
         self.rows.show(header, rows, lang)
         self.setHeaderHidden(not any(header))
-        bar = self.header()
-        bar.setStretchLastSection(True)
-        for column, share in enumerate(self._shares[: len(header) - 1]):
-            bar.resizeSection(column, round(self.viewport().width() * share))
+        self._share_width()
         for row in range(self.rows.rowCount()):
             group = self.rows.row_at(self.rows.index(row, 0))
             self.setFirstColumnSpanned(
@@ -115,6 +112,18 @@ class TreePanel(QTreeView):
             )
         if expand:  # last: each change of a span lays out all open rows
             self._expand()
+
+    def _share_width(self) -> None:
+        """The last column gets what is left: left to Qt it would not give way to a scroll bar."""
+        shares = self._shares[: self.rows.columnCount() - 1]
+        self.header().setStretchLastSection(not shares)
+        left = self.viewport().width()
+        for column, share in enumerate(shares):
+            width = round(self.viewport().width() * share)
+            self.header().resizeSection(column, width)
+            left -= width
+        if shares:
+            self.header().resizeSection(len(shares), left)
 
     def _expand(self) -> None:
         if not self.rows.some_closed:
@@ -147,8 +156,7 @@ class TreePanel(QTreeView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns keep their shares; wrapped rows get their new height."""
         super().resizeEvent(event)
-        for column, share in enumerate(self._shares[: self.rows.columnCount() - 1]):
-            self.header().resizeSection(column, round(self.viewport().width() * share))
+        self._share_width()
         if self.wordWrap():
             self.scheduleDelayedItemsLayout()
 
