@@ -15,7 +15,7 @@ from app.nlp.citations import Citation, find_citations, names_law, places_of
 
 NEAR = 120  # characters on either side in which a statute speaks for a statute
 LONGEST_SENTENCE = 1000  # characters in which a statute may still be spoken of
-BEYOND = 15  # a bare § so far above the document's last one is a statute's
+BEYOND = 15  # a bare § so far above the document's last one is a statute's where its clause names one
 HIGHEST = 60  # no section of general terms is numbered higher
 
 
@@ -101,7 +101,8 @@ def _of_section(
         return Aim.OWN if outline.largest else Aim.ELSEWHERE
     if not outline.speaks_in_sections or (printed.startswith("Art") and outline.words.isdisjoint(("Artikel", "Art."))):
         return Aim.ELSEWHERE
-    if _too_high(number, min(HIGHEST, outline.largest + BEYOND)) or (number in statutory and not outline.at((number,))):
+    far = _too_high(number, outline.largest + BEYOND) and names_law(text)
+    if far or _too_high(number, HIGHEST) or (number in statutory and not outline.at((number,))):
         return Aim.ELSEWHERE
     around = text[max(0, citation.start - NEAR) : citation.end + NEAR]
     if number in ("13", "14", "1", "2") and _CONSUMER.search(around) and not outline.at((number,)):

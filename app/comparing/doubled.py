@@ -19,7 +19,7 @@ _UNIT = (
 )
 _SUM = r"(?:€|EURO?|CHF|USD)"
 _ADJECTIVE = r"(?:(?:voll|ganz|weiter|aufeinanderfolgend|volle|ganze)\w*\s+){0,2}"
-_NUMBER = rf"{DIGITS}|{NUMBER_WORD}(?:\s+Million(?:en)?)?"
+_NUMBER = rf"{DIGITS}|{NUMBER_WORD}(?:\s+Million(?:en)?(?:\s+{NUMBER_WORD})?)?"
 _INSIDE = rf"[(\[]\s*(?:in\s+Worten:?\s*)?(?P<inner>{_NUMBER})(?:\s+(?P<unit_inside>{_UNIT}))?\s*[)\]]"
 _DASHED = rf"[–-]\s?(?:in\s+Worten:?\s*)?(?P<dashed>{_NUMBER})\s?[–-](?=\s)"
 _DOUBLED = re.compile(
@@ -66,5 +66,10 @@ def _differ(outer: str, inner: str) -> bool:
     """One is in figures, the other in words, and both are read."""
     if outer[0].isdecimal() == inner[0].isdecimal():
         return False
-    values = [digits(n) if n[0].isdecimal() else number_word("".join(n.split())) for n in (outer, inner)]
+    values = [digits(n) if n[0].isdecimal() else number_word(_joined(n)) for n in (outer, inner)]
     return None not in values and values[0] != values[1]
+
+
+def _joined(words: str) -> str:
+    """`eine Million` as one number word."""
+    return re.sub(r"^eine(?=million)", "ein", "".join(words.split()).casefold())

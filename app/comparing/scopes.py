@@ -12,13 +12,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from app.comparing.folding import folded, folded_words, plain_words
-from app.models.provisions import Party, Provision, ProvisionKind
+from app.models.provisions import Party, Provision, ProvisionKind, ProvisionValue
 from app.models.reading import Clause, Reading
 from app.models.source import Span
 from app.nlp.numberwords import number_word
 from app.nlp.provisions.parties import CUSTOMER, SUPPLIER
+from app.nlp.quantities import QuantityKind, find_quantities
 from app.nlp.sentences import split_sentences
 
 _STOP = (
@@ -57,6 +59,10 @@ _CASES = re.compile(
     r"anzahlung|abschlag|teilzahlung|schlussrechnung|offensichtlich|offene|verdeckt|versteckt|erkennbar|bauwerk|vorsätzlich|arglist|"
     r"mietv|kaufv|werkvertr|dienstvertr)"
 )
+_CONTRASTED = re.compile(
+    r"\b(?:(?P<open>offen|offensichtlich|erkennbar)|(?P<hidden>verdeckt|versteckt|verborgen))(?:e[nrs]?)?\b",
+    re.IGNORECASE,
+)
 _SERVICE = re.compile(
     r"(hosting|housing|domain|wartung|pflege|leasing|schulung|seminar|beratung|support|lizenz|saas|cloud|werkleistung|reparatur|montage|workshop|"
     r"gutschein|veranstaltung|backup|monitoring|telekommunikation|colocation|verbraucher|unternehmer|export|ausland|online-?shop|coaching|training)"
@@ -87,6 +93,7 @@ ADJECTIVE = "~"  # before the adjectives among the words
 _ORDINARY = 3  # letters; shorter words limit nothing
 _STEM = 7  # letters by which a word is known in singular and plural
 _ENDING = re.compile(r"e[nrms]?$")
+_SAME_PRICE = {"mietpre": "miete", "mietzin": "miete", "mieten": "miete"}
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ADJECTIVE = re.compile(r"\w{2,}(?:(?:lich|isch|ig|bar|sam|los|iert)(?:e[nrms]?)?|weise)")
 
@@ -110,7 +117,8 @@ def scope_of(provision: Provision, reading: Reading) -> Scope:
     """The scope of a value by the words of its sentence, its clause before it and the headings above it."""
     clause = reading.by_id[provision.clause]
     start, end = sentence_span(clause.text, provision.start, provision.end)
-    sentence = _HARMLESS.sub(" ", clause.text[start:end])
+    first, last = _contrasted_part(clause.text, (start, end), provision.value)
+    sentence = _HARMLESS.sub(" ", clause.text[first:last])
     words = frozenset(_limiting(sentence, provision.kind))
     cases = set(_CASES.findall(folded(sentence)))
     cases |= {f"before {case}" for case in _CASES.findall(folded(clause.text[:start]))}
@@ -120,6 +128,23 @@ def scope_of(provision: Provision, reading: Reading) -> Scope:
     conditional = bool(_BEGINS_CONDITION.search(sentence) or _VERB_FIRST.match(sentence))
     sides = frozenset(side for side, pattern in _SIDES.items() if pattern.search(sentence))
     return Scope(words, frozenset(cases | services), conditional, (start, end), sides, frozenset(services))
+
+
+def _contrasted_part(text: str, sentence: Span, value: ProvisionValue) -> Span:
+    """The part of a sentence that states `value`, where it says one thing for open defects and another for hidden ones."""
+    start, end = sentence
+    marks = list(_CONTRASTED.finditer(text, start, end))
+    if len({mark.lastgroup for mark in marks}) < len(_CONTRASTED.groupindex):
+        return sentence
+    ends = [text.rfind(",", start, mark.start()) for mark in marks[1:]]
+    cuts = [start, *(cut for cut in ends if cut > start), end]
+    return next((part for part in pairwise(cuts) if _states(text[slice(*part)], value)), sentence)
+
+
+def _states(part: str, value: ProvisionValue) -> bool:
+    length = getattr(value, "duration", None)
+    found = (q for q in find_quantities(part) if q.kind is QuantityKind.DURATION)
+    return any(length is not None and (q.value, q.unit) == (length.value, length.unit) for q in found)
 
 
 def sentence_span(text: str, start: int, end: int) -> Span:
@@ -150,7 +175,8 @@ def _limiting(sentence: str, kind: ProvisionKind) -> Iterator[str]:
         if not (noun or adjective) or len(word) < _ORDINARY:
             continue
         if not talk.fullmatch(word) and not _PARTIES.fullmatch(word) and number_word(word) is None:
-            yield "".join(plain_words(word))[:_STEM] if noun else ADJECTIVE + _ENDING.sub("", word)
+            stem = "".join(plain_words(word))[:_STEM]
+            yield _SAME_PRICE.get(stem, stem) if noun else ADJECTIVE + _ENDING.sub("", word)
 
 
 def _headings(clause: Clause, reading: Reading) -> list[str]:

@@ -47,6 +47,7 @@ def with_sentence(sentence: str, lines: tuple[str, ...] = SECTIONS) -> Reading:
     ("sentence", "target"),
     [
         ("Im Übrigen gilt § 9.", "§ 9"),
+        ("Die Haftung richtet sich nach § 24.", "§ 24"),
         ("Die Frist nach § 2 Abs. 4 bleibt unberührt.", "§ 2 Abs. 4"),
         ("Die Frist nach § 2.7 bleibt unberührt.", "§ 2.7"),
         ("Die Rechte aus § 4 Ziffer 3 bleiben bestehen.", "§ 4 Ziffer 3"),
@@ -193,7 +194,7 @@ def test_a_reference_to_nowhere_weighs_more_where_liability_depends_on_it() -> N
 def test_the_sentences_name_place_target_and_what_was_looked_at() -> None:
     (missing,) = reference_findings(with_sentence("Es gilt § 9."))
     assert title(missing, "de") == "Verweis auf § 9: eine Stelle mit dieser Nummer wurde nicht gefunden"
-    assert explanation(missing, "de").startswith("§ 2 > (3) verweist auf § 9. Gezählt wird im Dokument § 1 – § 5;")
+    assert explanation(missing, "de").startswith("§ 2 › (3) verweist auf § 9. Gezählt wird im Dokument § 1 – § 5;")
     (inside,) = reference_findings(with_sentence("Es gilt § 4 Abs. 7."))
     assert "Unter § 4 wurden nur die Nummern 1. – 2. gefunden." in explanation(inside, "de")
 
