@@ -18,6 +18,7 @@ from app.reporting.entries import finding_entries
 from app.reporting.matrices import matrix_tables
 from app.reporting.places import clause_quote, evidence_quote, joined, page_ranges, provision_quote
 from app.reporting.reportmodel import FindingEntry, Quote, Report, Row, SummaryGroup, SummaryRow, Undecided
+from app.reporting.subjects import subject_rows
 from app.reporting.unread import unread_listings
 from app.wording.certainty import value_mark
 from app.wording.lang import Lang
@@ -51,6 +52,7 @@ def build_report(analysis: Analysis, lang: Lang) -> Report:
         findings=entries,
         findings_note=_findings_note(analysis, entries, lang),
         undecided=_undecided(analysis, lang),
+        subjects=subject_rows(analysis, lang),
         unread=unread_listings(analysis, lang),
         footer=phrase("made_with", lang, version=app.__version__),
     )

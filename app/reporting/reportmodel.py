@@ -185,5 +185,6 @@ class Report:
     findings: tuple[FindingEntry, ...]
     findings_note: str
     undecided: tuple[Undecided, ...]
+    subjects: tuple[Row, ...]
     unread: tuple[Listing, ...]
     footer: str

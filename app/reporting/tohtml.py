@@ -70,7 +70,13 @@ class _Page:
         title = _text(f"{report.title}: {report.name}")
         style = (paths.resources() / "templates" / "report.css").read_text(encoding="utf-8")
         parts = [self._head(), self._facts(), self._overview(), self._summary(), self._matrices(), self._findings()]
-        parts += [self._undecided(), self._unread(), self._sign(), _tag("footer", _text(report.footer))]
+        parts += [
+            self._undecided(),
+            self._subjects(),
+            self._unread(),
+            self._sign(),
+            _tag("footer", _text(report.footer)),
+        ]
         return (
             f'<!DOCTYPE html>\n<html lang="{report.lang}">\n<head>\n<meta charset="utf-8">\n'
             f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
@@ -267,6 +273,13 @@ class _Page:
             quote = self._quoted(row.quote.text) + _tag("cite", self._places(row.quote))
         needs = _text(row.needs) + (_tag("div", _text(row.reason), "soft") if row.reason else "")
         return _tag("tr", _tag("td", _text(row.subject), "value") + _tag("td", quote, "quote") + _tag("td", needs))
+
+    def _subjects(self) -> str:
+        if not self._report.subjects:
+            return ""
+        intro = _tag("p", self._say("subjects_intro"), "soft")
+        head = self._columns("subject_column", "clauses", "certainty_column")
+        return self._section("subjects", intro + self._rows(self._report.subjects, head))
 
     def _unread(self) -> str:
         listings = self._report.unread

@@ -58,6 +58,8 @@ def _lines(report: Report, lang: Lang) -> Iterator[str]:
     yield from _section(phrase("matrix", lang), _matrices(report, lang))
     yield from _section(phrase("findings", lang), _findings(report, lang))
     yield from _section(phrase("undecided", lang), _undecided(report, lang))
+    if report.subjects:
+        yield from _section(phrase("subjects", lang), _subjects(report.subjects))
     yield from _section(phrase("not_read", lang), _unread(report, lang))
     yield from ("", report.footer)
 
@@ -88,6 +90,13 @@ def _rows(rows: Iterable[Row], lang: Lang) -> Iterator[str]:
         yield from _wrapped(value, _LABEL, f"{row.label + ':':<{_LABEL}}")
         for quote in row.quotes:
             yield from _quote(quote, _LABEL, lang)
+
+
+def _subjects(rows: Iterable[Row]) -> Iterator[str]:
+    """Labels may be long, so they stand above their clauses."""
+    for row in rows:
+        yield from _wrapped(f"{row.label} ({row.note}):" if row.note else f"{row.label}:")
+        yield from _wrapped(row.value, 4, "    ")
 
 
 def _overview(report: Report) -> Iterator[str]:

@@ -1,0 +1,53 @@
+"""What the clauses are about: a row for each subject with its clauses and how surely they were recognised.
+
+Subjects come in the order in which the document first speaks of them; clauses without a subject are the last row.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from app.models.analysis import Analysis
+from app.models.reading import Clause
+from app.reporting.places import shortened
+from app.reporting.reportmodel import Row
+from app.wording.certainty import UNSURE_TYPE, certainty
+from app.wording.lang import Lang
+from app.wording.report import phrase
+from app.wording.terms import term
+
+_STEP_CHARACTERS = 40
+_DEGREES = ("sure", "likely", "unsure")
+
+
+def subject_rows(analysis: Analysis, lang: Lang) -> tuple[Row, ...]:
+    """One row a subject; clauses without text of their own are left out."""
+    clauses: defaultdict[str, list[Clause]] = defaultdict(list)
+    for clause in analysis.reading.clauses:
+        if clause.text:
+            clauses[clause.type or ""].append(clause)
+    unknown = clauses.pop("", [])
+    rows = [_row(term("clause_type", type_, lang), same, lang) for type_, same in clauses.items()]
+    if unknown:
+        rows.append(Row(phrase("subject_unknown", lang), "; ".join(map(_name, unknown))))
+    return tuple(rows)
+
+
+def _row(label: str, clauses: list[Clause], lang: Lang) -> Row:
+    degrees = [certainty(clause.confidence, UNSURE_TYPE) for clause in clauses]
+    counted = Counter(degrees)
+    unsure = term("certainty", "unsure", lang)
+    marks = (f" ({unsure})" if degree == "unsure" else "" for degree in degrees)
+    places = "; ".join(_name(clause) + mark for clause, mark in zip(clauses, marks, strict=True))
+    told = ", ".join(f"{counted[d]} {term('certainty', d, lang)}" for d in _DEGREES if counted[d])
+    return Row(label, places, told)
+
+
+def _name(clause: Clause) -> str:
+    """`§ 9 (1)`, `3.8.2`; a label that repeats the one above it stands alone."""
+    steps: list[str] = []
+    for step in clause.path:
+        if steps and step.startswith(steps[-1].rstrip(".") + "."):
+            steps.pop()
+        steps.append(shortened(step, _STEP_CHARACTERS))
+    return " ".join(steps) or shortened(clause.text, _STEP_CHARACTERS)
