@@ -24,6 +24,7 @@ from app.nlp.liability.words import (
     DAMAGE_WORDS,
     FAULT_WORDS,
     FOR_EXAMPLE,
+    IN_CASE,
     JOINED_VERB,
     LATE_CONDITION,
     LEADING,
@@ -159,20 +160,30 @@ def boxes(text: str, found: Sequence[Box]) -> tuple[Box, ...]:
 def _joined(text: str, found: Sequence[Box]) -> list[Box]:
     out: list[Box] = []
     relative: tuple[Box, int] | None = None  # a damage and where the relative clause that qualifies it ends
+    qualified: Box | None = None  # a damage whose degree of fault has just been read
     for box in found:
         before = out[-1] if out else None
         if relative is not None and box.at < relative[1] and box.faults and not box.damages:
             out += [both] if (both := _meet(relative[0], box)) is not None else []
+        elif qualified is not None and before is not None and _goes_on(text, before, box):
+            out += [both] if (both := _meet(qualified, box)) is not None else []
         elif before is not None and _belongs(text[before.end : box.at], before, box, text[box.at : box.at + 5]):
             chain = [out.pop()]
             while out and _chained(text, out[-1], chain[0], box):
                 chain.insert(0, out.pop())
             out += [both for b in chain if (both := _meet(b, box)) is not None]
+            qualified = before if before.damages and not before.faults else None
             end = CAUSED.search(text, box.end, box.end + 300)
             relative = (before, _relative_end(text, end)) if end and before.damages and not before.faults else None
         else:
             out.append(box)
+            qualified = None
     return out
+
+
+def _goes_on(text: str, before: Box, box: Box) -> bool:
+    """`wegen vorsätzlichen oder grob fahrlässigen Verhaltens`."""
+    return bool(box.faults) and not box.damages and text[before.end : box.at].strip().lower() in ("oder", "und", "bzw.")
 
 
 def _relative_end(text: str, verb: re.Match[str]) -> int:
@@ -243,7 +254,8 @@ _AGAIN = re.compile(r",\s*(?:(?:oder|und)\s+)?(wenn|soweit|sofern|falls)\b[^,;.]
 def _new_list(gap: str, before: Box, after: Box) -> bool:
     if "\n" in gap:
         return False
-    if CONDITION.search(gap) or (not before.damages and not after.faults and AND_ALSO.search(gap)):
+    both = not before.damages and not after.faults and (AND_ALSO.search(gap) or IN_CASE.search(gap))
+    if CONDITION.search(gap) or both:
         return True
     if ONLY.search(gap):
         return True

@@ -22,7 +22,7 @@ from app.nlp.liability.passages import Passage, passages
 from app.nlp.liability.resolve import Placed, resolved
 from app.nlp.liability.rules import read_part
 from app.nlp.liability.statements import ABSOLUTE, Context, Reach, Statement
-from app.nlp.liability.words import CONFIRMED, LIABLE, NOT_APPLIED, SAME_CASE
+from app.nlp.liability.words import CONFIRMED, EXCLUDED, LIABLE, NOT_APPLIED, SAME_CASE
 from app.nlp.provisions.context import Surroundings
 from app.nlp.provisions.parties import Roles, roles_of
 
@@ -100,7 +100,14 @@ class _Reader:
         found = party_of(part.text, passage.lead, around)
         if found is None and part.start:
             found = party_of(passage.text[: part.start + len(part.text)][-LONGEST:], "", around)
-        return found or (self.recent[-1].liable if self.recent else None)
+        return found or self._inherited(part)
+
+    def _inherited(self, part: Part) -> Party | None:
+        """The party of the rules before; for an exclusion that of the last rule that restricts, if there is any."""
+        near = self.recent[-NEIGHBOURS:]
+        alike = [s for s in near if s.restricts] if EXCLUDED.search(part.plain) else []
+        last = alike or near
+        return last[-1].liable if last else None
 
     def _settled(self, s: Statement) -> Statement:
         """How far a lifting statement reaches, and over which cases."""

@@ -17,7 +17,7 @@ _SUBJECT = re.compile(
     r"\bist\s+(?:der|die)\s+(SUPPLIER|CUSTOMER)\b[^.;]{0,200}\b(?:verpflichtet|ersatzpflichtig|haftbar)\b"
     r"|(?:\b(?:[Dd]er|[Dd]ie)\s+|^\W*)(SUPPLIER|CUSTOMER)\b(?:(?!SUPPLIER|CUSTOMER)[^.;]){0,160}\bhaft(?:et|en)\b"
     r"|\b(SUPPLIER|CUSTOMER)\s+(?:schlie(?:ß|ss)t|lehnt|übernimmt|wegbedingt|beschränkt|begrenzt)\b[^.;]{0,80}\b(?:[Hh]aftung|Schadens?ersatz)"
-    r"|\b(?:[Dd]er|[Dd]ie)\s+(SUPPLIER|CUSTOMER)\s+ist\b[^.;]{0,200}\b(?:zum\s+\w*ersatz|schadens?ersatzpflichtig|haftbar)\b"
+    r"|\b(?:[Dd]er|[Dd]ie)\s+(SUPPLIER|CUSTOMER)\s+ist\b[^.;]{0,200}\b(?:zum\s+\w*[Ee]rsatz|schadens?ersatzpflichtig|haftbar)\b"
 )
 _COMPOUND = re.compile(r"\b(?:Geschäfts|Privat|Firmen|End)kunden?\b")
 _THIRD = re.compile(

@@ -95,7 +95,7 @@ def _decided(standing: list[Placed], damage: Damage) -> tuple[Extent, list[State
     if not rules:
         return (Extent.LIMITED, agents) if agents else (Extent.NOT_REGULATED, [])
     rules = _without_duties(rules) if damage is Damage.ESSENTIAL_DUTIES else rules
-    rules = _without_weak(rules)
+    rules = _without_revived(_without_weak(rules))
     best = max(_rank(s) for s in rules)
     first = [s for s in rules if _rank(s) == best]
     extent = max((s.extent for s in first), key=_SEVERITY.__getitem__)
@@ -124,6 +124,13 @@ def _without_duties(rules: list[Statement]) -> list[Statement]:
         return rules
     most = min(len(s.box.faults) for s in granted)
     return [s for s in rules if not (s.restricts and s.box.damages and len(s.box.faults or Fault) > most)]
+
+
+def _without_revived(rules: list[Statement]) -> list[Statement]:
+    """A limit on everything does not bring back what `haftet nur bei X` leaves out."""
+    if not any(s.implied for s in rules):
+        return rules
+    return [s for s in rules if s.extent is not Extent.LIMITED or s.box.faults or s.box.damages]
 
 
 def _without_weak(rules: list[Statement]) -> list[Statement]:

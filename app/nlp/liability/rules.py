@@ -59,8 +59,9 @@ def read_part(passage: Passage, part: Part, context: Context) -> list[Statement]
     if NO_RULE.search(text) or not (LIABLE.search(f"{passage.lead} {text}") or context.subject):
         return []
     maker = _Maker(passage, part, context)
-    also = ALSO_APPLIED.search(part.plain)
-    if NOT_APPLIED.search(part.plain) and (not also or "nicht" in part.plain[also.start() :]):
+    plain = _ASIDES.sub(blank, part.plain)
+    also = ALSO_APPLIED.search(plain)
+    if NOT_APPLIED.search(plain) and (not also or "nicht" in plain[also.start() :]):
         return maker.lifted()
     if also and context.before and not EXCLUDED.search(part.plain) and not STRONG.search(part.plain):
         return maker.extended()
@@ -185,7 +186,9 @@ class _Maker:
         if only is None and self._lifts_before(weak):
             return [self._make(b, Extent.UNLIMITED, reach=Reach.NEAR, exception=True) for b in cases]
         main = self._within_lead(self._cases(cases, extent), found)
-        left = self._left(found, only) if only is not None and not STRONG.search(self.part.plain) else []
+        measured = extent is Extent.LIMITED and all(not b.faults and b.damages <= _HEADS for b in cases)
+        restricts = only is not None and not STRONG.search(self.part.plain) and not (cases and measured)
+        left = self._left(found, only) if restricts and only is not None else []
         left = self._within_lead(left, found)
         excepts = self._exceptions(left or main)
         residual = bool(RESIDUAL.search(self.part.plain)) or self.part.subject_to
@@ -331,6 +334,10 @@ class _Maker:
         return tuple(out)
 
 
+_HEADS = frozenset(
+    {Damage.DATA_LOSS, Damage.INDIRECT, Damage.DELAY}
+)  # `haftet nur für den Aufwand …` leaves out no case
+_ASIDES = re.compile(r"\([^()]{0,200}\)")
 _THIS = re.compile(r"\W*(?:dies|das|diese)\s+(?:gilt|gelten)\b", re.I)
 _ALSO_NOT = re.compile(r"\bauch\s+nicht\b", re.I)
 _TO = re.compile(r"\bauf\s+(?:\S+\s+){0,5}$", re.I)

@@ -29,6 +29,7 @@ OWN_LIABILITY = re.compile(
 _ALSO_BY = re.compile(
     r"(?<=\S\s)(?:auch|selbst|insbesondere|einschließlich)\s+(?:(?:bei|für|wegen)\s+)?[^,;.–-]{0,80}", re.I
 )
+_SOME_DELAYS = re.compile(r"verzögerung\w*\s*,\s*(?:die|welche)\s+(?:durch|aus|infolge|auf)\b", re.I)
 _CONTINUES = re.compile(r"\W*(?:jedoch|allerdings|danach|demnach|(?:er|sie|es)\s+\w+\s+(?:jedoch|allerdings))\b", re.I)
 _SWEEPING = re.compile(
     r"\b(?:jegliche\w*|jede[nrs]?|sämtliche\w*|alle[nrs]?|rechtsgr[uü]nd\w*|\w*schadens?-?ersatz\w*|vertrag\w*|schäden|schaden)\b",
@@ -57,8 +58,10 @@ def about_less(lead: str, part: Part, context: Context, extent: Extent, cases: t
 
 
 def _object_first(plain: str, cases: tuple[Box, ...]) -> bool:
-    """`Für Aufnahmen haftet er nur bei …`; a manufacturer's guarantee."""
+    """`Für Aufnahmen haftet er nur bei …`; `Verzögerungen, die durch …`; a manufacturer's guarantee."""
     if NARROW_START.match(plain) and not any(b.damages for b in cases):
+        return True
+    if _SOME_DELAYS.search(plain) and all(b.damages == {Damage.DELAY} and not b.faults for b in cases):
         return True
     return all(b.damages == {Damage.GUARANTEE} for b in cases) and "ersteller" in plain
 

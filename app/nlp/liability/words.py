@@ -105,7 +105,7 @@ UNFORESEEN = _pattern(
 )
 CAP = _pattern(
     r"\d[\d.,–-]*\s*(?:EUR\b|€|euro\b|CHF\b|franken\b|%|prozent|mio)|(?:EUR|€|CHF|fr\.)\s*\d|\b\w*(?:auftrags|rechnungs|waren|liefer|vertrags|bestell|projekt|gegen|netto|kauf|miet|mindest|höchst)\w*(?:wert|summe|betrag|preis|kosten|volumen|haftungsbetr\w+)\w*|\b\w*(?:vergütung|honorar|gebühr|entgelt|kaufpreis|reisepreis)\w*\b|\b\w*miete[n]?\b"
-    r"|\b\w*(?:deckungssumme|versicherungssumme|versicherungsleistung|versicherung|selbstbeteiligung|selbstbehalt)\w*|\bpreis(?:es)?\b|\b(?:tausend|hundert|million)\w*|\w*(?:tausend|hundert)\w*\s+euro|\bhöhe\b|\bbetrag\w*|\bsumme\b|\bnacherfüllung|\bumfang\b"
+    r"|\b\w*(?:deckungssumme|versicherungssumme|versicherungsleistung|versicherung|selbstbeteiligung|selbstbehalt)\w*|\bpreis(?:es)?\b|\b(?:tausend|hundert|million)\w*|\w*(?:tausend|hundert)\w*\s+euro|\bhöhe\b|\b\w*aufwand\w*|\bbetrag\w*|\bsumme\b|\bnacherfüllung|\bumfang\b"
 )
 ONLY = _pattern(r"\b(?:nur|lediglich|ausschließlich|allein|einzig|nur\s+dann|beschränkt\s+sich|beschränken\s+sich)\b")
 RESIDUAL = _pattern(
@@ -161,6 +161,10 @@ CONDITION = _pattern(
 AND_ALSO = _pattern(
     r"^[^,;.]{0,40}\b(?:beruht|vorliegt|(?:verursacht|herbeigeführt|gehandelt)\s+(?:ist|wird|wurde|hat|worden\s+ist))\s+und\s+(?:(?:dabei|hierdurch|dadurch|zugleich|damit|keine|eine[rn]?|de[rmn]|die|\w+liche[rn]?)\s+){0,3}$"
 )
+# `haftet für leichte Fahrlässigkeit seiner Leute im Falle des Verzugs`: both at once, unless the case is one more item.
+IN_CASE = _pattern(
+    r"(?<![,;])(?<!\bund)(?<!\boder)(?<!sowie)(?<!\bauch)(?<!bzw\.)\s+im\s+falle?\s+(?:de[rs]|eine[rs]|von)\b"
+)
 LATE_CONDITION = _pattern(r"^\s*(?:wenn|soweit|sofern|falls|so)\b")
 SEPARATOR = _pattern(r"[,;\n•]|\b(?:und|oder|sowie|noch|bzw|ebenso|auch)\b")
 RELATIVE = _pattern(
@@ -181,11 +185,11 @@ SPHERE = _pattern(
     r"\b(?:höhere\w*\s+gewalt|dritte[rn]?\b|drittanbiet\w*|fremd\w*|streik\w*|links?\b|verlinkt\w*|unsachgemäß\w*|missbrauch\w*|bedienungsfehler\w*|umstände\w*|inhalte?\w*|internet\w*|garderobe\w*|wertsachen|eingebracht\w*|mitgebracht\w*|diebstahl\w*|zufällig\w*(?!\s*,|\s+(?:oder|und|bzw|sowie)\b)|wetter\w*|viren|malware|datenübertragung\w*|störungen|unterbrechungen|verfügbarkeit|richtigkeit|aktualität|nicht\s+zu\s+vertreten|angaben|persönliche\s+gegenstände|transport\w*|eigene\s+gefahr|nicht\s+verschuldet|mitwirkung\w*|zuruf)\b|\b(?:durch|seitens|vom|welche)\s+(?:(?:de[nrs]|die|das)\s+)?(?:kund|auftraggeb|bestell|nutz|miet|käuf)\w*[^.;,]{0,60}\b(?:verursacht|verschuldet|zurückzuführen|zu\s+vertreten|bereitgestellt|geliefert|unterlassen)\w*|\b(?:des|der)\s+(?:kund|auftraggeb|bestell|nutz|miet|käuf)\w*\s+(?:beruh|zurückzuf|verursacht|ergeb)\w*"
 )
 NO_RULE = _pattern(
-    r"verjähr|\bfristen?\b[^.;]{0,40}(?:monat|jahr)|\bvertragsstrafe|\bpönale|\babtret|\baufrechn|\bzurückbehalt|\bbeweislast|\bpersönliche\w*\s+haftung|\bverschuldensunabhängige\w*\s+\w*haftung|\w+kasko|haftpflicht-\s?versicherung|\brügt?\b|\bfreistell|\bfreizustell|\bfreizuhalt|\banteilig|\bgekürzt|\bübersteigen\s+die\s+entschädigungen|\binkasso|\blagergeld|\bzu\s+versichern|\babgedeckt"
+    r"verjähr|\bfristen?\b[^.;]{0,40}(?:monat|jahr)|\bvertragsstrafe|\bpönale|\babtret|\baufrechn|\bzurückbehalt|\bbeweislast|\bpersönliche\w*\s+haftung|\b(?:zahlungs|annahme|abnahme)verzug|\bmit\s+(?:der|einer)\s+zahlung\b|\bverzugszins|\bentschädigungslos|\bohne\s+(?:\w+\s+(?:oder|und)\s+)?haftung\b|\bin\s+(?:einigen|manchen|diesen)\s+(?:staaten|ländern|rechtsordnungen)|\bverschuldensunabhängige\w*\s+\w*haftung|\w+kasko|haftpflicht-\s?versicherung|\brügt?\b|\bfreistell|\bfreizustell|\bfreizuhalt|\banteilig|\bgekürzt|\bübersteigen\s+die\s+entschädigungen|\binkasso|\blagergeld|\bzu\s+versichern|\babgedeckt"
 )
-_GENERIC = r"(?:unmöglich|verzug|verzögerung|forderungsverletz|unerlaubt|sch[aä]d|schadens|anspr|pflicht|vertrags|f[aä]ll|fahrl|vorsatz|vorsätz|leicht|einfach|grob|den\s+fall|verschulden|handl|haft|ersatz|nachteile|verluste?\b(?!\s+(?:von|an|der|des|eines|einer)\b)|produkt|hosting|überlass|software|dienst|leist|lieferung|verletz)"
+_GENERIC = r"(?:unmöglich|punkte|verzug|verzögerung|forderungsverletz|unerlaubt|sch[aä]d|schadens|anspr|pflicht|vertrags|f[aä]ll|fahrl|vorsatz|vorsätz|leicht|einfach|grob|den\s+fall|verschulden|handl|haft|ersatz|nachteile|verluste?\b(?!\s+(?:von|an|der|des|eines|einer)\b)|produkt|hosting|überlass|software|dienst|leist|lieferung|verletz)"
 NARROW = _pattern(
-    rf"\b(?:für|an|wegen|bei|am|beim)\s+(?!jede[nrs]?\b|(?:(?:alle|aller|allen|sämtliche\w*|jegliche\w*|sonstige\w*|weitere\w*|andere\w*|übrige\w*|etwaige\w*|die|der|den|dem|das|des|eventuelle\w*|irgendwelche\w*|jede[nrs]?|direkte\w*|einen?|eine[rmn]?|darüber|hinausgehende|im|zusammenhang|mit|diesem|einzelne[nr]?|schuldhafte\w*|entst(?:anden|ehend)e\w*|nachgewiesene\w*|tatsächliche\w*|vertragliche\w*|gesetzliche\w*|solche\w*|unmittelbare\w*)\s+){{0,5}}{_GENERIC})"
+    rf"\b(?:für|an|wegen|bei|am|beim)\s+(?!jede[nrs]?\b|(?:(?:alle|aller|allen|sämtliche\w*|(?:vor)?genannte\w*|vorstehende\w*|jegliche\w*|sonstige\w*|weitere\w*|andere\w*|übrige\w*|etwaige\w*|die|der|den|dem|das|des|eventuelle\w*|irgendwelche\w*|jede[nrs]?|direkte\w*|einen?|eine[rmn]?|darüber|hinausgehende|im|zusammenhang|mit|diesem|einzelne[nr]?|schuldhafte\w*|entst(?:anden|ehend)e\w*|nachgewiesene\w*|tatsächliche\w*|vertragliche\w*|gesetzliche\w*|solche\w*|unmittelbare\w*)\s+){{0,5}}{_GENERIC})"
     r"|\b(?:im|für\s+den)\s+fall\w*\s+(?:des|eines|der|einer|von)\b|\b(?:\w*ansprüchen?|\w*ersatz\w*|haftung)\s+(?:aufgrund|infolge)\s+(?!(?:\w+\s+){0,2}(?:pflicht|vertrag|verschuld|verletz|fahrl|vors))|^\W*auf\s+(?!schaden|ersatz)|,\s*sollten?\b|\bgegenüber\s+der\s+gesamtheit|\b(?:rückerstattung|einlass|rückvergütung|rückzahlung|preisnachl)\w*|\b(?:soweit|sofern|wenn|falls)\b(?![^.;]{0,60}\b(?:versto(?:ß|ss)en|gesetzlich|rechtlich|zulässig|nichts?\s+ander|anderweitig|abweichend|nachfolgend|nachstehend|geregelt|vereinbart))"
     r"|^\W*(?:wird|werden|wurden?|kommt|kommen|ist|sind|hat|haben|tritt|treten)\b(?![^,;.]{0,80}(?:sch[aä]d|pflicht|haft|vertrag|unternehmer|kaufm|verbraucher))[^.;,]{3,80},\s*(?:so\s+)?(?:haft(?:et|en)|ist|sind|wird)\b"
     r"|\bsch[aä]d\w*\s*,\s*(?:die|welche|der)\b(?!\s+(?:ihnen|(?:de[mrn]|einer?m?)\s+\w+)\s+(?:\w+(?:weise|falls|ell)\s+)?(?:entsteh|entstand)|[^.;]{0,80}\b(?:vertrag|leistung|lieferung|pflicht|nutzung|unfähigkeit|dienste|im\s+zusammenhang))"

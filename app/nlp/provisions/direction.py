@@ -17,7 +17,8 @@ _BEARS = re.compile(
     r"\b(CUSTOMER|SUPPLIER)\s+übernimmt\b|(?:übernimmt|leiste[nt]|schulde[nt])\s+(?:der|die)\s+(CUSTOMER|SUPPLIER)\b"
     r"|haftet\s+(?:\w+\s+){0,3}?(CUSTOMER|SUPPLIER)\b|\b(CUSTOMER|SUPPLIER)(?:\s+\w+){0,7}?\s+haft(?:et|en)\b|haften\s+(?:der|die)\s+(CUSTOMER|SUPPLIER)\b"
     r"|\b(CUSTOMER|SUPPLIER)\s+leiste(?:t|n)\s+(?:\w+\s+){0,2}[Ss]chadens?ersatz\b|\b(CUSTOMER|SUPPLIER)\s+ha(?:t|ben)\b[^.;]{0,80}\b(?:Vorsatz|Fahrlässigkeit)\s+zu\s+vertreten\b"
-    r"|[Hh]aftung\s+(?:der|des|von\s+dem|von)?\s*(CUSTOMER|SUPPLIER)\b|des\s+(CUSTOMER|SUPPLIER)\s+(?:\w+\s+){0,2}?(?:Gesamth|H|h)aftung"
+    r"|[Hh]aftung\s+(?:auf\s+\w*[Ee]rsatz\s+)?(?:der|des|von\s+dem|von)?\s*(CUSTOMER|SUPPLIER)\b|des\s+(CUSTOMER|SUPPLIER)\s+(?:\w+\s+){0,2}?(?:Gesamth|H|h)aftung"
+    r"|(?:[Ss]chadens?ersatz|[Ee]rsatz|[Ee]instands)pflicht\s+(?:der|des|von)\s+(CUSTOMER|SUPPLIER)\b"
     r"|des\s+(CUSTOMER|SUPPLIER)\s+(?:Schadens?ersatz(?:haftung|pflicht)|Ersatzpflicht)"
     r"|(?:[Aa]nspr[uü]ch\w*|[Ss]chadens?ersatz\w*)[^.;]{0,180}?\bgegen(?:über)?\s+(?:den|die|dem|der)?\s*(CUSTOMER|SUPPLIER)\b"
 )
@@ -51,6 +52,18 @@ def liable_party(sentence: str, context: str, around: Surroundings) -> Party | N
             return next(iter(found))
         if len(found) == 2 and text is sentence:
             return None
+    return _nearest(context, roles)
+
+
+_SENTENCES = re.compile(r"(?<=[.;:])\s")
+_NEAR = 600  # characters; farther away another rule may stand between
+
+
+def _nearest(context: str, roles: Roles) -> Party | None:
+    """Of two sides in the text before, the one that the last sentence naming any calls liable."""
+    for part in reversed(_SENTENCES.split(context[-_NEAR:])):
+        if found := _borne(part, roles, breaks=False):
+            return next(iter(found)) if len(found) == 1 else None
     return None
 
 

@@ -55,6 +55,17 @@ def matrix(*texts: str) -> LiabilityMatrix:
         ("Die Haftung des Anbieters ist ausgeschlossen, es sei denn, ihm fällt grobe Fahrlässigkeit zur Last.", INTENT, OTHER, U),
         ("Die Haftung des Anbieters ist ausgeschlossen, soweit gesetzlich zulässig.", INTENT, OTHER, E),
         ("Der Anbieter haftet nicht für unvorhersehbare Schäden bei leichter Fahrlässigkeit.", SLIGHT, OTHER, L),
+        ("Der Anbieter haftet nicht für Schäden, auch wenn sie vorhersehbar waren.", INTENT, OTHER, E),
+        ("Der Anbieter haftet bei nicht vorsätzlichem Handeln bis 500 EUR.", GROSS, OTHER, L),
+        ("Der Anbieter haftet bei nicht vorsätzlichem Handeln bis 500 EUR.", INTENT, OTHER, N),
+        ("Der Anbieter haftet nicht für die leicht fahrlässige Verletzung unwesentlicher Pflichten.", SLIGHT, DUTIES, N),
+        ("Der Anbieter haftet nicht für die leicht fahrlässige Verletzung unwesentlicher Pflichten.", SLIGHT, OTHER, E),
+        ("Ist der Schaden nur leicht fahrlässig verursacht, ist die Haftung des Anbieters auf 9 EUR begrenzt.", GROSS, OTHER, N),
+        ("Soweit ein Schaden auf leichter Fahrlässigkeit beruht und eine Kardinalpflicht verletzt ist, haftet der Anbieter bis 9 EUR.", SLIGHT, OTHER, N),
+        ("Soweit ein Schaden auf leichter Fahrlässigkeit beruht und eine Kardinalpflicht verletzt ist, haftet der Anbieter bis 9 EUR.", SLIGHT, DUTIES, L),
+        ("Der Anbieter haftet nur für den Aufwand, der zur Wiederherstellung der Daten nötig ist.", SLIGHT, DATA, L),
+        ("Der Anbieter haftet nur für den Aufwand, der zur Wiederherstellung der Daten nötig ist.", SLIGHT, OTHER, N),
+        ("Der Anbieter haftet nur bei Verletzung einer Kardinalpflicht. Seine Haftung ist auf 9 EUR begrenzt.", GROSS, OTHER, E),
     ],
 )  # fmt: skip
 def test_a_sentence_decides_a_case(text: str, fault: Fault, damage: Damage, extent: Extent) -> None:
