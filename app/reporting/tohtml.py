@@ -279,7 +279,7 @@ class _Page:
             return ""
         intro = _tag("p", self._say("subjects_intro"), "soft")
         head = self._columns("subject_column", "clauses", "certainty_column")
-        return self._section("subjects", intro + self._rows(self._report.subjects, head))
+        return self._section("subjects", intro + self._rows(self._report.subjects, head), "subjects")
 
     def _unread(self) -> str:
         listings = self._report.unread
