@@ -28,6 +28,8 @@ _SIDES = {"{user}": "user", "{other}": "other"}
 _LITERAL = re.compile(r"[^\W\d_]{4,}")
 _WHOLE = re.compile(r"[^\W_][\w.,]+")  # a word without stars, of two signs or more
 LONGEST = 600  # characters of a phrase
+MOST_STARS = 2  # of a word
+DEEPEST = 3  # brackets in brackets
 
 
 @dataclass(frozen=True)
@@ -110,9 +112,8 @@ def _continued(chains: list[Span], following: list[Span], gap: int) -> list[Span
 @lru_cache(maxsize=4096)
 def compiled(source: str, user: Party | None = None) -> Phrase:
     """The phrase for terms used by `user` (needed for `{user}` and `{other}` only). Raises PhraseError."""
-    if len(source) > LONGEST:
-        raise PhraseError(source)
     pieces = _pieces(source.casefold().translate(_FOLD))
+    _check_cost(source, pieces)
     parts, gaps, depth = [""], [], 0
     for piece in pieces:
         depth += (piece == "(") - (piece in (")", ")?"))
@@ -126,7 +127,24 @@ def compiled(source: str, user: Party | None = None) -> Phrase:
     if depth or not all(parts):
         raise PhraseError(source)
     patterns = tuple(re.compile(rf"(?<!\S){part}") for part in parts)
+    if any(pattern.match("") for pattern in patterns):
+        raise PhraseError(source)
     return Phrase(source, patterns, tuple(gaps), _hints(pieces), any(p in _SIDES for p in pieces))
+
+
+def _check_cost(source: str, pieces: list[str]) -> None:
+    """What would stand anywhere, or cost more than the sentence is long, is no phrase: lone and many stars, rows of gaps in
+    brackets, brackets in brackets in brackets.
+    """
+    depth = deepest = gaps = 0
+    for piece in pieces:
+        depth += (piece == "(") - (piece in (")", ")?"))
+        deepest = max(deepest, depth)
+        gaps = 0 if piece in ("(", "|", ")", ")?") else gaps + (piece == "..")
+        if (depth and gaps > 1) or not piece.strip("*") or piece.count("*") > MOST_STARS:
+            raise PhraseError(source)
+    if deepest > DEEPEST or len(source) > LONGEST:
+        raise PhraseError(source)
 
 
 def _pieces(folded: str) -> list[str]:
