@@ -43,7 +43,7 @@ _BY_ANOTHER = re.compile(
     r"\([A-Z]{2}\)\s*|[A-Za-z]-\s?|\bHR[AB]\s*)$"
 )
 _CONSUMER = re.compile(r"\b(?:Verbraucher|Unternehmer|Kaufmann|Kaufleute|Konsument)")
-_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÄÖÜ])(?<!Abs\. )(?<!Nr\. )(?<!Art\. )(?<!Ziff\. )")
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÄÖÜ§])(?<!Abs\. )(?<!Nr\. )(?<!Art\. )(?<!Ziff\. )")
 _NUMBERED = re.compile(r"(?:Nr|Nummer)")
 _POINTING = re.compile(
     r"(?:\b(?:gemäß|gem\.|nach|in|im|unter|von|vom|aus|siehe|vgl\.|und|oder|bis|der|den|des|zu|durch|mit|entsprechend|gegen|für|regelt|enthält|gilt|gelten)|\()\s*$",
@@ -107,6 +107,12 @@ def _of_section(
     around = text[max(0, citation.start - NEAR) : citation.end + NEAR]
     if number in ("13", "14", "1", "2") and _CONSUMER.search(around) and not outline.at((number,)):
         return Aim.ELSEWHERE
+    if outline.at(
+        (number,)
+    ):  # a section of our own that is named: only the statute's name in its sentence speaks against it
+        first = max((mark.end() for mark in _SENTENCE_END.finditer(text, 0, citation.start)), default=0)
+        last = _SENTENCE_END.search(text, citation.end)
+        around = text[max(first, citation.start - NEAR) : min(last.start() if last else len(text), citation.end + NEAR)]
     return Aim.ELSEWHERE if names_law(around) else Aim.ASSUMED
 
 

@@ -48,6 +48,8 @@ def with_sentence(sentence: str, lines: tuple[str, ...] = SECTIONS) -> Reading:
     [
         ("Im Übrigen gilt § 9.", "§ 9"),
         ("Die Haftung richtet sich nach § 24.", "§ 24"),
+        ("Es gilt § 2 Abs. 5 entsprechend. § 286 BGB bleibt unberührt.", "§ 2 Abs. 5"),
+        ("§ 286 BGB bleibt unberührt. Daneben gilt § 2 Abs. 5 entsprechend.", "§ 2 Abs. 5"),
         ("Die Frist nach § 2 Abs. 4 bleibt unberührt.", "§ 2 Abs. 4"),
         ("Die Frist nach § 2.7 bleibt unberührt.", "§ 2.7"),
         ("Die Rechte aus § 4 Ziffer 3 bleiben bestehen.", "§ 4 Ziffer 3"),
@@ -118,6 +120,8 @@ def test_a_reference_that_leads_nowhere_is_told_among_decimal_numbers(sentence: 
         "Das Muster nach Anlage 2 zu Artikel 246a EGBGB liegt bei.",
         "Nach § 439 Abs. 3 BGB haften wir; Abs. 9 bleibt unberührt.",
         "Die Anlage 7 des Mietvertrags gilt.",
+        "Nach dem BGB gilt § 2 Abs. 5 entsprechend.",
+        "Es gilt § 14 Abs. 2. Das BGB bleibt unberührt.",
     ],
 )
 def test_what_is_there_and_what_is_not_ours_is_let_be(sentence: str) -> None:
