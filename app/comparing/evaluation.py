@@ -6,11 +6,8 @@ order. What no rule looked at is listed, so that silence never reads as "in orde
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 
-from app.comparing.anchors import finding_anchor
 from app.comparing.contradictions import contradiction_findings
 from app.comparing.definitions import definition_findings
 from app.comparing.deviations import deviation
@@ -72,14 +69,4 @@ def _numbered(findings: list[Finding], reading: Reading) -> tuple[Finding, ...]:
         offset = min((start[p] for p in finding.provisions), default=0)
         return finding.severity.rank, clause, offset, finding.rule or finding.code, finding.anchor
 
-    ordered = _told_apart(sorted(findings, key=order))
-    return tuple(replace(f, id=f"f{n:04d}") for n, f in enumerate(ordered, start=1))
-
-
-def _told_apart(findings: list[Finding]) -> Iterator[Finding]:
-    """Findings of one rule on the same words (two sums in a sentence) get anchors of their own, in reading order."""
-    seen: Counter[str] = Counter()
-    for finding in findings:
-        again = seen[finding.anchor]
-        seen[finding.anchor] += 1
-        yield replace(finding, anchor=finding_anchor("again", finding.anchor, [str(again)])) if again else finding
+    return tuple(replace(f, id=f"f{n:04d}") for n, f in enumerate(sorted(findings, key=order), start=1))

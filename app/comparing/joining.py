@@ -1,6 +1,6 @@
 """Findings that point at the same words are one: a reader who is told the same place four times stops reading.
 
-Three joins, each under its worst finding, which names the others (`also`): rules of one reference that one value breaks;
+Three joins, each under its worst finding, which names the others (`also`): rules of one reference that one sentence breaks;
 statutory rules that rest on the same words; and one rule that several values of a section break in the same way, which
 becomes one finding with all their places. Checks are untouched: every rule still says what came of it.
 """
@@ -31,7 +31,7 @@ def _grouped(findings: Iterable[Finding]) -> list[Finding]:
 def _words(finding: Finding) -> object:
     """What makes two findings the same place; None for those that stand alone."""
     if finding.kind is FindingKind.DEVIATION and finding.provisions:
-        return finding.reference, finding.provisions
+        return finding.reference, finding.clauses, finding.params.get("quote", finding.provisions)
     if finding.kind is FindingKind.STATUTORY:
         return finding.kind, frozenset((e.clause, e.start, e.end) for e in finding.evidence)
     return None
@@ -42,7 +42,8 @@ def _under_the_worst(group: list[Finding]) -> Finding:
         return group[0]
     head, *others = sorted(group, key=lambda f: (f.severity.rank, f.rule or f.code))
     norms = tuple(dict.fromkeys(norm for finding in (head, *others) for norm in finding.legal_basis))
-    return replace(head, also=tuple(others), legal_basis=norms)
+    provisions = tuple(dict.fromkeys(p for finding in (head, *others) for p in finding.provisions))
+    return replace(head, also=tuple(others), legal_basis=norms, provisions=provisions)
 
 
 def _placed_together(findings: Iterable[Finding], reading: Reading) -> list[Finding]:

@@ -7,19 +7,28 @@ stands, so that a misplaced clause cannot hide. A missing fact or value part mak
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from app.comparing.audiences import speaks_to_others
 from app.comparing.granted import Granted
+from app.comparing.scopes import sentence_span
+from app.comparing.sides import bound_by
 from app.comparing.values import Verdict, field_text, judge
 from app.library.model import Comparator, Library, ReferenceClause, Rule
 from app.models.analysis import Check, Outcome
 from app.models.facts import DealFacts
-from app.models.provisions import Party, Provision, obliged
+from app.models.provisions import Party, Provision
 from app.models.reading import Reading
 
 ANALYSED_LANGUAGES = ("de", "und")  # "und": too short to tell
+
+_DEPOSIT = re.compile(r"\b(?:An|Teil|Abschlags|Raten)zahlung\w*|\bKaution\w*|\bAbschl[aä]g\w*|\bRaten?\b")
+_WHOLE = re.compile(r"\b(?:Rechnung(?:en|s\w+)?|Rest\w*|Gesamt\w*|Kaufpreis\w*|Vergütung\w*)\b")
+_SHORT = re.compile(
+    r"\b(?:[Kk]urzfristig\w*|kürzer|weniger\s+als|später\s+als)\b[^.;]{0,80}\b(?:vor|Buchung\w*|Beginn\w*|Anmeldung\w*)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +120,9 @@ def unlooked_at(reading: Reading) -> Verdict | None:
 def _verdict(rule: Rule, provision: Provision, reading: Reading, facts: DealFacts, granted: Granted) -> Verdict:
     """Whom it binds and speaks to first, then the rule's conditions, then its comparison."""
     return (
-        _direction(rule, provision)
+        _direction(rule, provision, facts)
         or condition(rule, provision)
+        or _other_case(provision, reading)
         or _other_audience(provision, reading, facts)
         or judge(rule, granted.value(provision), facts)
     )
@@ -125,10 +135,20 @@ def _other_audience(provision: Provision, reading: Reading, facts: DealFacts) ->
     return None
 
 
-def _direction(rule: Rule, provision: Provision) -> Verdict | None:
+def _other_case(provision: Provision, reading: Reading) -> Verdict | None:
+    """When a deposit is due, or what is booked at the last moment, says nothing of invoices."""
+    if provision.kind is not ProvisionKind.PAYMENT_TERM:
+        return None
+    text = reading.by_id[provision.clause].text
+    sentence = text[slice(*sentence_span(text, provision.start, provision.end))]
+    deposit = _DEPOSIT.search(sentence) and not _WHOLE.search(sentence)
+    return Verdict(Outcome.NOT_APPLICABLE, reason="condition_not_met") if deposit or _SHORT.search(sentence) else None
+
+
+def _direction(rule: Rule, provision: Provision, facts: DealFacts) -> Verdict | None:
     if rule.obliged is None:
         return None
-    party = obliged(provision.value)
+    party = bound_by(provision.value, facts)
     if party is None:
         return Verdict(Outcome.UNDECIDABLE, ("obliged",), "direction_unknown")
     if party not in (rule.obliged, Party.BOTH):

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.comparing.anchors import finding_anchor
+from app.comparing.sides import user_of
 from app.comparing.triggers import Hit, Terms, Undecided, fired, said_anywhere
 from app.library.statutes import DatedBy, Effect, LimitTrigger, MatrixTrigger, Protects, RulePack, StatutoryRule
 from app.models.analysis import Check, Finding, FindingKind, Outcome, Params, Severity
-from app.models.facts import Audience, DealFacts, GoverningLaw, Perspective, UserOfTerms
+from app.models.facts import Audience, DealFacts, Fact, GoverningLaw, UserOfTerms
 from app.models.provisions import Party
 from app.models.reading import NotAnalysed, Reading
-from app.nlp.provisions.parties import other
 
 
 def check_statutes(reading: Reading, pack: RulePack, facts: DealFacts) -> tuple[list[Check], list[Finding]]:
@@ -60,26 +60,26 @@ def _joined(fires: list[_Fired], facts: DealFacts) -> list[list[_Fired]]:
     return [sorted(group, key=lambda f: (f.severity(facts).rank, f.rule.id)) for group in groups.values()]
 
 
-def user_of(facts: DealFacts) -> Party | None:
-    """The side that wrote the terms."""
-    perspective, terms = facts.perspective.value, facts.user_of_terms.value
-    if perspective is None or terms is None:
-        return None
-    own = Party.CUSTOMER if perspective is Perspective.CUSTOMER else Party.SUPPLIER
-    return own if terms is UserOfTerms.OURS else other(own)
-
-
 def unapplied_law(reading: Reading, facts: DealFacts) -> list[NotAnalysed]:
-    """The entry of the ledger where the terms are under another law than the rule pack's; with the choice's place."""
-    fact = facts.governing_law
-    if fact.value in (None, GoverningLaw.DE):
-        return []
+    """The entry of the ledger where the terms are under another law than the rule pack's, or choose another than ours.
+
+    With the place of the choice, where the document makes one.
+    """
+    fact, chosen = facts.governing_law, reading.document_facts.governing_law
+    if fact.value not in (None, GoverningLaw.DE):
+        return [_law_entry(f"statutory_law_{fact.value}", fact, reading)]
+    if chosen.value not in (None, fact.value):
+        return [_law_entry("law_differs", chosen, reading)]
+    return []
+
+
+def _law_entry(reason: str, fact: Fact[GoverningLaw], reading: Reading) -> NotAnalysed:
     place = next(iter(fact.evidence), None)
-    clause = reading.by_id.get(place.clause) if place else None
-    spans = clause.canonical(place.start, place.end) if clause and place else ()
-    excerpt = clause.text[place.start : place.end] if clause and place else ""
-    page, paragraph = (clause.page, clause.paragraph) if clause else (None, None)
-    return [NotAnalysed(f"statutory_law_{fact.value}", spans, page, paragraph, excerpt)]
+    if place is None:
+        return NotAnalysed(reason, ())
+    clause = reading.by_id[place.clause]
+    spans = clause.canonical(place.start, place.end)
+    return NotAnalysed(reason, spans, clause.page, clause.paragraph, clause.text[place.start : place.end])
 
 
 def _not_applied(rule: StatutoryRule, facts: DealFacts) -> Check | None:

@@ -14,12 +14,13 @@ from functools import cached_property
 from app.comparing.audiences import sentence_spans, speaks_to_others
 from app.comparing.lookup import Lookup
 from app.comparing.policy import ANALYSED_LANGUAGES, condition
+from app.comparing.sides import bound_by
 from app.comparing.values import judge
 from app.library.statutes import LimitTrigger, MatrixTrigger, Scope, Side, Trigger, WordsTrigger
 from app.models.analysis import Outcome
 from app.models.facts import DealFacts
 from app.models.liability import LiabilityMatrix
-from app.models.provisions import Evidence, Party, Provision, obliged
+from app.models.provisions import Evidence, Party, Provision
 from app.models.reading import Clause, Reading
 from app.models.source import Span
 from app.nlp.provisions.context import quote_span
@@ -115,7 +116,7 @@ def _limits(trigger: LimitTrigger, terms: Terms) -> Iterator[Hit | Undecided]:
 def _against_limit(trigger: LimitTrigger, provision: Provision, terms: Terms) -> Hit | Undecided | None:
     """Whose duty it is comes first: a value of the other side is none of the rule's business."""
     if trigger.obliged is not None:
-        bound = obliged(provision.value)
+        bound = bound_by(provision.value, terms.facts)
         if bound is None:
             return Undecided(provision.clause, ("obliged",))
         if bound not in (terms.party(trigger.obliged), Party.BOTH):

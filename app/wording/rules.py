@@ -138,8 +138,8 @@ RULES: Final[dict[str, RuleText]] = {
     ),
     "deemed_consent": _named(
         ("Schweigen soll als Zustimmung gelten", "Silence is to count as consent"),
-        "Schweigen soll als Zustimmung gelten. Bitte prüfen, ob Frist, Hinweis und Folge für uns tragbar sind.",
-        "Silence is to count as consent. Please check whether period, notice and consequence are acceptable for us.",
+        "Wer nicht rechtzeitig widerspricht, hätte danach zugestimmt. Bitte prüfen, ob Frist, Hinweis und Folge für uns tragbar sind.",
+        "Whoever does not object in time would have agreed. Please check whether period, notice and consequence are acceptable for us.",
     ),
     "deemed_consent_notice": _named(
         (

@@ -36,6 +36,8 @@ _WITH_EXCEPTIONS: Pair = ("mit Ausnahmen", "with exceptions")
 _EXCEPT: Pair = ("ausgenommen: {0}", "except: {0}")
 _TIMES: Pair = ("das {0}-Fache", "{0} times the amount")
 _FOLD: Pair = ("das {0}-Fache", "{0} times the fee")
+_ONCE: Pair = ("das Einfache", "the amount")
+_ONE_FEE: Pair = ("das Einfache", "one fee")
 _NONE: Pair = ("keine", "none")
 _TRUTH: dict[bool, Pair] = {True: ("ja", "yes"), False: ("nein", "no")}
 _LIABLE: Pair = ("haftend: {0}", "liable: {0}")
@@ -101,7 +103,11 @@ def _cap_figure(cap: LiabilityCap, lang: Lang) -> str:
     if cap.basis == "percentage":
         return f"{basis} {pick(_NO_FIGURE, lang)}" if cap.percent is None else percent_text(cap.percent, lang)
     if cap.basis == "multiple":
-        return basis if cap.factor is None else pick(_TIMES, lang).format(number_text(cap.factor, lang))
+        return (
+            basis
+            if cap.factor is None
+            else pick(_ONCE if cap.factor == 1 else _TIMES, lang).format(number_text(cap.factor, lang))
+        )
     if cap.amount is None:
         return f"{basis} {pick(_NO_FIGURE, lang)}" if cap.basis == "amount" else basis
     money = money_text(cap.amount, cap.currency, lang)
@@ -181,7 +187,7 @@ def _raw_text(field: str, raw: str | float | bool | None, unit: str, lang: Lang)
     if field == "percent":
         return percent_text(raw, lang)
     if field == "factor":
-        return pick(_FOLD, lang).format(number_text(raw, lang))
+        return pick(_ONE_FEE if raw == 1 else _FOLD, lang).format(number_text(raw, lang))
     if field == "amount":
         return money_text(raw, unit or "EUR", lang)
     return duration_text(Duration(raw, Unit(unit)), lang) if unit in TERMS["unit"] else number_text(raw, lang)

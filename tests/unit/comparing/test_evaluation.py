@@ -166,8 +166,9 @@ def test_the_choice_of_law_that_the_facts_rest_on_is_a_clause_on_it() -> None:
     assert evaluate_reading(read, library(law), known).findings == ()
 
 
-def test_two_values_in_the_same_words_have_anchors_of_their_own() -> None:
+def test_two_values_in_the_same_words_are_one_finding_with_both() -> None:
     own = rule(ProvisionKind.NOTICE_PERIOD, "duration", Comparator.AT_MOST, Duration(1, Unit.MONTH))
     values = [(ProvisionKind.NOTICE_PERIOD, NoticePeriod(Duration(n, Unit.MONTH))) for n in (3, 6)]
-    findings = evaluate_reading(with_values(reading("Kündbar."), *values), library(reference(own)), FACTS).findings
-    assert len({f.anchor for f in findings}) == len(findings) == 2
+    (finding,) = evaluate_reading(with_values(reading("Kündbar."), *values), library(reference(own)), FACTS).findings
+    assert finding.provisions == ("p0001", "p0002")
+    assert [f.params["found"] for f in finding.also] == [6]

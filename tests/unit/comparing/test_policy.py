@@ -10,7 +10,7 @@ from app.comparing.evaluation import evaluate_reading
 from app.comparing.policy import check_rules
 from app.library.model import Comparator, ReferenceClause, Rule
 from app.models.analysis import Outcome
-from app.models.facts import Audience, ContractKind, DealFacts, Fact, FactSource, GoverningLaw, Perspective
+from app.models.facts import Audience, ContractKind, DealFacts, Fact, FactSource, GoverningLaw, Perspective, UserOfTerms
 from app.models.provisions import (
     Duration,
     LiabilityCap,
@@ -200,3 +200,12 @@ def test_every_rule_is_listed_whatever_its_outcome() -> None:
         ("r1", Outcome.OK, ""),
         ("r2", Outcome.NOT_APPLICABLE, "perspective"),
     ]
+
+
+def test_a_cap_that_names_nobody_is_that_of_the_side_that_wrote_the_terms() -> None:
+    cap = (ProvisionKind.LIABILITY_CAP, LiabilityCap("amount", amount=10_000.0, currency="EUR"))
+    read = with_values(reading("Die Haftung ist auf 10.000 Euro begrenzt."), cap)
+    limit = rule(ProvisionKind.LIABILITY_CAP, "amount", Comparator.AT_LEAST, 1_000_000.0, obliged=Party.SUPPLIER)
+    ours = replace(FACTS, user_of_terms=Fact(UserOfTerms.OURS))
+    outcomes = [evaluate_reading(read, library(reference(limit)), facts).checks[0].outcome for facts in (FACTS, ours)]
+    assert outcomes == [Outcome.FINDING, Outcome.NOT_APPLICABLE]

@@ -24,7 +24,7 @@ from app.library.statutes import (
     WordsTrigger,
 )
 from app.models.analysis import Check, Finding, Outcome, Severity
-from app.models.facts import Audience, ContractKind, Fact, GoverningLaw, Perspective, UserOfTerms
+from app.models.facts import Audience, ContractKind, Fact, FactSource, GoverningLaw, Perspective, UserOfTerms
 from app.models.liability import Damage, Extent, Fault, LiabilityCell, LiabilityMatrix
 from app.models.provisions import Duration, Evidence, NoticePeriod, Party, ProvisionKind, Unit
 from app.models.reading import Reading
@@ -239,3 +239,11 @@ def test_rules_that_cells_of_one_matrix_fire_are_one_finding() -> None:
     assert wording.explanation(liability, "de").count("Risiko.") == 3
     assert wording.explanation(liability, "de").count("Anhaltspunkt") == 1
     assert words.rule == "probe"
+
+
+def test_the_law_that_we_gave_against_the_choice_of_the_document_is_said() -> None:
+    read = reading("Es gilt Schweizer Recht.")
+    chosen = Fact(GoverningLaw.CH, evidence=(Evidence("c0001", 0, 24, "governing_law"),))
+    read = replace(read, document_facts=replace(read.document_facts, governing_law=chosen))
+    (entry,) = unapplied_law(read, replace(FACTS, governing_law=Fact(GoverningLaw.DE, FactSource.USER)))
+    assert (entry.reason, entry.excerpt) == ("law_differs", "Es gilt Schweizer Recht.")
