@@ -47,7 +47,7 @@ _PER = (
     ("year", words(
     r"""
     (?:je|pro|im|innerhalb_eines|in_einem|für_jedes)_(?:\w+_)?(?:vertrags|kalender|versicherungs|geschäfts)?jahr\w*
-    jährlich p\.\s?a\.
+    jährlich p\.\s?a\. (?:schadens|haftungs|versicherungs)f[aä]lle\w*_(?:\w+_)?(?:eines|desselben|des)_(?:\w+_)?\w*jahr\w*
     """
 )),
     ("contract", words(r"(?:je|pro)_(?:einzel)?(?:auftrag|vertrag(?!sjahr)|bestellung)\w*")),

@@ -36,7 +36,7 @@ _PERIODIC = re.compile(
 
 
 _ORDER_VALUE = re.compile(
-    r"(?:\b(?:auf|bis|maximal|höchstens|max\.|übersteig\w*|überschreit\w*|entspr\w+|in\s+höhe|nicht\s+(?:höher|mehr)\s+als|mit\s+der\s+höhe|wert\w*|beläuft)\b[^.;:]{0,110}?\b|\bmit\s+(?:dem|der)\s+(?:\w+\s+){0,2}?)"
+    r"(?:\b(?:auf|bis|maximal|höchstens|max\.|übersteig\w*|überschreit\w*|entspr\w+|in\s+höhe|höher\s+als|mehr\s+als|mit\s+der\s+höhe|wert\w*|beläuft)\b[^.;:]{0,110}?\b|\bmit\s+(?:dem|der)\s+(?:\w+\s+){0,2}?)"
     r"(?P<noun>\w*(?:auftrags|vertrags|bestell|projekt|rechnungs|liefer|waren|kauf|reise|ticket|eintritts|teilnahme|kurs|seminar|miet|anzeigen|werk|netto|leistungs|lizenz|fracht|gesamt|einzel|buchungs|service|nutzungs|kosten)\w*"
     r"(?:wert|wertes|werts|summe|volumen|volumens|preis|preises|preise|betrag|betrags|betrages|kosten|gebühr|gebühren|entgelt|entgelts|entgeltes|honorar|honorars|vergütung|zins|zinses)"
     r"|(?:\w*betrag(?:e?s)?|\w*beträge|\w*summe|\w*gebühren|\w*entgelte?|\w*vergütung|zahlung(?:en)?)(?:\s+(?:beschränkt|begrenzt))?,?\s+(?:den|die|das|welche[ns]?)\b[^.;]{0,80}\b(?:\w*gezahlt|bezahlt|entrichtet|zahlt|geleistet)\w*"

@@ -42,8 +42,9 @@ _NOT_LIABLE = re.compile(
     re.IGNORECASE,
 )
 _REFUSED = re.compile(
-    rf"\b{_DAMAGES_CLAIM}\b{_GAP}{{0,160}}?\b(?:nicht\s+(?:gewährt|geleistet|anerkannt|übernommen|geschuldet|zu)|scheide[nt]\s+aus|entf[aä]ll(?:t|en)|(?:besteht|bestehen)\s+(?:\w+\s+){{0,2}}?nicht)\b"
+    rf"\b{_DAMAGES_CLAIM}\b{_GAP}{{0,160}}?\b(?:nicht\s+(?:gewährt|geleistet|anerkannt|übernommen|geschuldet|begründet|zu)|scheide[nt]\s+aus|entf[aä]ll(?:t|en)|(?:besteht|bestehen)\s+(?:\w+\s+){{0,2}}?nicht)\b"
     rf"|\b{_LIABILITY}\b{_GAP}{{0,120}}?\b(?:nicht\s+übernommen|scheidet\s+aus|entfällt|besteht\s+(?:\w+\s+){{0,2}}?nicht)\b"
+    rf"|\bbegründe(?:t|n)\b{_GAP}{{0,40}}?\b(?:keine?n?|nicht|in\s+keinem\s+fall|keinesfalls)\b{_GAP}{{0,80}}\b{_DAMAGES_CLAIM}"
     rf"|\bverzicht(?:et|en)\b{_GAP}{{0,60}}\bauf\b{_GAP}{{0,120}}\b{_SUBJECT}\b|\bauf\b{_GAP}{{0,120}}\b{_SUBJECT}\b{_GAP}{{0,160}}\bverzicht(?:et|en)\b"
     rf"|\b(?:besteht|bestehen|hat|haben|stehen?)\b{_GAP}{{0,60}}\bkeine?n?\s+(?:anspr[uü]ch\w*\s+auf\s+)?{_DAMAGES_CLAIM}",
     re.IGNORECASE,

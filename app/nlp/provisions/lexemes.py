@@ -31,7 +31,7 @@ LIMIT = words(
     begrenz\w* beschränk\w* limitier\w* gedeckelt begrenzung maximal\w* höchstens max\.
     bis_(?:zu|zur|zum|maximal|höchstens|in)\b bis_(?:(?:€|EUR|Euro|CHF|S?Fr\.|TEUR|T€|zirka)\s?)?(?:\d|(?:ein|zwei|drei|fünf|zehn|hundert|zwanzig|fünfzig)\w*(?:million|tausend|hundert|_euro)) (?:nicht|nie|niemals|keinesfalls|keinem_fall)_(?:[^.;]{0,60}_)?mehr_als (?:endet|liegt)_bei über_[^;]{0,60}?_hinaus mehr_als_[^;]{0,80}?\bnicht\b obergrenze\w* höchst(?:betrag|grenze|summe|haftung)\w*
     haftungs(?:höchst\w*|summe\w*|obergrenze\w*|grenze\w*|limit\w*) der_höhe_nach übersteig\w* überschreit\w*
-    in_jedem_fall_auf lediglich nur\b allein_auf ausschlie(?:ß|ss)lich\b beläuft_sich
+    in_jedem_fall_auf allein_(?:der|die|den|für)\b lediglich nur\b allein_auf ausschlie(?:ß|ss)lich\b beläuft_sich
     """
 )  # fmt: skip
 DELAY = words(

@@ -28,7 +28,8 @@ _LIMITATION = words(
     r"""
     verjähr\w* \w*verjährung(?:sfrist|szeit)?\w*
     (?:gewährleistungs|mängelhaftungs|sachmängel\w*|haftungs|ausschluss|rügeausschluss)(?:frist|zeit|dauer|zeitraum)\w*
-    gewährleistung(?:spflicht)?\b (?:sach)?mängelhaftung\b gewährleist(?:en|et)\b gerichtlich_geltend für_(?:sach)?mängel_hafte[nt]\b (?:haften|haftet)_[^.;]{0,40}\bfür_die_dauer_von
+    gewährleistung(?:spflicht)?\b (?:sach)?mängelhaftung\b gewährleist(?:en|et)\b gerichtlich_geltend für_(?:sach)?mängel_hafte[nt]\b (?:haften|haftet)_[^.;]{0,40}\bfür_die_dauer_von (?:haften|haftet)_[^.;]{0,60}\b(?:jahr\w*|monat\w*)_lang\b
+    ansprüche\w*_[^.;,]{0,80}?\b(?:erlöschen|verfallen)_(?:nach_|mit_ablauf_von_)?(?:\d+|\w+)_(?:monat|jahr)
     gewährleistungsansprüche\w* (?:sach|rechts)?mängelansprüche\w* gewähr\b mängelrechte\w*
     (?:rechte|ansprüche)_[^.;,]{0,60}\b(?:mängeln?|mangel\w*|gewährleistung)\b
     """
@@ -37,7 +38,7 @@ _LIMITATION_VERB = words(
     r"""
     leiste(?:n|t)\b übern(?:immt|ehmen)\b (?:gibt|geben|gewähr(?:t|en))\b haften_wir gewährleist(?:en|et)\b geltend_gemacht geltend_zu_machen
     verjähr\w* beträgt betragen endet enden frist\w* begrenzt beschränkt dauer\b dauert läuft \w*frist\w*
-    gewähr\w*_für erlisch\w* erlöschen innerhalb verkürzt für_die_dauer reduziert gilt_(?:eine|für) auf\b von\b
+    gewähr\w*_für erlisch\w* erlöschen innerhalb verkürzt für_die_dauer verfallen lang\b reduziert gilt_(?:eine|für) auf\b von\b
     """
 )
 _NO_LIMITATION = words(

@@ -21,8 +21,9 @@ from app.nlp.quantities import Quantity, QuantityKind
 
 _TERMINATION = words(
     r"""
-    (?!\w*(?:an|ver|er)(?:ge|zu)?kündig)\w*kündig\w* (?:unkündbar|kündbar)\w* beendet_werden beendbar\w* (?:vertrags)?beendigung\w*
-    nichtverlängerung\w* auflös\w* aufgelöst
+    (?!\w*an(?:ge|zu)?kündig|(?:ver|er)(?:ge|zu)?kündig)\w*kündig\w* (?:unkündbar|kündbar)\w* beendet_werden beendbar\w* (?:vertrags)?beendigung\w*
+    nichtverlängerung\w* auflös\w* aufgelöst lös(?:en|ung)_(?:vom|des|von_diesem)_\w*(?:vertrag|verhältnis)\w* vom_vertrag_lösen
+    \w*(?:vertrag|vereinbarung|verhältnis|abonnement|abo|mitgliedschaft)(?:e?s)?_[^.;]{0,80}?\bbeende(?:n|t)\b
     """
 )
 _RENEWAL = words(r"\w*verläng\w* fortgesetzt erneuert\w*")
@@ -259,6 +260,13 @@ _PERIOD_FOR = re.compile(
 )
 
 
+# `Dem Kunden steht ein Kündigungsrecht zu`: who gets the right has it.
+_RIGHT_OF = re.compile(
+    r"\b(?:dem|der|den)\s+(CUSTOMER|SUPPLIER)\b[^.;]{0,80}\b(?:\w*kündigungsrecht|recht\s+(?:zur|auf)\s+\w*kündigung|kündigung\w*\s+(?:\w+\s+){0,8}?(?:gestattet|erlaubt|möglich))\b",
+    re.IGNORECASE,
+)
+
+
 def _by(sentence: Sentence, view: View, quantity_at: int) -> Party | None:
     """Who terminates. A passive that names nobody speaks to both sides."""
     roles = view.around.roles
@@ -270,7 +278,7 @@ def _by(sentence: Sentence, view: View, quantity_at: int) -> Party | None:
     reached = _REACHES.search(roles.normalised(whole))
     if reached:
         return other(Party(reached[1].lower()))
-    kept = _PERIOD_FOR.search(roles.normalised(near))
+    kept = _PERIOD_FOR.search(roles.normalised(near)) or _RIGHT_OF.search(roles.normalised(whole))
     if kept:
         return Party(kept[1].lower())
     for text in (near, whole):

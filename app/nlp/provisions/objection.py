@@ -95,7 +95,9 @@ _IN_THIS_TIME = re.compile(
 _RECEIVED = frozenset({"defect", "invoice", "timesheet", "acceptance", "delivery"})
 
 
-_KEEPS_SILENT = re.compile(r"\bschweig\w*\s+(?:\w+\s+){0,6}?(?:von|über)\s+(?:mehr\s+als\s+)?$", re.IGNORECASE)
+_KEEPS_SILENT = re.compile(
+    r"\bschweig\w*\s+(?:\w+\s+){0,6}?(?:(?:von|über)\s+(?:mehr\s+als\s+)?|länger\s+als\s+)$", re.IGNORECASE
+)
 _LONG = re.compile(r"\s*lang\b")
 _SINCE = re.compile(r"\s*(?:nach|ab|seit)\b")
 _LIMITATION = re.compile(r"verjähr\w*|gewährleist\w*\s*(?:frist|zeit)", re.IGNORECASE)

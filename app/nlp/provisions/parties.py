@@ -31,9 +31,9 @@ _SUPPLIER = re.compile(rf"\b(?:{SUPPLIER})\b")
 _CUSTOMER = re.compile(rf"\b(?:{CUSTOMER})\b")
 _WE = re.compile(r"\b(?:[Ww]ir|[Uu]ns|[Uu]nser(?:e[nmrs]?)?)\b")
 # Not the specimen form of withdrawal, where the consumer says `ich/wir`.
-_I = re.compile(r"(?<!/)\b(?:[Ii]ch|[Mm]ich|[Mm]ir|[Mm]ein(?:e[nmrs]?)?)\b(?!\s*/)")
+_I = re.compile(r"(?<!/)\b(?:[Ii]ch|[Mm]ich|[Mm]ir|[Mm]ein(?:e[nmrs]?)?)\b(?!\s*/)(?!\s+(?:Konto|Profil|Account)\b)")
 _I_ACCEPT = re.compile(
-    r"\b[Ii]ch\s+(?:\w+\s+){0,4}?(?:akzeptiere|bestätige|erkläre|willige|versichere|stimme|bestelle|widerrufe|beauftrage|ermächtige)\b|\b(?:akzeptiere|bestätige|erkläre|willige|stimme|bestelle|widerrufe|beauftrage|ermächtige)(?:\(n\))?\s+ich\b"
+    r"\b[Ii]ch\s+(?:\w+\s+){0,4}?(?:akzeptiere|erkläre|willige|stimme|bestelle|widerrufe|beauftrage|ermächtige)\b|\b(?:akzeptiere|erkläre|willige|stimme|bestelle|widerrufe|beauftrage|ermächtige)(?:\(n\))?\s+ich\b(?!\s*/)"
 )
 _ADDRESSED_SUPPLIER = re.compile(r"\b(?:Lieferant|Lieferer|Zulieferer|Auftragnehmer|Verkäufer)")
 _ADDRESSED = re.compile(r"(?<=[a-zäöüß,] )Sie\b|\bIhr(?:e[nmrs]?|erseits)?\b|\b[Dd](?:u|ir|ich|ein(?:e[nmrs]?)?)\b")
@@ -152,16 +152,16 @@ def roles_of(texts: Iterable[str], headings: Iterable[str]) -> Roles:
     """The roles of a document from its clauses' texts and headings."""
     text, heads = "\n".join(texts), "\n".join(headings)
     customers, suppliers, we = (len(p.findall(text)) for p in (_CUSTOMER, _SUPPLIER, _WE))
+    said = [m[0].casefold() for m in _I.finditer(text)]
+    alone = "ich" in said and len(said) >= max(_SAYS_I, 2 * we)
+    singular = alone and not _I_ACCEPT.search(text)
+    name = _company_name(text) if customers > suppliers else ""
     if we:
         purchase = bool(_PURCHASE.search(heads) or _PURCHASE.search(text)) and suppliers > customers
         if purchase or len(_ADDRESSED_SUPPLIER.findall(text)) > 2 * customers + 3:
             return Roles(Party.CUSTOMER)
-        known = customers or _ADDRESSED.search(text)
-        return Roles(Party.SUPPLIER if known else None, _company_name(text) if customers > suppliers else "")
-    name = _company_name(text) if customers > suppliers else ""
-    mine = not name and len(_I.findall(text)) >= _SAYS_I and not _I_ACCEPT.search(text)
-    if mine and (customers or _ADDRESSED.search(text)):
-        return Roles(Party.SUPPLIER, "", singular=True)
+    if (we or (singular and not name)) and (customers or _ADDRESSED.search(text)):
+        return Roles(Party.SUPPLIER, name, singular)
     return Roles(None, name)
 
 
@@ -169,16 +169,26 @@ _OFTEN = 3  # places at least that a name acts in
 _MENTIONS = 4  # other mentions that count as one of them
 _SAYS_I = 2  # times at least, before a document is taken for a single person's own terms
 _FORM = r"(?:GmbH|AG|KG|OHG|UG|SE|e\.\s?K\.|e\.\s?U\.|e\.\s?V\.|Ltd\.?|Inc\.?|GbR)"
-_NAME = rf"(?:(?:[A-ZÄÖÜ][\w&-]+\s)?(?!{_FORM}\b)[A-ZÄÖÜ][\w.&-]{{2,30}}|[a-z]\w*-[\w.-]{{2,30}}|[a-z]+[A-Z]\w+)"
-_DOES = r"(?:haften?t?|übernimmt|behält|ist\s+berechtigt)"
+_NAME = rf"(?:\w[\w-]*\.(?:de|com|at|ch|eu|net|org|shop)\b|(?:[A-ZÄÖÜ][\w&-]+\s)?(?!{_FORM}\b)[A-ZÄÖÜ][\w.&-]{{2,30}}|[a-z]\w*-[\w.-]{{2,30}}|[a-z]+[A-Z]\w+)"
+_DOES = r"(?:haften?t?|übernimmt|behält|schlie(?:ß|ss)t|ist\s+berechtigt)"
 _COMPANY = re.compile(
     rf"\b[Hh]aftung\s+(?:von|der)\s+({_NAME})\b|\b({_NAME}|\d{{4,}})(?=(?:\s{_FORM})?\s+{_DOES}\b)|\bhaften?t?\s+(?:(?:die|Firma)\s)*({_NAME}|\d{{4,}})\b"
     rf"|\b(?P<met>(?<=von\s)[A-Z][\w.&-]{{2,30}}|(?<=durch\s)[A-Z][\w.&-]{{2,30}}|[a-z]+[A-Z]{{2}}\w+)\b"
 )
 _ARTICLE = re.compile(r"^(?:(?:Der|Die|Das|Firma|Die Firma)\s)+")
 _NO_NAME = re.compile(
-    rf"(?:Ihr\w*|Ihnen|Euch|Eure\w*|Uns\w*|Wir|Ich|Im\b.*|In\b.*|Bei\b.*|Für\b.*|Soweit\b.*|Schäden|Personen|Dies\w*|Daher|Damit|Dabei|Insoweit|Insofern|Deutschland|Union|{SUPPLIER}|{CUSTOMER}|Der|Die|Das|Er|Sie|Es|Vorsatz|Vertrags\w*|Partei\w*|Dritten?|[A-ZÄÖÜ][a-zäöüß]+(?:ung|en|heit|keit|er|e))$"
+    rf"(?:Ihr\w*|Ihnen|Euch|Eure\w*|Uns\w*|Wir|Ich|Im\b.*|In\b.*|Bei\b.*|Für\b.*|Soweit\b.*|Schäden|Personen|Dies\w*|Daher|Damit|Dabei|Insoweit|Insofern|Deutschland|Union|Firma|{SUPPLIER}|{CUSTOMER}|Der|Die|Das|Er|Sie|Es|Vorsatz|Vertrags\w*|Partei\w*|Dritten?|[A-ZÄÖÜ][a-zäöüß]+(?:ung|en|heit|keit|er|e))$"
 )
+
+
+# Names take no such word, `die X GmbH` apart.
+_DETERMINED = r"\b(?:das|dem|den|ein(?:e[nmrs]?)?|jede[nmrs]?|diese[nmrs]?|kein(?:e[nmrs]?)?|im|am|zum|beim)\s+"
+_PLAIN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+$")
+
+
+def _common_noun(name: str, text: str) -> bool:
+    """`In jedem Fall haftet …`: a plain word that an article or the like determines somewhere is no name."""
+    return bool(_PLAIN.match(name) and re.search(rf"{_DETERMINED}{name}\b", text))
 
 
 def _company_name(text: str) -> str:
@@ -190,7 +200,7 @@ def _company_name(text: str) -> str:
     named: Counter[str] = Counter()
     for match in _COMPANY.finditer(text):
         name = _ARTICLE.sub("", next(g for g in match.groups() if g))
-        if not _NO_NAME.match(name):
+        if not _NO_NAME.match(name) and not _common_noun(name, text):
             named[name] += 1
             acts[name] += match["met"] is None
     often = {n: c + text.count(n) // _MENTIONS for n, c in named.items() if acts[n]}

@@ -26,9 +26,9 @@ def find_payment_terms(view: View) -> Iterator[Candidate]:
 _PAY = words(
     r"""
     zahlbar\w* fällig\w* zu_(?:be)?zahlen (?:be)?zahlt\b bezahlen zu_begleichen beglichen begleich(?:t|en)\b auszugleichen
-    zu_entrichten entricht(?:et|en)\b zu_überweisen zahlungsziel\w* zahlungsfrist\w* zahlungsbedingung\w* zahlungskondition\w* rein_netto netto\b
+    anzuweisen zu_entrichten entricht(?:et|en)\b zu_überweisen zahlungsziel\w* zahlungsfrist\w* zahlungsbedingung\w* zahlungskondition\w* rein_netto netto\b
     ohne_(?:jeden_)?abzug (?:rest|an|schluss)?zahlung(?:en)?\b rechnungsausgleich ausgeglichen zu_leisten
-    begleichung eingezahlt einzuzahlen zahlen\b bezahlung leistet\b gutgeschrieben überweis(?:t|en)\b
+    begleichung eingezahlt einzuzahlen zahlen\b bezahlung leistet\b gutgeschrieben \w*konto\b[^.;]{0,60}\b(?:eingeh\w*|einzugehen|eingegangen) überweis(?:t|en)\b
     """
 )  # fmt: skip
 _BILL = words(
@@ -54,11 +54,14 @@ _FROM_BILL = re.compile(
     r"^\s*(?:\w+\s+){0,3}?(?:nach|ab|seit)\s+(?:\w+\s+){0,3}?\w*(?:rechnung|erhalt|zugang|lieferung|fälligkeit|datum|ausstellung|versand|eingang|leistung|vertragsschluss|abnahme|bestellung|zustellung|warenerhalt|auftragsbestätigung)\w*|^\s*(?:rein\s+)?(?:netto|ohne\s+abzug|zahlbar)|^\s*(?:zur\s+)?zahl|^\s*ziel\b",
     re.IGNORECASE,
 )
-_FULL_PRICE = re.compile(r"\bohne\s+(?:(?:\w+\s+)?abzug(?:\s+von\s+skonto)?|skonto)\b", re.IGNORECASE)
+_FULL_PRICE = re.compile(
+    r"\bskonto\s+(?:wird|ist|kann)\s+nicht\b|\bkein\w*\s+skonto\b|\bohne\s+(?:(?:\w+\s+)?abzug(?:\s+von\s+skonto)?|skonto)\b",
+    re.IGNORECASE,
+)
 _SKONTO = re.compile(r"^[^.;]{0,60}?\bskonto|^[^.;]{0,40}?\babzug\s+von\b|^[^.;]{0,20}?\babzüglich", re.IGNORECASE)
 _PAY_AT_ONCE = re.compile(
-    r"\b(?:sofort|umgehend|unverzüglich|unmittelbar)\w*\b[^.;]{0,70}\b(?:fällig\w*|zahlbar\w*|zu\s+(?:be)?zahlen|zur\s+zahlung|zu\s+begleichen|zu\s+leisten|zu\s+entrichten|netto)"
-    r"|\b(?:fällig\w*|zahlbar\w*|zahlung\w*\s+(?:ist|sind|hat|haben|erfolgt))\b[^.;]{0,50}\b(?:sofort|umgehend|unverzüglich|unmittelbar\s+(?:nach|mit))\b"
+    r"\b(?:sofort(?!-|überweis|kauf)|umgehend|unverzüglich|unmittelbar)\w*\b[^.;]{0,70}\b(?:fällig\w*|zahlbar\w*|zu\s+(?:be)?zahlen|zur\s+zahlung|zu\s+begleichen|zu\s+leisten|zu\s+entrichten|netto)"
+    r"|\b(?:fällig\w*|zahlbar\w*|zahlung\w*\s+(?:ist|sind|hat|haben|erfolgt))\b[^.;]{0,50}\b(?:sofort(?!-)|umgehend|unverzüglich|unmittelbar\s+(?:nach|mit))\b"
     r"|\b(?:mit|bei|nach)\s+(?:dem\s+|der\s+)?(?:zugang|erhalt|eingang|zustellung|stellung|rechnungsstellung|rechnungserhalt|rechnungszugang|rechnungslegung)(?:\s+der\s+(?:\w+\s+)?\w*rechnung)?\s+(?:\w+\s+){0,5}?(?:fällig|zahlbar)"
     r"|\b(?:fällig|zahlbar)\s+(?:\w+\s+){0,2}?(?:mit|bei|nach)\s+(?:dem\s+)?(?:zugang|erhalt|eingang|zustellung|stellung|rechnungsstellung|rechnungserhalt|rechnungszugang)",
     re.IGNORECASE,
@@ -116,7 +119,9 @@ _LASTING = re.compile(
     r"\b(?:für|während)\s+(?:die\s+|eine[nr]?\s+)?(?:dauer|zeit|zeitraum\w*)\b[^.;,]{0,30}$", re.IGNORECASE
 )
 _OWN_PART = re.compile(r"[;:]|,(?=\s*(?:zahlbar|fällig)\b)")
-_NEXT_PART = re.compile(r"[;:]|\boder\b|\bansonsten\b|\bbei\s+zahlung\b|,\s*(?:inner(?:t|halb)|binnen)\b")
+_NEXT_PART = re.compile(
+    r"[;:]|\boder\b|\bansonsten\b|\bandernfalls\b|\bbei\s+zahlung\b|,\s*(?:inner(?:t|halb)|binnen)\b"
+)
 _SKONTO_BEFORE = re.compile(r"\bskonto\b(?![^,;]*\boder\b)[^,;]{0,40}$", re.IGNORECASE)
 
 

@@ -30,12 +30,12 @@ _TERM_NOUN = re.compile(
     re.IGNORECASE,
 )
 _TERM_VERB = re.compile(
-    r"\b(?:abgeschlossen|geschlossen|eingegangen|läuft|laufen|befristet|fest|gilt|gelten|dauert|besteht|vereinbart|unkündbar|beträgt|betragen)\b",
+    r"\b(?:abgeschlossen|geschlossen|eingegangen|läuft|laufen|befristet|fest|bind(?:en|et)|gilt|gelten|dauert|besteht|vereinbart|unkündbar|beträgt|betragen)\b",
     re.IGNORECASE,
 )
 _FOR_TERM = re.compile(
     r"\b(?:auf|für|über)\s+(?:(?:die|eine)\s+)?(?:(?:feste|bestimmte|unkündbare)\w*\s+)?(?:(?:dauer|zeit|laufzeit|zeitraum|mindestdauer|mindestlaufzeit|vertragslaufzeit)\s+)?(?:von\s+)?(?:zunächst\s+|mindestens\s+|jeweils\s+)?$"
-    r"|\b(?:läuft|laufen|dauert|dauern|gilt|gelten)\s+(?:\w+\s+)?(?:zunächst|mindestens|wenigstens|fest)\s+$|\bvertrag\w*\s+(?:läuft|laufen|dauert)\s+$",
+    r"|\b(?:läuft|laufen|dauert|dauern|gilt|gelten)\s+(?:\w+\s+)?(?:zunächst|mindestens|wenigstens|fest)\s+$|\b\w*(?:vertrag|abo|abonnement|mitgliedschaft|mietverhältnis)\s+(?:läuft|laufen|dauert)\s+$",
     re.IGNORECASE,
 )
 _NOT_TERM_BEFORE = re.compile(
