@@ -7,28 +7,21 @@ stands, so that a misplaced clause cannot hide. A missing fact or value part mak
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from app.comparing.audiences import speaks_to_others
 from app.comparing.granted import Granted
-from app.comparing.scopes import sentence_span
+from app.comparing.paymentcases import is_no_invoice
 from app.comparing.sides import bound_by
 from app.comparing.values import Verdict, field_text, judge
 from app.library.model import Comparator, Library, ReferenceClause, Rule
 from app.models.analysis import Check, Outcome
 from app.models.facts import DealFacts
-from app.models.provisions import Party, Provision
+from app.models.provisions import Party, Provision, ProvisionKind
 from app.models.reading import Reading
 
 ANALYSED_LANGUAGES = ("de", "und")  # "und": too short to tell
-
-_DEPOSIT = re.compile(r"\b(?:An|Teil|Abschlags|Raten)zahlung\w*|\bKaution\w*|\bAbschl[aä]g\w*|\bRaten?\b")
-_WHOLE = re.compile(r"\b(?:Rechnung(?:en|s\w+)?|Rest\w*|Gesamt\w*|Kaufpreis\w*|Vergütung\w*)\b")
-_SHORT = re.compile(
-    r"\b(?:[Kk]urzfristig\w*|kürzer|weniger\s+als|später\s+als)\b[^.;]{0,80}\b(?:vor|Buchung\w*|Beginn\w*|Anmeldung\w*)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +115,7 @@ def _verdict(rule: Rule, provision: Provision, reading: Reading, facts: DealFact
     return (
         _direction(rule, provision, facts)
         or condition(rule, provision)
-        or _other_case(provision, reading)
+        or _no_invoice(provision, reading)
         or _other_audience(provision, reading, facts)
         or judge(rule, granted.value(provision), facts)
     )
@@ -135,14 +128,9 @@ def _other_audience(provision: Provision, reading: Reading, facts: DealFacts) ->
     return None
 
 
-def _other_case(provision: Provision, reading: Reading) -> Verdict | None:
-    """When a deposit is due, or what is booked at the last moment, says nothing of invoices."""
-    if provision.kind is not ProvisionKind.PAYMENT_TERM:
-        return None
-    text = reading.by_id[provision.clause].text
-    sentence = text[slice(*sentence_span(text, provision.start, provision.end))]
-    deposit = _DEPOSIT.search(sentence) and not _WHOLE.search(sentence)
-    return Verdict(Outcome.NOT_APPLICABLE, reason="condition_not_met") if deposit or _SHORT.search(sentence) else None
+def _no_invoice(provision: Provision, reading: Reading) -> Verdict | None:
+    special = is_no_invoice(provision, reading)
+    return Verdict(Outcome.NOT_APPLICABLE, reason="condition_not_met") if special else None
 
 
 def _direction(rule: Rule, provision: Provision, facts: DealFacts) -> Verdict | None:
