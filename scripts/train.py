@@ -1,6 +1,6 @@
 """Train the topic model on AGB-DE and write resources/models (`make train`): weights, curves, fingerprints.
 
-Reads ../shared/data/agb-de. Two runs write the same bytes. The figures of the data card come from `make quality
+Reads ../shared/data/agb-de, and for the curves the annotated documents of ../shared/corpus. Two runs write the same bytes. The figures of the data card come from `make quality
 ARGS=--topics`, which trains the same way on parts of the corpus.
 """
 
@@ -20,7 +20,7 @@ sys.path.insert(0, str(ROOT))
 from app.nlp.clausetype_words import HEADINGS, TEXTS  # noqa: E402
 from app.nlp.topicmodel.model import NAME, TopicModel  # noqa: E402
 from app.nlp.topicmodel.topics import TYPE_OF  # noqa: E402
-from scripts.training import curves, ridge  # noqa: E402
+from scripts.training import business, curves, ridge  # noqa: E402
 from scripts.training.choice import choose, prepare  # noqa: E402
 from scripts.training.corpus import read  # noqa: E402
 from scripts.training.folds import grouped_folds  # noqa: E402
@@ -46,8 +46,9 @@ def save(model: TopicModel, path: Path) -> None:
 
 def main() -> int:
     """Choose, train on all contracts, write."""
-    if not CORPUS.is_dir():
-        print(f"{CORPUS} is not here: nothing to train on.", file=sys.stderr)
+    missing = [str(folder) for folder in (CORPUS, business.FOLDER) if not folder.is_dir()]
+    if missing:
+        print(f"Not here, nothing to train on: {', '.join(missing)}", file=sys.stderr)
         return 1
     corpus = read(CORPUS)
     prepared = prepare(corpus)
@@ -58,9 +59,9 @@ def main() -> int:
     weights = MODELS / f"{NAME}.npz"
     save(model, weights)
     truth = [TYPE_OF[corpus.topics[label]] for label in corpus.labels]
-    (MODELS / "calibration.json").write_text(
-        curves.written(curves.fit(prepared.voices, choice.held_out, truth)), "utf-8"
-    )
+    held = curves.documents(corpus.contracts.tolist(), prepared.voices, choice.held_out, truth)
+    fitted = curves.fit(held, business.documents(model))
+    (MODELS / "calibration.json").write_text(curves.written(fitted), "utf-8")
     facts = {
         "name": NAME,
         "licence": "CC-BY-SA-4.0",
@@ -73,6 +74,7 @@ def main() -> int:
         "corpus_sha256": fingerprint((CORPUS / "clauses.csv").read_bytes()),
         "weights_sha256": fingerprint(weights.read_bytes()),
         "stems_sha256": fingerprint(HEADINGS.encode(), TEXTS.encode()),
+        "curves_business_types_sha256": fingerprint(business.FITTED.read_bytes()),
         "topics": list(corpus.topics),
         "setting": asdict(choice.setting),
     }

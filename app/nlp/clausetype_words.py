@@ -1,8 +1,9 @@
 """The words by which German terms name their subjects: per clause type, stems of headings and stems of texts.
 
 A stem is looked for as a plain piece of the folded text (lower case, single blanks), so `haftung` finds
-`Haftungsbeschränkung`; `_` stands for a word's edge. A line begins with the weight of its stems: 3 and more names the
-subject outright, 2 is typical of it, 1 is a hint that needs company. Stems that many subjects share are left out.
+`Haftungsbeschränkung`; `_` stands for a word's edge, `*` for any letters of a word. A line begins with the weight of its
+stems: 3 and more names the subject outright, 2 is typical of it, 1 is a hint that needs company. Stems that many
+subjects share are left out.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ HEADINGS: Final = """
 [contract_formation]
 3: vertragsschlu | vertragsabschlu | zustandekommen | angebot | abschluss des vertrag | abschluß des vertrag |
   bestellvorgang | bestellung | auftragserteilung | vertragsanbahnung | buchung
-2: vertragspartner | vertragsbegründung | anmeldung | registrierung | korrektur | auftrag_
+2: vertragspartner | vertragsbegründung | anmeldung | jugendschutz | registrierung | korrektur | auftrag_
 [consumer_information]
 4: vertragstext | vertragssprache | speicherung des vertrag | speicherung der agb | verhaltenskod | entsorgung | altgerät |
   batterie | elektrogerät | elektronikgerät | verpackungsgesetz | verbraucherinformation
@@ -62,7 +63,7 @@ HEADINGS: Final = """
 3: _preise | preisangabe | vergütung | entgelt | honorar | _preis_ | versandkosten
 2: preis | gebühren | kosten | nebenkosten | stornokosten
 [payment]
-3: zahlung | bezahlung | fälligkeit | _rechnung | zahlungsverzug | gutschein | bonität | skonto | vorauskasse | mahnung
+3: zahlung | bezahlung | fälligkeit | _rechnung | zahlungsverzug | gutschein | geschenkkarte | bonität | skonto | vorauskasse | mahnung
 2: verzugszins | lastschrift | paypal | klarna | kreditkarte | ratenkauf | abrechnung | kaution
 [price_change]
 4: preisänderung | preisanpassung | preiserhöhung | änderung der preise | anpassung der preise |
@@ -71,7 +72,7 @@ HEADINGS: Final = """
 4: lieferverzug | leistungsverzug | verzug des | verzug der | verspät
 2.5: _verzug | verzögerung
 [set_off]
-3: aufrechnung | zurückbehaltung | leistungsverweigerung | zurückbehalt
+3: aufrechnung | zurückbehalt | leistungsverweigerung | zurückhalt
 [retention_of_title]
 3: eigentumsvorbehalt | vorbehaltsware | eigentumsübergang | sicherungseigentum
 [notice_of_defects]
@@ -110,6 +111,8 @@ HEADINGS: Final = """
 2: _dauer | beginn_
 [termination]
 3.5: kündigung | vertragsbeendigung | beendigung | stornierung | storno | rücktritt | kündigungsfrist
+4: herausgabe der daten | herausgabe von daten | rückgabe der daten | rückgabe von daten | datenherausgabe | datenexport |
+  anbieterwechsel | wechsel des anbieter | wechsel zu einem anderen | _exit
 2: vertragsende | ende des vertrag | absage
 [withdrawal]
 3.5: widerruf | rückgaberecht | rücksendekosten | rücksendung | rückgabe der ware | umtausch
@@ -117,15 +120,17 @@ HEADINGS: Final = """
 3.5: einwendung | zustimmungsfiktion | genehmigungsfiktion | rechnungseinw | fiktion
 [change_of_terms]
 4: änderung der agb | änderungen der agb | änderung dieser | änderungen dieser | änderung der allgemeinen |
-  änderungen der allgemeinen | änderung der geschäftsbed | änderungen der geschäftsbed | änderung der bedingungen |
-  änderungsvorbehalt | änderung der nutzungsbed | vertragsänderung | änderung des vertrag | anpassung der agb |
-  änderungen des vertrag | änderung der vertrags
+  änderungen der allgemeinen | änderung der geschäftsbed | änderungen der geschäftsbed |
+  änderungsvorbehalt | änderung der *bedingungen | änderungen der *bedingungen | vertragsänderung | änderung des vertrag |
+  anpassung der agb | anpassung der *bedingungen | änderung unserer *bedingungen | änderungen unserer |
+  änderungen des vertrag | änderung der vertrags | agb-änderung |
+  agb änderung | bedingungsänderung | änderung von agb | änderungen von agb | änderungsklausel
 [written_form]
 3: schriftform | textform | nebenabrede | formerfordernis | mündliche
 [severability]
 3: salvatorisch | teilunwirksamkeit | unwirksamkeit | teilnichtigkeit | wirksamkeit
 [jurisdiction]
-3: gerichtsstand | erfüllungsort | zuständiges gericht | gerichtsort
+3: gerichtsstand | erfüllungsort | zuständiges gericht | gerichtsort | gerichtsbarkeit
 [applicable_law]
 3: anwendbares recht | rechtswahl | geltendes recht | anzuwendendes recht | maßgebliches recht | rechtsordnung
 [dispute_resolution]
@@ -149,7 +154,7 @@ TEXTS: Final = """
   zahlungspflichtig bestellen | absenden der bestellung | eingabefehler | korrigieren |
   unverbindlich | angebot ab | registrierung | bestellprozess | bestellvorgang | zugang der bestellung
 1: angebot | bestellung | button | anklicken | annahme | schaltfläche | e-mail | bestellen | online-shop |
-  minderjährig | unbeschränkt geschäftsfähig | volljährig | kundenkonto | haushaltsübliche
+  minderjährig | lebensjahr | unbeschränkt geschäftsfähig | volljährig | kundenkonto | haushaltsübliche
 [consumer_information]
 3: vertragssprache | sprache steht | sprachen stehen | vertragstext wird | vertragstextes | verhaltenskod | batterieg | batterien |
   altgerät | altbatterien | elektrog | entsorg | vertragstext nach | gütesiegel | speichern den vertragstext | restmüll |
@@ -202,7 +207,8 @@ TEXTS: Final = """
   lieferverzögerung
 1: nachfrist | im verzug | fixgeschäft
 [set_off]
-3: aufrechnung | aufrechnen | zurückbehaltungsrecht | aufzurechnen
+3: aufrechnung | aufrechnen | zurückbehaltungsrecht | aufzurechnen | zurückzubehalten | zurückzuhalten |
+  zurückbehaltung_ | zurückhalten | leistungsverweigerungsrecht
 1: unbestritten | rechtskräftig festgestellt
 [retention_of_title]
 2: eigentum des | bis zur zahlung
@@ -315,7 +321,7 @@ TEXTS: Final = """
 1: gericht | sondervermögen | juristische person des öffentlichen | kaufmann
 [applicable_law]
 2: unterliegt dem recht | gilt das recht
-3: un-kaufrecht | recht der bundesrepublik | deutsches recht | deutschem recht | internationalen warenkauf |
+3: un-kaufrecht | dem deutschen recht | recht der bundesrepublik | deutsches recht | deutschem recht | internationalen warenkauf |
   österreichisches recht | österreichischem recht | schweizer recht | schweizerisches recht | anwendbares recht | cisg |
   un kaufrecht | recht anwendbar | rechtswahl | deutsche recht | österreichische recht
 1: zwingende | gewöhnlichen aufenthalt | recht des staates

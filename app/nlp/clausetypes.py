@@ -3,12 +3,15 @@
 Strategy: stems with weights (`clausetype_words`) first. A heading names subjects, and the headings above pass on part
 of what they say; the clause's own text adds what it speaks of. So a paragraph takes its section's subject unless its own
 words outweigh it, and under „Schlussbestimmungen“ every paragraph has its own. A small trained model (`topicmodel`)
-is asked as well: it knows the subjects of consumer terms only, so types it does not know stay with the rules; where
-both speak and differ, the one that was right more often at such a margin decides. Too little evidence gives no type.
+is asked as well: it knows the subjects of consumer terms only, so it counts fully in documents that hardly speak of
+others, and elsewhere types it does not know stay with the rules; where both speak and differ, the one that was right
+more often at such a margin in such documents decides. Too little evidence gives no type.
 """
 
 from __future__ import annotations
 
+import math
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,26 +19,42 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from app.models.reading import Clause
-from app.nlp.clausetype_words import HEADINGS, TEXTS, Stems, stems
+from app.nlp.clausetype_words import HEADINGS, TEXTS, stems
 from app.nlp.topicmodel import calibration
 from app.nlp.topicmodel.features import Ints, Row
 from app.nlp.topicmodel.model import UNIT, TopicModel
 from app.nlp.topicmodel.topics import BROADER, RARE, TYPE_OF
+from app.nlp.umlauts import unfold
 
 HEADING = 2.0  # times the weight of a heading's strongest word: it is there to name the subject
 INHERITED = 0.8  # part of a heading that its sub-clauses take over, again at every level
 ENOUGH = 2.0  # evidence below that is no type: a single hint is chance
+FINER = 2.5  # evidence in a text from which it names a finer subject than its heading
 OUTRIGHT = 3.0  # evidence from which a clause speaks of a subject, whatever else it is about
 TEXT_LIMIT = 3000  # characters looked at: the subject is named early, long clauses touch everything
-LIKELY = 0.8  # where the rules are silent a model's type is taken if it is right that often: it learnt from shops only
-DISSENT = 0.1  # by so much more often than the rules the model must be right to overrule them
+LIKELY = 0.5  # where the rules are silent a model's type is taken if it is rather right than wrong
+STRANGE = 0.125  # part of a document's clauses that may be of types the model does not know, if it is to count fully
+LEAD_RARE = 0.2  # how much more often the model must be right to overrule a type it hardly knows, where it counts fully
+CLEARLY = 0.4  # by so much surer without a dispute, rules are not overruled: a clear heading stays
+LEAD_OTHER = 0.1  # the same for types that it knows in other documents; the rest it does not overrule there
 
 Scores = dict[str, float]
 
-_HEADINGS = stems(HEADINGS)
-_TEXTS = stems(TEXTS)
+Matchers = dict[str, tuple[tuple[str, re.Pattern[str] | None, float], ...]]
+
+
+def _matchers(table: str) -> Matchers:
+    return {name: tuple((w, _gap(w), weight) for w, weight in weighted) for name, weighted in stems(table).items()}
+
+
+def _gap(stem: str) -> re.Pattern[str] | None:
+    return re.compile(r"\w{0,40}".join(re.escape(part) for part in stem.split("*"))) if "*" in stem else None
+
+
+_HEADINGS = _matchers(HEADINGS)
+_TEXTS = _matchers(TEXTS)
 _NAMES = tuple(sorted(_HEADINGS.keys() | _TEXTS.keys()))
-_JUDGED = frozenset(TYPE_OF.values()) - RARE
+_KNOWN = frozenset(TYPE_OF.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +105,31 @@ def classify(clauses: tuple[Clause, ...], model: TopicModel | None = None) -> tu
     """The clauses with `type` (None where too little speaks for any), `type_source`, `confidence` (0..1, calibrated; 0
     without a type) and `subjects`. Without a model the rules decide alone.
     """
-    evidence = rule_evidence(clauses)
-    topics = model_voices(clauses, model) if model else {}
-    return tuple(_classified(clause, evidence[clause.id], topics.get(clause.id)) for clause in clauses)
+    read = spelled(clauses)
+    evidence = rule_evidence(read)
+    topics = model_voices(read, model) if model else {}
+    known = familiar(evidence[clause.id].voice for clause in clauses if clause.text.strip())
+    return tuple(_classified(clause, evidence[clause.id], topics.get(clause.id), known) for clause in clauses)
 
 
-def _classified(clause: Clause, evidence: Evidence, topic: Voice | None) -> Clause:
+def spelled(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """With umlauts also where the whole document writes `ae`, `oe`, `ue`."""
+    if any(letter in clause.text for clause in clauses for letter in "äöüÄÖÜ"):
+        return clauses
+    return tuple(replace(c, heading=unfold(c.heading).text, text=unfold(c.text).text) for c in clauses)
+
+
+def familiar(voices: Iterable[Voice | None]) -> bool:
+    """The rules' voices of a document's clauses name hardly a subject that the model's corpus does not know: the document
+    is of the kind it learnt from, be it for consumers or for businesses. A handful of clauses is too few to tell.
+    """
+    strange = [_broad(voice) not in _KNOWN for voice in voices if voice]
+    return sum(strange) + 1 <= STRANGE * (len(strange) + 1)
+
+
+def _classified(clause: Clause, evidence: Evidence, topic: Voice | None, known: bool) -> Clause:
     rule = evidence.voice
-    found, confidence = decide(rule, topic, calibration.load())
+    found, confidence = decide(rule, topic, calibration.load(), known)
     subjects = evidence.subjects | {voice.type for voice in (rule, found) if voice}
     if found is None:
         return replace(clause, type=None, confidence=0.0, subjects=tuple(sorted(subjects)), type_source="")
@@ -106,27 +142,36 @@ def _classified(clause: Clause, evidence: Evidence, topic: Voice | None) -> Clau
     )
 
 
-def decide(rule: Voice | None, topic: Voice | None, curves: calibration.Calibration) -> tuple[Voice | None, float]:
-    """The voice that counts and how often such a type is right."""
-    likely = curves.model(topic.margin) if topic else 0.0
+def decide(
+    rule: Voice | None, topic: Voice | None, shares: calibration.Calibration, known: bool
+) -> tuple[Voice | None, float]:
+    """The voice that counts and how often such a type is right; `known`: the document is `familiar`."""
+    curves = shares.of(known)
     if rule is None:
         alone = curves.model_alone(topic.margin) if topic else 0.0
         return (topic, alone) if alone >= LIKELY else (None, 0.0)
-    sure = curves.rules(rule.margin)
     if topic is None:
-        return rule, sure
-    if BROADER.get(rule.type, rule.type) == topic.type:
+        return rule, curves.rules(rule.margin)
+    sure, likely, name = curves.rules(rule.margin), curves.model(topic.margin), _broad(rule)
+    if name == topic.type:
         return rule, curves.agree((sure + likely) / 2)
-    if rule.type not in _JUDGED:
-        return rule, sure
-    if overruled(sure, likely):
-        return topic, curves.model_disputed(likely)
-    return rule, curves.rules_disputed(sure)
+    # How disputes about a type end is only known for the corpus's own types.
+    by_rule = curves.rules_disputed(rule.margin) if name in _KNOWN else sure
+    by_model = curves.model_disputed(topic.margin)
+    if by_model - by_rule > _lead(name, known) and sure - likely < CLEARLY:
+        return topic, by_model
+    return rule, by_rule
 
 
-def overruled(sure: float, likely: float) -> bool:
-    """The model counts more than the rules, by how often each is right at its margin."""
-    return likely - sure > DISSENT
+def _lead(name: str, known: bool) -> float:
+    """By so much more often than the rules the model must be right to overrule a type of theirs."""
+    if known:
+        return LEAD_RARE if name in RARE else 0.0
+    return LEAD_OTHER if name in _KNOWN - RARE else math.inf
+
+
+def _broad(voice: Voice) -> str:
+    return BROADER.get(voice.type, voice.type)
 
 
 def rule_evidence(clauses: Iterable[Clause]) -> dict[str, Evidence]:
@@ -135,12 +180,25 @@ def rule_evidence(clauses: Iterable[Clause]) -> dict[str, Evidence]:
     for clause in clauses:
         parent = found.get(clause.parent) if clause.parent else None
         above = _sum(parent.heading, parent.above) if parent else {}
-        found[clause.id] = Evidence(
+        found[clause.id] = evidence_of(
             {name: INHERITED * score for name, score in above.items()},
             {name: HEADING * score for name, score in heading_scores(clause.heading).items()},
             text_scores(clause.text),
         )
     return found
+
+
+def evidence_of(above: Scores, heading: Scores, text: Scores) -> Evidence:
+    """Where a text names a finer subject, a heading of the broader one speaks for it too: „Aufrechnung“ under „Zahlung“."""
+    named = [
+        fine for fine, broad in BROADER.items() if text.get(fine, 0.0) >= FINER and text[fine] > text.get(broad, 0.0)
+    ]
+    return Evidence(_passed_on(above, named), _passed_on(heading, named), text)
+
+
+def _passed_on(scores: Scores, named: Iterable[str]) -> Scores:
+    gained = {fine: max(scores.get(fine, 0.0), scores.get(BROADER[fine], 0.0)) for fine in named}
+    return scores | {fine: score for fine, score in gained.items() if score}
 
 
 def model_voices(clauses: Sequence[Clause], model: TopicModel) -> dict[str, Voice]:
@@ -187,9 +245,12 @@ def text_scores(text: str) -> Scores:
     return _scores(_TEXTS, text[:TEXT_LIMIT], sum)
 
 
-def _scores(words: Stems, text: str, join: Callable[[Iterable[float]], float]) -> Scores:
+def _scores(words: Matchers, text: str, join: Callable[[Iterable[float]], float]) -> Scores:
     folded = f" {' '.join(text.lower().split())} "
-    found = {name: [weight for stem, weight in weighted if stem in folded] for name, weighted in words.items()}
+    found = {
+        name: [weight for stem, gap, weight in weighted if (gap.search(folded) if gap else stem in folded)]
+        for name, weighted in words.items()
+    }
     return {name: join(weights) for name, weights in found.items() if weights}
 
 

@@ -13,6 +13,7 @@ from app.nlp.clausetypes import (
     INHERITED,
     Evidence,
     Voice,
+    evidence_of,
     heading_scores,
     rule_features,
     text_scores,
@@ -61,7 +62,7 @@ def prepare(corpus: Corpus) -> Prepared:
 def _paragraph(title: str, text: str) -> Evidence:
     """A row of the corpus is a paragraph under the title of its section."""
     above = {name: INHERITED * HEADING * score for name, score in heading_scores(title).items()}
-    return Evidence(above, {}, text_scores(text))
+    return evidence_of(above, {}, text_scores(text))
 
 
 def choose(prepared: Prepared, train: Ints, folds: Folder) -> Choice:

@@ -13,11 +13,11 @@ from pathlib import Path
 
 import numpy as np
 
-from app.nlp.clausetypes import Voice, decide, topic_voice
+from app.nlp.clausetypes import Voice, decide, familiar, topic_voice
 from app.nlp.topicmodel import calibration
 from app.nlp.topicmodel.features import Ints
 from app.nlp.topicmodel.topics import BROADER, TYPE_OF
-from scripts.training import curves, ridge
+from scripts.training import business, curves, ridge
 from scripts.training.choice import Choice, Prepared, choose, prepare
 from scripts.training.corpus import Corpus, authors_split, read
 from scripts.training.folds import grouped_folds, random_folds
@@ -37,12 +37,14 @@ class Run:
     svm: Ints
     setting: ridge.Setting
     voices: tuple[tuple[Voice | None, Voice], ...]
+    familiar: tuple[bool, ...]
     curves: calibration.Calibration
 
     @property
     def decided(self) -> list[tuple[str | None, float]]:
         """Type and confidence of rules and model together, finer types by the corpus's name."""
-        found = [decide(rule, topic, self.curves) for rule, topic in self.voices]
+        asked = zip(self.voices, self.familiar, strict=True)
+        found = [decide(rule, topic, self.curves, known) for (rule, topic), known in asked]
         return [(BROADER.get(v.type, v.type), share) if v else (None, share) for v, share in found]
 
     @property
@@ -75,9 +77,15 @@ def one_run(prepared: Prepared, train: Ints, test: Ints, choice: Choice) -> Run:
         rows = np.flatnonzero(corpus.contracts == contract)
         scores[rows] = model.scores([corpus.rows[i] for i in rows], prepared.rules[rows])
     truth = types_of(corpus)
-    fitted = curves.fit([prepared.voices[i] for i in train], choice.held_out, [truth[i] for i in train])
+    rules = [prepared.voices[i] for i in train]
+    held = curves.documents(corpus.contracts[train].tolist(), rules, choice.held_out, [truth[i] for i in train])
+    fitted = curves.fit(held, business.documents(model))
     voices = tuple((prepared.voices[i], topic_voice(scores[i], corpus.topics)) for i in test)
-    return Run(test, scores[test].argmax(1), svm(corpus, train, test), choice.setting, voices, fitted)
+    known = {
+        c: familiar(prepared.voices[i] for i in np.flatnonzero(corpus.contracts == c)) for c in set(corpus.contracts)
+    }
+    kinds = tuple(known[corpus.contracts[i]] for i in test)
+    return Run(test, scores[test].argmax(1), svm(corpus, train, test), choice.setting, voices, kinds, fitted)
 
 
 def types_of(corpus: Corpus) -> list[str]:

@@ -59,6 +59,12 @@ def test_types_are_those_of_the_reference_library() -> None:
         ("Widerrufsbelehrung", "withdrawal"),
         ("Einwendungen gegen Abrechnungen", "objection_deadline"),
         ("Änderungen dieser Geschäftsbedingungen", "change_of_terms"),
+        ("Änderung der Mietbedingungen", "change_of_terms"),
+        ("Anpassung der Nutzungsbedingungen", "change_of_terms"),
+        ("AGB-Änderungen", "change_of_terms"),
+        ("Änderung der Preise", "price_change"),
+        ("Herausgabe der Daten und Wechsel", "termination"),
+        ("Zurückbehaltung", "set_off"),
         ("Schriftform", "written_form"),
         ("Salvatorische Klausel", "severability"),
         ("Gerichtsstand, Erfüllungsort", "jurisdiction"),
@@ -82,6 +88,7 @@ def test_a_heading_names_the_subject(heading: str, expected: str) -> None:
         ("Die Ware bleibt bis zur vollständigen Bezahlung unser Eigentum.", "retention_of_title"),
         ("Es gilt deutsches Recht unter Ausschluss des UN-Kaufrechts.", "applicable_law"),
         ("Der Kunde darf nur mit unbestrittenen Forderungen aufrechnen.", "set_off"),
+        ("Zahlungen wegen strittiger Mängel zurückzuhalten ist dem Besteller verwehrt.", "set_off"),
         ("Beide Seiten behandeln Betriebsgeheimnisse vertraulich.", "confidentiality"),
         ("Rechnungen sind binnen 14 Tagen per Überweisung zahlbar.", "payment"),
         ("Die Preise verstehen sich zuzüglich der gesetzlichen Umsatzsteuer.", "prices"),
@@ -131,6 +138,35 @@ def test_strong_words_outweigh_the_section() -> None:
         "Die Aufrechnung mit Gegenforderungen und ein Zurückbehaltungsrecht bestehen nur, soweit sie unbestritten sind."
     )
     assert classify((section, clause(text=text, name="p", parent="s")))[1].type == "set_off"
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "expected"),
+    [
+        ("Lieferzeit", "Im Lieferverzug zahlt der Verkäufer für jede vollendete Woche 0,5 % des Werts.", "delay"),
+        ("Lieferzeit", "Die Lieferfrist beträgt vier Wochen ab Freigabe der Zeichnungen.", "delivery"),
+        ("Vergütung, Zahlung", "Der Auftraggeber darf nur mit unbestrittenen Forderungen aufrechnen.", "set_off"),
+        ("Gewährleistung", "Verdeckte Mängel sind binnen einer Woche nach Entdeckung zu rügen.", "notice_of_defects"),
+        ("Gewährleistung", "Mängelansprüche verjähren in einem Jahr; Nacherfüllung geht vor.", "warranty"),
+        ("Preise", "Bei gestiegenen Löhnen sind wir zu einer Preiserhöhung berechtigt.", "price_change"),
+    ],
+)
+def test_a_text_that_names_a_finer_subject_wins_over_its_broader_heading(
+    heading: str, text: str, expected: str
+) -> None:
+    section = clause(heading, name="s")
+    assert classify((section, clause(text=text, name="p", parent="s")))[1].type == expected
+    assert type_of(heading, text) == expected
+
+
+def test_umlauts_written_out_are_read_where_a_document_has_none() -> None:
+    clauses = (
+        clause("Kuendigung", name="a"),
+        clause(text="Der Verkaeufer haftet fuer leichte Fahrlaessigkeit nicht.", name="b"),
+    )
+    found = classify(clauses)
+    assert [c.type for c in found] == ["termination", "limitation_of_liability"]
+    assert [(c.heading, c.text) for c in found] == [(c.heading, c.text) for c in clauses]
 
 
 def test_set_off_is_not_taken_for_an_invoice() -> None:

@@ -18,6 +18,34 @@ SUBJECTS = {
     "intellectual_property", "subcontracting", "cooperation", "insurance", "export", "contract_formation", "withdrawal",
 }  # fmt: skip
 
+ABOUT = """\
+What a clause is about. A clause has one type (what it mainly regulates) and may speak of further subjects. Rules
+decide where the wording decides; the model (`resources/models/README.md`) is asked for the types that AGB-DE knows.
+
+## Who decides
+
+The document decides how much the model counts. Where hardly a clause (at most one in eight) is of a type that AGB-DE does
+not know, the document is of the kind the model learnt from. That need not be terms for consumers: terms of sale between
+businesses speak of the same subjects, while a hosting contract with a notice of withdrawal does not. In such a
+document the model settles disputes by how often rules and model were right in disputes at such margins, and gives a type where the rules are
+silent and it is rather right than wrong. In all other documents types that it does not know stay with the rules, and for
+the rest it must be clearly more often right. Either kind of document has its own curves of confidence: the first from
+contracts of AGB-DE that the model had not seen, the second from business terms typed by a reader.
+
+Where a text names a finer subject than its heading (set-off under „Zahlung“, delay under „Lieferzeit“), the heading speaks
+for the finer one.
+
+## Why the model is no component of the spaCy pipeline
+
+The pipeline (`app/nlp/pipeline.py`) is handed one clause at a time: German clauses that have a text, umlauts restored, a
+monstrous one in pieces. A type is a statement about a clause in its document: the headings above it, the clauses and
+sections before and after, and the kind of the whole document, which are known only when every clause has been looked at.
+It is given to all clauses, headings without a text included, before spaCy is loaded: the model has its own folding and
+hashing and needs none of spaCy's tokens. As a component it would score a part of the clauses after they have been
+tokenised for the provisions, and the scores would have to be carried back out to the same function as now. So
+`app/nlp/clausetypes.py` goes through the clauses one by one itself.
+""".splitlines()
+
 
 def types() -> list[dict[str, str]]:
     found: list[dict[str, str]] = tomllib.loads((paths.clause_library() / "types.toml").read_text("utf-8"))["type"]
@@ -31,8 +59,9 @@ def page() -> str:
         "",
         "Written from `clause_library/types.toml` and `app/nlp/topicmodel/topics.py`; a test compares.",
         "",
-        "What a clause is about. A clause has one type (what it mainly regulates) and may speak of further subjects. Rules",
-        "decide where the wording decides; the model (`resources/models/README.md`) is asked for the types that AGB-DE knows.",
+        *ABOUT,
+        "",
+        "## Types",
         "",
         "| id | Deutsch | English | Definition | definition |",
         "| --- | --- | --- | --- | --- |",

@@ -5,20 +5,25 @@ from __future__ import annotations
 import hashlib
 import json
 import time
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 from app import paths
+from app.importing.options import ReadOptions
 from app.models.reading import Clause
 from app.nlp.clausetype_words import HEADINGS, TEXTS
-from app.nlp.clausetypes import Voice, classify, decide, model_voices, rule_features
+from app.nlp.clausetypes import Voice, classify, decide, familiar, model_voices, rule_features
 from app.nlp.topicmodel import calibration
+from app.nlp.topicmodel import model as topicmodel
 from app.nlp.topicmodel.features import Row
 from app.nlp.topicmodel.model import NAME, TopicModel, load, section_neighbours
 from app.nlp.topicmodel.topics import TYPE_OF
+from app.pipeline.stages import read, understand
 
 MODELS = paths.resources() / "models"
 CARD = json.loads((MODELS / f"{NAME}.json").read_text("utf-8"))
@@ -103,44 +108,113 @@ def test_without_the_file_the_rules_decide_alone(tmp_path: Path) -> None:
     assert 0 < found.confidence < 1
 
 
+@pytest.fixture
+def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A program whose resources have no models."""
+    nowhere = SimpleNamespace(resources=lambda: tmp_path)
+    for module in (topicmodel, calibration):
+        monkeypatch.setattr(module, "paths", nowhere)
+        module.load.cache_clear()
+    yield
+    for module in (topicmodel, calibration):
+        module.load.cache_clear()
+
+
+@pytest.mark.usefixtures("bare")
+def test_without_models_a_document_is_read_all_the_same() -> None:
+    text = "§ 1 Zahlung\n\nRechnungen sind binnen 14 Tagen zahlbar.\n\n§ 2 Gerichtsstand\n\nGerichtsstand ist Köln.\n"
+    reading = understand(read(text.encode(), "agb.txt", ReadOptions()))
+    assert reading.model == ""
+    assert {"payment", "jurisdiction"} <= {c.type for c in reading.clauses}
+    assert all(0 < c.confidence < 1 for c in reading.clauses if c.type)
+
+
+@pytest.mark.usefixtures("bare")
+def test_a_model_without_curves_is_not_believed() -> None:
+    assert calibration.load() is calibration.ROUGH
+    assert decide(None, CLEAR, calibration.load(), True) == (None, 0.0)
+    rule = Voice("delivery", 0.1, "wording")
+    assert decide(rule, CLEAR, calibration.load(), True)[0] == rule
+
+
 CURVES = calibration.load()
-CLEAR, WEAK = (Voice("payment", margin, "model") for margin in (2.0, 0.05))
+CLEAR, MEDIUM, WEAK = (Voice("payment", margin, "model") for margin in (2.0, 0.1, 0.05))
 
 
 @pytest.mark.parametrize(
-    ("rule", "topic", "expected"),
+    ("rule", "topic", "in_familiar", "in_other"),
     [
-        (None, CLEAR, CLEAR),
-        (None, WEAK, None),
-        (None, None, None),
-        (Voice("delivery", 1.0, "wording"), CLEAR, CLEAR),
-        (Voice("delivery", 1.0, "wording"), WEAK, Voice("delivery", 1.0, "wording")),
-        (Voice("delivery", 20.0, "heading"), CLEAR, Voice("delivery", 20.0, "heading")),
-        (Voice("set_off", 1.0, "wording"), CLEAR, Voice("set_off", 1.0, "wording")),
-        (Voice("termination", 1.0, "wording"), CLEAR, Voice("termination", 1.0, "wording")),
-        (Voice("services", 1.0, "wording"), CLEAR, Voice("services", 1.0, "wording")),
+        (None, CLEAR, CLEAR, None),
+        (None, WEAK, None, None),
+        (None, None, None, None),
+        (Voice("delivery", 1.0, "wording"), CLEAR, CLEAR, CLEAR),
+        (Voice("delivery", 1.0, "wording"), WEAK, Voice("delivery", 1.0, "wording"), Voice("delivery", 1.0, "wording")),
+        (Voice("delivery", 20.0, "heading"), MEDIUM, Voice("delivery", 20.0, "heading"), Voice("delivery", 20.0, "heading")),
+        (Voice("set_off", 1.0, "wording"), CLEAR, Voice("set_off", 1.0, "wording"), Voice("set_off", 1.0, "wording")),
+        (Voice("termination", 1.0, "wording"), CLEAR, CLEAR, Voice("termination", 1.0, "wording")),
+        (Voice("termination", 9.0, "wording"), CLEAR, Voice("termination", 9.0, "wording"), Voice("termination", 9.0, "wording")),
+        (Voice("services", 3.0, "wording"), WEAK, Voice("services", 3.0, "wording"), Voice("services", 3.0, "wording")),
     ],
-    ids=[
-        "silent",
-        "silent-weak",
-        "nothing",
-        "overruled",
-        "kept",
-        "clear-heading",
-        "finer",
-        "unknown-to-it",
-        "rare-in-it",
-    ],
-)
-def test_who_decides(rule: Voice | None, topic: Voice | None, expected: Voice | None) -> None:
-    found, share = decide(rule, topic, CURVES)
-    assert found == expected
-    assert 0 < share < 1 if expected else share == 0
+    ids=["silent", "silent-weak", "nothing", "overruled", "kept", "clear-heading", "finer", "unknown", "unknown-clear", "rare"],
+)  # fmt: skip
+def test_who_decides(
+    rule: Voice | None, topic: Voice | None, in_familiar: Voice | None, in_other: Voice | None
+) -> None:
+    for known, expected in ((True, in_familiar), (False, in_other)):
+        found, share = decide(rule, topic, CURVES, known)
+        assert found == expected, known
+        assert 0 < share < 1 if expected else share == 0
 
 
 def test_agreement_is_surer_than_either_voice_in_dispute() -> None:
     rule = Voice("payment", 4.0, "wording")
-    assert decide(rule, CLEAR, CURVES)[1] > decide(Voice("delivery", 4.0, "wording"), CLEAR, CURVES)[1]
+    other = Voice("delivery", 4.0, "wording")
+    assert decide(rule, CLEAR, CURVES, True)[1] > decide(other, CLEAR, CURVES, True)[1]
+
+
+SHOP = [
+    Voice("payment", 3.0, "wording"),
+    Voice("set_off", 3.0, "wording"),
+    Voice("withdrawal", 3.0, "wording"),
+    None,
+] * 6
+STRANGE = Voice("termination", 3.0, "wording")
+
+
+@pytest.mark.parametrize(
+    ("voices", "expected"),
+    [
+        (SHOP, True),
+        ([*SHOP, STRANGE], True),
+        ([*SHOP, *[STRANGE] * 6], False),
+        (SHOP[:6], False),
+        ([None] * 40, False),
+        ([], False),
+    ],
+    ids=["known-subjects", "one-strange", "many-strange", "too-short", "silent", "empty"],
+)
+def test_a_document_is_familiar_by_its_subjects(voices: list[Voice | None], expected: bool) -> None:
+    assert familiar(voices) is expected
+
+
+def test_the_kind_of_document_decides_whom_to_believe() -> None:
+    asked = clause("Der Betrag wird bei Abholung in unserer Filiale in bar oder mit Karte beglichen.", name="x")
+    shop = tuple(
+        clause(text, name=f"s{n}")
+        for n, text in enumerate(
+            ["Die Ware bleibt bis zur vollständigen Bezahlung unser Eigentum.", "Wir liefern frei Haus; die Lieferzeit beträgt drei Tage."] * 6
+        )
+    )  # fmt: skip
+    office = tuple(
+        clause(text, name=f"o{n}")
+        for n, text in enumerate(
+            ["Der Vertrag ist mit einer Frist von drei Monaten kündbar.", "Beide Seiten behandeln Geschäftsgeheimnisse vertraulich."] * 6
+        )
+    )  # fmt: skip
+    model = shipped()
+    among = [next(c for c in classify((*rest, asked), model) if c.id == "x") for rest in (shop, office)]
+    assert among[0].type == "payment"
+    assert (among[1].type, among[1].type_source) != (among[0].type, "model")
 
 
 def test_types_of_business_terms_stay_with_the_rules() -> None:
@@ -164,11 +238,11 @@ def test_what_the_rules_found_stays_among_the_subjects() -> None:
 
 
 def test_curves_rise_and_stay_between_nothing_and_certainty() -> None:
-    curves = calibration.load()
-    for name in calibration.NAMES:
-        shares = getattr(curves, name).shares
-        assert all(0 < share < 1 for share in shares), name
-        assert all(a <= b for a, b in pairwise(shares)), name
+    for curves in (CURVES.familiar, CURVES.other):
+        for name in calibration.NAMES:
+            shares = getattr(curves, name).shares
+            assert all(0 < share < 1 for share in shares), name
+            assert all(a <= b for a, b in pairwise(shares)), name
 
 
 def test_asking_the_model_is_quick() -> None:

@@ -14,6 +14,7 @@ from scripts.training import curves, ridge
 from scripts.training.choice import Prepared, prepare
 from scripts.training.corpus import Corpus
 from tests.evaluation.topics import calibration_error, ceiling
+from tests.evaluation.typesb2b import noise
 from tests.evaluation.voidhints import f1
 
 TOPICS = ("delivery", "payment", "withdrawal")
@@ -86,10 +87,33 @@ def test_a_curve_of_few_cases_is_flat() -> None:
     assert curves.curve([(0.1, True), (0.9, False)]).shares == (0.5,)
 
 
+def test_a_curve_of_some_cases_is_a_rising_line() -> None:
+    found = curves.curve([(n / 10, n > 20 or n % 3 == 0) for n in range(100)])
+    assert found(0.1) < 0.3 < 0.9 < found(8.0) < 1
+
+
 def test_a_finer_type_counts_as_the_corpus_files_it() -> None:
-    voice = curves.broad(Voice("set_off", 3.0, "wording"))
-    assert voice is not None
-    assert voice.type == "payment"
+    assert curves.broad(Voice("set_off", 3.0, "wording")) == "payment"
+
+
+def test_a_type_the_corpus_does_not_know_is_neither_right_nor_wrong() -> None:
+    voices = (Voice("set_off", 3.0, "wording"), Voice("termination", 3.0, "wording"), None)
+    topics = tuple(Voice("payment", 1.0, "model") for _ in voices)
+    (document,) = curves.documents([7, 7, 7], voices, topics, ["payment"] * 3)
+    assert [case.rule_right for case in document.cases] == [True, None, None]
+    assert all(case.topic_right for case in document.cases)
+
+
+def test_familiar_documents_are_judged_by_the_corpus_others_by_business_terms() -> None:
+    right = curves.Case(Voice("payment", 3.0, "wording"), None, True, False)
+    wrong = curves.Case(Voice("payment", 3.0, "wording"), None, False, False)
+    shop, office = curves.Document(True, (right,) * 30), curves.Document(False, (wrong,) * 30)
+    found = curves.fit((shop, office), (shop, office))
+    assert found.familiar.rules(3.0) > 0.9 > 0.1 > found.other.rules(3.0)
+
+
+def test_promises_that_are_right_still_miss_in_a_small_sample() -> None:
+    assert noise([(0.7, True)] * 5) > noise([(0.7, True)] * 500) > 0
 
 
 def test_the_calibration_error_is_the_gap_between_promise_and_truth() -> None:
