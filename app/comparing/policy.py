@@ -18,7 +18,7 @@ from app.comparing.values import Verdict, field_text, judge
 from app.library.model import Comparator, Library, ReferenceClause, Rule
 from app.models.analysis import Check, Outcome
 from app.models.facts import DealFacts
-from app.models.provisions import Party, Provision, ProvisionKind
+from app.models.provisions import Party, Provision
 from app.models.reading import Reading
 
 ANALYSED_LANGUAGES = ("de", "und")  # "und": too short to tell

@@ -20,6 +20,7 @@ from app.models.provisions import (
     Party,
     ProvisionKind,
     ProvisionValue,
+    Term,
     Unit,
 )
 from tests.unit.comparing.made import FACTS, library, reading, reference, rule, with_values
@@ -53,6 +54,24 @@ def outcome(
 )
 def test_a_limit_holds_for_the_party_it_names(months: float, by: Party | None, expected: Outcome) -> None:
     assert outcome(notice(months, by), AT_MOST_3_MONTHS)[0] is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rechnungen sind innerhalb von 8 Tagen zu zahlen.", Outcome.FINDING),
+        ("Die Vergütung ist nach Abzug der Anzahlung innerhalb von 8 Tagen zu zahlen.", Outcome.FINDING),
+        ("Eine Anzahlung von 20 % ist innerhalb von 8 Tagen zu leisten.", Outcome.NOT_APPLICABLE),
+        ("Die Kaution ist innerhalb von 8 Tagen zu stellen.", Outcome.NOT_APPLICABLE),
+        ("Bleiben weniger als vier Wochen vor Beginn des Kurses, ist in 8 Tagen zu zahlen.", Outcome.NOT_APPLICABLE),
+        ("Bei kurzfristiger Buchung ist der Preis in 8 Tagen zu zahlen.", Outcome.NOT_APPLICABLE),
+    ],
+)
+def test_a_limit_for_invoices_does_not_judge_deposits_and_late_bookings(text: str, expected: Outcome) -> None:
+    own = rule(ProvisionKind.PAYMENT_TERM, "duration", Comparator.AT_LEAST, Duration(14, Unit.DAY))
+    read = with_values(reading(text), (ProvisionKind.PAYMENT_TERM, Term(Duration(8, Unit.DAY))))
+    (check,), _ = check_rules(read, library(reference(own)), FACTS)
+    assert check.outcome is expected
 
 
 def test_an_unknown_direction_is_named_as_what_is_missing() -> None:
