@@ -163,10 +163,7 @@ class _Maker:
     def rule(self) -> list[Statement]:
         """A grant, a limit or an exclusion with its exceptions."""
         if CONFIRMED.search(self.part.plain):
-            return [
-                self._make(b, Extent.UNLIMITED, weak=True, reach=Reach.NEAR, exception=True)
-                for b in self._exceptions([Box()])
-            ]
+            return self._confirmed()
         found = self._found()
         only = None if PARTIAL.search(self.part.plain) else self._only(found)
         extent, weak = self._extent(bool(found), only is not None)
@@ -186,27 +183,31 @@ class _Maker:
         if only is None and self._lifts_before(weak):
             return [self._make(b, Extent.UNLIMITED, reach=Reach.NEAR, exception=True) for b in cases]
         main = self._within_lead(self._cases(cases, extent), found)
-        measured = extent is Extent.LIMITED and all(not b.faults and b.damages <= _HEADS for b in cases)
-        restricts = only is not None and not STRONG.search(self.part.plain) and not (cases and measured)
-        left = self._left(found, only) if restricts and only is not None else []
-        left = self._within_lead(left, found)
+        measured = cases and extent is Extent.LIMITED and all(not b.faults and b.damages <= _HEADS for b in cases)
+        restricts = not STRONG.search(self.part.plain) and not measured
+        left = self._within_lead(self._left(found, only), found) if only is not None and restricts else []
         excepts = self._exceptions(left or main)
         residual = bool(RESIDUAL.search(self.part.plain)) or self.part.subject_to
         made = self._stated(
             main, extent, weak, residual and not (cases and extent is Extent.UNLIMITED), excepts if not left else ()
         )
-        simple = extent is not Extent.UNLIMITED and bool(SIMPLE_AGENTS.search(self.part.plain))
+        agents = bool(SIMPLE_AGENTS.search(self.part.plain))
+        simple = agents and extent is not Extent.UNLIMITED
         made += [self._make(_added(b, main), extent, excepts=excepts, simple=simple) for b in also]
         if left or extent is not Extent.UNLIMITED:
             made += [self._make(b, Extent.UNLIMITED, weak=True, exception=True) for b in excepts]
         implied = only is not None and not self.passage.lead and not any(b.at < only for b in found)
-        agents = bool(SIMPLE_AGENTS.search(self.part.plain))
         return made + [
             self._make(
                 b, Extent.EXCLUDED, residual=residual, simple=b.leading or agents, excepts=excepts, implied=implied
             )
             for b in left
         ]
+
+    def _confirmed(self) -> list[Statement]:
+        """`Diese Beschränkung gilt, soweit nicht X`: only the exceptions are new."""
+        excepted = self._exceptions([Box()])
+        return [self._make(b, Extent.UNLIMITED, weak=True, reach=Reach.NEAR, exception=True) for b in excepted]
 
     def _within_lead(self, cases: list[Box], found: Sequence[Box]) -> list[Box]:
         """An item that names no degree of fault is about those of its lead."""
