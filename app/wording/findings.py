@@ -58,7 +58,8 @@ def remarks(finding: Finding, lang: Lang) -> tuple[str, ...]:
 def _title(finding: Finding) -> Pair | None:
     if finding.code in RULES:
         return RULES[finding.code].title
-    return TITLES.get(finding.code) or TITLES_BY_COMPARISON.get(_comparison(finding))
+    near = f"{finding.code}_{finding.params['relation']}" if "relation" in finding.params else ""
+    return TITLES.get(near) or TITLES.get(finding.code) or TITLES_BY_COMPARISON.get(_comparison(finding))
 
 
 def _explanation(finding: Finding) -> Pair | None:

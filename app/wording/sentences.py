@@ -61,6 +61,10 @@ TITLES: Final[dict[str, Pair]] = {
         "Numbering: under {before} counting begins with {after}",
     ),
     "missing_clause": ("Keine Regelung gefunden: {type}", "No clause found: {type}"),
+    "duplicate_clause_near": (
+        "{copies} Klauseln stimmen nahezu überein",
+        "{copies} clauses are nearly identical",
+    ),
     "duplicate_clause": ("Klausel steht {copies}-mal im Dokument", "Clause stands {copies} times in the document"),
     "repeated_sections": (
         "Derselbe Abschnitt steht {copies}-mal im Dokument",

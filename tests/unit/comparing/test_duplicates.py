@@ -12,6 +12,7 @@ from app.comparing.duplicates import duplicate_pairs
 from app.comparing.evaluation import evaluate_reading
 from app.models.analysis import Finding, FindingKind, Severity
 from app.models.reading import Reading
+from app.wording.findings import title
 from tests.unit.comparing.made import FACTS, library, reading
 
 PAYMENT = (
@@ -64,6 +65,25 @@ def test_a_copy_with_another_number_is_told_once_as_a_contradiction() -> None:
 def test_a_near_duplicate_with_other_words_and_numbers_matters_more_than_a_copy() -> None:
     (finding,) = repeated(reading(PAYMENT, PAYMENT.replace("14", "30").replace("Abzug", "Skonto")))
     assert (finding.code, finding.severity, finding.params["relation"]) == ("duplicate_clause", Severity.MEDIUM, "near")
+
+
+@pytest.mark.parametrize(
+    ("copy", "shown"),
+    [
+        (PAYMENT, "Klausel steht 2-mal im Dokument"),
+        (PAYMENT.replace("Abzug", "Skonto"), "2 Klauseln stimmen nahezu überein"),
+    ],
+)
+def test_only_equal_clauses_are_said_to_stand_twice(copy: str, shown: str) -> None:
+    (finding,) = repeated(reading(PAYMENT, copy))
+    assert title(finding, "de") == shown
+
+
+def test_one_long_sentence_in_common_makes_no_duplicate() -> None:
+    more = " ".join(sentences(2, seed=3))
+    long = f"{SENTENCES[3]} {SENTENCES[0]}"
+    assert len(more.split()) > len(long.split())
+    assert duplicate_pairs(reading(long, f"{long} {more}").clauses) == ()
 
 
 def test_short_clauses_and_different_clauses_are_no_duplicates() -> None:
