@@ -31,6 +31,7 @@ class ProblemCode(StrEnum):
     DUPLICATE_ID = "duplicate_id"
     WRONG_FILE = "wrong_file"
     NO_PREFERRED = "no_preferred"
+    PHRASE = "phrase"
 
 
 _MISSPELT = (ProblemCode.UNKNOWN_KEY, ProblemCode.NOT_ALLOWED)  # where a slip of the pen is likely

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
 from app.library.entries import read_basis
 from app.library.model import Comparator, LegalBasis, Status
-from app.library.phrases import LONGEST, PhraseError, compiled
+from app.library.phrases import PhraseError, compiled
 from app.library.problems import ProblemCode
 from app.library.rules import read_limit
 from app.library.statutes import (
@@ -27,11 +28,18 @@ from app.library.statutes import (
 )
 from app.library.table import Table
 from app.models.analysis import Severity
-from app.models.facts import Audience, ContractKind, GoverningLaw
+from app.models.facts import Audience, ContractKind, GoverningLaw, Perspective, UserOfTerms
 from app.models.liability import Damage, Extent, Fault
 
 E = TypeVar("E", bound=StrEnum)
-_FACTS = ("perspective", "user_of_terms", "audience", "governing_law", "contract_kind", "contract_date", "as_of")
+_FACTS: Mapping[str, type[StrEnum]] = {
+    "perspective": Perspective,
+    "user_of_terms": UserOfTerms,
+    "audience": Audience,
+    "governing_law": GoverningLaw,
+    "contract_kind": ContractKind,
+}
+_DAYS = ("contract_date", "as_of")
 
 
 def read_statutory_rule(table: Table) -> StatutoryRule:
@@ -64,6 +72,8 @@ def read_statutory_rule(table: Table) -> StatutoryRule:
     )
     table.finish()
     _check_severities(rule, table)
+    if rule.valid_from and rule.valid_to and rule.valid_to < rule.valid_from:
+        table.note("valid_to", ProblemCode.NOT_ALLOWED, rule.valid_to, [f"≥ {rule.valid_from}"])
     return rule
 
 
@@ -115,7 +125,7 @@ def _matrix(table: Table) -> MatrixTrigger:
         liable=table.optional_choice("liable", Side) or Side.USER,
     )
     for key in ("fault", "damage", "extent"):
-        if not table.has(key):
+        if not table.words(key):
             table.note(key, ProblemCode.MISSING)
     table.finish()
     return trigger
@@ -144,7 +154,7 @@ def _phrases(table: Table, key: str) -> tuple[str, ...]:
         try:
             compiled(phrase)
         except PhraseError:
-            table.note(key, ProblemCode.NOT_ALLOWED, phrase, [f"README.md, „Wortfolgen“; ≤ {LONGEST}"])
+            table.note(key, ProblemCode.PHRASE, phrase)
     return phrases
 
 
@@ -172,9 +182,23 @@ def _tests(table: Table) -> tuple[RuleTest, ...]:
 
 def _test(table: Table) -> RuleTest:
     facts = table.table("facts")
-    given = [(name, str(facts.raw(name))) for name in _FACTS if facts.has(name)] if facts else []
+    given = [(name, _fact(facts, name)) for name in (*_FACTS, *_DAYS) if facts.has(name)] if facts else []
     if facts:
         facts.finish()
     test = RuleTest(table.text("text"), table.flag("hit"), table.text("heading", required=False), tuple(given))
     table.finish()
     return test
+
+
+def _fact(facts: Table, name: str) -> str:
+    """The value of a fact as it stands, one of those that there are; a day may stand in quotes."""
+    if name in _FACTS:
+        return facts.choice(name, _FACTS[name]).value
+    given = facts.raw(name)
+    if not isinstance(given, str):
+        return facts.day(name).isoformat()
+    try:
+        return date.fromisoformat(given).isoformat()
+    except ValueError:
+        facts.note(name, ProblemCode.NOT_ALLOWED, given, ["2026-11-22"])
+        return given

@@ -12,7 +12,7 @@ from app.library.files import entries_of, fingerprint, open_table, report_repeat
 from app.library.model import Status
 from app.library.problems import ProblemCode, Problems
 from app.library.rulefile import read_statutory_rule
-from app.library.statutes import RulePack, StatutoryRule
+from app.library.statutes import RulePack, StatutoryRule, WordsTrigger
 
 _PACK = "pack.toml"
 _RULES = "de/*.toml"
@@ -32,7 +32,7 @@ def load_rules(folder: Path, types: frozenset[str] | None, problems: Problems) -
         file = f"rules/{path.relative_to(folder).as_posix()}"
         table = open_table(path, file, problems)
         for rule in entries_of(table, "rule", read_statutory_rule) if table else ():
-            _check_topic(rule, file, types, problems)
+            _check_types(rule, file, types, problems)
             rules.append(rule)
             places.append((file, rule.id))
     report_repeated(places, problems)
@@ -40,6 +40,12 @@ def load_rules(folder: Path, types: frozenset[str] | None, problems: Problems) -
     return RulePack(name, fingerprint({"rules": effective}), effective)
 
 
-def _check_topic(rule: StatutoryRule, file: str, types: frozenset[str] | None, problems: Problems) -> None:
-    if types is not None and rule.topic and rule.topic not in types:
+def _check_types(rule: StatutoryRule, file: str, types: frozenset[str] | None, problems: Problems) -> None:
+    if types is None:
+        return
+    if rule.topic and rule.topic not in types:
         problems.add(file, rule.id, "topic", ProblemCode.NOT_ALLOWED, rule.topic, sorted(types))
+    words = [trigger for trigger in rule.triggers if isinstance(trigger, WordsTrigger)]
+    for number, trigger in enumerate(words, start=1):
+        for unknown in sorted(set(trigger.types) - types):
+            problems.add(file, rule.id, f"words {number}.types", ProblemCode.NOT_ALLOWED, unknown, sorted(types))

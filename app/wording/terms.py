@@ -338,6 +338,10 @@ _OWN: Final[dict[str, Table]] = {
         "duplicate_id": ("diese Kennung kommt mehrfach vor", "this id is used more than once"),
         "wrong_file": ("der Eintrag steht in der falschen Datei", "the entry is in the wrong file"),
         "no_preferred": ("es fehlt eine bevorzugte Fassung", "there is no preferred wording"),
+        "phrase": (
+            "diese Wortfolge ist nicht lesbar, zu lang oder stünde überall (Regeln dafür: rules/README.md)",
+            "this phrase cannot be read, is too long or would stand anywhere (see rules/README.md)",
+        ),
     },
     "media_type": {
         "application/pdf": ("PDF", "PDF"),
