@@ -168,7 +168,7 @@ IN_CASE = _pattern(
 LATE_CONDITION = _pattern(r"^\s*(?:wenn|soweit|sofern|falls|so)\b")
 SEPARATOR = _pattern(r"[,;\n•]|\b(?:und|oder|sowie|noch|bzw|ebenso|auch)\b")
 RELATIVE = _pattern(
-    r"^(?:,\s*(?:die|welche|der|das|soweit|wenn|sofern|falls)\b[^,;\n]{0,90}|,?\s*und\s+die\b[^,;\n]{0,60}|(?:(?!\b(?:und|oder|sowie|noch|bzw|bei|für)\b)[^,;\n]){0,50})$"
+    r"^(?:,\s*(?:die|welche|der|das|soweit|wenn|sofern|falls)\b(?:[^,;\n]|,(?=\s+(?:seine|ihre|unsere|deren|dessen|gesetzliche)\b)){0,90}|,?\s*und\s+die\b[^,;\n]{0,60}|(?:(?!\b(?:und|oder|sowie|noch|bzw|bei|für)\b)[^,;\n]){0,50})$"
 )
 ADDITIVE = _pattern(
     r"\b(?:auch(?!\s+(?:die|jede|eine)\s+\w*(?:haftung|ansprüche))|selbst|sogar|einschließlich|insbesondere|unabhängig\s+davon,?\s+ob)\b[^,;.]{0,30}$"
