@@ -169,11 +169,12 @@ _OFTEN = 3  # places at least that a name acts in
 _MENTIONS = 4  # other mentions that count as one of them
 _SAYS_I = 2  # times at least, before a document is taken for a single person's own terms
 _FORM = r"(?:GmbH|AG|KG|OHG|UG|SE|e\.\s?K\.|e\.\s?U\.|e\.\s?V\.|Ltd\.?|Inc\.?|GbR)"
-_NAME = rf"(?:\w[\w-]*\.(?:de|com|at|ch|eu|net|org|shop)\b|(?:[A-ZÄÖÜ][\w&-]+\s)?(?!{_FORM}\b)[A-ZÄÖÜ][\w.&-]{{2,30}}|[a-z]\w*-[\w.-]{{2,30}}|[a-z]+[A-Z]\w+)"
+# Bounded, and from a word's start: a name is tried at every place of the text.
+_NAME = rf"(?<![\w-])(?:\w[\w-]{{0,40}}\.(?:de|com|at|ch|eu|net|org|shop)\b|(?:[A-ZÄÖÜ][\w&-]{{1,30}}\s)?(?!{_FORM}\b)[A-ZÄÖÜ][\w.&-]{{2,30}}|[a-z]\w{{0,30}}-[\w.-]{{2,30}}|[a-z]{{1,30}}[A-Z]\w{{1,30}})"
 _DOES = r"(?:haften?t?|übernimmt|behält|schlie(?:ß|ss)t|ist\s+berechtigt)"
 _COMPANY = re.compile(
     rf"\b[Hh]aftung\s+(?:von|der)\s+({_NAME})\b|\b({_NAME}|\d{{4,}})(?=(?:\s{_FORM})?\s+{_DOES}\b)|\bhaften?t?\s+(?:(?:die|Firma)\s)*({_NAME}|\d{{4,}})\b"
-    rf"|\b(?P<met>(?<=von\s)[A-Z][\w.&-]{{2,30}}|(?<=durch\s)[A-Z][\w.&-]{{2,30}}|[a-z]+[A-Z]{{2}}\w+)\b"
+    rf"|\b(?P<met>(?<=von\s)[A-Z][\w.&-]{{2,30}}|(?<=durch\s)[A-Z][\w.&-]{{2,30}}|(?<!\w)[a-z]{{1,30}}[A-Z]{{2}}\w{{1,30}})\b"
 )
 _ARTICLE = re.compile(r"^(?:(?:Der|Die|Das|Firma|Die Firma)\s)+")
 _NO_NAME = re.compile(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 
 from app.models.provisions import Party
@@ -107,3 +109,10 @@ def test_the_supplier_s_own_name_bears_liability(text: str, name: str) -> None:
 def test_of_two_liable_sides_before_a_sentence_the_nearer_one_is_meant(found: Read) -> None:
     text = "Der Mieter haftet für Schäden am Gerät. Der Vermieter haftet bei Vorsatz. Die Haftung für Folgeschäden ist ausgeschlossen."
     assert found(text, kind="liability_exclusion") == ["liable=supplier damage=indirect carve_outs=intent"]
+
+
+@pytest.mark.parametrize("piece", ["A-", "a.de", "Aa Bb ", "haftet nur ", "ich "])
+def test_looking_for_names_takes_no_time_with_the_square_of_the_text(piece: str) -> None:
+    begun = perf_counter()
+    roles_of([piece * 20_000 + " Der Kunde haftet. Kunden haften."], [])
+    assert perf_counter() - begun < 3
