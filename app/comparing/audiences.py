@@ -10,14 +10,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import takewhile
 
 from app.models.facts import Audience, DealFacts
 from app.models.reading import Clause, Reading
-from app.models.source import Span
 from app.nlp.addressees import addressed_to
-from app.nlp.sentences import split_sentences
+from app.nlp.sentences import sentence_spans
 
 _BULLET = re.compile(r"\s*(?:(?P<dash>[-–—•●▪■·*‣])|\(?(?P<letter>[a-z]{1,2})\)|\(?(?P<number>\d{1,2})[.)])\s")
 _MOST = 60  # sentences back in which a list's lead is looked for
@@ -86,9 +84,3 @@ def _kind(text: str, line: int) -> str:
     """How the list item that begins at `line` is marked, "" for a line that is none."""
     mark = _BULLET.match(text, line)
     return mark.lastgroup or "" if mark else ""
-
-
-@lru_cache(maxsize=16_384)
-def sentence_spans(text: str) -> tuple[Span, ...]:
-    """The sentences of a clause's text; many rules ask for them, and again after every change of a fact."""
-    return tuple(split_sentences(text))

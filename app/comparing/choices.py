@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from app.models.reading import Clause
 from app.models.source import Span
-from app.nlp.sentences import split_sentences
+from app.nlp.sentences import sentence_spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def choices(clauses: tuple[Clause, ...]) -> Iterator[Choice]:
         text = clause.text
         if "Gericht" not in text and "echt" not in text:
             continue
-        for start, end in split_sentences(text):
+        for start, end in sentence_spans(text):
             sentence = text[start:end]
             exclusive = bool(re.search(r"ausschlie(?:ß|ss)lich|[Aa]lleinig", sentence))
             for subject, what in _chosen(sentence):

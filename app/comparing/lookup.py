@@ -10,12 +10,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from app.comparing.audiences import sentence_spans
 from app.library.phrases import Phrase, Words, compiled, words_of
 from app.models.provisions import Party
 from app.models.reading import Clause
 from app.models.source import Span
 from app.nlp.provisions.parties import Roles
+from app.nlp.sentences import sentence_spans
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from app.models.analysis import Finding, FindingKind, Severity
 from app.models.provisions import Evidence, Party
 from app.models.reading import Clause, Reading
 from app.nlp.provisions.parties import CUSTOMER, SUPPLIER, other
-from app.nlp.sentences import split_sentences
+from app.nlp.sentences import sentence_spans
 
 OFTEN = 6  # places at which the main name must stand
 BY_USE = 10  # places in the singular that make a word the name of a side that the document gives none
@@ -150,7 +150,7 @@ def _together(word: str, main: re.Pattern[str], clauses: Sequence[Clause]) -> bo
     """Whether a sentence names both: then they are two."""
     for clause in clauses:
         if main.search(clause.text) and _named(word, clause.text):
-            sentences = (clause.text[a:b] for a, b in split_sentences(clause.text))
+            sentences = (clause.text[a:b] for a, b in sentence_spans(clause.text))
             if any(_named(word, sentence) and main.search(sentence) for sentence in sentences):
                 return True
     return False

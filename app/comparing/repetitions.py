@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rapidfuzz.distance import Indel
 
@@ -31,6 +31,7 @@ def repetition_findings(
 ) -> list[Finding]:
     """Findings of kind `duplicate` for the pairs and `sections` of `clauses`; what a contradiction says is not said again."""
     index = {c.id: i for i, c in enumerate(clauses)}
+    by_id = {c.id: c for c in clauses}
     told = Told(contradictions)
     left = [
         p
@@ -66,10 +67,9 @@ def _section_finding(clauses: tuple[Clause, ...], section: RepeatedSection, told
     )
 
 
-def _group_finding(clauses: tuple[Clause, ...], group: tuple[DuplicatePair, ...]) -> Finding:
-    by_id = {c.id: c for c in clauses}
+def _group_finding(by_id: Mapping[str, Clause], group: tuple[DuplicatePair, ...]) -> Finding:
     members = [by_id[id_] for id_ in sorted({id_ for p in group for id_ in (p.first, p.second)})]
-    edited = _edited(group, clauses)
+    edited = _edited(group, by_id)
     return Finding(
         id="",
         anchor=finding_anchor(FindingKind.DUPLICATE, "clauses", [c.anchor for c in members]),
@@ -108,10 +108,10 @@ def _stated(text: str) -> tuple[str, ...]:
     return numbers(" ".join([*kept, text[at:]]))
 
 
-def _edited(pairs: tuple[DuplicatePair, ...], clauses: tuple[Clause, ...]) -> int:
+def _edited(pairs: tuple[DuplicatePair, ...], by_id: Mapping[str, Clause]) -> int:
     """Pairs whose numbers differ: a copy with another figure is worse than a copy."""
-    text = {c.id: c.text for c in clauses}
-    return sum(p.relation == "near" and _stated(text[p.first]) != _stated(text[p.second]) for p in pairs)
+    near = [(by_id[p.first].text, by_id[p.second].text) for p in pairs if p.relation == "near"]
+    return sum(_stated(first) != _stated(second) for first, second in near)
 
 
 def _groups(pairs: list[DuplicatePair]) -> list[tuple[DuplicatePair, ...]]:

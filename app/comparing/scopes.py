@@ -21,7 +21,7 @@ from app.models.source import Span
 from app.nlp.numberwords import number_word
 from app.nlp.provisions.parties import CUSTOMER, SUPPLIER
 from app.nlp.quantities import QuantityKind, find_quantities
-from app.nlp.sentences import split_sentences
+from app.nlp.sentences import sentence_spans
 
 _STOP = (
     r"de[rnmsi]|die|das|dass|daß|dies\w*|jene\w*|jede\w*|alle[rnms]?|sämtliche\w*|ein|eine[rnms]?|kein\w*|sich|sie|er|es|wir|uns|unser\w*|ihr\w*|ihm|ihn|"
@@ -149,13 +149,8 @@ def _states(part: str, value: ProvisionValue) -> bool:
 
 def sentence_span(text: str, start: int, end: int) -> Span:
     """The whole sentences that `text[start:end]` touches."""
-    touched = [(a, b) for a, b in _sentences(text) if a < end and b > start]
+    touched = [(a, b) for a, b in sentence_spans(text) if a < end and b > start]
     return (touched[0][0], touched[-1][1]) if touched else (start, end)
-
-
-@lru_cache(maxsize=2048)
-def _sentences(text: str) -> tuple[Span, ...]:
-    return tuple(split_sentences(text))
 
 
 @lru_cache(maxsize=16)

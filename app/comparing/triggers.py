@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from app.comparing.audiences import sentence_spans, speaks_to_others
+from app.comparing.audiences import speaks_to_others
 from app.comparing.lookup import Lookup
 from app.comparing.policy import ANALYSED_LANGUAGES, condition
 from app.comparing.sides import bound_by
@@ -25,6 +25,7 @@ from app.models.reading import Clause, Reading
 from app.models.source import Span
 from app.nlp.provisions.context import quote_span
 from app.nlp.provisions.parties import Roles, other, roles_of
+from app.nlp.sentences import sentence_spans
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from rapidfuzz.distance import Indel, Levenshtein
 
 from app.comparing.wordsigns import Sign, Token
 from app.models.source import Span
-from app.nlp.sentences import split_sentences
+from app.nlp.sentences import sentence_spans
 
 PAIRED = 0.45  # similarity from which two sentences are versions of one
 HELD = 0.7  # share of a sentence's words that another passage must hold for nothing to be missing
@@ -117,7 +117,7 @@ def _holds(words: Counter[str], sentence: _Sentence) -> bool:
 
 def _sentences(text: str, tokens: Sequence[Token]) -> list[_Sentence]:
     found = []
-    for start, end in split_sentences(text):
+    for start, end in sentence_spans(text):
         inside = tuple(t for t in tokens if start <= t.start < end)
         if inside:
             found.append(_Sentence((start, end), inside))

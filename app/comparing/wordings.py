@@ -28,7 +28,7 @@ from app.models.provisions import Evidence, Party
 from app.models.reading import Clause, Reading
 from app.models.source import Span
 from app.nlp.provisions.parties import roles_of
-from app.nlp.sentences import split_sentences
+from app.nlp.sentences import sentence_spans
 
 SAME = 0.7  # similarity from which a clause is a version of a position; of 4,000 strangers' clauses none of length reaches .62
 SAME_SHORT = 0.8  # the same for clauses of few words: strangers' choice of law reaches .69
@@ -93,7 +93,7 @@ class _Document:
         found = []
         for clause in self.reading.clauses:
             own = tokens(clause.text, self.we)
-            for start, end in split_sentences(clause.text):
+            for start, end in sentence_spans(clause.text):
                 found.append([t.norm for t in own if start <= t.start < end])
         return found
 
@@ -137,7 +137,7 @@ def _lost_exception(version: _Version, document: _Document) -> list[Finding]:
     """An exception that another paragraph of the position makes and nothing in the document does."""
     unit, clause = version.unit, version.clause
     text = unit.position.text
-    for start, end in split_sentences(text):
+    for start, end in sentence_spans(text):
         sentence = text[start:end]
         if sentence in unit.text or not _CARVE_OUT.search(sentence):
             continue

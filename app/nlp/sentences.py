@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from app.models.source import Span
 from app.nlp.abbreviations import is_binding, is_open
@@ -56,6 +57,12 @@ def split_sentences(text: str) -> Iterator[Span]:
     """Half-open spans of the sentences of `text`, without surrounding white space; headings count as sentences."""
     for line in _LINE.finditer(text):
         yield from _split_line(text, line.start(), line.end())
+
+
+@lru_cache(maxsize=16_384)
+def sentence_spans(text: str) -> tuple[Span, ...]:
+    """The sentences of a clause's text; many rules ask for them, and again after every change of a fact."""
+    return tuple(split_sentences(text))
 
 
 def _split_line(text: str, start: int, end: int) -> Iterator[Span]:
