@@ -39,7 +39,7 @@ def repetition_findings(
         if not any(s.explains(index[p.first], index[p.second]) for s in sections) and not told.of(p.first, p.second)
     ]
     return [_section_finding(clauses, s, told) for s in sections if not s.parallel] + [
-        _group_finding(clauses, g) for g in _groups(left)
+        _group_finding(by_id, g) for g in _groups(left)
     ]
 
 
