@@ -95,6 +95,7 @@ def _decided(standing: list[Placed], damage: Damage) -> tuple[Extent, list[State
     if not rules:
         return (Extent.LIMITED, agents) if agents else (Extent.NOT_REGULATED, [])
     rules = _without_duties(rules) if damage is Damage.ESSENTIAL_DUTIES else rules
+    rules = _without_lump_sums(rules) if damage is Damage.DELAY else rules
     rules = _without_revived(_without_weak(rules))
     best = max(_rank(s) for s in rules)
     first = [s for s in rules if _rank(s) == best]
@@ -124,6 +125,13 @@ def _without_duties(rules: list[Statement]) -> list[Statement]:
         return rules
     most = min(len(s.box.faults) for s in granted)
     return [s for s in rules if not (s.restricts and s.box.damages and len(s.box.faults or Fault) > most)]
+
+
+def _without_lump_sums(rules: list[Statement]) -> list[Statement]:
+    """A lump sum for delay that speaks of no fault says nothing of what is unlimited for intent elsewhere."""
+    if not any(s.extent is Extent.UNLIMITED and s.box.faults and not s.weak for s in rules):
+        return rules
+    return [s for s in rules if s.extent is not Extent.LIMITED or s.box.faults]
 
 
 def _without_revived(rules: list[Statement]) -> list[Statement]:
