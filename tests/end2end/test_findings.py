@@ -28,11 +28,7 @@ VARIANTS = 10
 
 # What is known to be wrong: clean terms and the rule that objects to them without reason; faults of the bad terms that are
 # not found. Only what stands here is excused, and every entry is to go.
-FALSE_ALARMS = {
-    ("hosting", "termination-supplier-b2b-customer.duration"),  # a right to switch the provider is no termination
-    ("machines", "bgb-309-7b"),  # a lump sum for delay that leaves further damages open is no limit
-    ("rental", "bgb-307-2-2"),  # "anderer Pflichten" leaves them out as well
-}
+FALSE_ALARMS: set[tuple[str, str]] = set()
 NOT_FOUND: set[str] = set()
 
 

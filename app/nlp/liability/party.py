@@ -26,9 +26,15 @@ _THIRD = re.compile(
 )
 
 
+# `Pflichten, auf die der Mieter vertrauen darf, …`: who trusts is not who is liable.
+_RELATIVE = re.compile(
+    r",\s*(?:also\s+solche[rn]?\s*,\s*)?(?:(?:auf|in|mit|an|bei|für)\s+)?(?:die|der|denen|deren|dessen|welche[rn]?)\s[^,;.]{1,160},"
+)
+
+
 def party_of(text: str, lead: str, around: Surroundings) -> Party | None:
     """The liable side, None where the words leave it open."""
-    text = _COMPOUND.sub("Kunde", _THIRD.sub(" ", text[:LONGEST]))
+    text = _COMPOUND.sub("Kunde", _THIRD.sub(" ", _RELATIVE.sub(" ", text[:LONGEST])))
     sides = {next(g for g in m.groups() if g) for m in _SUBJECT.finditer(around.roles.normalised(text))}
     if len(sides) == 1:
         return Party(next(iter(sides)).lower())

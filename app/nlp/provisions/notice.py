@@ -180,6 +180,7 @@ def _frame(sentence: Sentence, quantity: Quantity) -> str | None:
         or _OTHER_EVENT.search(after)
         or _NOT_THIS_PERIOD.search(before[-70:])
         or _SET_BEHIND.search(after)
+        or _to_switch(after)
     ):
         return None
     if _BEFORE_END.search(after):
@@ -194,6 +195,12 @@ def _frame(sentence: Sentence, quantity: Quantity) -> str | None:
     if _named_period(sentence, before, after, quantity):
         return "notice_with_period"
     return "notice_to_date" if _dated(sentence, quantity) and not _RENEWAL.search(before[-60:]) else None
+
+
+def _to_switch(after: str) -> bool:
+    """`mit einer Frist von zwei Monaten … zu wechseln`, whatever the sentence says of termination further on."""
+    own = re.split(r"[,;]", after, maxsplit=1)[0]
+    return bool(_SWITCHES.search(own)) and not _TERMINATES.search(own)
 
 
 def _dated(sentence: Sentence, quantity: Quantity) -> bool:
