@@ -16,7 +16,7 @@ from app.comparing.policy import applicability, condition, unlooked_at
 from app.library.model import Library, ReferenceClause, Rule, Silence
 from app.models.analysis import Check, Finding, FindingKind, Outcome, Severity
 from app.models.facts import DealFacts
-from app.models.provisions import Provision
+from app.models.provisions import LiabilityCap, Provision
 from app.models.reading import Reading
 
 RULE_SUFFIX = "#required"
@@ -69,6 +69,9 @@ def _clauses_on(subject: str, rules: list[Rule], reading: Reading, facts: DealFa
 
 
 def _looks_at(rule: Rule, provision: Provision) -> bool:
+    value = provision.value
+    if isinstance(value, LiabilityCap) and value.damage == ("delay",):
+        return False  # a lump sum for delay is no rule on liability at large
     return rule.provision is provision.kind and condition(rule, provision) is None
 
 

@@ -105,9 +105,20 @@ def unlooked_at(reading: Reading) -> Verdict | None:
     languages = {reading.language, *(c.language for c in reading.clauses)}
     if foreign or languages - set(ANALYSED_LANGUAGES):
         return Verdict(Outcome.UNDECIDABLE, ("german_text",), "text_foreign")
-    if not any(clause.type for clause in reading.clauses):
+    if not _is_whole(reading):
         return Verdict(Outcome.UNDECIDABLE, ("terms",), "no_terms")
     return None
+
+
+FEW_SUBJECTS = 6  # a sheet on three subjects leaves the others to the contract it belongs to
+DATA_SHARE = 0.25  # of the clauses; where more are about data protection, the text is an agreement on processing
+
+
+def _is_whole(reading: Reading) -> bool:
+    """Whether the text is a set of terms of its own, in which a gap means something."""
+    types = [clause.type for clause in reading.clauses if clause.type]
+    subjects = {*types, *(subject for clause in reading.clauses for subject in clause.subjects)}
+    return len(subjects) >= FEW_SUBJECTS and types.count("data_protection") <= DATA_SHARE * len(types)
 
 
 def _verdict(rule: Rule, provision: Provision, reading: Reading, facts: DealFacts, granted: Granted) -> Verdict:

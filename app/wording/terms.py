@@ -160,8 +160,8 @@ _OWN: Final[dict[str, Table]] = {
             "the text does not say whom the provision binds",
         ),
         "no_terms": (
-            "in diesem Dokument wurde keine Klausel mit einem bekannten Thema gefunden",
-            "no clause on a known subject was found in this document",
+            "das Dokument behandelt nur wenige Themen; was fehlt, kann im Vertrag stehen, zu dem es gehört",
+            "the document is about few subjects; what it lacks may stand in the contract it belongs to",
         ),
         "text_incomplete": (
             "ein Teil des Dokuments konnte nicht gelesen werden",

@@ -120,7 +120,8 @@ def quote_span(text: str, start: int, end: int) -> Span:
     """A span of at most `QUOTE_LIMIT` characters round `[start, end)`, cut at words, more of it before than behind."""
     if len(text) <= QUOTE_LIMIT:
         return 0, len(text)
-    room = QUOTE_LIMIT - (end - start)
+    room = max(0, QUOTE_LIMIT - (end - start))
+    end = min(end, start + QUOTE_LIMIT)
     low = max(0, start - room * 3 // 5)
     high = min(len(text), low + QUOTE_LIMIT)
     low = max(0, high - QUOTE_LIMIT)

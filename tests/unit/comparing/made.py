@@ -27,7 +27,16 @@ from app.pipeline.facts import assumed
 FACTS: DealFacts = assumed(date(2026, 11, 22))
 
 
-def reading(*texts: str, types: Sequence[str | None] = (), unread: tuple[int, ...] = ()) -> Reading:
+# Enough for a set of terms in which something can be missing.
+SUBJECTS = ("prices", "services", "cooperation", "delivery", "set_off", "severability")
+
+
+def reading(
+    *texts: str,
+    types: Sequence[str | None] = (),
+    unread: tuple[int, ...] = (),
+    subjects: tuple[str, ...] = SUBJECTS,
+) -> Reading:
     """A reading whose clauses are numbered 1., 2., … and hold `texts`; their type is `scope` unless it is given."""
     text, spans = "\n".join(texts), []
     at = 0
@@ -47,6 +56,7 @@ def reading(*texts: str, types: Sequence[str | None] = (), unread: tuple[int, ..
             body_spans=(span,),
             page=1,
             type=types[n - 1] if n <= len(types) else "scope",
+            subjects=subjects,
         )
         for n, (own, span) in enumerate(zip(texts, spans, strict=True), start=1)
     )

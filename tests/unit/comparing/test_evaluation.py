@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from app.comparing.evaluation import evaluate_reading
 from app.comparing.positions import nearest_position
 from app.library.model import Comparator, PositionRank, Silence
 from app.models.analysis import FindingKind, Outcome, Severity
 from app.models.facts import Fact, FactSource, GoverningLaw, Perspective
-from app.models.provisions import Duration, Evidence, NoticePeriod, ObjectionDeadline, ProvisionKind, Unit
+from app.models.provisions import (
+    Duration,
+    Evidence,
+    LiabilityCap,
+    NoticePeriod,
+    ObjectionDeadline,
+    ProvisionKind,
+    Unit,
+)
 from app.wording.findings import explanation
-from tests.unit.comparing.made import FACTS, library, reading, reference, rule, with_values
+from tests.unit.comparing.made import FACTS, SUBJECTS, library, reading, reference, rule, with_values
 
 SILENCE = Silence("Es gilt das Gesetz.", "§ 580a BGB", Perspective.CUSTOMER, Severity.MEDIUM)
 REQUIRED = reference(required=True, silence=SILENCE)
@@ -152,8 +162,14 @@ def test_every_clause_on_a_subject_of_the_library_has_a_wording_beside_it() -> N
     assert (beside.clause, beside.comparison.reference) == ("c0001", "b")
 
 
-def test_nothing_is_called_missing_where_no_clause_has_a_known_subject() -> None:
-    analysis = evaluate_reading(reading("Zwei Worte.", types=[None]), library(REQUIRED), FACTS)
+@pytest.mark.parametrize(
+    ("types", "subjects"), [([None], ()), (["payment"], ("prices",)), (["data_protection"], SUBJECTS)]
+)
+def test_nothing_is_called_missing_in_a_text_that_is_no_set_of_terms(
+    types: list[str | None], subjects: tuple[str, ...]
+) -> None:
+    read = reading("Zwei Worte.", types=types, subjects=subjects)
+    analysis = evaluate_reading(read, library(REQUIRED), FACTS)
     assert analysis.findings == ()
     assert [(c.outcome, c.reason) for c in analysis.checks] == [(Outcome.UNDECIDABLE, "no_terms")]
 
@@ -172,3 +188,14 @@ def test_two_values_in_the_same_words_are_one_finding_with_both() -> None:
     (finding,) = evaluate_reading(with_values(reading("Kündbar."), *values), library(reference(own)), FACTS).findings
     assert finding.provisions == ("p0001", "p0002")
     assert [f.params["found"] for f in finding.also] == [6]
+
+
+def test_a_lump_sum_for_delay_is_no_rule_on_liability() -> None:
+    limit = rule(ProvisionKind.LIABILITY_CAP, "percent", Comparator.AT_LEAST, 1.0)
+    liability = reference(limit, type_="limitation_of_liability", required=True, silence=SILENCE)
+    delay, all_damage = (LiabilityCap("percentage", percent=5.0, damage=d) for d in (("delay",), ()))
+    kinds = [
+        {f.kind for f in evaluate_reading(with_values(reading("5 %."), (ProvisionKind.LIABILITY_CAP, cap)), library(liability), FACTS).findings}
+        for cap in (delay, all_damage)
+    ]  # fmt: skip
+    assert kinds == [{FindingKind.MISSING}, set()]
