@@ -8,6 +8,7 @@ document is in a language that is not analysed, nothing is called missing.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -52,6 +53,8 @@ def _check(reference: ReferenceClause, rules: list[Rule], reading: Reading, fact
     clauses = _clauses_on(reference.type, rules, reading, facts)
     if clauses:
         return Check(rule, Outcome.OK, clauses=clauses)
+    if reference.type == "payment" and _is_free(reading):
+        return Check(rule, Outcome.NOT_APPLICABLE, reason="free_of_charge")
     unlooked = unlooked_at(reading)
     if unlooked:
         return Check(rule, unlooked.outcome, unlooked.needs, reason=unlooked.reason)
@@ -66,6 +69,14 @@ def _clauses_on(subject: str, rules: list[Rule], reading: Reading, facts: DealFa
         speaking |= {place.clause for place in facts.governing_law.evidence}
     holding = {p.clause for p in reading.provisions if any(_looks_at(rule, p) for rule in rules)}
     return tuple(c.id for c in reading.clauses if c.id in speaking | holding)
+
+
+_FREE = re.compile(r"\b(?:kostenlos|kostenfrei|unentgeltlich|gratis)(?:e[nrms]?)?\b", re.IGNORECASE)
+
+
+def _is_free(reading: Reading) -> bool:
+    """Terms that ask for no payment and say that something is free."""
+    return any(_FREE.search(clause.text) for clause in reading.clauses)
 
 
 def _looks_at(rule: Rule, provision: Provision) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 
-from app.comparing.printed import attachments_in, labels_in, lines_of
+from app.comparing.printed import attachments_in, has_unnumbered_attachment, labels_in, lines_of
 from app.models.reading import Clause, Reading
 from app.models.source import Span
 
@@ -164,8 +164,9 @@ class Outline:
         """The names of the Anlagen and Anhänge that are in the file."""
         source = self.reading.source
         labels = {label.parts[0] for label in self.labels.values() if label.word in _ATTACHMENT}
-        names = labels | attachments_in([source.text, *(ignored.text for ignored in source.ignored)])
-        return frozenset(s for name in names for s in spellings(name))
+        texts = [source.text, *(ignored.text for ignored in source.ignored)]
+        only = {"1"} if has_unnumbered_attachment(texts) else set()  # the only one is the first
+        return frozenset(s for name in labels | attachments_in(texts) | only for s in spellings(name))
 
     @cached_property
     def lines(self) -> frozenset[tuple[bool, tuple[str, ...]]]:

@@ -22,6 +22,10 @@ _LINE = re.compile(
 _ATTACHMENT = re.compile(
     rf"^[^\w\n]{{0,10}}(?:Anlage|Anhang)\s+(\w+)\b[^\n]{{0,{ATTACHMENT_HEAD}}}(?<![.,;])$", re.MULTILINE | re.IGNORECASE
 )
+_UNNUMBERED = re.compile(
+    rf"^[^\w\n]{{0,10}}(?:Anlagen?|Anhang|Anhänge)[ \t]*(?:[:–-][^\n]{{0,{ATTACHMENT_HEAD}}})?$",
+    re.MULTILINE | re.IGNORECASE,
+)
 
 
 def labels_in(text: str) -> frozenset[str]:
@@ -43,3 +47,8 @@ def lines_of(text: str) -> frozenset[tuple[bool, str]]:
 def attachments_in(texts: Iterable[str]) -> frozenset[str]:
     """Names of the Anlagen and Anhänge that begin with a line of their own."""
     return frozenset(name for text in texts for name in _ATTACHMENT.findall(text))
+
+
+def has_unnumbered_attachment(texts: Iterable[str]) -> bool:
+    """Whether an attachment without a number begins with a line of its own: then a reference may mean that one."""
+    return any(_UNNUMBERED.search(text) for text in texts)

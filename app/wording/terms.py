@@ -142,6 +142,7 @@ _OWN: Final[dict[str, Table]] = {
         "condition_not_met": ("die Voraussetzungen der Vorgabe liegen nicht vor", "the rule's conditions are not met"),
         "facts_missing": ("eine Angabe zum Geschäft fehlt", "a fact of the deal is missing"),
         "other_audience": ("die Stelle spricht einen anderen Kundenkreis an", "the place speaks to another audience"),
+        "free_of_charge": ("die Leistung soll nichts kosten", "the service is meant to cost nothing"),
         "not_in_force": (
             "die Vorschrift gilt am maßgeblichen Tag nicht",
             "the norm is not in force on the relevant day",

@@ -199,3 +199,10 @@ def test_a_lump_sum_for_delay_is_no_rule_on_liability() -> None:
         for cap in (delay, all_damage)
     ]  # fmt: skip
     assert kinds == [{FindingKind.MISSING}, set()]
+
+
+def test_what_is_free_needs_no_terms_of_payment() -> None:
+    payment = library(reference(type_="payment", required=True, silence=SILENCE))
+    free, paid = reading("Die App ist kostenlos."), reading("Die App kostet etwas.")
+    assert evaluate_reading(free, payment, FACTS).findings == ()
+    assert len(evaluate_reading(paid, payment, FACTS).findings) == 1

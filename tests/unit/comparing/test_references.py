@@ -172,6 +172,12 @@ def test_the_same_missing_place_is_told_once_with_every_reference_to_it() -> Non
     assert [read.by_id[e.clause].text[e.start : e.end] for e in finding.evidence] == ["§ 8", "§ 8"]
 
 
+def test_the_only_attachment_without_a_number_is_the_first() -> None:
+    lines = ("§ 1 | Eins | Es gilt Anlage 1.", "§ 2 | Zwei |", "| ANHANG |")
+    assert reference_findings(outlined(*lines)) == []
+    assert len(reference_findings(outlined(*lines[:2]))) == 1
+
+
 def test_an_attachment_that_is_in_the_file_is_not_missed() -> None:
     lines = ("§ 1 | Eins | Es gelten Anlage 1 und Anhang 2.", "§ 2 | Zwei |", "Anlage 1 | Preise |")
     assert told(outlined(*lines)) == ["Anhang 2"]
