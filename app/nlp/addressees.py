@@ -62,7 +62,7 @@ _TERMS = re.compile(
 _FOR_CONSUMERS = re.compile(
     r"\bWiderrufs(?:recht|belehrung|formular|frist)\b|Verbraucher\s+(?:ist|sind|im\s+Sinne)\b|\bVerbraucherstreitbeilegung|"
     r"\bSie\s+(?:haben\s+das\s+Recht,\s+binnen|können\s+Ihre\s+Vertragserklärung)|\b(?:Reisende[rn]?|Pauschalreise)\b|"
-    r"\bKunden?\s+\(Verbraucher\b"
+    r"\bKunden?\s+\(Verbraucher\b|\b(?:nur|ausschließlich)\b[^.;]{0,80}\bVerbraucher(?:n|s)?\b"
 )
 _EARLY = 40  # clauses in which terms say whom they are for
 _ENOUGH = 2  # signs of consumers: a single one may be a mere reference

@@ -31,7 +31,7 @@ _LAW_OF = (
     r"|\b(?:Gesetzen?|Rechtsvorschriften|Rechtsordnung)\s+(?:der|des|von)\s+(?:{country})(?!\w)"
 )
 _NAMED = {
-    law: re.compile(rf"\b{_ADJECTIVE_LAW.format(country=country)}|{_LAW_OF.format(country=country)}")
+    law: re.compile(rf"\b{_ADJECTIVE_LAW.format(country=country)}|{_LAW_OF.format(country=country)}", re.IGNORECASE)
     for law, country in _COUNTRY.items()
 }
 _CHOICE = re.compile(
@@ -44,7 +44,7 @@ _NO_CHOICE = re.compile(
 # A sentence may refuse one law and choose another: each part is read for itself.
 _PART = re.compile(r"[;,:]|\b(?:sondern|jedoch|aber|und|sonst)\b")
 _REFUSED = re.compile(
-    r"\bnicht\b(?!\s+(?:nur|anders|anderes|etwas|abweichend\w*|ausdrücklich|schriftlich))|\bkein\w*\b|(?<!kaufrechts )(?<!kaufrecht )\b(?:ausgeschlossen|abbedungen)\b",
+    r"\bnicht\b(?!\s+(?:nur|anders|anderes|etwas|abweichend\w*|ausdrücklich|schriftlich))|\bkein\w*\b|\b(?:kann|können)\b|(?<!kaufrechts )(?<!kaufrecht )\b(?:ausgeschlossen|abbedungen)\b",
     re.IGNORECASE,
 )
 _ANY_LAW = re.compile(r"\b([a-zäöüß]{4,20}isch)e[snmr]?\s+(?:materielle[snmr]?\s+|nationale[snmr]?\s+)?Recht(?:e?s)?\b")
