@@ -182,14 +182,10 @@ _NO_NAME = re.compile(
 )
 
 
-# Names take no such word, `die X GmbH` apart.
-_DETERMINED = r"\b(?:das|dem|den|ein(?:e[nmrs]?)?|jede[nmrs]?|diese[nmrs]?|kein(?:e[nmrs]?)?|im|am|zum|beim)\s+"
-_PLAIN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+$")
-
-
-def _common_noun(name: str, text: str) -> bool:
-    """`In jedem Fall haftet …`: a plain word that an article or the like determines somewhere is no name."""
-    return bool(_PLAIN.match(name) and re.search(rf"{_DETERMINED}{name}\b", text))
+# `In jedem Fall haftet …`: a plain word that an article or the like determines somewhere is no name.
+_COMMON_NOUN = re.compile(
+    r"\b(?:das|dem|den|ein(?:e[nmrs]?)?|jede[nmrs]?|diese[nmrs]?|kein(?:e[nmrs]?)?|im|am|zum|beim)\s+([A-ZÄÖÜ][a-zäöüß]+)\b"
+)
 
 
 def _company_name(text: str) -> str:
@@ -197,11 +193,12 @@ def _company_name(text: str) -> str:
 
     A provider that only takes payments or parcels is named often too, but bears no liability.
     """
+    common = set(_COMMON_NOUN.findall(text))
     acts: Counter[str] = Counter()
     named: Counter[str] = Counter()
     for match in _COMPANY.finditer(text):
         name = _ARTICLE.sub("", next(g for g in match.groups() if g))
-        if not _NO_NAME.match(name) and not _common_noun(name, text):
+        if not _NO_NAME.match(name) and name not in common:
             named[name] += 1
             acts[name] += match["met"] is None
     often = {n: c + text.count(n) // _MENTIONS for n, c in named.items() if acts[n]}
