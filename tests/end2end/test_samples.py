@@ -12,6 +12,7 @@ import pytest
 from app.library.loader import load
 from app.models.analysis import Analysis, FindingKind, Outcome
 from app.models.facts import ContractKind, Fact, FactSource, Perspective, UserOfTerms
+from app.models.provisions import LiabilityCap
 from app.models.source import SourceDocument
 from app.paths import clause_library, resources
 from app.pipeline.stages import evaluate
@@ -175,3 +176,11 @@ def test_page_furniture_is_out_of_the_text_but_listed() -> None:
 def test_words_broken_at_a_line_end_are_whole_again() -> None:
     text = analysis_of("hosting-zweispaltig.pdf").reading.source.text
     assert "öffentlich-rechtliche Sondervermögen" in text
+
+
+def test_a_sum_for_each_event_stays_one_though_the_customer_is_named_behind_it() -> None:
+    caps = [p.value for p in analysis_of("lieferbedingungen.pdf").reading.provisions if p.kind.value == "liability_cap"]
+    assert {cap.amount: cap.per for cap in caps if isinstance(cap, LiabilityCap) and cap.amount} == {
+        50_000.0: "event",
+        25_000.0: "event",
+    }

@@ -53,7 +53,7 @@ _PER = (
     ("contract", words(r"(?:je|pro)_(?:einzel)?(?:auftrag|vertrag(?!sjahr)|bestellung)\w*")),
     ("claimant", words(
     r"""
-    (?:einem|jedem|dem)_(?:einzelnen_)?(?:end)?(?:kunden|nutzer|geschädigt\w+|teilnehmer|auftraggeber|anspruch\w+|anspruchsteller)
+    (?:einem|jedem|dem_einzelnen)_(?:einzelnen_)?(?:end)?(?:kunden|nutzer|geschädigt\w+|teilnehmer|auftraggeber|anspruch\w+|anspruchsteller)
     (?:je|pro)_(?:geschädigte\w*|endnutzer\w*|nutzer\w*|person\w*|kunde\w*|anspruchsteller\w*|teilnehmer\w*)
     gegenüber_dem_einzelnen
     """
