@@ -1,7 +1,8 @@
 """The ledger of what no rule looked at, or not surely, so that silence never reads as "in order".
 
 Pages that were not read, another country's law, rows of tables (a value may hang on its column), notes outside of
-clauses, values and subjects that were read with little confidence, and clauses that no rule has judged.
+clauses, values and subjects that were read with little confidence, caps that found no place in the liability matrix, and
+clauses that no rule has judged.
 """
 
 from __future__ import annotations
@@ -15,12 +16,12 @@ from app.comparing.missing import RULE_SUFFIX
 from app.comparing.policy import ANALYSED_LANGUAGES, applicability
 from app.library.model import Library
 from app.models.analysis import Analysis, Outcome
+from app.models.provisions import Provision, ProvisionKind
 from app.models.reading import Clause, NotAnalysed, Reading
 from app.models.source import Block, BlockKind
+from app.wording.certainty import UNSURE_TYPE, UNSURE_VALUE
 
 EXCERPT = 80  # characters of a clause that the ledger names it by
-UNSURE_VALUE = 0.6  # below it a value was right in fewer than two of three cases
-UNSURE_TYPE = 0.5  # below it the subject is as likely another
 
 
 def not_judged(analysis: Analysis, library: Library) -> tuple[NotAnalysed, ...]:
@@ -31,6 +32,7 @@ def not_judged(analysis: Analysis, library: Library) -> tuple[NotAnalysed, ...]:
         *_tables(reading),
         *_loose_notes(reading),
         *_unsure_values(reading),
+        *_caps_beside_the_matrix(reading),
         *_clauses(analysis, library),
     )
 
@@ -55,12 +57,21 @@ def _loose_notes(reading: Reading) -> Iterator[NotAnalysed]:
 
 
 def _unsure_values(reading: Reading) -> Iterator[NotAnalysed]:
-    for provision in reading.provisions:
-        if provision.confidence < UNSURE_VALUE:
-            clause = reading.by_id[provision.clause]
-            quote = shorten(provision.quote, EXCERPT, placeholder=" …")
-            spans = reading.quote_spans(provision)
-            yield NotAnalysed("low_confidence", spans, clause.page, clause.paragraph, quote)
+    unsure = (p for p in reading.provisions if p.confidence < UNSURE_VALUE)
+    return (_value("low_confidence", provision, reading) for provision in unsure)
+
+
+def _caps_beside_the_matrix(reading: Reading) -> Iterator[NotAnalysed]:
+    """A cap that decides no case, such as one for a service of its own, must not pass for one that is not there."""
+    placed = {p for matrix in reading.liability for cell in matrix.cells for p in cell.provisions}
+    caps = (p for p in reading.provisions if p.kind is ProvisionKind.LIABILITY_CAP and p.id not in placed)
+    return (_value("not_in_matrix", provision, reading) for provision in caps)
+
+
+def _value(reason: str, provision: Provision, reading: Reading) -> NotAnalysed:
+    clause = reading.by_id[provision.clause]
+    quote = shorten(provision.quote, EXCERPT, placeholder=" …")
+    return NotAnalysed(reason, reading.quote_spans(provision), clause.page, clause.paragraph, quote)
 
 
 def _clauses(analysis: Analysis, library: Library) -> Iterator[NotAnalysed]:

@@ -31,9 +31,6 @@ OPEN = _listed(
     """
 )
 
-# Written after the name of an abbreviation these make it a citation: `Abs. 2`, `Nr. 7`.
-LEGAL = ("Abs.", "Abschn.", "Anh.", "Art.", "Buchst.", "Halbs.", "Hs.", "lit.", "Nr.", "Nrn.", "Rn.", "S.", "Ziff.")
-
 
 def _key(word: str) -> str:
     return word.casefold().replace(" ", "")
@@ -41,12 +38,13 @@ def _key(word: str) -> str:
 
 _BINDING = frozenset(map(_key, BINDING))
 _OPEN = frozenset(map(_key, OPEN))
-# Short ones are words of their own in lower or upper case: compare them as written.
-_EXACT = frozenset(w for w in BINDING | OPEN if len(w) <= 3)
 
 
 def is_binding(word: str) -> bool:
-    """Whether the sentence surely goes on after `word` (with its full stop)."""
+    """Whether the sentence surely goes on after `word` (with its full stop).
+
+    Short ones are words of their own in lower or upper case: they are compared as written.
+    """
     return word in BINDING if len(word) <= 3 else _key(word) in _BINDING
 
 

@@ -14,8 +14,8 @@ from app.wording.report import phrase
 from app.wording.terms import term
 
 SURE: Final = 0.9
-UNSURE_TYPE: Final = 0.5
-UNSURE_VALUE: Final = 0.6
+UNSURE_TYPE: Final = 0.5  # below it the subject is as likely another
+UNSURE_VALUE: Final = 0.6  # below it a value was right in fewer than two of three cases
 
 
 def certainty(confidence: float, unsure: float) -> str:

@@ -32,7 +32,7 @@ def explanation(finding: Finding, lang: Lang) -> str:
     shown = _shown(finding, lang)
     pair = _explanation(finding)
     sentences = [sentence_start(filled(pair, shown, lang))] if pair else [title(finding, lang)]
-    return " ".join([*sentences, *_extras(finding, shown, lang)])
+    return " ".join([*sentences, *_extras(finding, shown, lang)]).replace("\n", " ")
 
 
 def paragraphs(finding: Finding, lang: Lang) -> tuple[str, ...]:

@@ -34,13 +34,12 @@ _CONFIRM: Final[Pair] = (
 _NOTE: Final[Pair] = ("Anmerkung: {note}", "Note (in German): {note}")
 
 
-_NEXT_REASON: Final = re.compile(r"(?<=[.!?]) (?=Hinweis: |Note: )")
 _FOR_US: Final = re.compile(r"(?<=[.!?]) (?=Für uns heißt das|For us this means)")
 
 
 def reasons(why: str) -> list[str]:
-    """The reasons of a hint as paragraphs."""
-    found = _NEXT_REASON.split(why)
+    """The reasons of a hint as paragraphs: one a line where several rules speak, else what it means for us apart."""
+    found = why.split("\n")
     return found if len(found) > 1 else _FOR_US.split(why)
 
 

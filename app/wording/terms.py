@@ -298,6 +298,10 @@ _OWN: Final[dict[str, Table]] = {
             "unsicher erkannter Wert: bitte am Text prüfen",
             "value read with little confidence: please check it against the text",
         ),
+        "not_in_matrix": (
+            "Haftungsgrenze, die in keinem Feld der Haftungsmatrix steht",
+            "liability cap that stands in no cell of the liability matrix",
+        ),
         "unsure_type": (
             "kein Vergleich: Thema der Klausel nicht sicher erkannt",
             "not compared: the clause's subject is not sure",

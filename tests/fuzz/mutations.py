@@ -13,6 +13,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from random import Random
 
 from lxml import etree
@@ -204,13 +205,15 @@ def damaged(data: bytes, random: Random) -> bytes:
     return changed if changed != data else flipped(data, random)
 
 
+# What opening a package that is damaged already may raise: then it is damaged from outside.
+_TOO_DAMAGED = (zipfile.BadZipFile, zlib.error, etree.LxmlError, ValueError, IndexError, OSError, NotImplementedError)
+
+
 def _damaged_once(data: bytes, random: Random) -> bytes:
     inside = random.random() < 0.55
     if inside and data.startswith(b"%PDF"):
         return inside_pdf(data, random)
     if inside and data.startswith(b"PK"):
-        try:
+        with suppress(*_TOO_DAMAGED):
             return inside_zip(data, random)
-        except (zipfile.BadZipFile, zlib.error, etree.LxmlError, ValueError, IndexError, OSError, NotImplementedError):
-            pass  # too damaged for that already
     return random.choice(OUTSIDE)(data, random)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.comparing.evaluation import evaluate_reading
-from app.models.provisions import Duration, NoticePeriod, ProvisionKind, Unit
+from app.models.liability import Damage, Extent, Fault, LiabilityCell, LiabilityMatrix
+from app.models.provisions import Duration, LiabilityCap, NoticePeriod, ProvisionKind, Unit
 from app.models.reading import NotAnalysed, Reading
 from app.models.source import Block, BlockKind
 from tests.unit.comparing.made import FACTS, library, reading, reference, with_values
@@ -57,3 +58,12 @@ def test_an_unsure_subject_is_said_to_be_unsure() -> None:
     unsure = replace(read, clauses=(replace(read.clauses[0], confidence=0.3),))
     assert reasons(read) == ["no_reference"]
     assert reasons(unsure) == ["unsure_type"]
+
+
+def test_a_cap_in_no_cell_of_the_matrix_is_said() -> None:
+    cap = (ProvisionKind.LIABILITY_CAP, LiabilityCap("amount", amount=25_000.0, currency="EUR"))
+    read = with_values(reading("Bei Wartung haften wir bis zu 25.000 Euro."), cap)
+    cell = LiabilityCell(Fault.INTENT, Damage.OTHER, Extent.LIMITED, ("p0001",))
+    placed = replace(read, liability=(LiabilityMatrix(None, None, (cell,)),))
+    assert "not_in_matrix" in reasons(read)
+    assert "not_in_matrix" not in reasons(placed)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.comparing import ledger
-from app.wording.certainty import UNSURE_TYPE, UNSURE_VALUE, certainty, subject_text, value_mark
+from app.wording.certainty import UNSURE_TYPE, certainty, subject_text, value_mark
 
 
 @pytest.mark.parametrize(("confidence", "code"), [(1.0, "sure"), (0.9, "sure"), (0.89, "likely"), (0.49, "unsure")])
@@ -22,7 +21,3 @@ def test_the_subject_says_how_sure_and_whence() -> None:
 def test_only_values_that_were_hardly_read_are_marked() -> None:
     assert value_mark(0.59, "de").startswith("unsicher erkannt")
     assert value_mark(0.6, "de") == ""
-
-
-def test_what_is_called_unsure_is_in_the_list_of_what_was_not_checked() -> None:
-    assert (UNSURE_TYPE, UNSURE_VALUE) == (ledger.UNSURE_TYPE, ledger.UNSURE_VALUE)
