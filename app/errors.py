@@ -39,6 +39,17 @@ class ErrorCode(StrEnum):
     # library
     LIBRARY_NOT_FOUND = "library_not_found"
     LIBRARY_INVALID = "library_invalid"
+    LIBRARY_CHANGED = "library_changed"  # somebody saved another version meanwhile
+    # databases
+    STORE_LOCKED = "store_locked"
+    STORE_NEWER = "store_newer"
+    STORE_DAMAGED = "store_damaged"
+    STORE_NOT_WRITABLE = "store_not_writable"
+    STORE_ON_NETWORK = "store_on_network"
+    CASE_NOT_FOUND = "case_not_found"
+    # packs and lists brought into the library
+    PACK_INVALID = "pack_invalid"
+    TABLE_UNREADABLE = "table_unreadable"
     # output
     OUTPUT_NOT_WRITABLE = "output_not_writable"
     # writing into a Word file

@@ -36,3 +36,20 @@ def user_config_dir() -> Path:
     from platformdirs import user_config_path
 
     return user_config_path(_APP_NAME, appauthor=False)
+
+
+def user_data_dir() -> Path:
+    """The user's library and cases; not created here."""
+    from platformdirs import user_data_path
+
+    return user_data_path(_APP_NAME, appauthor=False)
+
+
+def user_library() -> Path:
+    """The user's own clause library, a database; it may not exist yet."""
+    return user_data_dir() / "library.sqlite"
+
+
+def user_cases() -> Path:
+    """The user's cases, a database; confidential; it may not exist yet."""
+    return user_data_dir() / "cases.sqlite"

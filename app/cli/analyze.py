@@ -16,7 +16,8 @@ from app.jobs.blocking import analyse_file
 from app.library.loader import load
 from app.models.analysis import Analysis
 from app.progress import Progress
-from app.reporting.formats import FORMATS, write_atomically
+from app.atomic import write_atomically
+from app.reporting.formats import FORMATS
 from app.reporting.totext import printable
 from app.wording.commandline import text
 from app.wording.errors import bug_sentence, error_sentence

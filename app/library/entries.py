@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from app.library.model import (
+    Approval,
     ClauseType,
     LegalBasis,
     Position,
     PositionRank,
     ReferenceClause,
+    Revision,
     Rule,
     Silence,
     Status,
 )
+from app.library.placeholders import misplaced_braces
 from app.library.problems import ProblemCode
 from app.library.rules import read_rule
 from app.library.table import Table
@@ -25,6 +28,17 @@ def read_type(table: Table) -> ClauseType:
     clause_type = ClauseType(*(table.text(key) for key in keys))
     table.finish()
     return clause_type
+
+
+def read_revision(table: Table) -> Revision:
+    """One reference clause with who changed it last, when and why (`[clause.change]`, absent in the starter library)."""
+    change = table.table("change")
+    clause = read_clause(table)
+    if change is None:
+        return Revision(clause)
+    revision = Revision(clause, change.text("author"), change.instant("at"), change.text("reason", required=False))
+    change.finish()
+    return revision
 
 
 def read_clause(table: Table) -> ReferenceClause:
@@ -47,8 +61,15 @@ def read_clause(table: Table) -> ReferenceClause:
         version=table.whole("version", 1),
         status=table.choice("status", Status),
         tags=table.words("tags"),
+        comment=table.text("comment", required=False),
+        approvals=tuple(_approval(item) for item in table.tables("approval")),
+        owner=table.text("owner", required=False),
+        valid_from=table.optional_day("valid_from"),
+        valid_to=table.optional_day("valid_to"),
     )
     table.finish()
+    if clause.valid_from and clause.valid_to and clause.valid_to < clause.valid_from:
+        table.note("valid_to", ProblemCode.NOT_ALLOWED, clause.valid_to, [f">= {clause.valid_from}"])
     if clause.required and clause.silence is None:
         table.note("silence", ProblemCode.MISSING, "", ["[clause.silence] (required = true)"])
     return clause
@@ -81,9 +102,23 @@ def _position(table: Table) -> Position:
         rank=table.choice("rank", PositionRank),
         text=table.text("text"),
         note=table.text("note", required=False),
+        examples=table.texts("examples"),
     )
+    for field, text in (("text", position.text), *(("examples", example) for example in position.examples)):
+        if found := misplaced_braces(text):
+            table.note(field, ProblemCode.PLACEHOLDER, found, ["{{Name}}"])
     table.finish()
     return position
+
+
+def _approval(table: Table) -> Approval:
+    approval = Approval(
+        approver=table.text("approver"),
+        severity=table.choice("severity", Severity),
+        contract_value=table.optional_number("contract_value"),
+    )
+    table.finish()
+    return approval
 
 
 def _rules(table: Table) -> tuple[Rule, ...]:

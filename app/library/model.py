@@ -8,7 +8,7 @@ and law, never by similarity.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -73,7 +73,8 @@ class Rule:
     `provision`/`field`: which value part (`duration`, `amount`, `percent`, `factor`, `basis`, `deemed_consent`,
     `to`, `immediate`, …); `where`: pairs (field, accepted values) a provision must meet for the rule to look at it;
     `unless`: pairs (field, values); a provision one of whose named fields has some of these values and nothing else is
-    not looked at. `obliged`: whose duty it must be (None: anybody's). `message`: code of the sentence in wording.
+    not looked at. `obliged`: whose duty it must be (None: anybody's). `message`: code of the sentence in wording;
+    `sentence`: the keeper's own words for the reader, said in its place.
     """
 
     id: str
@@ -86,15 +87,34 @@ class Rule:
     obliged: Party | None = None
     where: tuple[tuple[str, tuple[str, ...]], ...] = ()
     unless: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A wording on the scale from preferred to unacceptable."""
+    """A wording on the scale from preferred to unacceptable; `examples` are further wordings that count as this one.
+
+    Texts may hold placeholders such as `{{Auftragnehmer}}` (see `placeholders`).
+    """
 
     rank: PositionRank
     text: str
     note: str = ""
+    examples: tuple[str, ...] = ()
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """The wording itself, then its examples."""
+        return (self.text, *self.examples)
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Whose consent a deviation needs: from this severity on, in contracts from this value in euros on (None: any)."""
+
+    approver: str
+    severity: Severity
+    contract_value: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +141,11 @@ class LegalBasis:
 
 @dataclass(frozen=True, slots=True)
 class ReferenceClause:
-    """A position set. Empty `audiences`, `contract_kinds` or `laws` mean: no restriction."""
+    """A position set. Empty `audiences`, `contract_kinds` or `laws` mean: no restriction.
+
+    `guidance` is internal and leaves the house in no form; `comment` is what the other side may read. `valid_from` and
+    `valid_to` (both included, None: open) are days on which it applies to a document's deal. `owner`: who keeps it.
+    """
 
     id: str
     title: str
@@ -140,6 +164,24 @@ class ReferenceClause:
     version: int
     status: Status
     tags: tuple[str, ...] = ()
+    comment: str = ""
+    approvals: tuple[Approval, ...] = ()
+    owner: str = ""
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A version of a reference clause (`clause.version`) with who made it, when (UTC, whole seconds) and why.
+
+    A clause of the starter library has no author and no time.
+    """
+
+    clause: ReferenceClause
+    author: str = ""
+    at: datetime | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True)

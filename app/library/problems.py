@@ -32,6 +32,7 @@ class ProblemCode(StrEnum):
     WRONG_FILE = "wrong_file"
     NO_PREFERRED = "no_preferred"
     PHRASE = "phrase"
+    PLACEHOLDER = "placeholder"
 
 
 _MISSPELT = (ProblemCode.UNKNOWN_KEY, ProblemCode.NOT_ALLOWED)  # where a slip of the pen is likely

@@ -20,6 +20,7 @@ def read_rule(table: Table) -> Rule:
         severity=table.choice("severity", Severity),
         message=table.text("message"),
         obliged=_obliged(table, limit.provision),
+        sentence=table.text("sentence", required=False),
     )
     table.finish()
     return rule
@@ -64,7 +65,7 @@ def _limit(table: Table, kind: ProvisionKind, comparison: Comparator) -> tuple[s
 def _value(table: Table, field: RuleField, comparison: Comparator) -> RuleValue:
     match field.type:
         case FieldType.NUMBER:
-            return _number(table, "value")
+            return table.number("value")
         case FieldType.DURATION:
             return _duration(table)
         case FieldType.FLAG:
@@ -77,24 +78,13 @@ def _value(table: Table, field: RuleField, comparison: Comparator) -> RuleValue:
             return _known(table, "value", _some_words(table, "value"), field)
 
 
-def _number(table: Table, key: str) -> float:
-    value = table.raw(key)
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        code = ProblemCode.MISSING if value is None else ProblemCode.WRONG_TYPE
-        table.note(key, code, "" if value is None else value, ["number"])
-        return 0.0
-    if value < 0:
-        table.note(key, ProblemCode.NOT_ALLOWED, value, [">= 0"])
-    return float(value)
-
-
 def _duration(table: Table) -> Duration | None:
     length = table.table("value")
     if length is None:
         if not table.has("value"):
             table.note("value", ProblemCode.MISSING, "", ['{ value = 3, unit = "month" }'])
         return None
-    duration = Duration(_number(length, "value"), length.choice("unit", Unit))
+    duration = Duration(length.number("value"), length.choice("unit", Unit))
     length.finish()
     return duration
 

@@ -6,9 +6,10 @@ mistakes too. The stand-ins never leave: a library with a single problem is refu
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import TypeVar
 
@@ -68,6 +69,32 @@ class Table:
         """A TOML date such as 2026-11-22."""
         return self._typed(key, date, "date such as 2026-11-22") or date.min
 
+    def optional_day(self, key: str) -> date | None:
+        """Like `day`, None where the key is absent."""
+        return self.day(key) if self.has(key) else None
+
+    def instant(self, key: str) -> datetime:
+        """A TOML date and time with its offset such as 2026-11-22T15:00:00Z, in UTC without fractions of a second."""
+        value = self._typed(key, datetime, "time such as 2026-11-22T15:00:00Z")
+        if value is not None and value.tzinfo is None:
+            self.note(key, ProblemCode.WRONG_TYPE, value, ["time such as 2026-11-22T15:00:00Z"])
+        return value.astimezone(UTC).replace(microsecond=0) if value else datetime.min.replace(tzinfo=UTC)
+
+    def number(self, key: str) -> float:
+        """A number that is not negative."""
+        value = self.raw(key)
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            code = ProblemCode.MISSING if value is None else ProblemCode.WRONG_TYPE
+            self.note(key, code, "" if value is None else value, ["number"])
+            return 0.0
+        if not 0 <= value < math.inf:
+            self.note(key, ProblemCode.NOT_ALLOWED, value, [">= 0"])
+        return float(value)
+
+    def optional_number(self, key: str) -> float | None:
+        """Like `number`, None where the key is absent."""
+        return self.number(key) if self.has(key) else None
+
     def choice(self, key: str, options: type[E]) -> E:
         """One member of an enumeration by its value."""
         value = self._typed(key, str, _words(options))
@@ -92,6 +119,13 @@ class Table:
         if len(set(words)) != len(words):
             self.note(key, ProblemCode.NOT_ALLOWED, value, ["each once"])
         return words
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of different texts, folded like `text`; absent means empty."""
+        texts = tuple(_folded(word) for word in self.words(key))
+        if not all(texts):
+            self.note(key, ProblemCode.EMPTY)
+        return texts
 
     def table(self, key: str) -> Table | None:
         """A sub-table, None where it is absent."""

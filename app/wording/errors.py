@@ -110,6 +110,49 @@ _SENTENCES: Final[dict[str, Pair]] = {
         "Die Klauselbibliothek hat einen Fehler in {place}: {problem}. Bitte berichtigen Sie die Datei.",
         "The clause library has an error in {place}: {problem}. Please correct the file.",
     ),
+    ErrorCode.LIBRARY_CHANGED: (
+        "Diese Klausel wurde inzwischen anderswo geändert (Version {version}, {author}). Ihr Entwurf ist erhalten; bitte "
+        "vergleichen Sie ihn mit der neuen Version und speichern Sie danach.",
+        "This clause was changed elsewhere meanwhile (version {version}, {author}). Your draft is kept; please compare it with "
+        "the new version and save then.",
+    ),
+    ErrorCode.STORE_LOCKED: (
+        "Die Datenbank wird gerade von einem anderen Programmfenster geändert ({holder}). Lesen und Prüfen geht weiter; bitte "
+        "schließen Sie dort die Bearbeitung ab und versuchen Sie es noch einmal.",
+        "The database is being changed by another window of the program ({holder}). Reading and reviewing go on; please finish "
+        "the work there and try again.",
+    ),
+    ErrorCode.STORE_NEWER: (
+        "Die Datenbank {path} stammt von einer neueren Version des Programms. Bitte aktualisieren Sie Klausellupe; die Datei "
+        "bleibt unverändert.",
+        "The database {path} was written by a newer version of the program. Please update Klausellupe; the file is left as it is.",
+    ),
+    ErrorCode.STORE_DAMAGED: (
+        "Die Datenbank {path} ist beschädigt. Sie bleibt unverändert; Sicherungen liegen im Ordner {backups}.",
+        "The database {path} is damaged. It is left as it is; backups are in the folder {backups}.",
+    ),
+    ErrorCode.STORE_NOT_WRITABLE: (
+        "In die Datenbank {path} kann nicht geschrieben werden. Bitte prüfen Sie Rechte und freien Platz; es wurde nichts geändert.",
+        "The database {path} cannot be written. Please check rights and free space; nothing was changed.",
+    ),
+    ErrorCode.STORE_ON_NETWORK: (
+        "Die Datenbank {path} liegt auf einem Netzlaufwerk. Dort kann sie beschädigt werden; bitte legen Sie sie auf diesen "
+        "Rechner und teilen Sie Klauseln als Paket.",
+        "The database {path} lies on a network drive, where it may be damaged. Please keep it on this computer and share clauses "
+        "as packs.",
+    ),
+    ErrorCode.CASE_NOT_FOUND: (
+        "Dieser Vorgang ist nicht mehr gespeichert.",
+        "This case is no longer stored.",
+    ),
+    ErrorCode.PACK_INVALID: (
+        "Das Paket kann nicht gelesen werden: {place}: {problem}. Bitte lassen Sie es berichtigen; es wurde nichts übernommen.",
+        "The pack cannot be read: {place}: {problem}. Please have it corrected; nothing was taken over.",
+    ),
+    ErrorCode.TABLE_UNREADABLE: (
+        "Die Tabelle kann nicht gelesen werden. Bitte speichern Sie sie als XLSX oder als CSV und versuchen Sie es noch einmal.",
+        "The table cannot be read. Please save it as XLSX or CSV and try again.",
+    ),
     ErrorCode.OUTPUT_NOT_WRITABLE: (
         "Das Ergebnis kann nicht geschrieben werden: {path}. Bitte wählen Sie einen Ordner, in den Sie schreiben dürfen.",
         "The result cannot be written: {path}. Please choose a folder that you may write to.",

@@ -331,6 +331,13 @@ _OWN: Final[dict[str, Table]] = {
         "section": ("aus dem Abschnitt", "from the section"),
         "model": ("vom Themenmodell", "by the topic model"),
     },
+    "verdict": {
+        "accept": ("annehmen", "accept"),
+        "negotiate": ("verhandeln", "negotiate"),
+        "needs_approval": ("Freigabe nötig", "needs approval"),
+        "reject": ("ablehnen", "reject"),
+        "not_relevant": ("nicht von Belang", "not relevant"),
+    },
     "library_problem": {
         "not_toml": ("die Datei ist kein gültiges TOML", "the file is not valid TOML"),
         "not_utf8": ("die Datei ist nicht in UTF-8 gespeichert", "the file is not saved as UTF-8"),
@@ -343,6 +350,10 @@ _OWN: Final[dict[str, Table]] = {
         "duplicate_id": ("diese Kennung kommt mehrfach vor", "this id is used more than once"),
         "wrong_file": ("der Eintrag steht in der falschen Datei", "the entry is in the wrong file"),
         "no_preferred": ("es fehlt eine bevorzugte Fassung", "there is no preferred wording"),
+        "placeholder": (
+            "Platzhalter schreibt man {{Name}}, hier fehlt eine Klammer",
+            "placeholders are written {{Name}}, a brace is missing here",
+        ),
         "phrase": (
             "diese Wortfolge ist nicht lesbar, zu lang oder stünde überall (Regeln dafür: rules/README.md)",
             "this phrase cannot be read, is too long or would stand anywhere (see rules/README.md)",
