@@ -7,7 +7,8 @@ nothing is guessed silently.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -28,7 +29,8 @@ class Keep(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Settings:
     """`user`: the name changes and approvals are signed with; `retention_days`: cases not opened for so long are
-    deleted (0: never)."""
+    deleted (0: never).
+    """
 
     user: str = ""
     keep: Keep = Keep.PATH
@@ -61,12 +63,15 @@ def save_settings(settings: Settings) -> None:
 
 
 def _read(stored: dict[str, object]) -> tuple[Settings, tuple[str, ...]]:
-    user, keep, days = (stored.get(field.name, field.default) for field in fields(Settings))
-    bad = []
-    if not isinstance(user, str):
-        user, _ = "", bad.append("user")
-    if keep not in list(Keep):
-        keep, _ = Keep.PATH, bad.append("keep")
-    if isinstance(days, bool) or not isinstance(days, int) or days < 0:
-        days, _ = 0, bad.append("retention_days")
-    return Settings(" ".join(user.split()), Keep(str(keep)), days), tuple(bad)
+    usual = Settings()
+    good = {name: value for name, check in _CHECKS.items() if check(value := stored.get(name, getattr(usual, name)))}
+    bad = tuple(name for name in _CHECKS if name not in good)
+    user, keep, days = (good.get(name, getattr(usual, name)) for name in _CHECKS)
+    return Settings(" ".join(str(user).split()), Keep(str(keep)), int(str(days))), bad
+
+
+_CHECKS: dict[str, Callable[[object], bool]] = {
+    "user": lambda value: isinstance(value, str),
+    "keep": lambda value: value in list(Keep),
+    "retention_days": lambda value: type(value) is int and value >= 0,
+}

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from app.atomic import write_atomically
 from app.cli.arguments import Request
 from app.cli.outputs import prepare, print_result, targets
 from app.cli.password import read_password
@@ -16,7 +17,6 @@ from app.jobs.blocking import analyse_file
 from app.library.loader import load
 from app.models.analysis import Analysis
 from app.progress import Progress
-from app.atomic import write_atomically
 from app.reporting.formats import FORMATS
 from app.reporting.totext import printable
 from app.wording.commandline import text

@@ -228,7 +228,7 @@ def _shown(error: ExpectedError, lang: Lang) -> dict[str, object]:
     shown: dict[str, object] = {}
     for name, value in error.params.items():
         shown[name] = _number(value, error, lang) if isinstance(value, int | float) else value
-    if error.code is ErrorCode.LIBRARY_INVALID:
+    if error.code in (ErrorCode.LIBRARY_INVALID, ErrorCode.PACK_INVALID):
         shown |= _library(error, lang)
     return shown
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import app.cli
+from app.atomic import write_atomically
 from app.cli.arguments import Help, Request, UsageError, parse
 from app.cli.outputs import file_names, targets
 from app.cli.ticker import Ticker
@@ -21,7 +22,7 @@ from app.importing.options import ReadOptions
 from app.models.analysis import Analysis
 from app.models.facts import Audience, ContractKind, DealFacts, Fact, FactSource, GoverningLaw, Perspective
 from app.progress import Progress
-from app.reporting.formats import FORMATS, write_atomically
+from app.reporting.formats import FORMATS
 from tests.unit.reporting.report_example import ANALYSIS, SOURCE
 
 COMPLETE = replace(ANALYSIS, reading=replace(ANALYSIS.reading, source=replace(SOURCE, unread_pages=())))

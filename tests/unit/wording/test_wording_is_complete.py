@@ -17,6 +17,7 @@ from app.library.model import Comparator, PositionRank, Status
 from app.library.problems import ProblemCode
 from app.library.rulefields import FIELDS
 from app.models.analysis import FindingKind, Outcome, Severity
+from app.models.decisions import Verdict
 from app.models.facts import Audience, ContractKind, DealFacts, FactSource, GoverningLaw, Perspective, UserOfTerms
 from app.models.provisions import Party, ProvisionKind, Unit
 from app.models.source import IgnoredReason, ImportNote
@@ -47,6 +48,7 @@ ENUMS: tuple[tuple[str, type[StrEnum]], ...] = (
     ("comparison", Comparator),
     ("ignored_reason", IgnoredReason),
     ("library_problem", ProblemCode),
+    ("verdict", Verdict),
 )
 
 FACTS = tuple(DealFacts.__dataclass_fields__)
@@ -161,6 +163,10 @@ _GIVEN: dict[str, str | int | float] = {
     "pages": 3000,
     "format": "DOC",
     "path": "/x",
+    "backups": "/x/backups",
+    "holder": "Mia Muster, 22.11.2026, 15:04 Uhr",
+    "version": 7,
+    "author": "Mia Muster",
     "file": "de/haftung.toml",
     "entry": "haftung",
     "field": "severity",

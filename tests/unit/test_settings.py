@@ -1,0 +1,34 @@
+"""The user's settings: kept, and read with care."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.settings import Keep, Settings, load_settings, save_settings, settings_file
+
+
+def test_settings_read_back() -> None:
+    wanted = Settings(user="Mia Muster", keep=Keep.DOCUMENT, retention_days=90)
+    save_settings(wanted)
+    assert load_settings() == (wanted, ())
+
+
+def test_without_a_file_the_usual_holds() -> None:
+    assert load_settings() == (Settings(), ())
+
+
+@pytest.mark.parametrize(
+    ("content", "bad"),
+    [
+        ("{", ("file",)),
+        ("[]", ("file",)),
+        ("\xff", ("file",)),
+        ('{"user": 7}', ("user",)),
+        ('{"keep": "everything", "retention_days": -1}', ("keep", "retention_days")),
+        ('{"retention_days": true}', ("retention_days",)),
+    ],
+)
+def test_a_damaged_entry_is_named_and_the_usual_holds(content: str, bad: tuple[str, ...]) -> None:
+    settings_file().parent.mkdir(parents=True)
+    settings_file().write_bytes(content.encode("latin-1"))
+    assert load_settings() == (Settings(), bad)
