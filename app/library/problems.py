@@ -74,6 +74,11 @@ class Problems:
             Problem(file, entry, field, code, str(found)[:_SHOWN], ", ".join(words), near[0] if near else "")
         )
 
+    @property
+    def found(self) -> tuple[Problem, ...]:
+        """All problems noted so far, in order."""
+        return tuple(self._found)
+
     def raise_if_any(self) -> None:
         """Raise `ExpectedError(LIBRARY_INVALID)`: params of the first problem, the number and a list of all."""
         if not self._found:
