@@ -111,3 +111,11 @@ class Theme(QObject):
         for role in _DIMMED:
             palette.setColor(QPalette.ColorGroup.Disabled, role, self.colour("palette", "disabled"))
         QApplication.setPalette(palette)
+        self._paint_choices(palette)
+
+    def _paint_choices(self, palette: QPalette) -> None:
+        """Fusion draws the frame of boxes and buttons of choice darker than the window: on a dark one nobody sees it."""
+        choices = QPalette(palette)
+        choices.setColor(QPalette.ColorRole.Base, self.colour("palette", "choice"))
+        for widget in ("QCheckBox", "QRadioButton"):
+            QApplication.setPalette(choices, widget)
