@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from app import paths
 from app.errors import ErrorCode, ExpectedError
+from app.library.entries import read_revision
 from app.library.loader import load
-from app.library.model import Comparator, Library, PositionRank
+from app.library.model import Approval, Comparator, Library, PositionRank
+from app.library.problems import Problems
 from app.library.rulefields import FIELDS
+from app.library.table import Table
 from app.models.analysis import Severity
 from app.models.facts import Audience, ContractKind, GoverningLaw, Perspective
 from app.models.provisions import Duration, Party, ProvisionKind, Unit
@@ -48,6 +51,10 @@ required = true
 version = 2
 status = "review"
 guidance = "Kurz halten."
+comment = "Uns ist ein kurzer Weg lieber."
+owner = "Recht"
+valid_from = 2026-01-01
+valid_to = 2027-12-31
 tags = ["frist"]
 
   [[clause.position]]
@@ -63,6 +70,7 @@ tags = ["frist"]
   Textform genügt.
   '''
   note = "Zu bestätigen."
+  examples = ["Gekündigt wird mit {{Frist}}.", "Ein Brief genügt."]
 
   [[clause.rule]]
   id = "notice.duration"
@@ -72,9 +80,15 @@ tags = ["frist"]
   value = { value = 3, unit = "month" }
   severity = "medium"
   message = "long_notice"
+  sentence = "Das ist uns zu lang."
   obliged = "customer"
   where = { to = ["end_of_year", "end_of_term"] }
   unless = { to = ["end_of_term"] }
+
+  [[clause.approval]]
+  approver = "Leitung Recht"
+  severity = "high"
+  contract_value = 50000
 
   [clause.silence]
   effect = "Es gilt das Gesetz."
@@ -118,11 +132,25 @@ def test_a_clause_is_read_completely(tmp_path: Path) -> None:
     assert (clause.legal_basis[0].norm, clause.legal_basis[0].as_of) == ("§ 314 BGB", date(2026, 11, 22))
 
 
+def test_what_is_said_decided_and_kept_is_read(tmp_path: Path) -> None:
+    clause = loaded(tmp_path).clauses[0]
+    assert (clause.comment, clause.owner) == ("Uns ist ein kurzer Weg lieber.", "Recht")
+    assert (clause.valid_from, clause.valid_to) == (date(2026, 1, 1), date(2027, 12, 31))
+    assert clause.approvals == (Approval("Leitung Recht", Severity.HIGH, 50000.0),)
+
+
+def test_examples_stand_beside_the_wording_they_count_as(tmp_path: Path) -> None:
+    preferred, unacceptable = loaded(tmp_path).clauses[0].positions
+    assert preferred.wordings[1:] == ("Gekündigt wird mit {{Frist}}.", "Ein Brief genügt.")
+    assert unacceptable.wordings == ("Nie.",)
+
+
 def test_a_rule_is_read_completely(tmp_path: Path) -> None:
     rule = loaded(tmp_path).clauses[0].rules[0]
     assert (rule.provision, rule.field) == (ProvisionKind.NOTICE_PERIOD, "duration")
     assert (rule.comparison, rule.value) == (Comparator.AT_MOST, Duration(3.0, Unit.MONTH))
     assert (rule.severity, rule.message, rule.obliged) == (Severity.MEDIUM, "long_notice", Party.CUSTOMER)
+    assert rule.sentence == "Das ist uns zu lang."
     assert rule.where == (("to", ("end_of_year", "end_of_term")),)
     assert rule.unless == (("to", ("end_of_term",)),)
 
@@ -187,6 +215,10 @@ MISTAKES = [
     ('rank = "preferred"', 'rank = "prefered"', "position 2.rank", "not_allowed", "fallback", "preferred"),
     ('note = "Zu bestätigen."', 'notes = "Zu bestätigen."', "position 2.notes", "unknown_key", "note", "note"),
     ('good_for = "supplier"', 'good_for = "seller"', "silence.good_for", "not_allowed", "supplier", ""),
+    ("mit {{Frist}}", "mit {{Frist", "position 2.examples", "placeholder", "{{Name}}", ""),
+    ("valid_to = 2027", "valid_to = 1999", "valid_to", "not_allowed", ">= 2026-01-01", ""),
+    ('approver = "Leitung Recht"', 'aprover = "Leitung Recht"', "approval 1.approver", "missing", "text", ""),
+    ('severity = "high"', 'severity = "highest"', "approval 1.severity", "not_allowed", "high, medium", "high"),
     ("as_of = 2026-11-22", 'as_of = "2026-11-22"', "legal_basis 1.as_of", "wrong_type", "date", ""),
     ('provision = "notice_period"', 'provision = "notice"', "rule 1.provision", "not_allowed", "liability_cap", "notice_period"),
     ('field = "duration"', 'field = "amount"', "rule 1.field", "not_allowed", "duration, to, immediate", ""),
@@ -308,6 +340,7 @@ def described(heading: str) -> set[str]:
     [
         ("[[clause]]", "", "title"),
         ("[[clause.position]]", "position 1.", "rank"),
+        ("[[clause.approval]]", "approval 1.", "approver"),
         ("[clause.silence]", "silence.", "norm"),
         ("[[clause.legal_basis]]", "legal_basis 1.", "norm"),
     ],
@@ -323,7 +356,7 @@ def test_the_readme_describes_every_field_that_the_loader_knows(
         clauses = CLAUSE.replace("  effect", "  zzz = 1\n  effect")
     params = refused(write(tmp_path, clauses))
     assert params["field"] == prefix + "zzz"
-    sub_tables = {"position", "rule", "silence", "legal_basis"} if heading == "[[clause]]" else set()
+    sub_tables = {"position", "rule", "approval", "silence", "legal_basis"} if heading == "[[clause]]" else set()
     assert described(heading) == set(str(params["allowed"]).split(", ")) - sub_tables
 
 
@@ -336,3 +369,11 @@ def test_the_readme_describes_every_field_of_a_rule_and_of_every_kind_of_provisi
     for kind, fields in FIELDS.items():
         line = next(line for line in text.splitlines() if line.startswith(f"| `{kind}`"))
         assert re.findall(r"`(\w+)`", line.split("|")[3]) == list(fields)
+
+
+def test_the_readme_describes_every_field_of_a_change() -> None:
+    change = {"zzz": 1, "author": "A", "at": datetime(2026, 11, 22, tzinfo=UTC)}
+    problems = Problems()
+    read_revision(Table({"change": change}, "", "notice", problems))
+    allowed = next(p.allowed for p in problems.found if p.field == "change.zzz")
+    assert described("[clause.change]") == set(allowed.split(", "))
