@@ -1,0 +1,40 @@
+"""What the windows of the library work with: the open library, the document in front, how often clauses were matched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from app.models.analysis import Analysis
+from app.ui.context import Context
+from app.ui.library.session import LibrarySession
+
+if TYPE_CHECKING:
+    from app.storage.casestore import Usage  # loads sqlite_utils
+
+
+@dataclass(frozen=True)
+class OpenDocument:
+    """A document that the main window shows, as it was analysed last."""
+
+    title: str
+    analysis: Analysis
+
+
+def _no_document() -> OpenDocument | None:
+    return None
+
+
+def _no_usage() -> Mapping[str, Usage]:
+    return {}
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Handed to everything the library window opens."""
+
+    context: Context
+    session: LibrarySession
+    document: Callable[[], OpenDocument | None] = field(default=_no_document)
+    usage: Callable[[], Mapping[str, Usage]] = field(default=_no_usage)
