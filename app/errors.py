@@ -63,6 +63,8 @@ class ErrorCode(StrEnum):
     # worker
     WORKER_DIED = "worker_died"
     WORKER_TIMEOUT = "worker_timeout"
+    TASK_DIED = "task_died"  # work of its own process that is about no open document
+    TASK_TIMEOUT = "task_timeout"
 
 
 class KlausellupeError(Exception):

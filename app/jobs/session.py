@@ -1,4 +1,4 @@
-"""One run of a worker process and the pipe to it, seen from the asking side.
+"""One run of a worker process and the pipe to it, seen from the asking side: of a document or of a task.
 
 Strategy: one thread sends, one receives; both may block without the other noticing, so two full pipes cannot wait for
 each other. The receiver also waits for the process's end and for `wake`, which interrupts it when a deadline changed.
@@ -12,6 +12,7 @@ from collections.abc import Callable
 from multiprocessing import connection
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from typing import Generic, TypeVar
 
 from app.jobs.messages import Reply, Request
 from app.jobs.process import OUT_OF_MEMORY, interrupts_held_back
@@ -19,10 +20,13 @@ from app.jobs.process import OUT_OF_MEMORY, interrupts_held_back
 Entry = Callable[[Connection], None]
 """What the process runs: a function of a module, without Qt in its imports."""
 
+Told = TypeVar("Told")
+Heard = TypeVar("Heard")
+
 _GOODBYE_S = 0.5  # between the end of the pipe and the end of the process
 
 
-class Session:
+class Conversation(Generic[Told, Heard]):
     """A started process. `send` in one thread, `receive`, `kill` and `end` in another, `wake` in any."""
 
     def __init__(self, entry: Entry) -> None:
@@ -37,7 +41,7 @@ class Session:
             self._process.start()
         other_end.close()
 
-    def send(self, request: Request) -> bool:
+    def send(self, request: Told) -> bool:
         """False if the process is gone."""
         with self._sending:
             try:
@@ -46,7 +50,7 @@ class Session:
                 return False
             return True
 
-    def receive(self, timeout: float | None) -> Reply | None:
+    def receive(self, timeout: float | None) -> Heard | None:
         """The next reply, None after `timeout` seconds or `wake`. EOFError if the process is gone and all is read."""
         ready = connection.wait([self._pipe, self._alarm, self._process.sentinel], timeout)
         if self._alarm in ready:
@@ -57,9 +61,9 @@ class Session:
             raise EOFError
         return None
 
-    def _next(self) -> Reply:
+    def _next(self) -> Heard:
         try:
-            reply: Reply = self._pipe.recv()
+            reply: Heard = self._pipe.recv()
         except OSError as error:
             raise EOFError from error
         return reply
@@ -96,3 +100,7 @@ class Session:
         with self._sending, self._ringing:
             for end in (self._pipe, self._alarm, self._bell):
                 end.close()
+
+
+class Session(Conversation[Request, Reply]):
+    """With the worker process of a document."""

@@ -196,6 +196,14 @@ _SENTENCES: Final[dict[str, Pair]] = {
         "Die Analyse dieser Datei hat zu lange gedauert und wurde beendet. Bitte speichern Sie nur die Bedingungen.",
         "The analysis of this file took too long and was stopped. Please save the terms alone.",
     ),
+    ErrorCode.TASK_DIED: (
+        "Die Arbeit im Hintergrund wurde unerwartet beendet, vielleicht fehlte Speicher. Es wurde nichts geändert.",
+        "The work in the background ended unexpectedly, perhaps for want of memory. Nothing was changed.",
+    ),
+    ErrorCode.TASK_TIMEOUT: (
+        "Die Arbeit im Hintergrund hat zu lange gedauert und wurde beendet. Es wurde nichts geändert.",
+        "The work in the background took too long and was stopped. Nothing was changed.",
+    ),
 }
 _HINTS: Final[dict[str, Pair]] = {
     "found": ("gefunden: {found}", "found: {found}"),
