@@ -69,7 +69,10 @@ class _Asked:
 
 
 class DocumentWorker:
-    """One document's worker. `on_reply` is called in a thread of ours, once per reply, and must return soon."""
+    """One document's worker. `on_reply` is called in a thread of ours, once per reply, and must return soon.
+
+    `reading`: of a document that was read before, so that it can be evaluated without being read again.
+    """
 
     def __init__(
         self,
@@ -79,6 +82,7 @@ class DocumentWorker:
         entry: Entry = worker.main,
         limits: Limits = _USUAL,
         spare: SpareWorker | None = None,
+        reading: Reading | None = None,
     ) -> None:
         self._document = document
         self._on_reply = on_reply
@@ -92,7 +96,7 @@ class DocumentWorker:
         self._lock = threading.Lock()  # guards what follows
         self._asked: dict[int, _Asked] = {}
         self._session: Session | None = None
-        self._reading: Reading | None = None
+        self._reading = reading
         self._informed: Session | None = None  # the process that has the reading
         self._stop_at: float | None = None
         self._threads: list[threading.Thread] = []

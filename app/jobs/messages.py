@@ -7,14 +7,15 @@ belongs to the asking process.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.errors import KlausellupeError
 from app.importing.options import ReadOptions
-from app.models.analysis import Analysis, Check, DuplicatePair, Finding, LibraryStamp
+from app.models.analysis import Analysis
 from app.models.facts import DealFacts
-from app.models.reading import NotAnalysed, Reading
+from app.models.reading import Reading
+from app.models.source import SourceDocument
 from app.progress import ProgressParams
 
 
@@ -128,15 +129,10 @@ class Analysed:
 
 @dataclass(frozen=True, slots=True)
 class Evaluated:
-    """The end of an `Evaluate`: the analysis without its reading, which is large and known to the asker."""
+    """The end of an `Evaluate`: the analysis with an empty reading; the real one is large and known to the asker."""
 
     job: int
-    facts: DealFacts
-    library: LibraryStamp
-    checks: tuple[Check, ...]
-    findings: tuple[Finding, ...]
-    duplicates: tuple[DuplicatePair, ...]
-    not_checked: tuple[NotAnalysed, ...]
+    analysis: Analysis
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,30 +157,14 @@ class Failed:
 Reply = Began | PageSizes | Progressed | Analysed | Evaluated | Rendered | Failed
 
 
+_UNREAD = Reading(SourceDocument("", "", 0, "", "", (), (), ()), ())
+
+
 def without_reading(job: int, analysis: Analysis) -> Evaluated:
     """The small form in which an analysis travels when its reading is known."""
-    return Evaluated(
-        job,
-        analysis.facts,
-        analysis.library,
-        analysis.checks,
-        analysis.findings,
-        analysis.duplicates,
-        analysis.not_checked,
-    )
+    return Evaluated(job, replace(analysis, reading=_UNREAD))
 
 
 def with_reading(reply: Evaluated, reading: Reading) -> Analysed:
     """The analysis put together again."""
-    return Analysed(
-        reply.job,
-        Analysis(
-            reading,
-            reply.facts,
-            reply.library,
-            reply.checks,
-            reply.findings,
-            reply.duplicates,
-            reply.not_checked,
-        ),
-    )
+    return Analysed(reply.job, replace(reply.analysis, reading=reading))

@@ -15,6 +15,7 @@ import pytest
 from app.errors import BugError, Cancelled, ErrorCode, ExpectedError
 from app.jobs.messages import Analysed, Failed, PageSizes, Progressed, Rendered
 from app.jobs.rendering import MAX_PIXELS
+from app.models.analysis import LibraryStamp
 from app.models.facts import Audience, DealFacts, Fact
 
 LIBRARY = Path("library")
@@ -117,6 +118,22 @@ def test_other_facts_are_evaluated_without_reading_again(talk):
     assert reply.job == job
     assert reply.analysis.facts == facts
     assert reply.analysis.reading is first.reading
+
+
+def test_no_part_of_an_analysis_is_lost_when_it_is_evaluated_again(talk):
+    conversation = talk("quick")
+    conversation.analyse()
+    reading = conversation.next().analysis.reading
+    conversation.client.evaluate(LIBRARY, DealFacts())
+    analysis = conversation.next().analysis
+    assert analysis == fake_worker.analysis_of(reading, DealFacts(), LibraryStamp(str(LIBRARY), "quick"))
+
+
+def test_a_document_read_before_is_evaluated_without_reading_it_again(talk):
+    reading = fake_worker.reading_of(b"text", "earlier")
+    conversation = talk("crash", reading=reading)
+    conversation.client.evaluate(LIBRARY, DealFacts())
+    assert conversation.next().analysis.reading is reading
 
 
 def test_a_new_process_evaluates_the_known_reading(talk):
