@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QRadioButton, QSpinBox
 from app.settings import Keep, Settings
 from app.ui.dialogs.settings_dialog import SettingsDialog
 
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+
 
 @pytest.mark.parametrize(
     "settings",
