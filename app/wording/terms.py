@@ -229,6 +229,12 @@ _OWN: Final[dict[str, Table]] = {
         "approved": ("fachlich bestätigt", "confirmed by a lawyer"),
         "retired": ("außer Kraft", "retired"),
     },
+    "clause_status": {  # for those who keep the library; "status" is for readers of a report
+        "draft": ("Entwurf", "draft"),
+        "review": ("in Prüfung", "in review"),
+        "approved": ("freigegeben", "approved"),
+        "retired": ("ausgemustert", "retired"),
+    },
     "relation": {
         "exact": ("wortgleich", "identical"),
         "near": ("nahezu wortgleich", "nearly identical"),
@@ -350,6 +356,10 @@ _OWN: Final[dict[str, Table]] = {
         "duplicate_id": ("diese Kennung kommt mehrfach vor", "this id is used more than once"),
         "wrong_file": ("der Eintrag steht in der falschen Datei", "the entry is in the wrong file"),
         "no_preferred": ("es fehlt eine bevorzugte Fassung", "there is no preferred wording"),
+        "character": (
+            "ein unsichtbares Steuerzeichen, das in keine Klausel gehört",
+            "an invisible control character that belongs in no clause",
+        ),
         "placeholder": (
             "Platzhalter schreibt man {{Name}}, hier fehlt eine Klammer",
             "placeholders are written {{Name}}, a brace is missing here",
