@@ -9,34 +9,43 @@ from __future__ import annotations
 import hashlib
 import json
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TypeVar
 
 from app.errors import ErrorCode, ExpectedError
-from app.library.model import ClauseType, ReferenceClause
+from app.library.model import ClauseType, ReferenceClause, Revision
+from app.library.plain import plain_clause, to_json
 from app.library.problems import ProblemCode, Problems
 from app.library.statutes import StatutoryRule
 from app.library.table import Table
 
 SCHEMA = 1
 
-T = TypeVar("T", ClauseType, ReferenceClause, StatutoryRule)
+T = TypeVar("T", ClauseType, ReferenceClause, Revision, StatutoryRule)
 
 
 def open_table(path: Path, file: str, problems: Problems) -> Table | None:
     """The checked root table of a file, None where it cannot be read at all."""
     try:
-        data: dict[str, object] = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        data = path.read_bytes()
+    except OSError as error:
+        raise ExpectedError(ErrorCode.FILE_NOT_READABLE, {"path": str(path)}) from error
+    return table_of(data, file, problems)
+
+
+def table_of(content: bytes, file: str, problems: Problems) -> Table | None:
+    """Like `open_table`, of the bytes of a file."""
+    try:
+        data: dict[str, object] = tomllib.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         problems.add(file, "", "", ProblemCode.NOT_UTF8, f"byte {error.start}")
         return None
-    except tomllib.TOMLDecodeError as error:
-        problems.add(file, "", "", ProblemCode.NOT_TOML, error)
+    except (ValueError, RecursionError) as error:  # of Python's own: numbers of thousands of digits, lists in lists
+        found = error if isinstance(error, tomllib.TOMLDecodeError) else ""
+        problems.add(file, "", "", ProblemCode.NOT_TOML, found)
         return None
-    except OSError as error:
-        raise ExpectedError(ErrorCode.FILE_NOT_READABLE, {"path": str(path)}) from error
     root = Table(data, file, "", problems)
     if root.raw("schema") != SCHEMA:
         root.note("schema", ProblemCode.SCHEMA_UNKNOWN, data.get("schema", ""), [str(SCHEMA)])
@@ -44,16 +53,22 @@ def open_table(path: Path, file: str, problems: Problems) -> Table | None:
 
 
 def entries_of(root: Table, key: str, read: Callable[[Table], T]) -> tuple[T, ...]:
-    """The entries of a file, each named by its id in messages, by its number where it has none."""
+    """The entries of a file that holds nothing else and at least one."""
+    entries = listed(root, key, read)
+    if not entries:
+        root.note(key, ProblemCode.MISSING, "", [f"[[{key}]]"])
+    root.finish()
+    return entries
+
+
+def listed(root: Table, key: str, read: Callable[[Table], T]) -> tuple[T, ...]:
+    """The entries of a kind, each named by its id in messages, by its number where it has none."""
     entries = []
     for number, table in enumerate(root.tables(key), 1):
         identifier = table.data.get("id")
         table.entry = identifier if isinstance(identifier, str) and identifier else f"{key} {number}"
         table.prefix = ""
         entries.append(read(table))
-    if not entries:
-        root.note(key, ProblemCode.MISSING, "", [f"[[{key}]]"])
-    root.finish()
     return tuple(entries)
 
 
@@ -67,7 +82,23 @@ def report_repeated(places: Iterable[tuple[str, str]], problems: Problems) -> No
 
 
 def fingerprint(content: Mapping[str, Iterable[ClauseType | ReferenceClause | StatutoryRule]]) -> str:
-    """SHA-256 of the content of entries, whatever their files look like."""
-    plain = {key: [asdict(entry) for entry in entries] for key, entries in content.items()}
-    text = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
+    """SHA-256 of the content of entries, whatever their files look like, composed of those of the entries."""
+    return combined({key: [_sha(_text(entry)) for entry in entries] for key, entries in content.items()})
+
+
+def combined(shas: Mapping[str, Sequence[str]]) -> str:
+    """The fingerprint of entries whose own are known."""
+    return _sha(_json(shas))
+
+
+def _text(entry: ClauseType | ReferenceClause | StatutoryRule) -> str:
+    """A clause as it is written: a field that a later program adds changes nothing as long as it is empty."""
+    return to_json(plain_clause(entry)) if isinstance(entry, ReferenceClause) else _json(asdict(entry))
+
+
+def _json(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
+
+
+def _sha(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()

@@ -25,17 +25,23 @@ class Refusal(StrEnum):
 
 def in_force(versions: Sequence[Revision]) -> Revision | None:
     """The version that takes effect, of all versions of one clause, oldest first; None where there is none."""
-    effective: Revision | None = None
+    at = effective([version.clause.status for version in versions])
+    return None if at is None else versions[at]
+
+
+def effective(statuses: Sequence[Status]) -> int | None:
+    """The same by the versions' statuses alone: place of the version that takes effect."""
+    found: int | None = None
     approved = False
-    for version in versions:
-        match version.clause.status:
+    for place, status in enumerate(statuses):
+        match status:
             case Status.APPROVED:
-                effective, approved = version, True
+                found, approved = place, True
             case Status.RETIRED:
-                effective, approved = None, False
+                found, approved = None, False
             case Status.REVIEW if not approved:
-                effective = version
-    return effective
+                found = place
+    return found
 
 
 def refusal(user: str, versions: Sequence[Revision]) -> Refusal | None:

@@ -1,0 +1,157 @@
+"""A reference clause as rows: what lists show, what the search finds, and its whole content.
+
+Strategy: lists read plain columns, so that five thousand entries are quick; the content of a version is one text in the form of
+the library's files (`app.library.plain`), which can be read in twenty years without this program.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from app.library.model import ReferenceClause, Revision, Status
+from app.library.plain import clause_of, from_json, plain_clause, to_json
+from app.library.problems import Problems
+from app.models.facts import Audience, ContractKind, Perspective
+from app.storage.search import indexed
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A clause in a list: what its last version says of it. `in_force`: the version that takes effect, None: none does."""
+
+    id: str
+    title: str
+    type: str
+    perspective: Perspective
+    audiences: tuple[Audience, ...]
+    contract_kinds: tuple[ContractKind, ...]
+    tags: tuple[str, ...]
+    language: str
+    status: Status
+    owner: str
+    version: int
+    at: datetime | None
+    author: str
+    in_force: int | None
+    has_draft: bool
+    valid_from: date | None
+    valid_to: date | None
+
+
+def entry_of(row: Row) -> Entry:
+    """A row of `clauses`, with `has_draft`."""
+    return Entry(
+        id=row["id"],
+        title=row["title"],
+        type=row["type"],
+        perspective=Perspective(row["perspective"]),
+        audiences=tuple(map(Audience, json.loads(row["audiences"]))),
+        contract_kinds=tuple(map(ContractKind, json.loads(row["contract_kinds"]))),
+        tags=tuple(json.loads(row["tags"])),
+        language=row["language"],
+        status=Status(row["status"]),
+        owner=row["owner"],
+        version=row["version"],
+        at=optional_instant(row["at"]),
+        author=row["author"],
+        in_force=row["in_force"],
+        has_draft=bool(row["has_draft"]),
+        valid_from=_optional_day(row["valid_from"]),
+        valid_to=_optional_day(row["valid_to"]),
+    )
+
+
+def clause_row(revision: Revision, in_force: int | None) -> dict[str, object]:
+    """The row of `clauses` for its last version."""
+    clause = revision.clause
+    return {
+        "id": clause.id,
+        "version": clause.version,
+        "in_force": in_force,
+        "title": clause.title,
+        "type": clause.type,
+        "perspective": clause.perspective.value,
+        "audiences": _list(clause.audiences),
+        "contract_kinds": _list(clause.contract_kinds),
+        "tags": _list(clause.tags),
+        "language": clause.language,
+        "status": clause.status.value,
+        "owner": clause.owner,
+        "valid_from": clause.valid_from and clause.valid_from.isoformat(),
+        "valid_to": clause.valid_to and clause.valid_to.isoformat(),
+        "at": revision.at and stamp(revision.at),
+        "author": revision.author,
+    }
+
+
+def version_row(revision: Revision, recorded: datetime, origin: str) -> dict[str, object]:
+    """The row of `versions`."""
+    clause = revision.clause
+    return {
+        "clause": clause.id,
+        "number": clause.version,
+        "status": clause.status.value,
+        "content": to_json(plain_clause(clause)),
+        "author": revision.author,
+        "at": revision.at and stamp(revision.at),
+        "reason": revision.reason,
+        "recorded": stamp(recorded),
+        "origin": origin,
+    }
+
+
+def revision_of(row: Row) -> Revision:
+    """A row of `versions`. What was stored was valid; if it is not any more, that is a fault of the program."""
+    return Revision(clause_from(row["content"]), row["author"], optional_instant(row["at"]), row["reason"])
+
+
+def clause_from(content: str) -> ReferenceClause:
+    """The clause of a version's content."""
+    problems = Problems()
+    clause = clause_of(from_json(content), problems)
+    problems.raise_if_any()
+    return clause
+
+
+def search_row(clause: ReferenceClause) -> dict[str, str]:
+    """The row of `texts`: by weight, what a clause is found by."""
+    wordings = [wording for position in clause.positions for wording in position.wordings]
+    notes = [clause.guidance, clause.comment, *(position.note for position in clause.positions)]
+    notes += [rule.sentence for rule in clause.rules] + [basis.norm for basis in clause.legal_basis]
+    notes += [approval.approver for approval in clause.approvals]
+    notes += [clause.silence.effect, clause.silence.norm] if clause.silence else []
+    return {
+        "title": indexed(clause.title),
+        "words": indexed("\n".join((clause.id, clause.type, clause.owner, *clause.tags))),
+        "wordings": indexed("\n".join(wordings)),
+        "notes": indexed("\n".join(filter(None, notes))),
+    }
+
+
+def stamp(instant: datetime) -> str:
+    """UTC with microseconds, so that order of text is order of time."""
+    return instant.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def instant(text: str) -> datetime:
+    """The time of a stamp."""
+    return datetime.fromisoformat(text)
+
+
+def optional_instant(text: str | None) -> datetime | None:
+    """The same, None for None."""
+    return instant(text) if text else None
+
+
+def _optional_day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _list(words: tuple[str, ...]) -> str:
+    return json.dumps([str(word) for word in words], ensure_ascii=False)

@@ -1,0 +1,87 @@
+"""A new clause library: written under a temporary name and then renamed, so that it appears whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from app.errors import ErrorCode, ExpectedError
+from app.library.model import ClauseType, Revision
+from app.storage.database import open_database, private_folder
+from app.storage.libraryschema import APPLICATION, MIGRATIONS
+from app.storage.lock import WriterLock
+
+
+def create_library(
+    path: Path,
+    revisions: Sequence[Revision],
+    types: Sequence[ClauseType],
+    name: str,
+    *,
+    origin: str,
+    clock: Callable[[], datetime],
+) -> None:
+    """Where two windows start at once, the second finds the first one's library."""
+    private_folder(path.parent)
+    lock = WriterLock(path)
+    lock.acquire()
+    try:
+        if not path.exists():
+            _create(path, revisions, types, name, origin, clock)
+    finally:
+        lock.release()
+
+
+def _create(
+    path: Path,
+    revisions: Sequence[Revision],
+    types: Sequence[ClauseType],
+    name: str,
+    origin: str,
+    clock: Callable[[], datetime],
+) -> None:
+    try:
+        handle, made = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp.sqlite", dir=path.parent)
+        os.close(handle)
+        temporary = Path(made)
+        try:
+            _fill(temporary, revisions, types, name, origin, clock)
+            temporary.replace(path)
+        finally:
+            _remove(temporary)
+    except OSError as error:
+        raise ExpectedError(ErrorCode.STORE_NOT_WRITABLE, {"path": str(path)}) from error
+
+
+def _fill(
+    path: Path,
+    revisions: Sequence[Revision],
+    types: Sequence[ClauseType],
+    name: str,
+    origin: str,
+    clock: Callable[[], datetime],
+) -> None:
+    from app.storage.librarystore import LibraryStore
+
+    open_database(path, MIGRATIONS, application=APPLICATION).close()
+    with LibraryStore(path, clock=clock) as store, store.writing():
+        store.rename(name)
+        store.bring_in(revisions, types=types, origin=origin, at=clock())
+        store.mark(origin, _marks(revisions), clock())
+
+
+def _marks(revisions: Sequence[Revision]) -> dict[str, str]:
+    try:
+        from app.library.merging import content_sha
+    except ModuleNotFoundError:
+        return {}
+    return {revision.clause.id: content_sha(revision.clause) for revision in revisions}
+
+
+def _remove(temporary: Path) -> None:
+    """With all that SQLite and the lock put beside it."""
+    for name in (temporary.name, f"{temporary.name}-wal", f"{temporary.name}-shm", f"{temporary.stem}.lock"):
+        temporary.with_name(name).unlink(missing_ok=True)
