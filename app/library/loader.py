@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.errors import ErrorCode, ExpectedError
-from app.library.entries import read_clause, read_type
+from app.library.entries import read_revision, read_type
 from app.library.files import entries_of, fingerprint, open_table, report_repeated
 from app.library.model import ClauseType, Library, ReferenceClause, Status
 from app.library.problems import ProblemCode, Problems
 from app.library.rulepack import load_rules
 from app.library.statutes import RulePack
+from app.library.table import Table
 from app.paths import clause_library
 
 _TYPES = "types.toml"
@@ -71,13 +72,18 @@ def _read_clauses(folder: Path, types: frozenset[str], problems: Problems) -> tu
         root = open_table(path, file, problems)
         if root is None:
             continue
-        found = entries_of(root, "clause", read_clause)
+        found = entries_of(root, "clause", _clause)
         for clause in found:
             _check_type(clause, file, path.stem, types, problems)
         clauses.extend(found)
         places.extend((file, entry) for clause in found for entry in (clause.id, *(r.id for r in clause.rules)))
     report_repeated(places, problems)
     return _by_id(clauses)
+
+
+def _clause(table: Table) -> ReferenceClause:
+    """Who changed it and when is for packs; here only what holds counts."""
+    return read_revision(table).clause
 
 
 def _check_type(clause: ReferenceClause, file: str, stem: str, types: frozenset[str], problems: Problems) -> None:

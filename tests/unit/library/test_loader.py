@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -377,3 +378,12 @@ def test_the_readme_describes_every_field_of_a_change() -> None:
     read_revision(Table({"change": change}, "", "notice", problems))
     allowed = next(p.allowed for p in problems.found if p.field == "change.zzz")
     assert described("[clause.change]") == set(allowed.split(", "))
+
+
+def test_a_folder_written_as_a_pack_is_a_library_too(tmp_path) -> None:
+    folder = tmp_path / "library"
+    shutil.copytree(paths.clause_library(), folder)
+    file = folder / "de" / "jurisdiction.toml"
+    change = '\n  [clause.change]\n  author = "Mia Muster"\n  at = 2026-11-22T15:00:00Z\n  reason = "Sitz verlegt"\n'
+    file.write_text(file.read_text("utf-8") + change, "utf-8")
+    assert load(folder).clauses == load(paths.clause_library()).clauses
