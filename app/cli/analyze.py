@@ -14,8 +14,8 @@ from app.cli.ticker import Ticker
 from app.errors import BugError, Cancelled, ErrorCode, ExpectedError
 from app.importing.options import ReadOptions
 from app.jobs.blocking import analyse_file
-from app.library.loader import load
 from app.models.analysis import Analysis
+from app.pipeline.libraries import open_library
 from app.progress import Progress
 from app.reporting.formats import FORMATS
 from app.reporting.totext import printable
@@ -30,7 +30,7 @@ def run(request: Request) -> int:
     """Analyse every file and return the exit code. Raises UsageError where output or password make no sense."""
     wanted = targets(request)
     try:
-        load(request.library)  # a mistake in the library is told once, not for every file
+        open_library(request.library)  # a mistake in the library is told once, not for every file
         prepare(request)
     except ExpectedError as error:
         _say(error_sentence(error, request.lang))

@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any, Final, NoReturn
 
 import app
-from app import paths
 from app.models.facts import (
     Audience,
     ContractKind,
@@ -28,6 +27,7 @@ from app.models.facts import (
     UserOfTerms,
 )
 from app.pipeline.facts import assumed
+from app.pipeline.libraries import default_library
 from app.wording.commandline import text
 from app.wording.lang import LANGS, Lang
 
@@ -88,7 +88,7 @@ def parse(argv: Sequence[str]) -> Request:
         files=tuple(dict.fromkeys(given.files)),
         format=given.format or _format_of(given.output),
         output=given.output,
-        library=given.library or paths.clause_library(),
+        library=given.library or default_library(),
         facts=_facts(given),
         lang=lang,
         password_stdin=given.password_stdin,

@@ -68,17 +68,17 @@ class Pipeline:
         self, data: bytes, name: str, library: Path, facts: DealFacts, options: ReadOptions, progress: Progress
     ) -> Analysis:
         """Read, understand, evaluate."""
-        from app.library.loader import load
         from app.pipeline.analyse import analyse
+        from app.pipeline.libraries import open_library
 
-        return analyse(data, name, load(library), facts, options, progress=progress)
+        return analyse(data, name, open_library(library), facts, options, progress=progress)
 
     def evaluate(self, reading: Reading, library: Path, facts: DealFacts, progress: Progress) -> Analysis:
         """Evaluate only."""
-        from app.library.loader import load
+        from app.pipeline.libraries import open_library
         from app.pipeline.stages import evaluate
 
-        return evaluate(reading, load(library), facts, progress=progress)
+        return evaluate(reading, open_library(library), facts, progress=progress)
 
 
 def main(connection: Connection) -> None:

@@ -45,7 +45,10 @@ _TEXTS: Final[Table] = {
         "Seiten ohne Text nicht mit Texterkennung (OCR) lesen",
         "do not read pages without text by text recognition (OCR)",
     ),
-    "library": ("Ordner der Klauselbibliothek", "folder of the clause library"),
+    "library": (
+        "Klauselbibliothek: Ordner oder Datenbank (sonst die eigene, wenn es sie gibt, oder die mitgelieferte)",
+        "clause library: folder or database (else your own, if there is one, or the shipped one)",
+    ),
     "perspective": ("wer wir sind: customer (Kunde) oder supplier (Anbieter)", "who we are: customer or supplier"),
     "terms": ("wessen Bedingungen: ours (unsere) oder theirs (fremde)", "whose terms these are: ours or theirs"),
     "audience": (
