@@ -357,7 +357,9 @@ def test_the_readme_describes_every_field_that_the_loader_knows(
         clauses = CLAUSE.replace("  effect", "  zzz = 1\n  effect")
     params = refused(write(tmp_path, clauses))
     assert params["field"] == prefix + "zzz"
-    sub_tables = {"position", "rule", "approval", "silence", "legal_basis"} if heading == "[[clause]]" else set()
+    sub_tables = (
+        {"position", "rule", "approval", "silence", "legal_basis", "change"} if heading == "[[clause]]" else set()
+    )
     assert described(heading) == set(str(params["allowed"]).split(", ")) - sub_tables
 
 
