@@ -85,7 +85,7 @@ class LibrarySession(QObject):
             from app.pipeline.libraries import create_user_library
 
             if not self.path.exists():
-                create_user_library(self.path)
+                create_user_library(self.path).close()
         except KlausellupeError as found:
             error = found
         self._prepared.emit(error)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
+from app import paths
 from app.library.model import ClauseType, Library, ReferenceClause, Revision
 from app.ui.library.rows import Row, row_of, row_of_clause
 
@@ -28,8 +29,8 @@ class Shelf(Protocol):
     def search(self, text: str) -> tuple[str, ...]:
         """Ids of the clauses that hold all words, best first."""
 
-    def versions(self, clause: str) -> tuple[Revision, ...]:
-        """Versions of a clause, oldest first; empty where it is not known."""
+    def last(self, clause: str) -> Revision | None:
+        """The last version of a clause, None where it is not known."""
 
 
 class Database:
@@ -47,8 +48,11 @@ class Database:
     def search(self, text: str) -> tuple[str, ...]:
         return self._store.search(text)
 
-    def versions(self, clause: str) -> tuple[Revision, ...]:
-        return self._store.versions(clause)
+    def last(self, clause: str) -> Revision | None:
+        try:
+            return self._store.last(clause)
+        except KeyError:
+            return None
 
     def at(self, moment: datetime) -> Shelf:
         """The library as it was in force then."""
@@ -83,11 +87,18 @@ class Still:
             if all(any(spelling in found for spelling in spellings) for spellings in wanted)
         )
 
-    def versions(self, clause: str) -> tuple[Revision, ...]:
+    def last(self, clause: str) -> Revision | None:
         found = self._by_id.get(clause)
-        return (Revision(found),) if found else ()
+        return Revision(found) if found else None
 
 
 def _words(clause: ReferenceClause) -> str:
     wordings = (wording for position in clause.positions for wording in (*position.wordings, position.note))
     return "\n".join((clause.title, *wordings, clause.guidance, clause.comment, *clause.tags))
+
+
+def starter() -> Still:
+    """The shipped library. Raises ExpectedError."""
+    from app.library.loader import load
+
+    return Still(load(paths.clause_library()))

@@ -1,0 +1,69 @@
+"""What of the library is shown: which shelf, the words searched for, the filters, the type. No widgets.
+
+A search orders by how well a clause fits; without one the order is that of the library. The counts beside the types obey search
+and filters, so that the tree shows where the hits are.
+"""
+
+from __future__ import annotations
+
+from app.library.model import ClauseType, Revision, Status
+from app.ui.library.rows import Filters, Row, counts, of_type
+from app.ui.library.shelf import Shelf
+
+
+class Browsing:
+    """Asked again after every change; keeps what the shelf said last."""
+
+    def __init__(self) -> None:
+        self.shelf: Shelf | None = None
+        self.all: tuple[Row, ...] = ()
+        self.types: tuple[ClauseType, ...] = ()
+        self.query = ""
+        self.filters = Filters()
+        self.type = ""
+        self._found: tuple[Row, ...] = ()
+
+    def open(self, shelf: Shelf) -> None:
+        """Read from another shelf, or from the same one anew. Raises ExpectedError."""
+        self.all, self.types = shelf.rows(), shelf.types()
+        self.shelf = shelf
+        self.look_for(self.query)
+
+    def look_for(self, query: str) -> None:
+        """Words that all must occur. Raises ExpectedError."""
+        self.query = query.strip()
+        if self.shelf is None or not self.query:
+            self._found = self.all
+            return
+        by_id = {row.id: row for row in self.all}
+        self._found = tuple(by_id[clause] for clause in self.shelf.search(self.query) if clause in by_id)
+
+    def last(self, clause: str) -> Revision | None:
+        """The clause as it stands on the shelf."""
+        return self.shelf.last(clause) if self.shelf and clause else None
+
+    def row(self, clause: str) -> Row | None:
+        """The row of a clause."""
+        return next((row for row in self.all if row.id == clause), None)
+
+    @property
+    def admitted(self) -> tuple[Row, ...]:
+        """Whatever search and filters let through, of all types."""
+        return tuple(row for row in self._found if self.filters.admits(row))
+
+    @property
+    def shown(self) -> tuple[Row, ...]:
+        """The list."""
+        return of_type(self.admitted, self.type)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Beside the types."""
+        return counts(self.admitted)
+
+    @property
+    def retired_hits(self) -> int:
+        """Retired clauses that were found but are not shown."""
+        if self.filters.status is not None or self.filters.retired_too:
+            return 0
+        return sum(row.status is Status.RETIRED for row in of_type(self._found, self.type))

@@ -1,0 +1,51 @@
+"""Asks for the day whose library is to be seen."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QCalendarWidget, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+
+def end_of_day(day: date) -> datetime:
+    """The last second of a day on the user's clock, in UTC."""
+    return datetime.combine(day + timedelta(days=1), time()).astimezone(UTC) - timedelta(seconds=1)
+
+
+class DayDialog(QDialog):
+    """Emits the day."""
+
+    picked = Signal(object)  # date
+
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Stand vom …"))
+        sentence = QLabel(
+            self.tr(
+                "Zeigt die Bibliothek so, wie sie am Ende dieses Tages galt: nur die Fassungen, die damals in Kraft waren."
+            )
+        )
+        sentence.setWordWrap(True)
+        self.calendar = QCalendarWidget()
+        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.calendar.setMaximumDate(QDate(today.year, today.month, today.day))
+        self.calendar.setSelectedDate(QDate(today.year, today.month, today.day))
+        self.calendar.activated.connect(self.accept)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("Diesen Stand zeigen"))
+        for button in buttons.buttons():
+            button.setIcon(QIcon())  # Qt's own are drawn for light themes only
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self.accepted.connect(self._tell)
+        column = QVBoxLayout(self)
+        column.setSpacing(10)
+        for widget in (sentence, self.calendar, buttons):
+            column.addWidget(widget)
+        self.calendar.setFocus()
+
+    def _tell(self) -> None:
+        day = self.calendar.selectedDate()
+        self.picked.emit(date(day.year(), day.month(), day.day()))

@@ -1,0 +1,392 @@
+"""The clause library in a window of its own, so that it can stand beside a document: types, list, clause.
+
+The window arranges and connects; what is shown is `Browsing`'s business, what is done `wiring`'s. After every change everything
+is read again; nothing is patched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.errors import ExpectedError, KlausellupeError
+from app.library.model import Status
+from app.ui.icons import app_icon, line_icon
+from app.ui.library import wiring
+from app.ui.library.browsing import Browsing
+from app.ui.library.day_dialog import DayDialog, end_of_day
+from app.ui.library.desk import Desk
+from app.ui.library.detail import clause_html
+from app.ui.library.detail_pane import DetailPane
+from app.ui.library.filters import FilterBar
+from app.ui.library.library_actions import LibraryActions
+from app.ui.library.list_pane import ListPane
+from app.ui.library.rows import Row
+from app.ui.library.shelf import Database, Shelf, starter
+from app.ui.library.type_tree import TypeTree
+from app.ui.library.usage import usage_text
+from app.ui.views.banner import Banner
+from app.wording.errors import error_sentence
+from app.wording.lang import Lang
+from app.wording.numbers import date_text
+
+_SEARCH_AFTER_MS = 120
+_DETAIL_AFTER_MS = 30
+_WIDTH, _HEIGHT = 200, 110  # characters
+_PANES = (21, 47, 42)  # per cent of the width
+
+
+class LibraryWindow(QMainWindow):
+    """One for the program; closing hides it."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._context = desk.context
+        self.browsing = Browsing()
+        self._day: date | None = None
+        self.setWindowIcon(app_icon())
+        self.actions_ = LibraryActions(self, self._context)
+        self.tree = TypeTree(self._context)
+        self.filters = FilterBar(self._context)
+        self.pane = ListPane(self._context)
+        self.list = self.pane.list
+        self.detail = DetailPane(self._context, self.actions_)
+        self.banner, self.notice = Banner(self._context.theme), Banner(self._context.theme)
+        self.search = QLineEdit()
+        self._search_icon = QAction(self)
+        self._new, self._exchange, self._as_of = QToolButton(), QToolButton(), QToolButton()
+        self.splitter = QSplitter()
+        self._search_soon, self._detail_soon = self._timer(_SEARCH_AFTER_MS), self._timer(_DETAIL_AFTER_MS)
+        self._arrange()
+        self._connect()
+        self._restore()
+        self._retranslate()
+        self._recolour()
+        desk.session.prepare()
+        self.reload()
+
+    def _timer(self, after: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(after)
+        return timer
+
+    # --- arrangement
+
+    def _arrange(self) -> None:
+        self.search.addAction(self._search_icon, QLineEdit.ActionPosition.LeadingPosition)
+        self.search.setClearButtonEnabled(True)
+        for button, name in ((self._new, "new"), (self._as_of, "as_of")):
+            button.setDefaultAction(self.actions_[name])
+        self._exchange.setMenu(self.actions_.exchange)
+        self._exchange.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        first = QHBoxLayout()
+        first.addWidget(self.search, 1)
+        for button in (self._new, self._exchange, self._as_of):
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            first.addWidget(button)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.filters)
+        column.addWidget(self.pane, 1)
+        for pane in (self.tree, middle, self.detail):
+            self.splitter.addWidget(pane)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setStretchFactor(1, 1)
+        whole = QWidget()
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(8, 8, 8, 8)
+        rows.addLayout(first)
+        rows.addWidget(self.banner)
+        rows.addWidget(self.notice)
+        rows.addWidget(self.splitter, 1)
+        self.setCentralWidget(whole)
+        order = (self.search, self.filters["perspective"], self.tree, self.list, self.detail.text)
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
+
+    def _connect(self) -> None:
+        session, actions = self._desk.session, self.actions_
+        session.ready.connect(self.reload)
+        session.changed.connect(self.reload)
+        session.failed.connect(self.show_error)
+        self._search_soon.timeout.connect(self._look_for)
+        self._detail_soon.timeout.connect(self._show_clause)
+        self.search.textChanged.connect(lambda _: self._search_soon.start())
+        self.search.returnPressed.connect(self._search_now)
+        self.filters.changed.connect(self._filter)
+        self.tree.picked.connect(self._filter)
+        self.list.picked.connect(lambda _: self._detail_soon.start())
+        self.list.wanted.connect(self._edit)
+        self.list.selectionModel().selectionChanged.connect(self._enable)
+        self.pane.clear_wanted.connect(self.clear)
+        self.pane.retired_wanted.connect(self.filters.show_retired)
+        self.pane.new_wanted.connect(actions["new"].trigger)
+        self.banner.acted.connect(self.banner.hide)
+        self.notice.acted.connect(self.show_today)
+        self.list.addAction(actions["retire"])
+        for name, do in self._wishes().items():
+            actions[name].triggered.connect(lambda _=False, do=do: do())
+        self._context.language.changed.connect(self._retranslate)
+        self._context.theme.changed.connect(self._recolour)
+
+    def _wishes(self) -> dict[str, Callable[[], object]]:
+        desk, listed = self._desk, self.list
+        return {
+            "new": lambda: wiring.new(desk, self.tree.type, self),
+            "edit": lambda: self._edit(listed.clause),
+            "history": lambda: wiring.history(desk, listed.clause, self),
+            "submit": lambda: wiring.submit(desk, listed.clause, self),
+            "approve": lambda: wiring.approve(desk, listed.clause, self),
+            "retire": lambda: wiring.retire(desk, listed.clause, self),
+            "export": lambda: wiring.export_pack(desk, self._to_export(), self),
+            "import_pack": lambda: wiring.import_pack(desk, self),
+            "import_word": lambda: wiring.import_word(desk, self),
+            "import_table": lambda: wiring.import_table(desk, self),
+            "subscriptions": lambda: wiring.subscriptions(desk, self),
+            "starter": lambda: wiring.starter_updates(desk, self),
+            "settings": lambda: wiring.settings(self._context, self),
+            "find": self.focus_search,
+            "clear": self.clear,
+            "as_of": self.choose_day,
+            "next_pane": lambda: self._step(1),
+            "previous_pane": lambda: self._step(-1),
+            "close": self.close,
+        }
+
+    def _edit(self, clause: str) -> None:
+        if self.actions_["edit"].isEnabled() and clause:
+            wiring.edit(self._desk, clause, self)
+
+    def _to_export(self) -> tuple[str, ...]:
+        """Several selected clauses, else all that the list shows."""
+        chosen = self.list.chosen
+        return chosen if len(chosen) > 1 else tuple(row.id for row in self.browsing.shown)
+
+    def _restore(self) -> None:
+        em = self.fontMetrics().averageCharWidth()
+        self.resize(em * _WIDTH, em * _HEIGHT)
+        self.splitter.setSizes([self.width() * share // 100 for share in _PANES])
+        settings = self._context.settings
+        self.restoreGeometry(settings.shape("library"))
+        self.splitter.restoreState(settings.shape("library_panes"))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window's shape."""
+        settings = self._context.settings
+        settings.keep_shape("library", self.saveGeometry())
+        settings.keep_shape("library_panes", self.splitter.saveState())
+        event.accept()
+
+    # --- what is shown
+
+    @property
+    def _lang(self) -> Lang:
+        return self._context.language.code
+
+    @property
+    def writable(self) -> bool:
+        """Whether today's database is shown, and may be written."""
+        session = self._desk.session
+        return session.is_open and session.trouble is None and self._day is None
+
+    def reload(self) -> None:
+        """Read everything again."""
+        self._guarded(self._read)
+
+    def _read(self) -> None:
+        shelf = self._shelf()
+        if shelf is not None:
+            self.browsing.open(shelf)
+            self.tree.show_types(self.browsing.types)
+            self.filters.offer(self.browsing.all)
+        self._show()
+
+    def _shelf(self) -> Shelf | None:
+        session = self._desk.session
+        if session.trouble is not None:
+            return starter()
+        if not session.is_open:
+            return None
+        today = Database(session.store)
+        return today if self._day is None else today.at(end_of_day(self._day))
+
+    def _look_for(self) -> None:
+        self._guarded(lambda: self.browsing.look_for(self.search.text()))
+        self._show()
+
+    def _search_now(self) -> None:
+        """Enter in the search leads into the list."""
+        self._search_soon.stop()
+        self._look_for()
+        self.list.setFocus()
+
+    def _filter(self) -> None:
+        self.browsing.filters, self.browsing.type = self.filters.filters, self.tree.type
+        self._show()
+
+    def _show(self) -> None:
+        self.tree.show_counts(self.browsing.counts)
+        name = self.tree.name(self.browsing.type) if self.browsing.type else ""
+        self.pane.show_rows(self.browsing, name, writable=self.writable)
+        self._show_notice()
+        self._show_clause()
+
+    def _show_clause(self) -> None:
+        self._detail_soon.stop()
+        clause = self.list.clause
+        self._enable()
+        self._guarded(lambda: self.detail.show_html(clause, self._html(clause)))
+
+    def _html(self, clause: str) -> str:
+        revision, row = self.browsing.last(clause), self.browsing.row(clause)
+        if revision is None or row is None:
+            return ""
+        usage = usage_text(clause, self._desk.usage(), self._lang) if self.writable else ""
+        remarks = self._remarks(row) if self.writable else ()
+        return clause_html(
+            revision,
+            self.browsing.types,
+            self._context.theme,
+            self._lang,
+            self.browsing.query,
+            remarks=remarks,
+            usage=usage,
+        )
+
+    def _remarks(self, row: Row) -> tuple[str, ...]:
+        remarks = []
+        if row.has_draft:
+            remarks.append(self.tr("Ein Entwurf wurde begonnen und noch nicht gespeichert."))
+        if row.in_force is not None and row.in_force != row.version:
+            remarks.append(
+                self.tr("Diese Version gilt noch nicht. Bis zur Freigabe gilt Version {0}.").format(row.in_force)
+            )
+        elif row.in_force is None and row.status is not Status.RETIRED:
+            remarks.append(self.tr("Diese Klausel gilt noch nicht."))
+        return tuple(remarks)
+
+    def _enable(self) -> None:
+        row = self.browsing.row(self.list.clause)
+        self.actions_.enable(row, writable=self.writable, some=bool(self.browsing.shown))
+        self.actions_["as_of"].setEnabled(self._desk.session.is_open)
+
+    # --- notices and errors
+
+    def _guarded(self, action: Callable[[], object]) -> None:
+        try:
+            action()
+        except ExpectedError as error:
+            self.show_error(error)
+
+    def show_error(self, error: KlausellupeError) -> None:
+        """A wish that was not granted."""
+        if isinstance(error, ExpectedError) and error is not self._desk.session.trouble:
+            self.banner.show_sentence(error_sentence(error, self._lang), self.tr("Verstanden"))
+
+    def _show_notice(self) -> None:
+        session = self._desk.session
+        if session.trouble is not None:
+            instead = self.tr("Gezeigt und verwendet wird solange die mitgelieferte Startbibliothek.")
+            self.notice.show_sentence(f"{error_sentence(session.trouble, self._lang)} {instead}")
+        elif self._day is not None:
+            said = self.tr(
+                "Stand vom {0}: gezeigt wird, was an diesem Tag galt. Ändern lässt sich nur der heutige Stand."
+            )
+            day = date_text(self._day, self._lang)
+            self.notice.show_sentence(said.format(day), self.tr("Zum heutigen Stand"), kind="note")
+        elif session.folder is not None:
+            said = self.tr("Dokumente werden mit einer anderen Bibliothek geprüft (Aufruf mit --library): {0}")
+            self.notice.show_sentence(said.format(session.folder), kind="note")
+        else:
+            self.notice.hide()
+
+    # --- what the user does
+
+    def clear(self) -> None:
+        """No search, no filters, all types."""
+        self.search.clear()
+        self._search_soon.stop()
+        self.filters.clear()
+        self.tree.pick("")
+        self._look_for()
+
+    def focus_search(self) -> None:
+        """Let the user type words to look for."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def look_at(self, clause: str) -> None:
+        """Show a clause, whatever is searched and filtered now."""
+        if self.list.model_.row_of(clause) < 0:
+            self.clear()
+        if self.list.model_.row_of(clause) < 0:
+            self.filters.show_retired()
+        self.list.select(clause)
+
+    def choose_day(self) -> None:
+        """Library › as of a day."""
+        dialog = DayDialog(self._desk.session.now().astimezone().date(), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.picked.connect(self.show_day)
+        dialog.open()
+
+    def show_day(self, day: date) -> None:
+        """The library as it was in force at the end of a day; today's is the one that can be changed."""
+        self._day = None if day >= self._desk.session.now().astimezone().date() else day
+        self.reload()
+
+    def show_today(self) -> None:
+        """The library as it is."""
+        self._day = None
+        self.reload()
+
+    def _step(self, by: int) -> None:
+        panes = (self.search, self.tree, self.list, self.detail.text)
+        now = next((place for place, pane in enumerate(panes) if pane.hasFocus()), -1 if by > 0 else 0)
+        panes[(now + by) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc takes the search back."""
+        if event.key() == Qt.Key.Key_Escape and self.search.text():
+            self.search.clear()
+            self._search_now()
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Back from elsewhere: drafts may have been begun or dropped."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._desk.session.look()
+
+    # --- language, colours
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Klauselbibliothek"))
+        self.search.setPlaceholderText(self.tr("Bibliothek durchsuchen: Titel, Wortlaut, Hinweise, Schlagwörter"))
+        self.search.setAccessibleName(self.tr("Bibliothek durchsuchen"))
+        self.list.setAccessibleName(self.tr("Klauseln"))
+        self._exchange.setText(self.tr("Import/Export"))
+        self._exchange.setToolTip(self.tr("Klauseln importieren oder exportieren"))
+        self._show()
+
+    def _recolour(self) -> None:
+        self._search_icon.setIcon(line_icon("filter"))
+        self._exchange.setIcon(line_icon("export"))
+        self._show_clause()
