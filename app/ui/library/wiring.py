@@ -27,18 +27,30 @@ def take(desk: Desk, clause: Clause, how: TakenAs, parent: QWidget) -> None:
 
 def history(desk: Desk, clause: str, parent: QWidget) -> None:
     """The versions of a clause."""
+    from app.ui.library.history import show_history
+
+    show_history(desk, clause, parent)
 
 
 def submit(desk: Desk, clause: str, parent: QWidget) -> None:
     """A draft goes to review."""
+    from app.ui.library import review
+
+    review.submit(desk, clause, parent)
 
 
 def approve(desk: Desk, clause: str, parent: QWidget) -> None:
     """What approval would change, then approval."""
+    from app.ui.library import review
+
+    review.approve(desk, clause, parent)
 
 
 def retire(desk: Desk, clause: str, parent: QWidget) -> None:
     """The clause is used no longer; its versions stay."""
+    from app.ui.library import review
+
+    review.retire(desk, clause, parent)
 
 
 def export_pack(desk: Desk, clauses: tuple[str, ...], parent: QWidget) -> None:

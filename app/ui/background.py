@@ -1,0 +1,73 @@
+"""A function in a process of its own, seen from the window: its end comes as a signal in the main thread.
+
+A second start gives the first up, and whatever the first still says is dropped. The object must be stopped before it goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import count
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from app.jobs.task import Task
+from app.progress import ProgressParams
+
+
+class Background(QObject):
+    """At most one function at a time."""
+
+    progressed = Signal(float, str, object)
+    done = Signal(object)
+    failed = Signal(object)  # KlausellupeError
+    _arrived = Signal(int, str, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._numbers = count(1)
+        self._current = 0
+        self._task: Task[object] | None = None
+        self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something runs."""
+        return self._current != 0
+
+    def start(self, function: Callable[..., object], *args: object) -> None:
+        """Call `function(*args, progress=…)`: top-level, without Qt, with arguments that pickle."""
+        self.stop()
+        number = self._current = next(self._numbers)
+
+        def progress(fraction: float, code: str, params: ProgressParams) -> None:
+            self._arrived.emit(number, "progress", (fraction, code, dict(params)))
+
+        self._task = Task(
+            function,
+            *args,
+            done=lambda value: self._arrived.emit(number, "done", value),
+            failed=lambda error: self._arrived.emit(number, "failed", error),
+            progress=progress,
+        )
+
+    def cancel(self) -> None:
+        """Give up politely; `failed` follows with Cancelled."""
+        if self._task is not None:
+            self._task.cancel()
+
+    def stop(self) -> None:
+        """End it now; nothing follows."""
+        if self._task is not None:
+            self._task.stop()
+        self._task, self._current = None, 0
+
+    def _take(self, number: int, what: str, value: object) -> None:
+        if number != self._current:
+            return
+        if what == "progress":
+            self.progressed.emit(*value)  # type: ignore[misc]  # the three that were put in above
+            return
+        task, self._task, self._current = self._task, None, 0
+        if task is not None:
+            task.stop()  # its thread has only to return
+        (self.done if what == "done" else self.failed).emit(value)

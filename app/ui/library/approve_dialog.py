@@ -1,0 +1,138 @@
+"""Approval by a second person: what has changed since the version in force, what that would change in stored cases, the reason.
+
+Who may not approve is told why. Names are what the settings say: they keep the record and are no access control, and the dialog
+says so.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QSplitter,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.library.changes import field_changes
+from app.library.lifecycle import Refusal, in_force, refusal
+from app.library.model import Status
+from app.ui.library.changes_view import changes_html
+from app.ui.library.desk import Desk
+from app.ui.library.detail import clause_html
+from app.ui.library.effect_view import EffectView
+
+_LONGEST = 300
+
+
+class ApproveDialog(QDialog):
+    """Opened on a clause under review."""
+
+    def __init__(self, desk: Desk, clause: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._desk = desk
+        self._lang = desk.context.language.code
+        self._versions = desk.session.store.versions(clause)
+        self._last = self._versions[-1]
+        self._user = desk.session.user(parent)
+        self.setWindowTitle(self.tr("Freigeben: {0}").format(self._last.clause.title))
+        self.changes = QTextBrowser()
+        self.changes.setAccessibleName(self.tr("Änderungen seit der geltenden Fassung"))
+        self.effect = EffectView(desk)
+        self.note = QLabel()
+        self.note.setWordWrap(True)
+        self.reason = QLineEdit()
+        self.reason.setMaxLength(_LONGEST)
+        self.reason.setPlaceholderText(self.tr("zum Beispiel: mit der Geschäftsführung abgestimmt"))
+        self._arrange()
+        self._show()
+        self.effect.start(self._last.clause)
+
+    def _arrange(self) -> None:
+        kinds = QDialogButtonBox.StandardButton
+        self.buttons = QDialogButtonBox(kinds.Cancel)
+        self.buttons.button(kinds.Cancel).setIcon(QIcon())  # drawn for light themes only
+        self.approve = self.buttons.addButton(self.tr("&Freigeben"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        label = QLabel(self.tr("&Vermerk zur Freigabe:"))
+        label.setBuddy(self.reason)
+        panes = QSplitter(Qt.Orientation.Vertical)
+        panes.addWidget(_titled(self.tr("Was sich gegenüber der geltenden Fassung ändert"), self.changes))
+        panes.addWidget(_titled(self.tr("Was sich dadurch in gespeicherten Vorgängen ändert"), self.effect))
+        panes.setChildrenCollapsible(False)
+        column = QVBoxLayout(self)
+        column.addWidget(panes, 1)
+        for widget in (self.note, label, self.reason, self.buttons):
+            column.addWidget(widget)
+        em = self.fontMetrics().averageCharWidth()
+        self.resize(em * 130, em * 100)
+
+    def _show(self) -> None:
+        session, theme = self._desk.session, self._desk.context.theme
+        effective = in_force(self._versions)
+        if effective is None or effective == self._last:
+            html = clause_html(self._last, session.store.types(), theme, self._lang)
+        else:
+            html = changes_html(field_changes(effective.clause, self._last.clause), theme, self._lang)
+        nothing = self.tr("Am Inhalt wurde nichts geändert.")
+        self.changes.setHtml(html or f"<p>{escape(nothing)}</p>")
+        why = refusal(self._user, self._versions)
+        self.note.setText(self._sentence(why))
+        for widget in (self.approve, self.reason):
+            widget.setEnabled(why is None)
+        if why is None:
+            self.reason.setFocus()
+
+    def _sentence(self, why: Refusal | None) -> str:
+        match why:
+            case Refusal.NO_NAME:
+                return self.tr(
+                    "Für die Freigabe brauchen wir Ihren Namen. Bitte tragen Sie ihn in den Einstellungen ein."
+                )
+            case Refusal.NOT_IN_REVIEW:
+                return self.tr(
+                    "Freigegeben wird nur, was zur Prüfung vorgelegt ist. Bitte legen Sie die Klausel erst vor."
+                )
+            case Refusal.OWN_CHANGE:
+                return self.tr(
+                    "Sie haben seit der letzten Freigabe selbst etwas an dieser Klausel geändert. Freigeben muss eine zweite "
+                    "Person mit eigenem Namen in den Einstellungen."
+                )
+            case _:
+                return self.tr(
+                    "Sie geben als „{0}“ frei. Der Name kommt aus den Einstellungen und wird nicht geprüft."
+                ).format(self._user)
+
+    def accept(self) -> None:
+        """Approve."""
+        reason = " ".join(self.reason.text().split())
+        base = self._last.clause.version
+        super().accept()
+        self._desk.session.set_status(self._last.clause.id, Status.APPROVED, base=base, reason=reason)
+
+    def done(self, result: int) -> None:
+        """Nothing goes on behind a closed dialog."""
+        self.effect.stop()
+        super().done(result)
+
+
+def _titled(title: str, content: QWidget) -> QWidget:
+    pane = QWidget()
+    column = QVBoxLayout(pane)
+    column.setContentsMargins(0, 0, 0, 0)
+    label = QLabel(title)
+    font = label.font()
+    font.setBold(True)
+    label.setFont(font)
+    column.addWidget(label)
+    column.addWidget(content, 1)
+    return pane

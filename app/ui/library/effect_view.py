@@ -1,0 +1,138 @@
+"""What a changed reference clause would change in the stored cases: hints that appear, vanish or change.
+
+The cases are evaluated again in a process of their own; the window waits for nothing. Cases that could not be read are
+listed, so that silence never reads as "no effect".
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QProgressBar, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from app import paths
+from app.errors import BugError, Cancelled, ExpectedError, KlausellupeError
+from app.library.model import ReferenceClause
+from app.models.analysis import Finding
+from app.pipeline.effect import CaseEffect, Effect, effect_on_cases
+from app.ui.background import Background
+from app.ui.icons import line_icon
+from app.ui.library.desk import Desk
+from app.ui.theme import Theme
+from app.wording.errors import bug_sentence, error_sentence
+from app.wording.findings import title
+from app.wording.lang import Lang
+from app.wording.terms import term
+
+_STEPS = 1000
+
+
+class EffectView(QWidget):
+    """A sentence that sums up, and the difference case by case."""
+
+    ready = Signal()  # the effect is known, or it is known why not
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._background = Background(self)
+        self._background.progressed.connect(self._show_progress)
+        self._background.done.connect(self._show_effect)
+        self._background.failed.connect(self._show_error)
+        self.summary = QLabel()
+        self.summary.setWordWrap(True)
+        self.bar = QProgressBar()
+        self.bar.setRange(0, _STEPS)
+        self.bar.setTextVisible(False)
+        self.tree = QTreeWidget()
+        self.tree.setHeaderHidden(True)
+        self.tree.setAccessibleName(self.tr("Auswirkung auf gespeicherte Vorgänge"))
+        self.tree.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.summary, self.bar):
+            column.addWidget(widget)
+        column.addWidget(self.tree, 1)
+
+    def start(self, clause: ReferenceClause) -> None:
+        """Find out what this version would change."""
+        self.tree.clear()
+        self.tree.hide()
+        if not paths.user_cases().is_file():
+            self._end(self._no_cases())
+            return
+        self.summary.setText(self.tr("Gespeicherte Vorgänge werden noch einmal ausgewertet …"))
+        self.bar.setValue(0)
+        self.bar.show()
+        self._background.start(effect_on_cases, paths.user_cases(), self._desk.session.effective(), clause)
+
+    def stop(self) -> None:
+        """The window closes."""
+        self._background.stop()
+
+    def _show_progress(self, fraction: float) -> None:
+        self.bar.setValue(round(fraction * _STEPS))
+
+    def _show_effect(self, effect: Effect) -> None:
+        lang, theme = self._desk.context.language.code, self._desk.context.theme
+        for case in effect.cases:
+            if case.appeared or case.vanished or case.changed:
+                self._add_case(case, theme, lang)
+        for name, error in effect.unread:
+            item = QTreeWidgetItem(self.tree, [f"{name}: {error_sentence(error, lang)}"])
+            item.setIcon(0, line_icon("warning"))
+        self.tree.expandAll()
+        self.tree.setVisible(self.tree.topLevelItemCount() > 0)
+        self._end(self._sum(effect))
+
+    def _add_case(self, case: CaseEffect, theme: Theme, lang: Lang) -> None:
+        item = QTreeWidgetItem(self.tree, [case.title])
+        groups = (
+            (self.tr("kommt hinzu"), [(f, title(f, lang)) for f in case.appeared]),
+            (self.tr("fällt weg"), [(f, title(f, lang)) for f in case.vanished]),
+            (self.tr("ändert sich"), [(after, _change(before, after, lang)) for before, after in case.changed]),
+        )
+        for word, lines in groups:
+            for finding, text in lines:
+                severity = term("severity", finding.severity.value, lang)
+                line = QTreeWidgetItem(item, [f"{word}: {text} ({severity})"])
+                line.setForeground(0, theme.severity(finding.severity))
+                line.setToolTip(0, line.text(0))
+
+    def _sum(self, effect: Effect) -> str:
+        appeared, vanished, changed = (
+            sum(len(getattr(case, name)) for case in effect.cases) for name in ("appeared", "vanished", "changed")
+        )
+        if not effect.cases and not effect.unread:
+            return self._no_cases()
+        counted = self.tr("{0} gespeicherte Vorgänge geprüft: ").format(len(effect.cases))
+        if not appeared + vanished + changed:
+            return counted + self.tr("kein Hinweis ändert sich.")
+        return counted + self.tr("{0} Hinweise kommen hinzu, {1} fallen weg, {2} ändern sich.").format(
+            appeared, vanished, changed
+        )
+
+    def _no_cases(self) -> str:
+        return self.tr("Es sind keine Vorgänge gespeichert, an denen sich die Auswirkung zeigen ließe.")
+
+    def _show_error(self, error: KlausellupeError) -> None:
+        lang = self._desk.context.language.code
+        match error:
+            case ExpectedError():
+                self._end(error_sentence(error, lang))
+            case BugError():
+                self._end(bug_sentence(lang))
+            case Cancelled():
+                self._end("")
+
+    def _end(self, sentence: str) -> None:
+        self.bar.hide()
+        self.summary.setText(sentence)
+        self.ready.emit()
+
+
+def _change(before: Finding, after: Finding, lang: Lang) -> str:
+    old, new = title(before, lang), title(after, lang)
+    if old != new:
+        return f"{old} → {new}"
+    grave = (term("severity", f.severity.value, lang) for f in (before, after))
+    return f"{new}: {' → '.join(grave)}" if before.severity is not after.severity else new
