@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Any, Protocol
 
@@ -28,6 +29,8 @@ class ListCode(StrEnum):
     PART_EMPTY = "part_empty"  # a word such as „Rückfall 1“ without a text
     LIMIT_PROPOSED = "limit_proposed"  # a rule made from the wording
     ID_TAKEN = "id_taken"  # the id of the file is in use; another was made
+    COMMENT_LEAVES = "comment_leaves"  # the comment is for the other side to read: nothing internal may stand in it
+    BASIS_UNDATED = "basis_undated"  # a norm without the day of its knowledge: kept in the guidance
     INVALID = "invalid"  # `field`, `problem`: what the library would refuse
     # of what became part of no draft
     EMPTY_HEADING = "empty_heading"  # a heading without a text of its own
@@ -95,7 +98,10 @@ class ClauseList:
 
 @dataclass(frozen=True, slots=True)
 class Defaults:
-    """What holds for the whole file where it says nothing else; asked once. `taken`: ids that are in use."""
+    """What holds for the whole file where it says nothing else; asked once.
+
+    `taken`: ids that are in use; `as_of`: the day on which its legal bases were known.
+    """
 
     perspective: Perspective
     audiences: tuple[Audience, ...] = ()
@@ -103,6 +109,7 @@ class Defaults:
     language: str = "de"
     owner: str = ""
     taken: frozenset[str] = frozenset()
+    as_of: date | None = None
 
 
 class NamedType(Protocol):
