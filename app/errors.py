@@ -47,8 +47,13 @@ class ErrorCode(StrEnum):
     STORE_NOT_WRITABLE = "store_not_writable"
     STORE_ON_NETWORK = "store_on_network"
     CASE_NOT_FOUND = "case_not_found"
+    CASE_OUTDATED = "case_outdated"  # its reading or analysis was stored by another version of the program
+    CASE_DAMAGED = "case_damaged"
     # packs and lists brought into the library
     PACK_INVALID = "pack_invalid"
+    PACK_NOT_FOUND = "pack_not_found"
+    PACK_TOO_LARGE = "pack_too_large"
+    PACK_TARGET_TAKEN = "pack_target_taken"
     TABLE_UNREADABLE = "table_unreadable"
     # output
     OUTPUT_NOT_WRITABLE = "output_not_writable"

@@ -145,9 +145,33 @@ _SENTENCES: Final[dict[str, Pair]] = {
         "Dieser Vorgang ist nicht mehr gespeichert.",
         "This case is no longer stored.",
     ),
+    ErrorCode.CASE_OUTDATED: (
+        "Dieser Vorgang wurde mit einer anderen Version des Programms gespeichert. Bitte öffnen Sie das Dokument noch einmal; "
+        "Ihre Entscheidungen bleiben erhalten.",
+        "This case was stored by another version of the program. Please open the document again; your decisions are kept.",
+    ),
+    ErrorCode.CASE_DAMAGED: (
+        "Der gespeicherte Inhalt dieses Vorgangs ist beschädigt. Bitte öffnen Sie das Dokument noch einmal; "
+        "Ihre Entscheidungen bleiben erhalten.",
+        "The stored content of this case is damaged. Please open the document again; your decisions are kept.",
+    ),
     ErrorCode.PACK_INVALID: (
         "Das Paket kann nicht gelesen werden: {place}: {problem}. Bitte lassen Sie es berichtigen; es wurde nichts übernommen.",
         "The pack cannot be read: {place}: {problem}. Please have it corrected; nothing was taken over.",
+    ),
+    ErrorCode.PACK_NOT_FOUND: (
+        "Das Paket {path} ist nicht erreichbar. Bitte prüfen Sie den Ort und die Verbindung zum Laufwerk; an Ihrer Bibliothek "
+        "ändert sich nichts.",
+        "The pack {path} cannot be reached. Please check the place and the connection to the drive; your library is left as "
+        "it is.",
+    ),
+    ErrorCode.PACK_TOO_LARGE: (
+        "Das Paket ist zu groß; erlaubt sind höchstens {limit}. Bitte lassen Sie es teilen.",
+        "The pack is too large; at most {limit} are allowed. Please have it divided.",
+    ),
+    ErrorCode.PACK_TARGET_TAKEN: (
+        "Hier liegt schon etwas, das kein Paket ist: {path}. Bitte wählen Sie einen leeren Ordner oder einen neuen Namen.",
+        "Something that is no pack lies here already: {path}. Please choose an empty folder or a new name.",
     ),
     ErrorCode.TABLE_UNREADABLE: (
         "Die Tabelle kann nicht gelesen werden. Bitte speichern Sie sie als XLSX oder als CSV und versuchen Sie es noch einmal.",
@@ -214,6 +238,8 @@ _COUNTED: Final[dict[object, Pair]] = {
     "characters": ("{count} Zeichen", "{count} characters"),
     "lines": ("{count} Zeilen", "{count} lines"),
     "paragraphs": ("{count} Absätze, Zeilen und Zellen", "{count} paragraphs, lines and cells"),
+    "clauses": ("{count} Klauseln", "{count} clauses"),
+    "files": ("{count} Dateien", "{count} files"),
     "elements": ("{count} XML-Elemente", "{count} XML elements"),
 }
 _BUG: Final[Pair] = (
@@ -243,7 +269,7 @@ def _shown(error: ExpectedError, lang: Lang) -> dict[str, object]:
 
 def _number(value: float, error: ExpectedError, lang: Lang) -> str:
     """Sizes are bytes unless the error says what else was counted."""
-    if error.code is not ErrorCode.FILE_TOO_LARGE:
+    if error.code not in (ErrorCode.FILE_TOO_LARGE, ErrorCode.PACK_TOO_LARGE):
         return number_text(value, lang)
     counted = _COUNTED.get(error.params.get("unit"))
     if counted is not None:
