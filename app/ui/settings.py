@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from app import paths
 
 _RECENT = 8
+_REASONS = 12
 
 
 class WindowSettings:
@@ -44,6 +45,16 @@ class WindowSettings:
     def keep_theme(self, name: str) -> None:
         """Remember the choice."""
         self._store.setValue("theme", name)
+
+    def reasons(self) -> tuple[str, ...]:
+        """Reasons given for changes of clauses, newest first."""
+        value = self._store.value("reasons", [])
+        return tuple(map(str, value if isinstance(value, list) else [value]))
+
+    def keep_reason(self, reason: str) -> None:
+        """Put a reason in front."""
+        others = [r for r in self.reasons() if r != reason]
+        self._store.setValue("reasons", [reason, *others][:_REASONS])
 
     def save(self) -> None:
         """Write now."""
