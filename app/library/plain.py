@@ -134,7 +134,7 @@ def _silence(silence: Silence) -> Plain:
 
 
 def _basis(basis: LegalBasis) -> Plain:
-    return _kept({"norm": basis.norm, "as_of": basis.as_of, "source": basis.source})
+    return _kept({"norm": basis.norm, "as_of": basis.as_of, "source": _written(basis.source)})
 
 
 def _written(text: str) -> str:

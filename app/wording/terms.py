@@ -360,6 +360,7 @@ _OWN: Final[dict[str, Table]] = {
             "ein unsichtbares Steuerzeichen, das in keine Klausel gehört",
             "an invisible control character that belongs in no clause",
         ),
+        "outside": ("die Datei liegt nicht im Ordner des Pakets", "the file lies outside the folder of the pack"),
         "placeholder": (
             "Platzhalter schreibt man {{Name}}, hier fehlt eine Klammer",
             "placeholders are written {{Name}}, a brace is missing here",
