@@ -83,7 +83,12 @@ def report_repeated(places: Iterable[tuple[str, str]], problems: Problems) -> No
 
 def fingerprint(content: Mapping[str, Iterable[ClauseType | ReferenceClause | StatutoryRule]]) -> str:
     """SHA-256 of the content of entries, whatever their files look like, composed of those of the entries."""
-    return combined({key: [_sha(_text(entry)) for entry in entries] for key, entries in content.items()})
+    return combined({key: [entry_sha(entry) for entry in entries] for key, entries in content.items()})
+
+
+def entry_sha(entry: ClauseType | ReferenceClause | StatutoryRule) -> str:
+    """The fingerprint of one entry."""
+    return _sha(_text(entry))
 
 
 def combined(shas: Mapping[str, Sequence[str]]) -> str:

@@ -1,7 +1,8 @@
 """A folder of TOML files → `Library`.
 
 `types.toml` names the clause types, `de/<type>.toml` holds the reference clauses of one type. All files are read and
-checked before anything is refused, so that one run shows every mistake. The fingerprint is taken of the effective
+checked before anything is refused, so that one run shows every mistake. Who changed a clause last is checked too, though a
+review does not ask. The fingerprint is taken of the effective
 content, not of the bytes: comments, order and layout may change without making it another library.
 """
 

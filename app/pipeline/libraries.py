@@ -1,21 +1,23 @@
 """Which library a review goes by: a folder of files, or the user's own database.
 
-Strategy: a library is read once in a process and version. Asking a database for its version costs a thousandth of reading it;
-a folder has none and is read anew. A review only reads: it never makes the user's library, waits for nobody and hinders nobody.
+Strategy: a library is read once in a process and version. A database counts its changes;
+a folder does not and is read anew. A review only reads: it never makes the user's library, waits for nobody and hinders nobody.
 """
 
 from __future__ import annotations
 
 from datetime import datetime
-from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
 from app import paths
 from app.library.loader import load
 from app.library.model import Library, Revision
 from app.storage.librarystore import STARTER, LibraryStore
 
-_DATABASE = ".sqlite"
+_DATABASE: Final = ".sqlite"
+_KEPT: Final = 4
+_read: dict[tuple[Path, int, datetime | None], Library] = {}
 
 
 def open_library(path: Path, *, as_of: datetime | None = None) -> Library:
@@ -23,13 +25,12 @@ def open_library(path: Path, *, as_of: datetime | None = None) -> Library:
     if path.suffix.lower() != _DATABASE:
         return load(path)
     with LibraryStore(path) as store:
-        return _of_database(path, store.revision(), as_of)
-
-
-@lru_cache(maxsize=4)
-def _of_database(path: Path, revision: int, as_of: datetime | None) -> Library:
-    with LibraryStore(path) as store:
-        return store.library(as_of)
+        version = (path, store.revision(), as_of)
+        if version not in _read:
+            while len(_read) >= _KEPT:
+                del _read[next(iter(_read))]
+            _read[version] = store.library(as_of)
+        return _read[version]
 
 
 def default_library() -> Path:

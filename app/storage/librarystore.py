@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 
 from app import paths
 from app.errors import ErrorCode, ExpectedError
-from app.library.files import fingerprint
+from app.library.files import combined, entry_sha
 from app.library.lifecycle import effective
 from app.library.model import ClauseType, Library, ReferenceClause, Revision, Status
 from app.library.problems import Problems
@@ -164,9 +164,10 @@ class LibraryStore:
     def library(self, as_of: datetime | None = None) -> Library:
         """What is in force now, or was at a time. Clause types and statutory rules are today's."""
         contents = [row["content"] for row in self._rows(_IN_FORCE)] if as_of is None else self._contents_at(as_of)
-        clauses = tuple(map(clause_from, contents))
+        clauses = [clause_from(content) for content in contents]
         types = tuple(sorted(self.types(), key=lambda clause_type: clause_type.id))
-        return Library(self.name, fingerprint({"types": types, "clauses": clauses}), types, clauses, _shipped_rules())
+        sha = combined({"types": [entry_sha(entry) for entry in types], "clauses": [sha for _, sha in clauses]})
+        return Library(self.name, sha, types, tuple(clause for clause, _ in clauses), _shipped_rules())
 
     def _contents_at(self, as_of: datetime) -> list[str]:
         rows = self._rows(

@@ -1,79 +1,98 @@
 """Words of a search and where they stand: folding, the query for the index, hits in the text as written.
 
 Strategy: a text is folded in two spellings, with its umlauts written out (`kuendigung`) and with them dropped (`kundigung`),
-which reads `ae`, `oe`, `ue` as umlauts too. A word is found if either of its own spellings stands in either. Thus it does not
+which takes `ae`, `oe`, `ue` for umlauts too. A word is found if either of its own spellings stands in either. Thus it does not
 matter how the searcher or the author writes umlauts, and a word that merely contains `ue` (`neu`, `aktuell`) is still found
-by every part of it. Case and ß (`ss`) never matter. The index knows sequences of three letters; shorter words are looked for
-in the texts themselves.
+by every part of it. Case and ß (`ss`) never matter. The index knows sequences of three signs, spaces too. Shorter words are
+looked for with the space before them, one letter with that behind it too: `AG` stands in every `Vertrag`.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from app.models.source import Span
 
-SHORTEST: Final = 3  # letters that the index needs
+_BEFORE_A_WORD: Final = " ("
 
 _TERM: Final = re.compile(r'"([^"]*)"?|([^\s"]+)')
-_WRITTEN_OUT: Final = re.compile(r"(?<![aeiouyq])(?:ae|oe|ue)(?!u)")
-_SPELT: Final = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
-_DROPPED: Final = {"ä": "a", "ö": "o", "ü": "u", "ß": "ss"}
+_GERMAN_QUOTES: Final = str.maketrans("„“”«»", '"""""')
+_WRITTEN_OUT: Final = re.compile(r"(?<![aeiouyq])([aou])e(?!u)")
+_CLUSTER: Final = re.compile(r"(?s).[\u0300-\u036f]*")
+_INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+
+
+class _Letters(dict[int, str]):
+    """Folded forms of letters for `str.translate`, found out once."""
+
+    def __init__(self, after: str) -> None:
+        """`after`: what follows the plain letter of an umlaut."""
+        self._umlauts = str.maketrans({"ä": f"a{after}", "ö": f"o{after}", "ü": f"u{after}"})
+
+    def __missing__(self, code: int) -> str:
+        self[code] = form = self._form(chr(code))
+        return form
+
+    def _form(self, sign: str) -> str:
+        """Compatible forms alike, small, ß as ss; white space as a space, nothing for what is not seen."""
+        if sign.isspace():
+            return " "
+        if sign in _INVISIBLE:
+            return ""
+        return unicodedata.normalize("NFKC", sign).casefold().translate(self._umlauts)
+
+
+_SPELT: Final = _Letters("e")
+_DROPPED: Final = _Letters("")
 
 
 @dataclass(frozen=True, slots=True)
 class _Fold:
-    """A folded text; letter i of it was written by letter `places[i]` of the original."""
+    """A folded text; letter i of it was written by the letter from `starts[i]` to `ends[i]` of the original."""
 
     text: str
-    places: tuple[int, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
 
 
 def folded(text: str) -> str:
     """The text with umlauts and ß written out, in small letters, words apart by one space."""
-    return _spelt(text).text
+    return _translated(text, _SPELT)
 
 
 def dropped(text: str) -> str:
     """The same with `a`, `o`, `u` for umlauts, however they are written."""
-    return _dropped(text).text
+    return _WRITTEN_OUT.sub(r"\1", _translated(text, _DROPPED))
 
 
 def indexed(text: str) -> str:
     """Both spellings, as the index holds them; once where they do not differ."""
-    return "\n".join(dict.fromkeys((folded(text), dropped(text))))
+    return "\n".join(f" {spelling} " for spelling in dict.fromkeys((folded(text), dropped(text))))
 
 
 def terms(query: str) -> tuple[tuple[str, ...], ...]:
     """For every word or quoted phrase of a query its spellings; all must be found."""
-    found = (match[1] if match[1] is not None else match[2] for match in _TERM.finditer(query))
+    found = (
+        match[1] if match[1] is not None else match[2] for match in _TERM.finditer(query.translate(_GERMAN_QUOTES))
+    )
     spellings = (tuple(dict.fromkeys((folded(word), dropped(word)))) for word in found)
     return tuple(dict.fromkeys(spelt for spelt in spellings if spelt[0]))
 
 
 def match_expression(query: str) -> str:
-    """The query in FTS5's language, "" where no word is long enough for the index."""
-    groups = (" OR ".join(f'"{_quoted(s)}"' for s in term) for term in terms(query) if _long(term))
-    return " AND ".join(f"({group})" for group in groups)
-
-
-def short_terms(query: str) -> tuple[tuple[str, ...], ...]:
-    """The words that the index cannot find."""
-    return tuple(term for term in terms(query) if not _long(term))
+    """The query in FTS5's language, "" where there is nothing to look for."""
+    groups = ((sought for spelling in term for sought in _sought(spelling)) for term in terms(query))
+    return " AND ".join(f"({' OR '.join(map(_quoted, group))})" for group in groups)
 
 
 def marked(text: str, query: str) -> tuple[Span, ...]:
     """Where the words of a query stand in a text as written: spans in order that do not overlap."""
-    words = terms(query)
-    hits = {
-        span for fold in (_spelt(text), _dropped(text)) for term in words for word in term for span in _hits(fold, word)
-    }
     merged: list[Span] = []
-    for start, end in sorted(hits):
+    for start, end in sorted(_hits(text, query)):
         if merged and start <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
@@ -81,57 +100,61 @@ def marked(text: str, query: str) -> tuple[Span, ...]:
     return tuple(merged)
 
 
-def _long(term: tuple[str, ...]) -> bool:
-    return all(len(spelling) >= SHORTEST for spelling in term)
+def _hits(text: str, query: str) -> Iterator[Span]:
+    spellings = [spelling for term in terms(query) for spelling in term]
+    for fold in (_spelt(text), _dropped(text)) if spellings else ():
+        for spelling in spellings:
+            for sought in _sought(spelling):
+                yield from _found(fold, sought, spelling)
 
 
-def _quoted(word: str) -> str:
-    return word.replace('"', '""')
-
-
-def _hits(fold: _Fold, word: str) -> Iterator[Span]:
-    at = fold.text.find(word)
+def _found(fold: _Fold, sought: str, word: str) -> Iterator[Span]:
+    padded = f" {fold.text} "
+    at = padded.find(sought)
     while at >= 0:
-        yield fold.places[at], fold.places[at + len(word) - 1] + 1
-        at = fold.text.find(word, at + 1)
+        first = at + sought.index(word) - 1
+        yield fold.starts[first], fold.ends[first + len(word) - 1]
+        at = padded.find(sought, at + 1)
+
+
+def _sought(spelling: str) -> tuple[str, ...]:
+    """What the index can find: at least three signs."""
+    if len(spelling) > 2:
+        return (spelling,)
+    behind = " " if len(spelling) == 1 else ""
+    return tuple(f"{before}{spelling}{behind}" for before in _BEFORE_A_WORD)
+
+
+def _quoted(sought: str) -> str:
+    return '"{}"'.format(sought.replace('"', '""'))
+
+
+def _translated(text: str, letters: _Letters) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).translate(letters).split())
 
 
 def _spelt(text: str) -> _Fold:
-    return _fold(text, lambda letter: _SPELT.get(letter, letter))
+    return _fold(text, _SPELT)
 
 
 def _dropped(text: str) -> _Fold:
-    """Written-out umlauts lose their `e`, but not those that were just written out by nobody."""
-    fold = _fold(text, lambda letter: _DROPPED.get(letter, letter))
+    fold = _fold(text, _DROPPED)
     gone = {match.end() - 1 for match in _WRITTEN_OUT.finditer(fold.text)}
     kept = [i for i in range(len(fold.text)) if i not in gone]
-    return _Fold("".join(fold.text[i] for i in kept), tuple(fold.places[i] for i in kept))
+    parts = ((fold.text[i], fold.starts[i], fold.ends[i + 1] if i + 1 in gone else fold.ends[i]) for i in kept)
+    return _joined(parts)
 
 
-def _fold(text: str, spell: Callable[[str], str]) -> _Fold:
-    letters: list[str] = []
-    places: list[int] = []
-    for place, sign in enumerate(text):
-        for letter in _small(sign):
-            if letter == " " and (not letters or letters[-1] == " "):
-                continue
-            for written in spell(letter):
-                letters.append(written)
-                places.append(place)
-    if letters and letters[-1] == " ":
-        letters.pop()
-        places.pop()
-    return _Fold("".join(letters), tuple(places))
+def _fold(text: str, letters: _Letters) -> _Fold:
+    """Letter by letter, as `_translated` does at once; a letter and its accents are one."""
+    parts: list[tuple[str, int, int]] = []
+    for cluster in _CLUSTER.finditer(text):
+        for letter in unicodedata.normalize("NFC", cluster[0]).translate(letters):
+            if letter != " " or (parts and parts[-1][0] != " "):
+                parts.append((letter, cluster.start(), cluster.end()))
+    return _joined(parts)
 
 
-def _small(sign: str) -> str:
-    """One sign in small letters: compatible forms alike, without soft hyphens; white space is one space."""
-    if sign.isspace():
-        return " "
-    if sign in "\u00ad\u200b":
-        return ""
-    if sign.isascii():
-        return sign.lower()
-    if sign in "ßẞ":
-        return "ß"
-    return unicodedata.normalize("NFKC", sign).casefold()
+def _joined(parts: Iterable[tuple[str, int, int]]) -> _Fold:
+    known = list(parts)
+    return _Fold("".join(part[0] for part in known), tuple(p[1] for p in known), tuple(p[2] for p in known))
