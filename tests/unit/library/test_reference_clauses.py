@@ -155,7 +155,7 @@ def test_rules_of_a_clause_bear_its_id(clause: ReferenceClause) -> None:
 @pytest.mark.parametrize("clause", each_clause())
 def test_a_legal_basis_names_a_section_or_article_of_a_statute(clause: ReferenceClause) -> None:
     statute = re.compile(
-        r"(§§?|Art\.|Anlage) .*\b(BGB|HGB|ZPO|UrhG|ProdHaftG|GeschGehG|DSGVO|EGBGB|CISG|Rom-I-Verordnung)$"
+        r"(§§?|Art\.|Anlage) .*\b(BGB|HGB|ZPO|UrhG|ProdHaftG|GeschGehG|DSGVO|EGBGB|TKG|CISG|Rom-I-Verordnung|Verordnung \(EU\) \d{4}/\d+)$"
     )
     norms = [basis.norm for basis in clause.legal_basis] + ([clause.silence.norm] if clause.silence else [])
     assert [norm for norm in norms if not statute.match(norm)] == []
@@ -188,6 +188,7 @@ SUBJECTS = {
     "§ 254 BGB": LIABILITY,
     "§ 271a BGB": {"payment"},
     "§ 276 Abs. 3 BGB": LIABILITY,
+    "§ 278 BGB": LIABILITY | {"subcontracting"},
     "§ 286 BGB": {"delay"},
     "§ 307 Abs. 2 Nr. 2 BGB": LIABILITY,
     "§ 308 Nr. 1a BGB": {"payment"},
@@ -200,7 +201,7 @@ SUBJECTS = {
     "§ 309 Nr. 8 Buchst. a BGB": {"delay"},
     "§ 309 Nr. 8 Buchst. b BGB": {"notice_of_defects", "warranty"},
     "§ 309 Nr. 9 BGB": {"term", "termination"},
-    "§ 309 Nr. 13 BGB": {"written_form"},
+    "§ 309 Nr. 13 BGB": {"termination", "written_form"},
     "§ 313 BGB": {"force_majeure", "price_change"},
     "§ 314 BGB": {"termination"},
     "§ 377 HGB": {"notice_of_defects"},
