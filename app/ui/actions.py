@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 
 from app.ui.context import Context
 from app.ui.icons import line_icon
+from app.ui.library.wiring import TakenAs
 from app.ui.theme import NAMES
 from app.wording.lang import LANGS, Lang
 
@@ -28,6 +29,11 @@ _KEYS = {
     "previous_passage": ("Shift+F7",),
     "filter": ("Ctrl+F",),
     "cancel": ("Esc",),
+    "library": ("Ctrl+L",),
+    "take_reference": ("Ctrl+Shift+R",),
+    "take_fallback": (),
+    "take_unacceptable": (),
+    "settings": ("Ctrl+,",),
     "about": ("F1",),
 }
 _ICONS = {
@@ -39,8 +45,14 @@ _ICONS = {
     "next": "next",
     "previous": "previous",
     "cancel": "cancel",
+    "library": "library",
 }
-_NEED_ANALYSIS = ("export", "next", "previous", "next_passage", "previous_passage", "filter")
+TAKE: Mapping[str, TakenAs] = {
+    "take_reference": "reference",
+    "take_fallback": "fallback",
+    "take_unacceptable": "unacceptable",
+}
+_NEED_ANALYSIS = ("export", "next", "previous", "next_passage", "previous_passage", "filter", *TAKE)
 _NEED_VIEW = ("zoom_in", "zoom_out", "fit")
 
 
@@ -78,11 +90,12 @@ class Actions(QObject):
 
     def _fill_menus(self, window: QMainWindow) -> dict[str, QMenu]:
         bar = window.menuBar()
-        menus = {name: bar.addMenu("") for name in ("file", "view", "go", "help")}
+        menus = {name: bar.addMenu("") for name in ("file", "view", "go", "library", "help")}
         contents = {
-            "file": ("open", "export", "", "cancel", "close", "quit"),
+            "file": ("open", "export", "", "cancel", "close", "", "settings", "quit"),
             "view": ("zoom_in", "zoom_out", "fit", ""),
             "go": ("next", "previous", "", "next_passage", "previous_passage", "", "filter"),
+            "library": ("library", "", *TAKE),
             "help": ("about",),
         }
         for menu, names in contents.items():
@@ -101,12 +114,26 @@ class Actions(QObject):
         bar = window.addToolBar("")
         bar.setObjectName("tools")
         bar.setMovable(False)
-        for name in ("open", "export", "", "zoom_out", "zoom_in", "fit", "", "previous", "next", "", "cancel"):
+        for name in (
+            "open",
+            "export",
+            "",
+            "zoom_out",
+            "zoom_in",
+            "fit",
+            "",
+            "previous",
+            "next",
+            "",
+            "library",
+            "",
+            "cancel",
+        ):
             if name:
                 bar.addAction(self[name])
             else:
                 bar.addSeparator()
-        for name in ("open", "export"):  # what everybody looks for first says its name
+        for name in ("open", "export", "library"):  # what everybody looks for first says its name
             button = cast("QToolButton", bar.widgetForAction(self[name]))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return bar
@@ -130,6 +157,11 @@ class Actions(QObject):
             "previous_passage": self.tr("V&orige Stelle des Hinweises"),
             "filter": self.tr("Hinweise &filtern"),
             "cancel": self.tr("Auswertung &abbrechen"),
+            "library": self.tr("&Klauselbibliothek"),
+            "take_reference": self.tr("Klausel als &neue Bezugsklausel übernehmen …"),
+            "take_fallback": self.tr("Klausel als &Rückfallfassung übernehmen …"),
+            "take_unacceptable": self.tr("Klausel als Beispiel für &Unannehmbares übernehmen …"),
+            "settings": self.tr("&Einstellungen …"),
             "about": self.tr("Ü&ber Klausellupe"),
         }
         for name, text in words.items():
@@ -143,6 +175,7 @@ class Actions(QObject):
             "file": self.tr("&Datei"),
             "view": self.tr("&Ansicht"),
             "go": self.tr("&Gehe zu"),
+            "library": self.tr("&Bibliothek"),
             "help": self.tr("&Hilfe"),
             "language": self.tr("S&prache"),
             "theme": self.tr("&Farben"),
@@ -156,7 +189,7 @@ class Actions(QObject):
         plain = text.replace("&", "").removesuffix(" …")
         action.setIconText(plain)
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{plain} ({keys})")
+        action.setToolTip(f"{plain} ({keys})" if keys else plain)
 
 
 def _one_of(window: QMainWindow, actions: Mapping[Lang, QAction] | Mapping[str, QAction], checked: str) -> None:

@@ -17,11 +17,11 @@ from types import TracebackType
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from app import paths
 from app.jobs.process import bug_report
 from app.ui.context import Context
 from app.ui.icons import app_icon
 from app.ui.language import Language
+from app.ui.library.session import LibrarySession
 from app.ui.main_window import MainWindow
 from app.ui.session import keep_worker_ready, wait_for_all
 from app.ui.settings import WindowSettings
@@ -30,6 +30,7 @@ from app.wording.commandline import text
 from app.wording.lang import Lang
 
 _COLLECT_EVERY_MS = 5000
+_LIBRARY_AFTER_MS = 2000  # the window and the first document come first
 
 
 def run(paths_: Sequence[Path], *, lang: Lang = "de", library: Path | None = None) -> int:
@@ -44,18 +45,20 @@ def run(paths_: Sequence[Path], *, lang: Lang = "de", library: Path | None = Non
     application.setDesktopFileName("klausellupe")
     application.setWindowIcon(app_icon())
     settings = WindowSettings()
-    context = Context(Theme(settings.theme()), Language(lang), settings, library or paths.clause_library())
+    context = Context(Theme(settings.theme()), Language(lang), settings, LibrarySession(library))
     window = MainWindow(context)
     faults = Faults(window)
     faults.listen()
     collector = _collect_in_this_thread()
     window.show()
     window.open_files(path.absolute() for path in paths_)
+    QTimer.singleShot(_LIBRARY_AFTER_MS, context.library.prepare)
     try:
         return application.exec()
     finally:
         collector.stop()
         faults.end()
+        context.library.close()
         wait_for_all()
 
 

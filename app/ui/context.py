@@ -1,14 +1,13 @@
-"""What every part of the window needs: colours, language, memory, and which library and worker to use."""
+"""What every part of the window needs: colours, language, memory, and the clause library, and which worker to use."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from app import paths
 from app.jobs import worker
 from app.jobs.session import Entry
 from app.ui.language import Language
+from app.ui.library.session import LibrarySession
 from app.ui.settings import WindowSettings
 from app.ui.theme import Theme
 
@@ -20,5 +19,5 @@ class Context:
     theme: Theme
     language: Language
     settings: WindowSettings
-    library: Path = field(default_factory=paths.clause_library)
+    library: LibrarySession = field(default_factory=LibrarySession)
     entry: Entry = worker.main

@@ -26,6 +26,8 @@ from app.ui.dialogs.bug_dialog import BugDialog
 from app.ui.endings import file_filters
 from app.ui.export import DEFAULT, export, with_ending
 from app.ui.icons import app_icon
+from app.ui.library import wiring
+from app.ui.library_door import LibraryDoor
 from app.ui.presenter import Presenter
 from app.ui.views.close_button import CloseButton
 from app.ui.views.empty_page import EmptyPage
@@ -55,6 +57,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.tabs)
         self.setCentralWidget(self._stack)
         self.actions_ = Actions(self, context)
+        self.library = LibraryDoor(context, self.actions_, lambda: self.current, dict, self)
         self._connect()
         self._restore()
         self._refresh()
@@ -75,6 +78,8 @@ class MainWindow(QMainWindow):
         actions["filter"].triggered.connect(self._filter)
         actions["cancel"].triggered.connect(self._cancel)
         actions["about"].triggered.connect(self.show_about)
+        actions["settings"].triggered.connect(lambda: wiring.settings(self._context, self))
+        self.library.evaluation_wanted.connect(self._evaluate_again)
         for code, action in actions.languages.items():
             action.triggered.connect(lambda _=False, code=code: self._context.language.switch(code))
         for wish, action in actions.themes.items():
@@ -110,6 +115,7 @@ class MainWindow(QMainWindow):
         presenter.changed.connect(self._refresh)
         presenter.password_wanted.connect(lambda: self._ask_password(presenter))
         presenter.bug_shown.connect(self.show_bug)
+        presenter.menu_wanted.connect(self.library.show_menu)
         self._presenters[presenter.page] = presenter
         index = self.tabs.addTab(presenter.page, path.name.replace("&", "&&"))
         self.tabs.setTabToolTip(index, str(path))
@@ -146,6 +152,10 @@ class MainWindow(QMainWindow):
             analysis=presenter is not None and presenter.analysis is not None,
             busy=presenter is not None and presenter.session.busy,
         )
+
+    def _evaluate_again(self) -> None:
+        for presenter in self._presenters.values():
+            presenter.evaluate_again()
 
     # --- actions
 
@@ -250,6 +260,7 @@ class MainWindow(QMainWindow):
         settings = self._context.settings
         settings.keep_shape("window", self.saveGeometry())
         settings.keep_shape("tools", self.saveState())
+        self.library.close()
         while self.tabs.count():
             self.close_document(0)
         settings.save()

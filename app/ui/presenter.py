@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QImage
 
 from app.errors import BugError, Cancelled, ErrorCode, ExpectedError, KlausellupeError
@@ -51,13 +51,14 @@ class Presenter(QObject):
     changed = Signal()  # what can be done with it has changed
     password_wanted = Signal()
     bug_shown = Signal(str)
+    menu_wanted = Signal(QPoint)  # for the clause selected
 
     def __init__(self, path: Path, context: Context) -> None:
         super().__init__()
         self._context = context
         self._error: KlausellupeError | None = None
         self.password_tries = 0
-        self.session = DocumentSession(path, context.library, assumed_today(), entry=context.entry)
+        self.session = DocumentSession(path, context.library.effective, assumed_today(), entry=context.entry)
         self._images = PageImages(self.session.draw_page)
         self.navigation = Navigation(self)
         self.page = DocumentPage(context, self._images)
@@ -83,12 +84,14 @@ class Presenter(QObject):
         page.banner.acted.connect(self._act_on_error)
         page.facts.changed.connect(self._evaluate)
         page.outline.picked.connect(navigation.go_to_clause)
+        page.outline.customContextMenuRequested.connect(self._offer_menu_in_outline)
         for lists in (page.overview, page.matrix, page.not_checked):
             lists.picked.connect(self._go_to)
         page.facts.place_picked.connect(self._go_to)
         for document in (page.pdf, page.text):
             document.clause_clicked.connect(navigation.go_to_clause)
             document.note_clicked.connect(self._go_to)
+            document.menu_wanted.connect(self._offer_menu)
         page.findings.finding_picked.connect(navigation.go_to_finding)
         page.findings.place_picked.connect(self._go_to)
         navigation.moved.connect(self._show_place)
@@ -115,6 +118,14 @@ class Presenter(QObject):
         else:
             self.page.tabs.setCurrentIndex(0)
             self.navigation.go_to_finding(key)
+
+    def _offer_menu(self, clause: str, place: QPoint) -> None:
+        self.navigation.go_to_clause(clause)
+        self.menu_wanted.emit(place)
+
+    def _offer_menu_in_outline(self, place: QPoint) -> None:
+        if self.page.outline.indexAt(place).isValid():  # Qt has selected its row
+            self.menu_wanted.emit(self.page.outline.viewport().mapToGlobal(place))
 
     @property
     def _lang(self) -> Lang:
@@ -242,6 +253,9 @@ class Presenter(QObject):
     # --- errors
 
     def _show_error(self, error: KlausellupeError) -> None:
+        if isinstance(error, ExpectedError) and self._context.library.give_up(error):
+            self.session.analyse()  # with the starter library
+            return
         self._error = error
         self.page.show_panels(shown=self.analysis is not None)
         if self.view is None:
@@ -290,6 +304,11 @@ class Presenter(QObject):
         self._error = None
         self._images.forget()
         self.session.analyse_with_password(password)
+
+    def evaluate_again(self) -> None:
+        """The library has changed."""
+        if self.analysis is not None:
+            self._evaluate(self.session.facts)
 
     def _evaluate(self, facts: DealFacts) -> None:
         self._error = None

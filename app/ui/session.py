@@ -8,6 +8,7 @@ first pages are drawn before anything is read, so that the document is seen at o
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,7 +31,7 @@ _spare: SpareWorker | None = None
 
 
 class DocumentSession(QObject):
-    """One open document."""
+    """One open document. `library` says each time which one to use."""
 
     pages_known = Signal(object)  # tuple[tuple[float, float], ...]
     progressed = Signal(object)  # Progressed
@@ -41,7 +42,9 @@ class DocumentSession(QObject):
     busy_changed = Signal(bool)
     _arrived = Signal(object)
 
-    def __init__(self, path: Path, library: Path, facts: DealFacts, *, entry: Entry = worker.main) -> None:
+    def __init__(
+        self, path: Path, library: Callable[[], Path], facts: DealFacts, *, entry: Entry = worker.main
+    ) -> None:
         super().__init__()
         self.path = path
         self.facts = facts
@@ -70,7 +73,7 @@ class DocumentSession(QObject):
 
     def analyse(self) -> None:
         """Read the file and analyse it."""
-        self._start(self._worker.analyse(self._library, self.facts, viewed=True))
+        self._start(self._worker.analyse(self._library(), self.facts, viewed=True))
 
     def analyse_with_password(self, password: str) -> None:
         """Try again with the password of an encrypted file."""
@@ -86,7 +89,7 @@ class DocumentSession(QObject):
         self.facts = facts
         if self.analysis is None:
             return
-        self._start(self._worker.evaluate(self._library, facts))
+        self._start(self._worker.evaluate(self._library(), facts))
 
     def cancel(self) -> None:
         """Give the running analysis up."""

@@ -48,9 +48,10 @@ class DetailPane(QWidget):
         block = self.text.document().begin()
         while block.isValid():
             for found in block.textFormats():
-                if found.format.background().color() == ground and found.format.background().style():  # type: ignore[attr-defined]
+                ink = found.format.background()
+                if ink.style() is Qt.BrushStyle.SolidPattern and ink.color() == ground:
                     cursor = QTextCursor(block)
-                    cursor.setPosition(block.position() + found.start)  # type: ignore[attr-defined]
+                    cursor.setPosition(block.position() + found.start)
                     y = self.text.cursorRect(cursor).top() + self.text.verticalScrollBar().value()
                     return 0 if y < self.text.viewport().height() - _ABOVE else y - _ABOVE
             block = block.next()

@@ -19,7 +19,7 @@ def ask_for_name(parent: QWidget | None) -> str:
         "Ihr Name:",
     )
     title = QCoreApplication.translate("NameDialog", "Wer ändert die Bibliothek?")
-    given, accepted = QInputDialog.getText(parent, title, label)  # type: ignore[arg-type]  # None is allowed
+    given, accepted = QInputDialog.getText(parent, title, label)
     name = " ".join(given.split())
     if accepted and name:
         save_settings(replace(load_settings()[0], user=name))

@@ -43,6 +43,7 @@ class DocumentPage(QWidget):
         self.banner = Banner(theme)
         self.progress = ProgressStrip(context.language)
         self.outline = TreePanel(theme)
+        self.outline.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.waiting = QLabel()
         self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.waiting.setWordWrap(True)

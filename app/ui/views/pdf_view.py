@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QHelpEvent,
     QImage,
     QKeyEvent,
@@ -52,6 +53,7 @@ class PdfView(QAbstractScrollArea):
     """The pages of one PDF."""
 
     clause_clicked = Signal(str)
+    menu_wanted = Signal(str, QPoint)  # on a clause, at a place of the screen
     note_clicked = Signal(str)  # key of a part left out, or id of a finding
     zoom_changed = Signal(float)
 
@@ -291,6 +293,12 @@ class PdfView(QAbstractScrollArea):
             self.note_clicked.emit(note)
         elif clause is not None:
             self.clause_clicked.emit(clause)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with the clause that was clicked."""
+        clause = self._clause_at(event.pos())
+        if clause is not None:
+            self.menu_wanted.emit(clause, event.globalPos())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show what can be clicked, and a page that was not read as it is."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFont,
     QHelpEvent,
     QMouseEvent,
@@ -46,6 +47,7 @@ class TextView(QTextEdit):
     """The text of one document."""
 
     clause_clicked = Signal(str)
+    menu_wanted = Signal(str, QPoint)  # on a clause, at a place of the screen
     note_clicked = Signal(str)  # key of a part left out, or id of a finding
     zoom_changed = Signal(float)
 
@@ -281,6 +283,14 @@ class TextView(QTextEdit):
                 self.note_clicked.emit(note.key)
             elif clause is not None:
                 self.clause_clicked.emit(clause)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with the clause that was clicked; selected text can be copied instead."""
+        clause = self._clause_at(self._offset_at(event.pos()))
+        if clause is None or self.textCursor().hasSelection():
+            super().contextMenuEvent(event)
+        else:
+            self.menu_wanted.emit(clause, event.globalPos())
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Say why a part was left out."""

@@ -1,0 +1,110 @@
+"""The way from the main window into the clause library: its window, and taking a document's clause into it.
+
+After a change of the library every open document is evaluated again, a moment later, so that many changes cost one evaluation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.models.reading import Clause
+from app.ui.actions import TAKE, Actions
+from app.ui.context import Context
+from app.ui.library import wiring
+from app.ui.library.desk import Desk, OpenDocument
+from app.ui.presenter import Presenter
+
+if TYPE_CHECKING:
+    from app.storage.casestore import Usage
+    from app.ui.library.window import LibraryWindow
+
+_EVALUATE_AFTER_MS = 600
+
+
+class LibraryDoor(QObject):
+    """One for the main window; the library's window is made when it is first wanted."""
+
+    evaluation_wanted = Signal()
+
+    def __init__(
+        self,
+        context: Context,
+        actions: Actions,
+        current: Callable[[], Presenter | None],
+        usage: Callable[[], Mapping[str, Usage]],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._actions = actions
+        self._current = current
+        self._parent = parent
+        self.desk = Desk(context, context.library, self._document, usage)
+        self.window: LibraryWindow | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_EVALUATE_AFTER_MS)
+        self._soon.timeout.connect(self.evaluation_wanted)
+        context.library.changed.connect(self._soon.start)
+        actions["library"].triggered.connect(self.open)
+        for name, how in TAKE.items():
+            actions[name].triggered.connect(lambda _=False, how=how: self._take(how))
+
+    def open(self) -> None:
+        """Show the library's window, in front."""
+        from app.ui.library.window import LibraryWindow
+
+        if self.window is None:
+            self.window = LibraryWindow(self.desk)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def close(self) -> None:
+        """At the end of the program."""
+        self._soon.stop()
+        if self.window is not None:
+            self.window.close()
+            self.window.deleteLater()
+        self.window = None
+
+    def show_menu(self, place: QPoint) -> None:
+        """What can be done with the clause that was clicked."""
+        if self.clause is None:
+            return
+        menu = QMenu(self._parent)
+        menu.addActions([self._actions[name] for name in TAKE])
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+    @property
+    def clause(self) -> Clause | None:
+        """The clause that is selected in the document in front."""
+        presenter = self._current()
+        if presenter is None or presenter.analysis is None:
+            return None
+        return presenter.analysis.reading.by_id.get(presenter.navigation.clause or "")
+
+    def _take(self, how: wiring.TakenAs) -> None:
+        clause = self.clause
+        if clause is not None:
+            self.when_ready(lambda: wiring.take(self.desk, clause, how, self._parent))
+
+    def when_ready(self, action: Callable[[], object]) -> None:
+        """Now, or as soon as the library is open."""
+        session = self._context.library
+        if session.is_open or session.trouble is not None:
+            action()
+            return
+        session.ready.connect(action, Qt.ConnectionType.SingleShotConnection)
+        session.prepare()
+
+    def _document(self) -> OpenDocument | None:
+        presenter = self._current()
+        if presenter is None or presenter.analysis is None:
+            return None
+        return OpenDocument(presenter.session.path.name, presenter.analysis)
