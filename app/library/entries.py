@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from app.library.model import (
     Approval,
     ClauseType,
@@ -21,11 +23,21 @@ from app.library.table import Table
 from app.models.analysis import Severity
 from app.models.facts import Audience, ContractKind, GoverningLaw, Perspective
 
+TYPE_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
+"""A type is the name of a file, on every system."""
+
 
 def read_type(table: Table) -> ClauseType:
     """One clause type."""
-    keys = ("id", "de", "en", "definition_de", "definition_en")
-    clause_type = ClauseType(*(table.text(key) for key in keys))
+    clause_type = ClauseType(
+        id=table.line("id"),
+        de=table.line("de"),
+        en=table.line("en"),
+        definition_de=table.text("definition_de"),
+        definition_en=table.text("definition_en"),
+    )
+    if clause_type.id and not TYPE_ID.fullmatch(clause_type.id):
+        table.note("id", ProblemCode.NOT_ALLOWED, clause_type.id, ["a-z 0-9 _ -"])
     table.finish()
     return clause_type
 
@@ -36,7 +48,12 @@ def read_revision(table: Table) -> Revision:
     clause = read_clause(table)
     if change is None:
         return Revision(clause)
-    revision = Revision(clause, change.text("author"), change.instant("at"), change.text("reason", required=False))
+    revision = Revision(
+        clause,
+        change.line("author", required=False),
+        change.optional_instant("at"),
+        change.text("reason", required=False),
+    )
     change.finish()
     return revision
 
@@ -44,14 +61,14 @@ def read_revision(table: Table) -> Revision:
 def read_clause(table: Table) -> ReferenceClause:
     """One reference clause with its positions, rules, silence and legal basis."""
     clause = ReferenceClause(
-        id=table.text("id"),
-        title=table.text("title"),
-        type=table.text("type"),
+        id=table.line("id"),
+        title=table.line("title"),
+        type=table.line("type"),
         perspective=table.choice("perspective", Perspective),
         audiences=table.choices("audience", Audience),
         contract_kinds=table.choices("contract_kinds", ContractKind),
         laws=table.choices("governing_law", GoverningLaw),
-        language=table.text("language"),
+        language=table.line("language"),
         required=table.flag("required"),
         silence=_silence(table),
         positions=_positions(table),
@@ -63,7 +80,7 @@ def read_clause(table: Table) -> ReferenceClause:
         tags=table.words("tags"),
         comment=table.text("comment", required=False),
         approvals=tuple(_approval(item) for item in table.tables("approval")),
-        owner=table.text("owner", required=False),
+        owner=table.line("owner", required=False),
         valid_from=table.optional_day("valid_from"),
         valid_to=table.optional_day("valid_to"),
     )
@@ -81,7 +98,7 @@ def _silence(table: Table) -> Silence | None:
         return None
     read = Silence(
         effect=silence.text("effect"),
-        norm=silence.text("norm"),
+        norm=silence.line("norm"),
         good_for=silence.optional_choice("good_for", Perspective),
         severity=silence.optional_choice("severity", Severity),
     )
@@ -113,7 +130,7 @@ def _position(table: Table) -> Position:
 
 def _approval(table: Table) -> Approval:
     approval = Approval(
-        approver=table.text("approver"),
+        approver=table.line("approver"),
         severity=table.choice("severity", Severity),
         contract_value=table.optional_number("contract_value"),
     )
@@ -131,6 +148,6 @@ def _legal_basis(table: Table) -> tuple[LegalBasis, ...]:
 
 def read_basis(table: Table) -> LegalBasis:
     """One norm with the day of its knowledge."""
-    basis = LegalBasis(table.text("norm"), table.day("as_of"), table.text("source", required=False))
+    basis = LegalBasis(table.line("norm"), table.day("as_of"), table.text("source", required=False))
     table.finish()
     return basis

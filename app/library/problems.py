@@ -15,6 +15,7 @@ from app.errors import ErrorCode, ExpectedError
 
 _DETAILS = 50
 _SHOWN = 200
+_MANY = 1000
 
 
 class ProblemCode(StrEnum):
@@ -33,6 +34,8 @@ class ProblemCode(StrEnum):
     NO_PREFERRED = "no_preferred"
     PHRASE = "phrase"
     PLACEHOLDER = "placeholder"
+    CHARACTER = "character"
+    OUTSIDE = "outside"
 
 
 _MISSPELT = (ProblemCode.UNKNOWN_KEY, ProblemCode.NOT_ALLOWED)  # where a slip of the pen is likely
@@ -67,26 +70,26 @@ class Problems:
     def add(
         self, file: str, entry: str, field: str, code: ProblemCode, found: object = "", allowed: Iterable[str] = ()
     ) -> None:
-        """Note a problem; a near miss of an allowed word becomes a suggestion."""
-        words = list(allowed)
-        near = get_close_matches(str(found), words, n=1, cutoff=0.6) if code in _MISSPELT else []
-        self._found.append(
-            Problem(file, entry, field, code, str(found)[:_SHOWN], ", ".join(words), near[0] if near else "")
-        )
+        """Note a problem; a near miss of an allowed word becomes a suggestion. Beyond `_MANY` nobody reads on."""
+        if len(self._found) >= _MANY:
+            return
+        words, shown = list(allowed), _shown(found)
+        near = get_close_matches(shown, words, n=1, cutoff=0.6) if code in _MISSPELT else []
+        self._found.append(Problem(file, entry, field[:_SHOWN], code, shown, ", ".join(words), near[0] if near else ""))
 
     @property
     def found(self) -> tuple[Problem, ...]:
         """All problems noted so far, in order."""
         return tuple(self._found)
 
-    def raise_if_any(self) -> None:
-        """Raise `ExpectedError(LIBRARY_INVALID)`: params of the first problem, the number and a list of all."""
+    def raise_if_any(self, code: ErrorCode = ErrorCode.LIBRARY_INVALID) -> None:
+        """Raise `ExpectedError(code)`: params of the first problem, the number and a list of all."""
         if not self._found:
             return
         first = self._found[0]
         details = "\n".join(problem.line() for problem in self._found[:_DETAILS])
         raise ExpectedError(
-            ErrorCode.LIBRARY_INVALID,
+            code,
             {
                 "file": first.file,
                 "entry": first.entry,
@@ -99,3 +102,10 @@ class Problems:
                 "details": details,
             },
         )
+
+
+def _shown(found: object) -> str:
+    try:
+        return str(found)[:_SHOWN]
+    except (ValueError, RecursionError):  # a number of thousands of digits, tables within tables
+        return "…"

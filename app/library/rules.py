@@ -14,11 +14,11 @@ from app.models.provisions import Duration, Party, ProvisionKind, Unit
 
 def read_rule(table: Table) -> Rule:
     """One rule; its mistakes are noted in the table."""
-    limit = read_limit(table, table.text("id"))
+    limit = read_limit(table, table.line("id"))
     rule = replace(
         limit,
         severity=table.choice("severity", Severity),
-        message=table.text("message"),
+        message=table.line("message"),
         obliged=_obliged(table, limit.provision),
         sentence=table.text("sentence", required=False),
     )
@@ -50,7 +50,7 @@ def _limit(table: Table, kind: ProvisionKind, comparison: Comparator) -> tuple[s
             if table.has(key):
                 table.note(key, ProblemCode.NOT_ALLOWED, table.raw(key), [f"nothing ({comparison.value})"])
         return "", None
-    name = table.text("field")
+    name = table.line("field")
     field = FIELDS[kind].get(name)
     if field is None:
         table.has("value")
@@ -73,7 +73,7 @@ def _value(table: Table, field: RuleField, comparison: Comparator) -> RuleValue:
                 table.note("value", ProblemCode.MISSING, "", ["true, false"])
             return table.flag("value")
         case FieldType.WORD if comparison is Comparator.EQUALS:
-            return _known(table, "value", (table.text("value"),), field)[0]
+            return _known(table, "value", (table.line("value"),), field)[0]
         case _:
             return _known(table, "value", _some_words(table, "value"), field)
 

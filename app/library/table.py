@@ -6,14 +6,18 @@ mistakes too. The stand-ins never leave: a library with a single problem is refu
 
 from __future__ import annotations
 
-import math
 import re
+import sys
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import TypeVar
 
 from app.library.problems import ProblemCode, Problems
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
+_MOST = 1_000_000_000
+STEERING = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 E = TypeVar("E", bound=StrEnum)
 T = TypeVar("T")
@@ -47,18 +51,22 @@ class Table:
     def text(self, key: str, *, required: bool = True) -> str:
         """Folded text; a required text may not be empty."""
         value = self._typed(key, str, "text", required=required)
-        text = "" if value is None else _folded(value)
+        text = "" if value is None else folded(self._clean(key, value))
         if required and value is not None and not text:
             self.note(key, ProblemCode.EMPTY)
         return text
 
+    def line(self, key: str, *, required: bool = True) -> str:
+        """Like `text`, for names and titles: one line."""
+        return self.text(key, required=required).replace("\n", " ")
+
     def whole(self, key: str, lowest: int) -> int:
-        """A whole number that is not below `lowest`."""
+        """A whole number that is not below `lowest`, nor larger than anybody counts."""
         value = self._typed(key, int, "whole number")
         if value is None:
             return lowest
-        if value < lowest:
-            self.note(key, ProblemCode.NOT_ALLOWED, value, [f">= {lowest}"])
+        if not lowest <= value <= _MOST:
+            self.note(key, ProblemCode.NOT_ALLOWED, value, [f">= {lowest}" if value < lowest else f"<= {_MOST}"])
         return value
 
     def flag(self, key: str) -> bool:
@@ -78,7 +86,15 @@ class Table:
         value = self._typed(key, datetime, "time such as 2026-11-22T15:00:00Z")
         if value is not None and value.tzinfo is None:
             self.note(key, ProblemCode.WRONG_TYPE, value, ["time such as 2026-11-22T15:00:00Z"])
-        return value.astimezone(UTC).replace(microsecond=0) if value else datetime.min.replace(tzinfo=UTC)
+        try:
+            return value.astimezone(UTC).replace(microsecond=0) if value else _NEVER
+        except OverflowError:  # the last hours of the calendar, seen from elsewhere
+            self.note(key, ProblemCode.NOT_ALLOWED, value, ["time such as 2026-11-22T15:00:00Z"])
+            return _NEVER
+
+    def optional_instant(self, key: str) -> datetime | None:
+        """Like `instant`, None where the key is absent."""
+        return self.instant(key) if self.has(key) else None
 
     def number(self, key: str) -> float:
         """A number that is not negative."""
@@ -87,8 +103,9 @@ class Table:
             code = ProblemCode.MISSING if value is None else ProblemCode.WRONG_TYPE
             self.note(key, code, "" if value is None else value, ["number"])
             return 0.0
-        if not 0 <= value < math.inf:
+        if not 0 <= value <= sys.float_info.max:
             self.note(key, ProblemCode.NOT_ALLOWED, value, [">= 0"])
+            return 0.0
         return float(value)
 
     def optional_number(self, key: str) -> float | None:
@@ -118,14 +135,14 @@ class Table:
             self.note(key, ProblemCode.WRONG_TYPE, value, ["list of texts"])
         if len(set(words)) != len(words):
             self.note(key, ProblemCode.NOT_ALLOWED, value, ["each once"])
-        return words
+        return tuple(self._clean(key, word) for word in words)
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of different texts, folded like `text`; absent means empty."""
-        texts = tuple(_folded(word) for word in self.words(key))
+        texts = tuple(folded(word) for word in self.words(key))
         if not all(texts):
             self.note(key, ProblemCode.EMPTY)
-        return texts
+        return tuple(dict.fromkeys(texts))
 
     def table(self, key: str) -> Table | None:
         """A sub-table, None where it is absent."""
@@ -159,6 +176,12 @@ class Table:
         self.note(key, ProblemCode.WRONG_TYPE, value, [allowed])
         return None
 
+    def _clean(self, key: str, text: str) -> str:
+        """Characters that steer a terminal, turn the direction of writing or are half of one stand in no library."""
+        if found := STEERING.search(text):
+            self.note(key, ProblemCode.CHARACTER, f"U+{ord(found[0]):04X}")
+        return text
+
     def _member(self, key: str, word: str, options: type[E]) -> E | None:
         for member in options:
             if member.value == word:
@@ -175,7 +198,7 @@ class Table:
         return isinstance(item, dict)
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """Line breaks inside a paragraph are the author's layout; an empty line separates paragraphs."""
     paragraphs = (" ".join(part.split()) for part in re.split(r"\n[ \t]*\n", text.strip()))
     return "\n".join(filter(None, paragraphs))
