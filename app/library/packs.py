@@ -46,8 +46,8 @@ def selection(pack: Pack, ids: Collection[str]) -> Pack:
 # --- reading
 
 
-def read_pack(path: Path, known: Collection[str] | None = None) -> Pack:
-    """Read a pack; `known`: types that it need not define (None: those of the shipped library).
+def read_pack(path: Path, known: Collection[str] = ()) -> Pack:
+    """Read a pack; `known`: types that it need not define, as it need not those of the shipped library.
 
     Raises ExpectedError PACK_NOT_FOUND, PACK_TOO_LARGE, or PACK_INVALID with the parameters of `Problems.raise_if_any`.
     """
@@ -58,7 +58,7 @@ def read_pack(path: Path, known: Collection[str] | None = None) -> Pack:
         root = table_of(content, file, problems)
         if root is not None:
             read.file(root, single=path.suffix.lower() == FILE_SUFFIX and not path.is_dir())
-    read.check(shipped_type_ids() if known is None else known)
+    read.check({*known, *shipped_type_ids()})
     problems.raise_if_any(ErrorCode.PACK_INVALID)
     return Pack(read.name or path.resolve().name, tuple(read.types), _by_id(read.revisions))
 
