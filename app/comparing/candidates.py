@@ -1,7 +1,8 @@
 """Which wordings of the library a clause may be a version of: a word index with BM25, built once for each library.
 
-Strategy: every position is a unit of the index, and so is each paragraph of a position that has several, because documents
-number what the library writes as one text. A clause is looked up by its rarest words only, so that the time does not
+Strategy: every wording of a position (its text and its examples) is a unit of the index, and so is each paragraph of one that
+has several, because documents number what the library writes as one text. The names of placeholders are no words of it;
+what a clause puts in their place is read as said there (`filling`). A clause is looked up by its rarest words only, so that the time does not
 grow with the words everybody uses; order and nearness are then told by the Indel similarity of the token ids.
 """
 
@@ -17,8 +18,12 @@ from functools import cached_property, lru_cache
 
 from rapidfuzz.distance import Indel
 
+from app.comparing.applying import Keyed
+from app.comparing.filling import MOST, filled_in, without_placeholders
+from app.comparing.vocabulary import Vocabulary
 from app.comparing.wordsigns import Token, norms, tokens
 from app.library.model import Library, Position, ReferenceClause
+from app.library.placeholders import PLACEHOLDER
 from app.models.facts import Perspective
 from app.models.provisions import Party
 
@@ -32,34 +37,59 @@ _PARAGRAPH = re.compile(r"\n+")
 
 @dataclass(frozen=True)
 class Unit:
-    """A position (`paragraph` None) or one paragraph of it; `words` are its norms with their number."""
+    """A wording of a position (`paragraph` None) or one paragraph of it; `words` are its norms with their number.
+
+    `index`: which position; `example`: which of its examples, None for its text; `line`: its norms in order, a letter each.
+    """
 
     reference: ReferenceClause
     index: int
     paragraph: int | None
     text: str
     words: Counter[str] = field(hash=False)
+    example: int | None = None
+    line: str = ""
 
     @property
     def position(self) -> Position:
         """The position it is, or belongs to."""
         return self.reference.positions[self.index]
 
+    @property
+    def whole(self) -> str:
+        """The wording it is, or is a paragraph of."""
+        return self.position.text if self.example is None else self.position.examples[self.example]
+
+    @cached_property
+    def holes(self) -> int:
+        """How many words placeholders may take at most."""
+        return MOST * len(PLACEHOLDER.findall(self.text)) if "{{" in self.text else 0
+
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Its tokens; read only where a clause comes near."""
-        return tokens(self.text, we_of(self.reference))
+        return tokens(without_placeholders(self.text), we_of(self.reference))
+
+    def as_filled_in(self, clause: str) -> tuple[str, tuple[Token, ...]]:
+        """Its text and tokens with the clause's own words for its placeholders."""
+        if not self.holes:
+            return self.text, self.tokens
+        text = filled_in(self.text, clause).text
+        return text, tokens(text, we_of(self.reference))
 
     def at_most(self, own: Counter[str], length: int) -> float:
         """More than the similarity to a clause of these words can be: their order and its quantities not looked at."""
-        return 2 * sum((own & self.words).values()) / max(1, length + self.words.total()) + SLACK
+        shared = sum((own & self.words).values())
+        taken = min(self.holes, length - shared)
+        return 2 * (shared + taken) / max(1, length + self.words.total() + taken) + SLACK
 
 
 class Candidates:
     """The index of one library."""
 
     def __init__(self, references: Sequence[ReferenceClause]) -> None:
-        self.units = [unit for reference in references for unit in _units(reference)]
+        self.vocabulary = Vocabulary()
+        self.units = [unit for reference in references for unit in _units(reference, self.vocabulary)]
         self._postings: dict[str, list[int]] = defaultdict(list)
         for number, unit in enumerate(self.units):
             for word in unit.words:
@@ -92,7 +122,7 @@ class Candidates:
         return round(score, 6)
 
 
-def rated(found: Sequence[Token], units: Sequence[Unit]) -> list[tuple[float, Unit]]:
+def rated(found: Sequence[Token], units: Sequence[Unit], clause: str = "") -> list[tuple[float, Unit]]:
     """The units with their similarity to a clause (Indel, on token ids), most similar first; ties by id."""
     vocabulary: dict[str, int] = {}
 
@@ -100,22 +130,31 @@ def rated(found: Sequence[Token], units: Sequence[Unit]) -> list[tuple[float, Un
         return [vocabulary.setdefault(t.norm, len(vocabulary)) for t in row]
 
     own = ids(found)
-    each = [(round(Indel.normalized_similarity(ids(unit.tokens), own), 4), unit) for unit in units]
-    return sorted(each, key=lambda r: (-r[0], r[1].reference.id, r[1].index, r[1].paragraph or 0))
+    each = [(round(Indel.normalized_similarity(ids(unit.as_filled_in(clause)[1]), own), 4), unit) for unit in units]
+    return sorted(each, key=lambda r: (-r[0], *_place(r[1])))
 
 
-def _units(reference: ReferenceClause) -> list[Unit]:
+def _place(unit: Unit) -> tuple[str, int, int, int]:
+    return unit.reference.id, unit.index, unit.paragraph or 0, -1 if unit.example is None else unit.example
+
+
+def _units(reference: ReferenceClause, vocabulary: Vocabulary) -> list[Unit]:
     units = []
     for index, position in enumerate(reference.positions):
-        paragraphs = _PARAGRAPH.split(position.text.strip())
-        units.append(_unit(reference, index, None, position.text))
-        if len(paragraphs) > 1:
-            units += [_unit(reference, index, n, p) for n, p in enumerate(paragraphs)]
+        for example, text in enumerate(position.wordings, start=-1):
+            place = (index, None if example < 0 else example)
+            paragraphs = _PARAGRAPH.split(text.strip())
+            units.append(_unit(reference, place, None, text, vocabulary))
+            if len(paragraphs) > 1:
+                units += [_unit(reference, place, n, p, vocabulary) for n, p in enumerate(paragraphs)]
     return units
 
 
-def _unit(reference: ReferenceClause, index: int, paragraph: int | None, text: str) -> Unit:
-    return Unit(reference, index, paragraph, text, Counter(norms(text, we_of(reference))))
+def _unit(
+    reference: ReferenceClause, place: tuple[int, int | None], paragraph: int | None, text: str, vocabulary: Vocabulary
+) -> Unit:
+    words = norms(without_placeholders(text), we_of(reference))
+    return Unit(reference, place[0], paragraph, text, Counter(words), place[1], vocabulary.line(words))
 
 
 def we_of(reference: ReferenceClause) -> Party:
@@ -125,23 +164,9 @@ def we_of(reference: ReferenceClause) -> Party:
 
 def candidates_of(library: Library) -> Candidates:
     """The library's index; libraries of one content share it."""
-    return _cached(_Keyed(library))
-
-
-class _Keyed:
-    """A library that is told from others by its fingerprint and entries."""
-
-    def __init__(self, library: Library) -> None:
-        self.library = library
-        self._key = (library.sha256, tuple(c.id for c in library.clauses))
-
-    def __hash__(self) -> int:
-        return hash(self._key)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Keyed) and self._key == other._key and self.library.clauses == other.library.clauses
+    return _cached(Keyed(library))
 
 
 @lru_cache(maxsize=4)
-def _cached(keyed: _Keyed) -> Candidates:
+def _cached(keyed: Keyed) -> Candidates:
     return Candidates(keyed.library.clauses)

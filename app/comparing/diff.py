@@ -2,19 +2,37 @@
 
 Strategy: tokens are words, whole numbers (`10.000,–`), white space and single marks; RapidFuzz aligns the token
 lists; equal runs that hold no word and stand between two edits are swallowed, so that `drei Monate → sechs Wochen`
-is one change and not two with a space between.
+is one change and not two with a space between. Placeholders of a wording are shown as filled in by what the clause has there.
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
+from app.comparing.filling import filled_in
 from app.models.analysis import DiffHunk, DiffOp
 
 _TOKEN = re.compile(r"\d(?:[\d.,]*\d)?(?:,[–-]+)?|\w+|\s+|[^\w\s]")
 _Edit = tuple[DiffOp, int, int, int, int]
+
+
+@lru_cache(maxsize=2048)
+def wording_diff(wording: str, clause: str) -> tuple[DiffHunk, ...]:
+    """As `word_diff` from a wording to a clause; a placeholder and what it took are a hunk of their own."""
+    hunks: list[DiffHunk] = []
+    a = b = 0
+    for (a0, a1), (b0, b1) in filled_in(wording, clause).places:
+        hunks += _moved(word_diff(wording[a:a0], clause[b:b0]), a, b)
+        hunks.append(DiffHunk(DiffOp.FILLED, a0, a1, b0, b1))
+        a, b = a1, b1
+    return (*hunks, *_moved(word_diff(wording[a:], clause[b:]), a, b))
+
+
+def _moved(hunks: tuple[DiffHunk, ...], a: int, b: int) -> tuple[DiffHunk, ...]:
+    return hunks if not (a or b) else tuple(DiffHunk(h.op, h.a0 + a, h.a1 + a, h.b0 + b, h.b1 + b) for h in hunks)
 
 
 def word_diff(a: str, b: str) -> tuple[DiffHunk, ...]:

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from itertools import groupby
 from textwrap import shorten
 
+from app.comparing.applying import applying
 from app.comparing.missing import RULE_SUFFIX
-from app.comparing.policy import ANALYSED_LANGUAGES, applicability
+from app.comparing.policy import ANALYSED_LANGUAGES
 from app.library.model import Library
 from app.models.analysis import Analysis, Outcome
 from app.models.provisions import Provision, ProvisionKind
@@ -78,20 +79,19 @@ def _clauses(analysis: Analysis, library: Library) -> Iterator[NotAnalysed]:
     """Clauses in another language, and clauses that no rule has judged and no finding names."""
     judged = _judged(analysis)
     types = {reference.type for reference in library.clauses}
-    applying = {
-        r.type for r in library.clauses if applicability(r, analysis.facts).outcome is not Outcome.NOT_APPLICABLE
-    }
+    of = applying(library, analysis.facts).of
+    open_to = {r.type for r in library.clauses if of[r.id].outcome is not Outcome.NOT_APPLICABLE}
     for clause in analysis.reading.clauses:
         if clause.language not in ANALYSED_LANGUAGES:
             yield _entry("language", clause)
         elif clause.text and clause.id not in judged:
-            yield _entry(_reason(clause, types, applying), clause)
+            yield _entry(_reason(clause, types, open_to), clause)
 
 
-def _reason(clause: Clause, types: set[str], applying: set[str]) -> str:
+def _reason(clause: Clause, types: set[str], open_to: set[str]) -> str:
     if clause.type is not None and clause.confidence < UNSURE_TYPE:
         return "unsure_type"
-    if clause.type in applying:
+    if clause.type in open_to:
         return "no_rule"
     return "not_applicable" if clause.type in types else "no_reference"
 

@@ -11,9 +11,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 
 from app.comparing.anchors import finding_anchor
-from app.comparing.policy import applicability, condition, unlooked_at
+from app.comparing.applying import Applicability, applying
+from app.comparing.policy import condition, unlooked_at
+from app.comparing.values import Verdict
 from app.library.model import Library, ReferenceClause, Rule, Silence
 from app.models.analysis import Check, Finding, FindingKind, Outcome, Severity
 from app.models.facts import DealFacts
@@ -27,35 +30,56 @@ def check_required(reading: Reading, library: Library, facts: DealFacts) -> tupl
     """A check for every reference that is required; a finding for every subject that is missing."""
     checks: list[Check] = []
     missing: dict[str, list[ReferenceClause]] = defaultdict(list)
-    rules = _rules_by_subject(library)
+    subjects = _Subjects(reading, library, facts)
+    applicable = applying(library, facts).of
     for reference in library.clauses:
         if not reference.required:
             continue
-        check = _check(reference, rules[reference.type], reading, facts)
+        check = _check(reference, applicable[reference.id], subjects)
         checks.append(check)
         if check.outcome is Outcome.FINDING:
             missing[reference.type].append(reference)
-    return checks, [_finding(subject, references, rules[subject]) for subject, references in missing.items()]
+    return checks, [_finding(subject, references, subjects.rules[subject]) for subject, references in missing.items()]
 
 
-def _rules_by_subject(library: Library) -> dict[str, list[Rule]]:
-    rules: dict[str, list[Rule]] = defaultdict(list)
-    for reference in library.clauses:
-        rules[reference.type].extend(reference.rules)
-    return rules
+class _Subjects:
+    """What a reading says on the subjects of a library; looked up once a subject."""
+
+    def __init__(self, reading: Reading, library: Library, facts: DealFacts) -> None:
+        self.rules: dict[str, list[Rule]] = defaultdict(list)
+        for reference in library.clauses:
+            self.rules[reference.type].extend(reference.rules)
+        self._reading = reading
+        self._facts = facts
+        self._clauses: dict[str, tuple[str, ...]] = {}
+
+    def clauses(self, subject: str) -> tuple[str, ...]:
+        """The clauses that speak of a subject, or hold what a rule on it looks at."""
+        if subject not in self._clauses:
+            self._clauses[subject] = _clauses_on(subject, self.rules[subject], self._reading, self._facts)
+        return self._clauses[subject]
+
+    @cached_property
+    def is_free(self) -> bool:
+        """Terms that ask for no payment and say that something is free."""
+        return any(_FREE.search(clause.text) for clause in self._reading.clauses)
+
+    @cached_property
+    def unlooked(self) -> Verdict | None:
+        """Why nothing can be called missing."""
+        return unlooked_at(self._reading)
 
 
-def _check(reference: ReferenceClause, rules: list[Rule], reading: Reading, facts: DealFacts) -> Check:
+def _check(reference: ReferenceClause, applies: Applicability, subjects: _Subjects) -> Check:
     rule = reference.id + RULE_SUFFIX
-    applies = applicability(reference, facts)
     if applies.outcome is not Outcome.OK:
         return Check(rule, applies.outcome, applies.needs, reason=applies.reason)
-    clauses = _clauses_on(reference.type, rules, reading, facts)
+    clauses = subjects.clauses(reference.type)
     if clauses:
         return Check(rule, Outcome.OK, clauses=clauses)
-    if reference.type == "payment" and _is_free(reading):
+    if reference.type == "payment" and subjects.is_free:
         return Check(rule, Outcome.NOT_APPLICABLE, reason="free_of_charge")
-    unlooked = unlooked_at(reading)
+    unlooked = subjects.unlooked
     if unlooked:
         return Check(rule, unlooked.outcome, unlooked.needs, reason=unlooked.reason)
     if reference.silence is None or reference.silence.severity is None:
@@ -67,16 +91,12 @@ def _clauses_on(subject: str, rules: list[Rule], reading: Reading, facts: DealFa
     speaking = {c.id for c in reading.clauses if subject in (c.type, *c.subjects)}
     if subject == "applicable_law":  # a choice that the facts rest on may stand under another subject's heading
         speaking |= {place.clause for place in facts.governing_law.evidence}
-    holding = {p.clause for p in reading.provisions if any(_looks_at(rule, p) for rule in rules)}
+    different = {(rule.provision, rule.where, rule.unless): rule for rule in rules}.values()
+    holding = {p.clause for p in reading.provisions if any(_looks_at(rule, p) for rule in different)}
     return tuple(c.id for c in reading.clauses if c.id in speaking | holding)
 
 
 _FREE = re.compile(r"\b(?:kostenlos|kostenfrei|unentgeltlich|gratis)(?:e[nrms]?)?\b", re.IGNORECASE)
-
-
-def _is_free(reading: Reading) -> bool:
-    """Terms that ask for no payment and say that something is free."""
-    return any(_FREE.search(clause.text) for clause in reading.clauses)
 
 
 def _looks_at(rule: Rule, provision: Provision) -> bool:

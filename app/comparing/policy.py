@@ -1,15 +1,17 @@
-"""Which rules apply, and what comes of each: policy, decided by facts and never by similarity.
+"""What comes of each rule: policy, decided by facts and never by similarity.
 
-Every rule of the effective library is listed with an outcome. A reference applies by perspective,
-audience, contract kind and law; its rules look at every provision of their kind in the whole document, wherever it
+Every rule of the effective library is listed with an outcome. The rules of the references that apply (`applying`) look at
+every provision of their kind in the whole document, wherever it
 stands, so that a misplaced clause cannot hide. A missing fact or value part makes a rule undecidable and is named.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from app.comparing.applying import applying
 from app.comparing.audiences import speaks_to_others
 from app.comparing.granted import Granted
 from app.comparing.paymentcases import is_no_invoice
@@ -18,19 +20,10 @@ from app.comparing.values import Verdict, field_text, judge
 from app.library.model import Comparator, Library, ReferenceClause, Rule
 from app.models.analysis import Check, Outcome
 from app.models.facts import DealFacts
-from app.models.provisions import Party, Provision
+from app.models.provisions import Party, Provision, ProvisionKind
 from app.models.reading import Reading
 
 ANALYSED_LANGUAGES = ("de", "und")  # "und": too short to tell
-
-
-@dataclass(frozen=True, slots=True)
-class Applicability:
-    """Whether a reference applies: `outcome` is ok, not_applicable (with `reason`) or undecidable (with `needs`)."""
-
-    outcome: Outcome
-    needs: tuple[str, ...] = ()
-    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,58 +36,75 @@ class Violation:
     verdict: Verdict
 
 
-def applicability(reference: ReferenceClause, facts: DealFacts) -> Applicability:
-    """Whether `reference` applies under `facts`; the first restriction that is not met is the reason."""
-    needs: list[str] = []
-    for name, allowed in _restrictions(reference):
-        value = getattr(facts, name).value
-        if allowed and value is None:
-            needs.append(name)
-        elif allowed and value not in allowed:
-            return Applicability(Outcome.NOT_APPLICABLE, reason=name)
-    return Applicability(Outcome.UNDECIDABLE, tuple(needs), "facts_missing") if needs else Applicability(Outcome.OK)
-
-
-def _restrictions(reference: ReferenceClause) -> Iterator[tuple[str, tuple[object, ...]]]:
-    yield "perspective", (reference.perspective,)
-    yield "audience", reference.audiences
-    yield "governing_law", reference.laws
-    yield "contract_kind", reference.contract_kinds
-
-
 def check_rules(reading: Reading, library: Library, facts: DealFacts) -> tuple[list[Check], list[Violation]]:
     """Every rule on every provision of its kind: the checks in order of reference, rule and place; the violations."""
-    granted = Granted(reading)
+    judged = Judged(reading, facts)
+    applicable = applying(library, facts).of
     checks: list[Check] = []
     violations: list[Violation] = []
     for reference in library.clauses:
-        applies = applicability(reference, facts)
+        applies = applicable[reference.id]
         for rule in reference.rules:
             if applies.outcome is not Outcome.OK:
                 checks.append(Check(rule.id, applies.outcome, applies.needs, reason=applies.reason))
                 continue
-            for provision, verdict in _verdicts(rule, reading, facts, granted):
+            for provision, verdict in judged.verdicts(rule):
                 checks.append(_check(rule, provision, verdict))
                 if verdict.outcome is Outcome.FINDING:
                     violations.append(Violation(reference, rule, provision, verdict))
     return checks, violations
 
 
-def _verdicts(
-    rule: Rule, reading: Reading, facts: DealFacts, granted: Granted
-) -> Iterator[tuple[Provision | None, Verdict]]:
-    concerned = [p for p in reading.provisions if p.kind is rule.provision]
-    verdicts = [(p, _verdict(rule, p, reading, facts, granted)) for p in concerned]
-    looked_at = [v for _, v in verdicts if v.outcome is not Outcome.NOT_APPLICABLE]
-    if rule.comparison is Comparator.REQUIRED and not looked_at:
-        yield None, _required_missing(reading)
-    elif not verdicts:
-        yield None, Verdict(Outcome.NOT_APPLICABLE, reason="none_found")
-    yield from verdicts
+class Judged:
+    """The provisions of a reading, and what rules say of them. Rules that ask the same of the same values share the answer."""
+
+    def __init__(self, reading: Reading, facts: DealFacts) -> None:
+        self._reading = reading
+        self._facts = facts
+        self._granted = Granted(reading)
+        self._by_kind: dict[ProvisionKind, list[Provision]] = defaultdict(list)
+        for provision in reading.provisions:
+            self._by_kind[provision.kind].append(provision)
+        self._known: dict[tuple[object, ...], list[tuple[Provision | None, Verdict]]] = {}
+
+    def verdicts(self, rule: Rule) -> list[tuple[Provision | None, Verdict]]:
+        """What comes of the rule on each provision of its kind, or on there being none (None)."""
+        asks = (rule.provision, rule.field, rule.comparison, rule.value, rule.obliged, rule.where, rule.unless)
+        known = self._known.get(asks)
+        if known is None:
+            known = self._known[asks] = list(self._verdicts(rule))
+        return [(provision, _of_rule(rule, verdict)) for provision, verdict in known]
+
+    def _verdicts(self, rule: Rule) -> Iterator[tuple[Provision | None, Verdict]]:
+        verdicts = [(p, self._verdict(rule, p)) for p in self._by_kind[rule.provision]]
+        looked_at = [v for _, v in verdicts if v.outcome is not Outcome.NOT_APPLICABLE]
+        if rule.comparison is Comparator.REQUIRED and not looked_at:
+            yield None, unlooked_at(self._reading) or Verdict(Outcome.FINDING)
+        elif not verdicts:
+            yield None, Verdict(Outcome.NOT_APPLICABLE, reason="none_found")
+        yield from verdicts
+
+    def _verdict(self, rule: Rule, provision: Provision) -> Verdict:
+        """Whom it binds and speaks to first, then the rule's conditions, then its comparison."""
+        return (
+            _direction(rule, provision, self._facts)
+            or condition(rule, provision)
+            or _no_invoice(provision, self._reading)
+            or self._other_audience(provision)
+            or judge(rule, self._granted.value(provision), self._facts)
+        )
+
+    def _other_audience(self, provision: Provision) -> Verdict | None:
+        clause = self._reading.by_id[provision.clause]
+        if speaks_to_others(clause, provision.start, provision.end, self._facts, self._reading):
+            return Verdict(Outcome.NOT_APPLICABLE, reason="other_audience")
+        return None
 
 
-def _required_missing(reading: Reading) -> Verdict:
-    return unlooked_at(reading) or Verdict(Outcome.FINDING)
+def _of_rule(rule: Rule, verdict: Verdict) -> Verdict:
+    """The verdict with this rule's name on its limit."""
+    limit = verdict.limit
+    return verdict if limit is None or limit.rule == rule.id else replace(verdict, limit=replace(limit, rule=rule.id))
 
 
 def unlooked_at(reading: Reading) -> Verdict | None:
@@ -119,24 +129,6 @@ def _is_whole(reading: Reading) -> bool:
     types = [clause.type for clause in reading.clauses if clause.type]
     subjects = {*types, *(subject for clause in reading.clauses for subject in clause.subjects)}
     return len(subjects) >= FEW_SUBJECTS and types.count("data_protection") <= DATA_SHARE * len(types)
-
-
-def _verdict(rule: Rule, provision: Provision, reading: Reading, facts: DealFacts, granted: Granted) -> Verdict:
-    """Whom it binds and speaks to first, then the rule's conditions, then its comparison."""
-    return (
-        _direction(rule, provision, facts)
-        or condition(rule, provision)
-        or _no_invoice(provision, reading)
-        or _other_audience(provision, reading, facts)
-        or judge(rule, granted.value(provision), facts)
-    )
-
-
-def _other_audience(provision: Provision, reading: Reading, facts: DealFacts) -> Verdict | None:
-    clause = reading.by_id[provision.clause]
-    if speaks_to_others(clause, provision.start, provision.end, facts, reading):
-        return Verdict(Outcome.NOT_APPLICABLE, reason="other_audience")
-    return None
 
 
 def _no_invoice(provision: Provision, reading: Reading) -> Verdict | None:

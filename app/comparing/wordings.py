@@ -16,13 +16,15 @@ from functools import cached_property
 from rapidfuzz.distance import Indel
 
 from app.comparing.anchors import finding_anchor
+from app.comparing.applying import applying
 from app.comparing.candidates import Candidates, Unit, candidates_of, rated, we_of
-from app.comparing.diff import word_diff
-from app.comparing.policy import ANALYSED_LANGUAGES, applicability
+from app.comparing.diff import wording_diff
+from app.comparing.filling import filled_in
+from app.comparing.policy import ANALYSED_LANGUAGES
 from app.comparing.turns import Change, Turn, changes
 from app.comparing.wordsigns import Token, norms, tokens
 from app.library.model import Library, PositionRank
-from app.models.analysis import Comparison, Finding, FindingKind, Outcome, Severity
+from app.models.analysis import Comparison, Finding, FindingKind, Severity
 from app.models.facts import DealFacts
 from app.models.provisions import Evidence, Party
 from app.models.reading import Clause, Reading
@@ -50,12 +52,12 @@ def wording_findings(
     reading: Reading, library: Library, facts: DealFacts, told: Collection[tuple[str, str]] = ()
 ) -> list[Finding]:
     """Deviations of wording; where a rule has `told` of a clause and reference, only grave changes of its words are told."""
-    applying = {c.id for c in library.clauses if applicability(c, facts).outcome is Outcome.OK}
-    if not applying:
+    applicable = applying(library, facts).ids
+    if not applicable:
         return []
     document = _Document(reading)
     index = candidates_of(library)
-    versions = [v for c in reading.clauses if c.text and (v := _version(c, document, index, applying)) is not None]
+    versions = [v for c in reading.clauses if c.text and (v := _version(c, document, index, applicable)) is not None]
     first: set[tuple[str, int]] = set()
     findings = []
     for version in versions:
@@ -74,6 +76,11 @@ class _Version:
     unit: Unit
     score: float
     own: tuple[Token, ...]
+
+    @property
+    def wording(self) -> tuple[str, tuple[Token, ...]]:
+        """The unit's text and tokens as the clause fills them in."""
+        return self.unit.as_filled_in(self.clause.text)
 
 
 class _Document:
@@ -103,17 +110,17 @@ class _Document:
         return any(Indel.normalized_similarity(norms, s, score_cutoff=ELSEWHERE) >= ELSEWHERE for s in self._sentences)
 
 
-def _version(clause: Clause, document: _Document, index: Candidates, applying: Collection[str]) -> _Version | None:
+def _version(clause: Clause, document: _Document, index: Candidates, applicable: Collection[str]) -> _Version | None:
     """The unit a clause is a version of: an unacceptable one only where it is clearly nearer than any other."""
     if clause.language not in ANALYSED_LANGUAGES:
         return None
     words = norms(clause.text, document.we)
-    promising = index.promising(words, applying, SAME) if len(words) >= LEAST else []
+    promising = index.promising(words, applicable, SAME) if len(words) >= LEAST else []
     if not promising:
         return None
     own = tokens(clause.text, document.we)
     same = SAME if len(own) >= SHORT else SAME_SHORT
-    near = [(score, unit) for score, unit in rated(own, promising) if score >= same]
+    near = [(score, unit) for score, unit in rated(own, promising, clause.text) if score >= same]
     good = [(s, u) for s, u in near if u.position.rank is not PositionRank.UNACCEPTABLE]
     bad = [(s, u) for s, u in near if u.position.rank is PositionRank.UNACCEPTABLE]
     nearest = bad if bad and (not good or bad[0][0] > good[0][0] + CLEARLY) else good
@@ -125,21 +132,24 @@ def _findings(version: _Version, document: _Document, told: Collection[tuple[str
     clause, unit = version.clause, version.unit
     if unit.position.rank is PositionRank.UNACCEPTABLE:
         return [_unacceptable(clause, version.score, unit)]
-    found = changes(unit.text, unit.tokens, clause.text, version.own, document.says)
+    text, words = version.wording
+    found = changes(text, words, clause.text, version.own, document.says)
     if (clause.id, unit.reference.id) in told:
-        found = [c for c in found if c.turn is not Turn.NUMBER and _severity(c, unit).rank <= Severity.MEDIUM.rank]
+        found = [
+            c for c in found if c.turn is not Turn.NUMBER and _severity(c, unit, text).rank <= Severity.MEDIUM.rank
+        ]
     if whole and not found and unit.paragraph is not None:
         return _lost_exception(version, document)
-    return [_changed(clause, version.score, unit, found)] if found else []
+    return [_changed(version, found)] if found else []
 
 
 def _lost_exception(version: _Version, document: _Document) -> list[Finding]:
     """An exception that another paragraph of the position makes and nothing in the document does."""
     unit, clause = version.unit, version.clause
-    text = unit.position.text
+    text = filled_in(unit.whole, clause.text).text
     for start, end in sentence_spans(text):
         sentence = text[start:end]
-        if sentence in unit.text or not _CARVE_OUT.search(sentence):
+        if sentence in version.wording[0] or not _CARVE_OUT.search(sentence):
             continue
         words = tokens(sentence, we_of(unit.reference))
         if len(words) >= LEAST and not document.says(words):
@@ -153,16 +163,17 @@ def _unacceptable(clause: Clause, score: float, unit: Unit) -> Finding:
     return _finding(clause, score, unit, "wording_unacceptable", Severity.MEDIUM, (whole,), {})
 
 
-def _changed(clause: Clause, score: float, unit: Unit, found: Sequence[Change]) -> Finding:
-    severity = min((_severity(c, unit) for c in found), key=lambda s: s.rank)
-    first = min(found, key=lambda c: (_severity(c, unit).rank, c.turn.rank))
+def _changed(version: _Version, found: Sequence[Change]) -> Finding:
+    clause, unit, text = version.clause, version.unit, version.wording[0]
+    severity = min((_severity(c, unit, text) for c in found), key=lambda s: s.rank)
+    first = min(found, key=lambda c: (_severity(c, unit, text).rank, c.turn.rank))
     places = tuple(dict.fromkeys(span for c in found for span in _places(c)))
     params: dict[str, str | int] = {
-        "old": _quote(unit.text, first.old_sentence, first.old),
+        "old": _quote(text, first.old_sentence, first.old),
         "new": _quote(clause.text, first.new_sentence, first.new),
         "changes": len(found),
     }
-    return _finding(clause, score, unit, f"wording_{first.turn.value}", severity, places, params)
+    return _finding(clause, version.score, unit, f"wording_{first.turn.value}", severity, places, params)
 
 
 def _places(change: Change) -> tuple[Span, ...]:
@@ -171,13 +182,13 @@ def _places(change: Change) -> tuple[Span, ...]:
     return change.new or (((start, end),) if end > start else ())
 
 
-def _severity(change: Change, unit: Unit) -> Severity:
+def _severity(change: Change, unit: Unit, text: str) -> Severity:
     if change.turn in _REVERSED:
         return Severity.HIGH if unit.reference.type in _GRAVE_TYPES else Severity.MEDIUM
     if change.turn is Turn.MODALITY:
         return Severity.MEDIUM
     if change.turn is Turn.MISSING:
-        excepts = any(_CARVE_OUT.search(unit.text[a:b]) for a, b in change.old)
+        excepts = any(_CARVE_OUT.search(text[a:b]) for a, b in change.old)
         return Severity.MEDIUM if excepts else Severity.LOW
     return Severity.INFO if change.turn is Turn.WORDS else Severity.LOW
 
@@ -224,7 +235,7 @@ def _finding(
             similarity=score,
             reference_text=unit.text,
             clause_text=clause.text,
-            hunks=word_diff(unit.text, clause.text),
+            hunks=wording_diff(unit.text, clause.text),
         ),
         guidance=reference.guidance,
         reference_status=reference.status.value,

@@ -71,12 +71,13 @@ class Check:
 
 
 class DiffOp(StrEnum):
-    """Operations of a word diff from the reference wording to the document."""
+    """Operations of a word diff from the reference wording to the document; `filled`: a placeholder and what stands for it."""
 
     EQUAL = "equal"
     DELETE = "delete"
     INSERT = "insert"
     REPLACE = "replace"
+    FILLED = "filled"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
+from app.library.placeholders import names
 from app.models.analysis import Analysis, Comparison, DiffHunk, DiffOp, Finding, FindingKind
 from app.models.provisions import Evidence
 from app.models.reading import Clause, Reading
@@ -229,21 +230,41 @@ def reference_of(comparison: Comparison, status: str, lang: Lang, *, quoted: tup
 def _readable_diff(comparison: Comparison) -> tuple[DiffPart, ...]:
     """The word diff with chance islands swallowed; empty where too little is shared for it to help."""
     parts: list[DiffPart] = []
-    for shared, hunks in groupby(comparison.hunks, key=lambda hunk: _is_shared(hunk, comparison)):
-        a0, b0, a1, b1 = _extent(list(hunks))
-        if shared:
-            parts.append(DiffPart(DiffOp.EQUAL, _cut(comparison.clause_text[b0:b1])))
-            continue
-        parts.append(DiffPart(DiffOp.DELETE, comparison.reference_text[a0:a1]))
-        parts.append(DiffPart(DiffOp.INSERT, comparison.clause_text[b0:b1]))
+    kinds = _kinds(comparison)
+    for op, same in groupby(zip(kinds, comparison.hunks, strict=True), key=lambda pair: pair[0]):
+        a0, b0, a1, b1 = _extent([hunk for _, hunk in same])
+        old, new = comparison.reference_text[a0:a1], comparison.clause_text[b0:b1]
+        match op:
+            case DiffOp.EQUAL:
+                parts.append(DiffPart(op, _cut(new)))
+            case DiffOp.FILLED:
+                parts.append(DiffPart(op, new, ", ".join(names(old))))
+            case _:
+                parts += [DiffPart(DiffOp.DELETE, old), DiffPart(DiffOp.INSERT, new)]
     return tuple(part for part in parts if part.text) if _comparable(comparison) else ()
 
 
 def _comparable(comparison: Comparison) -> bool:
-    shared = [h for h in comparison.hunks if _is_shared(h, comparison)]
+    shared = [h for op, h in zip(_kinds(comparison), comparison.hunks, strict=True) if op is not DiffOp.REPLACE]
     equal = sum(len(comparison.clause_text[h.b0 : h.b1].split()) for h in shared)
     words = len(comparison.clause_text.split()) + len(comparison.reference_text.split())
     return 2 * equal >= COMPARABLE * words > 0
+
+
+def _kinds(comparison: Comparison) -> list[DiffOp]:
+    """What each hunk is to a reader: shared, a placeholder filled in, or changed; next to a placeholder no island is too small."""
+    hunks = comparison.hunks
+    return [
+        hunk.op
+        if hunk.op is DiffOp.FILLED or _is_shared(hunk, comparison) or _meets_placeholder(number, hunks)
+        else DiffOp.REPLACE
+        for number, hunk in enumerate(hunks)
+    ]
+
+
+def _meets_placeholder(number: int, hunks: tuple[DiffHunk, ...]) -> bool:
+    beside = (*hunks[max(0, number - 1) : number], *hunks[number + 1 : number + 2])
+    return hunks[number].op is DiffOp.EQUAL and any(hunk.op is DiffOp.FILLED for hunk in beside)
 
 
 def _is_shared(hunk: DiffHunk, comparison: Comparison) -> bool:

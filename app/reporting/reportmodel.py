@@ -100,10 +100,13 @@ class MatrixTable:
 
 @dataclass(frozen=True, slots=True)
 class DiffPart:
-    """A piece of the comparison: equal, only in the reference (delete) or only in the document (insert)."""
+    """A piece of the comparison: equal, only in the reference (delete) or only in the document (insert); what the document
+    has for a placeholder (filled) of this `name`.
+    """
 
     op: DiffOp
     text: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,11 @@ class Reference:
     text: str
     clause_text: str
     diff: tuple[DiffPart, ...]
+
+    @property
+    def fills(self) -> bool:
+        """Whether the document fills in a placeholder of it."""
+        return any(part.op is DiffOp.FILLED for part in self.diff)
 
 
 @dataclass(frozen=True, slots=True)

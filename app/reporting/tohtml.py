@@ -248,7 +248,8 @@ class _Page:
         own = _tag("h4", head) + _tag("blockquote", _text(reference.text))
         if not reference.diff:
             return own + self._clause_here(reference) + _tag("p", self._say("not_comparable"), "soft")
-        legend = f"{self._say('diff')} ({self._say('diff_legend')})"
+        marks = [self._say(code) for code in ("diff_legend", *(("diff_filled",) if reference.fills else ()))]
+        legend = f"{self._say('diff')} ({', '.join(marks)})"
         return own + _tag("h4", legend) + _tag("div", "".join(_diff_part(p) for p in reference.diff), "diff")
 
     def _clause_here(self, reference: Reference) -> str:
@@ -299,5 +300,7 @@ class _Page:
 
 
 def _diff_part(part: DiffPart) -> str:
+    if part.op is DiffOp.FILLED:
+        return _tag("span", _text(part.text), "filled", title=part.name)
     tag = _DIFF_TAGS.get(part.op)
     return _tag(tag, _text(part.text)) if tag else _text(part.text)

@@ -206,7 +206,8 @@ def _reference(reference: Reference, lang: Lang) -> Iterator[str]:
     yield from _wrapped(f"{phrase('reference', lang, title=reference.title)} ({about})", 3)
     yield from _wrapped(reference.text, 5)
     if reference.diff:
-        yield from _wrapped(f"{phrase('diff', lang)} ({phrase('diff_marks', lang)})", 3)
+        marks = [phrase(code, lang) for code in ("diff_marks", *(("diff_filled_marks",) if reference.fills else ()))]
+        yield from _wrapped(f"{phrase('diff', lang)} ({', '.join(marks)})", 3)
         yield from _wrapped("".join(_diff_part(part) for part in reference.diff), 5)
     else:
         if reference.clause_text:
@@ -221,6 +222,8 @@ def _diff_part(part: DiffPart) -> str:
             return f"[-{part.text}-]"
         case DiffOp.INSERT:
             return f"{{+{part.text}+}}"
+        case DiffOp.FILLED:
+            return f"[{part.name}: {part.text}]"
     return part.text
 
 

@@ -185,6 +185,8 @@ def _diff(reference: Reference, theme: Theme) -> Iterator[str]:
                 yield f"<s style='{_colours('gone', theme)}'>{text}</s>"
             case DiffOp.INSERT:
                 yield f"<u style='{_colours('new', theme)}'>{text}</u>"
+            case DiffOp.FILLED:
+                yield f"<i style='background-color:{theme.hex('palette', 'alternate')}'>{text}</i>"
             case _:
                 yield text
 

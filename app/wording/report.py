@@ -137,6 +137,8 @@ PHRASES: Final[Table] = {
         "[-…-] nur in der Referenz, {{+…+}} nur im Dokument",
         "[-…-] in the reference only, {{+…+}} in the document only",
     ),
+    "diff_filled": ("gepunktet: für einen Platzhalter eingesetzt", "dotted: put in for a placeholder"),
+    "diff_filled_marks": ("[Name: …] für einen Platzhalter eingesetzt", "[name: …] put in for a placeholder"),
     "not_comparable": (
         "Der Wortlaut im Dokument ist so verschieden, dass ein Vergleich Wort für Wort nicht weiterhilft.",
         "The wording in the document differs so much that a comparison word by word does not help.",
