@@ -17,7 +17,7 @@ from app.storage.librarystore import STARTER, LibraryStore
 
 _DATABASE: Final = ".sqlite"
 _KEPT: Final = 4
-_read: dict[tuple[Path, int, datetime | None], Library] = {}
+_read: dict[tuple[Path, tuple[int, str], datetime | None], Library] = {}
 
 
 def open_library(path: Path, *, as_of: datetime | None = None) -> Library:
@@ -25,7 +25,7 @@ def open_library(path: Path, *, as_of: datetime | None = None) -> Library:
     if path.suffix.lower() != _DATABASE:
         return load(path)
     with LibraryStore(path) as store:
-        version = (path, store.revision(), as_of)
+        version = (path, store.state(), as_of)
         if version not in _read:
             while len(_read) >= _KEPT:
                 del _read[next(iter(_read))]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any, Final
@@ -94,6 +94,11 @@ def clause_row(revision: Revision, in_force: int | None) -> dict[str, object]:
     }
 
 
+def as_stored(revision: Revision) -> Revision:
+    """The version as it will be read back. Raises ExpectedError LIBRARY_INVALID: nothing is stored that cannot be."""
+    return replace(revision, clause=clause_from(_content(revision.clause))[0])
+
+
 def version_row(revision: Revision, recorded: datetime, origin: str) -> dict[str, object]:
     """The row of `versions`."""
     clause = revision.clause
@@ -101,7 +106,7 @@ def version_row(revision: Revision, recorded: datetime, origin: str) -> dict[str
         "clause": clause.id,
         "number": clause.version,
         "status": clause.status.value,
-        "content": to_json(plain_clause(clause)),
+        "content": _content(clause),
         "author": revision.author,
         "at": revision.at and stamp(revision.at),
         "reason": revision.reason,
@@ -122,6 +127,10 @@ def clause_from(content: str) -> tuple[ReferenceClause, str]:
     clause = clause_of(from_json(content), problems)
     problems.raise_if_any()
     return clause, entry_sha(clause)
+
+
+def _content(clause: ReferenceClause) -> str:
+    return to_json(plain_clause(clause))
 
 
 def search_row(clause: ReferenceClause) -> dict[str, str]:

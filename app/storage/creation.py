@@ -7,12 +7,15 @@ import tempfile
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from app.errors import ErrorCode, ExpectedError
 from app.library.model import ClauseType, Revision
 from app.storage.database import open_database, private_folder
 from app.storage.libraryschema import APPLICATION, MIGRATIONS
 from app.storage.lock import WriterLock
+
+_PATIENCE_S: Final = 10.0
 
 
 def create_library(
@@ -27,7 +30,7 @@ def create_library(
     """Where two windows start at once, the second finds the first one's library."""
     private_folder(path.parent)
     lock = WriterLock(path)
-    lock.acquire()
+    lock.acquire(_PATIENCE_S)
     try:
         if not path.exists():
             _create(path, revisions, types, name, origin, clock)

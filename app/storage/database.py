@@ -29,6 +29,7 @@ Migration = Callable[["Database"], None]
 """One step of a schema, run inside a transaction."""
 
 BUSY_TIMEOUT_S: Final = 5.0
+_PATIENCE_S: Final = 10.0  # while another window brings the same database up to date
 _PRIMARY: Final = 0xFF  # extended result codes keep the primary one in their low byte
 _NOT_WRITABLE: Final = frozenset(
     (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
@@ -52,6 +53,7 @@ def open_database(
         try:
             _check(db, path, folder)
             _refuse_foreign(db, path, folder, application, len(migrations))
+            _prepare(db.conn, path)
             if _version(db) < len(migrations):
                 _migrate(db, path, migrations, folder, application)
         except BaseException:
@@ -90,7 +92,7 @@ def told(path: Path, backups: Path | None = None) -> Iterator[None]:
         if code in _LOCKED:
             raise ExpectedError(ErrorCode.STORE_LOCKED, {"holder": path.name}) from error
         if code in _DAMAGED:
-            raise _damaged(path, backups or backups_of(path)) from error
+            raise damaged(path, backups) from error
         if code in _NOT_WRITABLE:
             raise ExpectedError(ErrorCode.STORE_NOT_WRITABLE, {"path": str(path)}) from error
         raise
@@ -108,6 +110,11 @@ def back_up(db: Database, backups: Path) -> Path:
     return target
 
 
+def damaged(path: Path, backups: Path | None = None) -> ExpectedError:
+    """What to raise for a database that cannot be relied on."""
+    return ExpectedError(ErrorCode.STORE_DAMAGED, {"path": str(path), "backups": str(backups or backups_of(path))})
+
+
 def path_of(db: Database) -> Path:
     """The file of a database."""
     return Path(db.conn.execute("PRAGMA database_list").fetchone()[2])
@@ -119,19 +126,17 @@ def _connected(path: Path) -> Database:
     private_folder(path.parent)
     if not path.exists():
         _private_file(path)
-    writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
     connection = sqlite3.connect(
-        str(path) if writable else _read_only_address(path),
-        uri=not writable,
+        str(path) if _writable(path) else _read_only_address(path),
+        uri=not _writable(path),
         timeout=BUSY_TIMEOUT_S,
         isolation_level=None,  # transactions begin and end where we say so
     )
-    try:
-        _prepare(connection, writable=writable)
-        return Database(connection, execute_plugins=False)
-    except BaseException:
-        connection.close()
-        raise
+    return Database(connection, execute_plugins=False)
+
+
+def _writable(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 def _read_only_address(path: Path) -> str:
@@ -140,10 +145,11 @@ def _read_only_address(path: Path) -> str:
     return f"{path.resolve().as_uri()}?{mode}"
 
 
-def _prepare(connection: sqlite3.Connection, *, writable: bool) -> None:
+def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    """Only once it is known to be ours: the first of these may write."""
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA trusted_schema = OFF")
-    if writable:
+    if _writable(path):
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA secure_delete = ON")
@@ -151,7 +157,7 @@ def _prepare(connection: sqlite3.Connection, *, writable: bool) -> None:
 
 def _check(db: Database, path: Path, backups: Path) -> None:
     if db.conn.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-        raise _damaged(path, backups)
+        raise damaged(path, backups)
 
 
 def _refuse_foreign(db: Database, path: Path, backups: Path, application: int, newest: int) -> None:
@@ -159,7 +165,7 @@ def _refuse_foreign(db: Database, path: Path, backups: Path, application: int, n
     owner = db.conn.execute("PRAGMA application_id").fetchone()[0]
     empty = db.conn.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
     if owner != application and not empty:
-        raise _damaged(path, backups)
+        raise damaged(path, backups)
     if _version(db) > newest:
         raise ExpectedError(ErrorCode.STORE_NEWER, {"path": str(path)})
 
@@ -171,7 +177,7 @@ def _version(db: Database) -> int:
 def _migrate(db: Database, path: Path, migrations: Sequence[Migration], backups: Path, application: int) -> None:
     """Under the writer's lock: another window with the older program must not write meanwhile."""
     lock = WriterLock(path)
-    lock.acquire()
+    lock.acquire(_PATIENCE_S)
     try:
         if 0 < _version(db) < len(migrations):
             back_up(db, backups)
@@ -197,7 +203,3 @@ def _private_file(path: Path) -> None:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     except OSError as error:
         raise ExpectedError(ErrorCode.STORE_NOT_WRITABLE, {"path": str(path)}) from error
-
-
-def _damaged(path: Path, backups: Path) -> ExpectedError:
-    return ExpectedError(ErrorCode.STORE_DAMAGED, {"path": str(path), "backups": str(backups)})

@@ -26,13 +26,14 @@ from app.errors import ErrorCode, ExpectedError
 from app.library.files import combined, entry_sha
 from app.library.lifecycle import effective
 from app.library.model import ClauseType, Library, ReferenceClause, Revision, Status
-from app.library.problems import Problems
+from app.library.problems import ProblemCode, Problems
 from app.library.rulepack import load_rules
 from app.library.statutes import RulePack
 from app.storage import clausesearch, drafts, packmarks
 from app.storage.clauserows import (
     Entry,
     Row,
+    as_stored,
     clause_from,
     clause_row,
     entry_of,
@@ -42,7 +43,7 @@ from app.storage.clauserows import (
     stamp,
     version_row,
 )
-from app.storage.database import open_database, told, transaction
+from app.storage.database import damaged, open_database, told, transaction
 from app.storage.drafts import Draft
 from app.storage.libraryschema import APPLICATION, MIGRATIONS
 from app.storage.lock import WriterLock
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
 __all__ = ["STARTER", "Draft", "Entry", "LibraryStore"]
 
 STARTER: Final = "starter"
+_PATIENCE_S: Final = 1.0  # two windows that save at the same moment
 
 _ENTRIES: Final = """
     SELECT clauses.*, drafts.clause IS NOT NULL AS has_draft
@@ -76,6 +78,8 @@ class LibraryStore:
         """Open an existing library. Raises ExpectedError LIBRARY_NOT_FOUND or one of `open_database`."""
         if not path.is_file():
             raise ExpectedError(ErrorCode.LIBRARY_NOT_FOUND, {"path": str(path)})
+        if not path.stat().st_size:
+            raise damaged(path)  # else it would pass for a library without clauses
         self.path = path
         self._clock = clock
         self._db = open_database(path, MIGRATIONS, application=APPLICATION)
@@ -120,8 +124,12 @@ class LibraryStore:
         return self._fact("name", "")
 
     def revision(self) -> int:
-        """A number that grows with every change of clauses or types."""
+        """A number that grows with every change of clauses, types or name."""
         return int(self._fact("revision", "0"))
+
+    def state(self) -> tuple[int, str]:
+        """Tells two states apart even where the file was replaced by a copy."""
+        return self.revision(), self._last_recorded()
 
     def types(self) -> tuple[ClauseType, ...]:
         """Clause types in the order of the library."""
@@ -188,7 +196,7 @@ class LibraryStore:
             with self._db.atomic():
                 yield
             return
-        self._lock.acquire()
+        self._lock.acquire(_PATIENCE_S)
         self._depth = 1
         try:
             with transaction(self._db):
@@ -204,8 +212,7 @@ class LibraryStore:
         """
         with self.writing():
             self._refuse_unseen(clause.id, base)
-            made = Revision(replace(clause, version=base + 1), author, _second(at), reason)
-            self._add([made], "")
+            made = self._add(Revision(replace(clause, version=base + 1), author, _second(at), reason), "")
             drafts.drop(self._db, clause.id)
         return made
 
@@ -214,9 +221,7 @@ class LibraryStore:
         with self.writing():
             self._refuse_unseen(clause, base)
             changed = replace(self.last(clause).clause, status=status, version=base + 1)
-            made = Revision(changed, author, _second(at), reason)
-            self._add([made], "")
-        return made
+            return self._add(Revision(changed, author, _second(at), reason), "")
 
     def bring_in(
         self, revisions: Sequence[Revision], *, types: Sequence[ClauseType] = (), origin: str, at: datetime
@@ -231,13 +236,13 @@ class LibraryStore:
         if last:
             clause = replace(revision.clause, version=last + 1)
             revision = replace(revision, clause=clause, at=revision.at or _second(at))
-        self._add([revision], origin)
-        return revision
+        return self._add(revision, origin)
 
     def rename(self, name: str) -> None:
         """Give the library another name."""
         with self.writing():
             self._set_fact("name", name)
+            self._count_change()
 
     # --- drafts: kept while somebody writes, no versions
 
@@ -308,21 +313,18 @@ class LibraryStore:
 
     # --- inside a transaction
 
-    def _add(self, revisions: Sequence[Revision], origin: str) -> None:
-        recorded = self._recording_time()
-        for revision in revisions:
-            self._add_version(revision, recorded, origin)
-        self._set_fact("revision", str(self.revision() + 1))
-
-    def _add_version(self, revision: Revision, recorded: datetime, origin: str) -> None:
+    def _add(self, revision: Revision, origin: str) -> Revision:
         """The version, then what is derived from it."""
+        revision = as_stored(revision)
         clause = revision.clause
+        self._refuse_unknown_type(clause)
         earlier = self._rows("SELECT number, status FROM versions WHERE clause = ? ORDER BY number", [clause.id])
         in_force = _in_force([*earlier, {"number": clause.version, "status": clause.status.value}])
-        row = clause_row(revision, in_force["number"] if in_force else None)
-        self._db.table("clauses").upsert(row, pk="id")
-        self._db.table("versions").insert(version_row(revision, recorded, origin))
+        self._db.table("clauses").upsert(clause_row(revision, in_force["number"] if in_force else None), pk="id")
+        self._db.table("versions").insert(version_row(revision, self._recording_time(), origin))
         clausesearch.index(self._db, clause.id, search_row(clause))
+        self._count_change()
+        return revision
 
     def _add_types(self, types: Sequence[ClauseType]) -> None:
         known = {clause_type.id for clause_type in self.types()}
@@ -330,18 +332,32 @@ class LibraryStore:
         rows = [asdict(clause_type) | {"place": place} for place, clause_type in enumerate(new, len(known))]
         self._db.table("types").insert_all(rows)
         if new:
-            self._set_fact("revision", str(self.revision() + 1))
+            self._count_change()
+
+    def _count_change(self) -> None:
+        self._set_fact("revision", str(self.revision() + 1))
 
     def _recording_time(self) -> datetime:
         """Now, but never before what was recorded already: a clock that was set back changes no history."""
-        row = self._rows("SELECT max(recorded) AS recorded FROM versions")[0]
-        return max(self._clock(), instant(row["recorded"])) if row["recorded"] else self._clock()
+        last = self._last_recorded()
+        return max(self._clock(), instant(last)) if last else self._clock()
+
+    def _last_recorded(self) -> str:
+        rows = self._rows("SELECT recorded FROM versions ORDER BY rowid DESC LIMIT 1")
+        return str(rows[0]["recorded"]) if rows else ""
 
     def _refuse_unseen(self, clause: str, base: int) -> None:
         last = self._last_number(clause)
         if last != base:
             author = self.last(clause).author if last else ""
             raise ExpectedError(ErrorCode.LIBRARY_CHANGED, {"version": last, "author": author or "–"})
+
+    def _refuse_unknown_type(self, clause: ReferenceClause) -> None:
+        types = sorted(clause_type.id for clause_type in self.types())
+        if clause.type not in types:
+            problems = Problems()
+            problems.add("", clause.id, "type", ProblemCode.NOT_ALLOWED, clause.type, types)
+            problems.raise_if_any()
 
     def _last_number(self, clause: str) -> int:
         rows = self._rows("SELECT version FROM clauses WHERE id = ?", [clause])

@@ -10,6 +10,7 @@ from __future__ import annotations
 import getpass
 import os
 import sys
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -17,6 +18,7 @@ from typing import Final
 from app.errors import ErrorCode, ExpectedError
 from app.settings import load_settings
 
+_PAUSE_S: Final = 0.02
 _LOCKED_BYTE: Final = 1 << 20  # Windows keeps others from reading what is locked: not the words at the beginning
 
 
@@ -32,21 +34,29 @@ class WriterLock:
         """Whether this object holds it."""
         return self._handle is not None
 
-    def acquire(self) -> None:
-        """Take it. Raises ExpectedError STORE_LOCKED (params: holder), or STORE_NOT_WRITABLE."""
+    def acquire(self, patience: float = 0.0) -> None:
+        """Take it, after so many seconds at most. Raises ExpectedError STORE_LOCKED (params: holder) or STORE_NOT_WRITABLE."""
         if self._handle is not None:
             raise RuntimeError("the lock is held already")
+        deadline = time.monotonic() + patience
+        while not self._acquired():
+            if time.monotonic() >= deadline:
+                raise ExpectedError(ErrorCode.STORE_LOCKED, {"holder": self._holder()})
+            time.sleep(_PAUSE_S)
+
+    def _acquired(self) -> bool:
         try:
             handle = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
         except OSError as error:
             raise ExpectedError(ErrorCode.STORE_NOT_WRITABLE, {"path": str(self._path)}) from error
         try:
             _lock(handle)
-        except OSError as error:
+        except OSError:
             os.close(handle)
-            raise ExpectedError(ErrorCode.STORE_LOCKED, {"holder": self._holder()}) from error
+            return False
         _sign(handle)
         self._handle = handle
+        return True
 
     def release(self) -> None:
         """Give it back."""
