@@ -149,6 +149,12 @@ _SENTENCES: Final[dict[str, Pair]] = {
         "Die Datei ({format}) wurde mit {program} umgewandelt; Fundstellen beziehen sich auf den umgewandelten Text.",
         "The file ({format}) was converted by {program}; places refer to the converted text.",
     ),
+    "formulas_without_value": (
+        "Formeln ohne gespeichertes Ergebnis (Anzahl: {count}); ihre Zellen sind leer, denn Formeln werden nicht berechnet. Bitte "
+        "öffnen Sie die Tabelle in Excel oder LibreOffice und speichern Sie sie noch einmal.",
+        "Formulas without a stored result (number: {count}); their cells are empty, for formulas are not calculated. Please "
+        "open the table in Excel or LibreOffice and save it again.",
+    ),
     "linked_content": (
         "Das Dokument bindet Inhalte anderer Dateien ein (Stellen: {count}). Sie wurden aus Sicherheitsgründen nicht "
         "geladen und nicht ausgewertet.",

@@ -26,6 +26,9 @@ class ListCode(StrEnum):
     TITLE_MADE = "title_made"  # no title in the file: the first words of the text
     NO_PREFERRED = "no_preferred"  # no preferred wording
     LEAD_AS_GUIDANCE = "lead_as_guidance"  # text before the first position
+    POSITION_ASSUMED = (
+        "position_assumed"  # no position word in the section of a playbook: its text is taken as preferred
+    )
     PART_EMPTY = "part_empty"  # a word such as „Rückfall 1“ without a text
     LIMIT_PROPOSED = "limit_proposed"  # a rule made from the wording
     ID_TAKEN = "id_taken"  # the id of the file is in use; another was made
