@@ -5,6 +5,7 @@ After a change of the library every open document is evaluated again, a moment l
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
@@ -64,13 +65,17 @@ class LibraryDoor(QObject):
         self.window.raise_()
         self.window.activateWindow()
 
-    def close(self) -> None:
-        """At the end of the program."""
+    def close(self) -> bool:
+        """At the end of the program; False where an editor does not agree."""
+        windows = sys.modules.get("app.ui.library.clause_window")  # without an editor there is nothing to load it for
+        if windows is not None and not windows.close_editors():
+            return False
         self._soon.stop()
         if self.window is not None:
             self.window.close()
             self.window.deleteLater()
         self.window = None
+        return True
 
     def show_menu(self, place: QPoint) -> None:
         """What can be done with the clause that was clicked."""

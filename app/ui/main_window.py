@@ -257,10 +257,12 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's shape, end all work."""
+        if not self.library.close():
+            event.ignore()
+            return
         settings = self._context.settings
         settings.keep_shape("window", self.saveGeometry())
         settings.keep_shape("tools", self.saveState())
-        self.library.close()
         while self.tabs.count():
             self.close_document(0)
         settings.save()

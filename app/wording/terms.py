@@ -72,6 +72,11 @@ _OWN: Final[dict[str, Table]] = {
         "b2b": ("Unternehmer (B2B)", "businesses (B2B)"),
         "merchants": ("Kaufleute (HGB)", "merchants (HGB)"),
     },
+    "audience_short": {  # in a column of a list
+        "b2c": ("B2C", "B2C"),
+        "b2b": ("B2B", "B2B"),
+        "merchants": ("Kaufleute", "merchants"),
+    },
     "governing_law": {
         "de": ("deutsches Recht", "German law"),
         "at": ("österreichisches Recht", "Austrian law"),

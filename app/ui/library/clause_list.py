@@ -7,14 +7,14 @@ only, so that thousands of clauses scroll without a stall. Sorting is done here,
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.library.model import Status
 from app.ui.context import Context
 from app.ui.library import rows as words
 from app.ui.library.hits import HitDelegate
-from app.ui.library.rows import COLUMNS, STATUS, TITLE, Row, sort_key
+from app.ui.library.rows import AUDIENCE, CHANGED, COLUMNS, OWNER, SIDE, STATUS, TITLE, VERSION, Row, sort_key
 from app.ui.library.status_marks import status_icon
 from app.wording.lang import sentence_start
 from app.wording.terms import term
@@ -23,7 +23,11 @@ Index = QModelIndex | QPersistentModelIndex
 ID_ROLE = Qt.ItemDataRole.UserRole
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 _NO_INDEX = QModelIndex()
-_WIDTHS = (0, 17, 11, 18, 8, 16, 12)  # in characters; the title gets what is left
+_SAMPLES = ("", "ausgemustert", "Unsere Rolle", "B2B, Kaufleute", "Version", "Dr. A. Mustermann", "29.09.2026")
+_MARGINS = 18  # pixels of a cell, and the arrow in its header
+_ICON = 24
+_LEAST_TITLE = 34  # characters
+_BY_WEIGHT = (STATUS, SIDE, AUDIENCE, CHANGED, VERSION, OWNER)
 _ROOM = 8  # pixels of height more than a line of text
 
 
@@ -133,16 +137,20 @@ class ClauseModel(QAbstractTableModel):
             row.title,
             words.status_text(row.status, lang),
             sentence_start(term("perspective", row.perspective.value, lang)),
-            words.audience_text(row.audiences, lang, self.tr("alle")),
+            words.audience_short(row.audiences, lang, self.tr("alle")),
             str(row.version),
-            row.owner or row.author,
+            row.owner,
             words.local_day(row.at, lang) if row.at else "",
         )
 
     def _tip(self, row: Row, column: int) -> str:
         lang = self._context.language.code
         texts = self._words(row)
-        lines = [f"{row.title}\n{term('clause_type', row.type, lang)}" if column == TITLE else texts[column]]
+        lines = [texts[column]]
+        if column == AUDIENCE:
+            lines = [words.audience_text(row.audiences, lang, texts[column])]
+        elif column == CHANGED and row.at is not None:
+            lines = [", ".join(filter(None, (words.local_time(row.at, lang), row.author)))]
         if row.has_draft:
             lines.append(self.tr("Ein Entwurf wurde begonnen und noch nicht gespeichert."))
         if row.in_force is None and row.status is not Status.RETIRED:
@@ -168,6 +176,7 @@ class ClauseList(QTableView):
         self.model_ = ClauseModel(context, self)
         self.hits = HitDelegate(self, context.theme)
         self._told = False
+        self._some_owners = False
         self.setModel(self.model_)
         self.setItemDelegateForColumn(TITLE, self.hits)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -178,6 +187,7 @@ class ClauseList(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
+        self._widths: dict[int, int] = {}
         self._arrange()
         self.setSortingEnabled(True)
         self.selectionModel().currentRowChanged.connect(self._pick)
@@ -196,10 +206,11 @@ class ClauseList(QTableView):
         across.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         across.setSortIndicatorClearable(True)
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        character = self.fontMetrics().averageCharWidth()
-        for column, width in enumerate(_WIDTHS):
-            if width:
-                across.resizeSection(column, width * character)
+        for column, sample in enumerate(_SAMPLES):
+            if sample:  # the title gets what is left
+                width = self.fontMetrics().horizontalAdvance(sample) + _MARGINS
+                self._widths[column] = width + (_ICON if column == STATUS else 0)
+                across.resizeSection(column, self._widths[column])
 
     def show_rows(self, rows: tuple[Row, ...], query: str) -> None:
         """Show other rows; the clause looked at stays so where it is among them, else the first takes its place."""
@@ -207,10 +218,27 @@ class ClauseList(QTableView):
         self._told = True
         self.hits.query = query
         self.model_.show(rows)
+        self._some_owners = any(row.owner for row in rows)
+        self._fit()
         self.select(kept if self.model_.row_of(kept) >= 0 else (rows[0].id if rows else ""))
         self._told = False
         if self.clause != kept:
             self.picked.emit(self.clause)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Less room for less important columns."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The title stays readable; what else there is to know stands in the clause beside the list."""
+        across = self.horizontalHeader()
+        left = self.viewport().width() - self.fontMetrics().averageCharWidth() * _LEAST_TITLE
+        for column in _BY_WEIGHT:
+            left -= self._widths[column]
+            across.setSectionHidden(column, left < 0 or (column == OWNER and not self._some_owners))
+            if column == OWNER and not self._some_owners:
+                left += self._widths[column]
 
     @property
     def clause(self) -> str:

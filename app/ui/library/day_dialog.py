@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from PySide6.QtCore import QDate, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtGui import QIcon, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from app.wording.lang import Lang
+
+_WIDTH = 62  # characters
 
 
 def end_of_day(day: date) -> datetime:
@@ -19,7 +23,7 @@ class DayDialog(QDialog):
 
     picked = Signal(object)  # date
 
-    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, today: date, lang: Lang, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Stand vom …"))
         sentence = QLabel(
@@ -29,6 +33,9 @@ class DayDialog(QDialog):
         )
         sentence.setWordWrap(True)
         self.calendar = QCalendarWidget()
+        self.calendar.setLocale(QLocale(lang))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(day, QTextCharFormat())  # nothing is wrong with them
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.calendar.setMaximumDate(QDate(today.year, today.month, today.day))
         self.calendar.setSelectedDate(QDate(today.year, today.month, today.day))
@@ -44,6 +51,7 @@ class DayDialog(QDialog):
         column.setSpacing(10)
         for widget in (sentence, self.calendar, buttons):
             column.addWidget(widget)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _WIDTH)
         self.calendar.setFocus()
 
     def _tell(self) -> None:

@@ -78,7 +78,7 @@ def clause_html(
     parts = [
         f"<h2>{page.text(clause.title)}</h2>",
         _status(revision, page),
-        *(f"<p><b>{escape(remark)}</b></p>" for remark in remarks),
+        *(f"<p>{escape(remark)}</p>" for remark in remarks),
         _facts(clause, page, usage),
         *_positions(clause, page),
         *_rules(clause.rules, page),
@@ -93,7 +93,11 @@ def clause_html(
 
 def _style(theme: Theme) -> str:
     soft = theme.hex("palette", "soft")
-    return f"<style>h2 {{ font-size: large; margin-bottom: 4px; }} h4, .soft {{ color: {soft}; }}</style>"
+    return (
+        f"<style>h2 {{ font-size: large; margin-bottom: 4px; }} h4 {{ margin-top: 12px; margin-bottom: 4px; }}"
+        f" h4, .soft {{ color: {soft}; }} .name {{ white-space: nowrap; }}"
+        " ul { -qt-list-indent: 0; margin-left: 14px; margin-top: 2px; }</style>"
+    )
 
 
 def _status(revision: Revision, page: _Page) -> str:
@@ -131,11 +135,11 @@ def _facts(clause: ReferenceClause, page: _Page, usage: str) -> str:
         (QCoreApplication.translate("ClauseDetail", "Verwendung"), usage),
     )
     cells = "".join(
-        f"<tr><td width='30%' class='soft'>{escape(name)}</td><td>{page.text(sentence_start(value))}</td></tr>"
+        f"<tr><td class='soft name'>{escape(name)}</td><td width='72%'>{page.text(value)}</td></tr>"
         for name, value in facts
         if value
     )
-    return f"<table width='100%' cellpadding='2'>{cells}</table>"
+    return f"<table width='100%' cellpadding='2' style='margin-top:6px; margin-bottom:4px'>{cells}</table>"
 
 
 def _validity(clause: ReferenceClause, lang: Lang) -> str:

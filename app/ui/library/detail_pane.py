@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QToolBar, QVBoxLayout, QWidget
 
 from app.ui.context import Context
 from app.ui.library.library_actions import ON_CLAUSE, LibraryActions
 
+_ICON = 16
 _MARGIN = 12
 _ABOVE = 60  # pixels left above a hit that is scrolled to
 
@@ -21,6 +22,7 @@ class DetailPane(QWidget):
         self._context = context
         self.bar = QToolBar()
         self.bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.bar.setIconSize(QSize(_ICON, _ICON))
         for name in ON_CLAUSE:
             self.bar.addAction(actions[name])
         self.text = QTextBrowser()

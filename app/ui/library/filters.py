@@ -15,6 +15,7 @@ from app.wording.lang import sentence_start
 from app.wording.terms import term
 
 _LEAST = 11  # characters of a box
+_POPUP_ROOM = 28  # pixels for a scroll bar
 _ALL_STATES = "all"
 
 
@@ -109,8 +110,8 @@ class FilterBar(QWidget):
         choices["perspective"] += [(sentence_start(term("perspective", p.value, lang)), p.value) for p in Perspective]
         choices["audience"] += [(sentence_start(term("audience", a.value, lang)), a.value) for a in Audience]
         choices["status"] = [
-            (self.tr("Status: ohne ausgemusterte"), ""),
-            (everything.format(names["status"]), _ALL_STATES),
+            (self.tr("Status: aktuelle"), ""),
+            (self.tr("Alle, auch ausgemusterte"), _ALL_STATES),
         ]
         choices["status"] += [(sentence_start(status_text(s, lang)), s.value) for s in Status]
         choices["tag"] += [(tag, tag) for tag in self._tags]
@@ -131,5 +132,6 @@ class FilterBar(QWidget):
         for label, code in choices:
             box.addItem(label, code)
         box.setCurrentIndex(max(0, box.findData(kept)))
+        box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + _POPUP_ROOM)
         box.setAccessibleName(name)
         box.setToolTip(name)

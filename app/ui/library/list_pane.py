@@ -43,15 +43,15 @@ class ListPane(QStackedWidget):
         column.addStretch(3)
         return page
 
-    def show_rows(self, browsing: Browsing, type_name: str, *, writable: bool) -> None:
+    def show_rows(self, browsing: Browsing, type_name: str, *, writable: bool, past: bool = False) -> None:
         """The list, or why it is empty."""
         rows = browsing.shown
         self.list.show_rows(rows, browsing.query)
         self.setCurrentIndex(0 if rows else 1)
         if not rows:
-            self._tell(browsing, type_name, writable=writable)
+            self._tell(browsing, type_name, writable=writable, past=past)
 
-    def _tell(self, browsing: Browsing, type_name: str, *, writable: bool) -> None:
+    def _tell(self, browsing: Browsing, type_name: str, *, writable: bool, past: bool) -> None:
         self.retired.setVisible(browsing.retired_hits > 0)
         self.retired.setText(self.tr("Ausgemusterte zeigen ({0})").format(browsing.retired_hits))
         if browsing.shelf is None:
@@ -59,6 +59,8 @@ class ListPane(QStackedWidget):
         elif browsing.query or browsing.filters.any:
             self._act_wanted = self.clear_wanted
             self._say(self._not_found(browsing, type_name), self.tr("Suche und Filter löschen"), shown=True)
+        elif past:
+            self._say(self.tr("An diesem Tag galt hier noch keine Klausel."), "", shown=False)
         else:
             self._act_wanted = self.new_wanted
             nothing = self.tr("Hier gibt es noch keine Klausel.")

@@ -147,6 +147,11 @@ def audience_text(audiences: Sequence[Audience], lang: Lang, everybody: str) -> 
     return ", ".join(term("audience", a.value, lang).partition(" (")[0] for a in audiences) or everybody
 
 
+def audience_short(audiences: Sequence[Audience], lang: Lang, everybody: str) -> str:
+    """For whom, in the list: B2B, B2C."""
+    return ", ".join(term("audience_short", a.value, lang) for a in audiences) or everybody
+
+
 def local_day(at: datetime, lang: Lang) -> str:
     """The day on the user's calendar."""
     return date_text(at.replace(tzinfo=at.tzinfo or UTC).astimezone().date(), lang)

@@ -4,14 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from app.library.model import ClauseType
 from app.ui.context import Context
 
 _ID = Qt.ItemDataRole.UserRole
-_COUNT_WIDTH = 7  # characters
+_ROOM = 5  # pixels of height more than the style gives a row
+_COUNT_WIDTH = 6  # characters
+
+
+class _Roomy(QStyledItemDelegate):
+    """Rows with some air."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return super().sizeHint(option, index) + QSize(0, _ROOM)
 
 
 class TypeTree(QTreeWidget):
@@ -36,6 +51,8 @@ class TypeTree(QTreeWidget):
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
         self.header().setMinimumSectionSize(1)
         self.header().resizeSection(1, self.fontMetrics().averageCharWidth() * _COUNT_WIDTH)
+        self.setItemDelegate(_Roomy(self))
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setIndentation(self.fontMetrics().averageCharWidth() * 2)
         self.currentItemChanged.connect(self._pick)
         context.language.changed.connect(self._word)

@@ -46,7 +46,8 @@ from app.wording.numbers import date_text
 _SEARCH_AFTER_MS = 120
 _DETAIL_AFTER_MS = 30
 _WIDTH, _HEIGHT = 200, 110  # characters
-_PANES = (21, 47, 42)  # per cent of the width
+_SHARES = (17, 48, 35)  # of the width: types, list, clause
+_LEAST = (18, 40, 40)  # characters
 
 
 class LibraryWindow(QMainWindow):
@@ -99,19 +100,18 @@ class LibraryWindow(QMainWindow):
         for button in (self._new, self._exchange, self._as_of):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             first.addWidget(button)
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.filters)
-        column.addWidget(self.pane, 1)
-        for pane in (self.tree, middle, self.detail):
+        em = self.fontMetrics().averageCharWidth()
+        panes = (self.tree, self.pane, self.detail)
+        for pane, share, least in zip(panes, _SHARES, _LEAST, strict=True):
             self.splitter.addWidget(pane)
+            self.splitter.setStretchFactor(self.splitter.count() - 1, share)
+            pane.setMinimumWidth(em * least)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.setStretchFactor(1, 1)
         whole = QWidget()
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(8, 8, 8, 8)
         rows.addLayout(first)
+        rows.addWidget(self.filters)
         rows.addWidget(self.banner)
         rows.addWidget(self.notice)
         rows.addWidget(self.splitter, 1)
@@ -181,7 +181,7 @@ class LibraryWindow(QMainWindow):
     def _restore(self) -> None:
         em = self.fontMetrics().averageCharWidth()
         self.resize(em * _WIDTH, em * _HEIGHT)
-        self.splitter.setSizes([self.width() * share // 100 for share in _PANES])
+        self.splitter.setSizes([self.width() * share // 100 for share in _SHARES])
         settings = self._context.settings
         self.restoreGeometry(settings.shape("library"))
         self.splitter.restoreState(settings.shape("library_panes"))
@@ -243,7 +243,7 @@ class LibraryWindow(QMainWindow):
     def _show(self) -> None:
         self.tree.show_counts(self.browsing.counts)
         name = self.tree.name(self.browsing.type) if self.browsing.type else ""
-        self.pane.show_rows(self.browsing, name, writable=self.writable)
+        self.pane.show_rows(self.browsing, name, writable=self.writable, past=self._day is not None)
         self._show_notice()
         self._show_clause()
 
@@ -276,6 +276,10 @@ class LibraryWindow(QMainWindow):
         if row.in_force is not None and row.in_force != row.version:
             remarks.append(
                 self.tr("Diese Version gilt noch nicht. Bis zur Freigabe gilt Version {0}.").format(row.in_force)
+            )
+        elif row.status is Status.REVIEW:
+            remarks.append(
+                self.tr("Sie gilt mit dem Vermerk „fachlich zu bestätigen“, bis eine zweite Person sie freigibt.")
             )
         elif row.in_force is None and row.status is not Status.RETIRED:
             remarks.append(self.tr("Diese Klausel gilt noch nicht."))
@@ -341,7 +345,7 @@ class LibraryWindow(QMainWindow):
 
     def choose_day(self) -> None:
         """Library › as of a day."""
-        dialog = DayDialog(self._desk.session.now().astimezone().date(), self)
+        dialog = DayDialog(self._desk.session.now().astimezone().date(), self._lang, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.picked.connect(self.show_day)
         dialog.open()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.models.reading import Clause
@@ -15,14 +16,23 @@ TakenAs = Literal["reference", "fallback", "unacceptable"]
 
 def edit(desk: Desk, clause: str, parent: QWidget) -> None:
     """The editor on a clause."""
+    from app.ui.library.clause_window import open_editor
+
+    open_editor(desk, clause, parent)
 
 
 def new(desk: Desk, clause_type: str, parent: QWidget) -> None:
     """The editor on a new clause of a type ("": not chosen yet)."""
+    from app.ui.library.clause_window import open_editor
+
+    open_editor(desk, None, parent, type_id=clause_type)
 
 
 def take(desk: Desk, clause: Clause, how: TakenAs, parent: QWidget) -> None:
     """A document's clause as reference, fallback or unacceptable example."""
+    from app.ui.library.taking import take_clause
+
+    take_clause(desk, clause, how, parent)
 
 
 def history(desk: Desk, clause: str, parent: QWidget) -> None:
@@ -55,18 +65,30 @@ def retire(desk: Desk, clause: str, parent: QWidget) -> None:
 
 def export_pack(desk: Desk, clauses: tuple[str, ...], parent: QWidget) -> None:
     """Clauses as a pack."""
+    from app.ui.library import packs_export
+
+    packs_export.export_pack(desk, clauses, parent)
 
 
 def import_pack(desk: Desk, parent: QWidget) -> None:
     """Clauses from a pack."""
+    from app.ui.library import packs_import
+
+    packs_import.import_pack(desk, parent)
 
 
 def subscriptions(desk: Desk, parent: QWidget) -> None:
     """Pack folders that announce updates."""
+    from app.ui.library.packs_subscriptions import show_subscriptions
+
+    show_subscriptions(desk, parent)
 
 
 def starter_updates(desk: Desk, parent: QWidget) -> None:
     """What a new version of the program brings."""
+    from app.ui.library import packs_import
+
+    packs_import.starter_updates(desk, parent)
 
 
 def import_word(desk: Desk, parent: QWidget) -> None:
@@ -79,3 +101,10 @@ def import_table(desk: Desk, parent: QWidget) -> None:
 
 def settings(context: Context, parent: QWidget) -> None:
     """Name, what is kept of documents, for how long."""
+    from app.settings import load_settings, save_settings
+    from app.ui.dialogs.settings_dialog import SettingsDialog
+
+    dialog = SettingsDialog(load_settings()[0], parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.accepted.connect(lambda: save_settings(dialog.settings()))
+    dialog.open()
