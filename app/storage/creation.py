@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from app.errors import ErrorCode, ExpectedError
+from app.library.merging import content_sha
 from app.library.model import ClauseType, Revision
 from app.storage.database import open_database, private_folder
 from app.storage.libraryschema import APPLICATION, MIGRATIONS
@@ -77,10 +78,6 @@ def _fill(
 
 
 def _marks(revisions: Sequence[Revision]) -> dict[str, str]:
-    try:
-        from app.library.merging import content_sha
-    except ModuleNotFoundError:
-        return {}
     return {revision.clause.id: content_sha(revision.clause) for revision in revisions}
 
 

@@ -23,7 +23,7 @@ _TERM: Final = re.compile(r'"([^"]*)"?|([^\s"]+)')
 _GERMAN_QUOTES: Final = str.maketrans("„“”«»", '"""""')
 _WRITTEN_OUT: Final = re.compile(r"(?<![aeiouyq])([aou])e(?!u)")
 _CLUSTER: Final = re.compile(r"(?s).[\u0300-\u036f]*")
-_INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_UNSEEN: Final = ("Cc", "Cf", "Cs")  # control and format characters, soft hyphens, halves of characters
 
 
 class _Letters(dict[int, str]):
@@ -41,7 +41,7 @@ class _Letters(dict[int, str]):
         """Compatible forms alike, small, ß as ss; white space as a space, nothing for what is not seen."""
         if sign.isspace():
             return " "
-        if sign in _INVISIBLE:
+        if unicodedata.category(sign) in _UNSEEN:
             return ""
         return unicodedata.normalize("NFKC", sign).casefold().translate(self._umlauts)
 
