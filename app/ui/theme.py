@@ -118,4 +118,4 @@ class Theme(QObject):
         choices = QPalette(palette)
         choices.setColor(QPalette.ColorRole.Base, self.colour("palette", "choice"))
         for widget in ("QCheckBox", "QRadioButton"):
-            QApplication.setPalette(choices, widget)
+            QApplication.setPalette(choices, widget)  # type: ignore[arg-type]  # the binding takes a text only
