@@ -14,8 +14,7 @@ from app.errors import KlausellupeError
 from app.importing.options import ReadOptions
 from app.models.analysis import Analysis
 from app.models.facts import DealFacts
-from app.models.reading import Reading
-from app.models.source import SourceDocument
+from app.models.reading import NOTHING_READ, Reading
 from app.progress import ProgressParams
 
 
@@ -157,12 +156,9 @@ class Failed:
 Reply = Began | PageSizes | Progressed | Analysed | Evaluated | Rendered | Failed
 
 
-_UNREAD = Reading(SourceDocument("", "", 0, "", "", (), (), ()), ())
-
-
 def without_reading(job: int, analysis: Analysis) -> Evaluated:
     """The small form in which an analysis travels when its reading is known."""
-    return Evaluated(job, replace(analysis, reading=_UNREAD))
+    return Evaluated(job, replace(analysis, reading=NOTHING_READ))
 
 
 def with_reading(reply: Evaluated, reading: Reading) -> Analysed:

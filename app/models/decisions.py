@@ -23,8 +23,9 @@ class Verdict(StrEnum):
 class Decision:
     """A decision, hung on a finding's anchor so that a new analysis finds it again.
 
-    `quote` (the finding's first words) and `code` find it where the anchor has changed. `severity`: the user's own,
-    with `reason`. `at` is UTC, whole seconds.
+    `code`, `quote` (the finding's words) and `place` (labels of its clause) find it where the anchor has changed.
+    `severity`: the user's own, with `reason`. `at` is UTC, whole seconds. Nothing is ever taken back: a decision without
+    verdict, note, severity and assignee says that an earlier one no longer counts.
     """
 
     anchor: str
@@ -37,3 +38,9 @@ class Decision:
     assignee: str = ""
     code: str = ""
     quote: str = ""
+    place: str = ""
+
+    @property
+    def stands(self) -> bool:
+        """Whether it says anything."""
+        return bool(self.verdict or self.note or self.severity or self.assignee)

@@ -114,3 +114,7 @@ class Reading:
     def __getstate__(self) -> dict[str, object]:
         """Without the cached index."""
         return {k: v for k, v in self.__dict__.items() if k != "by_id"}
+
+
+NOTHING_READ = Reading(SourceDocument("", "", 0, "", "", (), (), ()), ())
+"""Stands for a reading that is kept or sent apart from its analysis."""
