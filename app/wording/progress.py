@@ -16,6 +16,7 @@ _SENTENCES: Final[dict[str, Pair]] = {
     "understanding": ("Fristen und Haftungsregeln werden gesucht", "Looking for periods and liability rules"),
     "evaluating": ("Vergleich mit der Klauselbibliothek", "Comparing with the clause library"),
     "rendering": ("Seite {page} wird gezeichnet", "Drawing page {page}"),
+    "comparing_pack": ("Das Paket wird mit der Bibliothek verglichen", "Comparing the pack with the library"),
     "writing": ("Bericht wird geschrieben", "Writing the report"),
     "done": ("Fertig", "Done"),
 }

@@ -130,7 +130,7 @@ class MergeDialog(QDialog):
         self.list.setColumnWidth(0, self.fontMetrics().averageCharWidth() * 48)
         first = self.list.topLevelItem(0)
         if first is not None:
-            self.list.setCurrentItem(first.child(0))
+            self.list.setCurrentItem(first.child(0) or first)
         self._refresh()
 
     def _add_group(self, title: str, offers: Mapping[str, _Offer]) -> None:

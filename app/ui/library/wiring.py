@@ -93,10 +93,16 @@ def starter_updates(desk: Desk, parent: QWidget) -> None:
 
 def import_word(desk: Desk, parent: QWidget) -> None:
     """Drafts from a Word file."""
+    from app.ui.library import listimport
+
+    listimport.import_word(desk, parent)
 
 
 def import_table(desk: Desk, parent: QWidget) -> None:
     """Drafts from a table."""
+    from app.ui.library import listimport
+
+    listimport.import_table(desk, parent)
 
 
 def settings(context: Context, parent: QWidget) -> None:

@@ -1,0 +1,154 @@
+"""Clauses in and out of the user's library: packs, subscribed pack folders, updates of the starter library.
+
+Strategy: reading an offer is slow and the file a stranger's, so it is a function for a process of its own that opens the library
+itself; what it returns is plain data. Taking an offer is one transaction: the chosen versions, and what was answered, so that
+the same offer does not come back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+
+from app.errors import ExpectedError
+from app.library.merging import Choice, Merge, answered, brought_in, merge
+from app.library.packs import Pack, read_pack, selection, write_pack
+from app.library.starter import starter_digest, starter_pack
+from app.progress import Progress, silent
+from app.storage.librarystore import LibraryStore
+
+
+class Origin(StrEnum):
+    """Where an offer comes from."""
+
+    PACK = "pack"
+    SUBSCRIPTION = "subscription"
+    STARTER = "starter"
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A pack beside the library as it was when the pack was read. `gone`: clauses that have left a subscribed folder."""
+
+    origin: Origin
+    path: Path
+    pack: Pack
+    merge: Merge
+    gone: tuple[str, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to decide."""
+        return not (self.merge.new or self.merge.changed or self.merge.conflicts)
+
+    @property
+    def key(self) -> str:
+        """Under which name the library remembers what was answered."""
+        return f"pack:{self.pack.name}"
+
+
+def offer_of(pack: Path, library: Path, *, progress: Progress = silent) -> Offer:
+    """A pack beside the library. Raises ExpectedError where either cannot be read."""
+    read = read_pack(pack)
+    progress(0.5, "comparing_pack", {})
+    with LibraryStore(library) as store:
+        return Offer(
+            Origin.PACK, pack, read, merge(store.ours(), read, store.marks(f"pack:{read.name}"), store.types())
+        )
+
+
+def pack_at(path: Path, *, progress: Progress = silent) -> Pack:
+    """The pack alone: whether it is one, and its name."""
+    progress(0.0, "comparing_pack", {})
+    return read_pack(path)
+
+
+def news_of(folder: Path, library: Path, *, progress: Progress = silent) -> Offer:
+    """A subscribed folder beside the library: what is new there since it was looked at last."""
+    from app.library.subscriptions import news
+
+    with LibraryStore(library) as store:
+        subscription = next(s for s in store.subscriptions() if s.path == folder)
+        found = news(subscription, store.ours(), subscription.seen)
+        progress(1.0, "comparing_pack", {})
+        return Offer(Origin.SUBSCRIPTION, folder, found.pack, found.merge, found.gone)
+
+
+def starter_offer(library: Path, *, progress: Progress = silent) -> Offer | None:
+    """What this version's starter library brings; None where it was answered already."""
+    with LibraryStore(library) as store:
+        if store.starter_digest() == starter_digest():
+            return None
+        pack = starter_pack()
+        progress(0.5, "comparing_pack", {})
+        return Offer(Origin.STARTER, Path(), pack, merge(store.ours(), pack, store.starter(), store.types()))
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """That a source has something to offer, or (`error`) that it cannot be reached or read."""
+
+    origin: Origin
+    path: Path
+    name: str
+    count: int = 0
+    error: ExpectedError | None = None
+
+
+def announcements(library: Path, *, progress: Progress = silent) -> tuple[Announcement, ...]:
+    """What the starter library and the subscribed folders have to offer; sources without news are left out."""
+    with LibraryStore(library) as store:
+        subscriptions = store.subscriptions()
+    found = [_announced(Origin.STARTER, Path(), "", partial(starter_offer, library))]
+    for number, subscription in enumerate(subscriptions, 1):
+        path = subscription.path
+        found.append(_announced(Origin.SUBSCRIPTION, path, subscription.name, partial(news_of, path, library)))
+        progress(number / len(subscriptions), "comparing_pack", {})
+    return tuple(a for a in found if a.count or a.error)
+
+
+def _announced(origin: Origin, path: Path, name: str, read: Callable[[], Offer | None]) -> Announcement:
+    """One unreachable folder keeps none of the others from being looked at."""
+    try:
+        offer = read()
+    except ExpectedError as error:
+        return Announcement(origin, path, name, error=error)
+    count = len(offer.merge.new) + len(offer.merge.changed) + len(offer.merge.conflicts) if offer else 0
+    return Announcement(origin, path, name, count)
+
+
+def take(store: LibraryStore, offer: Offer, choices: Mapping[str, Choice], at: datetime) -> int:
+    """Bring in what was chosen and remember what was answered; how many versions came in."""
+    with store.writing():
+        revisions = brought_in(offer.merge, choices, offer.pack.name)
+        store.bring_in(revisions, types=offer.merge.types, origin=offer.key, at=at)
+        remembered = answered(offer.merge, choices)
+        match offer.origin:
+            case Origin.PACK:
+                store.mark(offer.key, remembered, at)
+            case Origin.SUBSCRIPTION:
+                store.seen(offer.path, remembered, at)
+            case Origin.STARTER:
+                store.answer_starter(remembered, digest=_digest(offer, choices), at=at)
+    return len(revisions)
+
+
+def _digest(offer: Offer, choices: Mapping[str, Choice]) -> str:
+    """This version's starter library is answered when nothing of it is left open."""
+    open_ = {pair.id for pair in offer.merge.conflicts} - choices.keys()
+    return "" if open_ else starter_digest()
+
+
+def export(library: Path, clauses: tuple[str, ...], target: Path, *, progress: Progress = silent) -> int:
+    """Write these clauses (all where none is named) as a pack; their number."""
+    with LibraryStore(library) as store:
+        ours = store.ours()
+        pack = Pack(store.name, store.types(), tuple(ours[key] for key in sorted(ours)))
+    progress(0.5, "comparing_pack", {})
+    chosen = selection(pack, clauses) if clauses else pack
+    write_pack(chosen, target)
+    return len(chosen.revisions)
