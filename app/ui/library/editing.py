@@ -13,8 +13,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from app.library.model import ReferenceClause
-from app.library.plain import Plain, clause_of
+from app.library.model import ReferenceClause, Revision
+from app.library.plain import Plain, clause_of, plain_clause
 from app.library.problems import Problem, Problems
 
 Place = tuple[str | int, ...]
@@ -101,7 +101,7 @@ def judged(plain: Plain) -> Judged:
     """Read a snapshot as every file is read."""
     problems = Problems()
     clause = clause_of(plain, problems)
-    mistakes = tuple(Mistake(place_of(problem.field), problem) for problem in problems.found)
+    mistakes = tuple(Mistake(_exact(place_of(problem.field), plain), problem) for problem in problems.found)
     return Judged(None if mistakes else clause, mistakes)
 
 
@@ -112,6 +112,15 @@ def place_of(field: str) -> Place:
         name, _, number = part.rpartition(" ")
         place += [name, int(number) - 1] if name and number.isdigit() else [part]
     return tuple(place)
+
+
+def _exact(place: Place, plain: Plain) -> Place:
+    """Of a list of texts, the first that is empty or said before."""
+    texts = value_at(plain, place)
+    if not isinstance(texts, list) or place[-1:] != ("examples",):
+        return place
+    wrong = (n for n, text in enumerate(texts) if not str(text).strip() or text in texts[:n])
+    return (*place, next(wrong, 0))
 
 
 class Editing:
@@ -173,6 +182,12 @@ class Editing:
         same = self._present.place == place and bool(self._before)
         return same and self._typed_at is not None and self._now() - self._typed_at < _PAUSE_S
 
+    def begin_with(self, plain: Plain) -> None:
+        """Another beginning than the saved version: there is nothing to take back."""
+        self._present = Snapshot(plain)
+        self._before.clear()
+        self._after.clear()
+
     def undo(self) -> Place:
         """Take the last step back; the place where it was made."""
         return self._step(self._before, self._after)
@@ -190,7 +205,7 @@ class Editing:
         self._typed_at = None
         return place
 
-    def keep(self, plain: Plain, base: int) -> None:
-        """The clause was saved as version `base`; steps can still be taken back."""
-        self._saved, self.base, self._typed_at = plain, base, None
-        self._present = Snapshot(plain, self._present.place)
+    def keep(self, saved: Revision) -> None:
+        """The clause was saved as this version; steps can still be taken back."""
+        self._saved, self.base, self._typed_at = plain_clause(saved.clause), saved.clause.version, None
+        self._present = Snapshot(self._saved, self._present.place)

@@ -19,6 +19,9 @@ def edit(desk: Desk, clause: str, parent: QWidget) -> None:
     from app.ui.library.clause_window import open_editor
 
     open_editor(desk, clause, parent)
+    from app.ui.library.clause_window import open_editor
+
+    open_editor(desk, clause, parent)
 
 
 def new(desk: Desk, clause_type: str, parent: QWidget) -> None:
@@ -26,10 +29,16 @@ def new(desk: Desk, clause_type: str, parent: QWidget) -> None:
     from app.ui.library.clause_window import open_editor
 
     open_editor(desk, None, parent, type_id=clause_type)
+    from app.ui.library.clause_window import open_editor
+
+    open_editor(desk, None, parent, type_id=clause_type)
 
 
 def take(desk: Desk, clause: Clause, how: TakenAs, parent: QWidget) -> None:
     """A document's clause as reference, fallback or unacceptable example."""
+    from app.ui.library.taking import take_clause
+
+    take_clause(desk, clause, how, parent)
     from app.ui.library.taking import take_clause
 
     take_clause(desk, clause, how, parent)

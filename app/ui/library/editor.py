@@ -1,0 +1,426 @@
+"""The editor of one reference clause: what is typed becomes snapshots, is judged at once, kept as a draft, saved as a version.
+
+Strategy: `editing.Editing` holds the state. The pages show the present snapshot and hand back the next; nothing else holds
+anything, so another language or an undone step is only shown anew. A draft is written a moment after the last change and on
+closing, whether or not it has mistakes; a version is written only without.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from app.errors import ErrorCode, ExpectedError
+from app.library.model import Status
+from app.library.plain import Plain
+from app.ui.library.desk import Desk
+from app.ui.library.editing import Editing, Place, judged
+from app.ui.library.editor_form import Kit
+from app.ui.library.editor_head import EditorHead
+from app.ui.library.editor_mistakes import MistakeList, lacking, mistake_sentence
+from app.ui.library.editor_notice import NoticeStrip
+from app.ui.library.editor_pages import EditorPages
+from app.ui.library.editor_save import ConflictDialog, SaveDialog
+from app.ui.library.editor_start import Start, draft_of, local_time, new_start, start_of
+from app.ui.library.preview_panel import PreviewPanel
+from app.wording.errors import error_sentence
+from app.wording.lang import Lang
+
+if TYPE_CHECKING:
+    from app.storage.drafts import Draft
+
+AUTOSAVE_MS = 1500
+_KEYS = {"Ctrl+S": "save", "Ctrl+Z": "undo", "Ctrl+Y": "redo", "Ctrl+Shift+Z": "redo", "F8": "next_mistake"}
+
+
+class ClauseEditor(QWidget):
+    """On a known clause, on a new one of a type, or on a text that comes in as `plain` and is not saved yet."""
+
+    titled = Signal(str)
+    closing = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        clause_id: str | None,
+        *,
+        type_id: str = "",
+        plain: Plain | None = None,
+        base: int = 0,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._context, self._session = desk, desk.context, desk.session
+        self._wanted = (clause_id, type_id, plain, base)
+        self.clause_id = clause_id
+        self.editing: Editing | None = None
+        self._strict = False  # whether what is only not there yet is complained about
+        self._touched: set[Place] = set()
+        self._offered: Draft | None = None
+        self._has_draft = self._saving = self._gives_up = False
+        self._answer: tuple[str, Status] | None = None  # reason and status of the save that met another's change
+        self._build()
+        self._autosave = QTimer(self, singleShot=True, interval=AUTOSAVE_MS)
+        self._autosave.timeout.connect(self.keep_draft)
+        self._context.language.changed.connect(self._rebuild)
+        self._context.theme.changed.connect(self._rebuild)
+        self._session.changed.connect(self._look_for_others)
+        self._session.ready.connect(self._load)
+        self._session.prepare()
+        self._load()
+
+    # --- parts
+
+    def _build(self) -> None:
+        self.head = EditorHead(self._context.theme)
+        self.notice = NoticeStrip(self._context.theme)
+        self.mistakes = MistakeList()
+        self.mistakes.picked.connect(self.reveal)
+        self.preview = PreviewPanel(self._desk)
+        self.preview.hide()
+        self.pages: EditorPages | None = None
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.addWidget(self.preview)
+        self._splitter.setChildrenCollapsible(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.head, self.notice, self._splitter, self.mistakes):
+            column.addWidget(widget)
+        column.setStretch(2, 1)
+        self.head.save.clicked.connect(self.save)
+        self.head.undo.clicked.connect(self.undo)
+        self.head.redo.clicked.connect(self.redo)
+        self.head.preview.toggled.connect(self._show_preview)
+        for keys, name in _KEYS.items():
+            self._shortcut(keys, getattr(self, name))
+        for number in range(6):
+            self._shortcut(f"Ctrl+{number + 1}", partial(self._go_to_page, number))
+
+    def _shortcut(self, keys: str, action: object) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(action)
+
+    def _rebuild(self) -> None:
+        """In another language or other colours: made anew from the snapshot."""
+        if self.editing is None:
+            return
+        front = self.pages.current if self.pages is not None else 0
+        if self.pages is not None:
+            self.pages.hide()
+            self.pages.deleteLater()
+        kit = Kit(self._context.theme, self._lang, self._session.store.types(), local_time(self._session.now()).date())
+        self.pages = EditorPages(kit)
+        self.pages.edited.connect(self._take)
+        self.pages.names.setCurrentRow(front)
+        self.pages.setEnabled(self._offered is None)
+        self._splitter.insertWidget(0, self.pages)
+        self._splitter.setStretchFactor(0, 3)
+        self._splitter.setStretchFactor(1, 2)
+        self.head.retranslate()
+        self.preview.retranslate()
+        if self._offered is not None:
+            self._offer(self._offered)
+        self._show()
+
+    @property
+    def _lang(self) -> Lang:
+        return self._context.language.code
+
+    # --- beginning
+
+    def _load(self) -> None:
+        """Once the library can be read."""
+        if self.editing is not None:
+            return
+        if self._session.trouble is not None:
+            self._say_error(self._session.trouble)
+            return
+        if not self._session.is_open:
+            return
+        clause_id, type_id, plain, base = self._wanted
+        store = self._session.store
+        try:
+            start = start_of(store, clause_id, plain, base) if clause_id or plain else new_start(store, type_id)
+            self._begin(start)
+        except ExpectedError as error:
+            self._say_error(error)
+
+    def _begin(self, start: Start) -> None:
+        self.clause_id = start.clause_id
+        self.editing = start.editing
+        self._has_draft = start.draft is not None
+        self._strict = start.editing.base > 0
+        self._touched.clear()
+        self._offered = start.draft if start.offer else None
+        self.notice.hide()
+        self._rebuild()
+        if start.editing.changed and self._offered is None:
+            self._autosave.start()
+
+    def _offer(self, draft: Draft) -> None:
+        """A draft that was kept: nothing is edited before the user has said whether it goes on."""
+        when = local_time(draft.at)
+        day = when.strftime("%d.%m.%Y, %H:%M") if self._lang == "de" else when.strftime("%d %b %Y, %H:%M")
+        sentence = self.tr("Zu dieser Klausel gibt es einen Entwurf vom {0}, der noch nicht gespeichert ist.").format(
+            day
+        )
+        base = self.editing.base if self.editing else 0
+        if draft.base < base:
+            older = self.tr("Er beginnt bei Version {0}; inzwischen gibt es Version {1}.").format(draft.base, base)
+            sentence = f"{sentence} {older}"
+        go_on, drop = self.tr("Entwurf &fortsetzen"), self.tr("Entwurf &verwerfen")
+        self.notice.say(sentence, (go_on, self.continue_draft), (drop, self.discard_draft))
+
+    def continue_draft(self) -> None:
+        """Go on with the draft that was kept."""
+        draft, editing = self._offered, self.editing
+        if draft is None or editing is None:
+            return
+        self._offered = None
+        editing.base = draft.base
+        editing.begin_with(draft.plain)
+        self._end_offer()
+
+    def discard_draft(self) -> None:
+        """Begin with the saved version."""
+        self._offered = None
+        if self._forget_draft():
+            self._end_offer()
+
+    def _end_offer(self) -> None:
+        self.notice.hide()
+        if self.pages is not None:
+            self.pages.setEnabled(True)
+            self.pages.names.setFocus()
+        self._show()
+
+    # --- editing
+
+    def _take(self, plain: Plain, place: Place, typing: bool) -> None:
+        """The pages made another snapshot."""
+        if self.editing is None or self._offered is not None:
+            return
+        if self.editing.replace(plain, place, typing=typing):
+            self._touched.add(place)
+            self._changed()
+
+    def _changed(self) -> None:
+        self._gives_up = False
+        self._autosave.start()
+        self._show()
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        if self.editing is not None and self.editing.can_undo and self._offered is None:
+            place = self.editing.undo()
+            self._changed()
+            self.reveal(place)
+
+    def redo(self) -> None:
+        """Take it again."""
+        if self.editing is not None and self.editing.can_redo and self._offered is None:
+            place = self.editing.redo()
+            self._changed()
+            self.reveal(place)
+
+    def reveal(self, place: Place) -> None:
+        """Bring a place to sight, with the focus in it."""
+        if self.pages is not None:
+            self.pages.reveal(place)
+
+    def next_mistake(self) -> None:
+        """To the mistake below the one looked at last."""
+        found = self.mistakes.list
+        if found.count():
+            row = (found.currentRow() + 1) % found.count()
+            found.setCurrentRow(row)
+            self.reveal(tuple(found.item(row).data(Qt.ItemDataRole.UserRole)))
+
+    def _go_to_page(self, number: int) -> None:
+        if self.pages is not None:
+            self.pages.names.setCurrentRow(number)
+            self.pages.names.setFocus()
+
+    # --- showing
+
+    def _show(self) -> None:
+        editing, pages = self.editing, self.pages
+        if editing is None or pages is None:
+            return
+        pages.show_plain(editing.plain)
+        found = judged(editing.plain)
+        said = {
+            m.place: mistake_sentence(m, self._lang) for m in found.mistakes if self._complains(m.place, lacking(m))
+        }
+        pages.show_mistakes(said)
+        self._list_mistakes(said)
+        self.head.show_state(editing, self._lang, kept=self._has_draft)
+        self.preview.show_clause(found.clause)
+        mark = "• " if editing.changed else ""
+        self.titled.emit(f"{mark}{self._name} – {self.tr('Bezugsklausel')}")
+
+    @property
+    def _name(self) -> str:
+        title = self.editing.at("title") if self.editing else None
+        return str(title) if title else self.tr("Neue Bezugsklausel")
+
+    def _complains(self, place: Place, only_lacking: bool) -> bool:
+        """A new clause is not called wrong before anything was written."""
+        return self._strict or not only_lacking or any(place == t[: len(place)] for t in self._touched)
+
+    def _list_mistakes(self, said: Mapping[Place, str]) -> None:
+        pages = self.pages
+        if pages is None:
+            return
+        lines = [(f"{pages.name_of(place)}: {said[place]}", place) for place in sorted(said, key=pages.order)]
+        one, many = (
+            self.tr("Vor dem Speichern noch eine Stelle (F8):"),
+            self.tr("Vor dem Speichern noch {0} Stellen (F8):"),
+        )
+        self.mistakes.show_lines(one if len(lines) == 1 else many.format(len(lines)), lines)
+
+    def _show_preview(self, on: bool) -> None:
+        self.preview.setVisible(on)
+        if on and self.editing is not None:
+            self.preview.show_clause(judged(self.editing.plain).clause)
+
+    def _say_error(self, error: ExpectedError) -> None:
+        self.notice.say(error_sentence(error, self._lang), kind="error")
+
+    # --- drafts
+
+    def keep_draft(self) -> bool:
+        """Write the draft now, or drop it where nothing differs from the saved version; whether that succeeded."""
+        self._autosave.stop()
+        editing = self.editing
+        if editing is None or self._offered is not None or self.clause_id is None:
+            return True
+        if not editing.changed:
+            return self._forget_draft()
+        clause_id, plain, base = self.clause_id, editing.plain, editing.base
+        kept = self._session.quietly(lambda store, at: store.keep_draft(draft_of(clause_id, base, plain, at)))
+        self._has_draft = self._has_draft or kept
+        self.head.show_state(editing, self._lang, kept=kept)
+        return kept
+
+    def _forget_draft(self) -> bool:
+        clause_id = self.clause_id
+        if not self._has_draft or clause_id is None:
+            return True
+        dropped = self._session.quietly(lambda store, _at: store.drop_draft(clause_id))
+        self._has_draft = not dropped
+        return dropped
+
+    def may_close(self) -> bool:
+        """Keep the draft; where that fails, say so and close only when asked again."""
+        self.preview.stop()
+        if self.keep_draft() or self._gives_up:
+            self._autosave.stop()
+            return True
+        self._gives_up = True
+        sentence = self.tr(
+            "Der Entwurf konnte nicht gesichert werden. Wenn Sie noch einmal schließen, geht er verloren."
+        )
+        self.notice.say(sentence, kind="error")
+        return False
+
+    # --- saving
+
+    def save(self) -> None:
+        """Ask for the reason and write a version; with mistakes lead to the first."""
+        if self.editing is None or self._offered is not None:
+            return
+        found = judged(self.editing.plain)
+        if found.mistakes:
+            self._strict = True
+            self._show()
+            self.mistakes.list.setCurrentRow(-1)
+            self.next_mistake()
+            return
+        if not self.editing.changed:
+            self.notice.say(self.tr("Es gibt keine Änderung, die zu speichern wäre."))
+            return
+        self.notice.hide()
+        SaveDialog(self._context, Status(self.editing.at("status")), self.save_as, self).open()
+
+    def save_as(self, reason: str, status: Status) -> None:
+        """Write the version."""
+        if self.editing is None:
+            return
+        self._answer = (reason, status)
+        plain = {**self.editing.plain, "status": status.value}
+        clause = judged(plain).clause
+        if clause is None:
+            return
+        self.keep_draft()
+        refused: list[ExpectedError] = []
+        self._session.failed.connect(refused.append)
+        self._saving = True
+        saved = self._session.save(clause, base=self.editing.base, reason=reason)
+        self._saving = False
+        self._session.failed.disconnect(refused.append)
+        if saved is not None:
+            self._has_draft = False
+            self.editing.keep(saved)
+            self.notice.hide()
+            self._strict = True
+            self._show()
+        elif refused and refused[-1].code is ErrorCode.LIBRARY_CHANGED:
+            self.show_conflict()
+        elif refused:
+            self._say_error(refused[-1])
+
+    def show_conflict(self) -> None:
+        """What was saved meanwhile beside one's own."""
+        ours = judged(self.editing.plain).clause if self.editing else None
+        if self.clause_id is None or self.editing is None:
+            return
+        theirs = self._session.store.last(self.clause_id)
+        if ours is None:
+            self.save()
+            return
+        dialog = ConflictDialog(
+            self._context, theirs, ours, keep_ours=self._over_theirs, take_theirs=self._with_theirs, parent=self
+        )
+        dialog.open()
+
+    def _over_theirs(self) -> None:
+        if self.editing is None or self.clause_id is None:
+            return
+        self.editing.base = self._session.store.last(self.clause_id).clause.version
+        if self._answer is None:
+            self.save()
+        else:
+            self.save_as(*self._answer)
+
+    def _with_theirs(self) -> None:
+        self._autosave.stop()
+        if self._forget_draft():
+            self._wanted = (self.clause_id, "", None, 0)
+            self.editing = None
+            self._load()
+
+    def _look_for_others(self) -> None:
+        """Somebody changed the library: take over what is new where nothing was changed here, else say so."""
+        editing = self.editing
+        if self._saving or editing is None or self.clause_id is None or self._offered is not None:
+            return
+        try:
+            last = self._session.store.last(self.clause_id)
+        except KeyError:
+            return
+        if last.clause.version <= editing.base:
+            return
+        if not editing.changed:
+            self._with_theirs()
+            return
+        sentence = self.tr("{0} hat inzwischen Version {1} dieser Klausel gespeichert.")
+        said = sentence.format(last.author or self.tr("Jemand"), last.clause.version)
+        self.notice.say(said, (self.tr("&Vergleichen …"), self.show_conflict))

@@ -1,0 +1,234 @@
+"""The dialog of taking a clause over: the text, what the library has nearly like it, and the reference clause it goes to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QTextBrowser,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.library.model import ReferenceClause
+from app.library.plain import Plain
+from app.ui.library.desk import Desk
+from app.ui.library.editor_form import soft_label
+from app.ui.library.status_marks import status_icon
+from app.ui.library.taking import Taking
+from app.ui.placing import short_place
+from app.wording.lang import Lang, sentence_start
+from app.wording.numbers import percent_text
+from app.wording.terms import term
+
+if TYPE_CHECKING:
+    from app.pipeline.taking import NearClause
+
+_ID = Qt.ItemDataRole.UserRole
+_LINES_OF_TEXT, _LINES_OF_WARNING = 7, 10
+
+
+class TakingDialog(QDialog):
+    """`done` gets the draft and the version it changes, 0 for a new clause."""
+
+    def __init__(
+        self, desk: Desk, taking: Taking, done: Callable[[Plain, int], object], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._desk, self._taking, self._done = desk, taking, done
+        self._lang: Lang = desk.context.language.code
+        self._types = {known.id: known for known in desk.session.store.types()}
+        self.warning: QTextBrowser | None = None
+        self.search, self.tree = QLineEdit(), QTreeWidget()
+        self.example = QCheckBox(self.tr("Als &weiteren Wortlaut einer vorhandenen Fassung dieser Art"))
+        self.box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.box.button(QDialogButtonBox.StandardButton.Cancel).setIcon(QIcon())  # drawn for light themes only
+        self.go_on = self.box.addButton(self._action(), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.box.accepted.connect(self.accept)
+        self.box.rejected.connect(self.reject)
+        self.setWindowTitle(self._title())
+        self._arrange()
+        self._enable()
+
+    # --- words
+
+    def _title(self) -> str:
+        match self._taking.how:
+            case "reference":
+                return self.tr("Als Bezugsklausel übernehmen")
+            case "fallback":
+                return self.tr("Als Rückfall übernehmen")
+            case "unacceptable":
+                return self.tr("Als Beispiel für unannehmbar übernehmen")
+
+    def _action(self) -> str:
+        if self._taking.how == "reference":
+            return self.tr("&Trotzdem neu anlegen")
+        return self.tr("&Übernehmen und bearbeiten")
+
+    # --- arrangement
+
+    def _arrange(self) -> None:
+        em, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().lineSpacing()
+        column = QVBoxLayout(self)
+        column.setSpacing(8)
+        place = short_place(self._taking.clause, self._taking.document.analysis.reading, self._lang)
+        column.addWidget(soft_label(f"{self._taking.document.title} · {place}", self._desk.context.theme))
+        text = self._browser(self.tr("Text der Klausel"), _paragraphs(self._taking.text))
+        text.setMaximumHeight(line * _LINES_OF_TEXT)
+        column.addWidget(text)
+        if self._taking.near:
+            self._add_warning(column)
+        if self._taking.how != "reference":
+            self._add_choice(column)
+        column.addWidget(self.box)
+        self.resize(em * 110, line * (40 if self._taking.how != "reference" else 26))
+
+    def _browser(self, name: str, markup: str) -> QTextBrowser:
+        view = QTextBrowser()
+        view.setOpenLinks(False)
+        view.setAccessibleName(name)
+        view.setHtml(markup)
+        return view
+
+    def _add_warning(self, column: QVBoxLayout) -> None:
+        near = self._taking.near[0]
+        words = self.tr("Fast derselbe Wortlaut steht schon in „{0}“ ({1}, Ähnlichkeit {2}):").format(
+            near.title, self._rank(near), percent_text(round(near.similarity * 100), self._lang)
+        )
+        said = QLabel(f"▲ {words}")
+        said.setWordWrap(True)
+        said.setTextFormat(Qt.TextFormat.PlainText)
+        column.addWidget(said)
+        self.warning = self._browser(words, self._diff(near))
+        self.warning.setMaximumHeight(self.fontMetrics().lineSpacing() * _LINES_OF_WARNING)
+        column.addWidget(self.warning)
+        self.known = self.box.addButton(self.tr("&Vorhandene öffnen"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.known.setIcon(QIcon())
+        self.known.clicked.connect(self._open_known)
+
+    def _rank(self, near: NearClause) -> str:
+        return term("position", near.rank.value, self._lang)
+
+    def _diff(self, near: NearClause) -> str:
+        from app.library.changes import FieldChange
+        from app.ui.library.changes_view import changes_html
+
+        reference = next(known for known in self._taking.references if known.id == near.reference)
+        wording = reference.positions[near.index].wordings[(near.example + 1) if near.example is not None else 0]
+        text = self._taking.text.replace("\n\n", "\n")
+        if wording == text:
+            return escape(self.tr("Der Wortlaut ist gleich."))
+        change = FieldChange("position.text", near.rank.value, 0, wording, text)
+        return changes_html([change], self._desk.context.theme, self._lang)
+
+    def _add_choice(self, column: QVBoxLayout) -> None:
+        label = QLabel(self.tr("&Zu welcher Bezugsklausel? Die zum Thema stehen oben, die ähnlichste zuerst."))
+        label.setWordWrap(True)
+        label.setBuddy(self.search)
+        self.search.setPlaceholderText(self.tr("Suchen"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._look_for)
+        self.tree.setHeaderHidden(True)
+        self.tree.setAccessibleName(self.tr("Bezugsklauseln"))
+        self.tree.currentItemChanged.connect(self._enable)
+        self.tree.itemActivated.connect(self._activate)
+        for widget in (label, self.search, self.tree, self.example):
+            column.addWidget(widget)
+        column.setStretch(column.indexOf(self.tree), 1)
+        self.example.setChecked(self._taking.how == "unacceptable")
+        self._fill()
+        self.search.setFocus()
+
+    # --- the list
+
+    def _fill(self) -> None:
+        """By type, in the order of the nearest; the first is chosen."""
+        groups: dict[str, QTreeWidgetItem] = {}
+        for reference in self._taking.ordered():
+            group = groups.get(reference.type)
+            if group is None:
+                group = groups[reference.type] = QTreeWidgetItem(self.tree, [self._type_name(reference.type)])
+                group.setFlags(Qt.ItemFlag.ItemIsEnabled)
+                group.setExpanded(self._taking.on_subject(reference))
+            self._add_reference(group, reference)
+        for group in _children(self.tree.invisibleRootItem())[:1]:
+            if group.isExpanded():
+                self.tree.setCurrentItem(_children(group)[0])
+
+    def _add_reference(self, group: QTreeWidgetItem, reference: ReferenceClause) -> None:
+        side = sentence_start(term("perspective", reference.perspective.value, self._lang))
+        item = QTreeWidgetItem(group, [f"{reference.title}  ({side})"])
+        item.setData(0, _ID, reference.id)
+        item.setIcon(0, status_icon(reference.status, self._desk.context.theme))
+
+    def _type_name(self, type_id: str) -> str:
+        known = self._types.get(type_id)
+        if known is None:
+            return type_id
+        return known.de if self._lang == "de" else known.en
+
+    def _look_for(self, text: str) -> None:
+        """Only what the search finds; its first hit is chosen."""
+        found = set(self._desk.session.store.search(text)) if text.strip() else None
+        hits: list[QTreeWidgetItem] = []
+        for number, group in enumerate(_children(self.tree.invisibleRootItem())):
+            fitting = [item for item in _children(group) if found is None or item.data(0, _ID) in found]
+            for item in _children(group):
+                item.setHidden(item not in fitting)
+            group.setHidden(not fitting)
+            group.setExpanded(bool(fitting) and (found is not None or number == 0))
+            hits += fitting
+        self.tree.clearSelection()
+        self.tree.setCurrentIndex(self.tree.indexFromItem(hits[0]) if hits else QModelIndex())
+
+    def _chosen(self) -> str | None:
+        item = self.tree.currentItem()
+        return item.data(0, _ID) if item is not None and not item.isHidden() else None
+
+    def _activate(self, item: QTreeWidgetItem) -> None:
+        if item.data(0, _ID):
+            self.accept()
+
+    def _enable(self) -> None:
+        self.go_on.setEnabled(self._taking.how == "reference" or bool(self._chosen()))
+
+    # --- ends
+
+    def accept(self) -> None:
+        """Close, then hand the draft over."""
+        chosen = self._chosen()
+        if self._taking.how == "reference":
+            plain, base = self._taking.as_new(), 0
+        elif chosen:
+            plain, base = self._taking.onto(chosen, as_example=self.example.isChecked())
+        else:
+            return
+        super().accept()
+        self._done(plain, base)
+
+    def _open_known(self) -> None:
+        from app.ui.library import wiring
+
+        self.reject()
+        wiring.edit(self._desk, self._taking.near[0].reference, self.parentWidget() or self)
+
+
+def _children(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    return [child for row in range(item.childCount()) if (child := item.child(row)) is not None]
+
+
+def _paragraphs(text: str) -> str:
+    return "".join(f"<p>{escape(part)}</p>" for part in text.split("\n") if part.strip())
