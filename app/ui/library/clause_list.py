@@ -23,10 +23,10 @@ Index = QModelIndex | QPersistentModelIndex
 ID_ROLE = Qt.ItemDataRole.UserRole
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 _NO_INDEX = QModelIndex()
-_SAMPLES = ("", "ausgemustert", "Unsere Rolle", "B2B, Kaufleute", "Version", "Dr. A. Mustermann", "29.09.2026")
+_SAMPLES = ("", "ausgemustert", "Anbieter", "B2B, Kaufleute", "Version", "Dr. A. Mustermann", "29.09.2026")
 _MARGINS = 18  # pixels of a cell, and the arrow in its header
 _ICON = 24
-_LEAST_TITLE = 34  # characters
+_LEAST_TITLE = 42  # characters
 _BY_WEIGHT = (STATUS, SIDE, AUDIENCE, CHANGED, VERSION, OWNER)
 _ROOM = 8  # pixels of height more than a line of text
 
@@ -119,7 +119,7 @@ class ClauseModel(QAbstractTableModel):
         return (
             self.tr("Titel"),
             self.tr("Status"),
-            self.tr("Unsere Rolle"),
+            self.tr("Rolle"),
             self.tr("Kundenkreis"),
             self.tr("Version"),
             self.tr("Zuständig"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
@@ -16,6 +18,7 @@ _MARGIN = 6
 _DRAFT = "✎ "
 
 
+@lru_cache(maxsize=1024)  # the titles in sight are painted often
 def hits(text: str, query: str) -> tuple[Span, ...]:
     """Where the words of a query stand in a text; none without a query."""
     if not query.strip():

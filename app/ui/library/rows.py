@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -14,8 +14,8 @@ from app.wording.numbers import date_text
 from app.wording.terms import term
 
 
-class Described(Protocol):
-    """An entry of the store."""
+class Row(Protocol):
+    """A clause in the list; an entry of the store is one."""
 
     @property
     def id(self) -> str: ...
@@ -46,8 +46,8 @@ class Described(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A clause in the list."""
+class StillRow:
+    """A clause that is known without its history."""
 
     id: str
     title: str
@@ -64,14 +64,9 @@ class Row:
     has_draft: bool = False
 
 
-def row_of(entry: Described) -> Row:
-    """The row of an entry of the store."""
-    return Row(**{field.name: getattr(entry, field.name) for field in fields(Row)})
-
-
-def row_of_clause(clause: ReferenceClause) -> Row:
-    """The row of a clause that is known without its history."""
-    return Row(
+def row_of(clause: ReferenceClause) -> Row:
+    """The row of a clause that is in force."""
+    return StillRow(
         clause.id,
         clause.title,
         clause.type,

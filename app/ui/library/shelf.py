@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from app import paths
 from app.library.model import ClauseType, Library, ReferenceClause, Revision
-from app.ui.library.rows import Row, row_of, row_of_clause
+from app.ui.library.rows import Row, row_of
 
 if TYPE_CHECKING:
     from app.storage.librarystore import LibraryStore
+
+_LONG = 3  # letters
 
 
 class Shelf(Protocol):
@@ -43,7 +45,7 @@ class Database:
         return self._store.types()
 
     def rows(self) -> tuple[Row, ...]:
-        return tuple(row_of(entry) for entry in self._store.entries())
+        return self._store.entries()
 
     def search(self, text: str) -> tuple[str, ...]:
         return self._store.search(text)
@@ -73,7 +75,7 @@ class Still:
         return self._library.types
 
     def rows(self) -> tuple[Row, ...]:
-        return tuple(row_of_clause(clause) for clause in self._clauses)
+        return tuple(row_of(clause) for clause in self._clauses)
 
     def search(self, text: str) -> tuple[str, ...]:
         from app.storage.search import indexed, terms
@@ -84,12 +86,17 @@ class Still:
         return tuple(
             clause
             for clause, found in self._texts.items()
-            if all(any(spelling in found for spelling in spellings) for spellings in wanted)
+            if all(any(_sought(spelling) in found for spelling in spellings) for spellings in wanted)
         )
 
     def last(self, clause: str) -> Revision | None:
         found = self._by_id.get(clause)
         return Revision(found) if found else None
+
+
+def _sought(spelling: str) -> str:
+    """One or two letters are looked for where a word begins, as in the database."""
+    return spelling if len(spelling) >= _LONG else f" {spelling}"
 
 
 def _words(clause: ReferenceClause) -> str:
