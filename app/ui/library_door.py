@@ -6,7 +6,7 @@ After a change of the library every open document is evaluated again, a moment l
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
@@ -20,7 +20,6 @@ from app.ui.library.desk import Desk, OpenDocument
 from app.ui.presenter import Presenter
 
 if TYPE_CHECKING:
-    from app.storage.casestore import Usage
     from app.ui.library.window import LibraryWindow
 
 _EVALUATE_AFTER_MS = 600
@@ -36,7 +35,6 @@ class LibraryDoor(QObject):
         context: Context,
         actions: Actions,
         current: Callable[[], Presenter | None],
-        usage: Callable[[], Mapping[str, Usage]],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -44,7 +42,7 @@ class LibraryDoor(QObject):
         self._actions = actions
         self._current = current
         self._parent = parent
-        self.desk = Desk(context, context.library, self._document, usage)
+        self.desk = Desk(context, context.library, self._document)
         self.window: LibraryWindow | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)

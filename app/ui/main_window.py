@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.tabs)
         self.setCentralWidget(self._stack)
         self.actions_ = Actions(self, context)
-        self.library = LibraryDoor(context, self.actions_, lambda: self.current, dict, self)
+        self.library = LibraryDoor(context, self.actions_, lambda: self.current, self)
         self._connect()
         self._restore()
         self._refresh()

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from app.models.analysis import Analysis
 from app.ui.context import Context
 from app.ui.library.session import LibrarySession
+from app.ui.library.usage import UsageBook
 
 if TYPE_CHECKING:
-    from app.storage.casestore import Usage  # loads sqlite_utils
+    from app.storage.caserows import Usage  # loads sqlite_utils
 
 
 @dataclass(frozen=True)
@@ -26,10 +27,6 @@ def _no_document() -> OpenDocument | None:
     return None
 
 
-def _no_usage() -> Mapping[str, Usage]:
-    return {}
-
-
 @dataclass(frozen=True)
 class Desk:
     """Handed to everything the library window opens."""
@@ -37,4 +34,4 @@ class Desk:
     context: Context
     session: LibrarySession
     document: Callable[[], OpenDocument | None] = field(default=_no_document)
-    usage: Callable[[], Mapping[str, Usage]] = field(default=_no_usage)
+    usage: Callable[[], Mapping[str, Usage] | None] = field(default_factory=UsageBook)

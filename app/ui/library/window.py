@@ -34,6 +34,7 @@ from app.ui.library.detail_pane import DetailPane
 from app.ui.library.filters import FilterBar
 from app.ui.library.library_actions import LibraryActions
 from app.ui.library.list_pane import ListPane
+from app.ui.library.news_bar import NewsBar
 from app.ui.library.rows import Row
 from app.ui.library.shelf import Database, Shelf, starter
 from app.ui.library.type_tree import TypeTree
@@ -67,6 +68,7 @@ class LibraryWindow(QMainWindow):
         self.list = self.pane.list
         self.detail = DetailPane(self._context, self.actions_)
         self.banner, self.notice = Banner(self._context.theme), Banner(self._context.theme)
+        self.news = NewsBar(desk)
         self.search = QLineEdit()
         self._search_icon = QAction(self)
         self._new, self._exchange, self._as_of = QToolButton(), QToolButton(), QToolButton()
@@ -114,6 +116,7 @@ class LibraryWindow(QMainWindow):
         rows.addWidget(self.filters)
         rows.addWidget(self.banner)
         rows.addWidget(self.notice)
+        rows.addWidget(self.news)
         rows.addWidget(self.splitter, 1)
         self.setCentralWidget(whole)
         order = (self.search, self.filters["perspective"], self.tree, self.list, self.detail.text)
@@ -124,6 +127,8 @@ class LibraryWindow(QMainWindow):
         session, actions = self._desk.session, self.actions_
         session.ready.connect(self.reload)
         session.changed.connect(self.reload)
+        session.ready.connect(self.news.look)
+        session.changed.connect(self.news.look_again)
         session.failed.connect(self.show_error)
         self._search_soon.timeout.connect(self._look_for)
         self._detail_soon.timeout.connect(self._show_clause)

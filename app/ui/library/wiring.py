@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import Qt
@@ -91,6 +92,13 @@ def subscriptions(desk: Desk, parent: QWidget) -> None:
     from app.ui.library.packs_subscriptions import show_subscriptions
 
     show_subscriptions(desk, parent)
+
+
+def news(desk: Desk, folder: Path, parent: QWidget) -> None:
+    """What a subscribed folder brings."""
+    from app.ui.library import packs_import
+
+    packs_import.import_news(desk, folder, parent)
 
 
 def starter_updates(desk: Desk, parent: QWidget) -> None:
