@@ -12,7 +12,7 @@ from typing import Final
 from app.errors import ErrorCode, ExpectedError
 from app.library.merging import content_sha
 from app.library.model import ClauseType, Revision
-from app.storage.database import open_database, private_folder
+from app.storage.database import open_database, private_folder, refuse_network
 from app.storage.libraryschema import APPLICATION, MIGRATIONS
 from app.storage.lock import WriterLock
 
@@ -29,6 +29,7 @@ def create_library(
     clock: Callable[[], datetime],
 ) -> None:
     """Where two windows start at once, the second finds the first one's library."""
+    refuse_network(path)
     private_folder(path.parent)
     lock = WriterLock(path)
     lock.acquire(_PATIENCE_S)

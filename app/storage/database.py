@@ -45,8 +45,7 @@ def open_database(
 
     Raises ExpectedError STORE_ON_NETWORK, STORE_DAMAGED, STORE_NEWER, STORE_NOT_WRITABLE or STORE_LOCKED.
     """
-    if on_network(path):
-        raise ExpectedError(ErrorCode.STORE_ON_NETWORK, {"path": str(path)})
+    refuse_network(path)
     folder = backups or backups_of(path)
     with told(path, folder):
         db = _connected(path)
@@ -60,6 +59,12 @@ def open_database(
             db.close()
             raise
     return db
+
+
+def refuse_network(path: Path) -> None:
+    """Before anything is written there. Raises ExpectedError STORE_ON_NETWORK."""
+    if on_network(path):
+        raise ExpectedError(ErrorCode.STORE_ON_NETWORK, {"path": str(path)})
 
 
 def backups_of(path: Path) -> Path:

@@ -85,6 +85,7 @@ class LibraryStore:
         self._db = open_database(path, MIGRATIONS, application=APPLICATION)
         self._lock = WriterLock(path)
         self._depth = 0
+        self._recording: datetime | None = None
 
     @classmethod
     def create(
@@ -202,7 +203,7 @@ class LibraryStore:
             with transaction(self._db):
                 yield
         finally:
-            self._depth = 0
+            self._depth, self._recording = 0, None
             self._lock.release()
 
     def save(self, clause: ReferenceClause, *, base: int, author: str, reason: str, at: datetime) -> Revision:
@@ -338,9 +339,14 @@ class LibraryStore:
         self._set_fact("revision", str(self.revision() + 1))
 
     def _recording_time(self) -> datetime:
-        """Now, but never before what was recorded already: a clock that was set back changes no history."""
-        last = self._last_recorded()
-        return max(self._clock(), instant(last)) if last else self._clock()
+        """One for a whole block, so that no day ever sees half of it.
+
+        Never before what was recorded already: a clock that was set back changes no history.
+        """
+        if self._recording is None:
+            last, now = self._last_recorded(), self._clock()
+            self._recording = max(now, instant(last)) if last else now
+        return self._recording
 
     def _last_recorded(self) -> str:
         rows = self._rows("SELECT recorded FROM versions ORDER BY rowid DESC LIMIT 1")

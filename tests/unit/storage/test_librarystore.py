@@ -147,13 +147,18 @@ def test_a_new_clause_from_elsewhere_keeps_its_number_author_time_and_reason(tmp
         assert save(store, clause(text="Weiter.")).clause.version == 8
 
 
+def _block_that_fails(store: LibraryStore) -> None:
+    with store.writing():
+        save(store, clause(text="Dann."))
+        store.mark("pack:Team", {"notice": "abc"}, NOON)
+        store.bring_in([Revision(clause("other", type="unknown"))], origin="pack:Team", at=NOON)
+
+
 def test_a_block_of_changes_comes_as_a_whole_or_not_at_all(tmp_path: Path) -> None:
     with made(tmp_path, clause()) as store:
         before = store.revision()
-        with pytest.raises(ExpectedError), store.writing():
-            save(store, clause(text="Dann."))
-            store.mark("pack:Team", {"notice": "abc"}, NOON)
-            store.bring_in([Revision(clause("other", type="unknown"))], origin="pack:Team", at=NOON)
+        with pytest.raises(ExpectedError):
+            _block_that_fails(store)
         assert (len(store.versions("notice")), store.revision(), store.marks("pack:Team")) == (1, before, {})
         save(store, clause(text="Dann."))
         assert len(store.versions("notice")) == 2
@@ -319,7 +324,7 @@ def test_only_the_user_may_look(tmp_path: Path) -> None:
         save(store, clause(text="Dann."))
         modes = {path.name: path.stat().st_mode & 0o777 for path in folder.iterdir()}
     assert modes.pop("library.lock", None) == 0o600
-    assert {"library.sqlite": 0o600, "library.sqlite-wal": 0o600, "library.sqlite-shm": 0o600} == modes
+    assert modes == {"library.sqlite": 0o600, "library.sqlite-wal": 0o600, "library.sqlite-shm": 0o600}
     assert folder.stat().st_mode & 0o777 == 0o700
 
 
