@@ -128,21 +128,20 @@ class Table:
         return tuple(member for member in members if member is not None)
 
     def words(self, key: str) -> tuple[str, ...]:
-        """A list of different texts; absent means empty."""
-        value = self._typed(key, list, "list of texts", required=False) or []
-        words = tuple(word for word in value if isinstance(word, str))
-        if len(words) != len(value):
-            self.note(key, ProblemCode.WRONG_TYPE, value, ["list of texts"])
-        if len(set(words)) != len(words):
-            self.note(key, ProblemCode.NOT_ALLOWED, value, ["each once"])
-        return tuple(self._clean(key, word) for word in words)
+        """A list of different texts of one line; absent means empty."""
+        return tuple(dict.fromkeys(text.replace("\n", " ") for text in self.texts(key)))
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of different texts, folded like `text`; absent means empty."""
-        texts = tuple(folded(word) for word in self.words(key))
+        value = self._typed(key, list, "list of texts", required=False) or []
+        texts = tuple(folded(self._clean(key, text)) for text in value if isinstance(text, str))
+        if len(texts) != len(value):
+            self.note(key, ProblemCode.WRONG_TYPE, value, ["list of texts"])
+        if len(set(texts)) != len(texts):
+            self.note(key, ProblemCode.NOT_ALLOWED, value, ["each once"])
         if not all(texts):
             self.note(key, ProblemCode.EMPTY)
-        return tuple(dict.fromkeys(texts))
+        return texts
 
     def table(self, key: str) -> Table | None:
         """A sub-table, None where it is absent."""

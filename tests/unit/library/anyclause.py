@@ -76,7 +76,7 @@ TEXTS = _RAW.map(folded)
 SOME_TEXT = TEXTS.filter(bool)
 LINES = TEXTS.map(lambda text: text.replace("\n", " "))
 SOME_LINE = LINES.filter(bool)
-WORDS = st.lists(_RAW, max_size=3, unique=True).map(tuple)
+WORDS = st.lists(SOME_LINE, max_size=3, unique=True).map(tuple)
 NUMBERS = st.one_of(
     st.integers(0, 10**12).map(float), st.floats(0, allow_infinity=False, allow_nan=False), st.just(-0.0)
 )
@@ -92,7 +92,7 @@ def _members(kind: type[Audience] | type[ContractKind] | type[GoverningLaw]) -> 
 
 
 def _vocabulary(field: RuleField, least: int = 1) -> st.SearchStrategy[tuple[str, ...]]:
-    words = st.sampled_from(field.words) if field.words else _RAW
+    words = st.sampled_from(field.words) if field.words else SOME_LINE
     return st.lists(words, min_size=least, max_size=3, unique=True).map(tuple)
 
 
