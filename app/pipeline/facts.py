@@ -42,6 +42,21 @@ def settled(given: DealFacts, document: DealFacts) -> DealFacts:
     return _seen_from_our_terms(facts)
 
 
+def given(facts: DealFacts) -> DealFacts:
+    """What was handed in, of the facts that held: a stored case is evaluated again with it.
+
+    What the document says itself is assumed again, so that it is taken from the document a second time and not twice.
+    """
+    usual = assumed(date.min)
+
+    def choose(name: str) -> Fact[object]:
+        held: Fact[object] = getattr(facts, name)
+        expected: Fact[object] = getattr(usual, name)
+        return expected if held.source is FactSource.DOCUMENT else held
+
+    return DealFacts(**{f.name: choose(f.name) for f in fields(DealFacts)})  # type: ignore[arg-type]  # names and types are DealFacts' own
+
+
 def _seen_from_our_terms(facts: DealFacts) -> DealFacts:
     """The document tells which side wrote it; where these are our own terms, that side is us."""
     mine = facts.perspective

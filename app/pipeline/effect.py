@@ -1,0 +1,153 @@
+"""What a changed reference clause would change: in the stored cases, and in the document in front.
+
+Strategy: every stored reading is evaluated twice with the facts it was last evaluated with, under the library as it is and as it
+would be; nothing is read again and nothing is stored. Findings of both are told apart by their anchors. What differs only
+inside the library (guidance, status) is no difference for a reader. Cases that cannot be read are named, so that silence never reads
+as "no effect".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from app.comparing.applying import Applicability, applicability
+from app.comparing.evaluation import evaluate_reading
+from app.comparing.missing import RULE_SUFFIX
+from app.errors import ExpectedError
+from app.library.model import ClauseType, Library, ReferenceClause, Status
+from app.models.analysis import Analysis, Check, Finding, PositionMatch
+from app.models.facts import DealFacts
+from app.models.reading import Reading
+from app.pipeline.libraries import open_library
+from app.progress import Progress, silent
+from app.storage.casestore import CaseStore, StoredReading
+
+
+@dataclass(frozen=True, slots=True)
+class CaseEffect:
+    """What changes in one case; `changed`: findings before and after. All in the order of the analysis."""
+
+    case: str
+    title: str
+    appeared: tuple[Finding, ...]
+    vanished: tuple[Finding, ...]
+    changed: tuple[tuple[Finding, Finding], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """Every case that was evaluated, changed or not; `unread`: title and reason of those that could not be read."""
+
+    cases: tuple[CaseEffect, ...]
+    unread: tuple[tuple[str, ExpectedError], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """How one reference clause meets a document, as if it stood alone in the library."""
+
+    applies: Applicability
+    findings: tuple[Finding, ...]
+    checks: tuple[Check, ...]
+    matches: tuple[PositionMatch, ...]
+
+
+def effect_on_cases(cases: Path, library: Path, clause: ReferenceClause, *, progress: Progress = silent) -> Effect:
+    """What this version of a clause would change in the stored cases. For a process of its own (`jobs.task`).
+
+    Raises ExpectedError where the cases or the library cannot be opened.
+    """
+    before = open_library(library)
+    with CaseStore(cases) as store:
+        return effect(store.readings(), before, library_with(before, clause), total=store.count(), progress=progress)
+
+
+def effect(
+    readings: Iterable[StoredReading], before: Library, after: Library, *, total: int = 0, progress: Progress = silent
+) -> Effect:
+    """The difference that another library makes for these readings. `progress` may raise Cancelled."""
+    cases: list[CaseEffect] = []
+    unread: list[tuple[str, ExpectedError]] = []
+    for number, stored in enumerate(readings, 1):
+        progress((number - 1) / max(number, total), "evaluating_case", {"number": number, "total": max(number, total)})
+        if stored.reading is not None and stored.facts is not None:
+            cases.append(_case_effect(stored, stored.reading, stored.facts, before, after))
+        elif stored.problem is not None:
+            unread.append((stored.title, stored.problem))
+    return Effect(tuple(cases), tuple(unread))
+
+
+def library_with(library: Library, clause: ReferenceClause) -> Library:
+    """With this version of the clause in force in place of its own; without the clause where this version takes no effect.
+
+    It is never stored: what it is made of has no fingerprint.
+    """
+    others = [known for known in library.clauses if known.id != clause.id]
+    own = [] if clause.status in (Status.DRAFT, Status.RETIRED) else [clause]
+    return replace(library, sha256="", clauses=tuple(sorted([*others, *own], key=lambda known: known.id)))
+
+
+def meeting(reading: Reading, facts: DealFacts, clause: ReferenceClause, types: tuple[ClauseType, ...]) -> Meeting:
+    """How a clause meets a document under the facts that hold."""
+    analysis = evaluate_reading(reading, Library("", "", types, (clause,)), facts)
+    rules = {*(rule.id for rule in clause.rules), clause.id + RULE_SUFFIX}
+    return Meeting(
+        applies=applicability(clause, facts),
+        findings=tuple(finding for finding in analysis.findings if finding.reference == clause.id),
+        checks=tuple(check for check in analysis.checks if check.rule in rules),
+        matches=analysis.matches,
+    )
+
+
+# --- the difference
+
+
+def _case_effect(
+    stored: StoredReading, reading: Reading, facts: DealFacts, before: Library, after: Library
+) -> CaseEffect:
+    old, new = (_findings(evaluate_reading(reading, library, facts)) for library in (before, after))
+    renamed = _renamed(old, new)
+    pairs = [(old[anchor], new[anchor]) for anchor in new if anchor in old] + list(renamed.values())
+    paired = {finding.anchor for pair in renamed.values() for finding in pair}
+    return CaseEffect(
+        stored.case,
+        stored.title,
+        appeared=tuple(f for anchor, f in new.items() if anchor not in old and anchor not in paired),
+        vanished=tuple(f for anchor, f in old.items() if anchor not in new and anchor not in paired),
+        changed=tuple((a, b) for a, b in pairs if _seen(a) != _seen(b)),
+    )
+
+
+def _findings(analysis: Analysis) -> dict[str, Finding]:
+    """By anchor, with those that were joined under a graver one."""
+    return {finding.anchor: finding for finding in _each(analysis.findings)}
+
+
+def _each(findings: Iterable[Finding]) -> Iterator[Finding]:
+    for finding in findings:
+        yield replace(finding, also=())
+        yield from _each(finding.also)
+
+
+def _renamed(old: dict[str, Finding], new: dict[str, Finding]) -> dict[object, tuple[Finding, Finding]]:
+    """Findings of the same words whose rule has another id now; where several are alike, they are left apart."""
+    gone = _by_words(finding for anchor, finding in old.items() if anchor not in new)
+    come = _by_words(finding for anchor, finding in new.items() if anchor not in old)
+    shared = [words for words in come if words in gone and len(come[words]) == len(gone[words]) == 1]
+    return {words: (gone[words][0], come[words][0]) for words in shared}
+
+
+def _by_words(findings: Iterable[Finding]) -> dict[object, list[Finding]]:
+    found: dict[object, list[Finding]] = {}
+    for f in findings:
+        found.setdefault((f.kind, f.code, f.reference, f.clauses, f.provisions, f.searched), []).append(f)
+    return found
+
+
+def _seen(finding: Finding) -> object:
+    """What a reader of the document sees of a finding, without the reference's wording beside it."""
+    limit = finding.limit and replace(finding.limit, rule="")
+    known = {name: value for name, value in finding.params.items() if value is not None}
+    return finding.severity, finding.code, known, limit, finding.legal_basis
