@@ -12,8 +12,10 @@ from typing import Final
 
 from app import paths
 from app.library.loader import load
-from app.library.model import Library, Revision
-from app.storage.librarystore import STARTER, LibraryStore
+from app.library.model import Library
+from app.library.starter import starter_pack
+from app.storage.libraryreader import STARTER, LibraryReader
+from app.storage.librarystore import LibraryStore
 
 _DATABASE: Final = ".sqlite"
 _KEPT: Final = 4
@@ -24,7 +26,7 @@ def open_library(path: Path, *, as_of: datetime | None = None) -> Library:
     """The effective library of a folder or a database (`.sqlite`). Raises ExpectedError."""
     if path.suffix.lower() != _DATABASE:
         return load(path)
-    with LibraryStore(path) as store:
+    with LibraryReader(path) as store:
         version = (path, store.state(), as_of)
         if version not in _read:
             while len(_read) >= _KEPT:
@@ -44,6 +46,5 @@ def create_user_library(path: Path | None = None) -> LibraryStore:
     target = path or paths.user_library()
     if target.is_file():
         return LibraryStore(target)
-    starter = load(paths.clause_library())
-    revisions = [Revision(clause) for clause in starter.clauses]
-    return LibraryStore.create(target, revisions, starter.types, starter.name, origin=STARTER)
+    starter = starter_pack()
+    return LibraryStore.create(target, starter.revisions, starter.types, starter.name, origin=STARTER)

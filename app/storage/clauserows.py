@@ -48,27 +48,41 @@ class Entry:
     valid_to: date | None
 
 
-def entry_of(row: Row) -> Entry:
-    """A row of `clauses`, with `has_draft`."""
+ENTRY_COLUMNS: Final = """
+    clauses.id, title, type, perspective, audiences, contract_kinds, tags, language, status, owner, version, clauses.at,
+    clauses.author, in_force, valid_from, valid_to
+"""
+
+
+@lru_cache(maxsize=_KNOWN)
+def entry_of(row: tuple[Any, ...]) -> Entry:
+    """The entry of `ENTRY_COLUMNS` and whether there is a draft; one that did not change is the same as before."""
+    identifier, title, kind, perspective, audiences, kinds, tags, language, *rest = row
+    status, owner, version, at, author, in_force, valid_from, valid_to, has_draft = rest
     return Entry(
-        id=row["id"],
-        title=row["title"],
-        type=row["type"],
-        perspective=Perspective(row["perspective"]),
-        audiences=tuple(map(Audience, json.loads(row["audiences"]))),
-        contract_kinds=tuple(map(ContractKind, json.loads(row["contract_kinds"]))),
-        tags=tuple(json.loads(row["tags"])),
-        language=row["language"],
-        status=Status(row["status"]),
-        owner=row["owner"],
-        version=row["version"],
-        at=optional_instant(row["at"]),
-        author=row["author"],
-        in_force=row["in_force"],
-        has_draft=bool(row["has_draft"]),
-        valid_from=_optional_day(row["valid_from"]),
-        valid_to=_optional_day(row["valid_to"]),
+        id=identifier,
+        title=title,
+        type=kind,
+        perspective=Perspective(perspective),
+        audiences=tuple(map(Audience, _words(audiences))),
+        contract_kinds=tuple(map(ContractKind, _words(kinds))),
+        tags=_words(tags),
+        language=language,
+        status=Status(status),
+        owner=owner,
+        version=version,
+        at=optional_instant(at),
+        author=author,
+        in_force=in_force,
+        has_draft=bool(has_draft),
+        valid_from=_optional_day(valid_from),
+        valid_to=_optional_day(valid_to),
     )
+
+
+@lru_cache(maxsize=1024)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
 
 
 def clause_row(revision: Revision, in_force: int | None) -> dict[str, object]:

@@ -15,74 +15,35 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
-from functools import cache
-from itertools import groupby
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import Final, Self
 
-from app import paths
 from app.errors import ErrorCode, ExpectedError
-from app.library.files import combined, entry_sha
-from app.library.lifecycle import effective
-from app.library.model import ClauseType, Library, ReferenceClause, Revision, Status
+from app.library.model import ClauseType, ReferenceClause, Revision, Status
 from app.library.problems import ProblemCode, Problems
-from app.library.rulepack import load_rules
-from app.library.statutes import RulePack
 from app.storage import clausesearch, drafts, packmarks
-from app.storage.clauserows import (
-    Entry,
-    Row,
-    as_stored,
-    clause_from,
-    clause_row,
-    entry_of,
-    instant,
-    revision_of,
-    search_row,
-    stamp,
-    version_row,
-)
-from app.storage.database import damaged, open_database, told, transaction
+from app.storage.clauserows import Entry, as_stored, clause_row, instant, search_row, version_row
+from app.storage.database import transaction
 from app.storage.drafts import Draft
-from app.storage.libraryschema import APPLICATION, MIGRATIONS
+from app.storage.libraryreader import STARTER, LibraryReader, version_in_force
 from app.storage.lock import WriterLock
-
-if TYPE_CHECKING:
-    from app.library.subscriptions import Subscription
 
 __all__ = ["STARTER", "Draft", "Entry", "LibraryStore"]
 
-STARTER: Final = "starter"
 _PATIENCE_S: Final = 1.0  # two windows that save at the same moment
-
-_ENTRIES: Final = """
-    SELECT clauses.*, drafts.clause IS NOT NULL AS has_draft
-    FROM clauses JOIN types ON types.id = clauses.type LEFT JOIN drafts ON drafts.clause = clauses.id
-    ORDER BY types.place, types.id, clauses.title, clauses.id
-"""
-_IN_FORCE: Final = """
-    SELECT content FROM clauses JOIN versions ON versions.clause = clauses.id AND versions.number = clauses.in_force
-    ORDER BY clauses.id
-"""
 
 
 def _now() -> datetime:
     return datetime.now(tz=UTC)
 
 
-class LibraryStore:
-    """An open library. Belongs to the thread that opened it."""
+class LibraryStore(LibraryReader):
+    """An open library, for reading and writing. Belongs to the thread that opened it."""
 
     def __init__(self, path: Path, *, clock: Callable[[], datetime] = _now) -> None:
-        """Open an existing library. Raises ExpectedError LIBRARY_NOT_FOUND or one of `open_database`."""
-        if not path.is_file():
-            raise ExpectedError(ErrorCode.LIBRARY_NOT_FOUND, {"path": str(path)})
-        if not path.stat().st_size:
-            raise damaged(path)  # else it would pass for a library without clauses
-        self.path = path
+        """Open an existing library, as `LibraryReader` does; `clock` says when a version is recorded."""
+        super().__init__(path)
         self._clock = clock
-        self._db = open_database(path, MIGRATIONS, application=APPLICATION)
         self._lock = WriterLock(path)
         self._depth = 0
         self._recording: datetime | None = None
@@ -105,85 +66,9 @@ class LibraryStore:
         return cls(path, clock=clock)
 
     def close(self) -> None:
-        """Give everything back."""
-        self._db.close()
+        """Give everything back, the lock too."""
+        super().close()
         self._lock.release()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    # --- what is there
-
-    @property
-    def name(self) -> str:
-        """What the library is called."""
-        return self._fact("name", "")
-
-    def revision(self) -> int:
-        """A number that grows with every change of clauses, types or name."""
-        return int(self._fact("revision", "0"))
-
-    def state(self) -> tuple[int, str]:
-        """Tells two states apart even where the file was replaced by a copy."""
-        return self.revision(), self._last_recorded()
-
-    def types(self) -> tuple[ClauseType, ...]:
-        """Clause types in the order of the library."""
-        rows = self._rows("SELECT id, de, en, definition_de, definition_en FROM types ORDER BY place, id")
-        return tuple(ClauseType(**row) for row in rows)
-
-    def entries(self) -> tuple[Entry, ...]:
-        """Every clause by its last version, in order of type, title and id."""
-        return tuple(map(entry_of, self._rows(_ENTRIES)))
-
-    def search(self, text: str) -> tuple[str, ...]:
-        """Ids of the clauses in which all words occur, best first; all clauses for no word."""
-        with self._told():
-            return clausesearch.search(self._db, text)
-
-    def last(self, clause: str) -> Revision:
-        """The last version. Raises KeyError where there is no such clause."""
-        return revision_of(self._one(clause, "number = (SELECT version FROM clauses WHERE id = :clause)"))
-
-    def version(self, clause: str, number: int) -> Revision:
-        """One version. Raises KeyError where it does not exist."""
-        return revision_of(self._one(clause, "number = :number", number=number))
-
-    def versions(self, clause: str) -> tuple[Revision, ...]:
-        """All versions, oldest first."""
-        return tuple(map(revision_of, self._rows("SELECT * FROM versions WHERE clause = ? ORDER BY number", [clause])))
-
-    def recorded(self, clause: str) -> tuple[datetime, ...]:
-        """When each version came into this database: the proof of what was in force when."""
-        rows = self._rows("SELECT recorded FROM versions WHERE clause = ? ORDER BY number", [clause])
-        return tuple(instant(row["recorded"]) for row in rows)
-
-    def ours(self) -> dict[str, Revision]:
-        """The last version of every clause."""
-        rows = self._rows(
-            "SELECT versions.* FROM clauses JOIN versions ON clause = id AND number = version ORDER BY clauses.id"
-        )
-        return {row["clause"]: revision_of(row) for row in rows}
-
-    def library(self, as_of: datetime | None = None) -> Library:
-        """What is in force now, or was at a time. Clause types and statutory rules are today's."""
-        contents = [row["content"] for row in self._rows(_IN_FORCE)] if as_of is None else self._contents_at(as_of)
-        clauses = [clause_from(content) for content in contents]
-        types = tuple(sorted(self.types(), key=lambda clause_type: clause_type.id))
-        sha = combined({"types": [entry_sha(entry) for entry in types], "clauses": [sha for _, sha in clauses]})
-        return Library(self.name, sha, types, tuple(clause for clause, _ in clauses), _shipped_rules())
-
-    def _contents_at(self, as_of: datetime) -> list[str]:
-        rows = self._rows(
-            "SELECT clause, number, status FROM versions WHERE recorded <= ? ORDER BY clause, number", [stamp(as_of)]
-        )
-        found = (_in_force(list(versions)) for _, versions in groupby(rows, key=lambda row: row["clause"]))
-        return [self._one(row["clause"], "number = :number", number=row["number"])["content"] for row in found if row]
 
     # --- changes
 
@@ -252,15 +137,6 @@ class LibraryStore:
         with self.writing():
             drafts.keep(self._db, draft)
 
-    def draft(self, clause: str) -> Draft | None:
-        """What is kept of a clause that somebody is writing."""
-        return next((draft for draft in self.drafts() if draft.clause == clause), None)
-
-    def drafts(self) -> tuple[Draft, ...]:
-        """All drafts, in order of id."""
-        with self._told():
-            return drafts.all_of(self._db)
-
     def drop_draft(self, clause: str) -> None:
         """Forget it."""
         with self.writing():
@@ -268,34 +144,16 @@ class LibraryStore:
 
     # --- what packs and the starter library have offered
 
-    def marks(self, origin: str) -> dict[str, str]:
-        """Clause → fingerprint of what was last taken from, or answered to, this origin."""
-        with self._told():
-            return packmarks.marks(self._db, origin)
-
     def mark(self, origin: str, marks: Mapping[str, str], at: datetime) -> None:
         """Remember more of them."""
         with self.writing():
             packmarks.mark(self._db, origin, marks, at)
-
-    def starter(self) -> dict[str, str]:
-        """The marks of the starter library."""
-        return self.marks(STARTER)
-
-    def starter_digest(self) -> str:
-        """Which starter library was last answered, "" for none."""
-        return self._fact("starter_digest", "")
 
     def answer_starter(self, marks: Mapping[str, str], *, digest: str, at: datetime) -> None:
         """Remember what was answered to an offer of the starter library."""
         with self.writing():
             packmarks.mark(self._db, STARTER, marks, at)
             self._set_fact("starter_digest", digest)
-
-    def subscriptions(self) -> tuple[Subscription, ...]:
-        """Pack folders that are watched, in order of path."""
-        with self._told():
-            return packmarks.subscriptions(self._db)
 
     def subscribe(self, path: Path, name: str, at: datetime) -> None:
         """Watch a pack folder from now on."""
@@ -320,7 +178,7 @@ class LibraryStore:
         clause = revision.clause
         self._refuse_unknown_type(clause)
         earlier = self._rows("SELECT number, status FROM versions WHERE clause = ? ORDER BY number", [clause.id])
-        in_force = _in_force([*earlier, {"number": clause.version, "status": clause.status.value}])
+        in_force = version_in_force([*earlier, {"number": clause.version, "status": clause.status.value}])
         self._db.table("clauses").upsert(clause_row(revision, in_force["number"] if in_force else None), pk="id")
         self._db.table("versions").insert(version_row(revision, self._recording_time(), origin))
         clausesearch.index(self._db, clause.id, search_row(clause))
@@ -348,10 +206,6 @@ class LibraryStore:
             self._recording = max(now, instant(last)) if last else now
         return self._recording
 
-    def _last_recorded(self) -> str:
-        rows = self._rows("SELECT recorded FROM versions ORDER BY rowid DESC LIMIT 1")
-        return str(rows[0]["recorded"]) if rows else ""
-
     def _refuse_unseen(self, clause: str, base: int) -> None:
         last = self._last_number(clause)
         if last != base:
@@ -369,45 +223,9 @@ class LibraryStore:
         rows = self._rows("SELECT version FROM clauses WHERE id = ?", [clause])
         return rows[0]["version"] if rows else 0
 
-    # --- rows
-
-    def _fact(self, key: str, otherwise: str) -> str:
-        rows = self._rows("SELECT value FROM facts WHERE key = ?", [key])
-        return str(rows[0]["value"]) if rows else otherwise
-
     def _set_fact(self, key: str, value: str) -> None:
         self._db.table("facts").upsert({"key": key, "value": value}, pk="key")
-
-    def _one(self, clause: str, where: str, **values: object) -> Row:
-        query = f"SELECT * FROM versions WHERE clause = :clause AND {where}"  # noqa: S608 - our own words
-        rows = self._rows(query, {"clause": clause} | values)
-        if not rows:
-            raise KeyError(clause)
-        return rows[0]
-
-    def _rows(self, query: str, values: Sequence[object] | dict[str, object] = ()) -> list[dict[str, Any]]:
-        with self._told():
-            return list(self._db.query(query, values))
-
-    @contextmanager
-    def _told(self) -> Iterator[None]:
-        with told(self.path):
-            yield
-
-
-def _in_force(versions: Sequence[Row]) -> Row | None:
-    place = effective([Status(version["status"]) for version in versions])
-    return None if place is None else versions[place]
 
 
 def _second(at: datetime) -> datetime:
     return at.astimezone(UTC).replace(microsecond=0)
-
-
-@cache
-def _shipped_rules() -> RulePack:
-    """The law is the same for every library."""
-    problems = Problems()
-    rules = load_rules(paths.clause_library() / "rules", None, problems)
-    problems.raise_if_any()
-    return rules
