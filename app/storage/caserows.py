@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from app.errors import ExpectedError
-from app.models.analysis import Analysis, Finding, LibraryStamp, Severity
+from app.models.analysis import Analysis, Finding, LibraryStamp, MatchRank, Severity
 from app.models.decisions import Decision, Verdict
 from app.models.facts import DealFacts
 from app.models.reading import Correction, Reading
@@ -154,9 +154,9 @@ def decision_of(row: Row) -> Decision:
 
 
 def references_met(analysis: Analysis) -> set[str]:
-    """Ids of the reference clauses that were shown beside a clause or led to a finding."""
-    beside = {beside.comparison.reference for beside in analysis.beside}
-    return beside | {f.reference for f in _all(analysis.findings) if f.reference}
+    """Ids of the reference clauses that a clause of the document is a version of, or that led to a finding."""
+    matched = {match.reference for match in analysis.matches if match.rank is not MatchRank.NONE}
+    return matched | {f.reference for f in _all(analysis.findings) if f.reference}
 
 
 def _all(findings: tuple[Finding, ...]) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ import pytest
 from app import __version__
 from app.errors import ErrorCode, ExpectedError
 from app.library.loader import load
-from app.models.analysis import Analysis, LibraryStamp, Severity
+from app.models.analysis import Analysis, LibraryStamp, MatchRank, PositionMatch, Severity
 from app.models.decisions import Decision, Verdict
 from app.models.facts import Audience, Fact, FactSource
 from app.models.reading import Correction, Reading
@@ -311,19 +311,29 @@ def test_readings_come_in_order_of_title_and_one_that_cannot_be_read_stops_nothi
 # --- how often reference clauses are met
 
 
+def _matching(reference: str, rank: MatchRank) -> Analysis:
+    match = PositionMatch("c1", reference, "Titel", rank, None, 0, None, 0.9)
+    return replace(analysed(SAMPLE), findings=(), matches=(match,))
+
+
 def test_usage_counts_cases_and_names_the_last_time(store):
-    keep(store)
-    keep(store, OTHER, at=NOW + timedelta(days=3))
-    usage = store.usage()
-    met = [{b.comparison.reference for b in analysed(name).beside} for name in (SAMPLE, OTHER)]
-    both, one = met[0] & met[1], met[0] - met[1]
-    assert both
-    assert all(usage[reference] == casestore.Usage(2, NOW + timedelta(days=3)) for reference in both)
-    assert all(usage[reference].cases == 1 for reference in one - _found(OTHER))
+    later = NOW + timedelta(days=3)
+    source = replace(analysed(SAMPLE).reading.source, sha256="2" * 64)
+    other = replace(_matching("r", MatchRank.FALLBACK), reading=replace(analysed(SAMPLE).reading, source=source))
+    for analysis, at in ((_matching("r", MatchRank.PREFERRED), NOW), (other, later), (other, later)):
+        store.store(analysis, path=FILE, data=None, title="x", at=at)
+    assert store.usage() == {"r": casestore.Usage(2, later)}
 
 
-def _found(name: str) -> set[str]:
-    return {f.reference for f in analysed(name).findings}
+def test_a_reference_that_no_clause_is_near_to_was_not_met(store):
+    store.store(_matching("r", MatchRank.NONE), path=FILE, data=None, title="x", at=NOW)
+    assert store.usage() == {}
+
+
+def test_what_was_met_in_an_earlier_analysis_no_longer_counts(store):
+    case = store.store(_matching("r", MatchRank.PREFERRED), path=FILE, data=None, title="x", at=NOW)
+    store.evaluated(case, _matching("s", MatchRank.UNACCEPTABLE), at=NOW)
+    assert store.usage() == {"s": casestore.Usage(1, NOW)}
 
 
 def test_a_reference_that_led_to_a_finding_was_met(store):
