@@ -34,6 +34,7 @@ def create_library(
     lock = WriterLock(path)
     lock.acquire(_PATIENCE_S)
     try:
+        _remove_remains(path)
         if not path.exists():
             _create(path, revisions, types, name, origin, clock)
     finally:
@@ -80,6 +81,12 @@ def _fill(
 
 def _marks(revisions: Sequence[Revision]) -> dict[str, str]:
     return {revision.clause.id: content_sha(revision.clause) for revision in revisions}
+
+
+def _remove_remains(path: Path) -> None:
+    """What a creation that was killed left behind. Under the lock nobody else is at it."""
+    for remains in path.parent.glob(f".{path.name}.*.tmp*"):
+        remains.unlink(missing_ok=True)
 
 
 def _remove(temporary: Path) -> None:

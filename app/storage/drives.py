@@ -12,9 +12,12 @@ from pathlib import Path
 from typing import Final
 
 _NETWORK: Final = frozenset(
-    ("nfs", "nfs4", "cifs", "smb3", "smbfs", "afpfs", "webdav", "davfs", "afs", "9p", "ceph", "glusterfs", "lustre")
+    (
+        *("nfs", "nfs4", "cifs", "smb3", "smbfs", "afpfs", "webdav", "davfs", "afs", "ceph", "glusterfs", "lustre"),
+        *("9p", "vboxsf", "prl_fs", "vmhgfs"),  # folders of the host in a virtual machine: the same trouble
+    )
 )
-_NETWORK_FUSE: Final = frozenset(("sshfs", "davfs2", "glusterfs", "rclone", "gvfsd-fuse", "s3fs", "curlftpfs"))
+_NETWORK_FUSE: Final = frozenset(("sshfs", "davfs2", "glusterfs", "rclone", "gvfsd-fuse", "s3fs", "vmhgfs-fuse"))
 _MOUNTS: Final = Path("/proc/self/mounts")
 _DRIVE_REMOTE: Final = 4
 

@@ -6,6 +6,7 @@ import os
 import sqlite3
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -359,6 +360,28 @@ def test_a_full_disk_loses_nothing_and_says_so(tmp_path: Path) -> None:
         assert len(store.versions("notice")) == 1
         store._db.conn.execute(f"PRAGMA max_page_count = {pages + 10_000}")
         assert save(store, clause(text="kurz")).clause.version == 2
+
+
+def test_the_remains_of_a_creation_that_was_killed_are_removed(tmp_path: Path) -> None:
+    for remains in (
+        ".library.sqlite.x1.tmp.sqlite",
+        ".library.sqlite.x1.tmp.sqlite-wal",
+        ".library.sqlite.x1.tmp.lock",
+    ):
+        (tmp_path / remains).write_bytes(b"half a library")
+    made(tmp_path, clause()).close()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["library.lock", "library.sqlite"]
+
+
+def test_two_windows_that_start_at_once_make_one_library(tmp_path: Path) -> None:
+    def start(number: int) -> list[str]:
+        with made(tmp_path, clause(f"of-{number}")) as store:
+            return [entry.id for entry in store.entries()]
+
+    with ThreadPoolExecutor(4) as windows:
+        seen = list(windows.map(start, range(4)))
+    assert len(seen[0]) == 1
+    assert seen == [seen[0]] * 4
 
 
 def _no_rights(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:

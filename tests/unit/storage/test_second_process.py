@@ -146,6 +146,7 @@ def _check(path: Path, said: list[list[str]], confirmed: Counter[str]) -> None:
         assert len(numbers) > confirmed["notice"]
         _check_blocks(store, ids - {"notice"})
         assert store._db.conn.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert store._db.conn.execute("PRAGMA foreign_key_check").fetchall() == []
         store._db.conn.execute("INSERT INTO texts (texts) VALUES ('integrity-check')")
 
 
