@@ -33,7 +33,8 @@ from app.progress import Progress, part_of, silent
 SURE = 0.75  # share of right types from which a proposed type is set; below, the user chooses
 _OPTIONS = ReadOptions(text_recognition=False)
 _CHOICES = 3
-_OF_TYPE = (ListCode.TYPE_MISSING, ListCode.TYPE_UNSURE, ListCode.TYPE_NEAREST)
+_ASKED = (ListCode.TYPE_NEAREST, ListCode.TYPE_UNKNOWN)  # the file names a type, only which?
+_OF_TYPE = (ListCode.TYPE_MISSING, ListCode.TYPE_UNSURE, *_ASKED)
 
 
 def drafts_from_docx(
@@ -129,7 +130,7 @@ def _proposed(draft: DraftClause, clause: Clause, known: Collection[str], taken:
         return draft
     likely = [one for one in (clause.type, *clause.subjects) if one in known]
     choices = tuple(dict.fromkeys((*draft.type_choices, *filter(None, likely))))[:_CHOICES]
-    asked = any(problem.code is ListCode.TYPE_NEAREST for problem in draft.problems)
+    asked = any(problem.code in _ASKED for problem in draft.problems)
     if clause.type in known and clause.type and clause.confidence >= SURE and not asked:
         plain = _typed(draft.plain, clause.type, taken)
         taken.add(plain["id"])

@@ -88,6 +88,10 @@ _PROBLEMS: Final[Table] = {
         "„{found}“ ist kein Klauseltyp der Bibliothek. Gemeint ist vielleicht {type}; bitte bestätigen oder wählen Sie.",
         "“{found}” is no clause type of the library. Perhaps {type} is meant; please confirm or choose.",
     ),
+    "type_unknown": (
+        "„{found}“ ist kein Klauseltyp der Bibliothek. Bitte wählen Sie einen.",
+        "“{found}” is no clause type of the library. Please choose one.",
+    ),
     "word_unknown": (
         "„{found}“ ist hier kein bekanntes Wort und wurde nicht übernommen. Bitte wählen Sie den Wert selbst.",
         "“{found}” is no known word here and was not taken over. Please choose the value yourself.",

@@ -22,6 +22,7 @@ class ListCode(StrEnum):
     TYPE_MISSING = "type_missing"  # nothing tells the clause type
     TYPE_UNSURE = "type_unsure"  # proposed from heading and wording (`type`, `share`), not sure enough to be set
     TYPE_NEAREST = "type_nearest"  # `found` in the file is no type; `type` is the nearest one, to be confirmed
+    TYPE_UNKNOWN = "type_unknown"  # `found` in the file is no type, nor near to one
     WORD_UNKNOWN = "word_unknown"  # `found` is none of the words known in this column
     TITLE_MADE = "title_made"  # no title in the file: the first words of the text
     NO_PREFERRED = "no_preferred"  # no preferred wording

@@ -199,7 +199,7 @@ def _type(row: _Row, parts: Parts) -> tuple[str, ...]:
             parts.others["type"] = named
             return (named,)
         near = row.types.nearest(cell)
-        code = ListCode.TYPE_NEAREST if near else ListCode.WORD_UNKNOWN
+        code = ListCode.TYPE_NEAREST if near else ListCode.TYPE_UNKNOWN
         params = {"found": cell, "type": near[0]} if near else {"found": cell}
         parts.problems.append(ListProblem(code, params, row.heading(index)))
         return near

@@ -18,6 +18,7 @@ from app.progress import Progress, silent
 MAX_BYTES = 50 * MEGABYTE
 MAX_ROWS = 20_000  # of a sheet: four times the largest library planned for
 MAX_CELLS = 500_000  # of a file, empty ones among filled ones too
+MAX_SEEN = 5_000_000  # the empty cells at the ends of rows as well, which cost time too
 MAX_SHEETS = 50
 MAX_CHARACTERS = 20_000_000  # of a file
 
@@ -79,11 +80,13 @@ class Budget:
     """What the sheets of one file may hold together."""
 
     def __init__(self) -> None:
-        self._cells = self._characters = 0
+        self._seen = self._cells = self._characters = 0
 
     def row(self, cells: Iterable[str]) -> tuple[str, ...]:
         """The row without the empty cells at its end; FILE_TOO_LARGE where the file has too many."""
         row = list(cells)
+        self._seen += len(row)
+        refuse_more(self._seen, MAX_SEEN, "cells")
         while row and not row[-1]:
             row.pop()
         self._cells += len(row)

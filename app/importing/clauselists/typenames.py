@@ -12,6 +12,7 @@ from app.importing.clauselists.words import folded
 
 LIKELY: Final = 78.0  # of 100, from which a name is worth being asked about: „Gewährleistng“, „Geheimhaltungspflicht“
 _CHOICES: Final = 3
+_TELLING: Final = 6  # letters of a word that may stand for the whole name
 _LONGEST: Final = 200  # characters of a name
 
 
@@ -40,5 +41,6 @@ def _likeness(a: str, b: str, **_: object) -> float:
     if set(a.split()) <= set(b.split()) or set(b.split()) <= set(a.split()):
         return 90.0
     whole: float = fuzz.ratio(a, b)
-    begun = min(len(a), len(b)) >= 6 and (a.startswith(b) or b.startswith(a))
-    return max(whole, 80.0 if begun else 0.0)
+    begun = min(len(a), len(b)) >= _TELLING and (a.startswith(b) or b.startswith(a))
+    words = [fuzz.ratio(a, word) for word in b.split() if len(word) >= _TELLING]
+    return max(whole, 80.0 if begun else 0.0, 0.9 * max(words, default=0.0))
