@@ -7,8 +7,10 @@ and filters, so that the tree shows where the hits are.
 from __future__ import annotations
 
 from app.library.model import ClauseType, Revision, Status
-from app.ui.library.rows import Filters, Row, counts, of_type
+from app.storage.search import folded
+from app.ui.library.rows import Filters, Row, counts, of_type, type_name
 from app.ui.library.shelf import Shelf
+from app.wording.lang import Lang
 
 
 class Browsing:
@@ -23,9 +25,11 @@ class Browsing:
         self.type = ""
         self._found: tuple[Row, ...] = ()
 
-    def open(self, shelf: Shelf) -> None:
-        """Read from another shelf, or from the same one anew. Raises ExpectedError."""
-        self.all, self.types = shelf.rows(), shelf.types()
+    def open(self, shelf: Shelf, lang: Lang) -> None:
+        """Read from another shelf, or from the same one anew; types in the order of their names. Raises ExpectedError."""
+        self.types = tuple(sorted(shelf.types(), key=lambda kind: folded(type_name(kind, lang))))
+        places = {kind.id: place for place, kind in enumerate(self.types)}
+        self.all = tuple(sorted(shelf.rows(), key=lambda row: places.get(row.type, len(places))))
         self.shelf = shelf
         self.look_for(self.query)
 

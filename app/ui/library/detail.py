@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.library.model import Approval, ClauseType, LegalBasis, Position, PositionRank, ReferenceClause, Revision, Rule
 from app.ui.library.hits import hit_style, hits
-from app.ui.library.rows import audience_text, local_time, status_text
+from app.ui.library.rows import audience_text, local_time, status_text, type_name
 from app.ui.library.status_marks import status_colour
 from app.ui.theme import Theme
 from app.wording.lang import Lang, sentence_start
@@ -51,8 +51,7 @@ class _Page:
 
     def type_name(self, clause_type: str) -> str:
         """What a type is called."""
-        german = self.lang == "de"
-        return next((kind.de if german else kind.en for kind in self.types if kind.id == clause_type), clause_type)
+        return next((type_name(kind, self.lang) for kind in self.types if kind.id == clause_type), clause_type)
 
     def box(self, markup: str, *, bar: tuple[str, str] | None = None, ground: tuple[str, str]) -> str:
         """A shaded passage with a bar at its left."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Protocol
 
-from app.library.model import ReferenceClause, Status
+from app.library.model import ClauseType, ReferenceClause, Status
 from app.models.facts import Audience, Perspective
 from app.wording.lang import Lang
 from app.wording.numbers import date_text
@@ -130,6 +130,11 @@ def counts(rows: Iterable[Row]) -> dict[str, int]:
 
 COLUMNS = 7
 TITLE, STATUS, SIDE, AUDIENCE, VERSION, OWNER, CHANGED = range(COLUMNS)
+
+
+def type_name(kind: ClauseType, lang: Lang) -> str:
+    """What a type is called."""
+    return kind.de if lang == "de" else kind.en
 
 
 def status_text(status: Status, lang: Lang) -> str:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.library.model import ClauseType
 from app.ui.context import Context
+from app.ui.library.rows import type_name
 
 _ID = Qt.ItemDataRole.UserRole
 _ROOM = 5  # pixels of height more than the style gives a row
@@ -96,8 +97,8 @@ class TypeTree(QTreeWidget):
 
     def name(self, clause_type: str) -> str:
         """What a type is called in the language of the window; its id where it is not known."""
-        german = self._context.language.code == "de"
-        return next((kind.de if german else kind.en for kind in self._types if kind.id == clause_type), clause_type)
+        lang = self._context.language.code
+        return next((type_name(kind, lang) for kind in self._types if kind.id == clause_type), clause_type)
 
     def _word(self) -> None:
         german = self._context.language.code == "de"
@@ -105,7 +106,7 @@ class TypeTree(QTreeWidget):
         for kind in self._types:
             item = self._items[kind.id]
             item.setToolTip(0, kind.definition_de if german else kind.definition_en)
-            self._fill(item, kind.de if german else kind.en, self._counts.get(kind.id, 0))
+            self._fill(item, type_name(kind, self._context.language.code), self._counts.get(kind.id, 0))
         if "" in self._items:
             self._fill(self._items[""], self.tr("Alle Klauseln"), sum(self._counts.values()))
 

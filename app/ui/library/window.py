@@ -80,7 +80,6 @@ class LibraryWindow(QMainWindow):
         self._retranslate()
         self._recolour()
         desk.session.prepare()
-        self.reload()
 
     def _timer(self, after: int) -> QTimer:
         timer = QTimer(self)
@@ -217,7 +216,7 @@ class LibraryWindow(QMainWindow):
     def _read(self) -> None:
         shelf = self._shelf()
         if shelf is not None:
-            self.browsing.open(shelf)
+            self.browsing.open(shelf, self._lang)
             self.tree.show_types(self.browsing.types)
             self.filters.offer(self.browsing.all)
         self._show()
@@ -393,7 +392,7 @@ class LibraryWindow(QMainWindow):
         self.list.setAccessibleName(self.tr("Klauseln"))
         self._exchange.setText(self.tr("Import/Export"))
         self._exchange.setToolTip(self.tr("Klauseln importieren oder exportieren"))
-        self._show()
+        self.reload()
 
     def _recolour(self) -> None:
         self._search_icon.setIcon(line_icon("filter"))
