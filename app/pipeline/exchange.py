@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 
 from app.errors import ExpectedError
-from app.library.merging import Choice, Merge, answered, brought_in, merge
+from app.library.merging import Choice, Merge, answered, brought_in, left_open, merge
 from app.library.packs import Pack, read_pack, selection, write_pack
 from app.library.starter import starter_digest, starter_pack
 from app.progress import Progress, silent
@@ -57,7 +57,7 @@ def offer_of(pack: Path, library: Path, *, progress: Progress = silent) -> Offer
     progress(0.5, "comparing_pack", {})
     with LibraryStore(library) as store:
         return Offer(
-            Origin.PACK, pack, read, merge(store.ours(), read, store.marks(f"pack:{read.name}"), store.types())
+            Origin.PACK, pack, read, merge(store.ours(), read, _base(store, f"pack:{read.name}"), store.types())
         )
 
 
@@ -73,7 +73,7 @@ def news_of(folder: Path, library: Path, *, progress: Progress = silent) -> Offe
 
     with LibraryStore(library) as store:
         subscription = next(s for s in store.subscriptions() if s.path == folder)
-        found = news(subscription, store.ours(), subscription.seen)
+        found = news(subscription, store.ours(), store.starter() | dict(subscription.seen))
         progress(1.0, "comparing_pack", {})
         return Offer(Origin.SUBSCRIPTION, folder, found.pack, found.merge, found.gone)
 
@@ -121,6 +121,11 @@ def _announced(origin: Origin, path: Path, name: str, read: Callable[[], Offer |
     return Announcement(origin, path, name, count)
 
 
+def _base(store: LibraryStore, key: str) -> dict[str, str]:
+    """What was last taken from there, or answered; for the rest what the clause was in the starter library."""
+    return store.starter() | store.marks(key)
+
+
 def take(store: LibraryStore, offer: Offer, choices: Mapping[str, Choice], at: datetime) -> int:
     """Bring in what was chosen and remember what was answered; how many versions came in."""
     with store.writing():
@@ -139,8 +144,7 @@ def take(store: LibraryStore, offer: Offer, choices: Mapping[str, Choice], at: d
 
 def _digest(offer: Offer, choices: Mapping[str, Choice]) -> str:
     """This version's starter library is answered when nothing of it is left open."""
-    open_ = {pair.id for pair in offer.merge.conflicts} - choices.keys()
-    return "" if open_ else starter_digest()
+    return "" if left_open(offer.merge, choices) else starter_digest()
 
 
 def export(library: Path, clauses: tuple[str, ...], target: Path, *, progress: Progress = silent) -> int:

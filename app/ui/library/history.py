@@ -55,6 +55,7 @@ class HistoryDialog(QDialog):
         self._versions: tuple[Revision, ...] = ()
         self.list = QListWidget()
         self.list.setWordWrap(True)
+        self.list.setSpacing(4)
         self.list.setAccessibleName(self.tr("Versionen"))
         self.list.currentRowChanged.connect(self._choose)
         self.base = QComboBox()

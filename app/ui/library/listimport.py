@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
@@ -181,15 +181,19 @@ class SidesDialog(QDialog):
 
 def import_word(desk: Desk, parent: QWidget) -> None:
     """Ask for a Word file."""
-    filters = QObject.tr(parent, "Word und Verwandte (*.docx *.doc *.odt *.rtf)")
-    name, _ = QFileDialog.getOpenFileName(parent, QObject.tr(parent, "Klauseln aus Word"), "", filters)
+    filters = QCoreApplication.translate("ListImport", "Word und Verwandte (*.docx *.doc *.odt *.rtf)")
+    name, _ = QFileDialog.getOpenFileName(
+        parent, QCoreApplication.translate("ListImport", "Klauseln aus Word"), "", filters
+    )
     if name:
         ListImport(desk, Path(name), parent).start_word()
 
 
 def import_table(desk: Desk, parent: QWidget) -> None:
     """Ask for a table."""
-    filters = QObject.tr(parent, "Excel und CSV (*.xlsx *.csv *.tsv *.txt)")
-    name, _ = QFileDialog.getOpenFileName(parent, QObject.tr(parent, "Klauseln aus einer Tabelle"), "", filters)
+    filters = QCoreApplication.translate("ListImport", "Excel und CSV (*.xlsx *.csv *.tsv *.txt)")
+    name, _ = QFileDialog.getOpenFileName(
+        parent, QCoreApplication.translate("ListImport", "Klauseln aus einer Tabelle"), "", filters
+    )
     if name:
         ListImport(desk, Path(name), parent).start_table()

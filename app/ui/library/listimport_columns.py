@@ -135,8 +135,9 @@ class ColumnsDialog(QDialog):
         box.activated.connect(lambda: self._assign(number, box.currentData()))
         return box
 
-    def _assign(self, number: int, field: Field | None) -> None:
-        self._columns = with_field(self._columns, number, field or Field.IGNORE)
+    def _assign(self, number: int, field: str | None) -> None:
+        """`field`: Qt hands back a plain text."""
+        self._columns = with_field(self._columns, number, Field(field) if field else Field.IGNORE)
         self._fill()
         again = self.table.cellWidget(number, _FIELD)
         if again is not None:

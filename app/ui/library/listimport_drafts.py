@@ -152,11 +152,11 @@ class DraftsDialog(QDialog):
                 item.setCheckState(0, Qt.CheckState.Unchecked)
         chosen = len(self.chosen())
         open_ = sum(clause is None for clause in self.clauses)
-        self.take.setText(self.tr("{0} Entwürfe &übernehmen").format(chosen))
+        self.take.setText(self.tr("Ausgewählte &übernehmen ({0})").format(chosen))
         self.take.setEnabled(chosen > 0)
         text = self.tr("Übernommenes wird Entwurf und gilt erst, wenn es geprüft ist.")
         if open_:
-            text = self.tr("{0} Entwürfe brauchen noch eine Angabe.").format(open_) + " " + text
+            text = self.tr("Noch ohne nötige Angabe: {0}.").format(open_) + " " + text
         self._summary.setText(text)
 
     def _items(self) -> list[QTreeWidgetItem]:

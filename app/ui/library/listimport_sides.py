@@ -40,4 +40,5 @@ class SidesForm(QWidget):
     def defaults(self, taken: frozenset[str], owner: str, today: date) -> Defaults:
         """As the import wants it."""
         chosen = tuple(audience for audience, box in self.audiences.items() if box.isChecked())
-        return Defaults(self.perspective.currentData(), chosen, owner=owner, taken=taken, as_of=today)
+        side = Perspective(self.perspective.currentData())  # Qt hands back a plain text
+        return Defaults(side, chosen, owner=owner, taken=taken, as_of=today)

@@ -75,7 +75,7 @@ class MergeDialog(QDialog):
         self._arrange(merge)
         self._fill()
         em = self.fontMetrics().averageCharWidth()
-        self.resize(em * 160, em * 95)
+        self.resize(em * 170, em * 95)
 
     # --- layout
 
@@ -88,16 +88,16 @@ class MergeDialog(QDialog):
         panes = QSplitter()
         panes.addWidget(self.list)
         panes.addWidget(right)
-        panes.setStretchFactor(0, 2)
-        panes.setStretchFactor(1, 3)
         panes.setChildrenCollapsible(False)
+        em = self.fontMetrics().averageCharWidth()
+        panes.setSizes([em * 70, em * 95])
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setIcon(QIcon())  # drawn for light themes only
         self.take = self.buttons.addButton(self.tr("Ü&bernehmen"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        unchanged = self.tr("{0} Klauseln sind gleich, {1} nur bei uns geändert; sie bleiben, wie sie sind.")
+        unchanged = self.tr("Gleich auf beiden Seiten: {0}. Nur bei uns geändert: {1}. Beides bleibt, wie es ist.")
         note = QLabel(unchanged.format(len(merge.same), len(merge.kept)))
         note.setWordWrap(True)
         for widget, stretch in ((note, 0), (panes, 1), (self._summary, 0), (self.buttons, 0)):
@@ -127,7 +127,7 @@ class MergeDialog(QDialog):
             if offers:
                 self._add_group(title, offers)
         self.list.expandAll()
-        self.list.setColumnWidth(0, self.fontMetrics().averageCharWidth() * 48)
+        self.list.setColumnWidth(0, self.fontMetrics().averageCharWidth() * 46)
         first = self.list.topLevelItem(0)
         if first is not None:
             self.list.setCurrentItem(first.child(0) or first)
@@ -150,12 +150,11 @@ class MergeDialog(QDialog):
             item.setText(1, self._decision(self._choices.get(key)))
         open_ = sum(1 for key in self._offers if key not in self._choices)
         taken = sum(1 for choice in self._choices.values() if choice is not Choice.OURS)
-        text = self.tr("{0} werden übernommen.").format(taken)
+        text = self.tr("Zu übernehmen: {0}.").format(taken)
         if open_:
-            text += " " + self.tr(
-                "{0} sind noch nicht entschieden; sie bleiben, wie sie sind, und werden wieder angeboten."
-            )
-        self._summary.setText(text.format(open_))
+            left = self.tr("Noch nicht entschieden: {0}; das bleibt, wie es ist, und wird wieder angeboten.")
+            text += " " + left.format(open_)
+        self._summary.setText(text)
         self.take.setEnabled(bool(self._choices))
 
     def _decision(self, choice: Choice | None) -> str:

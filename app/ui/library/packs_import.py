@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressDialog, QWidget
 
 from app.errors import BugError, Cancelled, ExpectedError, KlausellupeError
@@ -107,8 +107,8 @@ class Offering(QObject):
 
 def import_pack(desk: Desk, parent: QWidget) -> None:
     """Ask for the pack; a folder is chosen by its types.toml."""
-    title = QObject.tr(parent, "Paket öffnen")
-    filters = QObject.tr(parent, "Klauselpaket (*.toml)")
+    title = QCoreApplication.translate("PackImport", "Paket öffnen")
+    filters = QCoreApplication.translate("PackImport", "Klauselpaket (*.toml)")
     name, _ = QFileDialog.getOpenFileName(parent, title, "", filters)
     if name:
         import_from(desk, Path(name), parent)

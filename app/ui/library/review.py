@@ -17,20 +17,42 @@ from app.ui.library.reason_dialog import ReasonDialog
 def submit(desk: Desk, clause: str, parent: QWidget) -> ReasonDialog:
     """A draft goes to review."""
     last = desk.session.store.last(clause)
-    sentence = _tr(
+    sentence = QCoreApplication.translate(
+        "Review",
         "„{0}“ wird zur Prüfung vorgelegt. Freigeben kann sie danach eine zweite Person. War sie schon einmal freigegeben, gilt "
-        "bis dahin die freigegebene Fassung; sonst gilt sie ab jetzt mit dem Vermerk „fachlich zu bestätigen“."
+        "bis dahin die freigegebene Fassung; sonst gilt sie ab jetzt mit dem Vermerk „fachlich zu bestätigen“.",
     ).format(last.clause.title)
-    return _ask(desk, last, Status.REVIEW, (_tr("Zur Prüfung vorlegen"), sentence, _tr("Vorlegen")), parent)
+    return _ask(
+        desk,
+        last,
+        Status.REVIEW,
+        (
+            QCoreApplication.translate("Review", "Zur Prüfung vorlegen"),
+            sentence,
+            QCoreApplication.translate("Review", "Vorlegen"),
+        ),
+        parent,
+    )
 
 
 def retire(desk: Desk, clause: str, parent: QWidget) -> ReasonDialog:
     """The clause is used no longer."""
     last = desk.session.store.last(clause)
-    sentence = _tr(
-        "„{0}“ wird ausgemustert: Sie gilt ab jetzt nicht mehr. Alle Versionen bleiben im Verlauf und lassen sich wiederherstellen."
+    sentence = QCoreApplication.translate(
+        "Review",
+        "„{0}“ wird ausgemustert: Sie gilt ab jetzt nicht mehr. Alle Versionen bleiben im Verlauf und lassen sich wiederherstellen.",
     ).format(last.clause.title)
-    return _ask(desk, last, Status.RETIRED, (_tr("Ausmustern"), sentence, _tr("Ausmustern")), parent)
+    return _ask(
+        desk,
+        last,
+        Status.RETIRED,
+        (
+            QCoreApplication.translate("Review", "Ausmustern"),
+            sentence,
+            QCoreApplication.translate("Review", "Ausmustern"),
+        ),
+        parent,
+    )
 
 
 def approve(desk: Desk, clause: str, parent: QWidget) -> QWidget:
@@ -51,7 +73,3 @@ def _ask(desk: Desk, last: Revision, status: Status, words: tuple[str, str, str]
     dialog = ReasonDialog(title, sentence, action, do, parent)
     dialog.open()
     return dialog
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Review", text)
