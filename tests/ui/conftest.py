@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import pickle
 import sys
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -178,3 +179,48 @@ def opened(window, qtbot):
         return presenter
 
     return open_
+
+
+# --- the clause library
+
+
+@pytest.fixture(params=["de", "en"])
+def desk(request, qtbot, theme, tmp_path):
+    """A desk with the starter library as the user's own, Mia Muster at work, and a clock that ticks; in both languages."""
+    from app.pipeline.libraries import create_user_library
+    from app.settings import Settings, save_settings
+    from app.ui.context import Context
+    from app.ui.language import Language
+    from app.ui.library.desk import Desk
+    from app.ui.library.session import LibrarySession
+    from app.ui.settings import WindowSettings
+
+    language = Language(request.param)
+    path = tmp_path / "library.sqlite"
+    create_user_library(path).close()
+    save_settings(Settings(user="Mia Muster"))
+    ticks = count()
+    session = LibrarySession(path, clock=lambda: datetime(2026, 11, 22, 9, tzinfo=UTC) + timedelta(minutes=next(ticks)))
+    with qtbot.waitSignal(session.ready, timeout=10_000):
+        session.prepare()
+    yield Desk(Context(theme, language, WindowSettings()), session)
+    session.close()
+    language.remove()
+
+
+@pytest.fixture
+def failures(desk):
+    """What the library refused."""
+    found = []
+    desk.session.failed.connect(found.append)
+    return found
+
+
+@pytest.fixture
+def parent(qtbot):
+    """A window for dialogs to belong to."""
+    from PySide6.QtWidgets import QMainWindow
+
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    return window

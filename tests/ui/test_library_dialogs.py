@@ -3,61 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from itertools import count
+from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.library.merging import Choice
 from app.library.model import Status
 from app.library.packs import Pack, write_pack
-from app.pipeline.libraries import create_user_library
 from app.settings import Settings, save_settings
-from app.ui.context import Context
-from app.ui.language import Language
 from app.ui.library import review
 from app.ui.library.approve_dialog import ApproveDialog
-from app.ui.library.desk import Desk
 from app.ui.library.history import HistoryDialog
 from app.ui.library.packs_export import ExportDialog
 from app.ui.library.packs_import import import_from, import_news, starter_updates
 from app.ui.library.packs_subscriptions import SubscriptionsDialog
-from app.ui.library.session import LibrarySession
-from app.ui.settings import WindowSettings
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 MIA, KAI = "Mia Muster", "Kai Kunde"
-
-
-@pytest.fixture(params=["de", "en"])
-def desk(request, qtbot, theme, tmp_path):
-    """A desk with the starter library as the user's own, Mia at work, and a clock that ticks."""
-    language = Language(request.param)
-    path = tmp_path / "library.sqlite"
-    create_user_library(path).close()
-    save_settings(Settings(user=MIA))
-    ticks = count()
-    session = LibrarySession(path, clock=lambda: datetime(2026, 11, 22, 9, tzinfo=UTC) + timedelta(minutes=next(ticks)))
-    with qtbot.waitSignal(session.ready, timeout=10_000):
-        session.prepare()
-    yield Desk(Context(theme, language, WindowSettings()), session)
-    session.close()
-    language.remove()
-
-
-@pytest.fixture
-def parent(qtbot):
-    window = QMainWindow()
-    qtbot.addWidget(window)
-    return window
-
-
-@pytest.fixture
-def failures(desk):
-    found = []
-    desk.session.failed.connect(found.append)
-    return found
 
 
 def _some(desk, number=0):
