@@ -1,7 +1,7 @@
 """What a changed reference clause would change: in the stored cases, and in the document in front.
 
-Strategy: every stored reading is evaluated twice with the facts it was last evaluated with, under the library as it is and as it
-would be; nothing is read again and nothing is stored. Findings of both are told apart by their anchors. What differs only
+Strategy: every stored reading is judged twice with the facts it was last evaluated with, by the library as it is and as it would
+be; nothing is read again and nothing is stored. What is found under every library alike (contradictions, statutory hints) is left out. Findings of both are told apart by their anchors. What differs only
 inside the library (guidance, status) is no difference for a reader. Cases that cannot be read are named, so that silence never reads
 as "no effect".
 """
@@ -13,11 +13,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.comparing.applying import Applicability, applicability
-from app.comparing.evaluation import evaluate_reading
+from app.comparing.joining import joined
+from app.comparing.libraryfindings import library_findings
+from app.comparing.matches import position_matches
 from app.comparing.missing import RULE_SUFFIX
 from app.errors import ExpectedError
 from app.library.model import ClauseType, Library, ReferenceClause, Status
-from app.models.analysis import Analysis, Check, Finding, PositionMatch
+from app.models.analysis import Check, Finding, PositionMatch
 from app.models.facts import DealFacts
 from app.models.reading import Reading
 from app.pipeline.libraries import open_library
@@ -27,7 +29,7 @@ from app.storage.casestore import CaseStore, StoredReading
 
 @dataclass(frozen=True, slots=True)
 class CaseEffect:
-    """What changes in one case; `changed`: findings before and after. All in the order of the analysis."""
+    """What changes in one case; `changed`: findings before and after. The worst first, then in the order of the document."""
 
     case: str
     title: str
@@ -91,13 +93,14 @@ def library_with(library: Library, clause: ReferenceClause) -> Library:
 
 def meeting(reading: Reading, facts: DealFacts, clause: ReferenceClause, types: tuple[ClauseType, ...]) -> Meeting:
     """How a clause meets a document under the facts that hold."""
-    analysis = evaluate_reading(reading, Library("", "", types, (clause,)), facts)
+    library = Library("", "", types, (clause,))
+    judged = library_findings(reading, library, facts)
     rules = {*(rule.id for rule in clause.rules), clause.id + RULE_SUFFIX}
     return Meeting(
         applies=applicability(clause, facts),
-        findings=tuple(finding for finding in analysis.findings if finding.reference == clause.id),
-        checks=tuple(check for check in analysis.checks if check.rule in rules),
-        matches=analysis.matches,
+        findings=_in_order(joined(judged.findings, reading), reading),
+        checks=tuple(check for check in judged.checks if check.rule in rules),
+        matches=position_matches(reading, library, facts, judged.violations),
     )
 
 
@@ -107,7 +110,7 @@ def meeting(reading: Reading, facts: DealFacts, clause: ReferenceClause, types: 
 def _case_effect(
     stored: StoredReading, reading: Reading, facts: DealFacts, before: Library, after: Library
 ) -> CaseEffect:
-    old, new = (_findings(evaluate_reading(reading, library, facts)) for library in (before, after))
+    old, new = (_findings(reading, library, facts) for library in (before, after))
     renamed = _renamed(old, new)
     pairs = [(old[anchor], new[anchor]) for anchor in new if anchor in old] + list(renamed.values())
     paired = {finding.anchor for pair in renamed.values() for finding in pair}
@@ -120,9 +123,21 @@ def _case_effect(
     )
 
 
-def _findings(analysis: Analysis) -> dict[str, Finding]:
+def _findings(reading: Reading, library: Library, facts: DealFacts) -> dict[str, Finding]:
     """By anchor, with those that were joined under a graver one."""
-    return {finding.anchor: finding for finding in _each(analysis.findings)}
+    found = joined(library_findings(reading, library, facts).findings, reading)
+    return {finding.anchor: finding for finding in _each(_in_order(found, reading))}
+
+
+def _in_order(findings: Iterable[Finding], reading: Reading) -> tuple[Finding, ...]:
+    """The worst first, then in the order of the document."""
+    place = {clause.id: number for number, clause in enumerate(reading.clauses)}
+
+    def order(finding: Finding) -> tuple[int, int, str, str]:
+        clause = min((place[c] for c in finding.clauses), default=len(place))
+        return finding.severity.rank, clause, finding.rule or finding.code, finding.anchor
+
+    return tuple(sorted(findings, key=order))
 
 
 def _each(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -134,6 +134,23 @@ def test_a_new_clause_comes_into_the_order_of_ids():
     assert len(library.clauses) == len(LIBRARY.clauses) + 1
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_that_depends_on_the_library_is_left_out(name):
+    """Without any clause, everything vanishes that the analysis had from the library, and nothing else."""
+    (case,) = effect([stored(name)], LIBRARY, replace(LIBRARY, clauses=())).cases
+    own = {rule.id for clause in LIBRARY.clauses for rule in clause.rules} | {
+        c.id + "#required" for c in LIBRARY.clauses
+    }
+    expected = {a for f in analysed(name).findings for a in _anchors(f, own | {None})}
+    assert {finding.anchor for finding in case.vanished} == expected
+    assert (case.appeared, case.changed) == ((), ())
+
+
+def _anchors(finding: Finding, rules: set[str | None]) -> set[str]:
+    inner = {anchor for f in finding.also for anchor in _anchors(f, rules)}
+    return inner | ({finding.anchor} if finding.reference and finding.rule in rules else set())
+
+
 # --- the cases
 
 
