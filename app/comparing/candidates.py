@@ -12,8 +12,8 @@ import heapq
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 from rapidfuzz.distance import Indel
@@ -39,7 +39,8 @@ _PARAGRAPH = re.compile(r"\n+")
 class Unit:
     """A wording of a position (`paragraph` None) or one paragraph of it; `words` are its norms with their number.
 
-    `index`: which position; `example`: which of its examples, None for its text; `line`: its norms in order, a letter each.
+    `index`: which position; `example`: which of its examples, None for its text; `row`: its norms in order; `line`: the same, a
+    letter each.
     """
 
     reference: ReferenceClause
@@ -48,12 +49,19 @@ class Unit:
     text: str
     words: Counter[str] = field(hash=False)
     example: int | None = None
+    row: tuple[str, ...] = ()
     line: str = ""
 
     @property
     def position(self) -> Position:
         """The position it is, or belongs to."""
         return self.reference.positions[self.index]
+
+    @property
+    def place(self) -> tuple[str, int, int, int]:
+        """Its place in the library, for ties."""
+        paragraph, example = (-1 if part is None else part for part in (self.paragraph, self.example))
+        return self.reference.id, self.index, paragraph, example
 
     @property
     def whole(self) -> str:
@@ -70,12 +78,13 @@ class Unit:
         """Its tokens; read only where a clause comes near."""
         return tokens(without_placeholders(self.text), we_of(self.reference))
 
-    def as_filled_in(self, clause: str) -> tuple[str, tuple[Token, ...]]:
-        """Its text and tokens with the clause's own words for its placeholders."""
+    def filled_in(self, clause: str) -> Unit:
+        """The wording with the clause's own words for its placeholders."""
         if not self.holes:
-            return self.text, self.tokens
+            return self
         text = filled_in(self.text, clause).text
-        return text, tokens(text, we_of(self.reference))
+        row = norms(without_placeholders(text), we_of(self.reference))
+        return replace(self, text=text, words=Counter(row), row=row, line="")
 
     def at_most(self, own: Counter[str], length: int) -> float:
         """More than the similarity to a clause of these words can be: their order and its quantities not looked at."""
@@ -94,6 +103,10 @@ class Candidates:
         for number, unit in enumerate(self.units):
             for word in unit.words:
                 self._postings[word].append(number)
+        self._of: dict[str, list[Unit]] = defaultdict(list)
+        self._weighed: dict[tuple[str, int, int, int], dict[str, float]] = {}
+        for unit in self.units:
+            self._of[unit.reference.id].append(unit)
         self._mean = sum(u.words.total() for u in self.units) / max(1, len(self.units))
 
     def promising(self, words: Sequence[str], applying: Collection[str], least: float) -> list[Unit]:
@@ -109,16 +122,42 @@ class Candidates:
         best = heapq.nsmallest(VERIFIED, ((-self._score(n, rare), n) for n in allowed))
         return [self.units[n] for _, n in best if self.units[n].at_most(own, len(words)) >= least]
 
+    def of(self, reference: str) -> Sequence[Unit]:
+        """The wordings of a reference, in order."""
+        return self._of.get(reference, ())
+
+    def shared(self, own: Mapping[str, float], unit: Unit) -> float:
+        """How much a clause and a wording have in common, 0..1: words weigh by how rare they are in the library."""
+        theirs = self._weights(unit)
+        common = sum(min(weight, theirs[word]) for word, weight in own.items() if word in theirs)
+        both = sum(own.values()) + sum(theirs.values())
+        return 2 * common / both if both else 0.0
+
+    def weighed(self, words: Mapping[str, int]) -> dict[str, float]:
+        """Words with their number times their weight."""
+        return {word: count * self._weight(word) for word, count in words.items()}
+
+    def _weights(self, unit: Unit) -> dict[str, float]:
+        if not unit.line:  # filled in for one clause
+            return self.weighed(unit.words)
+        known = self._weighed.get(unit.place)
+        if known is None:
+            known = self._weighed[unit.place] = self.weighed(unit.words)
+        return known
+
+    def _weight(self, word: str) -> float:
+        places = len(self._postings[word]) if word in self._postings else 0
+        return math.log(1 + (len(self.units) - places + 0.5) / (places + 0.5))
+
     def _score(self, number: int, rare: Sequence[tuple[int, str]]) -> float:
         """BM25 of a unit for the rare words of a clause, rounded."""
         unit = self.units[number]
         long = _K1 * (1 - _B + _B * unit.words.total() / self._mean)
         score = 0.0
-        for places, word in rare:
+        for _, word in rare:
             count = unit.words[word]
             if count:
-                weight = math.log(1 + (len(self.units) - places + 0.5) / (places + 0.5))
-                score += weight * count * (_K1 + 1) / (count + long)
+                score += self._weight(word) * count * (_K1 + 1) / (count + long)
         return round(score, 6)
 
 
@@ -130,12 +169,8 @@ def rated(found: Sequence[Token], units: Sequence[Unit], clause: str = "") -> li
         return [vocabulary.setdefault(t.norm, len(vocabulary)) for t in row]
 
     own = ids(found)
-    each = [(round(Indel.normalized_similarity(ids(unit.as_filled_in(clause)[1]), own), 4), unit) for unit in units]
-    return sorted(each, key=lambda r: (-r[0], *_place(r[1])))
-
-
-def _place(unit: Unit) -> tuple[str, int, int, int]:
-    return unit.reference.id, unit.index, unit.paragraph or 0, -1 if unit.example is None else unit.example
+    each = [(round(Indel.normalized_similarity(ids(unit.filled_in(clause).tokens), own), 4), unit) for unit in units]
+    return sorted(each, key=lambda r: (-r[0], *r[1].place))
 
 
 def _units(reference: ReferenceClause, vocabulary: Vocabulary) -> list[Unit]:
@@ -154,7 +189,7 @@ def _unit(
     reference: ReferenceClause, place: tuple[int, int | None], paragraph: int | None, text: str, vocabulary: Vocabulary
 ) -> Unit:
     words = norms(without_placeholders(text), we_of(reference))
-    return Unit(reference, place[0], paragraph, text, Counter(words), place[1], vocabulary.line(words))
+    return Unit(reference, place[0], paragraph, text, Counter(words), place[1], words, vocabulary.line(words))
 
 
 def we_of(reference: ReferenceClause) -> Party:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.comparing.anchors import finding_anchor
 from app.comparing.policy import Violation
 from app.comparing.positions import nearest_position
-from app.models.analysis import Finding, FindingKind, Params
+from app.models.analysis import Finding, FindingKind, Limit, Params
 from app.models.provisions import Provision
 from app.models.reading import Reading
 
@@ -50,12 +50,17 @@ def _params(violation: Violation, provision: Provision | None) -> Params:
         "reference": violation.reference.title,
     }
     if limit:
-        params |= {
-            "found": limit.found,
-            "found_unit": limit.unit_found,
-            "limit": limit.limit,
-            "limit_unit": limit.unit_limit,
-        }
+        params |= limit_params(limit)
     if provision:
         params["quote"] = provision.quote
     return params
+
+
+def limit_params(limit: Limit) -> dict[str, str | int | float | bool | None]:
+    """A value beside its limit as parameters."""
+    return {
+        "found": limit.found,
+        "found_unit": limit.unit_found,
+        "limit": limit.limit,
+        "limit_unit": limit.unit_limit,
+    }

@@ -15,6 +15,7 @@ from app.comparing.duplicates import duplicate_pairs
 from app.comparing.hidden import hidden_findings
 from app.comparing.joining import joined
 from app.comparing.ledger import not_judged
+from app.comparing.matches import position_matches
 from app.comparing.missing import check_required
 from app.comparing.numbering import numbering_findings
 from app.comparing.policy import check_rules
@@ -53,6 +54,7 @@ def evaluate_reading(reading: Reading, library: Library, facts: DealFacts) -> An
         findings=_numbered(joined(findings, reading), reading),
         duplicates=pairs,
         beside=beside_clauses(reading, library, facts),
+        matches=position_matches(reading, library, facts, violations),
         rules=LibraryStamp(library.rules.name, library.rules.sha256) if library.rules else None,
     )
     unapplied = unapplied_law(reading, facts) if library.rules else []

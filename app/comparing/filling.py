@@ -54,6 +54,13 @@ def without_placeholders(text: str) -> str:
     return _HOLES.sub(" ", text) if "{{" in text else text
 
 
+def at_most_filled(clause: str, wording: str, holes: int) -> float:
+    """What the similarity of two lines (`vocabulary`) can be once `holes` words of the clause stand for placeholders."""
+    shared = (len(clause) + len(wording) - Indel.distance(clause, wording)) // 2
+    taken = min(holes, len(clause) - shared)
+    return 2 * (shared + taken) / max(1, len(clause) + len(wording) + taken)
+
+
 @lru_cache(maxsize=1024)
 def filled_in(wording: str, clause: str) -> Filled:
     """The wording with its placeholders replaced by what stands for them in the clause."""

@@ -17,7 +17,7 @@ from rapidfuzz.distance import Indel
 
 from app.comparing.applying import Keyed, applying
 from app.comparing.diff import wording_diff
-from app.comparing.filling import MOST, filled_in, without_placeholders
+from app.comparing.filling import MOST, at_most_filled, filled_in, without_placeholders
 from app.comparing.folding import folded_words
 from app.comparing.vocabulary import Vocabulary
 from app.library.model import Library, PositionRank, ReferenceClause
@@ -95,17 +95,10 @@ def _beside(clause: Clause, shelf: _Shelf, choices: _Choices) -> Beside:
     own = shelf.vocabulary.known(folded_words(clause.text))
     near = process.extract(own, choices.lines, scorer=Indel.normalized_similarity, limit=TIED)
     rated = [(round(score, 4), choices.wordings[number]) for _, score, number in near]
-    open_ = nlargest(FILLED, choices.open, key=lambda wording: _at_most(own, wording))
+    open_ = nlargest(FILLED, choices.open, key=lambda w: at_most_filled(own, w.line, w.holes))
     rated += [(similarity(w.reference.positions[w.index].text, clause.text), w) for w in open_]
     nearest = min(rated, key=lambda r: (-r[0], r[1].reference.id, r[1].index))[1].reference
     return Beside(clause.id, nearest_position(clause.text, nearest), nearest.status.value)
-
-
-def _at_most(own: str, wording: _Wording) -> float:
-    """What the similarity can be once the placeholders are filled in."""
-    shared = (len(own) + len(wording.line) - Indel.distance(own, wording.line)) // 2
-    taken = min(wording.holes, len(own) - shared)
-    return 2 * (shared + taken) / max(1, len(own) + len(wording.line) + taken)
 
 
 def similarity(wording: str, text: str) -> float:

@@ -14,7 +14,7 @@ from functools import cached_property
 from app.comparing.audiences import speaks_to_others
 from app.comparing.lookup import Lookup
 from app.comparing.policy import ANALYSED_LANGUAGES, condition
-from app.comparing.sides import bound_by
+from app.comparing.sides import bound_by, roles_in
 from app.comparing.values import judge
 from app.library.statutes import LimitTrigger, MatrixTrigger, Scope, Side, Trigger, WordsTrigger
 from app.models.analysis import Outcome
@@ -24,7 +24,7 @@ from app.models.provisions import Evidence, Party, Provision
 from app.models.reading import Clause, Reading
 from app.models.source import Span
 from app.nlp.provisions.context import quote_span
-from app.nlp.provisions.parties import Roles, other, roles_of
+from app.nlp.provisions.parties import Roles, other
 from app.nlp.sentences import sentence_spans
 
 
@@ -78,7 +78,7 @@ class Terms:
     @cached_property
     def roles(self) -> Roles:
         """Who `wir` is."""
-        return roles_of((c.text for c in self.german), (c.heading for c in self.reading.clauses))
+        return roles_in(self.german, self.reading)
 
     @cached_property
     def by_place(self) -> dict[str, Provision]:

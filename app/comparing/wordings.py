@@ -21,6 +21,7 @@ from app.comparing.candidates import Candidates, Unit, candidates_of, rated, we_
 from app.comparing.diff import wording_diff
 from app.comparing.filling import filled_in
 from app.comparing.policy import ANALYSED_LANGUAGES
+from app.comparing.sides import roles_in
 from app.comparing.turns import Change, Turn, changes
 from app.comparing.wordsigns import Token, norms, tokens
 from app.library.model import Library, PositionRank
@@ -29,7 +30,6 @@ from app.models.facts import DealFacts
 from app.models.provisions import Evidence, Party
 from app.models.reading import Clause, Reading
 from app.models.source import Span
-from app.nlp.provisions.parties import roles_of
 from app.nlp.sentences import sentence_spans
 
 SAME = 0.7  # similarity from which a clause is a version of a position; of 4,000 strangers' clauses none of length reaches .62
@@ -68,7 +68,7 @@ def wording_findings(
     return findings
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Version:
     """A clause that is a version of a unit of the library; `own` are its tokens."""
 
@@ -77,10 +77,10 @@ class _Version:
     score: float
     own: tuple[Token, ...]
 
-    @property
-    def wording(self) -> tuple[str, tuple[Token, ...]]:
-        """The unit's text and tokens as the clause fills them in."""
-        return self.unit.as_filled_in(self.clause.text)
+    @cached_property
+    def wording(self) -> Unit:
+        """The unit as the clause fills it in."""
+        return self.unit.filled_in(self.clause.text)
 
 
 class _Document:
@@ -92,8 +92,7 @@ class _Document:
     @cached_property
     def we(self) -> Party | None:
         """Whom `wir` stands for in the document."""
-        clauses = self.reading.clauses
-        return roles_of((c.text for c in clauses), (c.heading for c in clauses)).we
+        return roles_in(self.reading.clauses, self.reading).we
 
     @cached_property
     def _sentences(self) -> list[list[str]]:
@@ -132,8 +131,8 @@ def _findings(version: _Version, document: _Document, told: Collection[tuple[str
     clause, unit = version.clause, version.unit
     if unit.position.rank is PositionRank.UNACCEPTABLE:
         return [_unacceptable(clause, version.score, unit)]
-    text, words = version.wording
-    found = changes(text, words, clause.text, version.own, document.says)
+    text = version.wording.text
+    found = changes(text, version.wording.tokens, clause.text, version.own, document.says)
     if (clause.id, unit.reference.id) in told:
         found = [
             c for c in found if c.turn is not Turn.NUMBER and _severity(c, unit, text).rank <= Severity.MEDIUM.rank
@@ -149,7 +148,7 @@ def _lost_exception(version: _Version, document: _Document) -> list[Finding]:
     text = filled_in(unit.whole, clause.text).text
     for start, end in sentence_spans(text):
         sentence = text[start:end]
-        if sentence in version.wording[0] or not _CARVE_OUT.search(sentence):
+        if sentence in version.wording.text or not _CARVE_OUT.search(sentence):
             continue
         words = tokens(sentence, we_of(unit.reference))
         if len(words) >= LEAST and not document.says(words):
@@ -164,7 +163,7 @@ def _unacceptable(clause: Clause, score: float, unit: Unit) -> Finding:
 
 
 def _changed(version: _Version, found: Sequence[Change]) -> Finding:
-    clause, unit, text = version.clause, version.unit, version.wording[0]
+    clause, unit, text = version.clause, version.unit, version.wording.text
     severity = min((_severity(c, unit, text) for c in found), key=lambda s: s.rank)
     first = min(found, key=lambda c: (_severity(c, unit, text).rank, c.turn.rank))
     places = tuple(dict.fromkeys(span for c in found for span in _places(c)))

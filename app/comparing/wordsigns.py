@@ -82,6 +82,7 @@ _STEM = re.compile(r"(?<=\w{3})(?:ungen|ung|e[nrsm]?|s|n|t)$")
 _CODE = 3  # letters; a longer word in capitals is a word like others
 _DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
+_UNITS = frozenset(unit.value for unit in Unit)
 
 
 def tokens(text: str, we: Party | None = None) -> tuple[Token, ...]:
@@ -157,12 +158,22 @@ def stem(plain: str) -> str:
     return _SYNONYMS.get(plain) or _SYNONYMS.get(cut) or cut
 
 
+def figure(value: float, unit: str, *, percent: bool = False) -> str:
+    """The norm of a token of this value: a duration, a sum of money (unit: its currency) or a percentage."""
+    if percent:
+        return f"{QuantityKind.PERCENT.value}:{value:g}"
+    return _duration(value, Unit(unit), "") if unit in _UNITS else f"{QuantityKind.MONEY.value}:{value:g}{unit}"
+
+
 def _quantity(quantity: Quantity) -> str:
     """The same for equal quantities in other words: `14 Tage` and `zwei Wochen`."""
     if quantity.kind is not QuantityKind.DURATION:
         return f"{quantity.kind.value}:{quantity.value:g}{quantity.unit}"
-    unit = Unit(quantity.unit)
+    return _duration(quantity.value, Unit(quantity.unit), quantity.printed)
+
+
+def _duration(value: float, unit: Unit, printed: str) -> str:
     for name, family in (("day", _DAYS), ("month", _MONTHS)):
         if unit in family:
-            return f"{quantity.value * family[unit]:g} {name}"
-    return f"{quantity.value:g} {unit.value} {quantity.printed.casefold()[:5]}"
+            return f"{value * family[unit]:g} {name}"
+    return f"{value:g} {unit.value} {printed.casefold()[:5]}"

@@ -117,6 +117,42 @@ class Beside:
     reference_status: str
 
 
+class MatchRank(StrEnum):
+    """Which position of a reference a clause is closest to; none: to no position near enough, or one that policy rules out."""
+
+    PREFERRED = "preferred"
+    FALLBACK = "fallback"
+    UNACCEPTABLE = "unacceptable"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class MatchReason:
+    """Why a clause matches a position, or does not; `code` and `params` become a sentence in wording."""
+
+    code: str
+    params: Params = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PositionMatch:
+    """The position of a reference that a clause is closest to, and why. It decides no finding.
+
+    `fallback`: which one, from 1; `position` and `example`: the wording nearest by its words (of a rank of none too), which
+    position of the reference from 0 and which of its examples (None: its text); `similarity` 0..1 of that wording.
+    """
+
+    clause: str
+    reference: str
+    reference_title: str
+    rank: MatchRank
+    fallback: int | None
+    position: int
+    example: int | None
+    similarity: float
+    why: tuple[MatchReason, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Limit:
     """A value beside its limit, both as JSON-like values for a table: what was found, how it is compared, the limit."""
@@ -181,7 +217,8 @@ class LibraryStamp:
 class Analysis:
     """The evaluated document. `not_checked` is the ledger of what no rule looked at.
 
-    `beside`: for every clause on whose subject a reference applies, the wording to read it against.
+    `beside`: for every clause on whose subject a reference applies, the wording to read it against; `matches`: which position
+    of these references it is closest to.
     `rules`: the statutory rule pack that was used.
     """
 
@@ -193,6 +230,7 @@ class Analysis:
     duplicates: tuple[DuplicatePair, ...] = ()
     not_checked: tuple[NotAnalysed, ...] = ()
     beside: tuple[Beside, ...] = ()
+    matches: tuple[PositionMatch, ...] = ()
     rules: LibraryStamp | None = None
 
     @cached_property

@@ -14,7 +14,18 @@ from enum import Enum
 from typing import Any, Final
 
 import app
-from app.models.analysis import Analysis, Beside, Check, Comparison, DuplicatePair, Finding, LibraryStamp, Limit
+from app.models.analysis import (
+    Analysis,
+    Beside,
+    Check,
+    Comparison,
+    DuplicatePair,
+    Finding,
+    LibraryStamp,
+    Limit,
+    MatchReason,
+    PositionMatch,
+)
 from app.models.facts import DealFacts, Fact
 from app.models.liability import LiabilityCell, LiabilityMatrix
 from app.models.provisions import Duration, Evidence, Provision, ProvisionValue
@@ -24,6 +35,7 @@ from app.reporting.ledger import not_checked, surroundings
 from app.wording import findings as wording
 from app.wording.imports import note_sentence
 from app.wording.lang import Lang
+from app.wording.matches import match_text
 
 SCHEMA: Final = "klausellupe/analysis/1"
 _Json = dict[str, Any]
@@ -50,6 +62,7 @@ def _analysis(analysis: Analysis, lang: Lang) -> _Json:
         "findings": [_finding(f, lang) for f in analysis.findings],
         "duplicates": [_duplicate(d) for d in analysis.duplicates],
         "beside": [_beside(b) for b in analysis.beside],
+        "matches": [_match(m, lang) for m in analysis.matches],
         "warnings": [_warning(w, lang) for w in source.warnings],
         "ignored": [_ignored(i) for i in source.ignored],
         "marks": [_mark(m) for m in source.marks],
@@ -251,6 +264,24 @@ def _beside(beside: Beside) -> _Json:
         "reference_status": beside.reference_status,
         "similarity": _plain(comparison.similarity),
     }
+
+
+def _match(match: PositionMatch, lang: Lang) -> _Json:
+    return {
+        "clause": match.clause,
+        "reference": match.reference,
+        "rank": match.rank.value,
+        "fallback": match.fallback,
+        "position_index": match.position,
+        "example": match.example,
+        "similarity": _plain(match.similarity),
+        "why": [_reason(reason) for reason in match.why],
+        "explanation": match_text(match, lang),
+    }
+
+
+def _reason(reason: MatchReason) -> _Json:
+    return {"code": reason.code, "params": {name: _plain(value) for name, value in reason.params.items()}}
 
 
 def _warning(note: ImportNote, lang: Lang) -> _Json:
