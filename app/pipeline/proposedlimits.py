@@ -1,7 +1,8 @@
 """Limits proposed from the preferred wording of a draft: only where it leaves no doubt.
 
 What we prefer is the limit: our own notice period may be no longer, the other side's cap no lower. A wording with two values of
-a kind, with a value bound to conditions or with nobody named is no ground for a rule; then there is none.
+a kind, with a value bound to conditions or with nobody named is no ground for a rule; then there is none. Nor is one where the
+law turns the interest round: towards consumers, and where silence is to change the contract, too short a time harms its user.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from app.wording.clauselists import limit_note
 
 SURE = 0.8  # confidence of a value from which it may become a limit
 _MOST, _LEAST = "at_most", "at_least"
+_CHANGES = ("change_of_terms", "price_change")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,9 @@ def with_limits(draft: DraftClause, provisions: Sequence[Provision]) -> DraftCla
     """The draft with a rule for each kind of value of which its preferred wording has exactly one."""
     plain = draft.plain
     preferred = [one for one in plain.get("position", []) if one["rank"] == "preferred"]
-    if len(preferred) != 1:
-        return draft
     us = Party(plain["perspective"])
+    if len(preferred) != 1 or (us is Party.SUPPLIER and "b2c" in plain.get("audience", ())):
+        return draft
     rules, notes, problems = [], [], []
     for provision in _alone(provisions):
         limit = _limit(provision, us)
@@ -74,6 +76,8 @@ def _limit(provision: Provision, us: Party) -> _Limit | None:
             return _notice(notice, us)
         case ObjectionDeadline(immediate=False) as deadline if deadline.duration and deadline.by in (us, _other(us)):
             ours = deadline.by is us
+            if not ours and deadline.subject in _CHANGES:
+                return None
             kind = (_LEAST, "short_objection") if ours else (_MOST, "long_objection")
             return _lasting(deadline.duration, *kind, deadline.by)
         case Term(immediate=False) as term if term.duration and term.by in (None, Party.CUSTOMER):

@@ -262,6 +262,16 @@ def test_choosing_the_type_makes_a_valid_draft():
             [],
         ),
         ("Der Vertrag ist mit einer Frist von {{Frist}} kündbar.", CUSTOMER, []),
+        (
+            "Der Kunde kann den Vertrag mit einer Frist von drei Monaten kündigen.",
+            Defaults(Perspective.SUPPLIER, (Audience.B2C,)),
+            [],
+        ),
+        (
+            "Widerspricht der Kunde einer Änderung der AGB nicht innerhalb von sechs Wochen, gilt sie als angenommen.",
+            SUPPLIER,
+            [],
+        ),
         ("Der Anbieter haftet unbeschränkt.", CUSTOMER, []),
     ],
 )
