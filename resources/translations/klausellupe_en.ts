@@ -71,6 +71,26 @@
         <translation>C&amp;ancel the analysis</translation>
     </message>
     <message>
+        <source>&amp;Klauselbibliothek</source>
+        <translation>&amp;Clause library</translation>
+    </message>
+    <message>
+        <source>Klausel als &amp;neue Bezugsklausel übernehmen …</source>
+        <translation>Take clause as &amp;new reference clause …</translation>
+    </message>
+    <message>
+        <source>Klausel als &amp;Rückfallfassung übernehmen …</source>
+        <translation>Take clause as &amp;fallback wording …</translation>
+    </message>
+    <message>
+        <source>Klausel als Beispiel für &amp;Unannehmbares übernehmen …</source>
+        <translation>Take clause as &amp;unacceptable example …</translation>
+    </message>
+    <message>
+        <source>&amp;Einstellungen …</source>
+        <translation>&amp;Settings …</translation>
+    </message>
+    <message>
         <source>Ü&amp;ber Klausellupe</source>
         <translation>&amp;About Klausellupe</translation>
     </message>
@@ -99,6 +119,10 @@
         <translation>&amp;Go</translation>
     </message>
     <message>
+        <source>&amp;Bibliothek</source>
+        <translation>&amp;Library</translation>
+    </message>
+    <message>
         <source>&amp;Hilfe</source>
         <translation>&amp;Help</translation>
     </message>
@@ -113,6 +137,115 @@
     <message>
         <source>Werkzeuge</source>
         <translation>Tools</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalsPage</name>
+    <message>
+        <source>Wer muss zustimmen, wenn ein Dokument von dieser Klausel abweicht?</source>
+        <translation>Who must agree where a document deviates from this clause?</translation>
+    </message>
+    <message>
+        <source>&amp;Freigabe hinzufügen</source>
+        <translation>&amp;Add approval</translation>
+    </message>
+    <message>
+        <source>zum Beispiel: Leitung Recht</source>
+        <translation>for example: head of legal</translation>
+    </message>
+    <message>
+        <source>Freigabe durch</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
+        <source>ab Schwere</source>
+        <translation>from severity</translation>
+    </message>
+    <message>
+        <source>Leer: bei jedem Auftragswert.</source>
+        <translation>Empty: for any contract value.</translation>
+    </message>
+    <message>
+        <source>ab Auftragswert</source>
+        <translation>from contract value</translation>
+    </message>
+</context>
+<context>
+    <name>ApproveDialog</name>
+    <message>
+        <source>Freigeben: {0}</source>
+        <translation>Approve: {0}</translation>
+    </message>
+    <message>
+        <source>Änderungen seit der geltenden Fassung</source>
+        <translation>Changes since the version in force</translation>
+    </message>
+    <message>
+        <source>zum Beispiel: mit der Geschäftsführung abgestimmt</source>
+        <translation>for example: agreed with the management</translation>
+    </message>
+    <message>
+        <source>&amp;Freigeben</source>
+        <translation>&amp;Approve</translation>
+    </message>
+    <message>
+        <source>&amp;Vermerk zur Freigabe:</source>
+        <translation>&amp;Note on the approval:</translation>
+    </message>
+    <message>
+        <source>Was sich gegenüber der geltenden Fassung ändert</source>
+        <translation>What changes against the version in force</translation>
+    </message>
+    <message>
+        <source>Was sich dadurch in gespeicherten Vorgängen ändert</source>
+        <translation>What this changes in stored cases</translation>
+    </message>
+    <message>
+        <source>Am Inhalt wurde nichts geändert.</source>
+        <translation>The content was not changed.</translation>
+    </message>
+    <message>
+        <source>Für die Freigabe brauchen wir Ihren Namen. Bitte tragen Sie ihn in den Einstellungen ein.</source>
+        <translation>Your name is needed for the approval. Please enter it in the settings.</translation>
+    </message>
+    <message>
+        <source>Freigegeben wird nur, was zur Prüfung vorgelegt ist. Bitte legen Sie die Klausel erst vor.</source>
+        <translation>Only what was submitted for review can be approved. Please submit the clause first.</translation>
+    </message>
+    <message>
+        <source>Sie haben seit der letzten Freigabe selbst etwas an dieser Klausel geändert. Freigeben muss eine zweite Person mit eigenem Namen in den Einstellungen.</source>
+        <translation>You have changed this clause yourself since its last approval. A second person must approve it, with a name of their own in the settings.</translation>
+    </message>
+    <message>
+        <source>Sie geben als „{0}“ frei. Der Name kommt aus den Einstellungen und wird nicht geprüft.</source>
+        <translation>You approve as “{0}”. The name comes from the settings and is not verified.</translation>
+    </message>
+</context>
+<context>
+    <name>BasisPage</name>
+    <message>
+        <source>Vorschriften zum Gegenstand dieser Klausel, mit dem Tag, an dem sie nachgesehen wurden. Wo eine Grenze allein Geschäftspolitik ist, steht hier nichts.</source>
+        <translation>The law on the subject of this clause, with the day it was looked up. Where a limit is business policy alone, nothing stands here.</translation>
+    </message>
+    <message>
+        <source>&amp;Vorschrift hinzufügen</source>
+        <translation>&amp;Add provision of law</translation>
+    </message>
+    <message>
+        <source>Vorschrift</source>
+        <translation>Provision of law</translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation>As of</translation>
+    </message>
+    <message>
+        <source>nicht angegeben</source>
+        <translation>not stated</translation>
+    </message>
+    <message>
+        <source>Fundstelle oder Anmerkung</source>
+        <translation>Source or note</translation>
     </message>
 </context>
 <context>
@@ -135,10 +268,358 @@
     </message>
 </context>
 <context>
+    <name>ClauseDetail</name>
+    <message>
+        <source>Version {0}</source>
+        <translation>Version {0}</translation>
+    </message>
+    <message>
+        <source>{0} von {1}</source>
+        <translation>{0} by {1}</translation>
+    </message>
+    <message>
+        <source>alle</source>
+        <translation>all</translation>
+    </message>
+    <message>
+        <source>ja, ihr Fehlen wird gemeldet</source>
+        <translation>yes, its absence is reported</translation>
+    </message>
+    <message>
+        <source>Thema</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Unsere Rolle</source>
+        <translation>Our role</translation>
+    </message>
+    <message>
+        <source>Kundenkreis</source>
+        <translation>Audience</translation>
+    </message>
+    <message>
+        <source>Vertragsarten</source>
+        <translation>Kinds of contract</translation>
+    </message>
+    <message>
+        <source>Recht</source>
+        <translation>Law</translation>
+    </message>
+    <message>
+        <source>Muss vorkommen</source>
+        <translation>Must occur</translation>
+    </message>
+    <message>
+        <source>Gilt für Verträge</source>
+        <translation>Applies to contracts</translation>
+    </message>
+    <message>
+        <source>Zuständig</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Schlagwörter</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Verwendung</source>
+        <translation>Usage</translation>
+    </message>
+    <message>
+        <source>vom {0} bis {1}</source>
+        <translation>from {0} to {1}</translation>
+    </message>
+    <message>
+        <source>ab {0}</source>
+        <translation>from {0}</translation>
+    </message>
+    <message>
+        <source>bis {0}</source>
+        <translation>until {0}</translation>
+    </message>
+    <message>
+        <source>Weitere Wortlaute, die ebenso zählen:</source>
+        <translation>Further wordings that count as this one:</translation>
+    </message>
+    <message>
+        <source>Vorgaben für Werte</source>
+        <translation>Limits on values</translation>
+    </message>
+    <message>
+        <source>Wenn das Dokument dazu schweigt</source>
+        <translation>Where the document is silent</translation>
+    </message>
+    <message>
+        <source>Wer Abweichungen freigibt</source>
+        <translation>Who approves deviations</translation>
+    </message>
+    <message>
+        <source>{0}: ab Schwere „{1}“</source>
+        <translation>{0}: from severity “{1}”</translation>
+    </message>
+    <message>
+        <source>{0}, bei Verträgen ab {1}</source>
+        <translation>{0}, in contracts from {1}</translation>
+    </message>
+    <message>
+        <source>Intern – verlässt das Haus nicht</source>
+        <translation>Internal – never leaves the house</translation>
+    </message>
+    <message>
+        <source>Erläuterung für die andere Seite</source>
+        <translation>Comment for the other side</translation>
+    </message>
+    <message>
+        <source>Rechtsgrundlage</source>
+        <translation>Legal basis</translation>
+    </message>
+    <message>
+        <source>Stand {0}</source>
+        <translation>as of {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ClauseEditor</name>
+    <message>
+        <source>Zu dieser Klausel gibt es einen Entwurf vom {0}, der noch nicht gespeichert ist.</source>
+        <translation>There is a draft of this clause from {0} that is not saved yet.</translation>
+    </message>
+    <message>
+        <source>Er beginnt bei Version {0}; inzwischen gibt es Version {1}.</source>
+        <translation>It starts from version {0}; meanwhile there is version {1}.</translation>
+    </message>
+    <message>
+        <source>Entwurf &amp;fortsetzen</source>
+        <translation>&amp;Continue the draft</translation>
+    </message>
+    <message>
+        <source>Entwurf &amp;verwerfen</source>
+        <translation>&amp;Discard the draft</translation>
+    </message>
+    <message>
+        <source>Neue Bezugsklausel</source>
+        <translation>New reference clause</translation>
+    </message>
+    <message>
+        <source>Vor dem Speichern noch eine Stelle (F8):</source>
+        <translation>One place left before saving (F8):</translation>
+    </message>
+    <message>
+        <source>Vor dem Speichern noch {0} Stellen (F8):</source>
+        <translation>{0} places left before saving (F8):</translation>
+    </message>
+    <message>
+        <source>Der Entwurf konnte nicht gesichert werden. Wenn Sie noch einmal schließen, geht er verloren.</source>
+        <translation>The draft could not be kept. If you close once more, it is lost.</translation>
+    </message>
+    <message>
+        <source>Es gibt keine Änderung, die zu speichern wäre.</source>
+        <translation>There is no change to save.</translation>
+    </message>
+    <message>
+        <source>{0} hat inzwischen Version {1} dieser Klausel gespeichert.</source>
+        <translation>{0} has saved version {1} of this clause meanwhile.</translation>
+    </message>
+    <message>
+        <source>Jemand</source>
+        <translation>Somebody</translation>
+    </message>
+    <message>
+        <source>&amp;Vergleichen …</source>
+        <translation>&amp;Compare …</translation>
+    </message>
+</context>
+<context>
+    <name>ClauseModel</name>
+    <message>
+        <source>Titel</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Rolle</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Kundenkreis</source>
+        <translation>Audience</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Zuständig</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Geändert</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>alle</source>
+        <translation>all</translation>
+    </message>
+    <message>
+        <source>Ein Entwurf wurde begonnen und noch nicht gespeichert.</source>
+        <translation>A draft was begun and is not saved yet.</translation>
+    </message>
+    <message>
+        <source>Noch keine Version gilt.</source>
+        <translation>No version is in force yet.</translation>
+    </message>
+    <message>
+        <source>Bis zur Freigabe gilt Version {0}.</source>
+        <translation>Until approval version {0} is in force.</translation>
+    </message>
+</context>
+<context>
+    <name>ClauseUsage</name>
+    <message>
+        <source>in keinem gespeicherten Vorgang gefunden</source>
+        <translation>found in no stored case</translation>
+    </message>
+    <message>
+        <source>in 1 Vorgang gefunden, am {0}</source>
+        <translation>found in 1 case, on {0}</translation>
+    </message>
+    <message>
+        <source>in {0} Vorgängen gefunden, zuletzt am {1}</source>
+        <translation>found in {0} cases, last on {1}</translation>
+    </message>
+</context>
+<context>
     <name>CloseButton</name>
     <message>
         <source>Dokument schließen</source>
         <translation>Close the document</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsDialog</name>
+    <message>
+        <source>Spalten zuordnen</source>
+        <translation>Assign columns</translation>
+    </message>
+    <message>
+        <source>keine</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>Überschrift</source>
+        <translation>Heading</translation>
+    </message>
+    <message>
+        <source>Beispiele</source>
+        <translation>Examples</translation>
+    </message>
+    <message>
+        <source>Enthält</source>
+        <translation>Contains</translation>
+    </message>
+    <message>
+        <source>Spalten der Tabelle</source>
+        <translation>Columns of the table</translation>
+    </message>
+    <message>
+        <source>&amp;Tabelle:</source>
+        <translation>&amp;Sheet:</translation>
+    </message>
+    <message>
+        <source>Überschriften in &amp;Zeile:</source>
+        <translation>Headings in &amp;row:</translation>
+    </message>
+    <message>
+        <source>&amp;Weiter</source>
+        <translation>&amp;Next</translation>
+    </message>
+    <message>
+        <source>Spalte {0}</source>
+        <translation>Column {0}</translation>
+    </message>
+    <message>
+        <source>– nicht übernehmen –</source>
+        <translation>– do not take over –</translation>
+    </message>
+    <message>
+        <source>Inhalt der Spalte {0}</source>
+        <translation>Content of column {0}</translation>
+    </message>
+    <message>
+        <source>Bitte ordnen Sie mindestens eine Spalte einer Fassung oder dem Titel zu, dann geht es weiter.</source>
+        <translation>Please assign at least one column to a wording or the title to go on.</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictDialog</name>
+    <message>
+        <source>Inzwischen geändert</source>
+        <translation>Changed meanwhile</translation>
+    </message>
+    <message>
+        <source>{0} hat diese Klausel inzwischen als Version {1} gespeichert. Ihre Änderungen sind als Entwurf erhalten. Unten steht, worin sich die beiden unterscheiden.</source>
+        <translation>{0} has saved this clause as version {1} meanwhile. Your changes are kept as a draft. Below you see how the two differ.</translation>
+    </message>
+    <message>
+        <source>Jemand</source>
+        <translation>Somebody</translation>
+    </message>
+    <message>
+        <source>Unterschiede</source>
+        <translation>Differences</translation>
+    </message>
+    <message>
+        <source>Weiter &amp;bearbeiten</source>
+        <translation>Go on &amp;editing</translation>
+    </message>
+    <message>
+        <source>&amp;Gespeicherte Version übernehmen</source>
+        <translation>&amp;Take the saved version</translation>
+    </message>
+    <message>
+        <source>&amp;Meine Fassung darüber speichern …</source>
+        <translation>&amp;Save mine on top …</translation>
+    </message>
+    <message>
+        <source>Gespeichert (Version {0})</source>
+        <translation>Saved (version {0})</translation>
+    </message>
+    <message>
+        <source>Ihr Entwurf</source>
+        <translation>Your draft</translation>
+    </message>
+    <message>
+        <source>Beide sagen dasselbe.</source>
+        <translation>Both say the same.</translation>
+    </message>
+</context>
+<context>
+    <name>DayDialog</name>
+    <message>
+        <source>Stand vom …</source>
+        <translation>As of …</translation>
+    </message>
+    <message>
+        <source>Zeigt die Bibliothek so, wie sie am Ende dieses Tages galt: nur die Fassungen, die damals in Kraft waren.</source>
+        <translation>Shows the library as it was at the end of that day: only the versions that were in force then.</translation>
+    </message>
+    <message>
+        <source>Diesen Stand zeigen</source>
+        <translation>Show this day</translation>
+    </message>
+</context>
+<context>
+    <name>DetailPane</name>
+    <message>
+        <source>Klausel im Einzelnen</source>
+        <translation>Clause in full</translation>
+    </message>
+    <message>
+        <source>Wählen Sie eine Klausel.</source>
+        <translation>Choose a clause.</translation>
     </message>
 </context>
 <context>
@@ -189,6 +670,197 @@
     </message>
 </context>
 <context>
+    <name>DraftsDialog</name>
+    <message>
+        <source>Bezugsklausel</source>
+        <translation>Reference clause</translation>
+    </message>
+    <message>
+        <source>Thema</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Zu beachten</source>
+        <translation>To be noted</translation>
+    </message>
+    <message>
+        <source>Entwürfe</source>
+        <translation>Drafts</translation>
+    </message>
+    <message>
+        <source>Entwurf</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>bitte wählen …</source>
+        <translation>please choose …</translation>
+    </message>
+    <message>
+        <source>&amp;Thema:</source>
+        <translation>&amp;Subject:</translation>
+    </message>
+    <message>
+        <source>Entwürfe ({0})</source>
+        <translation>Drafts ({0})</translation>
+    </message>
+    <message>
+        <source>Nicht übernommen ({0})</source>
+        <translation>Not taken over ({0})</translation>
+    </message>
+    <message>
+        <source>bitte wählen</source>
+        <translation>please choose</translation>
+    </message>
+    <message>
+        <source>Ausgewählte &amp;übernehmen ({0})</source>
+        <translation>&amp;Take the chosen ({0})</translation>
+    </message>
+    <message>
+        <source>Übernommenes wird Entwurf und gilt erst, wenn es geprüft ist.</source>
+        <translation>What is taken over becomes a draft and counts only once it was reviewed.</translation>
+    </message>
+    <message>
+        <source>Noch ohne nötige Angabe: {0}.</source>
+        <translation>Still lacking: {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>EditorHead</name>
+    <message>
+        <source>Speichern …</source>
+        <translation>Save …</translation>
+    </message>
+    <message>
+        <source>Rückgängig</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Wiederholen</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>Am Dokument prüfen</source>
+        <translation>Try on the document</translation>
+    </message>
+    <message>
+        <source>Neue Bezugsklausel</source>
+        <translation>New reference clause</translation>
+    </message>
+    <message>
+        <source>Version {0}</source>
+        <translation>Version {0}</translation>
+    </message>
+    <message>
+        <source>noch nicht gespeichert</source>
+        <translation>not saved yet</translation>
+    </message>
+    <message>
+        <source>geändert, als Entwurf gesichert</source>
+        <translation>changed, kept as a draft</translation>
+    </message>
+    <message>
+        <source>geändert</source>
+        <translation>changed</translation>
+    </message>
+</context>
+<context>
+    <name>EditorMistakes</name>
+    <message>
+        <source>Bitte eine Zahl angeben, zum Beispiel 1.000 oder 2,5.</source>
+        <translation>Please give a number, for example 1,000 or 2.5.</translation>
+    </message>
+    <message>
+        <source>Das Ende liegt vor dem Beginn.</source>
+        <translation>The end lies before the beginning.</translation>
+    </message>
+    <message>
+        <source>Bei einem Pflichtthema bitte angeben, was ohne Regelung gilt.</source>
+        <translation>For a required subject please say what applies without a clause.</translation>
+    </message>
+    <message>
+        <source>Dieser Wortlaut steht schon da.</source>
+        <translation>This wording is there already.</translation>
+    </message>
+    <message>
+        <source>Bitte ausfüllen.</source>
+        <translation>Please fill in.</translation>
+    </message>
+</context>
+<context>
+    <name>EditorPages</name>
+    <message>
+        <source>Abschnitte der Klausel</source>
+        <translation>Parts of the clause</translation>
+    </message>
+    <message>
+        <source>Allgemein</source>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>Fassungen</source>
+        <translation>Wordings</translation>
+    </message>
+    <message>
+        <source>Grenzen</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>Leitfaden und Kommentar</source>
+        <translation>Guidance and comment</translation>
+    </message>
+    <message>
+        <source>Freigaben</source>
+        <translation>Approvals</translation>
+    </message>
+    <message>
+        <source>Rechtsgrundlage</source>
+        <translation>Legal basis</translation>
+    </message>
+    <message>
+        <source>{0}: Angaben fehlen oder sind falsch: {1}</source>
+        <translation>{0}: entries missing or wrong: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>EffectView</name>
+    <message>
+        <source>Auswirkung auf gespeicherte Vorgänge</source>
+        <translation>Effect on stored cases</translation>
+    </message>
+    <message>
+        <source>Gespeicherte Vorgänge werden noch einmal ausgewertet …</source>
+        <translation>Evaluating stored cases again …</translation>
+    </message>
+    <message>
+        <source>kommt hinzu</source>
+        <translation>appears</translation>
+    </message>
+    <message>
+        <source>fällt weg</source>
+        <translation>vanishes</translation>
+    </message>
+    <message>
+        <source>ändert sich</source>
+        <translation>changes</translation>
+    </message>
+    <message>
+        <source>{0} gespeicherte Vorgänge geprüft: </source>
+        <translation>{0} stored cases checked: </translation>
+    </message>
+    <message>
+        <source>kein Hinweis ändert sich.</source>
+        <translation>no finding changes.</translation>
+    </message>
+    <message>
+        <source>{0} Hinweise kommen hinzu, {1} fallen weg, {2} ändern sich.</source>
+        <translation>{0} findings appear, {1} vanish, {2} change.</translation>
+    </message>
+    <message>
+        <source>Es sind keine Vorgänge gespeichert, an denen sich die Auswirkung zeigen ließe.</source>
+        <translation>No cases are stored on which the effect could be shown.</translation>
+    </message>
+</context>
+<context>
     <name>EmptyPage</name>
     <message>
         <source>AGB und Verträge prüfen</source>
@@ -212,6 +884,69 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Klauseln als Paket exportieren</source>
+        <translation>Export clauses as a pack</translation>
+    </message>
+    <message>
+        <source>Umfang</source>
+        <translation>Extent</translation>
+    </message>
+    <message>
+        <source>&amp;Ganze Bibliothek ({0} Klauseln)</source>
+        <translation>&amp;Whole library ({0} clauses)</translation>
+    </message>
+    <message>
+        <source>&amp;Ausgewählte Klauseln ({0})</source>
+        <translation>&amp;Chosen clauses ({0})</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>&amp;Eine Datei, zum Weitergeben</source>
+        <translation>&amp;One file, to hand on</translation>
+    </message>
+    <message>
+        <source>&amp;Ordner mit einer Datei je Thema, für Netzlaufwerk oder Versionsverwaltung</source>
+        <translation>&amp;Folder with one file a subject, for a network drive or version control</translation>
+    </message>
+    <message>
+        <source>Das Paket enthält auch Entwürfe und die internen Leitfäden. Geben Sie es nur im eigenen Haus weiter. Frühere Versionen bleiben in Ihrer Bibliothek.</source>
+        <translation>The pack holds drafts and the internal guidance too. Hand it on within your own house only. Earlier versions stay in your library.</translation>
+    </message>
+    <message>
+        <source>&amp;Speichern unter …</source>
+        <translation>&amp;Save as …</translation>
+    </message>
+    <message>
+        <source>Ordner für das Paket</source>
+        <translation>Folder for the pack</translation>
+    </message>
+    <message>
+        <source>Paket speichern</source>
+        <translation>Save pack</translation>
+    </message>
+    <message>
+        <source>Klauselpaket (*.toml)</source>
+        <translation>Clause pack (*.toml)</translation>
+    </message>
+    <message>
+        <source>klauseln.toml</source>
+        <translation>clauses.toml</translation>
+    </message>
+    <message>
+        <source>{0} Klauseln wurden gespeichert: {1}</source>
+        <translation>{0} clauses were saved: {1}</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>FileDialog</name>
     <message>
         <source>Verträge und AGB</source>
@@ -228,6 +963,45 @@
     <message>
         <source>Alle Dateien (*)</source>
         <translation>All files (*)</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Unsere Rolle</source>
+        <translation>Our role</translation>
+    </message>
+    <message>
+        <source>Kundenkreis</source>
+        <translation>Audience</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Schlagwort</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Zuständig</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>{0}: alle</source>
+        <translation>{0}: all</translation>
+    </message>
+    <message>
+        <source>Status: aktuelle</source>
+        <translation>Status: current</translation>
+    </message>
+    <message>
+        <source>Alle, auch ausgemusterte</source>
+        <translation>All, retired ones too</translation>
+    </message>
+    <message>
+        <source>Alle Filter löschen</source>
+        <translation>Clear all filters</translation>
     </message>
 </context>
 <context>
@@ -255,6 +1029,414 @@
     <message>
         <source>Hinweis im Einzelnen</source>
         <translation>Finding in detail</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralPage</name>
+    <message>
+        <source>&amp;Titel</source>
+        <translation>&amp;Title</translation>
+    </message>
+    <message>
+        <source>&amp;Klauseltyp</source>
+        <translation>&amp;Clause type</translation>
+    </message>
+    <message>
+        <source>&amp;Wir sind</source>
+        <translation>&amp;We are</translation>
+    </message>
+    <message>
+        <source>Nichts angekreuzt: gilt für alle.</source>
+        <translation>Nothing ticked: applies to all.</translation>
+    </message>
+    <message>
+        <source>&amp;Gegenüber</source>
+        <translation>&amp;Towards</translation>
+    </message>
+    <message>
+        <source>&amp;Vertragsarten</source>
+        <translation>&amp;Kinds of contract</translation>
+    </message>
+    <message>
+        <source>&amp;Recht</source>
+        <translation>&amp;Law</translation>
+    </message>
+    <message>
+        <source>Nichts angekreuzt: jedes Recht.</source>
+        <translation>Nothing ticked: any law.</translation>
+    </message>
+    <message>
+        <source>&amp;Sprache der Fassungen</source>
+        <translation>&amp;Language of the wordings</translation>
+    </message>
+    <message>
+        <source>&amp;Zuständig</source>
+        <translation>&amp;Owner</translation>
+    </message>
+    <message>
+        <source>Name oder Abteilung</source>
+        <translation>Name or department</translation>
+    </message>
+    <message>
+        <source>Stich&amp;wörter</source>
+        <translation>T&amp;ags</translation>
+    </message>
+    <message>
+        <source>durch Kommas getrennt</source>
+        <translation>separated by commas</translation>
+    </message>
+    <message>
+        <source>Gilt &amp;von</source>
+        <translation>Valid &amp;from</translation>
+    </message>
+    <message>
+        <source>unbegrenzt</source>
+        <translation>unlimited</translation>
+    </message>
+    <message>
+        <source>Gilt &amp;bis</source>
+        <translation>Valid &amp;until</translation>
+    </message>
+    <message>
+        <source>Jedes Dokument soll dieses Thema regeln; &amp;fehlt es, wird das geprüft</source>
+        <translation>Every document should deal with this subject; its &amp;absence is checked</translation>
+    </message>
+    <message>
+        <source>Pflichtthema</source>
+        <translation>Required subject</translation>
+    </message>
+    <message>
+        <source>Was gilt von Gesetzes wegen, wenn das Dokument schweigt? Ein Satz.</source>
+        <translation>What applies by law where the document is silent? One sentence.</translation>
+    </message>
+    <message>
+        <source>Wenn nichts &amp;dasteht</source>
+        <translation>If not&amp;hing is said</translation>
+    </message>
+    <message>
+        <source>V&amp;orschrift dazu</source>
+        <translation>&amp;Provision of law</translation>
+    </message>
+    <message>
+        <source>keine Seite</source>
+        <translation>neither side</translation>
+    </message>
+    <message>
+        <source>Gut &amp;für</source>
+        <translation>Good f&amp;or</translation>
+    </message>
+    <message>
+        <source>kein Hinweis</source>
+        <translation>no finding</translation>
+    </message>
+    <message>
+        <source>&amp;Hinweis, wenn es fehlt</source>
+        <translation>&amp;Finding if it is absent</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>Versionen</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>Unterschiede</source>
+        <translation>Differences</translation>
+    </message>
+    <message>
+        <source>Diesen Stand als neuen Entwurf &amp;wiederherstellen</source>
+        <translation>&amp;Restore this version as a new draft</translation>
+    </message>
+    <message>
+        <source>&amp;Verglichen mit:</source>
+        <translation>&amp;Compared with:</translation>
+    </message>
+    <message>
+        <source>Verlauf: {0}</source>
+        <translation>History: {0}</translation>
+    </message>
+    <message>
+        <source>Version {0}</source>
+        <translation>Version {0}</translation>
+    </message>
+    <message>
+        <source>gilt</source>
+        <translation>in force</translation>
+    </message>
+    <message>
+        <source>mitgelieferter Bestand</source>
+        <translation>starter library</translation>
+    </message>
+    <message>
+        <source>Von Version {0} zu Version {1}</source>
+        <translation>From version {0} to version {1}</translation>
+    </message>
+    <message>
+        <source>Am Inhalt wurde nichts geändert.</source>
+        <translation>The content was not changed.</translation>
+    </message>
+    <message>
+        <source>Stand von Version {0} wiederhergestellt</source>
+        <translation>Version {0} restored</translation>
+    </message>
+</context>
+<context>
+    <name>LengthField</name>
+    <message>
+        <source>{0}: Einheit</source>
+        <translation>{0}: unit</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryActions</name>
+    <message>
+        <source>&amp;Neue Klausel</source>
+        <translation>&amp;New clause</translation>
+    </message>
+    <message>
+        <source>&amp;Bearbeiten</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>&amp;Verlauf</source>
+        <translation>&amp;History</translation>
+    </message>
+    <message>
+        <source>Zur &amp;Prüfung vorlegen …</source>
+        <translation>Submit for re&amp;view …</translation>
+    </message>
+    <message>
+        <source>&amp;Freigeben …</source>
+        <translation>&amp;Approve …</translation>
+    </message>
+    <message>
+        <source>&amp;Ausmustern …</source>
+        <translation>&amp;Retire …</translation>
+    </message>
+    <message>
+        <source>&amp;Suchen</source>
+        <translation>&amp;Search</translation>
+    </message>
+    <message>
+        <source>Alle &amp;Filter löschen</source>
+        <translation>Clear all &amp;filters</translation>
+    </message>
+    <message>
+        <source>&amp;Stand vom …</source>
+        <translation>&amp;As of …</translation>
+    </message>
+    <message>
+        <source>Als Paket &amp;exportieren …</source>
+        <translation>&amp;Export as pack …</translation>
+    </message>
+    <message>
+        <source>&amp;Paket importieren …</source>
+        <translation>Import &amp;pack …</translation>
+    </message>
+    <message>
+        <source>Klauseln aus &amp;Word …</source>
+        <translation>Clauses from &amp;Word …</translation>
+    </message>
+    <message>
+        <source>Klauseln aus &amp;Tabelle (XLSX, CSV) …</source>
+        <translation>Clauses from a &amp;table (XLSX, CSV) …</translation>
+    </message>
+    <message>
+        <source>&amp;Abonnierte Pakete …</source>
+        <translation>S&amp;ubscribed packs …</translation>
+    </message>
+    <message>
+        <source>&amp;Neues aus der Startbibliothek …</source>
+        <translation>&amp;News from the starter library …</translation>
+    </message>
+    <message>
+        <source>&amp;Einstellungen …</source>
+        <translation>&amp;Settings …</translation>
+    </message>
+    <message>
+        <source>&amp;Nächster Bereich</source>
+        <translation>&amp;Next pane</translation>
+    </message>
+    <message>
+        <source>&amp;Voriger Bereich</source>
+        <translation>&amp;Previous pane</translation>
+    </message>
+    <message>
+        <source>Fenster s&amp;chließen</source>
+        <translation>&amp;Close window</translation>
+    </message>
+    <message>
+        <source>&amp;Klausel</source>
+        <translation>&amp;Clause</translation>
+    </message>
+    <message>
+        <source>&amp;Bibliothek</source>
+        <translation>&amp;Library</translation>
+    </message>
+    <message>
+        <source>&amp;Gehe zu</source>
+        <translation>&amp;Go to</translation>
+    </message>
+    <message>
+        <source>&amp;Importieren</source>
+        <translation>&amp;Import</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryWindow</name>
+    <message>
+        <source>Ein Entwurf wurde begonnen und noch nicht gespeichert.</source>
+        <translation>A draft was begun and is not saved yet.</translation>
+    </message>
+    <message>
+        <source>Diese Version gilt noch nicht. Bis zur Freigabe gilt Version {0}.</source>
+        <translation>This version is not in force yet. Until approval version {0} is.</translation>
+    </message>
+    <message>
+        <source>Sie gilt mit dem Vermerk „fachlich zu bestätigen“, bis eine zweite Person sie freigibt.</source>
+        <translation>It is in force with the remark “to be confirmed by a lawyer” until a second person approves it.</translation>
+    </message>
+    <message>
+        <source>Diese Klausel gilt noch nicht.</source>
+        <translation>This clause is not in force yet.</translation>
+    </message>
+    <message>
+        <source>Verstanden</source>
+        <translation>Understood</translation>
+    </message>
+    <message>
+        <source>Gezeigt und verwendet wird solange die mitgelieferte Startbibliothek.</source>
+        <translation>Meanwhile the starter library that comes with the program is shown and used.</translation>
+    </message>
+    <message>
+        <source>Stand vom {0}: gezeigt wird, was an diesem Tag galt. Ändern lässt sich nur der heutige Stand.</source>
+        <translation>As of {0}: what was in force on that day is shown. Only today&apos;s library can be changed.</translation>
+    </message>
+    <message>
+        <source>Zum heutigen Stand</source>
+        <translation>Back to today</translation>
+    </message>
+    <message>
+        <source>Dokumente werden mit einer anderen Bibliothek geprüft (Aufruf mit --library): {0}</source>
+        <translation>Documents are reviewed with another library (called with --library): {0}</translation>
+    </message>
+    <message>
+        <source>Klauselbibliothek</source>
+        <translation>Clause library</translation>
+    </message>
+    <message>
+        <source>Bibliothek durchsuchen: Titel, Wortlaut, Hinweise, Schlagwörter</source>
+        <translation>Search the library: titles, wordings, notes, tags</translation>
+    </message>
+    <message>
+        <source>Bibliothek durchsuchen</source>
+        <translation>Search the library</translation>
+    </message>
+    <message>
+        <source>Klauseln</source>
+        <translation>Clauses</translation>
+    </message>
+    <message>
+        <source>Import/Export</source>
+        <translation>Import/export</translation>
+    </message>
+    <message>
+        <source>Klauseln importieren oder exportieren</source>
+        <translation>Import or export clauses</translation>
+    </message>
+</context>
+<context>
+    <name>ListImport</name>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Entwürfe aus {0}</source>
+        <translation>Drafts from {0}</translation>
+    </message>
+    <message>
+        <source>Aus einer Datei übernommen</source>
+        <translation>Taken over from a file</translation>
+    </message>
+    <message>
+        <source>Klauseln importieren</source>
+        <translation>Import clauses</translation>
+    </message>
+    <message>
+        <source>Word und Verwandte (*.docx *.doc *.odt *.rtf)</source>
+        <translation>Word and the like (*.docx *.doc *.odt *.rtf)</translation>
+    </message>
+    <message>
+        <source>Klauseln aus Word</source>
+        <translation>Clauses from Word</translation>
+    </message>
+    <message>
+        <source>Excel und CSV (*.xlsx *.csv *.tsv *.txt)</source>
+        <translation>Excel and CSV (*.xlsx *.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>Klauseln aus einer Tabelle</source>
+        <translation>Clauses from a table</translation>
+    </message>
+</context>
+<context>
+    <name>ListPage</name>
+    <message>
+        <source>Entfernen</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>{0} entfernen</source>
+        <translation>Remove {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ListPane</name>
+    <message>
+        <source>Ausgemusterte zeigen ({0})</source>
+        <translation>Show retired ones ({0})</translation>
+    </message>
+    <message>
+        <source>Die Bibliothek wird geöffnet …</source>
+        <translation>Opening the library …</translation>
+    </message>
+    <message>
+        <source>Suche und Filter löschen</source>
+        <translation>Clear search and filters</translation>
+    </message>
+    <message>
+        <source>An diesem Tag galt hier noch keine Klausel.</source>
+        <translation>No clause was in force here on that day.</translation>
+    </message>
+    <message>
+        <source>Hier gibt es noch keine Klausel.</source>
+        <translation>There is no clause here yet.</translation>
+    </message>
+    <message>
+        <source>Zum Thema „{0}“ gibt es noch keine Klausel.</source>
+        <translation>There is no clause on “{0}” yet.</translation>
+    </message>
+    <message>
+        <source>Legen Sie eine an, importieren Sie ein Paket oder übernehmen Sie eine Klausel aus einem Dokument.</source>
+        <translation>Create one, import a pack or take a clause from a document.</translation>
+    </message>
+    <message>
+        <source>Neue Klausel</source>
+        <translation>New clause</translation>
+    </message>
+    <message>
+        <source>Zum Thema „{0}“ passt keine Klausel; zu anderen Themen passen {1}.</source>
+        <translation>No clause on “{0}” fits; {1} on other subjects do.</translation>
+    </message>
+    <message>
+        <source>Keine Klausel enthält alle diese Wörter: {0}</source>
+        <translation>No clause holds all these words: {0}</translation>
+    </message>
+    <message>
+        <source>Keine Klausel entspricht diesen Filtern.</source>
+        <translation>No clause fits these filters.</translation>
     </message>
 </context>
 <context>
@@ -304,6 +1486,133 @@
     </message>
 </context>
 <context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Bezugsklausel</source>
+        <translation>Reference clause</translation>
+    </message>
+    <message>
+        <source>Entscheidung</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>Angebotene Klauseln</source>
+        <translation>Clauses offered</translation>
+    </message>
+    <message>
+        <source>Unterschiede</source>
+        <translation>Differences</translation>
+    </message>
+    <message>
+        <source>Ü&amp;bernehmen</source>
+        <translation>Take &amp;over</translation>
+    </message>
+    <message>
+        <source>Gleich auf beiden Seiten: {0}. Nur bei uns geändert: {1}. Beides bleibt, wie es ist.</source>
+        <translation>The same on both sides: {0}. Changed by us only: {1}. Both stay as they are.</translation>
+    </message>
+    <message>
+        <source>&amp;Unsere behalten</source>
+        <translation>Keep &amp;ours</translation>
+    </message>
+    <message>
+        <source>&amp;Andere übernehmen</source>
+        <translation>&amp;Take theirs</translation>
+    </message>
+    <message>
+        <source>&amp;Beide behalten</source>
+        <translation>Keep &amp;both</translation>
+    </message>
+    <message>
+        <source>Auf beiden Seiten geändert</source>
+        <translation>Changed on both sides</translation>
+    </message>
+    <message>
+        <source>Neu</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Nur dort geändert</source>
+        <translation>Changed there only</translation>
+    </message>
+    <message>
+        <source>Zu übernehmen: {0}.</source>
+        <translation>To be taken over: {0}.</translation>
+    </message>
+    <message>
+        <source>Noch nicht entschieden: {0}; das bleibt, wie es ist, und wird wieder angeboten.</source>
+        <translation>Not decided yet: {0}; they stay as they are and will be offered again.</translation>
+    </message>
+    <message>
+        <source>offen</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>unsere behalten</source>
+        <translation>keep ours</translation>
+    </message>
+    <message>
+        <source>übernehmen</source>
+        <translation>take over</translation>
+    </message>
+    <message>
+        <source>beide behalten</source>
+        <translation>keep both</translation>
+    </message>
+    <message>
+        <source>&amp;Nicht übernehmen</source>
+        <translation>&amp;Do not take over</translation>
+    </message>
+    <message>
+        <source>&amp;Übernehmen</source>
+        <translation>&amp;Take over</translation>
+    </message>
+    <message>
+        <source>Unsere Fassung</source>
+        <translation>Our version</translation>
+    </message>
+    <message>
+        <source>Andere Fassung</source>
+        <translation>Their version</translation>
+    </message>
+    <message>
+        <source>mitgelieferter Bestand</source>
+        <translation>starter library</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>Jede Änderung an der Bibliothek wird mit Name und Zeit festgehalten, damit später nachzuvollziehen ist, wer was geändert und wer es freigegeben hat.
+Ihr Name bleibt auf diesem Rechner und steht in Paketen, die Sie weitergeben.
+
+Ihr Name:</source>
+        <translation>Every change of the library is recorded with name and time, so that it can be seen later who changed and who approved what.
+Your name stays on this computer and in packs that you hand on.
+
+Your name:</translation>
+    </message>
+    <message>
+        <source>Wer ändert die Bibliothek?</source>
+        <translation>Who changes the library?</translation>
+    </message>
+</context>
+<context>
+    <name>NewsBar</name>
+    <message>
+        <source>Diese Programmversion bringt {0} neue oder geänderte Klauseln der Startbibliothek mit.</source>
+        <translation>This version of the program brings {0} new or changed clauses of the starter library.</translation>
+    </message>
+    <message>
+        <source>Ansehen</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>Im abonnierten Paket „{0}“ sind {1} Klauseln neu oder geändert.</source>
+        <translation>In the subscribed pack “{0}” {1} clauses are new or changed.</translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message>
         <source>Eine Texterkennung könnte eingescannte Seiten lesen; wie Sie sie installieren, steht unter „Nicht geprüft“.</source>
@@ -331,6 +1640,52 @@
     </message>
 </context>
 <context>
+    <name>Offering</name>
+    <message>
+        <source>Das Paket wird gelesen …</source>
+        <translation>Reading the pack …</translation>
+    </message>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Es gibt nichts zu übernehmen.</source>
+        <translation>There is nothing to take over.</translation>
+    </message>
+    <message>
+        <source>Alle {0} Klauseln sind in der Bibliothek schon so vorhanden.</source>
+        <translation>All {0} clauses are in the library already just like this.</translation>
+    </message>
+    <message>
+        <source>Neuer mitgelieferter Bestand</source>
+        <translation>New starter library</translation>
+    </message>
+    <message>
+        <source>Neues aus dem abonnierten Ordner: {0}</source>
+        <translation>News from the subscribed folder: {0}</translation>
+    </message>
+    <message>
+        <source>Paket importieren: {0}</source>
+        <translation>Import pack: {0}</translation>
+    </message>
+    <message>
+        <source>Klauseln importieren</source>
+        <translation>Import clauses</translation>
+    </message>
+</context>
+<context>
+    <name>PackImport</name>
+    <message>
+        <source>Paket öffnen</source>
+        <translation>Open pack</translation>
+    </message>
+    <message>
+        <source>Klauselpaket (*.toml)</source>
+        <translation>Clause pack (*.toml)</translation>
+    </message>
+</context>
+<context>
     <name>PdfView</name>
     <message>
         <source>Diese Seite kann nicht dargestellt werden.</source>
@@ -343,6 +1698,116 @@
     <message>
         <source>Mit Texterkennung gelesen – bitte mit dem Bild vergleichen</source>
         <translation>Read by text recognition – please compare with the picture</translation>
+    </message>
+</context>
+<context>
+    <name>PositionForm</name>
+    <message>
+        <source>Rang</source>
+        <translation>Rank</translation>
+    </message>
+    <message>
+        <source>Ein Absatz je Zeile. {{Name}} steht für beliebigen Text, zum Beispiel {{Betrag}}.</source>
+        <translation>One paragraph a line. {{Name}} stands for any text, for example {{Betrag}}.</translation>
+    </message>
+    <message>
+        <source>&amp;Text der Fassung</source>
+        <translation>&amp;Text of the wording</translation>
+    </message>
+    <message>
+        <source>Nur intern, zum Beispiel was noch zu bestätigen ist.</source>
+        <translation>Internal only, for example what is to be confirmed.</translation>
+    </message>
+    <message>
+        <source>A&amp;nmerkung</source>
+        <translation>&amp;Note</translation>
+    </message>
+    <message>
+        <source>Bevorzugt: das wollen wir</source>
+        <translation>Preferred: what we want</translation>
+    </message>
+    <message>
+        <source>Rückfall: damit können wir leben</source>
+        <translation>Fallback: what we can live with</translation>
+    </message>
+    <message>
+        <source>Unannehmbar: das unterschreiben wir nie</source>
+        <translation>Unacceptable: what we never sign</translation>
+    </message>
+    <message>
+        <source>Weiterer Wortlaut {0}</source>
+        <translation>Further wording {0}</translation>
+    </message>
+    <message>
+        <source>Entfernen</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Weiteren Wortlaut {0} entfernen</source>
+        <translation>Remove further wording {0}</translation>
+    </message>
+    <message>
+        <source>Weiteren &amp;Wortlaut hinzufügen</source>
+        <translation>Add further &amp;wording</translation>
+    </message>
+    <message>
+        <source>Ein anderer Text, der ebenso als diese Fassung zählt</source>
+        <translation>Another text that counts as this wording as well</translation>
+    </message>
+    <message>
+        <source>&amp;Platzhalter einfügen</source>
+        <translation>Insert &amp;placeholder</translation>
+    </message>
+    <message>
+        <source>Anderer Name …</source>
+        <translation>Another name …</translation>
+    </message>
+</context>
+<context>
+    <name>PositionsPage</name>
+    <message>
+        <source>Fassungen in der Reihenfolge</source>
+        <translation>Wordings in order</translation>
+    </message>
+    <message>
+        <source>Es gibt noch keine Fassung.</source>
+        <translation>There is no wording yet.</translation>
+    </message>
+    <message>
+        <source>Bevorzugte hinzufügen</source>
+        <translation>Add preferred</translation>
+    </message>
+    <message>
+        <source>&amp;Rückfall hinzufügen</source>
+        <translation>Add &amp;fallback</translation>
+    </message>
+    <message>
+        <source>&amp;Unannehmbar hinzufügen</source>
+        <translation>Add &amp;unacceptable</translation>
+    </message>
+    <message>
+        <source>Nach &amp;vorn</source>
+        <translation>Move &amp;forward</translation>
+    </message>
+    <message>
+        <source>Nach &amp;hinten</source>
+        <translation>Move &amp;back</translation>
+    </message>
+    <message>
+        <source>Fassung &amp;entfernen</source>
+        <translation>&amp;Remove wording</translation>
+    </message>
+    <message>
+        <source>Bevorzugt</source>
+        <translation>Preferred</translation>
+    </message>
+    <message>
+        <source>Rückfall</source>
+        <translation>Fallback</translation>
+    </message>
+    <message>
+        <source>Unannehmbar</source>
+        <translation>Unacceptable</translation>
     </message>
 </context>
 <context>
@@ -397,6 +1862,57 @@
     </message>
 </context>
 <context>
+    <name>PreviewPanel</name>
+    <message>
+        <source>Vorschau am Dokument</source>
+        <translation>Preview on the document</translation>
+    </message>
+    <message>
+        <source>Öffnen Sie im Hauptfenster ein Dokument, um zu sehen, wie diese Klausel darauf trifft.</source>
+        <translation>Open a document in the main window to see how this clause meets it.</translation>
+    </message>
+    <message>
+        <source>So trifft die Klausel auf „{0}“</source>
+        <translation>How the clause meets “{0}”</translation>
+    </message>
+    <message>
+        <source>Die Vorschau erscheint, sobald alle Angaben vollständig sind.</source>
+        <translation>The preview appears once all entries are complete.</translation>
+    </message>
+    <message>
+        <source>wird geprüft …</source>
+        <translation>checking …</translation>
+    </message>
+    <message>
+        <source>Hinweise ({0})</source>
+        <translation>Findings ({0})</translation>
+    </message>
+    <message>
+        <source>Kein Hinweis.</source>
+        <translation>No finding.</translation>
+    </message>
+    <message>
+        <source>Die Klausel gilt für dieses Dokument nicht.</source>
+        <translation>The clause does not apply to this document.</translation>
+    </message>
+    <message>
+        <source>Ob die Klausel gilt, ist offen. Es fehlt:</source>
+        <translation>Whether the clause applies is open. Missing:</translation>
+    </message>
+    <message>
+        <source>Welche Klausel steht wo</source>
+        <translation>Which clause stands where</translation>
+    </message>
+    <message>
+        <source>Keine Klausel des Dokuments behandelt dieses Thema so, dass sie verglichen wird.</source>
+        <translation>No clause of the document deals with this subject so that it is compared.</translation>
+    </message>
+    <message>
+        <source>Grenzen</source>
+        <translation>Limits</translation>
+    </message>
+</context>
+<context>
     <name>ProgressStrip</name>
     <message>
         <source>Das Dokument wird gelesen …</source>
@@ -413,6 +1929,425 @@
     <message>
         <source>Fortschritt der Auswertung</source>
         <translation>Progress of the analysis</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonDialog</name>
+    <message>
+        <source>zum Beispiel: Vorgabe der Geschäftsführung</source>
+        <translation>for example: required by the management</translation>
+    </message>
+    <message>
+        <source>&amp;Grund der Änderung:</source>
+        <translation>&amp;Reason for the change:</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>„{0}“ wird zur Prüfung vorgelegt. Freigeben kann sie danach eine zweite Person. War sie schon einmal freigegeben, gilt bis dahin die freigegebene Fassung; sonst gilt sie ab jetzt mit dem Vermerk „fachlich zu bestätigen“.</source>
+        <translation>“{0}” is submitted for review. A second person can approve it then. If it was approved before, the approved version stays in force until then; otherwise it is in force from now on with the remark “to be confirmed by a lawyer”.</translation>
+    </message>
+    <message>
+        <source>Zur Prüfung vorlegen</source>
+        <translation>Submit for review</translation>
+    </message>
+    <message>
+        <source>Vorlegen</source>
+        <translation>Submit</translation>
+    </message>
+    <message>
+        <source>„{0}“ wird ausgemustert: Sie gilt ab jetzt nicht mehr. Alle Versionen bleiben im Verlauf und lassen sich wiederherstellen.</source>
+        <translation>“{0}” is retired: it is no longer in force from now on. All versions stay in its history and can be restored.</translation>
+    </message>
+    <message>
+        <source>Ausmustern</source>
+        <translation>Retire</translation>
+    </message>
+</context>
+<context>
+    <name>RuleCard</name>
+    <message>
+        <source>Entfernen</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Grenze {0} entfernen</source>
+        <translation>Remove limit {0}</translation>
+    </message>
+</context>
+<context>
+    <name>RuleForm</name>
+    <message>
+        <source>Schwere</source>
+        <translation>Severity</translation>
+    </message>
+    <message>
+        <source>Wessen Pflicht</source>
+        <translation>Whose duty</translation>
+    </message>
+    <message>
+        <source>jede Seite</source>
+        <translation>either side</translation>
+    </message>
+    <message>
+        <source>Erscheint beim Hinweis anstelle des Satzes, den das Programm bildet.</source>
+        <translation>Shown with the finding in place of the program&apos;s own sentence.</translation>
+    </message>
+    <message>
+        <source>Eigener Satz</source>
+        <translation>Own sentence</translation>
+    </message>
+    <message>
+        <source>Art der Regelung</source>
+        <translation>Kind of provision</translation>
+    </message>
+    <message>
+        <source>Die Regelung als solche</source>
+        <translation>The provision as such</translation>
+    </message>
+    <message>
+        <source>Was verglichen wird</source>
+        <translation>What is compared</translation>
+    </message>
+    <message>
+        <source>Vergleich</source>
+        <translation>Comparison</translation>
+    </message>
+    <message>
+        <source>Grenze</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>mindestens diese müssen genannt sein</source>
+        <translation>at least these must be named</translation>
+    </message>
+    <message>
+        <source>muss sein</source>
+        <translation>must be</translation>
+    </message>
+    <message>
+        <source>eines davon muss es sein</source>
+        <translation>must be one of these</translation>
+    </message>
+    <message>
+        <source>nicht zulässig: jede ist ein Hinweis</source>
+        <translation>not accepted: each one is a finding</translation>
+    </message>
+    <message>
+        <source>erforderlich: fehlt sie, ist das ein Hinweis</source>
+        <translation>required: its absence is a finding</translation>
+    </message>
+    <message>
+        <source>Beträge in Euro.</source>
+        <translation>Amounts in euros.</translation>
+    </message>
+    <message>
+        <source>-fach</source>
+        <translation> times</translation>
+    </message>
+    <message>
+        <source>nein, darf nicht sein</source>
+        <translation>no, must not be</translation>
+    </message>
+    <message>
+        <source>ja, muss sein</source>
+        <translation>yes, must be</translation>
+    </message>
+    <message>
+        <source>Nur bei: {0}</source>
+        <translation>Only for: {0}</translation>
+    </message>
+    <message>
+        <source>Nicht bei: {0}</source>
+        <translation>Not for: {0}</translation>
+    </message>
+    <message>
+        <source>Einschränkung</source>
+        <translation>Restriction</translation>
+    </message>
+    <message>
+        <source>Einschränkung hinzufügen</source>
+        <translation>Add restriction</translation>
+    </message>
+    <message>
+        <source>hinzufügen …</source>
+        <translation>add …</translation>
+    </message>
+</context>
+<context>
+    <name>RulesPage</name>
+    <message>
+        <source>Grenzen für Fristen, Beträge und Ausnahmen. Jede wird auf alle Angaben ihrer Art im ganzen Dokument angewendet.</source>
+        <translation>Limits on periods, amounts and exceptions. Each is applied to all entries of its kind in the whole document.</translation>
+    </message>
+    <message>
+        <source>Diese Klausel hat keine Grenzen; verglichen wird dann nur der Wortlaut.</source>
+        <translation>This clause has no limits; only the wording is compared then.</translation>
+    </message>
+    <message>
+        <source>&amp;Grenze hinzufügen</source>
+        <translation>&amp;Add limit</translation>
+    </message>
+    <message>
+        <source>Grenze {0}</source>
+        <translation>Limit {0}</translation>
+    </message>
+</context>
+<context>
+    <name>SaveDialog</name>
+    <message>
+        <source>Neue Version speichern</source>
+        <translation>Save a new version</translation>
+    </message>
+    <message>
+        <source>zum Beispiel: Vorgabe der Geschäftsführung</source>
+        <translation>for example: required by the management</translation>
+    </message>
+    <message>
+        <source>&amp;Grund der Änderung:</source>
+        <translation>&amp;Reason for the change:</translation>
+    </message>
+    <message>
+        <source>Grund der Änderung</source>
+        <translation>Reason for the change</translation>
+    </message>
+    <message>
+        <source>Zur &amp;Prüfung geben</source>
+        <translation>Submit for &amp;review</translation>
+    </message>
+    <message>
+        <source>Als &amp;Entwurf speichern</source>
+        <translation>Save as &amp;draft</translation>
+    </message>
+    <message>
+        <source>&amp;Speichern</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>Eine zweite Person gibt die Version frei. War die Klausel schon freigegeben, gilt bis dahin die freigegebene Version weiter.</source>
+        <translation>A second person approves the version. If the clause was approved before, the approved version stays in force until then.</translation>
+    </message>
+    <message>
+        <source>Der Entwurf gilt noch nirgends; Sie können später daran weiterarbeiten.</source>
+        <translation>The draft is in force nowhere yet; you can go on working on it later.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Einstellungen</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Vorgänge löschen, die so lange nicht geöffnet wurden:</source>
+        <translation>Delete cases not opened for:</translation>
+    </message>
+    <message>
+        <source> Tage</source>
+        <translation> days</translation>
+    </message>
+    <message>
+        <source>Aufbewahrung in Tagen</source>
+        <translation>Days to keep</translation>
+    </message>
+    <message>
+        <source>Sie</source>
+        <translation>You</translation>
+    </message>
+    <message>
+        <source>&amp;Ihr Name:</source>
+        <translation>&amp;Your name:</translation>
+    </message>
+    <message>
+        <source>Mit diesem Namen werden Änderungen an der Klauselbibliothek, Freigaben und Entscheidungen gezeichnet. Er wird nicht geprüft und ersetzt keine Zugriffsrechte.</source>
+        <translation>Changes of the clause library, approvals and decisions are signed with this name. It is not verified and is no access control.</translation>
+    </message>
+    <message>
+        <source>Vorgänge auf diesem Rechner</source>
+        <translation>Cases on this computer</translation>
+    </message>
+    <message>
+        <source>Zur Auswertung gehört der gelesene Text. Ein Vorgang lässt sich so wieder öffnen, wie Sie ihn verlassen haben. Gespeichert wird nur hier: {0}</source>
+        <translation>The analysis includes the text that was read. A case reopens as you left it. It is stored here only: {0}</translation>
+    </message>
+    <message>
+        <source>&amp;Nichts speichern</source>
+        <translation>Store &amp;nothing</translation>
+    </message>
+    <message>
+        <source>&amp;Auswertung speichern, vom Dokument nur Ort und Prüfsumme</source>
+        <translation>Store the &amp;analysis, of the document only its place and checksum</translation>
+    </message>
+    <message>
+        <source>Auswertung und &amp;Dokument speichern</source>
+        <translation>Store analysis and &amp;document</translation>
+    </message>
+</context>
+<context>
+    <name>SidesDialog</name>
+    <message>
+        <source>Klauseln aus Word</source>
+        <translation>Clauses from Word</translation>
+    </message>
+    <message>
+        <source>Jede Überschrift mit ihrem Text wird ein Entwurf; Tabellen mit Spalten wie „Bevorzugt“ und „Rückfall“ werden erkannt. Sie sehen alles durch, bevor es in die Bibliothek kommt.</source>
+        <translation>Each heading with its text becomes a draft; tables with columns such as “Bevorzugt” and “Rückfall” are recognised. You look everything through before it enters the library.</translation>
+    </message>
+    <message>
+        <source>&amp;Weiter</source>
+        <translation>&amp;Next</translation>
+    </message>
+</context>
+<context>
+    <name>SidesForm</name>
+    <message>
+        <source>Wir sind in diesen Klauseln:</source>
+        <translation>In these clauses we are:</translation>
+    </message>
+    <message>
+        <source>Gegenüber (keine Auswahl: allen):</source>
+        <translation>Towards (no choice: everybody):</translation>
+    </message>
+</context>
+<context>
+    <name>SubscriptionsDialog</name>
+    <message>
+        <source>Abonnierte Paketordner</source>
+        <translation>Subscribed pack folders</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Ordner</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Zuletzt übernommen</source>
+        <translation>Last taken over</translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation>As of</translation>
+    </message>
+    <message>
+        <source>Ordner &amp;abonnieren …</source>
+        <translation>&amp;Subscribe to a folder …</translation>
+    </message>
+    <message>
+        <source>&amp;Neues ansehen …</source>
+        <translation>&amp;View news …</translation>
+    </message>
+    <message>
+        <source>Ab&amp;bestellen</source>
+        <translation>&amp;Unsubscribe</translation>
+    </message>
+    <message>
+        <source>Ein Paketordner liegt zum Beispiel auf einem Netzlaufwerk und wird nur gelesen. Gibt es dort Neues, sagt das Programm es Ihnen; übernommen wird nur, was Sie auswählen.</source>
+        <translation>A pack folder lies on a network drive, for example, and is only read. The program tells you when there is something new; only what you choose is taken over.</translation>
+    </message>
+    <message>
+        <source>noch nie</source>
+        <translation>never</translation>
+    </message>
+    <message>
+        <source>nichts Neues</source>
+        <translation>nothing new</translation>
+    </message>
+    <message>
+        <source>{0} Klauseln angeboten</source>
+        <translation>{0} clauses offered</translation>
+    </message>
+    <message>
+        <source>Paketordner abonnieren</source>
+        <translation>Subscribe to a pack folder</translation>
+    </message>
+</context>
+<context>
+    <name>TakingDialog</name>
+    <message>
+        <source>Als &amp;weiteren Wortlaut einer vorhandenen Fassung dieser Art</source>
+        <translation>As a &amp;further wording of an existing one of this kind</translation>
+    </message>
+    <message>
+        <source>Als Bezugsklausel übernehmen</source>
+        <translation>Take as reference clause</translation>
+    </message>
+    <message>
+        <source>Als Rückfall übernehmen</source>
+        <translation>Take as fallback</translation>
+    </message>
+    <message>
+        <source>Als Beispiel für unannehmbar übernehmen</source>
+        <translation>Take as an unacceptable example</translation>
+    </message>
+    <message>
+        <source>&amp;Trotzdem neu anlegen</source>
+        <translation>Create &amp;anew all the same</translation>
+    </message>
+    <message>
+        <source>&amp;Übernehmen und bearbeiten</source>
+        <translation>&amp;Take over and edit</translation>
+    </message>
+    <message>
+        <source>Text der Klausel</source>
+        <translation>Text of the clause</translation>
+    </message>
+    <message>
+        <source>Fast derselbe Wortlaut steht schon in „{0}“ ({1}, Ähnlichkeit {2}):</source>
+        <translation>Nearly the same wording stands in “{0}” already ({1}, similarity {2}):</translation>
+    </message>
+    <message>
+        <source>&amp;Vorhandene öffnen</source>
+        <translation>&amp;Open the existing one</translation>
+    </message>
+    <message>
+        <source>Der Wortlaut ist gleich.</source>
+        <translation>The wording is the same.</translation>
+    </message>
+    <message>
+        <source>&amp;Zu welcher Bezugsklausel? Die zum Thema stehen oben, die ähnlichste zuerst.</source>
+        <translation>To &amp;which reference clause? Those on the subject come first, the most similar on top.</translation>
+    </message>
+    <message>
+        <source>Suchen</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Bezugsklauseln</source>
+        <translation>Reference clauses</translation>
+    </message>
+</context>
+<context>
+    <name>TextsPage</name>
+    <message>
+        <source>Bleibt im Haus: steht in keinem Bericht und keinem Schreiben an die andere Seite.</source>
+        <translation>Stays in the house: in no report and no letter to the other side.</translation>
+    </message>
+    <message>
+        <source>&amp;Leitfaden (nur intern)</source>
+        <translation>&amp;Guidance (internal only)</translation>
+    </message>
+    <message>
+        <source>Darf in Schreiben und Kommentare an die andere Seite übernommen werden.</source>
+        <translation>May be used in letters and comments to the other side.</translation>
+    </message>
+    <message>
+        <source>&amp;Kommentar für die Gegenseite</source>
+        <translation>&amp;Comment for the other side</translation>
+    </message>
+</context>
+<context>
+    <name>TypeTree</name>
+    <message>
+        <source>Themen</source>
+        <translation>Subjects</translation>
+    </message>
+    <message>
+        <source>Alle Klauseln</source>
+        <translation>All clauses</translation>
     </message>
 </context>
 </TS>
