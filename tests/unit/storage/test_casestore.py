@@ -6,12 +6,15 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import tempfile
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from app import __version__
 from app.errors import ErrorCode, ExpectedError
@@ -234,6 +237,7 @@ def test_a_decision_is_never_changed(store):
 
 _WRITER = """
 import sys
+import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 from app.models.decisions import Decision, Verdict
@@ -258,6 +262,50 @@ def test_a_program_that_is_killed_loses_no_decision(store, path):
         said = len([line for line in told if line.endswith("\n")])
         assert len(store.decisions(case)) - known in (said, said + 1)  # written, but not said any more
     assert store._db.conn.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_two_windows_that_decide_at_once_lose_nothing(store, path):
+    case = keep(store)
+    code = _WRITER.replace("10**6", "25").replace('f"a{number}"', 'f"{sys.argv[3]}{number}"')
+    writers = [subprocess.Popen([sys.executable, "-c", code, str(path), case, name]) for name in "ab"]
+    assert [writer.wait(60) for writer in writers] == [0, 0]
+    assert sorted(d.anchor for d in store.decisions(case)) == sorted(f"{name}{n}" for name in "ab" for n in range(25))
+
+
+_ANCHORS = st.sampled_from([f.anchor for f in analysed(SAMPLE).findings[:2]] + ["lost"])
+_STEPS = st.lists(
+    st.tuples(_ANCHORS, st.sampled_from([*Verdict, None]))
+    | st.sampled_from(["store", "evaluated", "reopen", "remember"]),
+    max_size=12,
+)
+
+
+@settings(max_examples=20, deadline=None)
+@given(_STEPS)
+def test_whatever_happens_all_decisions_stay_and_the_last_counts(steps):
+    with tempfile.TemporaryDirectory() as folder:
+        store = CaseStore(Path(folder) / "cases.sqlite")
+        known, made = keep(store), []
+        for step in steps:
+            match step:
+                case (str(anchor), verdict):
+                    made.append(Decision(anchor, verdict, "Anna", NOW))
+                    store.decide(known, made[-1])
+                case "store":
+                    keep(store, data=None)
+                case "evaluated":
+                    store.evaluated(known, analysed(SAMPLE), at=NOW)
+                case "remember":
+                    store.remember(known, {"page": len(made)})
+                case "reopen":
+                    store.close()
+                    store = CaseStore(Path(folder) / "cases.sqlite")
+        opened = store.open(known)
+        store.close()
+    last = {d.anchor: d for d in made}
+    assert opened.log == tuple(made)
+    assert opened.decided == {a: d for a, d in last.items() if d.verdict and a != "lost"}
+    assert opened.orphans == tuple(d for a, d in last.items() if d.verdict and a == "lost")
 
 
 # --- content that cannot be read
