@@ -137,7 +137,7 @@ _LEFT: Final[Table] = {
     "header_row": ("Kopfzeile der Tabelle", "header of the table"),
     "above_header": ("Zeile über der Kopfzeile", "row above the header"),
     "no_wording": ("kein Wortlaut einer Klausel", "no wording of a clause"),
-    "no_column": ("Spalte {column} ist keinem Feld zugeordnet", "column {column} was given no field"),
+    "no_column": ("Spalte{column} ist keinem Feld zugeordnet", "column{column} was given no field"),
 }
 _UNREAD: Final[Pair] = ("nicht übernommen: {reason}", "not taken over: {reason}")
 _IN_COLUMN: Final[Pair] = ("Spalte „{column}“: {sentence}", "Column “{column}”: {sentence}")
@@ -190,7 +190,7 @@ def problem_sentence(problem: Listed, lang: Lang, types: Mapping[str, str] | Non
 def left_out_reason(left: Left, lang: Lang) -> str:
     """Why something became part of no draft, in a few words."""
     if left.code in _LEFT:
-        column = f"{left.column} („{left.text}“)" if left.column and left.text else left.column
+        column = f" {filled(_QUOTED, {'name': left.column}, lang)}" if left.column else ""
         return filled(_LEFT[left.code], {"column": column}, lang)
     group = "ignored_reason" if left.reason in TERMS["ignored_reason"] else "not_analysed_reason"
     return filled(_UNREAD, {"reason": term(group, left.reason, lang)}, lang)

@@ -349,7 +349,7 @@ class _Walk:
         self._above |= {one.plain["id"]: above for one in made.drafts}
         self._taken |= {one.plain["id"] for one in made.drafts}
         self._drafts += made.drafts
-        self._left += [_in_document(one, table) for one in made.left_out]
+        self._left += made.left_out
 
     def _close(self) -> None:
         section, self._section = self._section, None
@@ -398,14 +398,6 @@ def _titled(sheet: Sheet, columns: Columns, title: str) -> tuple[Sheet, Columns]
         ("" if n < columns.header_row else title, *cells) if any(cells) else () for n, cells in enumerate(sheet.rows)
     )
     return Sheet(sheet.name, rows), Columns((Field.TITLE, *columns.fields), ("", *columns.header), columns.header_row)
-
-
-def _in_document(one: LeftOut, table: _List) -> LeftOut:
-    """Whole columns are listed by rows; here they stand in paragraphs."""
-    if one.place is None or not one.place.is_row:
-        return one
-    first, last = table.paragraphs[one.place.first - 1][0], table.paragraphs[one.place.last - 1][1]
-    return LeftOut(one.code, _place(first, last), one.text, one.reason, one.column)
 
 
 def _place(first: int, last: int | None = None) -> Place:

@@ -91,7 +91,8 @@ def drafts_from_rows(
             drafts.append(made)
         else:
             left.append(LeftOut(ListCode.NO_WORDING, place, " | ".join(filter(None, cells))))
-    return ClauseList(tuple(drafts), (*left, *_columns_left(sheet, columns)), sheet.notes)
+    columns_left = _columns_left(sheet, columns, placed)
+    return ClauseList(tuple(drafts), (*left, *columns_left), sheet.notes)
 
 
 def letter(index: int) -> str:
@@ -215,18 +216,24 @@ def _wished_id(row: _Row, parts: Parts, taken: set[str]) -> None:
             parts.problems.append(ListProblem(ListCode.ID_TAKEN, {"found": wished}, row.heading(index)))
 
 
-def _columns_left(sheet: Sheet, columns: Columns) -> Iterator[LeftOut]:
-    """Columns with text below the header that no field was given to."""
+def _columns_left(sheet: Sheet, columns: Columns, placed: Callable[[int], Place] | None) -> Iterator[LeftOut]:
+    """What stands below the header in columns that no field was given to: a line for each column; in a document, where
+    a cell is text to be read, a line for each cell.
+    """
     for index in range(max(map(len, sheet.rows), default=0)):
         field = columns.fields[index] if index < len(columns.fields) else None
-        if field not in (None, Field.IGNORE):
-            continue
         filled = [
             number
             for number, cells in enumerate(sheet.rows, 1)
             if number > columns.header_row and index < len(cells) and cells[index].strip()
         ]
-        if filled:
-            name = columns.header[index] if index < len(columns.header) else ""
+        if field not in (None, Field.IGNORE) or not filled:
+            continue
+        name = columns.header[index] if index < len(columns.header) else ""
+        if placed and field is None:
+            yield from (LeftOut(ListCode.NO_COLUMN, placed(n), sheet.rows[n - 1][index], column=name) for n in filled)
+        elif placed:
+            yield LeftOut(ListCode.NO_COLUMN, placed(filled[0]), name, column=name)
+        else:
             place = Place(filled[0], filled[-1], True, sheet.name)
             yield LeftOut(ListCode.NO_COLUMN, place, name, column=letter(index))

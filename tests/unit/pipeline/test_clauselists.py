@@ -19,7 +19,8 @@ from app.models.facts import Audience, Perspective
 from app.pipeline.clauselists import drafts_from_docx, drafts_from_table, with_type
 from tests.unit.importing.word import abstract, docx, lvl, num, p, r, style, table
 
-TYPES = load(paths.clause_library()).types
+LIBRARY = load(paths.clause_library())
+TYPES = LIBRARY.types
 CUSTOMER = Defaults(Perspective.CUSTOMER, (Audience.B2B,))
 SUPPLIER = Defaults(Perspective.SUPPLIER, (Audience.B2B,))
 LONG = "Der Anbieter haftet für Vorsatz und grobe Fahrlässigkeit unbeschränkt. " * 5
@@ -193,6 +194,13 @@ def test_what_became_part_of_no_draft_is_listed_with_place_and_reason():
     ]
 
 
+def test_cells_of_a_column_that_is_not_known_are_listed_one_by_one():
+    rows = [["Thema", "Ampel", "Standard"], ["Haftung", "rot", "Text eins."], ["Zahlung", "grün", "Text zwei."]]
+    found = read(table(*rows))
+    left = [(one.text, one.column, one.place.first) for one in found.left_out if one.code is ListCode.NO_COLUMN]
+    assert left == [("rot", "Ampel", 2), ("grün", "Ampel", 3)]
+
+
 def test_a_type_is_set_where_it_is_sure_and_left_open_where_not():
     sure, unsure = read(
         h1("Gerichtsstand"), p("Gerichtsstand ist Köln."), h1("Sonstiges"), p("Es gilt das Übliche.")
@@ -283,6 +291,16 @@ def test_a_limit_is_proposed_only_where_the_wording_leaves_no_doubt(text, defaul
     assert said == len(limits)
     assert ("Vorschlag aus dem Wortlaut" in draft.plain["position"][0].get("note", "")) is bool(limits)
     assert ListCode.INVALID not in [problem.code for problem in draft.problems]
+
+
+def test_types_of_the_shipped_wordings_are_told_mostly_and_hardly_ever_wrongly():
+    kept = [one for one in LIBRARY.clauses if one.perspective is Perspective.CUSTOMER]
+    sheet = Sheet("", (("Titel", "Text"), *((one.title, one.positions[0].text) for one in kept)))
+    drafts = drafts_from_table(sheet, guess_columns(sheet), CUSTOMER, TYPES).drafts
+    told = [(one.type, draft.plain.get("type")) for one, draft in zip(kept, drafts, strict=True)]
+    given = [pair for pair in told if pair[1]]
+    assert len(given) >= 0.8 * len(told)
+    assert sum(meant == found for meant, found in given) >= 0.9 * len(given)
 
 
 def test_rules_follow_the_id_of_the_chosen_type():
