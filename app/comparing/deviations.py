@@ -53,6 +53,8 @@ def _params(violation: Violation, provision: Provision | None) -> Params:
         params |= limit_params(limit)
     if provision:
         params["quote"] = provision.quote
+    if rule.sentence:
+        params["sentence"] = rule.sentence
     return params
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from app.comparing.approvals import answered
 from app.comparing.contradictions import contradiction_findings
 from app.comparing.definitions import definition_findings
 from app.comparing.deviations import deviation
@@ -51,7 +52,7 @@ def evaluate_reading(reading: Reading, library: Library, facts: DealFacts) -> An
         facts=facts,
         library=LibraryStamp(library.name, library.sha256),
         checks=(*rule_checks, *required_checks, *statutory_checks),
-        findings=_numbered(joined(findings, reading), reading),
+        findings=_numbered(answered(joined(findings, reading), library, facts), reading),
         duplicates=pairs,
         beside=beside_clauses(reading, library, facts),
         matches=position_matches(reading, library, facts, violations),

@@ -167,10 +167,19 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True)
+class NeededApproval:
+    """Whose consent a deviation needs; with a `contract_value`, from that value in euros on: the deal's is not known."""
+
+    approver: str
+    contract_value: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Something a reader should look at. `code` and `params` become title and explanation in wording.
 
     `sections`: tuples of clause ids, for repeated sections; `searched`: what was looked for (kind `missing`).
+    `approvals`: whose consent it needs; internal as `guidance` is. `comment`: what the other side may read of it.
     `also`: what else was found of the same words, less grave. `reference`: id of the library's clause; `legal_basis`: norms as printed ("§ 309 Nr. 7 BGB").
     """
 
@@ -193,6 +202,13 @@ class Finding:
     guidance: str = ""
     reference_status: str = ""
     also: tuple[Finding, ...] = ()
+    approvals: tuple[NeededApproval, ...] = ()
+    comment: str = ""
+
+    @property
+    def approvers(self) -> tuple[str, ...]:
+        """Who must consent in any case."""
+        return tuple(needed.approver for needed in self.approvals if needed.contract_value is None)
 
 
 @dataclass(frozen=True, slots=True)

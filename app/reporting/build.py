@@ -29,7 +29,7 @@ from app.wording.values import detail_text, value_text
 
 IN_REVIEW = "review"
 _SAID_BY_NEED = ("", "facts_missing", "direction_unknown")
-_RESTRICTIONS = ("governing_law", "audience", "contract_kind")  # reasons that leave values without any rule
+_RESTRICTIONS = ("governing_law", "audience", "contract_kind", "validity")  # reasons that leave values without any rule
 
 
 def build_report(analysis: Analysis, lang: Lang) -> Report:

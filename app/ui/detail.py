@@ -19,8 +19,10 @@ from app.ui.models.outline import subject_line
 from app.ui.passages import Passage, passage_key, passage_of
 from app.ui.placing import place_text, quoted
 from app.ui.theme import Theme
+from app.wording.approvals import approval_heading, approval_text
 from app.wording.certainty import value_mark
 from app.wording.lang import Lang, sentence_start
+from app.wording.matches import match_reasons, match_title, said
 from app.wording.report import phrase
 from app.wording.terms import term
 from app.wording.values import bound_text, found_text, value_text
@@ -52,6 +54,7 @@ def clause_html(clause: Clause, analysis: Analysis, words: DetailWords, theme: T
             said = f"<br><span class='soft'>{escape(mark)}</span>" if mark else ""
             parts.append(f"<p>{escape(kind)}: <b>{escape(value_text(provision.value, lang))}</b>{said}</p>")
     parts.append(f"<p class='soft'>{escape(words.nothing)}</p>")
+    parts += _matches(clause, analysis, lang)
     for beside in analysis.beside:
         if beside.clause == clause.id:
             parts += _reference(reference_of(beside.comparison, beside.reference_status, lang), theme, lang)
@@ -80,6 +83,7 @@ def detail_html(
         *_reference(entry.reference, theme, lang),
         *_law(entry, lang),
     ]
+    parts += _approvals(finding, lang)
     if finding.guidance:
         parts += [
             f"<h4>{escape(words.note)}</h4>",
@@ -87,6 +91,21 @@ def detail_html(
             f"{escape(finding.guidance)}</td></tr></table>",
         ]
     return _style(theme) + "".join(parts)
+
+
+def _approvals(finding: Finding, lang: Lang) -> Iterator[str]:
+    """Who must consent; internal, like the guidance."""
+    if finding.approvals:
+        items = "".join(f"<li>{escape(approval_text(needed, lang))}</li>" for needed in finding.approvals)
+        yield f"<h4>{escape(approval_heading(lang))}</h4><ul>{items}</ul>"
+
+
+def _matches(clause: Clause, analysis: Analysis, lang: Lang) -> Iterator[str]:
+    """Which position of our references the clause is closest to, and why."""
+    for match in analysis.matches:
+        if match.clause == clause.id and said(match):
+            why = " ".join(match_reasons(match, lang))
+            yield f"<p>{escape(match_title(match, lang))}<br><span class='soft'>{escape(why)}</span></p>"
 
 
 def _style(theme: Theme) -> str:

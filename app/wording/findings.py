@@ -1,7 +1,7 @@
 """Findings as a title and an explanation.
 
 Strategy: a finding of a rule gets its title from the values ("Kündigungsfrist: 6 Monate, Vorgabe höchstens 3 Monate")
-and its explanation from the rule's own message code, or from its comparison where wording has no sentence for the
+and its explanation from the keeper's own sentence, else from the rule's message code, or from its comparison where wording has no sentence for the
 code. Findings say what was found and what to look at; they pass no judgement on validity.
 """
 
@@ -31,7 +31,7 @@ def explanation(finding: Finding, lang: Lang) -> str:
     """One to three sentences: what was found, what it is held against, what follows."""
     shown = _shown(finding, lang)
     pair = _explanation(finding)
-    sentences = [sentence_start(filled(pair, shown, lang))] if pair else [title(finding, lang)]
+    sentences = [*_own(finding)] or ([sentence_start(filled(pair, shown, lang))] if pair else [title(finding, lang)])
     return " ".join([*sentences, *_extras(finding, shown, lang)]).replace("\n", " ")
 
 
@@ -46,8 +46,14 @@ def paragraphs(finding: Finding, lang: Lang) -> tuple[str, ...]:
         first = reasons(str(why))
     else:
         pair = BESIDE_QUOTES.get(finding.code, pair) if finding.evidence else pair
-        first = [sentence_start(filled(pair, shown, lang))] if pair else []
+        first = [*_own(finding)] or ([sentence_start(filled(pair, shown, lang))] if pair else [])
     return (*first, *_numbers_and_sides(finding, shown, lang))
+
+
+def _own(finding: Finding) -> tuple[str, ...]:
+    """The words of the library's keeper, said in place of ours in every language."""
+    sentence = finding.params.get("sentence")
+    return (sentence,) if isinstance(sentence, str) and sentence else ()
 
 
 def remarks(finding: Finding, lang: Lang) -> tuple[str, ...]:

@@ -190,6 +190,7 @@ _OWN: Final[dict[str, Table]] = {
         "audience": ("für andere Kundenkreise gilt", "applies to other audiences"),
         "governing_law": ("für ein anderes Recht gilt", "applies under another law"),
         "contract_kind": ("für andere Vertragsarten gilt", "applies to other kinds of contracts"),
+        "validity": ("am Stichtag nicht gilt", "is not valid on the day of the review"),
     },
     "extent": {
         "unlimited": ("unbegrenzt", "unlimited"),

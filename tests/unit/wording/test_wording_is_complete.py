@@ -21,7 +21,7 @@ from app.models.decisions import Verdict
 from app.models.facts import Audience, ContractKind, DealFacts, FactSource, GoverningLaw, Perspective, UserOfTerms
 from app.models.provisions import Party, ProvisionKind, Unit
 from app.models.source import IgnoredReason, ImportNote
-from app.wording import commandline, errors, imports, matches, progress, report, rules, sentences
+from app.wording import approvals, commandline, errors, imports, matches, progress, report, rules, sentences
 from app.wording.errors import bug_sentence, error_sentence
 from app.wording.imports import note_sentence
 from app.wording.lang import LANGS, Lang, Pair
@@ -131,6 +131,7 @@ ALL_TABLES: tuple[tuple[str, dict[str, Pair]], ...] = (
     ("command line", dict(commandline._TEXTS)),
     ("titles", {**sentences.TITLES, **sentences.TITLES_BY_COMPARISON}),
     ("findings", {**sentences.OWN, **sentences.BY_COMPARISON, **sentences.EXTRAS}),
+    ("approvals", {"heading": approvals.HEADING, "condition": approvals.CONDITION}),
     ("matches", {**matches.HEADS, **matches.REASONS}),
     ("rule titles", {code: rule.title for code, rule in rules.RULES.items()}),
     ("rule sentences", {code: rule.explanation for code, rule in rules.RULES.items()}),
