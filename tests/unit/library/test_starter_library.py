@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import combinations, product
@@ -18,14 +19,15 @@ from rapidfuzz import fuzz
 from app import paths
 from app.comparing.policy import check_rules
 from app.library.loader import load
-from app.library.model import Position, PositionRank, ReferenceClause
-from app.library.placeholders import misplaced_braces, names
-from app.models.analysis import Severity
+from app.library.model import Library, Position, PositionRank, ReferenceClause
+from app.library.placeholders import PLACEHOLDER, misplaced_braces, names
+from app.models.analysis import MatchRank, Severity
 from app.models.facts import Audience, ContractKind, DealFacts, Fact, GoverningLaw, Perspective
 from app.models.reading import Clause, Reading
 from app.models.source import SourceDocument
 from app.nlp.liability import liability_matrices
 from app.nlp.provisions import find_provisions
+from tests.evaluation.positionmatches import Case, named
 
 LIBRARY = load(paths.clause_library())
 
@@ -249,3 +251,35 @@ def test_most_examples_of_what_we_never_sign_break_a_rule(capsys: pytest.Capture
     with capsys.disabled():
         print(f"\n\nExamples of what we never sign: {len(looked_at) - len(unseen)} of {len(looked_at)} break a rule")
     assert 1 - len(unseen) / len(looked_at) >= SEEN, unseen
+
+
+# --- wordings and the matching ------------------------------------------------------------------------------------------
+
+ELSEWHERE_SAID = {("objection-supplier-b2c-invoice", PositionRank.FALLBACK)}
+"""Positions that break a rule which only asks a reader to look (a promised notice): nearest to no position, and why."""
+
+
+def rank_of(clause: ReferenceClause, library: Library, text: str) -> str:
+    """The position of the reference that the matching names for a clause of these words; placeholders are filled."""
+    case = Case(clause.id, MatchRank.NONE, "", PLACEHOLDER.sub("Musterstadt", text))
+    return named(case, library).value
+
+
+def wordings() -> list[tuple[ReferenceClause, PositionRank, str]]:
+    return [(c, p.rank, text) for c in LIBRARY.clauses for p in c.positions for text in p.wordings]
+
+
+def test_every_wording_is_found_as_the_position_it_is_or_counts_as() -> None:
+    other = [(c.id, rank, text) for c, rank, text in wordings() if rank_of(c, LIBRARY, text) != rank.value]
+    assert [place for place in other if place[:2] not in ELSEWHERE_SAID] == []
+
+
+def test_an_example_that_the_matching_does_not_know_never_crosses_the_line() -> None:
+    """Without the examples it may be near to nothing; but what we never sign must not look like what we would sign."""
+    positions = [tuple(replace(position, examples=()) for position in c.positions) for c in LIBRARY.clauses]
+    clauses = tuple(replace(c, positions=own) for c, own in zip(LIBRARY.clauses, positions, strict=True))
+    bare = replace(LIBRARY, sha256="without examples", clauses=clauses)
+    bad = PositionRank.UNACCEPTABLE
+    told = [(c.id, text, p.rank, rank_of(c, bare, text)) for c, p, text in examples(*PositionRank)]
+    crossed = [t for t in told if t[3] != MatchRank.NONE.value and (t[2] is bad) is not (t[3] == bad.value)]
+    assert crossed == []
