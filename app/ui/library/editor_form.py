@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QFormLayout,
@@ -214,8 +214,14 @@ class Page(QScrollArea):
         row = self._row_of(place)
         if row is None:
             return
-        self.ensureWidgetVisible(row)
-        row.field.target.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_to_sight(self, row)
 
     def _row_of(self, place: Place) -> FieldRow | None:
         return next((row for form in self.forms() if (row := form.row_of(place))), None)
+
+
+def bring_to_sight(area: QScrollArea, row: FieldRow) -> None:
+    """The focus goes there at once; a row that was just made gets its place a moment later."""
+    row.field.target.setFocus(Qt.FocusReason.OtherFocusReason)
+    area.ensureWidgetVisible(row)
+    QTimer.singleShot(0, row, lambda: area.ensureWidgetVisible(row))

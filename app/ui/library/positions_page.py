@@ -13,7 +13,7 @@ from app.library.plain import Plain
 from app.ui.library.editing import Place, changed
 from app.ui.library.editor_fields import ChoiceField, TextField
 from app.ui.library.editor_flow import FlowLayout
-from app.ui.library.editor_form import Form, Kit, Page, soft_label
+from app.ui.library.editor_form import Form, Kit, Page, bring_to_sight, soft_label
 from app.ui.library.positions_order import added, can_move, moved, number, positions, ranked, removed
 
 _NAMES = ("Auftragnehmer", "Auftraggeber", "Anbieter", "Kunde", "Betrag", "Frist", "Datum", "Ort")
@@ -71,10 +71,10 @@ class PositionForm(Form):
             layout.addWidget(remove, alignment=Qt.AlignmentFlag.AlignTop)
 
     def _example_button(self) -> QWidget:
-        button = QPushButton(self.tr("Weiteren &Wortlaut hinzufügen"))
-        button.setToolTip(self.tr("Ein anderer Text, der ebenso als diese Fassung zählt"))
-        button.clicked.connect(lambda: self._set_examples([*self._examples(), ""]))
-        return _left(button)
+        self.more = QPushButton(self.tr("Weiteren &Wortlaut hinzufügen"))
+        self.more.setToolTip(self.tr("Ein anderer Text, der ebenso als diese Fassung zählt"))
+        self.more.clicked.connect(lambda: self._set_examples([*self._examples(), ""]))
+        return _left(self.more)
 
     def _examples(self) -> list[str]:
         return list(positions(self._plain)[int(self._at[1])].get("examples", []))
@@ -226,8 +226,7 @@ class PositionsPage(Page):
             row = self._cards[place[1]].row_of(place if len(place) > 2 else (*place, "text"))
             area = self.tabs.widget(place[1])
             if row is not None and isinstance(area, QScrollArea):
-                area.ensureWidgetVisible(row)
-                row.field.target.setFocus(Qt.FocusReason.OtherFocusReason)
+                bring_to_sight(area, row)
         elif not self._cards:
             self.add_preferred.setFocus()
 

@@ -7,20 +7,21 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-from app.library.model import PositionRank, ReferenceClause
-from app.models.analysis import Analysis, Check, Finding, Outcome
+from app.library.model import ReferenceClause
+from app.models.analysis import Analysis, Check, Finding, MatchRank, Outcome, PositionMatch
 from app.ui.placing import short_place
 from app.ui.theme import Theme
 from app.wording.findings import title
-from app.wording.lang import Lang, sentence_start
-from app.wording.numbers import percent_text
+from app.wording.lang import Lang, Pair, pick, sentence_start
+from app.wording.matches import match_reasons
+from app.wording.numbers import list_text
 from app.wording.rulewords import rule_sentence
 from app.wording.terms import term
 
 if TYPE_CHECKING:
-    from app.models.analysis import PositionMatch
     from app.pipeline.effect import Meeting
 
+_NO_POSITION: Pair = ("Keiner Fassung nahe genug", "Near enough to no wording")
 _MOST = 60  # places; nobody reads more beside an editor
 
 
@@ -30,10 +31,11 @@ class PreviewWords:
 
     findings: str  # "Findings ({0})"
     nothing: str
+    not_applied: str
+    not_known: str
     positions: str
     no_positions: str
     rules: str
-    found: str
 
 
 def preview_html(
@@ -43,6 +45,7 @@ def preview_html(
     soft = theme.hex("palette", "soft")
     style = f"<style>h4 {{ color: {soft}; margin-bottom: 2px; }} .soft {{ color: {soft}; }} p {{ margin-top: 4px; }}</style>"
     parts = [
+        *_applies(meeting, words, theme, lang),
         f"<h4>{escape(words.findings.format(len(meeting.findings)))}</h4>",
         *(_findings(meeting.findings, analysis, theme, lang) or [f"<p>{escape(words.nothing)}</p>"]),
         *_rules(meeting.checks, clause, words, lang),
@@ -50,6 +53,19 @@ def preview_html(
         *(_matches(meeting.matches, analysis, lang) or [f"<p class='soft'>{escape(words.no_positions)}</p>"]),
     ]
     return style + "".join(parts)
+
+
+def _applies(meeting: Meeting, words: PreviewWords, theme: Theme, lang: Lang) -> Iterator[str]:
+    """Said first where the clause does not apply at all, or where it is not known whether it does."""
+    applies = meeting.applies
+    if applies.outcome is Outcome.NOT_APPLICABLE:
+        said = f"{words.not_applied} {sentence_start(term('check_reason', applies.reason, lang))}."
+    elif applies.outcome is Outcome.UNDECIDABLE:
+        said = f"{words.not_known} {list_text([term('need', need, lang) for need in applies.needs], lang)}."
+    else:
+        return
+    ground = theme.hex("banner", "note_back")
+    yield f"<table width='100%' cellpadding='6' bgcolor='{ground}'><tr><td>{escape(said)}</td></tr></table>"
 
 
 def _findings(findings: tuple[Finding, ...], analysis: Analysis, theme: Theme, lang: Lang) -> list[str]:
@@ -92,18 +108,12 @@ def _matches(matches: tuple[PositionMatch, ...], analysis: Analysis, lang: Lang)
 
 def _match(match: PositionMatch, analysis: Analysis, lang: Lang) -> str:
     place = escape(_place(match.clause, analysis, lang))
-    return (
-        f"<p>{place}<br><b>{escape(_rank(match, lang))}</b> <span class='soft'>{escape(_share(match, lang))}</span></p>"
-    )
+    reasons = " ".join(match_reasons(match, lang))
+    return f"<p>{place}<br><b>{escape(_rank(match, lang))}</b><br><span class='soft'>{escape(reasons)}</span></p>"
 
 
 def _rank(match: PositionMatch, lang: Lang) -> str:
-    rank = str(match.rank)
-    label = (
-        sentence_start(term("position", rank, lang)) if rank in list(PositionRank) else term("match_rank", rank, lang)
-    )
+    if match.rank is MatchRank.NONE:
+        return pick(_NO_POSITION, lang)
+    label = sentence_start(term("position", match.rank.value, lang))
     return f"{label} {match.fallback}" if match.fallback else label
-
-
-def _share(match: PositionMatch, lang: Lang) -> str:
-    return percent_text(round(match.similarity * 100), lang)
