@@ -6,14 +6,14 @@ a folder does not and is read anew. A review only reads: it never makes the user
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from app import paths
 from app.library.loader import load
 from app.library.model import Library
-from app.library.starter import starter_pack
+from app.library.starter import starter_digest, starter_pack
 from app.storage.libraryreader import STARTER, LibraryReader
 from app.storage.librarystore import LibraryStore
 
@@ -46,5 +46,14 @@ def create_user_library(path: Path | None = None) -> LibraryStore:
     target = path or paths.user_library()
     if target.is_file():
         return LibraryStore(target)
-    starter = starter_pack()
-    return LibraryStore.create(target, starter.revisions, starter.types, starter.name, origin=STARTER)
+    starter, now = starter_pack(), datetime.now(tz=UTC)
+    store = LibraryStore.create(target, starter.revisions, starter.types, starter.name, origin=STARTER)
+    store.answer_starter({}, digest=starter_digest(), at=now)
+    return store
+
+
+def keep_copy(path: Path) -> None:
+    """At the start of the window, not in its thread: a copy of the library if one is due. Raises ExpectedError."""
+    from app.storage.librarycopies import keep_copy
+
+    keep_copy(path, datetime.now(tz=UTC))

@@ -53,7 +53,7 @@ def open_database(
             _check(db, path, folder)
             _refuse_foreign(db, path, folder, application, len(migrations))
             _prepare(db.conn, path)
-            if _version(db) < len(migrations):
+            if schema_of(db) < len(migrations):
                 _migrate(db, path, migrations, folder, application)
         except BaseException:
             db.close()
@@ -103,15 +103,19 @@ def told(path: Path, backups: Path | None = None) -> Iterator[None]:
         raise
 
 
-def back_up(db: Database, backups: Path) -> Path:
-    """Copy a database as it is now into the folder, under its name, schema and the time; private."""
-    source = path_of(db)
-    now = datetime.now(tz=UTC)
-    target = backups / f"{source.stem}-{_version(db)}-{now:%Y%m%dT%H%M%S%f}.sqlite"
+def back_up(db: Database, backups: Path, now: datetime | None = None) -> Path:
+    """Copy a database as it is now into the folder, under its name, schema and the time; private, and whole or not at all."""
+    source, moment = path_of(db), (now or datetime.now(tz=UTC)).astimezone(UTC)
+    target = backups / f"{source.stem}-{schema_of(db)}-{moment:%Y%m%dT%H%M%S%f}.sqlite"
+    part = target.with_suffix(".part")
     private_folder(backups)
-    _private_file(target)
-    with closing(sqlite3.connect(target)) as copy:
-        db.conn.backup(copy)
+    _private_file(part)
+    try:
+        with closing(sqlite3.connect(part)) as copy:
+            db.conn.backup(copy)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
     return target
 
 
@@ -171,11 +175,12 @@ def _refuse_foreign(db: Database, path: Path, backups: Path, application: int, n
     empty = db.conn.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
     if owner != application and not empty:
         raise damaged(path, backups)
-    if _version(db) > newest:
+    if schema_of(db) > newest:
         raise ExpectedError(ErrorCode.STORE_NEWER, {"path": str(path)})
 
 
-def _version(db: Database) -> int:
+def schema_of(db: Database) -> int:
+    """The number of steps its schema has taken."""
     return int(db.conn.execute("PRAGMA user_version").fetchone()[0])
 
 
@@ -184,9 +189,9 @@ def _migrate(db: Database, path: Path, migrations: Sequence[Migration], backups:
     lock = WriterLock(path)
     lock.acquire(_PATIENCE_S)
     try:
-        if 0 < _version(db) < len(migrations):
+        if 0 < schema_of(db) < len(migrations):
             back_up(db, backups)
-        for number in range(_version(db) + 1, len(migrations) + 1):
+        for number in range(schema_of(db) + 1, len(migrations) + 1):
             with transaction(db):
                 migrations[number - 1](db)
                 db.conn.execute(f"PRAGMA application_id = {application}")

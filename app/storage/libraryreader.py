@@ -24,8 +24,18 @@ from app.library.problems import Problems
 from app.library.rulepack import load_rules
 from app.library.statutes import RulePack
 from app.storage import clausesearch, drafts, packmarks
-from app.storage.clauserows import ENTRY_COLUMNS, Entry, Row, clause_from, entry_of, instant, revision_of, stamp
-from app.storage.database import damaged, open_database, told
+from app.storage.clauserows import (
+    ENTRY_COLUMNS,
+    Entry,
+    Row,
+    clause_from,
+    entry_of,
+    instant,
+    optional_instant,
+    revision_of,
+    stamp,
+)
+from app.storage.database import back_up, damaged, open_database, told
 from app.storage.drafts import Draft
 from app.storage.libraryschema import APPLICATION, MIGRATIONS
 
@@ -81,6 +91,15 @@ class LibraryReader:
     def state(self) -> tuple[int, str]:
         """Tells two states apart even where the file was replaced by a copy."""
         return self.revision(), self._last_recorded()
+
+    def changed(self) -> datetime | None:
+        """When the last version came into this database."""
+        return optional_instant(self._last_recorded())
+
+    def copy_into(self, folder: Path, now: datetime) -> Path:
+        """Copy the whole library there; the copy."""
+        with self._told():
+            return back_up(self._db, folder, now)
 
     def types(self) -> tuple[ClauseType, ...]:
         """Clause types in the order of the library."""
