@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         actions["about"].triggered.connect(self.show_about)
         actions["settings"].triggered.connect(lambda: wiring.settings(self._context, self))
         self.library.evaluation_wanted.connect(self._evaluate_again)
+        self._context.library.failed.connect(self._say)
         for code, action in actions.languages.items():
             action.triggered.connect(lambda _=False, code=code: self._context.language.switch(code))
         for wish, action in actions.themes.items():
@@ -152,6 +153,10 @@ class MainWindow(QMainWindow):
             analysis=presenter is not None and presenter.analysis is not None,
             busy=presenter is not None and presenter.session.busy,
         )
+
+    def _say(self, error: ExpectedError) -> None:
+        """A change of the library or the settings that was refused; the library's own window says it too."""
+        self.statusBar().showMessage(error_sentence(error, self._lang), 15000)
 
     def _evaluate_again(self) -> None:
         for presenter in self._presenters.values():

@@ -23,7 +23,7 @@ Index = QModelIndex | QPersistentModelIndex
 ID_ROLE = Qt.ItemDataRole.UserRole
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 _NO_INDEX = QModelIndex()
-_SAMPLES = ("", "ausgemustert", "Anbieter", "B2B, Kaufleute", "Version", "Dr. A. Mustermann", "29.09.2026")
+_SAMPLES = ("", "ausgemustert", "Anbieter", "B2B, Kaufleute", "Version", "Dr. A. Mustermann", "29 Sep 2026")
 _MARGINS = 18  # pixels of a cell, and the arrow in its header
 _ICON = 24
 _LEAST_TITLE = 42  # characters
@@ -140,7 +140,7 @@ class ClauseModel(QAbstractTableModel):
             words.audience_short(row.audiences, lang, self.tr("alle")),
             str(row.version),
             row.owner,
-            words.local_day(row.at, lang) if row.at else "",
+            words.short_day(row.at, lang) if row.at else "",
         )
 
     def _tip(self, row: Row, column: int) -> str:

@@ -14,7 +14,7 @@ from app.ui.icons import app_icon
 from app.ui.library.desk import Desk
 from app.ui.library.editor import ClauseEditor
 
-_WIDTH, _HEIGHT = 120, 100  # characters
+_WIDTH, _HEIGHT = 160, 125  # characters
 _OFFSET = QPoint(60, 60)
 _open: set[ClauseWindow] = set()
 

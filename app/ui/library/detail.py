@@ -122,9 +122,12 @@ def _facts(clause: ReferenceClause, page: _Page, usage: str) -> str:
         (QCoreApplication.translate("ClauseDetail", "Thema"), page.type_name(clause.type)),
         (
             QCoreApplication.translate("ClauseDetail", "Unsere Rolle"),
-            term("perspective", clause.perspective.value, lang),
+            sentence_start(term("perspective", clause.perspective.value, lang)),
         ),
-        (QCoreApplication.translate("ClauseDetail", "Kundenkreis"), audience_text(clause.audiences, lang, everything)),
+        (
+            QCoreApplication.translate("ClauseDetail", "Kundenkreis"),
+            sentence_start(audience_text(clause.audiences, lang, everything)),
+        ),
         (QCoreApplication.translate("ClauseDetail", "Vertragsarten"), kinds or everything),
         (QCoreApplication.translate("ClauseDetail", "Recht"), laws or everything),
         (QCoreApplication.translate("ClauseDetail", "Muss vorkommen"), required),

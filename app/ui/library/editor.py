@@ -264,7 +264,8 @@ class ClauseEditor(QWidget):
         self.head.show_state(editing, self._lang, kept=self._has_draft)
         self.preview.show_clause(found.clause)
         mark = "• " if editing.changed else ""
-        self.titled.emit(f"{mark}{self._name} – {self.tr('Bezugsklausel')}")
+        self.setWindowTitle(f"{mark}{self._name} – {self.tr('Bezugsklausel')}")
+        self.titled.emit(self.windowTitle())
 
     @property
     def _name(self) -> str:

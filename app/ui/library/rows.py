@@ -129,6 +129,7 @@ def counts(rows: Iterable[Row]) -> dict[str, int]:
 # --- words
 
 COLUMNS = 7
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 TITLE, STATUS, SIDE, AUDIENCE, VERSION, OWNER, CHANGED = range(COLUMNS)
 
 
@@ -155,6 +156,12 @@ def audience_short(audiences: Sequence[Audience], lang: Lang, everybody: str) ->
 def local_day(at: datetime, lang: Lang) -> str:
     """The day on the user's calendar."""
     return date_text(at.replace(tzinfo=at.tzinfo or UTC).astimezone().date(), lang)
+
+
+def short_day(at: datetime, lang: Lang) -> str:
+    """The same for a narrow column."""
+    day = at.replace(tzinfo=at.tzinfo or UTC).astimezone().date()
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if lang == "en" else date_text(day, lang)
 
 
 def local_time(at: datetime, lang: Lang) -> str:

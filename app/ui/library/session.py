@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QWidget
 from app import paths
 from app.errors import ErrorCode, ExpectedError, KlausellupeError
 from app.library.model import ReferenceClause, Revision, Status
-from app.settings import load_settings
+from app.settings import Settings, load_settings, save_settings
 
 if TYPE_CHECKING:
     from app.storage.librarystore import LibraryStore  # loads sqlite_utils
@@ -151,6 +151,13 @@ class LibrarySession(QObject):
     def user(self, parent: QWidget | None = None) -> str:
         """The name that changes are signed with, asked for where there is none yet; "" where none was given."""
         return load_settings()[0].user or self._ask(parent)
+
+    def keep_settings(self, settings: Settings) -> None:
+        """Write the user's settings; a refusal is told like that of a change."""
+        try:
+            save_settings(settings)
+        except ExpectedError as error:
+            self.failed.emit(error)
 
     def write(self, action: Callable[[LibraryStore, str, datetime], T], *, parent: QWidget | None = None) -> T | None:
         """What `action` (store, author, time) returns; None where the user gave no name or the change was refused."""

@@ -20,7 +20,8 @@ from app.ui.library.rows import type_name
 
 _ID = Qt.ItemDataRole.UserRole
 _ROOM = 5  # pixels of height more than the style gives a row
-_COUNT_WIDTH = 6  # characters
+_LARGEST = "00000"
+_MARGINS = 10  # pixels
 
 
 class _Roomy(QStyledItemDelegate):
@@ -51,7 +52,7 @@ class TypeTree(QTreeWidget):
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
         self.header().setMinimumSectionSize(1)
-        self.header().resizeSection(1, self.fontMetrics().averageCharWidth() * _COUNT_WIDTH)
+        self.header().resizeSection(1, self.fontMetrics().horizontalAdvance(_LARGEST) + _MARGINS)
         self.setItemDelegate(_Roomy(self))
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setIndentation(self.fontMetrics().averageCharWidth() * 2)

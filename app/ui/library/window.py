@@ -293,6 +293,7 @@ class LibraryWindow(QMainWindow):
         row = self.browsing.row(self.list.clause)
         self.actions_.enable(row, writable=self.writable, some=bool(self.browsing.shown))
         self.actions_["as_of"].setEnabled(self._desk.session.is_open)
+        self._exchange.setEnabled(self.writable)
 
     # --- notices and errors
 

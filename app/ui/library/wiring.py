@@ -20,9 +20,6 @@ def edit(desk: Desk, clause: str, parent: QWidget) -> None:
     from app.ui.library.clause_window import open_editor
 
     open_editor(desk, clause, parent)
-    from app.ui.library.clause_window import open_editor
-
-    open_editor(desk, clause, parent)
 
 
 def new(desk: Desk, clause_type: str, parent: QWidget) -> None:
@@ -30,16 +27,10 @@ def new(desk: Desk, clause_type: str, parent: QWidget) -> None:
     from app.ui.library.clause_window import open_editor
 
     open_editor(desk, None, parent, type_id=clause_type)
-    from app.ui.library.clause_window import open_editor
-
-    open_editor(desk, None, parent, type_id=clause_type)
 
 
 def take(desk: Desk, clause: Clause, how: TakenAs, parent: QWidget) -> None:
     """A document's clause as reference, fallback or unacceptable example."""
-    from app.ui.library.taking import take_clause
-
-    take_clause(desk, clause, how, parent)
     from app.ui.library.taking import take_clause
 
     take_clause(desk, clause, how, parent)
@@ -124,10 +115,10 @@ def import_table(desk: Desk, parent: QWidget) -> None:
 
 def settings(context: Context, parent: QWidget) -> None:
     """Name, what is kept of documents, for how long."""
-    from app.settings import load_settings, save_settings
+    from app.settings import load_settings
     from app.ui.dialogs.settings_dialog import SettingsDialog
 
     dialog = SettingsDialog(load_settings()[0], parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.accepted.connect(lambda: save_settings(dialog.settings()))
+    dialog.accepted.connect(lambda: context.library.keep_settings(dialog.settings()))
     dialog.open()
