@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import warnings
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
@@ -54,7 +55,9 @@ def read_workbook(data: bytes, progress: Progress) -> tuple[Sheet, ...]:
     """The sheets in `data`; ARCHIVE_BOMB, FILE_TOO_LARGE or TABLE_UNREADABLE otherwise."""
     without_value = _checked(data)
     try:
-        return tuple(_sheets(data, without_value, progress))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of styles, checks and colours that openpyxl leaves aside, as we do
+            return tuple(_sheets(data, without_value, progress))
     except (ExpectedError, Cancelled):
         raise
     except Exception as error:  # openpyxl raises anything on damaged files; the caller reports one code

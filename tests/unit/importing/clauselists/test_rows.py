@@ -153,7 +153,13 @@ def test_a_type_is_named_by_id_or_name(word, type_id):
     ("word", "nearest"),
     [
         *(("Geheimhaltungspflicht", "confidentiality"), ("Kündigng", "termination"), ("Gerichtsstand", "jurisdiction")),
-        *(("Gerichtsstnd", "jurisdiction"), ("Liability", "limitation_of_liability"), ("Mondschein", None), ("x" * 5000, None), ("§§", None)),
+        *(
+            ("Gerichtsstnd", "jurisdiction"),
+            ("Liability", "limitation_of_liability"),
+            ("Mondschein", None),
+            ("x" * 5000, None),
+            ("§§", None),
+        ),
     ],
 )
 def test_the_nearest_type_is_offered(word, nearest):

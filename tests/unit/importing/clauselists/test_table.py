@@ -163,6 +163,11 @@ def test_more_markup_than_any_list_has_is_refused(monkeypatch):
     assert code_of(xlsx(*[["x"]] * 60)) is ErrorCode.FILE_TOO_LARGE
 
 
+def test_what_openpyxl_leaves_aside_is_no_matter():
+    extra = '<row r="1"><c r="A1" t="inlineStr"><is><t>x</t></is></c></row></sheetData><extLst><ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}"/></extLst><sheetData>'
+    assert read_table(with_member(xlsx(["x"]), SHEET, sheet_xml(extra)), "x.xlsx")[0].rows == (("x",),)
+
+
 def test_links_to_other_files_are_not_followed():
     data = xlsx(["x"])
     data = with_member(data, "xl/externalLinks/externalLink1.xml", b"<externalLink/>")
