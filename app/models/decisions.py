@@ -23,7 +23,7 @@ class Verdict(StrEnum):
 class Decision:
     """A decision, hung on a finding's anchor so that a new analysis finds it again.
 
-    `code`, `quote` (the finding's words) and `place` (labels of its clause) find it where the anchor has changed.
+    `code`, `rule`, `quote` (the finding's words) and `place` (labels of its clause) find it where the anchor has changed.
     `severity`: the user's own, with `reason`. `at` is UTC, whole seconds. Nothing is ever taken back: a decision without
     verdict, note, severity and assignee says that an earlier one no longer counts.
     """
@@ -39,6 +39,7 @@ class Decision:
     code: str = ""
     quote: str = ""
     place: str = ""
+    rule: str = ""
 
     @property
     def stands(self) -> bool:

@@ -133,6 +133,7 @@ def decision_row(case: str, decision: Decision) -> dict[str, object]:
         "code": decision.code,
         "quote": decision.quote,
         "place": decision.place,
+        "rule": decision.rule,
     }
 
 
@@ -150,6 +151,7 @@ def decision_of(row: Row) -> Decision:
         code=row["code"],
         quote=row["quote"],
         place=row["place"],
+        rule=row["rule"],
     )
 
 

@@ -55,7 +55,8 @@ _FIRST: Final = (
     assignee TEXT NOT NULL,
     code TEXT NOT NULL,
     quote TEXT NOT NULL,
-    place TEXT NOT NULL
+    place TEXT NOT NULL,
+    rule TEXT NOT NULL
 )""",
     "CREATE INDEX decisions_of_a_case ON decisions (case_id, anchor, number)",
     """CREATE TRIGGER decisions_stay_as_they_are BEFORE UPDATE ON decisions

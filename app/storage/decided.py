@@ -2,8 +2,8 @@
 
 Strategy: a decision hangs on a finding's anchor and is found there again exactly. Where the anchor has changed (another version of
 the program cut the clause otherwise, a rule has another name), the finding of the same kind with the same words is taken, of several
-the one in the same place. What is found in neither way, or in more than one place, is listed and never guessed: other words may need
-another decision.
+the one of the same rule, of these the one in the same place. What is found in neither way, or more than once, is listed and never
+guessed: other words may need another decision.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ class Handle:
     code: str
     quote: str
     place: str
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ class Placed:
 def handle_of(finding: Finding, reading: Reading) -> Handle:
     """Code, words and place of a finding."""
     clause = reading.by_id.get(_clause_of(finding))
-    return Handle(finding.code, _words(finding, reading)[:_LENGTH], " ".join(clause.path) if clause else "")
+    place = " ".join(clause.path) if clause else ""
+    return Handle(finding.code, _words(finding, reading)[:_LENGTH], place, finding.rule or "")
 
 
 def placed(decisions: Iterable[Decision], analysis: Analysis) -> Placed:
@@ -47,14 +49,16 @@ def placed(decisions: Iterable[Decision], analysis: Analysis) -> Placed:
     findings = {finding.anchor: finding for finding in _all(analysis.findings)}
     standing = standing_of(decisions)
     decided = {anchor: decision for anchor, decision in standing.items() if anchor in findings}
-    free = [finding for anchor, finding in findings.items() if anchor not in decided]
+    lost = [decision for anchor, decision in standing.items() if anchor not in findings]
+    free = [finding for anchor, finding in findings.items() if anchor not in decided] if lost else []
+    handles = {finding.anchor: handle_of(finding, analysis.reading) for finding in free}
     orphans = []
-    for decision in (d for anchor, d in standing.items() if anchor not in findings):
-        again = _found_again(decision, free, analysis.reading)
-        if again is None or again.anchor in decided:
+    for decision in lost:
+        again = _found_again(decision, handles)
+        if again is None or again in decided:
             orphans.append(decision)
         else:
-            decided[again.anchor] = decision
+            decided[again] = decision
     return Placed(decided, tuple(orphans))
 
 
@@ -71,17 +75,19 @@ def _all(findings: Iterable[Finding]) -> Iterator[Finding]:
         yield from _all(finding.also)
 
 
-def _found_again(decision: Decision, findings: list[Finding], reading: Reading) -> Finding | None:
-    """The one finding with the same words, or of several the one in the same place."""
-    if not decision.quote:
-        return None
-    alike = [(f, h.place) for f in findings if _same_words(decision, h := handle_of(f, reading))]
-    if len(alike) > 1:
-        alike = [(f, place) for f, place in alike if place == decision.place]
-    return alike[0][0] if len(alike) == 1 else None
+def _found_again(decision: Decision, handles: Mapping[str, Handle]) -> str | None:
+    """Anchor of the one finding that is meant."""
+    alike = [anchor for anchor, handle in handles.items() if _same_words(decision, handle)]
+    for part in ("rule", "place"):
+        if len(alike) > 1:
+            alike = [anchor for anchor in alike if getattr(handles[anchor], part) == getattr(decision, part)]
+    return alike[0] if len(alike) == 1 else None
 
 
 def _same_words(decision: Decision, handle: Handle) -> bool:
+    """What is missing has no words: there the rule says what it is."""
+    if not decision.quote and (not decision.rule or decision.rule != handle.rule):
+        return False
     return decision.code == handle.code and _folded(decision.quote) == _folded(handle.quote)
 
 

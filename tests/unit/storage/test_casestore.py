@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -71,9 +71,7 @@ def keep(store: CaseStore, name: str = SAMPLE, data: bytes | None = DATA, title:
 
 def decision(finding, analysis: Analysis, verdict: Verdict | None = Verdict.NEGOTIATE, **more) -> Decision:
     handle = handle_of(finding, analysis.reading)
-    return Decision(
-        finding.anchor, verdict, "Anna", NOW, code=handle.code, quote=handle.quote, place=handle.place, **more
-    )
+    return Decision(finding.anchor, verdict, "Anna", NOW, **asdict(handle), **more)
 
 
 def expected(call, *args, **options) -> ErrorCode:

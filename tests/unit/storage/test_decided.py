@@ -36,6 +36,9 @@ HERE = finding("a1", clauses=("c1",), provisions=("p1",))
 THERE = finding("a2", clauses=("c2",), provisions=("p2",))
 LIABLE = finding("a3", "none", clauses=("c1",), evidence=(Evidence("c1", 0, 26, "rule"),))
 MISSING = finding("a4", "missing")
+LACKING = finding("a5", "missing", rule="r1")
+ONE_RULE = replace(HERE, rule="r1")
+OTHER_RULE = replace(HERE, anchor="a6", rule="r2")
 
 
 def analysis(*findings: Finding) -> Analysis:
@@ -44,20 +47,20 @@ def analysis(*findings: Finding) -> Analysis:
 
 def on(found: Finding, verdict: Verdict | None = Verdict.ACCEPT, *, anchor: str = "", **more) -> Decision:
     handle = handle_of(found, READING)
-    words = {"code": handle.code, "quote": handle.quote, "place": handle.place} | more
+    words = {"code": handle.code, "quote": handle.quote, "place": handle.place, "rule": handle.rule} | more
     return Decision(anchor or found.anchor, verdict, "Anna", NOW, **words)
 
 
 @pytest.mark.parametrize(
     ("found", "handle"),
     [
-        (HERE, Handle("late", "Zahlbar in 14 Tagen.", "§ 1")),
-        (THERE, Handle("late", "Zahlbar in 14 Tagen.", "§ 2 (2)")),
-        (LIABLE, Handle("none", "Der Anbieter haftet nicht.", "§ 1")),
-        (finding("a", clauses=("c2",)), Handle("late", "Zahlbar in 14 Tagen.", "§ 2 (2)")),
-        (finding("a", clauses=("c3",)), Handle("late", "Schluss", "§ 3")),
-        (finding("a", evidence=(Evidence("c2", 0, 7, "rule"),)), Handle("late", "Zahlbar", "§ 2 (2)")),
-        (MISSING, Handle("missing", "", "")),
+        (HERE, Handle("late", "Zahlbar in 14 Tagen.", "§ 1", "")),
+        (THERE, Handle("late", "Zahlbar in 14 Tagen.", "§ 2 (2)", "")),
+        (LIABLE, Handle("none", "Der Anbieter haftet nicht.", "§ 1", "")),
+        (finding("a", clauses=("c2",)), Handle("late", "Zahlbar in 14 Tagen.", "§ 2 (2)", "")),
+        (finding("a", clauses=("c3",)), Handle("late", "Schluss", "§ 3", "")),
+        (finding("a", evidence=(Evidence("c2", 0, 7, "rule"),)), Handle("late", "Zahlbar", "§ 2 (2)", "")),
+        (MISSING, Handle("missing", "", "", "")),
     ],
     ids=["value", "other value", "evidence", "clause", "heading", "evidence alone", "nothing"],
 )
@@ -84,6 +87,11 @@ MOVED = {"anchor": "gone"}  # the anchor has changed
         (on(HERE, **MOVED, quote="Zahlbar in 30 Tagen."), (HERE,), None),
         (on(HERE, **MOVED, code="none"), (HERE,), None),
         (on(MISSING, **MOVED), (MISSING,), None),
+        (on(LACKING, **MOVED), (MISSING, LACKING), "a5"),
+        (on(LACKING, **MOVED), (replace(LACKING, rule="r2"),), None),
+        (on(OTHER_RULE, **MOVED), (ONE_RULE, OTHER_RULE), "a6"),
+        (on(OTHER_RULE, **MOVED), (ONE_RULE,), "a1"),
+        (on(OTHER_RULE, **MOVED), (ONE_RULE, replace(ONE_RULE, anchor="a7")), None),
         (on(HERE, **MOVED), (), None),
         (on(THERE, **MOVED), (replace(LIABLE, also=(THERE,)),), "a2"),
         (on(THERE), (replace(LIABLE, also=(THERE,)),), "a2"),
@@ -101,7 +109,12 @@ MOVED = {"anchor": "gone"}  # the anchor has changed
         "same words twice, in neither place",
         "other words",
         "another kind of finding",
-        "no words to go by",
+        "no words and no rule to go by",
+        "no words, the same rule",
+        "no words, another rule",
+        "same words under two rules: the same rule",
+        "same words under a rule with a new name",
+        "same words under two other rules",
         "nothing there",
         "same words, found beside graver ones",
         "same anchor, found beside graver ones",
