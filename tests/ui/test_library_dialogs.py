@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from app import paths
 from app.library.merging import Choice
 from app.library.model import Status
 from app.library.packs import Pack, write_pack
@@ -248,3 +249,39 @@ def test_a_folder_that_is_no_pack_is_told(desk, qtbot, parent, tmp_path):
     qtbot.waitUntil(lambda: bool(dialog.said.text()), timeout=20_000)
     assert dialog.list.topLevelItemCount() == 0
     dialog.reject()
+
+
+# --- effect
+
+
+def test_before_approval_the_effect_on_stored_cases_is_shown(desk, qtbot, parent, analysis, pdf, failures):
+    from app.storage.casestore import CaseStore
+
+    paths.user_cases().parent.mkdir(parents=True, exist_ok=True)
+    with CaseStore(paths.user_cases()) as cases:
+        cases.store(analysis, path=pdf, data=None, title="Wartung der Pumpen", at=desk.session.now())
+    found = next(f for f in analysis.findings if f.limit is not None and f.reference)
+    last = desk.session.store.last(found.reference)
+    rules = tuple(rule for rule in last.clause.rules if rule.id != found.rule)
+    approved = desk.session.set_status(last.clause.id, Status.APPROVED, base=last.clause.version, reason="")
+    changed = replace(last.clause, rules=rules, status=Status.REVIEW)
+    desk.session.save(changed, base=approved.clause.version, reason="ohne diese Grenze")
+    save_settings(Settings(user=KAI))
+    dialog = _open(qtbot, ApproveDialog(desk, found.reference, parent))
+    qtbot.waitUntil(lambda: dialog.effect.tree.topLevelItemCount() > 0, timeout=60_000)
+    _shows_one(dialog.effect)
+    dialog.reject()
+
+    retiring = review.retire(desk, found.reference, parent)
+    qtbot.addWidget(retiring)
+    qtbot.waitUntil(lambda: retiring.effect.tree.topLevelItemCount() > 0, timeout=60_000)
+    _shows_one(retiring.effect)
+    retiring.reject()
+    assert not failures
+
+
+def _shows_one(effect):
+    case = effect.tree.topLevelItem(0)
+    assert case.text(0) == "Wartung der Pumpen"
+    assert case.childCount() >= 1
+    assert "1" in effect.summary.text()

@@ -54,7 +54,12 @@ class ApproveDialog(QDialog):
         self.reason.setPlaceholderText(self.tr("zum Beispiel: mit der Geschäftsführung abgestimmt"))
         self._arrange()
         self._show()
-        self.effect.start(self._last.clause)
+        if in_force(self._versions) == self._last:
+            self.effect.say(
+                self.tr("Diese Fassung gilt schon, mit dem Vermerk „fachlich zu bestätigen“; der Vermerk entfällt.")
+            )
+        else:
+            self.effect.start(self._last.clause)
 
     def _arrange(self) -> None:
         kinds = QDialogButtonBox.StandardButton

@@ -15,6 +15,8 @@ from app.ui.theme import Theme
 from app.wording.changes import field_label, shown
 from app.wording.lang import Lang
 
+_GAP = "&#8201;"  # what is gone and what is new are two words
+
 
 def changes_html(changes: Iterable[FieldChange], theme: Theme, lang: Lang) -> str:
     """A heading and a diff for every changed entry; "" where nothing differs."""
@@ -62,6 +64,7 @@ def _diff(before: str, after: str, theme: Theme) -> Iterator[str]:
         same = hunk.op is DiffOp.EQUAL
         yield _part(gone, "gone", "s", theme, same=same)
         if not same:
+            yield _GAP if gone and new else ""
             yield _part(new, "new", "u", theme, same=False)
 
 

@@ -52,18 +52,24 @@ class EffectView(QWidget):
         for widget in (self.summary, self.bar):
             column.addWidget(widget)
         column.addWidget(self.tree, 1)
+        column.addStretch()  # keeps the sentence at the top while there is no tree
 
     def start(self, clause: ReferenceClause) -> None:
         """Find out what this version would change."""
         self.tree.clear()
         self.tree.hide()
         if not paths.user_cases().is_file():
-            self._end(self._no_cases())
+            self.say(self._no_cases())
             return
         self.summary.setText(self.tr("Gespeicherte Vorgänge werden noch einmal ausgewertet …"))
         self.bar.setValue(0)
         self.bar.show()
         self._background.start(effect_on_cases, paths.user_cases(), self._desk.session.effective(), clause)
+
+    def say(self, sentence: str) -> None:
+        """There is nothing to find out."""
+        self.tree.hide()
+        self._end(sentence)
 
     def stop(self) -> None:
         """The window closes."""

@@ -1,12 +1,16 @@
-"""Asks why something is changed: one line that stays with the version."""
+"""Asks why something is changed: one line that stays with the version; where the change takes effect, it is shown first."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from app.ui.library.effect_view import EffectView  # loads the stages
 
 _LONGEST = 300
 
@@ -23,11 +27,13 @@ class ReasonDialog(QDialog):
         parent: QWidget | None = None,
         *,
         proposal: str = "",
+        effect: EffectView | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self._done = done
+        self.effect = effect
         self.reason = QLineEdit(proposal)
         self.reason.setMaxLength(_LONGEST)
         self.reason.setPlaceholderText(self.tr("zum Beispiel: Vorgabe der Geschäftsführung"))
@@ -42,9 +48,15 @@ class ReasonDialog(QDialog):
         self.button.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setSpacing(10)
-        for widget in (text, label, self.reason, self.button):
+        column.addWidget(text)
+        if effect is not None:
+            column.addWidget(effect, 1)
+        for widget in (label, self.reason, self.button):
             column.addWidget(widget)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 75)
+        em = self.fontMetrics().averageCharWidth()
+        self.setMinimumWidth(em * 75)
+        if effect is not None:
+            self.resize(em * 100, em * 70)
         self.reason.setFocus()
 
     def accept(self) -> None:
@@ -52,3 +64,9 @@ class ReasonDialog(QDialog):
         reason = " ".join(self.reason.text().split())
         super().accept()
         self._done(reason)
+
+    def done(self, result: int) -> None:
+        """Nothing goes on behind a closed dialog."""
+        if self.effect is not None:
+            self.effect.stop()
+        super().done(result)
