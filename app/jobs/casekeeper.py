@@ -1,0 +1,68 @@
+"""The user's cases, kept in a thread of their own: storing a long document takes a moment in which no window may stand still.
+
+Strategy: what is to be done is a function of the open store, put into a queue; one thread opens the store when the first comes, does
+one after the other and closes it at the end. So nothing is done twice at once, and what was asked before the end is done.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, TypeVar
+
+from app.errors import BugError, KlausellupeError
+from app.jobs import process
+
+if TYPE_CHECKING:
+    from app.storage.casestore import CaseStore  # loads SQLite, which a window does not need at its start
+
+T = TypeVar("T")
+
+
+class CaseKeeper:
+    """`failed` is called in the thread with what went wrong; it and all that is called back must return soon."""
+
+    def __init__(self, path: Path, failed: Callable[[KlausellupeError], None]) -> None:
+        self._path = path
+        self._failed = failed
+        self._queue: SimpleQueue[Callable[[CaseStore], None] | None] = SimpleQueue()
+        self._thread: threading.Thread | None = None
+
+    def ask(self, work: Callable[[CaseStore], T], done: Callable[[T], None] | None = None) -> None:
+        """Do it when its turn comes; `done` gets the result, in the thread."""
+
+        def step(store: CaseStore) -> None:
+            result = work(store)
+            if done is not None:
+                done(result)
+
+        self._queue.put(step)
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._work, name="klausellupe-cases")
+            self._thread.start()
+
+    def close(self) -> None:
+        """Wait until all that was asked is done."""
+        if self._thread is not None:
+            self._queue.put(None)
+            self._thread.join()
+            self._thread = None
+
+    # --- the thread
+
+    def _work(self) -> None:
+        from app.storage.casestore import CaseStore
+
+        store: CaseStore | None = None
+        while (step := self._queue.get()) is not None:
+            try:
+                store = store or CaseStore(self._path)  # tried again each time: a locked database may be free by then
+                step(store)
+            except KlausellupeError as error:
+                self._failed(error)
+            except Exception as error:  # noqa: BLE001 - the border: a bug becomes a report, the thread lives on
+                self._failed(BugError(process.bug_report(error)))
+        if store is not None:
+            store.close()
