@@ -11,12 +11,14 @@ import sys
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from functools import cache
 from typing import TypeVar
 
 from app.library.problems import ProblemCode, Problems
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
 _MOST = 1_000_000_000
+_EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 STEERING = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 E = TypeVar("E", bound=StrEnum)
@@ -182,9 +184,9 @@ class Table:
         return text
 
     def _member(self, key: str, word: str, options: type[E]) -> E | None:
-        for member in options:
-            if member.value == word:
-                return member
+        members: dict[str, E] = _members(options)
+        if word in members:
+            return members[word]
         self.note(key, ProblemCode.NOT_ALLOWED, word, [member.value for member in options])
         return None
 
@@ -199,9 +201,17 @@ class Table:
 
 def folded(text: str) -> str:
     """Line breaks inside a paragraph are the author's layout; an empty line separates paragraphs."""
-    paragraphs = (" ".join(part.split()) for part in re.split(r"\n[ \t]*\n", text.strip()))
+    if "\n" not in text:
+        return " ".join(text.split())
+    paragraphs = (" ".join(part.split()) for part in _EMPTY_LINE.split(text.strip()))
     return "\n".join(filter(None, paragraphs))
 
 
+@cache
 def _words(options: type[StrEnum]) -> str:
     return ", ".join(member.value for member in options)
+
+
+@cache
+def _members(options: type[E]) -> dict[str, E]:
+    return {member.value: member for member in options}
