@@ -17,6 +17,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from screenshots_library import LibraryCamera
+
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "resources" / "samples"
 PDF, DOCX, TEXT = "lieferbedingungen.pdf", "wartung-automatische-nummern.docx", "beratung.txt"
@@ -62,6 +64,7 @@ def _environment(scale: str) -> dict[str, str]:
         "QT_QPA_PLATFORM": platform,
         "HOME": home,
         "XDG_CONFIG_HOME": home,
+        "XDG_DATA_HOME": home,
         "PYTHONPATH": python,
     }
 
@@ -84,6 +87,7 @@ def take_all(options: argparse.Namespace) -> int:
             language = Language(lang)
             context = Context(Theme(name), language, WindowSettings())
             Camera(application, context, options, f"{name}-{lang}-{options.scale}x").take()
+            context.library.close()
             language.remove()
     wait_for_all()
     return 0
@@ -104,6 +108,7 @@ def take_for_docs(options: argparse.Namespace) -> int:
     for name in ("light", "dark"):
         camera = Camera(application, Context(Theme(name), language, WindowSettings()), options, "")
         camera.take_for_docs(dark=name == "dark")
+        camera.end()
     wait_for_all()
     return 0
 
@@ -126,6 +131,7 @@ class Camera:
         self._application = application
         self._options = options
         self._suffix = suffix
+        self._session = context.library
         self.window = MainWindow(context)
         self.window.resize(*SIZE)
         self.window.show()
@@ -136,6 +142,7 @@ class Camera:
         self._documents()
         self._error()
         self._dialogs()
+        self._library(self._save).take()
         self.window.close()
         self.window.deleteLater()
         self._wait(lambda: True)
@@ -157,13 +164,28 @@ class Camera:
             self._picture("word-dokument")
             self.window.tabs.setCurrentIndex(0)
             self._report()
+        self._library(self._picture_of).take_for_docs(dark=dark)
         self.window.close()
         self.window.deleteLater()
         self._wait(lambda: True)
 
+    def end(self) -> None:
+        """Close the library."""
+        self._session.close()
+
     def _picture(self, name: str) -> None:
+        self._picture_of(self.window, name)
+
+    def _picture_of(self, widget, name: str) -> None:  # noqa: ANN001
         self._settle()
-        _small(self.window.grab().toImage(), self._options.out / f"{name}.png")
+        _small(widget.grab().toImage(), self._options.out / f"{name}.png")
+
+    def _library(self, shoot: Callable[..., None]) -> LibraryCamera:
+        def settled(widget, name: str) -> None:  # noqa: ANN001
+            self._settle()
+            shoot(widget, name)
+
+        return LibraryCamera(self.window, self._session, settled, self._wait)
 
     def _report(self) -> None:
         from PySide6.QtGui import QImage
