@@ -1,8 +1,9 @@
-"""The command line: `klausellupe analyze FILE…`.
+"""The command line: `klausellupe analyze FILE…` and `klausellupe library …`.
 
-`arguments` reads what the user asked for, `analyze` does it file by file, `outputs` decides where results go, `ticker` shows
-progress, `signals` hears the wish to end. Exit codes: 0 done, 1 done but something could not be read, 2 wrong use, 3 no file could be analysed, 130
-cancelled.
+`parsing` speaks the user's language. For `analyze`, `arguments` reads what the user asked for, `analyze` does it file by file,
+`outputs` decides where results go, `ticker` shows progress. For `library`, `libraryarguments` reads and `librarycommand` chooses
+who does it. `signals` hears the wish to end. Exit codes: 0 done, 1 done but something could not be read or is not in order, 2
+wrong use, 3 nothing could be done, 130 cancelled. A command is imported only when it is asked for.
 """
 
 from __future__ import annotations
@@ -11,29 +12,44 @@ import os
 import sys
 from collections.abc import Sequence
 
-from app.cli.analyze import CANCELLED, FAILED, WRONG_USE, run
-from app.cli.arguments import Help, UsageError, parse
+from app.cli.exitcodes import CANCELLED, FAILED, WRONG_USE
+from app.cli.parsing import Help, UsageError
 from app.cli.signals import ends_as_interrupts
 from app.wording.commandline import text
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line on `argv` (default: `sys.argv[1:]`) and return the exit code."""
+    arguments = sys.argv[1:] if argv is None else argv
     try:
-        request = parse(sys.argv[1:] if argv is None else argv)
         with ends_as_interrupts():
-            return run(request)
+            return _run(arguments)
     except Help as wanted:
         sys.stdout.write(wanted.text)
         return 0
     except UsageError as error:
-        sys.stderr.write(f"{text('wrong_use', error.lang, problem=error.problem)}\n{text('see_help', error.lang)}\n")
+        sys.stderr.write(f"{text('wrong_use', error.lang, problem=error.problem)}\n{_see_help(arguments, error)}\n")
         return WRONG_USE
     except KeyboardInterrupt:
         return CANCELLED
     except BrokenPipeError:
         _give_up_stdout()
         return FAILED
+
+
+def _run(arguments: Sequence[str]) -> int:
+    if arguments[:1] == ["library"]:
+        from app.cli import librarycommand
+
+        return librarycommand.run(arguments[1:])
+    from app.cli import analyze
+    from app.cli.arguments import parse
+
+    return analyze.run(parse(arguments))
+
+
+def _see_help(arguments: Sequence[str], error: UsageError) -> str:
+    return text("see_library_help" if arguments[:1] == ["library"] else "see_help", error.lang)
 
 
 def _give_up_stdout() -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Final
 
 from app.atomic import write_atomically
 from app.cli.arguments import Request
-from app.cli.outputs import prepare, print_result, targets
+from app.cli.exitcodes import CANCELLED, DONE, FAILED, UNREAD, WRONG_USE
+from app.cli.outputs import prepare, targets
 from app.cli.password import read_password
+from app.cli.printing import print_result, say
 from app.cli.ticker import Ticker
 from app.errors import BugError, Cancelled, ErrorCode, ExpectedError
 from app.importing.options import ReadOptions
@@ -18,11 +19,9 @@ from app.models.analysis import Analysis
 from app.pipeline.libraries import open_library
 from app.progress import Progress
 from app.reporting.formats import FORMATS
-from app.reporting.totext import printable
 from app.wording.commandline import text
 from app.wording.errors import bug_sentence, error_sentence
 
-DONE, UNREAD, WRONG_USE, FAILED, CANCELLED = 0, 1, 2, 3, 130
 TIMEOUT_S: Final = 1800.0  # two thousand pages take a third of it
 
 
@@ -33,14 +32,14 @@ def run(request: Request) -> int:
         open_library(request.library)  # a mistake in the library is told once, not for every file
         prepare(request)
     except ExpectedError as error:
-        _say(error_sentence(error, request.lang))
+        say(error_sentence(error, request.lang))
         return WRONG_USE
     options = _options(request)
     ticker = Ticker(request.lang)
     try:
         results = [_one(file, target, request, options, ticker) for file, target in wanted.items()]
     except Cancelled:
-        _say(text("cancelled", request.lang))
+        say(text("cancelled", request.lang))
         return CANCELLED
     finally:
         ticker.clear()
@@ -71,7 +70,7 @@ def _one(file: Path, target: Path | None, request: Request, options: ReadOptions
         return _failed(file, f"{bug_sentence(request.lang)}\n{error.report}", request, ticker)
     if analysis.reading.source.complete:
         return DONE
-    _say(text("incomplete", request.lang, name=file.name))
+    say(text("incomplete", request.lang, name=file.name))
     return UNREAD
 
 
@@ -99,11 +98,5 @@ def _deliver(analysis: Analysis, target: Path | None, request: Request, ticker: 
 
 def _failed(file: Path, sentence: str, request: Request, ticker: Ticker) -> int:
     ticker.clear()
-    _say(text("failed", request.lang, name=file.name, sentence=sentence))
+    say(text("failed", request.lang, name=file.name, sentence=sentence))
     return FAILED
-
-
-def _say(message: str) -> None:
-    """One message on standard error; names come from strangers."""
-    lines = [printable(line) for line in message.splitlines()]
-    sys.stderr.write("\n".join(lines) + "\n")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.cli.arguments import Request, UsageError
+from app.cli.arguments import Request
+from app.cli.parsing import UsageError
 from app.errors import ErrorCode, ExpectedError
 from app.reporting.formats import FORMATS
 from app.wording.commandline import text
@@ -69,10 +69,3 @@ def file_names(files: Sequence[Path], suffix: str) -> list[str]:
         taken.add(free.casefold())
         names.append(free + suffix)
     return names
-
-
-def print_result(content: str) -> None:
-    """UTF-8 on standard output whatever the terminal's locale, so that a redirected result is the file's bytes."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(content.encode("utf-8", "replace"))
-    sys.stdout.buffer.flush()

@@ -9,7 +9,7 @@ import getpass
 import sys
 from typing import Final
 
-from app.cli.arguments import UsageError
+from app.cli.parsing import UsageError
 from app.wording.commandline import text
 from app.wording.lang import Lang
 

@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from typing import Final, TypeVar
 
 from app.library.model import Approval, LegalBasis, Position, PositionRank, ReferenceClause, Rule, Silence
-from app.library.plain import plain_clause, to_json
+from app.library.plain import Plain, plain_clause, to_json
 
 FACTS: Final = (
     *("title", "type", "perspective", "audience", "contract_kinds", "governing_law", "language", "required", "status"),
@@ -43,17 +43,28 @@ class FieldChange:
 def field_changes(a: ReferenceClause, b: ReferenceClause) -> tuple[FieldChange, ...]:
     """All differences but that of the version number, in the order of the files."""
     return (
-        *_facts(a, b),
-        *_positions(a, b),
-        *_rules(a, b),
+        *_facts(plain_clause(a), plain_clause(b)),
+        *_positions(a.positions, b.positions),
+        *_rules(a.rules, b.rules),
         *_listed("approval", a.approvals, b.approvals, _approval_text),
         *_silence(a.silence, b.silence),
         *_listed("legal_basis", a.legal_basis, b.legal_basis, _basis_text, lambda basis: basis.norm),
     )
 
 
-def _facts(a: ReferenceClause, b: ReferenceClause) -> Iterator[FieldChange]:
-    old, new = plain_clause(a), plain_clause(b)
+def fields_of(clause: ReferenceClause) -> tuple[FieldChange, ...]:
+    """All that a clause says, each as a change from nothing: to show it in full in the same words."""
+    return (
+        *_facts({}, plain_clause(clause)),
+        *_positions((), clause.positions),
+        *_rules((), clause.rules),
+        *_listed("approval", (), clause.approvals, _approval_text),
+        *_silence(None, clause.silence),
+        *_listed("legal_basis", (), clause.legal_basis, _basis_text),
+    )
+
+
+def _facts(old: Plain, new: Plain) -> Iterator[FieldChange]:
     for field in FACTS:
         before, after = old.get(field), new.get(field)
         if before != after:
@@ -77,10 +88,10 @@ def _plain_text(value: object) -> str:
 # --- wordings
 
 
-def _positions(a: ReferenceClause, b: ReferenceClause) -> Iterator[FieldChange]:
+def _positions(a: Sequence[Position], b: Sequence[Position]) -> Iterator[FieldChange]:
     for rank in PositionRank:
-        old = [position for position in a.positions if position.rank is rank]
-        new = [position for position in b.positions if position.rank is rank]
+        old = [position for position in a if position.rank is rank]
+        new = [position for position in b if position.rank is rank]
         several = max(len(old), len(new)) > 1
         for before, after in _paired(old, new, lambda position: position.text):
             number = (new.index(after) if after else old.index(before)) + 1 if several else 0  # type: ignore[arg-type]
@@ -111,8 +122,8 @@ def _paired(a: Sequence[T], b: Sequence[T], key: Callable[[T], object]) -> Itera
 # --- rules
 
 
-def _rules(a: ReferenceClause, b: ReferenceClause) -> Iterator[FieldChange]:
-    old, new = {rule.id: rule for rule in a.rules}, {rule.id: rule for rule in b.rules}
+def _rules(a: Sequence[Rule], b: Sequence[Rule]) -> Iterator[FieldChange]:
+    old, new = {rule.id: rule for rule in a}, {rule.id: rule for rule in b}
     for identifier in sorted(old.keys() | new.keys()):
         yield from _rule(identifier, old.get(identifier), new.get(identifier))
 

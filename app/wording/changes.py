@@ -123,6 +123,7 @@ def _labels(field: str, lang: Lang) -> Callable[[str], str] | None:
 
 def _approval(approval: Approval, lang: Lang) -> str:
     severity = term("severity", approval.severity, lang)
+    severity = severity[:1].lower() + severity[1:]
     text = filled(_APPROVAL, {"approver": approval.approver, "severity": severity}, lang)
     if approval.contract_value is None:
         return text

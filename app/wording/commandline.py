@@ -24,6 +24,10 @@ _TEXTS: Final[Table] = {
     "facts": ("Angaben zum Geschäft (was fehlt, wird angenommen)", "facts of the deal (what is missing is assumed)"),
     "help": ("diese Hilfe zeigen und enden", "show this help and exit"),
     "version": ("die Version zeigen und enden", "show the version and exit"),
+    "library_command": (
+        "die Klauselbibliothek zeigen, prüfen, vergleichen, ausgeben und ergänzen",
+        "show, check, compare, export and extend the clause library",
+    ),
     "analyze": ("Dateien prüfen und einen Bericht schreiben", "review files and write a report"),
     "files": (
         "PDF, Word (DOCX, DOC), OpenDocument, RTF, HTML, Markdown oder Text",
@@ -67,6 +71,7 @@ _TEXTS: Final[Table] = {
     "lang": ("Sprache des Berichts und der Meldungen: de oder en", "language of the report and messages: de or en"),
     # mistakes in the use
     "wrong_use": ("Falscher Aufruf: {problem}", "Wrong use: {problem}"),
+    "see_library_help": ("Hilfe: klausellupe library --help", "Help: klausellupe library --help"),
     "see_help": ("Hilfe: klausellupe analyze --help", "Help: klausellupe analyze --help"),
     "no_files": ("Es fehlt mindestens eine Datei.", "At least one file is needed."),
     "no_command": ("Es fehlt der Befehl „analyze“.", "The command “analyze” is missing."),

@@ -14,8 +14,9 @@ import pytest
 
 import app.cli
 from app.atomic import write_atomically
-from app.cli.arguments import Help, Request, UsageError, parse
+from app.cli.arguments import Request, parse
 from app.cli.outputs import file_names, targets
+from app.cli.parsing import Help, UsageError
 from app.cli.ticker import Ticker
 from app.errors import BugError, Cancelled, ErrorCode, ExpectedError
 from app.importing.options import ReadOptions

@@ -36,7 +36,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, ...]]:
     return seen
 
 
-@pytest.mark.parametrize("argv", [["analyze", "a.pdf"], ["--help"], ["-h"], ["--version"]])
+@pytest.mark.parametrize("argv", [["analyze", "a.pdf"], ["library", "list"], ["--help"], ["-h"], ["--version"]])
 def test_a_subcommand_or_a_question_goes_to_the_command_line(argv: list[str], calls: list[tuple[object, ...]]) -> None:
     assert main(argv) == 3
     assert calls == [("cli", argv)]
