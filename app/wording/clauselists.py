@@ -108,6 +108,10 @@ _PROBLEMS: Final[Table] = {
         "Der Text vor der ersten Fassung steht im internen Hinweis. Bitte prüfen Sie, ob er dorthin gehört.",
         "The text before the first wording stands in the internal guidance. Please check whether it belongs there.",
     ),
+    "cell_as_guidance": (
+        "Text aus einer weiteren Spalte steht im internen Hinweis. Bitte prüfen Sie, ob er dorthin gehört.",
+        "Text of a further column stands in the internal guidance. Please check whether it belongs there.",
+    ),
     "position_assumed": (
         "Der Abschnitt sagt nicht, welche Fassung er enthält; sein Text gilt als bevorzugt. Bitte prüfen Sie das.",
         "The section does not say which wording it holds; its text is taken as preferred. Please check this.",

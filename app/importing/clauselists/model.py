@@ -27,6 +27,7 @@ class ListCode(StrEnum):
     TITLE_MADE = "title_made"  # no title in the file: the first words of the text
     NO_PREFERRED = "no_preferred"  # no preferred wording
     LEAD_AS_GUIDANCE = "lead_as_guidance"  # text before the first position
+    CELL_AS_GUIDANCE = "cell_as_guidance"  # a further column beside a position, of unknown meaning
     POSITION_ASSUMED = (
         "position_assumed"  # no position word in the section of a playbook: its text is taken as preferred
     )

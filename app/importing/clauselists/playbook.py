@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from app.importing.clauselists.columns import guess_columns
+from app.importing.clauselists.columns import guess_columns, guess_mapping
 from app.importing.clauselists.drafting import Parts, draft, paragraphs
 from app.importing.clauselists.model import (
     ClauseList,
@@ -37,6 +37,9 @@ from app.models.source import SourceDocument, Span
 from app.wording.clauselists import origin_in_file
 
 _SHORT = 80  # characters of a line that may be a title without looking like one
+_RANKS = frozenset(
+    map(folded, ("", "Position", "Stufe", "Rang", "Ebene", "Variante", "Option", "Fassung", "Level", "Rank"))
+)
 _TITLES = frozenset(map(folded, ("Klausel", "Thema", "Titel", "Title", "Clause", "Topic", "Regelung", "Bezeichnung")))
 
 
@@ -163,9 +166,11 @@ def _left_by_outline(source: SourceDocument, outline: Outline, pieces: Sequence[
 # --- pieces → items -------------------------------------------------------------------------------------------------------
 
 
-def _read(source: SourceDocument, outline: Outline, pieces: Sequence[Piece]) -> tuple[list[_Item | _List], bool]:
+def _read(
+    source: SourceDocument, outline: Outline, pieces: Sequence[Piece]
+) -> tuple[list[_Item | _List | LeftOut], bool]:
     """The items, and whether the document is a playbook; where it is none, position words are words like others."""
-    raw: list[_Item | _List] = []
+    raw: list[_Item | _List | LeftOut] = []
     for group in grouped([piece for piece in pieces if not piece.is_note and not outline.reason(piece)]):
         raw += _of_piece(source, outline, group) if isinstance(group, Piece) else _of_grid(source, outline, group)
     marks = [item.mark for item in raw if isinstance(item, _Item) and item.mark]
@@ -189,7 +194,7 @@ def _of_piece(source: SourceDocument, outline: Outline, piece: Piece) -> Iterato
         yield _Item(text, piece.paragraph, None, marked(text))
 
 
-def _with_titles(items: Sequence[_Item | _List]) -> Iterator[_Item | _List]:
+def _with_titles(items: Sequence[_Item | _List | LeftOut]) -> Iterator[_Item | _List | LeftOut]:
     """In a playbook a short line right before „Bevorzugt“ is the title of a clause, whatever it looks like."""
     level = 0
     for item, after in zip(items, [*items[1:], None], strict=True):
@@ -213,25 +218,25 @@ def _with_titles(items: Sequence[_Item | _List]) -> Iterator[_Item | _List]:
 # --- tables ---------------------------------------------------------------------------------------------------------------
 
 
-def _of_grid(source: SourceDocument, outline: Outline, grid: Grid) -> list[_Item | _List]:
+def _of_grid(source: SourceDocument, outline: Outline, grid: Grid) -> list[_Item | _List | LeftOut]:
     """A list of clauses, a card of one clause (words in the first column), or plain text."""
+    heads = [_cell_mark(source, row) for row in grid.rows]
+    found = [head for head in heads if head]
+    card = is_playbook(found) and len(found) * 2 >= len(grid.rows)
+    if card and len(found) > 1:
+        return list(_of_card(source, grid, heads))
     listed = _as_list(source, grid)
     if listed:
         return [listed]
-    heads = [_cell_mark(source, row) for row in grid.rows]
-    found = [head for head in heads if head]
-    if is_playbook(found) and len(found) * 2 >= len(grid.rows):
-        return [item for row, head in zip(grid.rows, heads, strict=True) for item in _of_card(source, row, head)]
+    if card:
+        return list(_of_card(source, grid, heads))
     return [
         item for row in grid.rows for _, pieces in row for piece in pieces for item in _of_piece(source, outline, piece)
     ]
 
 
 def _as_list(source: SourceDocument, grid: Grid) -> _List | None:
-    rows = []
-    for row in grid.rows:
-        cells = dict(row)
-        rows.append(tuple(_cell_text(source, cells.get(n, ())) for n in range(1, max(cells) + 1)))
+    rows = [tuple(_cells(source, row)) for row in grid.rows]
     sheet = Sheet("", tuple(rows))
     columns = guess_columns(sheet)
     named = [one for one in columns.fields if one in POSITIONS]
@@ -256,16 +261,49 @@ def _cell_mark(source: SourceDocument, row: Cells) -> Marked | None:
     return found if found and not found.rest else None
 
 
-def _of_card(source: SourceDocument, row: Cells, head: Marked | None) -> Iterator[_Item]:
-    cells = [_cell_text(source, pieces) for _, pieces in row]
-    paragraph = row[0][1][0].paragraph
-    if head:
-        rest = "\n".join(cells[1:])
-        yield _Item(cells[0], paragraph, None, Marked(head.field, head.strong, head.number, head.note, rest))
-    elif len(cells) > 1 and folded(cells[0]) in _TITLES:
-        yield _Item(" ".join(" ".join(cells[1:]).split()), paragraph, _LOWEST)
-    else:
-        yield _Item(": ".join(cells), paragraph)
+def _of_card(source: SourceDocument, grid: Grid, heads: Sequence[Marked | None]) -> Iterator[_Item | LeftOut]:
+    """One clause: each row a position or a note, the columns behind the wording notes on it."""
+    header = _cells(source, grid.rows[0])
+    fields: tuple[Field | None, ...] = ()
+    for number, (row, head) in enumerate(zip(grid.rows, heads, strict=True)):
+        cells = _cells(source, row)
+        paragraph = row[0][1][0].paragraph
+        if number == 0 and head is None and _heads_card(header):
+            fields = guess_mapping(header)
+            yield LeftOut(ListCode.HEADER_ROW, _place(paragraph), " | ".join(filter(None, cells)))
+        elif head:
+            yield from _of_card_row(cells, head, fields, paragraph)
+        elif len(cells) > 1 and folded(cells[0]) in _TITLES:
+            yield _Item(" ".join(" ".join(cells[1:]).split()), paragraph, _LOWEST)
+        else:
+            yield _Item(": ".join(filter(None, cells)), paragraph)
+
+
+def _of_card_row(cells: Sequence[str], head: Marked, fields: Sequence[Field | None], paragraph: int) -> Iterator[_Item]:
+    """The wording, then what the other columns say of it: internal unless they are headed as a comment."""
+    kinds = [*fields, *(None,) * len(cells)]
+    wording = next((n for n in range(1, len(cells)) if kinds[n] in (Field.PREFERRED, Field.TITLE)), 1)
+    if head.field not in POSITIONS:
+        wording = 1
+    text = cells[wording] if wording < len(cells) else ""
+    yield _Item(cells[0], paragraph, None, replace(head, rest=text))
+    for n in range(1, len(cells)):
+        if n != wording and cells[n]:
+            kind = kinds[n] if kinds[n] in (Field.GUIDANCE, Field.COMMENT) else Field.IGNORE
+            said = cells[n] if kind is Field.COMMENT else f"{cells[0]}: {cells[n]}"
+            yield _Item(cells[n], paragraph, None, Marked(kind or Field.IGNORE, True, 0, "", said))
+
+
+def _heads_card(cells: Sequence[str]) -> bool:
+    """Whether a table's first row names its columns: „Position | Formulierung | Hinweis intern“."""
+    named = any(guess_mapping(("", *cells[1:]))[1:])
+    return named and (folded(cells[0]) in _RANKS or len(cells) > 2)
+
+
+def _cells(source: SourceDocument, row: Cells) -> list[str]:
+    """The texts of a row's cells, empty ones too."""
+    cells = dict(row)
+    return [_cell_text(source, cells.get(n, ())) for n in range(1, max(cells) + 1)]
 
 
 _LOWEST = 99  # level of a title that stands in a table: below every heading
@@ -288,9 +326,11 @@ class _Walk:
         self._headings: list[tuple[int, str]] = []  # open ones, outermost first
         self._playbook = playbook
 
-    def walk(self, items: Sequence[_Item | _List]) -> Found:
+    def walk(self, items: Sequence[_Item | _List | LeftOut]) -> Found:
         for item in items:
-            if isinstance(item, _List):
+            if isinstance(item, LeftOut):
+                self._left.append(item)
+            elif isinstance(item, _List):
                 self._list(item)
             elif item.mark:
                 self._mark(item, item.mark)
@@ -381,7 +421,10 @@ def _parts(section: _Section, *, playbook: bool) -> Parts:
             parts.problems.append(ListProblem(ListCode.POSITION_ASSUMED))
     for mark, lines in section.marks:
         text = paragraphs("\n".join(lines).split("\n"))
-        if text:
+        if mark.field is Field.IGNORE:
+            parts.guidance.append(text)
+            parts.problems.append(ListProblem(ListCode.CELL_AS_GUIDANCE))
+        elif text:
             parts.add(mark.field, text, order=mark.number, note=mark.note)
         else:
             parts.problems.append(ListProblem(ListCode.PART_EMPTY, {"field": mark.field.value}))

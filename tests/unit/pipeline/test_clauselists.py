@@ -109,6 +109,24 @@ def test_a_table_of_long_texts_is_read_row_by_row():
     assert [(draft.place.first, draft.place.last) for draft in found.drafts] == [(2, 5), (6, 6)]
 
 
+@pytest.mark.parametrize(
+    ("header", "guidance", "comment", "codes"),
+    [
+        (["Position", "Formulierung", "Hinweis intern"], "Standard: a\n\nFallback: b", None, []),
+        (["Variante", "Text", "Kommentar"], None, "a\n\nb", [ListCode.COMMENT_LEAVES]),
+        (["", "Klausel", "Ampel"], "Standard: a\n\nFallback: b", None, [ListCode.CELL_AS_GUIDANCE] * 2),
+        (None, "Standard: a\n\nFallback: b", None, [ListCode.CELL_AS_GUIDANCE] * 2),
+    ],
+)
+def test_what_stands_beside_a_wording_is_no_part_of_it(header, guidance, comment, codes):
+    rows = [["Standard", TEXTS[0], "a"], ["Fallback", TEXTS[1], "b"], ["No-Go", TEXTS[2], ""]]
+    draft = read(h1("Haftung"), table(*([header] if header else []), *rows)).drafts[0]
+    assert positions(draft) == HAFTUNG
+    kept = draft.plain["guidance"]
+    assert kept == guidance if guidance else kept.startswith("Aus einer Datei übernommen")
+    assert (draft.plain.get("comment"), [problem.code for problem in draft.problems]) == (comment, codes)
+
+
 def test_guidance_comments_and_conditions_find_their_place():
     found = read(
         h1("Haftung"),
