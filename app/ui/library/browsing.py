@@ -14,15 +14,18 @@ from app.wording.lang import Lang
 
 
 class Browsing:
-    """Asked again after every change; keeps what the shelf said last."""
+    """What is asked for, and what is shown because of it; `show` after every change of it."""
 
     def __init__(self) -> None:
         self.shelf: Shelf | None = None
-        self.all: tuple[Row, ...] = ()
         self.types: tuple[ClauseType, ...] = ()
+        self.all: tuple[Row, ...] = ()
         self.query = ""
         self.filters = Filters()
         self.type = ""
+        self.shown: tuple[Row, ...] = ()
+        self.counts: dict[str, int] = {}
+        self._by_id: dict[str, Row] = {}
         self._found: tuple[Row, ...] = ()
 
     def open(self, shelf: Shelf, lang: Lang) -> None:
@@ -30,17 +33,30 @@ class Browsing:
         self.types = tuple(sorted(shelf.types(), key=lambda kind: folded(type_name(kind, lang))))
         places = {kind.id: place for place, kind in enumerate(self.types)}
         self.all = tuple(sorted(shelf.rows(), key=lambda row: places.get(row.type, len(places))))
+        self._by_id = {row.id: row for row in self.all}
         self.shelf = shelf
         self.look_for(self.query)
 
     def look_for(self, query: str) -> None:
         """Words that all must occur. Raises ExpectedError."""
         self.query = query.strip()
-        if self.shelf is None or not self.query:
+        if self.shelf is not None and self.query:
+            found = map(self._by_id.get, self.shelf.search(self.query))
+            self._found = tuple(row for row in found if row is not None)
+        else:
             self._found = self.all
-            return
-        by_id = {row.id: row for row in self.all}
-        self._found = tuple(by_id[clause] for clause in self.shelf.search(self.query) if clause in by_id)
+        self.show()
+
+    def ask(self, filters: Filters, clause_type: str) -> None:
+        """Other filters, another type."""
+        self.filters, self.type = filters, clause_type
+        self.show()
+
+    def show(self) -> None:
+        """Sort out what is shown."""
+        admitted = tuple(row for row in self._found if self.filters.admits(row))
+        self.counts = counts(admitted)
+        self.shown = of_type(admitted, self.type)
 
     def last(self, clause: str) -> Revision | None:
         """The clause as it stands on the shelf."""
@@ -48,22 +64,7 @@ class Browsing:
 
     def row(self, clause: str) -> Row | None:
         """The row of a clause."""
-        return next((row for row in self.all if row.id == clause), None)
-
-    @property
-    def admitted(self) -> tuple[Row, ...]:
-        """Whatever search and filters let through, of all types."""
-        return tuple(row for row in self._found if self.filters.admits(row))
-
-    @property
-    def shown(self) -> tuple[Row, ...]:
-        """The list."""
-        return of_type(self.admitted, self.type)
-
-    @property
-    def counts(self) -> dict[str, int]:
-        """Beside the types."""
-        return counts(self.admitted)
+        return self._by_id.get(clause)
 
     @property
     def retired_hits(self) -> int:

@@ -18,7 +18,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app import paths
-from app.errors import ErrorCode, ExpectedError, KlausellupeError
+from app.errors import ErrorCode, ExpectedError
 from app.library.model import ReferenceClause, Revision, Status
 from app.settings import Settings, load_settings, save_settings
 
@@ -46,7 +46,7 @@ class LibrarySession(QObject):
     ready = Signal()
     changed = Signal()
     failed = Signal(object)  # ExpectedError
-    _prepared = Signal(object)  # KlausellupeError or None
+    _prepared = Signal(object)  # ExpectedError or None
 
     def __init__(
         self,
@@ -80,17 +80,21 @@ class LibrarySession(QObject):
 
     def _make(self) -> None:
         """In the thread."""
-        error: KlausellupeError | None = None
+        error: ExpectedError | None = None
         try:
-            from app.pipeline.libraries import create_user_library
+            from app.pipeline.libraries import create_user_library, keep_copy
 
             if not self.path.exists():
                 create_user_library(self.path).close()
-        except KlausellupeError as found:
-            error = found
+            keep_copy(self.path)
+        except ExpectedError as found:
+            if found.code is ErrorCode.STORE_NOT_WRITABLE and self.path.exists():
+                self.failed.emit(found)  # without a copy of today it can be read all the same
+            else:
+                error = found
         self._prepared.emit(error)
 
-    def _open(self, error: KlausellupeError | None) -> None:
+    def _open(self, error: ExpectedError | None) -> None:
         if self._thread is None:
             return  # closed meanwhile
         self._end_thread()

@@ -241,7 +241,7 @@ class LibraryWindow(QMainWindow):
         self.list.setFocus()
 
     def _filter(self) -> None:
-        self.browsing.filters, self.browsing.type = self.filters.filters, self.tree.type
+        self.browsing.ask(self.filters.filters, self.tree.type)
         self._show()
 
     def _show(self) -> None:
