@@ -39,13 +39,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     if arguments[:1] == ["library"]:
-        from app.cli import librarycommand
+        from app.cli.librarycommand import run as run_library
 
-        return librarycommand.run(arguments[1:])
-    from app.cli import analyze
+        return run_library(arguments[1:])
+    from app.cli.analyze import run
     from app.cli.arguments import parse
 
-    return analyze.run(parse(arguments))
+    return run(parse(arguments))
 
 
 def _see_help(arguments: Sequence[str], error: UsageError) -> str:

@@ -106,11 +106,12 @@ def _hits(source: Source, text: str | None) -> set[str]:
 
 
 def _says(revision: Revision, text: str) -> bool:
-    from app.library.packwriter import clauses_text
-    from app.storage.search import folded
+    from app.library.changes import fields_of
+    from app.storage.search import indexed, terms
 
-    said = folded(" ".join(clauses_text([revision]).split()))
-    return all(folded(word) in said for word in text.split())
+    clause = revision.clause
+    said = indexed(" ".join((clause.id, *(change.after for change in fields_of(clause)))))
+    return all(any(spelling in said for spelling in spellings) for spellings in terms(text))
 
 
 def _of_pack(pack: Pack, clause: str) -> tuple[Version, ...]:
