@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.importing.clauselists.playbook import Heading, Outline
+from app.importing.clauselists.items import Heading, Outline
 from app.models.reading import Clause
 from app.models.source import Line, SourceDocument, Span
 from app.nlp.segmentation import Segmentation, segment
