@@ -58,6 +58,11 @@ def close_editors() -> bool:
     return all(window.close() for window in tuple(_open))
 
 
+def window_on(clause: str | None) -> ClauseWindow | None:
+    """The window that is open for a clause."""
+    return next((window for window in _open if clause is not None and window.editor.clause_id == clause), None)
+
+
 def open_editor(
     desk: Desk,
     clause: str | None,
@@ -67,9 +72,11 @@ def open_editor(
     plain: Plain | None = None,
     base: int = 0,
 ) -> ClauseEditor:
-    """The editor on a clause (None: a new one); `plain` and `base` begin an unsaved draft."""
-    known = next((window for window in _open if clause is not None and window.editor.clause_id == clause), None)
-    if known is None or plain is not None:
+    """The editor on a clause (None: a new one); `plain` and `base` begin an unsaved draft, or change the one that is open."""
+    known = window_on(clause)
+    if known is not None and plain is not None:
+        known.editor.bring_in(plain)
+    if known is None:
         known = ClauseWindow(desk, ClauseEditor(desk, clause, type_id=type_id, plain=plain, base=base))
         _open.add(known)
         known.move(parent.window().frameGeometry().topLeft() + _OFFSET)

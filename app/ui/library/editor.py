@@ -27,6 +27,7 @@ from app.ui.library.editor_notice import NoticeStrip
 from app.ui.library.editor_pages import EditorPages
 from app.ui.library.editor_save import ConflictDialog, SaveDialog
 from app.ui.library.editor_start import Start, draft_of, local_time, new_start, start_of
+from app.ui.library.positions_order import sorted_positions
 from app.ui.library.preview_panel import PreviewPanel
 from app.wording.errors import error_sentence
 from app.wording.lang import Lang
@@ -211,6 +212,13 @@ class ClauseEditor(QWidget):
             self._touched.add(place)
             self._changed()
 
+    def bring_in(self, plain: Plain) -> None:
+        """A text from elsewhere (a document, an earlier version) takes the place of what is here; it can be taken back."""
+        if self._offered is not None:
+            self.continue_draft()
+        if self.editing is not None and self.editing.replace(sorted_positions(plain), ("position",)):
+            self._changed()
+
     def _changed(self) -> None:
         self._gives_up = False
         self._autosave.start()
@@ -289,6 +297,7 @@ class ClauseEditor(QWidget):
 
     def _show_preview(self, on: bool) -> None:
         self.preview.setVisible(on)
+        self._splitter.setSizes([3 * self.width() // 5, 2 * self.width() // 5])
         if on and self.editing is not None:
             self.preview.show_clause(judged(self.editing.plain).clause)
 

@@ -17,7 +17,7 @@ from app.library.model import PositionRank, ReferenceClause
 from app.library.plain import Plain, plain_clause
 from app.models.reading import Clause
 from app.ui.library.desk import Desk, OpenDocument
-from app.ui.library.editor_start import taken_ids
+from app.ui.library.editor_start import draft_of, taken_ids
 
 if TYPE_CHECKING:
     from app.pipeline.taking import NearClause
@@ -45,14 +45,19 @@ def take_clause(desk: Desk, clause: Clause, how: TakenAs, parent: QWidget) -> No
 
 def open_taken(desk: Desk, plain: Plain, base: int, parent: QWidget) -> None:
     """The draft in the editor; `base` 0 for a new clause."""
-    from app.ui.library.clause_window import open_editor
+    from app.ui.library.clause_window import open_editor, window_on
 
+    if (
+        base and window_on(str(plain["id"])) is None
+    ):  # what it was added to may be a draft: it goes on, and is not asked about
+        kept = draft_of(str(plain["id"]), base, plain, desk.session.now())
+        desk.session.quietly(lambda store, _at: store.keep_draft(kept))
     open_editor(desk, str(plain["id"]), parent, plain=plain, base=base)
 
 
 @dataclass(frozen=True)
 class Taking:
-    """What is known before anything is asked. No Qt."""
+    """What is known before anything is asked."""
 
     how: TakenAs
     clause: Clause
@@ -106,8 +111,11 @@ class Taking:
     def onto(self, reference: str, *, as_example: bool) -> tuple[Plain, int]:
         """A known clause, or its draft, with the wording added; and the version that is changed."""
         from app.pipeline.taking import taken_as
+        from app.ui.library.clause_window import window_on
 
-        store = self.desk.session.store
+        store, opened = self.desk.session.store, window_on(reference)
+        if opened is not None:
+            opened.editor.keep_draft()
         draft = store.draft(reference)
         last = store.last(reference).clause
         plain, base = (draft.plain, draft.base) if draft else (plain_clause(last), last.version)

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _ID = Qt.ItemDataRole.UserRole
 _LINES_OF_TEXT, _LINES_OF_WARNING = 7, 10
+_WIDTH = 110  # characters
 
 
 class TakingDialog(QDialog):
@@ -86,21 +87,27 @@ class TakingDialog(QDialog):
         column.setSpacing(8)
         place = short_place(self._taking.clause, self._taking.document.analysis.reading, self._lang)
         column.addWidget(soft_label(f"{self._taking.document.title} · {place}", self._desk.context.theme))
-        text = self._browser(self.tr("Text der Klausel"), _paragraphs(self._taking.text))
-        text.setMaximumHeight(line * _LINES_OF_TEXT)
+        text = self._browser(self.tr("Text der Klausel"), _paragraphs(self._taking.text), _LINES_OF_TEXT)
         column.addWidget(text)
         if self._taking.near:
             self._add_warning(column)
         if self._taking.how != "reference":
             self._add_choice(column)
+        else:
+            column.addStretch(1)
         column.addWidget(self.box)
-        self.resize(em * 110, line * (40 if self._taking.how != "reference" else 26))
+        self.resize(em * _WIDTH, line * 42 if self._taking.how != "reference" else self.sizeHint().height())
 
-    def _browser(self, name: str, markup: str) -> QTextBrowser:
+    def _browser(self, name: str, markup: str, most: int) -> QTextBrowser:
+        """As high as its text at the usual width, but no higher than so many lines."""
         view = QTextBrowser()
         view.setOpenLinks(False)
         view.setAccessibleName(name)
         view.setHtml(markup)
+        view.document().setTextWidth(self.fontMetrics().averageCharWidth() * (_WIDTH - 8))
+        line = self.fontMetrics().lineSpacing()
+        view.setFixedHeight(min(round(view.document().size().height()) + line // 2, line * most))
+        view.document().setTextWidth(-1)
         return view
 
     def _add_warning(self, column: QVBoxLayout) -> None:
@@ -112,8 +119,7 @@ class TakingDialog(QDialog):
         said.setWordWrap(True)
         said.setTextFormat(Qt.TextFormat.PlainText)
         column.addWidget(said)
-        self.warning = self._browser(words, self._diff(near))
-        self.warning.setMaximumHeight(self.fontMetrics().lineSpacing() * _LINES_OF_WARNING)
+        self.warning = self._browser(words, self._diff(near), _LINES_OF_WARNING)
         column.addWidget(self.warning)
         self.known = self.box.addButton(self.tr("&Vorhandene öffnen"), QDialogButtonBox.ButtonRole.ActionRole)
         self.known.setIcon(QIcon())
