@@ -12,7 +12,7 @@ import heapq
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
@@ -29,6 +29,7 @@ from app.models.provisions import Party
 
 RARE = 16  # words of a clause that are looked up
 SHARED = 5  # of them that a unit must share to be scored: versions share most
+DEALS = 8  # kinds of deals whose references are kept apart
 VERIFIED = 8  # best candidates whose order of words is compared
 SLACK = 0.1  # by which reading quantities may raise a similarity
 _K1, _B = 1.2, 0.75  # BM25's usual constants
@@ -107,20 +108,34 @@ class Candidates:
         self._weighed: dict[tuple[str, int, int, int], dict[str, float]] = {}
         for unit in self.units:
             self._of[unit.reference.id].append(unit)
-        self._mean = sum(u.words.total() for u in self.units) / max(1, len(self.units))
+        self._weight_of: dict[str, float] = {}
+        self._applying: dict[frozenset[str], _Places] = {}
+        lengths = [unit.words.total() for unit in self.units]
+        mean = sum(lengths) / max(1, len(self.units))
+        self._long = [_K1 * (1 - _B + _B * length / mean) for length in lengths]
 
-    def promising(self, words: Sequence[str], applying: Collection[str], least: float) -> list[Unit]:
+    def promising(self, words: Sequence[str], applying: frozenset[str], least: float) -> list[Unit]:
         """Units of the references in `applying` that share rare words with a clause and may be `least` similar to it."""
         own = Counter(words)
         rare = sorted((len(self._postings[w]), w) for w in own if w in self._postings)[:RARE]
+        places = self._among(applying)
         shared: Counter[int] = Counter()
         for _, word in rare:
-            shared.update(self._postings[word])
+            shared.update(places.of(word))
         enough = min(SHARED, len(rare))
-        several = [n for n, count in shared.items() if count >= enough]
-        allowed = [n for n in several if self.units[n].reference.id in applying]
-        best = heapq.nsmallest(VERIFIED, ((-self._score(n, rare), n) for n in allowed))
+        weights = [(word, self._weight(word)) for _, word in rare]
+        several = ((-self._score(n, weights), n) for n, count in shared.items() if count >= enough)
+        best = heapq.nsmallest(VERIFIED, several)
         return [self.units[n] for _, n in best if self.units[n].at_most(own, len(words)) >= least]
+
+    def _among(self, applying: frozenset[str]) -> _Places:
+        """Where words stand in the references that apply; kept for the next document of such a deal."""
+        if applying not in self._applying:
+            if len(self._applying) >= DEALS:
+                self._applying.clear()
+            allowed = bytes(unit.reference.id in applying for unit in self.units)
+            self._applying[applying] = _Places(self._postings, allowed)
+        return self._applying[applying]
 
     def of(self, reference: str) -> Sequence[Unit]:
         """The wordings of a reference, in order."""
@@ -146,19 +161,40 @@ class Candidates:
         return known
 
     def _weight(self, word: str) -> float:
-        places = len(self._postings[word]) if word in self._postings else 0
-        return math.log(1 + (len(self.units) - places + 0.5) / (places + 0.5))
+        if word not in self._weight_of:
+            places = len(self._postings[word]) if word in self._postings else 0
+            weight = math.log(1 + (len(self.units) - places + 0.5) / (places + 0.5))
+            if not places:
+                return weight  # a word of one document
+            self._weight_of[word] = weight
+        return self._weight_of[word]
 
-    def _score(self, number: int, rare: Sequence[tuple[int, str]]) -> float:
-        """BM25 of a unit for the rare words of a clause, rounded."""
-        unit = self.units[number]
-        long = _K1 * (1 - _B + _B * unit.words.total() / self._mean)
+    def _score(self, number: int, rare: Sequence[tuple[str, float]]) -> float:
+        """BM25 of a unit for the rare words of a clause and their weights, rounded."""
+        words, long = self.units[number].words, self._long[number]
         score = 0.0
-        for _, word in rare:
-            count = unit.words[word]
+        for word, weight in rare:
+            count = words.get(word)
             if count:
-                score += self._weight(word) * count * (_K1 + 1) / (count + long)
+                score += weight * count * (_K1 + 1) / (count + long)
         return round(score, 6)
+
+
+class _Places:
+    """Where words stand in some of the units."""
+
+    def __init__(self, postings: Mapping[str, list[int]], allowed: bytes) -> None:
+        self._postings = postings
+        self._allowed = allowed
+        self._known: dict[str, list[int]] = {}
+
+    def of(self, word: str) -> list[int]:
+        """The units that have the word."""
+        found = self._known.get(word)
+        if found is None:
+            allowed = self._allowed
+            found = self._known[word] = [number for number in self._postings[word] if allowed[number]]
+        return found
 
 
 def rated(found: Sequence[Token], units: Sequence[Unit], clause: str = "") -> list[tuple[float, Unit]]:

@@ -84,10 +84,12 @@ def _span(words: _Words, fill: _Fill) -> Span:
     return words.spans[fill[0]][0], words.spans[fill[1] - 1][1]
 
 
+@lru_cache(maxsize=256)
 def _words(text: str) -> _Words:
     return _read((m.group(), m.span()) for m in _WORD.finditer(text))
 
 
+@lru_cache(maxsize=4096)
 def _wording_words(text: str) -> _Words:
     """As `_words`, each placeholder as a word of its own."""
     holes = [m.span() for m in _HOLES.finditer(text)]
@@ -109,9 +111,11 @@ def _read(found: Iterator[tuple[str, Span]] | list[tuple[str, Span]]) -> _Words:
 
 def _exact(own: _Words, found: _Words, clause: str) -> dict[int, _Fill]:
     """What each placeholder took where the clause says nothing else; the shortest fills first, nothing where it does not fit."""
-    ends = _sentence_ends(found, clause)
+    ends = _sentence_ends(clause)
     ways: dict[int, tuple[_Fill, ...]] = {0: ()}  # where in the clause we may stand: how we came there
     for norm in own.norms:
+        if not ways:
+            return {}
         if norm != _HOLE:
             ways = {at + 1: way for at, way in ways.items() if at < len(found.norms) and found.norms[at] == norm}
             continue
@@ -124,11 +128,11 @@ def _exact(own: _Words, found: _Words, clause: str) -> dict[int, _Fill]:
     return dict(zip(own.holes, whole, strict=True)) if whole is not None else {}
 
 
-def _sentence_ends(words: _Words, text: str) -> list[int]:
+@lru_cache(maxsize=256)
+def _sentence_ends(text: str) -> list[int]:
     """For each word, the number of the first word behind its sentence."""
-    spans = sentence_spans(text)
-    starts = [start for start, _ in spans]
-    sentence = [bisect_right(starts, start) for start, _ in words.spans]
+    starts = [start for start, _ in sentence_spans(text)]
+    sentence = [bisect_right(starts, start) for start, _ in _words(text).spans]
     ends = [len(sentence)] * len(sentence)
     for at in range(len(sentence) - 2, -1, -1):
         ends[at] = ends[at + 1] if sentence[at] == sentence[at + 1] else at + 1
@@ -137,7 +141,7 @@ def _sentence_ends(words: _Words, text: str) -> list[int]:
 
 def _aligned(own: _Words, found: _Words, clause: str) -> dict[int, _Fill]:
     """What stands where a placeholder does in the version that the clause is."""
-    ends = _sentence_ends(found, clause)
+    ends = _sentence_ends(clause)
     taken: dict[int, _Fill] = {}
     for i0, i1, j0, j1 in _edits(own.norms, found.norms):
         holes = [at for at in range(i0, i1) if own.norms[at] == _HOLE]

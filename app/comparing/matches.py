@@ -37,6 +37,7 @@ from app.models.source import Span
 NEAR = 0.5  # from which a clause is a version of a position; of 2,000 strangers' clauses read against wordings of others few come so near
 FIRST = 0.25  # similarity in order below which rare words are not looked at
 LOOKED_AT = 12  # wordings whose rare words and figures are read
+FILLED = 6  # wordings with placeholders that are filled in
 FIGURES = 0.1  # that equal figures bring a wording nearer, and other figures take it away
 RIVAL = 0.25  # by which another position may be less near than one that is ruled out
 SAME = 0.7  # similarity in order from which a negation that came or went can be told
@@ -107,8 +108,9 @@ class _Shelf:
             subject: [unit for reference in references for unit in self.index.of(reference.id)]
             for subject, references in applying(library, facts).by_type.items()
         }
-        self._lines = {subject: [unit.line for unit in units] for subject, units in self._units.items()}
         self._open = {subject: [unit for unit in units if unit.holes] for subject, units in self._units.items()}
+        self._units = {subject: [unit for unit in units if not unit.holes] for subject, units in self._units.items()}
+        self._lines = {subject: [unit.line for unit in units] for subject, units in self._units.items()}
 
     def nearest(self, clause: _Clause) -> list[Unit]:
         """The wordings on a clause's subjects that share most words in order with it."""

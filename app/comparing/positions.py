@@ -27,7 +27,7 @@ from app.models.facts import DealFacts
 from app.models.reading import Clause, Reading
 
 TIED = 8  # best wordings among which rounding may make a tie
-FILLED = 8  # most promising wordings with placeholders that are filled in
+FILLED = 6  # most promising wordings with placeholders that are filled in
 
 
 def beside_clauses(reading: Reading, library: Library, facts: DealFacts) -> tuple[Beside, ...]:

@@ -109,7 +109,7 @@ class _Document:
         return any(Indel.normalized_similarity(norms, s, score_cutoff=ELSEWHERE) >= ELSEWHERE for s in self._sentences)
 
 
-def _version(clause: Clause, document: _Document, index: Candidates, applicable: Collection[str]) -> _Version | None:
+def _version(clause: Clause, document: _Document, index: Candidates, applicable: frozenset[str]) -> _Version | None:
     """The unit a clause is a version of: an unacceptable one only where it is clearly nearer than any other."""
     if clause.language not in ANALYSED_LANGUAGES:
         return None
