@@ -372,14 +372,13 @@ def test_the_list_speaks_of_status_in_words_and_marks(window, language):
     assert len(shapes) == len(Status)  # told apart without colours
 
 
-def test_a_started_draft_is_marked_in_the_list(window, session):
+def test_a_started_draft_is_marked_in_the_list(window, session, qtbot):
     clause = session.store.last(window.browsing.all[0].id).clause
     draft = Draft(clause.id, clause.version, plain_clause(clause), NOW, "Anna Weber")
     assert session.quietly(lambda store, at: store.keep_draft(draft))
-    window.reload()
+    qtbot.waitUntil(lambda: window.browsing.row(clause.id).has_draft, timeout=2000)
     window.list.select(clause.id)
     window._show_clause()
-    assert window.browsing.row(clause.id).has_draft
     assert "Entwurf wurde begonnen" in _text(window)
 
 
@@ -648,10 +647,10 @@ def test_the_window_follows_the_colours(window, theme):
 
 
 def test_the_shape_of_the_window_is_remembered(window, opened):
-    window.splitter.setSizes([300, 500, 500])
-    sizes = window.splitter.sizes()
+    window.page.splitter.setSizes([300, 500, 500])
+    sizes = window.page.splitter.sizes()
     window.close()
-    assert opened().splitter.sizes() == sizes
+    assert opened().page.splitter.sizes() == sizes
 
 
 def test_usage_is_said_where_cases_are_stored(window, monkeypatch):

@@ -45,6 +45,7 @@ class LibrarySession(QObject):
 
     ready = Signal()
     changed = Signal()
+    noted = Signal()  # a draft was kept or dropped
     failed = Signal(object)  # ExpectedError
     _prepared = Signal(object)  # ExpectedError or None
 
@@ -180,7 +181,7 @@ class LibrarySession(QObject):
         return done
 
     def quietly(self, action: Callable[[LibraryStore, datetime], object]) -> bool:
-        """Keep something that is no version (a draft being typed): no name, no news of it; whether it was kept."""
+        """Keep something that is no version (a draft being typed): no name is asked; whether it was kept."""
         if not self._usable():
             return False
         try:
@@ -188,6 +189,7 @@ class LibrarySession(QObject):
         except ExpectedError as error:
             self.failed.emit(error)
             return False
+        self.noted.emit()
         return True
 
     def _usable(self) -> bool:

@@ -1,6 +1,6 @@
 """The clause library in a window of its own, so that it can stand beside a document: types, list, clause.
 
-The window arranges and connects; what is shown is `Browsing`'s business, what is done `wiring`'s. After every change everything
+The window connects; `LibraryPage` arranges, what is shown is `Browsing`'s business, what is done `wiring`'s. After every change everything
 is read again; nothing is patched.
 """
 
@@ -8,47 +8,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLineEdit,
-    QMainWindow,
-    QSplitter,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QMainWindow
 
 from app.errors import ExpectedError, KlausellupeError
 from app.library.model import Status
-from app.ui.icons import app_icon, line_icon
+from app.ui.icons import app_icon
 from app.ui.library import wiring
 from app.ui.library.browsing import Browsing
 from app.ui.library.day_dialog import DayDialog, end_of_day
 from app.ui.library.desk import Desk
 from app.ui.library.detail import clause_html
-from app.ui.library.detail_pane import DetailPane
-from app.ui.library.filters import FilterBar
 from app.ui.library.library_actions import LibraryActions
-from app.ui.library.list_pane import ListPane
-from app.ui.library.news_bar import NewsBar
+from app.ui.library.library_page import LibraryPage
 from app.ui.library.rows import Row
 from app.ui.library.shelf import Database, Shelf, starter
-from app.ui.library.type_tree import TypeTree
 from app.ui.library.usage import usage_text
-from app.ui.views.banner import Banner
 from app.wording.errors import error_sentence
 from app.wording.lang import Lang
 from app.wording.numbers import date_text
 
 _SEARCH_AFTER_MS = 120
 _DETAIL_AFTER_MS = 30
+_RELOAD_AFTER_MS = 300  # drafts are kept while somebody types
 _WIDTH, _HEIGHT = 200, 110  # characters
-_SHARES = (17, 48, 35)  # of the width: types, list, clause
-_LEAST = (18, 40, 40)  # characters
 
 
 class LibraryWindow(QMainWindow):
@@ -62,23 +47,16 @@ class LibraryWindow(QMainWindow):
         self._day: date | None = None
         self.setWindowIcon(app_icon())
         self.actions_ = LibraryActions(self, self._context)
-        self.tree = TypeTree(self._context)
-        self.filters = FilterBar(self._context)
-        self.pane = ListPane(self._context)
-        self.list = self.pane.list
-        self.detail = DetailPane(self._context, self.actions_)
-        self.banner, self.notice = Banner(self._context.theme), Banner(self._context.theme)
-        self.news = NewsBar(desk)
-        self.search = QLineEdit()
-        self._search_icon = QAction(self)
-        self._new, self._exchange, self._as_of = QToolButton(), QToolButton(), QToolButton()
-        self.splitter = QSplitter()
+        self.page = LibraryPage(desk, self.actions_)
+        self.search, self.filters, self.tree = self.page.search, self.page.filters, self.page.tree
+        self.pane, self.list, self.detail = self.page.pane, self.page.pane.list, self.page.detail
+        self.banner, self.notice = self.page.banner, self.page.notice
+        self.setCentralWidget(self.page)
         self._search_soon, self._detail_soon = self._timer(_SEARCH_AFTER_MS), self._timer(_DETAIL_AFTER_MS)
-        self._arrange()
+        self._reload_soon = self._timer(_RELOAD_AFTER_MS)
         self._connect()
         self._restore()
         self._retranslate()
-        self._recolour()
         desk.session.prepare()
 
     def _timer(self, after: int) -> QTimer:
@@ -87,47 +65,16 @@ class LibraryWindow(QMainWindow):
         timer.setInterval(after)
         return timer
 
-    # --- arrangement
-
-    def _arrange(self) -> None:
-        self.search.addAction(self._search_icon, QLineEdit.ActionPosition.LeadingPosition)
-        self.search.setClearButtonEnabled(True)
-        for button, name in ((self._new, "new"), (self._as_of, "as_of")):
-            button.setDefaultAction(self.actions_[name])
-        self._exchange.setMenu(self.actions_.exchange)
-        self._exchange.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        first = QHBoxLayout()
-        first.addWidget(self.search, 1)
-        for button in (self._new, self._exchange, self._as_of):
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            first.addWidget(button)
-        em = self.fontMetrics().averageCharWidth()
-        panes = (self.tree, self.pane, self.detail)
-        for pane, share, least in zip(panes, _SHARES, _LEAST, strict=True):
-            self.splitter.addWidget(pane)
-            self.splitter.setStretchFactor(self.splitter.count() - 1, share)
-            pane.setMinimumWidth(em * least)
-        self.splitter.setChildrenCollapsible(False)
-        whole = QWidget()
-        rows = QVBoxLayout(whole)
-        rows.setContentsMargins(8, 8, 8, 8)
-        rows.addLayout(first)
-        rows.addWidget(self.filters)
-        rows.addWidget(self.banner)
-        rows.addWidget(self.notice)
-        rows.addWidget(self.news)
-        rows.addWidget(self.splitter, 1)
-        self.setCentralWidget(whole)
-        order = (self.search, self.filters["perspective"], self.tree, self.list, self.detail.text)
-        for before, after in pairwise(order):
-            self.setTabOrder(before, after)
+    # --- connections
 
     def _connect(self) -> None:
         session, actions = self._desk.session, self.actions_
         session.ready.connect(self.reload)
         session.changed.connect(self.reload)
-        session.ready.connect(self.news.look)
-        session.changed.connect(self.news.look_again)
+        session.noted.connect(self._reload_soon.start)
+        self._reload_soon.timeout.connect(self.reload)
+        session.ready.connect(self.page.news.look)
+        session.changed.connect(self.page.news.look_again)
         session.failed.connect(self.show_error)
         self._search_soon.timeout.connect(self._look_for)
         self._detail_soon.timeout.connect(self._show_clause)
@@ -147,7 +94,7 @@ class LibraryWindow(QMainWindow):
         for name, do in self._wishes().items():
             actions[name].triggered.connect(lambda _=False, do=do: do())
         self._context.language.changed.connect(self._retranslate)
-        self._context.theme.changed.connect(self._recolour)
+        self._context.theme.changed.connect(self._show_clause)
 
     def _wishes(self) -> dict[str, Callable[[], object]]:
         desk, listed = self._desk, self.list
@@ -168,8 +115,8 @@ class LibraryWindow(QMainWindow):
             "find": self.focus_search,
             "clear": self.clear,
             "as_of": self.choose_day,
-            "next_pane": lambda: self._step(1),
-            "previous_pane": lambda: self._step(-1),
+            "next_pane": lambda: self.page.step(1),
+            "previous_pane": lambda: self.page.step(-1),
             "close": self.close,
         }
 
@@ -185,16 +132,15 @@ class LibraryWindow(QMainWindow):
     def _restore(self) -> None:
         em = self.fontMetrics().averageCharWidth()
         self.resize(em * _WIDTH, em * _HEIGHT)
-        self.splitter.setSizes([self.width() * share // 100 for share in _SHARES])
         settings = self._context.settings
         self.restoreGeometry(settings.shape("library"))
-        self.splitter.restoreState(settings.shape("library_panes"))
+        self.page.restore(self.width(), settings.shape("library_panes"))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's shape."""
         settings = self._context.settings
         settings.keep_shape("library", self.saveGeometry())
-        settings.keep_shape("library_panes", self.splitter.saveState())
+        settings.keep_shape("library_panes", self.page.splitter.saveState())
         event.accept()
 
     # --- what is shown
@@ -293,7 +239,7 @@ class LibraryWindow(QMainWindow):
         row = self.browsing.row(self.list.clause)
         self.actions_.enable(row, writable=self.writable, some=bool(self.browsing.shown))
         self.actions_["as_of"].setEnabled(self._desk.session.is_open)
-        self._exchange.setEnabled(self.writable)
+        self.page.exchange.setEnabled(self.writable)
 
     # --- notices and errors
 
@@ -365,11 +311,6 @@ class LibraryWindow(QMainWindow):
         self._day = None
         self.reload()
 
-    def _step(self, by: int) -> None:
-        panes = (self.search, self.tree, self.list, self.detail.text)
-        now = next((place for place, pane in enumerate(panes) if pane.hasFocus()), -1 if by > 0 else 0)
-        panes[(now + by) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc takes the search back."""
         if event.key() == Qt.Key.Key_Escape and self.search.text():
@@ -379,7 +320,7 @@ class LibraryWindow(QMainWindow):
         super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Back from elsewhere: drafts may have been begun or dropped."""
+        """Back from elsewhere: another process may have changed something."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
             self._desk.session.look()
@@ -388,14 +329,4 @@ class LibraryWindow(QMainWindow):
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Klauselbibliothek"))
-        self.search.setPlaceholderText(self.tr("Bibliothek durchsuchen: Titel, Wortlaut, Hinweise, Schlagwörter"))
-        self.search.setAccessibleName(self.tr("Bibliothek durchsuchen"))
-        self.list.setAccessibleName(self.tr("Klauseln"))
-        self._exchange.setText(self.tr("Import/Export"))
-        self._exchange.setToolTip(self.tr("Klauseln importieren oder exportieren"))
         self.reload()
-
-    def _recolour(self) -> None:
-        self._search_icon.setIcon(line_icon("filter"))
-        self._exchange.setIcon(line_icon("export"))
-        self._show_clause()
