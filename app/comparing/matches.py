@@ -22,7 +22,7 @@ from rapidfuzz.distance import Indel
 from app.comparing.applying import applying
 from app.comparing.candidates import Candidates, Unit, candidates_of
 from app.comparing.deviations import limit_params
-from app.comparing.filling import at_most_filled
+from app.comparing.filling import at_most_filled, without_placeholders
 from app.comparing.policy import ANALYSED_LANGUAGES, Violation
 from app.comparing.sides import roles_in
 from app.comparing.turns import Change, Turn, changes
@@ -158,21 +158,27 @@ def _matches(
     yield from near or sorted(found, key=lambda match: (-match.similarity, match.reference))[:1]
 
 
-def _rated(unit: Unit, clause: _Clause, index: Candidates) -> _Rated:
-    unit = unit.filled_in(clause.text)
+def _rated(given: Unit, clause: _Clause, index: Candidates) -> _Rated:
+    unit = given.filled_in(clause.text)
     ordered = round(Indel.normalized_similarity(unit.row, clause.words), 4)
     if ordered < FIRST:
         return _Rated(unit, ordered, ordered)
     score = (ordered + index.shared(clause.weighed(index), unit)) / 2
     if score < NEAR - FIGURES:
         return _Rated(unit, round(score, 4), ordered)
-    figures = _figures(unit.text, unit.tokens)
-    same = tuple(printed for norm, printed in clause.figures.items() if norm in figures)
-    theirs = [printed for norm, printed in clause.figures.items() if norm not in figures]
-    ours = [printed for norm, printed in figures.items() if norm not in clause.figures]
-    other = (theirs[0], ours[0]) if theirs and ours else None
+    same, other = _compared(given, unit, clause)
     score += -FIGURES if other else FIGURES if same else 0
     return _Rated(unit, round(min(1.0, score), 4), ordered, same, other)
+
+
+def _compared(given: Unit, unit: Unit, clause: _Clause) -> tuple[tuple[str, ...], tuple[str, str] | None]:
+    """The figures both have, and one of each where they differ; what stands for a placeholder is neither."""
+    own = _figures(without_placeholders(given.text), given.tokens)
+    filled = own if unit is given else _figures(unit.text, unit.tokens)
+    same = tuple(printed for norm, printed in clause.figures.items() if norm in own)
+    theirs = [printed for norm, printed in clause.figures.items() if norm not in filled]
+    ours = [printed for norm, printed in own.items() if norm not in clause.figures]
+    return same, (theirs[0], ours[0]) if theirs and ours else None
 
 
 def _match(clause: _Clause, rated: list[_Rated], broken: Sequence[Violation]) -> PositionMatch:

@@ -189,7 +189,9 @@ def _reference(reference: Reference | None, theme: Theme, lang: Lang) -> Iterato
             yield f"<h4>{escape(phrase('clause_here', lang))}</h4><p>{_lines(reference.clause_text)}</p>"
         yield f"<p class='soft'><small>{escape(phrase('not_comparable', lang))}</small></p>"
         return
-    yield f"<p>{''.join(_diff(reference, theme))}</p><p class='soft'><small>{escape(phrase('diff_legend', lang))}</small></p>"
+    codes = ("diff_legend", "diff_filled_window") if reference.fills else ("diff_legend",)
+    legend = ", ".join(escape(phrase(code, lang)) for code in codes)
+    yield f"<p>{''.join(_diff(reference, theme))}</p><p class='soft'><small>{legend}</small></p>"
 
 
 def _lines(text: str) -> str:

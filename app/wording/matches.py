@@ -62,8 +62,16 @@ REASONS: Final[dict[str, Pair]] = {
         "{kind}: {found}, limit {bound}. So the clause does not count as our wording ({rank}), however similar it is.",
     ),
     "negation": (
-        "Eine Verneinung kam hinzu oder fiel weg (unsere Fassung: „{old}“, hier: „{new}“). Das kehrt den Sinn um.",
-        "A negation came or went (our wording: “{old}”, here: “{new}”). That reverses the sense.",
+        "Andere Verneinung (unsere Fassung: „{old}“, hier: „{new}“). Das kehrt den Sinn um.",
+        "Another negation (our wording: “{old}”, here: “{new}”). That reverses the sense.",
+    ),
+    "negation_added": (
+        "Eine Verneinung kam hinzu („{new}“). Das kehrt den Sinn um.",
+        "A negation was added (“{new}”). That reverses the sense.",
+    ),
+    "negation_gone": (
+        "Eine Verneinung unserer Fassung fehlt („{old}“). Das kehrt den Sinn um.",
+        "A negation of our wording is missing (“{old}”). That reverses the sense.",
     ),
     "party": (
         "Die Seiten sind vertauscht (unsere Fassung: „{old}“, hier: „{new}“).",
@@ -103,8 +111,14 @@ def said(match: PositionMatch) -> bool:
 
 def _reason(reason: MatchReason, lang: Lang) -> str:
     limit = _limit(reason)
-    pair = REASONS["limit_broken" if limit else reason.code]
+    pair = REASONS["limit_broken" if limit else _code(reason)]
     return sentence_start(filled(pair, _shown(reason, lang) | _values(limit, lang), lang))
+
+
+def _code(reason: MatchReason) -> str:
+    if reason.code != "negation" or (reason.params.get("old") and reason.params.get("new")):
+        return reason.code
+    return "negation_gone" if reason.params.get("old") else "negation_added"
 
 
 def _shown(reason: MatchReason, lang: Lang) -> dict[str, object]:

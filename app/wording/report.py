@@ -138,6 +138,7 @@ PHRASES: Final[Table] = {
         "[-…-] in the reference only, {{+…+}} in the document only",
     ),
     "diff_filled": ("gepunktet: für einen Platzhalter eingesetzt", "dotted: put in for a placeholder"),
+    "diff_filled_window": ("kursiv: für einen Platzhalter eingesetzt", "italic: put in for a placeholder"),
     "diff_filled_marks": ("[Name: …] für einen Platzhalter eingesetzt", "[name: …] put in for a placeholder"),
     "not_comparable": (
         "Der Wortlaut im Dokument ist so verschieden, dass ein Vergleich Wort für Wort nicht weiterhilft.",

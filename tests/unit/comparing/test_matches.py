@@ -77,6 +77,19 @@ def test_policy_beats_similarity() -> None:
     assert matched(WANTED, months=1).rank is MatchRank.PREFERRED
 
 
+TURNED = [
+    ("Eine Verneinung kam hinzu („nicht“)", WANTED.replace("kündigen", "nicht kündigen")),
+    ("Eine Verneinung unserer Fassung fehlt („nicht“)", NEVER.replace("nicht ", "")),
+    ("Die Seiten sind vertauscht (unsere Fassung: „Der Kunde“", WANTED.replace("Der Kunde", "Der Anbieter")),
+    ("Können und Müssen sind vertauscht (unsere Fassung: „kann“, hier: „muss“)", WANTED.replace("kann", "muss")),
+]
+
+
+@pytest.mark.parametrize(("sentence", "text"), TURNED)
+def test_what_turns_a_wording_round_is_said(sentence: str, text: str) -> None:
+    assert sentence.replace("Der Kunde", "Kunde") in match_text(matched(text), "de")
+
+
 def test_a_fallback_may_state_the_value_that_a_rule_is_against_the_preferred_wording_may_not() -> None:
     strict = replace(LIMIT, value=Duration(2, Unit.WEEK))
     shelf = library(position_set(rules=(strict,)))
@@ -101,6 +114,7 @@ def test_a_placeholder_is_no_difference() -> None:
     )
     match = matched(WANTED.replace("Der Kunde", "Die Muster Handels GmbH"), library(own))
     assert (match.rank, match.similarity) == (MatchRank.PREFERRED, 1.0)
+    assert "Monat" not in match_text(match, "de")  # what is filled in is neither the same nor another figure
 
 
 def test_only_references_that_apply_are_matched() -> None:
