@@ -66,12 +66,13 @@ def window(qapp, qtbot):
     from app import paths
     from app.ui.context import Context
     from app.ui.language import Language
+    from app.ui.library.session import LibrarySession
     from app.ui.main_window import MainWindow
     from app.ui.session import wait_for_all
     from app.ui.settings import WindowSettings
     from app.ui.theme import Theme
 
-    context = Context(Theme("light"), Language("de"), WindowSettings(), paths.clause_library())
+    context = Context(Theme("light"), Language("de"), WindowSettings(), LibrarySession(paths.clause_library()))
     made = MainWindow(context)
     made.resize(1280, 800)
     made.show()
