@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.library.model import ClauseType, ReferenceClause, Revision, Status
+from app.library.packfiles import shipped_types
 from app.library.packs import Pack
 from app.library.plain import plain_clause, to_json
 
@@ -80,7 +81,6 @@ def merge(
     alone = [r for r in theirs.revisions if r.clause.id not in ours]
     groups = _grouped((_side(pair, base.get(pair.id)), pair) for pair in common)
     declined = {r.clause.id for r in alone if base.get(r.clause.id) == content_sha(r.clause)}
-    known = {item.id for item in our_types}
     return Merge(
         new=tuple(r for r in alone if r.clause.id not in declined),
         same=groups[_Side.NEITHER],
@@ -88,9 +88,17 @@ def merge(
         kept=groups[_Side.OURS],
         conflicts=groups[_Side.BOTH],
         declined=tuple(r for r in alone if r.clause.id in declined),
-        types=tuple(item for item in theirs.types if item.id not in known),
+        types=_new_types(theirs, our_types),
         ours=frozenset(ours),
     )
+
+
+def _new_types(theirs: Pack, ours: Sequence[ClauseType]) -> tuple[ClauseType, ...]:
+    """Those the pack defines, and shipped ones that it uses without defining them and an older library lacks."""
+    used = {revision.clause.type for revision in theirs.revisions}
+    offered = (*theirs.types, *(item for item in shipped_types() if item.id in used))
+    known = {item.id for item in ours}
+    return tuple({item.id: item for item in reversed(offered) if item.id not in known}.values())[::-1]
 
 
 class _Side(StrEnum):

@@ -13,6 +13,7 @@ from typing import Final
 from app.errors import ErrorCode, ExpectedError
 from app.library.entries import read_type
 from app.library.files import listed, open_table
+from app.library.model import ClauseType
 from app.library.problems import ProblemCode, Problems
 from app.paths import clause_library
 
@@ -38,10 +39,10 @@ def pack_contents(path: Path, problems: Problems) -> dict[str, bytes]:
 
 
 @cache
-def shipped_type_ids() -> frozenset[str]:
-    """Types every library of the program knows."""
+def shipped_types() -> tuple[ClauseType, ...]:
+    """Types that a pack may use without defining them."""
     root = open_table(clause_library() / TYPES_FILE, TYPES_FILE, Problems())
-    return frozenset(item.id for item in listed(root, "type", read_type)) if root else frozenset()
+    return listed(root, "type", read_type) if root else ()
 
 
 def _one_file(path: Path) -> dict[str, Path]:

@@ -19,7 +19,7 @@ from app.errors import ErrorCode, ExpectedError
 from app.library.entries import read_revision, read_type
 from app.library.files import listed, report_repeated, table_of
 from app.library.model import ClauseType, Revision
-from app.library.packfiles import FILE_SUFFIX, TYPES_FILE, clause_file, pack_contents, shipped_type_ids
+from app.library.packfiles import FILE_SUFFIX, TYPES_FILE, clause_file, pack_contents, shipped_types
 from app.library.packwriter import clauses_text, head_text, types_text
 from app.library.problems import ProblemCode, Problems
 from app.library.table import Table
@@ -58,7 +58,7 @@ def read_pack(path: Path, known: Collection[str] = ()) -> Pack:
         root = table_of(content, file, problems)
         if root is not None:
             read.file(root, single=path.suffix.lower() == FILE_SUFFIX and not path.is_dir())
-    read.check({*known, *shipped_type_ids()})
+    read.check({*known, *(item.id for item in shipped_types())})
     problems.raise_if_any(ErrorCode.PACK_INVALID)
     return Pack(read.name or path.resolve().name, tuple(read.types), _by_id(read.revisions))
 

@@ -214,10 +214,10 @@ IDS = SOME_LINE
 
 
 @st.composite
-def packs(draw: st.DrawFn, least: int = 0) -> Pack:
-    """Any pack: its types, and clauses of these types and of shipped ones."""
-    types = draw(st.lists(TYPES, max_size=2, unique_by=lambda item: item.id))
-    kinds = (*(item.id for item in types), "termination")
+def packs(draw: st.DrawFn, least: int = 0, *, complete: bool = False) -> Pack:
+    """Any pack: its types, and clauses of these types and, unless it is `complete`, of shipped ones."""
+    types = draw(st.lists(TYPES, min_size=int(complete), max_size=2, unique_by=lambda item: item.id))
+    kinds = (*(item.id for item in types), *(() if complete else ("termination",)))
     ids = draw(st.lists(IDS, min_size=least, max_size=3, unique=True))
     found = tuple(draw(revisions(identifier, kinds)) for identifier in sorted(ids))
     return Pack(draw(SOME_LINE), tuple(types), found)

@@ -94,6 +94,13 @@ def test_types_that_are_new_come_along() -> None:
     assert merge({}, pack(types=(one, two)), {}, [replace(one, de="anders")]).types == (two,)
 
 
+def test_a_shipped_type_that_an_older_library_lacks_comes_along() -> None:
+    own = ClauseType(RULED.clause.type, *"wxyz")
+    assert [item.id for item in merge({}, pack(ONE), {}).types] == [RULED.clause.type]
+    assert merge({}, pack(ONE, types=(own,)), {}).types == (own,)
+    assert merge({}, pack(ONE), {}, [own]).types == ()
+
+
 # --- what goes in
 
 
