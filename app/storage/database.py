@@ -202,9 +202,12 @@ def _migrate(db: Database, path: Path, migrations: Sequence[Migration], backups:
 
 def private_folder(folder: Path) -> None:
     """Make it, for the user's eyes only; a folder that exists keeps its rights."""
-    if not folder.is_dir():
-        folder.mkdir(parents=True, exist_ok=True)
-        folder.chmod(0o700)
+    try:
+        if not folder.is_dir():
+            folder.mkdir(parents=True, exist_ok=True)
+            folder.chmod(0o700)
+    except OSError as error:
+        raise ExpectedError(ErrorCode.STORE_NOT_WRITABLE, {"path": str(folder)}) from error
 
 
 def _private_file(path: Path) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from pathlib import Path
 from types import TracebackType
@@ -38,6 +38,7 @@ from app.storage.clauserows import (
 from app.storage.database import back_up, damaged, open_database, told
 from app.storage.drafts import Draft
 from app.storage.libraryschema import APPLICATION, MIGRATIONS
+from app.storage.search import dropped
 
 if TYPE_CHECKING:
     from app.library.subscriptions import Subscription
@@ -46,8 +47,7 @@ STARTER: Final = "starter"
 
 _ENTRIES: Final = f"""
     SELECT {ENTRY_COLUMNS}, drafts.clause IS NOT NULL
-    FROM clauses JOIN types ON types.id = clauses.type LEFT JOIN drafts ON drafts.clause = clauses.id
-    ORDER BY types.place, types.id, clauses.title, clauses.id
+    FROM clauses LEFT JOIN drafts ON drafts.clause = clauses.id
 """  # noqa: S608 - our own words
 _IN_FORCE: Final = """
     SELECT content FROM clauses JOIN versions ON versions.clause = clauses.id AND versions.number = clauses.in_force
@@ -107,9 +107,11 @@ class LibraryReader:
         return tuple(ClauseType(**row) for row in rows)
 
     def entries(self) -> tuple[Entry, ...]:
-        """Every clause by its last version, in order of type, title and id."""
+        """Every clause by its last version, in order of type, title (as in a dictionary) and id."""
+        places = {clause_type.id: place for place, clause_type in enumerate(self.types())}
         with self._told():
-            return tuple(map(entry_of, self._db.conn.execute(_ENTRIES)))
+            found = map(entry_of, self._db.conn.execute(_ENTRIES))
+            return tuple(sorted(found, key=lambda entry: (places[entry.type], _sorted_as(entry.title), entry.id)))
 
     def search(self, text: str) -> tuple[str, ...]:
         """Ids of the clauses in which all words occur, best first; all clauses for no word."""
@@ -215,6 +217,12 @@ def version_in_force(versions: Sequence[Row]) -> Row | None:
     """Of all versions of a clause, oldest first, the one that takes effect."""
     place = effective([Status(version["status"]) for version in versions])
     return None if place is None else versions[place]
+
+
+@lru_cache(maxsize=8192)
+def _sorted_as(title: str) -> str:
+    """As in a German dictionary: ä like a, whatever the case."""
+    return dropped(title)
 
 
 @cache

@@ -207,7 +207,8 @@ def test_what_is_given_back_is_what_will_be_read(tmp_path: Path) -> None:
 
 
 def test_the_list_is_in_order_of_type_title_and_id(tmp_path: Path) -> None:
-    order = [("b", "A", "payment"), ("c", "A", "payment"), ("a", "B", "payment"), ("0", "0", "termination")]
+    order = [("b", "A", "payment"), ("c", "A", "payment"), ("a", "b", "payment"), ("y", "Übergabe", "payment")]
+    order += [("x", "Verzug", "payment"), ("0", "0", "termination")]
     with made(tmp_path, *(clause(i, title=t, type=kind) for i, t, kind in reversed(order))) as store:
         assert [entry.id for entry in store.entries()] == [identifier for identifier, _, _ in order]
 
@@ -348,6 +349,13 @@ def test_a_creation_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(ExpectedError):
         made(tmp_path, clause(), clause("b", type="unknown"))
     assert [path.name for path in tmp_path.iterdir()] == ["library.lock"]
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(ExpectedError) as refused:
+        made(tmp_path / "file" / "data")
+    assert refused.value.code is ErrorCode.STORE_NOT_WRITABLE
 
 
 def test_a_full_disk_loses_nothing_and_says_so(tmp_path: Path) -> None:
