@@ -18,8 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.errors import ExpectedError
+from app.errors import BugError, ExpectedError, KlausellupeError
 from app.ui.actions import Actions
+from app.ui.case_door import CaseDoor
+from app.ui.casefile import said_by_user, stored
+from app.ui.cases import Cases, Reopened
 from app.ui.context import Context
 from app.ui.dialogs.about_dialog import AboutDialog
 from app.ui.dialogs.bug_dialog import BugDialog
@@ -58,6 +61,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._stack)
         self.actions_ = Actions(self, context)
         self.library = LibraryDoor(context, self.actions_, lambda: self.current, self)
+        self.cases = CaseDoor(Cases(), self.empty, self._open_case, self._show, self._say, self)
         self._connect()
         self._restore()
         self._refresh()
@@ -113,6 +117,36 @@ class MainWindow(QMainWindow):
 
     def _open(self, path: Path) -> None:
         presenter = Presenter(path, self._context)
+        self.cases.attach(presenter)
+        self._add(presenter)
+        self._context.settings.keep_recent(path)
+
+    def _open_case(self, reopened: Reopened) -> None:
+        """A case as it was left; where its reading is of no use any more, its file is read again."""
+        entry, facts = reopened.case.entry, said_by_user(reopened.case.facts)
+        known = stored(reopened)
+        if known is None:
+            self.open_files([entry.path])
+            return
+        presenter = Presenter(entry.path, self._context, known, facts)
+        self.cases.attach(presenter, reopened)
+        self._add(presenter)
+        self._say_what_is_shown(reopened)
+
+    def _say_what_is_shown(self, reopened: Reopened) -> None:
+        if reopened.content is None:
+            text = self.tr(
+                "Die Datei liegt nicht mehr an ihrem Ort. Gezeigt wird der gelesene Text ohne das Seitenbild."
+            )
+            if reopened.changed:
+                text = self.tr("Die Datei hat sich seither geändert. Gezeigt wird der damals gelesene Text.")
+            self.statusBar().showMessage(text)
+
+    def _show(self, presenter: Presenter) -> None:
+        self.tabs.setCurrentWidget(presenter.page)
+
+    def _add(self, presenter: Presenter) -> None:
+        path = presenter.session.path
         presenter.changed.connect(self._refresh)
         presenter.password_wanted.connect(lambda: self._ask_password(presenter))
         presenter.bug_shown.connect(self.show_bug)
@@ -122,7 +156,6 @@ class MainWindow(QMainWindow):
         self.tabs.setTabToolTip(index, str(path))
         self.tabs.tabBar().setTabButton(index, QTabBar.ButtonPosition.RightSide, self._close_button(presenter))
         self.tabs.setCurrentIndex(index)
-        self._context.settings.keep_recent(path)
         self._refresh()
 
     def _close_button(self, presenter: Presenter) -> CloseButton:
@@ -137,6 +170,7 @@ class MainWindow(QMainWindow):
             return
         self.tabs.removeTab(index)
         presenter = self._presenters.pop(page)
+        self.cases.release(presenter)
         presenter.close()
         presenter.deleteLater()
         page.deleteLater()
@@ -154,9 +188,13 @@ class MainWindow(QMainWindow):
             busy=presenter is not None and presenter.session.busy,
         )
 
-    def _say(self, error: ExpectedError) -> None:
-        """A change of the library or the settings that was refused; the library's own window says it too."""
-        self.statusBar().showMessage(error_sentence(error, self._lang), 15000)
+    def _say(self, error: KlausellupeError) -> None:
+        """What the library, the settings or the cases refused; the library's own window says its part too."""
+        match error:
+            case ExpectedError():
+                self.statusBar().showMessage(error_sentence(error, self._lang), 15000)
+            case BugError(report=report):
+                self.show_bug(report)
 
     def _evaluate_again(self) -> None:
         for presenter in self._presenters.values():
@@ -270,5 +308,6 @@ class MainWindow(QMainWindow):
         settings.keep_shape("tools", self.saveState())
         while self.tabs.count():
             self.close_document(0)
+        self.cases.close()
         settings.save()
         event.accept()

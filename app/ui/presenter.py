@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from app.errors import BugError, Cancelled, ErrorCode, ExpectedError, KlausellupeError
@@ -32,7 +32,7 @@ from app.ui.page_images import PageImages
 from app.ui.pagenotes import page_notes, text_notes
 from app.ui.passages import KEY as PASSAGE
 from app.ui.passages import passage_spans
-from app.ui.session import DocumentSession
+from app.ui.session import DocumentSession, Stored
 from app.ui.views.document_page import DocumentPage
 from app.ui.views.pdf_view import PdfView
 from app.ui.views.text_view import TextView
@@ -53,12 +53,18 @@ class Presenter(QObject):
     bug_shown = Signal(str)
     menu_wanted = Signal(QPoint)  # for the clause selected
 
-    def __init__(self, path: Path, context: Context) -> None:
+    def __init__(
+        self, path: Path, context: Context, stored: Stored | None = None, facts: DealFacts | None = None
+    ) -> None:
+        """`stored`: a case reopened; `facts`: what the user has said of it."""
         super().__init__()
         self._context = context
+        self._without_pages = stored is not None and stored.content == b""
         self._error: KlausellupeError | None = None
         self.password_tries = 0
-        self.session = DocumentSession(path, context.library.effective, assumed_today(), entry=context.entry)
+        self.session = DocumentSession(
+            path, context.library.effective, facts or assumed_today(), entry=context.entry, stored=stored
+        )
         self._images = PageImages(self.session.draw_page)
         self.navigation = Navigation(self)
         self.page = DocumentPage(context, self._images)
@@ -66,7 +72,10 @@ class Presenter(QObject):
         self._listen_to_page()
         context.language.changed.connect(self._show_words)
         context.theme.changed.connect(self._show_place)
-        self.session.analyse()
+        if stored is None:
+            self.session.analyse()
+        else:
+            QTimer.singleShot(0, self.session, self.session.resume)  # when the window listens
 
     def _listen_to_session(self) -> None:
         session = self.session
@@ -82,7 +91,7 @@ class Presenter(QObject):
         page, navigation = self.page, self.navigation
         page.progress.cancelled.connect(self.session.cancel)
         page.banner.acted.connect(self._act_on_error)
-        page.facts.changed.connect(self._evaluate)
+        page.facts.changed.connect(self.evaluate)
         page.outline.picked.connect(navigation.go_to_clause)
         page.outline.customContextMenuRequested.connect(self._offer_menu_in_outline)
         for lists in (page.overview, page.matrix, page.not_checked):
@@ -152,6 +161,8 @@ class Presenter(QObject):
         self.page.progress.report(reply.fraction, progress_sentence(reply.code, reply.params, self._lang))
 
     def _show_pages(self, sizes: tuple[tuple[float, float], ...]) -> None:
+        if not sizes or self._without_pages:
+            return
         self.page.pdf.show_pages(sizes)
         self.page.documents.setCurrentWidget(self.page.pdf)
         self.changed.emit()
@@ -167,7 +178,7 @@ class Presenter(QObject):
     def _show_analysis(self, analysis: Analysis) -> None:
         self._error = None
         source = analysis.reading.source
-        if source.pages:
+        if self._paged(analysis):
             self.page.pdf.show_overlays(overlays_by_page(analysis), source.pages)
             self.page.documents.setCurrentWidget(self.page.pdf)
         else:
@@ -176,6 +187,10 @@ class Presenter(QObject):
         self._show_words()
         self.navigation.show(analysis)
         self.changed.emit()
+
+    def _paged(self, analysis: Analysis) -> bool:
+        """Whether pages are shown; of a reopened case whose file is gone only the text is left."""
+        return bool(analysis.reading.source.pages) and not self._without_pages
 
     # --- words: again whenever analysis or language change
 
@@ -195,7 +210,7 @@ class Presenter(QObject):
         if notices and self._error is None:
             page.banner.show_sentence("\n".join(notices), self.tr("Einzelheiten"), kind="note")
         page.pdf.show_notes(page_notes(analysis, lang))
-        if not analysis.reading.source.pages:
+        if not self._paged(analysis):
             page.text.show_notes(text_notes(analysis, lang))
         page.notices.setText("\n".join(report.notices))
         page.overview.show_rows(overview_header(lang), overview_rows(analysis, lang), lang)
@@ -222,7 +237,7 @@ class Presenter(QObject):
         current = self.navigation.current
         spans, focus = passage_spans(passages, reading), passage_spans([current] if current else (), reading)
         self.page.pdf.select(clause, reading.source.boxes(spans), place.boxes, reading.source.boxes(focus))
-        if not reading.source.pages:
+        if not self._paged(analysis):
             self.page.text.select(clause, spans, place.spans, focus)
 
     def _spot(self, analysis: Analysis) -> Spot:
@@ -308,8 +323,9 @@ class Presenter(QObject):
     def evaluate_again(self) -> None:
         """The library has changed."""
         if self.analysis is not None:
-            self._evaluate(self.session.facts)
+            self.evaluate(self.session.facts)
 
-    def _evaluate(self, facts: DealFacts) -> None:
+    def evaluate(self, facts: DealFacts) -> None:
+        """Under other facts."""
         self._error = None
         self.session.evaluate(facts)

@@ -9,7 +9,7 @@ first pages are drawn before anything is read, so that the document is seen at o
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -24,10 +24,20 @@ from app.jobs.session import Entry
 from app.jobs.spare import SpareWorker
 from app.models.analysis import Analysis
 from app.models.facts import DealFacts
+from app.models.reading import Reading
 
 _LOOK_EVERY_MS = 100
 _ending: set[DocumentSession] = set()
 _spare: SpareWorker | None = None
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A document that was read before; `content`: the file or its bytes, b"" where neither is left."""
+
+    reading: Reading
+    analysis: Analysis | None
+    content: Path | bytes
 
 
 class DocumentSession(QObject):
@@ -43,7 +53,13 @@ class DocumentSession(QObject):
     _arrived = Signal(object)
 
     def __init__(
-        self, path: Path, library: Callable[[], Path], facts: DealFacts, *, entry: Entry = worker.main
+        self,
+        path: Path,
+        library: Callable[[], Path],
+        facts: DealFacts,
+        *,
+        entry: Entry = worker.main,
+        stored: Stored | None = None,
     ) -> None:
         super().__init__()
         self.path = path
@@ -51,6 +67,7 @@ class DocumentSession(QObject):
         self.analysis: Analysis | None = None
         self._library = library
         self._entry = entry
+        self._stored = stored
         self._options = ReadOptions()
         self._closed = False
         self._main_job: int | None = None
@@ -60,9 +77,11 @@ class DocumentSession(QObject):
         self._former: list[DocumentWorker] = []
 
     def _new_worker(self) -> DocumentWorker:
-        document = Document(self.path, self.path.name, self._options)
+        content = self.path if self._stored is None else self._stored.content
+        document = Document(content, self.path.name, self._options)
         spare = _spare if self._entry is worker.main else None
-        return DocumentWorker(document, self._hand_over, entry=self._entry, spare=spare)
+        reading = self._stored.reading if self._stored else None
+        return DocumentWorker(document, self._hand_over, entry=self._entry, spare=spare, reading=reading)
 
     @property
     def busy(self) -> bool:
@@ -74,6 +93,17 @@ class DocumentSession(QObject):
     def analyse(self) -> None:
         """Read the file and analyse it."""
         self._start(self._worker.analyse(self._library(), self.facts, viewed=True))
+
+    def resume(self) -> None:
+        """Show what was stored, then evaluate it by the library that holds now."""
+        if self._stored is None or self._closed:
+            return
+        pages = self._stored.reading.source.pages
+        self.pages_known.emit(tuple((page.width, page.height) for page in pages))
+        if self._stored.analysis is not None:
+            self.analysis = self._stored.analysis
+            self.analysed.emit(self.analysis)
+        self._start(self._worker.evaluate(self._library(), self.facts))
 
     def analyse_with_password(self, password: str) -> None:
         """Try again with the password of an encrypted file."""

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.context import Context
 from app.ui.icons import app_icon, line_icon
+from app.ui.views.case_list import CaseList
+
+if TYPE_CHECKING:
+    from app.storage.casestore import CaseEntry
 
 _ICON = 96
+_LIST_WIDTH = 80  # characters
 
 
 class EmptyPage(QWidget):
@@ -18,6 +25,8 @@ class EmptyPage(QWidget):
 
     open_wanted = Signal()
     file_wanted = Signal(object)  # Path
+    case_wanted = Signal(str)
+    case_unwanted = Signal(str, str)  # id and title
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +40,10 @@ class EmptyPage(QWidget):
         self._recent_title = QLabel()
         self._recent = QVBoxLayout()
         self._recent.setSpacing(2)
+        self.cases = CaseList(context)
+        self.cases.setFixedWidth(self.fontMetrics().averageCharWidth() * _LIST_WIDTH)
+        self.cases.picked.connect(self.case_wanted)
+        self.cases.delete_wanted.connect(self.case_unwanted)
         self._arrange()
         context.language.changed.connect(self._retranslate)
         context.theme.changed.connect(self._retranslate)
@@ -54,18 +67,26 @@ class EmptyPage(QWidget):
         column.addSpacing(16)
         column.addWidget(self._recent_title, 0, Qt.AlignmentFlag.AlignCenter)
         column.addLayout(self._recent)
-        column.addStretch(3)
+        column.addWidget(self.cases, 3, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+
+    def show_cases(self, entries: Sequence[CaseEntry]) -> None:
+        """The stored cases take the place of the files opened last."""
+        self.cases.show_cases(entries)
+        self.refresh()
 
     def refresh(self) -> None:
-        """Show the files opened last."""
+        """Show the stored cases or, where there are none, the files opened last."""
         while (item := self._recent.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
-        paths = self._settings.recent()
+        stored = self.cases.count() > 0
+        paths = () if stored else self._settings.recent()
         for path in paths:
             self._recent.addWidget(self._recent_button(path), 0, Qt.AlignmentFlag.AlignCenter)
-        self._recent_title.setVisible(bool(paths))
+        self.cases.setVisible(stored)
+        self._recent_title.setVisible(stored or bool(paths))
 
     def _recent_button(self, path: Path) -> QPushButton:
         button = QPushButton(path.name.replace("&", "&&"))

@@ -1,0 +1,91 @@
+"""The way between the main window and the stored cases: the list on the start page, opening, keeping, deleting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from app.errors import KlausellupeError
+from app.ui.casefile import CaseFile
+from app.ui.cases import Cases, Reopened
+from app.ui.presenter import Presenter
+from app.ui.views.empty_page import EmptyPage
+
+if TYPE_CHECKING:
+    from app.storage.casestore import CaseEntry
+
+
+class CaseDoor(QObject):
+    """One for the main window; `show` opens a tab for a case, `front` brings one to the front, `say` shows what could not be stored."""
+
+    def __init__(
+        self,
+        cases: Cases,
+        empty: EmptyPage,
+        show: Callable[[Reopened], None],
+        front: Callable[[Presenter], None],
+        say: Callable[[KlausellupeError], None],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._cases, self._empty, self._window = cases, empty, parent
+        self._show, self._front = show, front
+        self._files: dict[Presenter, CaseFile] = {}
+        self._entries: tuple[CaseEntry, ...] = ()
+        self.question: QMessageBox | None = None
+        cases.listed.connect(self._list)
+        cases.failed.connect(say)
+        empty.case_wanted.connect(self.open)
+        empty.case_unwanted.connect(self._ask)
+        cases.start()
+
+    def open(self, case: str) -> None:
+        """Show a case: the tab it has, or a new one."""
+        wanted = next((entry.sha256 for entry in self._entries if entry.id == case), None)
+        for presenter, file in self._files.items():
+            if wanted and file.sha256 == wanted:
+                self._front(presenter)
+                return
+        self._cases.open(case, self._show)
+
+    def attach(self, presenter: Presenter, reopened: Reopened | None = None) -> None:
+        """From now on the document has a case."""
+        self._files[presenter] = CaseFile(presenter, self._cases, reopened)
+
+    def release(self, presenter: Presenter) -> None:
+        """The document is closed: where the user was is remembered."""
+        file = self._files.pop(presenter)
+        file.close()
+        if file.sha256:
+            self._cases.refresh()
+
+    def close(self) -> None:
+        """Wait until all is stored."""
+        self._cases.close()
+
+    # --- the list
+
+    def _list(self, entries: tuple[CaseEntry, ...]) -> None:
+        self._entries = entries
+        self._empty.show_cases(entries)
+
+    def _ask(self, case: str, title: str) -> None:
+        """Deleting cannot be undone, so it is asked."""
+        question = QMessageBox(self._window)
+        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        question.setWindowTitle(self.tr("Vorgang löschen"))
+        question.setText(self.tr("Soll der Vorgang „{0}“ gelöscht werden?").format(title))
+        question.setInformativeText(
+            self.tr(
+                "Gelöscht werden die Auswertung, der gelesene Text, alle Entscheidungen, ein mitgespeichertes Dokument und die "
+                "Kopien davon in Sicherungen. Die Datei selbst bleibt, wo sie ist. Das lässt sich nicht rückgängig machen."
+            )
+        )
+        delete = question.addButton(self.tr("&Löschen"), QMessageBox.ButtonRole.DestructiveRole)
+        question.addButton(self.tr("&Behalten"), QMessageBox.ButtonRole.RejectRole)
+        delete.clicked.connect(lambda: self._cases.delete(case))
+        self.question = question
+        question.open()

@@ -1,0 +1,110 @@
+"""One open document and its case: stored when it was analysed, remembered when it is closed, restored when it is opened again.
+
+What the window remembers hangs on anchors, so that it is found in a new analysis too: the tab, the clause, the finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from app.models.analysis import Analysis
+from app.models.facts import DealFacts, FactSource
+from app.models.reading import Reading
+from app.ui.cases import Cases, Reopened
+from app.ui.factchoices import assumed_today
+from app.ui.presenter import Presenter
+from app.ui.session import Stored
+
+if TYPE_CHECKING:
+    from app.storage.casestore import Case
+
+
+def said_by_user(facts: DealFacts | None) -> DealFacts:
+    """What the user has said of the deal, over what is assumed today."""
+    stated = [(f.name, getattr(facts, f.name)) for f in fields(DealFacts)] if facts else []
+    return replace(assumed_today(), **{name: fact for name, fact in stated if fact.source is FactSource.USER})
+
+
+def stored(reopened: Reopened) -> Stored | None:
+    """What a session needs of a case; None where it must be read again."""
+    case = reopened.case
+    return None if case.reading is None else Stored(case.reading, case.analysis, reopened.content or b"")
+
+
+class CaseFile(QObject):
+    """`reopened`: the case the document was opened from; without it the case of the file is looked for."""
+
+    def __init__(self, presenter: Presenter, cases: Cases, reopened: Reopened | None = None) -> None:
+        super().__init__(presenter)
+        self._presenter, self._cases = presenter, cases
+        self._reading: Reading | None = reopened.case.reading if reopened else None
+        self._as_left: Mapping[str, Any] = reopened.case.entry.as_left if reopened else {}
+        self._facts: DealFacts | None = None  # of a case found while the file is still being read
+        presenter.session.analysed.connect(self._keep)
+        if reopened is None:
+            cases.find(presenter.session.path, self._resume)
+
+    def _resume(self, found: Reopened) -> None:
+        """The file is known: the user's facts and the place in the document come back."""
+        case: Case = found.case
+        session = self._presenter.session
+        self._as_left = case.entry.as_left
+        self._facts = said_by_user(case.facts)
+        if session.analysis is not None:
+            self._go_on(session.analysis)
+
+    def _go_on(self, analysis: Analysis) -> None:
+        """With the user's facts first, then at the place that was left."""
+        facts, self._facts = self._facts, None
+        if facts is not None and facts != self._presenter.session.facts:
+            self._presenter.evaluate(facts)
+        else:
+            self._restore(analysis)
+
+    def _keep(self, analysis: Analysis) -> None:
+        if analysis.reading is self._reading:
+            self._cases.evaluated(analysis)
+        else:
+            self._reading = analysis.reading
+            self._cases.keep(analysis, self._presenter.session.path)
+        self._go_on(analysis)
+
+    @property
+    def sha256(self) -> str:
+        """Of the document, "" before it was read."""
+        return self._reading.source.sha256 if self._reading else ""
+
+    # --- where the user was
+
+    def state(self) -> dict[str, Any]:
+        """Tab, clause and finding."""
+        navigation, analysis = self._presenter.navigation, self._presenter.analysis
+        clause = analysis.reading.by_id.get(navigation.clause or "") if analysis else None
+        return {
+            "tab": self._presenter.page.tabs.currentIndex(),
+            "clause": clause.anchor if clause else "",
+            "finding": navigation.finding.anchor if navigation.finding else "",
+        }
+
+    def _restore(self, analysis: Analysis) -> None:
+        """Once, where it is found again."""
+        state, self._as_left = self._as_left, {}
+        navigation = self._presenter.navigation
+        clause = next((c.id for c in analysis.reading.clauses if c.anchor == state.get("clause")), None)
+        finding = next((f.id for f in analysis.findings if f.anchor == state.get("finding")), None)
+        if clause:
+            navigation.go_to_clause(clause)
+        if finding:
+            navigation.go_to_finding(finding)
+        tab = state.get("tab")
+        if isinstance(tab, int):
+            self._presenter.page.tabs.setCurrentIndex(tab)
+
+    def close(self) -> None:
+        """Remember where the user was."""
+        if self.sha256:
+            self._cases.remember(self.sha256, self.state())

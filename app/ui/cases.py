@@ -1,0 +1,178 @@
+"""The user's cases as the window sees them: every analysed document is kept as the settings say, and reopens as it was left.
+
+Strategy: the database is slow to import and to write, so a thread of its own does the work (`CaseKeeper`); what comes back is carried
+into the main thread by one queued signal. A case that cannot be stored disturbs no review: it is told once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from app import paths
+from app.errors import KlausellupeError
+from app.jobs.casekeeper import CaseKeeper
+from app.models.analysis import Analysis
+from app.settings import Keep, load_settings
+
+if TYPE_CHECKING:
+    from app.storage.casestore import Case, CaseStore  # loads sqlite_utils
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Reopened:
+    """A stored case with its document: the file where it still is what was read, else the kept bytes, else None.
+
+    `changed`: the file is there and holds something else now.
+    """
+
+    case: Case
+    content: Path | bytes | None
+    changed: bool = False
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+class Cases(QObject):
+    """One for the program."""
+
+    listed = Signal(object)  # tuple[CaseEntry, ...], opened last first
+    failed = Signal(object)  # KlausellupeError
+    _arrived = Signal(object)  # to be called in the main thread
+
+    def __init__(self, path: Path | None = None, *, clock: Callable[[], datetime] = _utc_now) -> None:
+        super().__init__()
+        self.path = path or paths.user_cases()
+        self._clock = clock
+        self._keeper = CaseKeeper(self.path, self._tell)
+        self._failed_already = False
+        self._arrived.connect(lambda call: call(), Qt.ConnectionType.QueuedConnection)
+
+    # --- the list
+
+    def start(self) -> None:
+        """What is older than the settings allow is deleted, the rest listed; nothing where nothing was ever stored."""
+        if not self.path.is_file():
+            self.listed.emit(())
+            return
+        days = load_settings()[0].retention_days
+        if days:
+            self._ask(lambda store: store.expire(days, self._clock()))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """List them again."""
+        if self._wanted():
+            self._ask(lambda store: store.cases(), self.listed.emit)
+
+    def delete(self, case: str) -> None:
+        """Erase a case with everything that was stored of it."""
+        self._ask(lambda store: store.delete(case))
+        self.refresh()
+
+    # --- one document
+
+    def keep(self, analysis: Analysis, path: Path) -> None:
+        """Store what was just read and analysed, as far as the settings want it."""
+        keep = load_settings()[0].keep
+        if keep is Keep.NOTHING:
+            return
+        at = self._clock()
+
+        def store(cases: CaseStore) -> None:
+            data = _bytes(path, analysis.reading.source.sha256) if keep is Keep.DOCUMENT else None
+            cases.store(analysis, path=path, data=data, title=path.name, at=at)
+
+        self._ask(store)
+
+    def evaluated(self, analysis: Analysis) -> None:
+        """A document was evaluated again; nothing happens where it has no case."""
+        at = self._clock()
+        self._of(analysis.reading.source.sha256, lambda store, case: store.evaluated(case, analysis, at=at))
+
+    def remember(self, sha256: str, state: Mapping[str, Any]) -> None:
+        """How the window shows a document; nothing happens where it has no case."""
+        self._of(sha256, lambda store, case: store.remember(case, state))
+
+    def _of(self, sha256: str, work: Callable[[CaseStore, str], None]) -> None:
+        def step(store: CaseStore) -> None:
+            case = store.case_of(sha256)
+            if case is not None:
+                work(store, case)
+
+        if self._wanted():
+            self._ask(step)
+
+    def _wanted(self) -> bool:
+        """Whether there are cases or may be soon; who wants none gets no database either."""
+        return self.path.is_file() or load_settings()[0].keep is not Keep.NOTHING
+
+    def open(self, case: str, done: Callable[[Reopened], None]) -> None:
+        """Open a case."""
+        self._ask(lambda store: _reopened(store, case), done)
+
+    def find(self, path: Path, done: Callable[[Reopened], None]) -> None:
+        """Open the case of a file, if there is one."""
+        if self.path.is_file():
+            self._ask(lambda store: _found(store, path), lambda found: done(found) if found else None)
+
+    def close(self) -> None:
+        """Wait until all is stored."""
+        self._keeper.close()
+
+    # --- the thread
+
+    def _ask(self, work: Callable[[CaseStore], T], done: Callable[[T], object] | None = None) -> None:
+        def hand_over(result: T) -> None:
+            if done is not None:
+                self._arrived.emit(lambda: done(result))
+
+        self._keeper.ask(work, hand_over)
+
+    def _tell(self, error: KlausellupeError) -> None:
+        """In the thread. What cannot be stored is told once, not for every document."""
+        if not self._failed_already:
+            self._failed_already = True
+            self._arrived.emit(lambda: self.failed.emit(error))
+
+
+def _reopened(store: CaseStore, name: str) -> Reopened:
+    case = store.open(name)
+    now = _sha256(case.entry.path)
+    if now == case.entry.sha256:
+        return Reopened(case, case.entry.path)
+    return Reopened(case, case.data, changed=now is not None)
+
+
+def _found(store: CaseStore, path: Path) -> Reopened | None:
+    now = _sha256(path)
+    case = store.case_of(now) if now else None
+    return Reopened(store.open(case), path) if case else None
+
+
+def _bytes(path: Path, sha256: str) -> bytes | None:
+    """The file, where it is still what was read."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return None
+    return data if hashlib.sha256(data).hexdigest() == sha256 else None
+
+
+def _sha256(path: Path) -> str | None:
+    """None where there is no such file."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None

@@ -1,0 +1,176 @@
+"""Cases in the window: kept, listed, reopened as left, deleted without a trace."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from PySide6.QtWidgets import QMessageBox
+
+from app import paths
+from app.models.facts import Fact, FactSource, Perspective
+from app.settings import Keep, Settings, save_settings
+from app.storage.casestore import CaseStore
+from app.ui.main_window import MainWindow
+from app.ui.session import wait_for_all
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+
+
+@pytest.fixture
+def file(tmp_path, pdf):
+    return shutil.copy(pdf, tmp_path / "wartung.pdf")
+
+
+@pytest.fixture
+def sitting(context, qtbot):
+    """Windows one after the other, as the user comes and goes."""
+    made = []
+
+    def new():
+        window = MainWindow(context)
+        made.append(window)
+        window.show()
+        return window
+
+    yield new
+    for window in made:
+        window.close()
+        window.deleteLater()
+    wait_for_all()
+
+
+def _analysed(window, file, qtbot):
+    window.open_files([file])
+    presenter = window.current
+    qtbot.waitUntil(lambda: not presenter.session.busy and presenter.analysis is not None, timeout=30_000)
+    return presenter
+
+
+def _stored():
+    with CaseStore(paths.user_cases()) as cases:
+        return cases.cases()
+
+
+def _reopened(window, qtbot):
+    qtbot.waitUntil(lambda: window.empty.cases.count() == 1, timeout=10_000)
+    window.empty.cases.itemActivated.emit(window.empty.cases.item(0))
+    qtbot.waitUntil(lambda: window.current is not None, timeout=10_000)
+    presenter = window.current
+    qtbot.waitUntil(lambda: presenter.analysis is not None and not presenter.session.busy, timeout=30_000)
+    return presenter
+
+
+def test_a_case_reopens_as_it_was_left(sitting, file, qtbot):
+    first = sitting()
+    presenter = _analysed(first, file, qtbot)
+    facts = presenter.session.facts
+    presenter.evaluate(type(facts)(**{n: getattr(facts, n) for n in facts.__dataclass_fields__} | {
+        "perspective": Fact(Perspective.SUPPLIER, FactSource.USER)
+    }))  # fmt: skip
+    qtbot.waitUntil(lambda: not presenter.session.busy, timeout=30_000)
+    finding = presenter.analysis.findings[-1]
+    presenter.navigation.go_to_finding(finding.id)
+    presenter.page.tabs.setCurrentIndex(2)
+    first.close()
+
+    presenter = _reopened(sitting(), qtbot)
+    assert presenter.analysis.facts.perspective == Fact(Perspective.SUPPLIER, FactSource.USER)
+    assert presenter.navigation.finding.anchor == finding.anchor
+    assert presenter.page.tabs.currentIndex() == 2
+    assert presenter.view is presenter.page.pdf
+    assert len(_stored()) == 1
+
+
+def test_opening_the_file_again_is_the_same_case(sitting, file, qtbot):
+    first = sitting()
+    presenter = _analysed(first, file, qtbot)
+    presenter.navigation.go_to_finding(presenter.analysis.findings[-1].id)
+    anchor = presenter.navigation.finding.anchor
+    first.close()
+
+    presenter = _analysed(sitting(), file, qtbot)
+    qtbot.waitUntil(lambda: presenter.navigation.finding is not None, timeout=10_000)
+    assert presenter.navigation.finding.anchor == anchor
+    assert len(_stored()) == 1
+
+
+@pytest.mark.parametrize(("keep", "pages"), [(Keep.PATH, False), (Keep.DOCUMENT, True)])
+def test_when_the_file_is_gone_the_kept_document_or_the_read_text_is_shown(sitting, file, qtbot, keep, pages):
+    save_settings(Settings(keep=keep))
+    first = sitting()
+    found = len(_analysed(first, file, qtbot).analysis.findings)
+    first.close()
+    file.unlink()
+
+    window = sitting()
+    presenter = _reopened(window, qtbot)
+    assert len(presenter.analysis.findings) == found
+    assert (presenter.view is presenter.page.pdf) is pages
+    assert bool(window.statusBar().currentMessage()) is not pages
+    presenter.navigation.go_to_finding(presenter.analysis.findings[0].id)
+
+
+def test_a_file_that_holds_something_else_now_is_told(sitting, file, docx_file, qtbot):
+    first = sitting()
+    _analysed(first, file, qtbot)
+    first.close()
+    shutil.copy(docx_file, file)
+
+    window = sitting()
+    presenter = _reopened(window, qtbot)
+    assert presenter.view is presenter.page.text
+    assert window.statusBar().currentMessage()
+
+
+def test_nothing_is_stored_when_the_user_wants_nothing_stored(sitting, file, qtbot):
+    save_settings(Settings(keep=Keep.NOTHING))
+    first = sitting()
+    _analysed(first, file, qtbot)
+    first.close()
+    assert not paths.user_cases().exists()
+
+
+def test_a_deleted_case_is_gone_from_list_and_disk(sitting, file, qtbot):
+    first = sitting()
+    _analysed(first, file, qtbot)
+    first.close()
+    folder = paths.user_cases().parent
+    assert any(b"wartung.pdf" in path.read_bytes() for path in folder.rglob("*") if path.is_file())
+
+    window = sitting()
+    qtbot.waitUntil(lambda: window.empty.cases.count() == 1, timeout=10_000)
+    window.empty.cases.setCurrentRow(0)
+    window.empty.cases._delete.trigger()
+    question = window.cases.question
+    assert "wartung.pdf" in question.text()
+    next(b for b in question.buttons() if question.buttonRole(b) is QMessageBox.ButtonRole.DestructiveRole).click()
+    qtbot.waitUntil(lambda: window.empty.cases.count() == 0, timeout=10_000)
+    window.close()
+    assert not [path for path in folder.rglob("*") if path.is_file() and b"wartung.pdf" in path.read_bytes()]
+
+
+def test_a_case_that_is_open_comes_to_the_front(sitting, file, docx_file, qtbot):
+    first = sitting()
+    _analysed(first, file, qtbot)
+    first.close()
+    window = sitting()
+    qtbot.waitUntil(lambda: window.empty.cases.count() == 1, timeout=10_000)
+    presenter = _analysed(window, file, qtbot)
+    _analysed(window, docx_file, qtbot)
+    window.cases.open(next(entry.id for entry in _stored() if entry.name == "wartung.pdf"))
+    assert window.current is presenter
+    assert window.tabs.count() == 2
+
+
+def test_cases_that_were_not_opened_for_long_are_deleted_at_the_start(sitting, file, qtbot):
+    first = sitting()
+    _analysed(first, file, qtbot)
+    first.close()
+    with CaseStore(paths.user_cases()) as cases:
+        cases._db.conn.execute("UPDATE cases SET opened = '2020-01-01T00:00:00+00:00'")
+        cases._db.conn.commit()
+    save_settings(Settings(retention_days=30))
+    window = sitting()
+    qtbot.waitUntil(lambda: not _stored(), timeout=10_000)
+    assert window.empty.cases.count() == 0
