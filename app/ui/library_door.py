@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QMenu
 
 from app.models.reading import Clause
 from app.ui.actions import TAKE, Actions
@@ -18,6 +18,7 @@ from app.ui.context import Context
 from app.ui.library import wiring
 from app.ui.library.desk import Desk, OpenDocument
 from app.ui.presenter import Presenter
+from app.wording.errors import error_sentence
 
 if TYPE_CHECKING:
     from app.ui.library.window import LibraryWindow
@@ -35,7 +36,7 @@ class LibraryDoor(QObject):
         context: Context,
         actions: Actions,
         current: Callable[[], Presenter | None],
-        parent: QWidget,
+        parent: QMainWindow,
     ) -> None:
         super().__init__(parent)
         self._context = context
@@ -49,6 +50,9 @@ class LibraryDoor(QObject):
         self._soon.setInterval(_EVALUATE_AFTER_MS)
         self._soon.timeout.connect(self.evaluation_wanted)
         context.library.changed.connect(self._soon.start)
+        self._trouble: QLabel | None = None
+        context.library.ready.connect(self._tell_trouble)
+        context.language.changed.connect(self._tell_trouble)
         actions["library"].triggered.connect(self.open)
         for name, how in TAKE.items():
             actions[name].triggered.connect(lambda _=False, how=how: self._take(how))
@@ -98,13 +102,31 @@ class LibraryDoor(QObject):
             self.when_ready(lambda: wiring.take(self.desk, clause, how, self._parent))
 
     def when_ready(self, action: Callable[[], object]) -> None:
-        """Now, or as soon as the library is open."""
+        """Now, or as soon as the library is open; where it cannot be used that is said instead."""
         session = self._context.library
-        if session.is_open or session.trouble is not None:
+        if session.trouble is not None:
+            session.failed.emit(session.trouble)
+            return
+        if session.is_open:
             action()
             return
         session.ready.connect(action, Qt.ConnectionType.SingleShotConnection)
         session.prepare()
+
+    def _tell_trouble(self) -> None:
+        """As long as the starter library takes the place of the user's own, every review says so."""
+        trouble = self._context.library.trouble
+        if trouble is None:
+            return
+        if self._trouble is None:
+            self._trouble = QLabel()
+            self._trouble.setTextFormat(Qt.TextFormat.PlainText)
+            self._parent.statusBar().addPermanentWidget(self._trouble)
+        said = self.tr(
+            "Geprüft wird mit der mitgelieferten Startbibliothek: Die eigene Bibliothek ist nicht benutzbar."
+        )
+        self._trouble.setText(said)
+        self._trouble.setToolTip(error_sentence(trouble, self._context.language.code))
 
     def _document(self) -> OpenDocument | None:
         presenter = self._current()

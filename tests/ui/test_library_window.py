@@ -738,3 +738,29 @@ def test_the_menu_of_a_clause_opens_on_the_outline(main_window, docx_file, qtbot
     for menu in main_window.findChildren(QMenu):
         if menu.isVisible():
             menu.close()
+
+
+def test_a_document_is_reviewed_with_the_starter_library_where_the_own_one_is_damaged(real_context, docx_file, qtbot):
+    from app.ui.main_window import MainWindow
+    from app.ui.session import wait_for_all
+
+    target = paths.user_library()
+    target.parent.mkdir(parents=True)
+    target.write_bytes(b"SQLite format 3\0" + b"kaputt" * 2000)
+    window = MainWindow(real_context)
+    window.show()
+    window.open_files([docx_file])
+    presenter = window.current
+    qtbot.waitUntil(lambda: presenter.analysis is not None, timeout=60_000)
+    assert presenter.analysis.findings
+    assert "Startbibliothek" in window.library._trouble.text()
+    assert "beschädigt" in window.library._trouble.toolTip()
+    said = []
+    real_context.library.failed.connect(said.append)
+    presenter.navigation.go_to_clause(presenter.analysis.reading.clauses[1].id)
+    window.actions_["take_reference"].trigger()
+    assert [error.code for error in said] == [ErrorCode.STORE_DAMAGED]
+    window.close()
+    window.deleteLater()
+    real_context.library.close()
+    wait_for_all()
