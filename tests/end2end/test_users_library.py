@@ -21,13 +21,12 @@ def _report(capsys: pytest.CaptureFixture[str]) -> dict:
     return json.loads(capsys.readouterr().out)
 
 
-def test_the_users_library_says_what_the_starter_library_says_until_it_is_changed(
+def test_what_the_user_retires_is_out_of_the_next_review_even_while_somebody_writes(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     shipped = _report(capsys)
     assert not paths.user_library().exists(), "a review makes no library"
     with create_user_library() as store:
-        assert _report(capsys) == shipped
         used = next(f["reference"] for f in shipped["findings"] if f["reference"])
         base = store.last(used).clause.version
         store.set_status(used, Status.RETIRED, base=base, author="Anna", reason="", at=AT)
