@@ -11,21 +11,18 @@ from dataclasses import replace
 from app.comparing.approvals import answered
 from app.comparing.contradictions import contradiction_findings
 from app.comparing.definitions import definition_findings
-from app.comparing.deviations import deviation
 from app.comparing.duplicates import duplicate_pairs
 from app.comparing.hidden import hidden_findings
 from app.comparing.joining import joined
 from app.comparing.ledger import not_judged
+from app.comparing.libraryfindings import library_findings
 from app.comparing.matches import position_matches
-from app.comparing.missing import check_required
 from app.comparing.numbering import numbering_findings
-from app.comparing.policy import check_rules
 from app.comparing.positions import beside_clauses
 from app.comparing.references import reference_findings
 from app.comparing.repetitions import repetition_findings
 from app.comparing.sections import repeated_sections
 from app.comparing.statutory import check_statutes, unapplied_law
-from app.comparing.wordings import wording_findings
 from app.library.model import Library
 from app.models.analysis import Analysis, Finding, LibraryStamp
 from app.models.facts import DealFacts
@@ -34,14 +31,11 @@ from app.models.reading import Reading
 
 def evaluate_reading(reading: Reading, library: Library, facts: DealFacts) -> Analysis:
     """Every rule in force on the reading, missing subjects, duplicates, and the ledger of what was not checked."""
-    rule_checks, violations = check_rules(reading, library, facts)
-    required_checks, missing = check_required(reading, library, facts)
+    judged = library_findings(reading, library, facts)
     pairs = duplicate_pairs(reading.clauses)
     sections = repeated_sections(reading.clauses, pairs)
     contradictions = contradiction_findings(reading, pairs, sections)
-    values = [deviation(v, reading) for v in violations]
-    told = {(clause, f.reference or "") for f in values for clause in f.clauses}
-    findings = values + wording_findings(reading, library, facts, told) + missing + contradictions
+    findings = [*judged.findings, *contradictions]
     findings += repetition_findings(reading.clauses, pairs, sections, contradictions)
     findings += hidden_findings(reading)
     findings += reference_findings(reading) + numbering_findings(reading) + definition_findings(reading)
@@ -51,11 +45,11 @@ def evaluate_reading(reading: Reading, library: Library, facts: DealFacts) -> An
         reading=reading,
         facts=facts,
         library=LibraryStamp(library.name, library.sha256),
-        checks=(*rule_checks, *required_checks, *statutory_checks),
+        checks=(*judged.checks, *statutory_checks),
         findings=_numbered(answered(joined(findings, reading), library, facts), reading),
         duplicates=pairs,
         beside=beside_clauses(reading, library, facts),
-        matches=position_matches(reading, library, facts, violations),
+        matches=position_matches(reading, library, facts, judged.violations),
         rules=LibraryStamp(library.rules.name, library.rules.sha256) if library.rules else None,
     )
     unapplied = unapplied_law(reading, facts) if library.rules else []

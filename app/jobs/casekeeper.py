@@ -1,7 +1,8 @@
 """The user's cases, kept in a thread of their own: storing a long document takes a moment in which no window may stand still.
 
 Strategy: what is to be done is a function of the open store, put into a queue; one thread opens the store when the first comes, does
-one after the other and closes it at the end. So nothing is done twice at once, and what was asked before the end is done.
+one after the other and closes it at the end. So nothing is done twice at once, and what was asked before the end is done. What
+is cut off there is taken back as a whole: each step is a transaction.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from app.storage.casestore import CaseStore  # loads SQLite, which a window does not need at its start
 
 T = TypeVar("T")
+
+_LIMIT_S = 10.0  # a long document is stored in one; the disk may be slow
 
 
 class CaseKeeper:
@@ -40,14 +43,14 @@ class CaseKeeper:
 
         self._queue.put(step)
         if self._thread is None:
-            self._thread = threading.Thread(target=self._work, name="klausellupe-cases")
+            self._thread = threading.Thread(target=self._work, name="klausellupe-cases", daemon=True)
             self._thread.start()
 
-    def close(self) -> None:
-        """Wait until all that was asked is done."""
+    def close(self, *, limit: float = _LIMIT_S) -> None:
+        """Wait until all that was asked is done, so many seconds at most: a program that cannot be closed is worse."""
         if self._thread is not None:
             self._queue.put(None)
-            self._thread.join()
+            self._thread.join(limit)
             self._thread = None
 
     # --- the thread

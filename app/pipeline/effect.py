@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.comparing.applying import Applicability, applicability
+from app.comparing.approvals import answered
 from app.comparing.joining import joined
 from app.comparing.libraryfindings import library_findings
 from app.comparing.matches import position_matches
@@ -98,7 +99,7 @@ def meeting(reading: Reading, facts: DealFacts, clause: ReferenceClause, types: 
     rules = {*(rule.id for rule in clause.rules), clause.id + RULE_SUFFIX}
     return Meeting(
         applies=applicability(clause, facts),
-        findings=_in_order(joined(judged.findings, reading), reading),
+        findings=_in_order(answered(joined(judged.findings, reading), library, facts), reading),
         checks=tuple(check for check in judged.checks if check.rule in rules),
         matches=position_matches(reading, library, facts, judged.violations),
     )
@@ -126,7 +127,7 @@ def _case_effect(
 def _findings(reading: Reading, library: Library, facts: DealFacts) -> dict[str, Finding]:
     """By anchor, with those that were joined under a graver one."""
     found = joined(library_findings(reading, library, facts).findings, reading)
-    return {finding.anchor: finding for finding in _each(_in_order(found, reading))}
+    return {f.anchor: f for f in _each(_in_order(answered(found, library, facts), reading))}
 
 
 def _in_order(findings: Iterable[Finding], reading: Reading) -> tuple[Finding, ...]:
@@ -162,7 +163,7 @@ def _by_words(findings: Iterable[Finding]) -> dict[object, list[Finding]]:
 
 
 def _seen(finding: Finding) -> object:
-    """What a reader of the document sees of a finding, without the reference's wording beside it."""
+    """What a reader sees of a finding at first sight, whose consent it needs too; not the reference's wording beside it."""
     limit = finding.limit and replace(finding.limit, rule="")
     known = {name: value for name, value in finding.params.items() if value is not None}
-    return finding.severity, finding.code, known, limit, finding.legal_basis
+    return finding.severity, finding.code, known, limit, finding.legal_basis, finding.approvals

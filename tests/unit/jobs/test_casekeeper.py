@@ -55,6 +55,16 @@ def test_after_the_end_it_can_be_asked_again(keeper):
     assert done == [0, 0]
 
 
+def test_the_end_is_not_waited_for_without_limit(keeper):
+    go_on = threading.Event()
+    done: SimpleQueue = SimpleQueue()
+    keeper.ask(lambda _: go_on.wait(20), done.put)
+    keeper.close(limit=0.1)
+    assert done.empty()
+    go_on.set()
+    assert done.get(timeout=20)
+
+
 def test_an_error_stops_nothing(keeper, failures):
     done = []
     keeper.ask(lambda store: store.open("none"), done.append)

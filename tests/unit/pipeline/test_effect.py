@@ -12,7 +12,7 @@ import pytest
 from app.errors import Cancelled, ErrorCode, ExpectedError
 from app.jobs.task import run_task
 from app.library.loader import load
-from app.library.model import Comparator, ReferenceClause, Status
+from app.library.model import Approval, Comparator, ReferenceClause, Status
 from app.models.analysis import Finding, FindingKind, Outcome, Severity
 from app.models.facts import Perspective
 from app.models.provisions import Duration
@@ -104,6 +104,12 @@ def test_a_finding_changes_with_its_limit():
     (case,) = difference(with_rule(value=replace(rule.value, value=rule.value.value * nearer))).cases
     assert SAME in of(after for _, after in case.changed)
     assert all(before.limit != after.limit for before, after in case.changed)
+
+
+def test_a_finding_changes_with_the_consent_it_needs():
+    (case,) = difference(replace(CLAUSE, approvals=(Approval("Frau Sonderbar", Severity.INFO),))).cases
+    assert SAME in of(after for _, after in case.changed)
+    assert {after.approvers for _, after in case.changed} == {("Frau Sonderbar",)}
 
 
 def test_a_rule_with_a_new_id_is_no_new_finding():
