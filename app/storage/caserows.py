@@ -45,8 +45,8 @@ class CaseEntry:
 @dataclass(frozen=True)
 class Case:
     """An opened case. `data`: the document's bytes, if kept. `reading` or `analysis` are None where another version of the
-    program stored them (`problem` says so): then evaluate or read again. `decided` and `orphans` belong to `analysis`;
-    `log`: every decision ever made, oldest first.
+    program stored them (`problem` says so): then evaluate or read again. `facts` are those that held; to evaluate again, hand in
+    `pipeline.facts.given` of them. `decided` and `orphans` belong to `analysis`; `log`: every decision ever made, oldest first.
     """
 
     entry: CaseEntry
