@@ -26,6 +26,7 @@ from app.library.packs import Pack, read_pack
 from app.library.starter import starter_pack
 from app.pipeline.exchange import Offer, Origin, take
 from app.pipeline.libraries import create_user_library
+from app.storage.libraryreader import LibraryReader
 from app.storage.librarystore import LibraryStore
 from app.wording.lang import Lang
 from app.wording.librarycommand import librarytext
@@ -149,14 +150,14 @@ def _drafts(request: LibraryRequest, target: Path, revisions: Sequence[Revision]
 
 def _ours(target: Path, origin: str) -> _Ours:
     if target.is_file():
-        with LibraryStore(target) as store:
+        with LibraryReader(target) as store:
             return _stored(store, origin)
     starter = starter_pack()
     revisions = {revision.clause.id: revision for revision in starter.revisions}
     return _Ours(revisions, starter.types, {key: content_sha(r.clause) for key, r in revisions.items()})
 
 
-def _stored(store: LibraryStore, origin: str) -> _Ours:
+def _stored(store: LibraryReader, origin: str) -> _Ours:
     return _Ours(store.ours(), store.types(), store.starter() | store.marks(origin))
 
 

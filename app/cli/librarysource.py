@@ -98,9 +98,9 @@ def _hits(source: Source, text: str | None) -> set[str]:
     if not text:
         return every
     if source.path.suffix.lower() == DATABASE:
-        from app.storage.librarystore import LibraryStore
+        from app.storage.libraryreader import LibraryReader
 
-        with LibraryStore(source.path) as store:
+        with LibraryReader(source.path) as store:
             return every & set(store.search(text))
     return {r.clause.id for r in source.pack.revisions if _says(r, text)}
 
@@ -122,9 +122,9 @@ def _of_pack(pack: Pack, clause: str) -> tuple[Version, ...]:
 
 
 def _database(path: Path, as_of: date | None) -> Source:
-    from app.storage.librarystore import LibraryStore
+    from app.storage.libraryreader import LibraryReader
 
-    with LibraryStore(path) as store:
+    with LibraryReader(path) as store:
         revisions: Sequence[Revision] = tuple(store.ours().values())
         if as_of is not None:
             effective = store.library(_end_of(as_of)).clauses
@@ -135,9 +135,9 @@ def _database(path: Path, as_of: date | None) -> Source:
 
 def _of_database(path: Path, clause: str) -> tuple[Version, ...]:
     from app.library.lifecycle import in_force
-    from app.storage.librarystore import LibraryStore
+    from app.storage.libraryreader import LibraryReader
 
-    with LibraryStore(path) as store:
+    with LibraryReader(path) as store:
         versions, recorded = store.versions(clause), store.recorded(clause)
     effective = in_force(versions)
     return tuple(Version(revision, at, revision is effective) for revision, at in zip(versions, recorded, strict=True))

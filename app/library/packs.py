@@ -129,8 +129,10 @@ def write_pack(pack: Pack, path: Path) -> None:
     """Write a pack: one file where `path` ends in `.toml`, else a folder.
 
     An older pack at that place is replaced; what is no part of it (a README, a folder of rules) stays. Raises
-    ExpectedError PACK_TARGET_TAKEN where something else lies there, OUTPUT_NOT_WRITABLE.
+    ExpectedError PACK_TARGET_TAKEN where something else lies there, PACK_INVALID where nobody could read the pack because an
+    id stands twice, OUTPUT_NOT_WRITABLE.
     """
+    _refuse_repeated(pack)
     if path.suffix.lower() == FILE_SUFFIX and not path.is_dir():
         _refuse_foreign_file(path)
         write_atomically(path, pack_text(pack))
@@ -156,6 +158,12 @@ def pack_files(pack: Pack) -> dict[str, str]:
     for kind, revisions in groupby(ordered, key=lambda revision: revision.clause.type):
         files[clause_file(kind)] = "schema = 1\n" + clauses_text(revisions)
     return files
+
+
+def _refuse_repeated(pack: Pack) -> None:
+    problems = Problems()
+    report_repeated(((clause_file(r.clause.type), entry) for r in pack.revisions for entry in _ids(r)), problems)
+    problems.raise_if_any(ErrorCode.PACK_INVALID)
 
 
 def _refuse_foreign_file(path: Path) -> None:

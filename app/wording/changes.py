@@ -1,16 +1,17 @@
-"""Words for the differences between two versions of a reference clause (`app.library.changes`)."""
+"""Words for the differences between two versions of a reference clause (`app.library.changes`).
+
+It takes anything of their shape: the words lie below the library.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Final, Protocol
+from typing import Final, Protocol, cast
 
-from app.library.changes import FieldChange
-from app.library.model import Approval, LegalBasis, Rule
 from app.wording.lang import Lang, Pair, Table, filled, pick
 from app.wording.numbers import date_text, money_text
-from app.wording.rulewords import rule_sentence
+from app.wording.rulewords import RuleLike, rule_sentence
 from app.wording.terms import term
 
 LABELS: Final[Table] = {
@@ -64,16 +65,57 @@ _FROM_VALUE: Final[Pair] = (" und ab {value} Auftragswert", " and from a contrac
 _BASIS: Final[Pair] = ("{norm} (Stand {day})", "{norm} (as of {day})")
 
 
-class _Change(Protocol):
+class Place(Protocol):
+    """Where something has changed."""
+
     @property
-    def field(self) -> str: ...
+    def field(self) -> str:
+        """Code of the field."""
+
     @property
-    def item(self) -> str: ...
+    def item(self) -> str:
+        """Rank of a wording, id of a rule."""
+
     @property
-    def number(self) -> int: ...
+    def number(self) -> int:
+        """Which of its rank, from 1; 0: the only one."""
 
 
-def field_label(change: _Change, lang: Lang) -> str:
+class Change(Place, Protocol):
+    """What has changed there."""
+
+    @property
+    def before(self) -> str:
+        """The old text."""
+
+    @property
+    def after(self) -> str:
+        """The new text."""
+
+    @property
+    def values(self) -> tuple[object, object]:
+        """Both sides as data, None where a side has nothing."""
+
+
+class _Approval(Protocol):
+    @property
+    def approver(self) -> str: ...
+    @property
+    def severity(self) -> str: ...
+    @property
+    def contract_value(self) -> float | None: ...
+
+
+class _Basis(Protocol):
+    @property
+    def norm(self) -> str: ...
+    @property
+    def as_of(self) -> date: ...
+    @property
+    def source(self) -> str: ...
+
+
+def field_label(change: Place, lang: Lang) -> str:
     """What has changed: „Rückfallfassung 2: Anmerkung“."""
     position = ""
     if change.field.startswith("position."):
@@ -82,7 +124,7 @@ def field_label(change: _Change, lang: Lang) -> str:
     return filled(LABELS[change.field], {"position": position, "item": change.item}, lang)
 
 
-def shown(change: FieldChange, lang: Lang) -> tuple[str, str]:
+def shown(change: Change, lang: Lang) -> tuple[str, str]:
     """Both sides in words; as they stand in the file where words would not tell them apart."""
     before, after = (
         _side(change, value, text, lang)
@@ -91,18 +133,13 @@ def shown(change: FieldChange, lang: Lang) -> tuple[str, str]:
     return (before, after) if before != after else (change.before, change.after)
 
 
-def _side(change: FieldChange, value: object, text: str, lang: Lang) -> str:
-    match value:
-        case Rule() if change.field == "rule":
-            return rule_sentence(value, lang)
-        case Approval():
-            return _approval(value, lang)
-        case LegalBasis():
-            return _basis(value, lang)
-        case date():
-            return date_text(value, lang)
-        case _:
-            return _coded(change.field, value, lang) or text
+def _side(change: Change, value: object, text: str, lang: Lang) -> str:
+    if isinstance(value, date):
+        return date_text(value, lang)
+    words = _WHOLE.get(change.field)
+    if words is not None:
+        return words(value, lang) if value is not None else ""
+    return _coded(change.field, value, lang) or text
 
 
 def _coded(field: str, value: object, lang: Lang) -> str:
@@ -121,7 +158,7 @@ def _labels(field: str, lang: Lang) -> Callable[[str], str] | None:
     return None if group is None else lambda code: term(group, code, lang)
 
 
-def _approval(approval: Approval, lang: Lang) -> str:
+def _approval(approval: _Approval, lang: Lang) -> str:
     severity = term("severity", approval.severity, lang)
     severity = severity[:1].lower() + severity[1:]
     text = filled(_APPROVAL, {"approver": approval.approver, "severity": severity}, lang)
@@ -130,6 +167,14 @@ def _approval(approval: Approval, lang: Lang) -> str:
     return text + filled(_FROM_VALUE, {"value": money_text(approval.contract_value, "EUR", lang)}, lang)
 
 
-def _basis(basis: LegalBasis, lang: Lang) -> str:
+def _basis(basis: _Basis, lang: Lang) -> str:
     text = filled(_BASIS, {"norm": basis.norm, "day": date_text(basis.as_of, lang)}, lang)
     return f"{text}: {basis.source}" if basis.source else text
+
+
+_WHOLE: Final[dict[str, Callable[[object, Lang], str]]] = {
+    "rule": lambda rule, lang: rule_sentence(cast(RuleLike, rule), lang),
+    "approval": lambda approval, lang: _approval(cast(_Approval, approval), lang),
+    "legal_basis": lambda basis, lang: _basis(cast(_Basis, basis), lang),
+}
+"""What is said as a whole."""

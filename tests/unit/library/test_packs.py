@@ -192,6 +192,16 @@ def test_what_is_no_pack_is_not_overwritten(tmp_path: Path, name: str, make: Cal
     assert {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()} == before
 
 
+def test_a_pack_that_nobody_could_read_is_not_written(tmp_path: Path) -> None:
+    shipped = read_pack(paths.clause_library())
+    ruled = next(r for r in shipped.revisions if r.clause.rules)
+    copy = replace(ruled, clause=replace(ruled.clause, id="copy"))
+    with pytest.raises(ExpectedError) as error:
+        write_pack(replace(shipped, revisions=(ruled, copy)), tmp_path / "pack")
+    assert (error.value.code, error.value.params["entry"]) == (ErrorCode.PACK_INVALID, ruled.clause.rules[0].id)
+    assert not (tmp_path / "pack").exists()
+
+
 def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(ExpectedError) as error:
