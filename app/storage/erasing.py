@@ -13,6 +13,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from app.errors import ErrorCode, ExpectedError
 from app.storage.database import backups_of, path_of, told
 
 if TYPE_CHECKING:
@@ -22,9 +23,15 @@ _WORTH_SHRINKING: Final = 4  # the part of the file that is empty: one in so man
 
 
 def erase_from_backups(database: Path, cases: Iterable[str]) -> None:
-    """Before the cases are deleted: were the program ended in between, nobody would think of the backups any more."""
-    for backup in sorted(backups_of(database).glob(f"{database.stem}-*.sqlite")):
-        _clean(backup, tuple(cases))
+    """Before the cases are deleted: were the program ended in between, nobody would think of the backups any more.
+
+    Raises ExpectedError STORE_NOT_WRITABLE where a backup can neither be cleaned nor removed.
+    """
+    for copy in sorted(backups_of(database).glob(f"{database.stem}-*")):
+        try:
+            _clean(copy, tuple(cases))
+        except OSError as error:
+            raise ExpectedError(ErrorCode.STORE_NOT_WRITABLE, {"path": str(copy)}) from error
 
 
 def empty_log(db: Database) -> bool:
@@ -44,12 +51,20 @@ def shrink(db: Database) -> None:
             db.conn.execute("VACUUM")
 
 
-def _clean(backup: Path, cases: tuple[str, ...]) -> None:
+def _clean(copy: Path, cases: tuple[str, ...]) -> None:
+    """What is not a whole copy was left by a program that was ended while it made one."""
+    if copy.suffix != ".sqlite":
+        copy.unlink(missing_ok=True)
+        return
     try:
-        with closing(sqlite3.connect(backup, isolation_level=None)) as connection:
-            connection.execute("PRAGMA journal_mode = MEMORY")  # a journal would hold what is to be erased
-            connection.execute("PRAGMA secure_delete = ON")
-            connection.execute("PRAGMA foreign_keys = ON")
-            connection.executemany("DELETE FROM cases WHERE id = ?", [(case,) for case in cases])
+        _delete_from(copy, cases)
     except sqlite3.Error:
-        backup.unlink()
+        copy.unlink()
+
+
+def _delete_from(copy: Path, cases: tuple[str, ...]) -> None:
+    with closing(sqlite3.connect(copy, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = MEMORY")  # a journal would hold what is to be erased
+        connection.execute("PRAGMA secure_delete = ON")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.executemany("DELETE FROM cases WHERE id = ?", [(case,) for case in cases])

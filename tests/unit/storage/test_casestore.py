@@ -455,6 +455,25 @@ def test_a_backup_that_cannot_be_cleaned_is_removed(store, path):
     assert not broken.exists()
 
 
+def test_half_a_backup_is_removed(store, path):
+    case = _kept_with_traces(store)
+    half = backups_of(path) / "cases-1-20260101.part"
+    half.write_bytes(WORD.encode())
+    store.delete(case)
+    assert not half.exists()
+
+
+def test_a_backup_that_can_neither_be_cleaned_nor_removed_is_told(store, path):
+    case = _kept_with_traces(store)
+    stuck = backups_of(path) / "cases-1-20260101.part"
+    stuck.mkdir()
+    assert expected(store.delete, case) is ErrorCode.STORE_NOT_WRITABLE
+    assert store.count() == 1
+    stuck.rmdir()
+    store.delete(case)
+    assert store.count() == 0
+
+
 def test_backups_of_the_library_are_left_alone(store, path):
     case = _kept_with_traces(store)
     library = backups_of(path) / "library-1-20260101.sqlite"
