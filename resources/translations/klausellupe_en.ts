@@ -185,6 +185,10 @@
         <translation>for example: agreed with the management</translation>
     </message>
     <message>
+        <source>Diese Fassung gilt schon, mit dem Vermerk „fachlich zu bestätigen“; der Vermerk entfällt.</source>
+        <translation>This version is in force already, with the remark “to be confirmed by a lawyer”; the remark goes.</translation>
+    </message>
+    <message>
         <source>&amp;Freigeben</source>
         <translation>&amp;Approve</translation>
     </message>
@@ -265,6 +269,56 @@
     <message>
         <source>Bericht kopieren</source>
         <translation>Copy the report</translation>
+    </message>
+</context>
+<context>
+    <name>CaseDoor</name>
+    <message>
+        <source>Vorgang löschen</source>
+        <translation>Delete case</translation>
+    </message>
+    <message>
+        <source>Soll der Vorgang „{0}“ gelöscht werden?</source>
+        <translation>Delete the case “{0}”?</translation>
+    </message>
+    <message>
+        <source>Gelöscht werden die Auswertung, der gelesene Text, alle Entscheidungen, ein mitgespeichertes Dokument und die Kopien davon in Sicherungen. Die Datei selbst bleibt, wo sie ist. Das lässt sich nicht rückgängig machen.</source>
+        <translation>Deleted are the analysis, the text that was read, all decisions, a document stored with it and the copies of all this in backups. The file itself stays where it is. This cannot be undone.</translation>
+    </message>
+    <message>
+        <source>&amp;Löschen</source>
+        <translation>&amp;Delete</translation>
+    </message>
+    <message>
+        <source>&amp;Behalten</source>
+        <translation>&amp;Keep</translation>
+    </message>
+</context>
+<context>
+    <name>CaseList</name>
+    <message>
+        <source>Gespeicherte Vorgänge</source>
+        <translation>Stored cases</translation>
+    </message>
+    <message>
+        <source>Vorgang &amp;löschen …</source>
+        <translation>&amp;Delete case …</translation>
+    </message>
+    <message>
+        <source>1 Hinweis</source>
+        <translation>1 finding</translation>
+    </message>
+    <message>
+        <source>{0} Hinweise</source>
+        <translation>{0} findings</translation>
+    </message>
+    <message>
+        <source>{0} entschieden</source>
+        <translation>{0} decided</translation>
+    </message>
+    <message>
+        <source>Ö&amp;ffnen</source>
+        <translation>&amp;Open</translation>
     </message>
 </context>
 <context>
@@ -805,8 +859,8 @@
         <translation>Limits</translation>
     </message>
     <message>
-        <source>Leitfaden und Kommentar</source>
-        <translation>Guidance and comment</translation>
+        <source>Leitfaden, Kommentar</source>
+        <translation>Guidance, comment</translation>
     </message>
     <message>
         <source>Freigaben</source>
@@ -1267,6 +1321,14 @@
         <translation>&amp;Close window</translation>
     </message>
     <message>
+        <source>Vorlegen</source>
+        <translation>Submit</translation>
+    </message>
+    <message>
+        <source>Stand vom …</source>
+        <translation>As of …</translation>
+    </message>
+    <message>
         <source>&amp;Klausel</source>
         <translation>&amp;Clause</translation>
     </message>
@@ -1281,6 +1343,36 @@
     <message>
         <source>&amp;Importieren</source>
         <translation>&amp;Import</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryDoor</name>
+    <message>
+        <source>Geprüft wird mit der mitgelieferten Startbibliothek: Die eigene Bibliothek ist nicht benutzbar.</source>
+        <translation>Reviewed with the starter library that comes with the program: your own library cannot be used.</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPage</name>
+    <message>
+        <source>Bibliothek durchsuchen: Titel, Wortlaut, Hinweise, Schlagwörter</source>
+        <translation>Search the library: titles, wordings, notes, tags</translation>
+    </message>
+    <message>
+        <source>Bibliothek durchsuchen</source>
+        <translation>Search the library</translation>
+    </message>
+    <message>
+        <source>Klauseln</source>
+        <translation>Clauses</translation>
+    </message>
+    <message>
+        <source>Import/Export</source>
+        <translation>Import/export</translation>
+    </message>
+    <message>
+        <source>Klauseln importieren oder exportieren</source>
+        <translation>Import or export clauses</translation>
     </message>
 </context>
 <context>
@@ -1324,26 +1416,6 @@
     <message>
         <source>Klauselbibliothek</source>
         <translation>Clause library</translation>
-    </message>
-    <message>
-        <source>Bibliothek durchsuchen: Titel, Wortlaut, Hinweise, Schlagwörter</source>
-        <translation>Search the library: titles, wordings, notes, tags</translation>
-    </message>
-    <message>
-        <source>Bibliothek durchsuchen</source>
-        <translation>Search the library</translation>
-    </message>
-    <message>
-        <source>Klauseln</source>
-        <translation>Clauses</translation>
-    </message>
-    <message>
-        <source>Import/Export</source>
-        <translation>Import/export</translation>
-    </message>
-    <message>
-        <source>Klauseln importieren oder exportieren</source>
-        <translation>Import or export clauses</translation>
     </message>
 </context>
 <context>
@@ -1441,6 +1513,14 @@
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>Die Datei liegt nicht mehr an ihrem Ort. Gezeigt wird der gelesene Text ohne das Seitenbild.</source>
+        <translation>The file is no longer in its place. The text that was read is shown without the page image.</translation>
+    </message>
+    <message>
+        <source>Die Datei hat sich seither geändert. Gezeigt wird der damals gelesene Text.</source>
+        <translation>The file has changed since. The text read then is shown.</translation>
+    </message>
     <message>
         <source>Dateien öffnen</source>
         <translation>Open files</translation>
@@ -1892,8 +1972,8 @@ Your name:</translation>
         <translation>No finding.</translation>
     </message>
     <message>
-        <source>Die Klausel gilt für dieses Dokument nicht.</source>
-        <translation>The clause does not apply to this document.</translation>
+        <source>Die Klausel gilt für dieses Dokument nicht; nicht passend: {0}.</source>
+        <translation>The clause does not apply to this document; what does not fit: {0}.</translation>
     </message>
     <message>
         <source>Ob die Klausel gilt, ist offen. Es fehlt:</source>
@@ -1945,16 +2025,20 @@ Your name:</translation>
 <context>
     <name>Review</name>
     <message>
-        <source>„{0}“ wird zur Prüfung vorgelegt. Freigeben kann sie danach eine zweite Person. War sie schon einmal freigegeben, gilt bis dahin die freigegebene Fassung; sonst gilt sie ab jetzt mit dem Vermerk „fachlich zu bestätigen“.</source>
-        <translation>“{0}” is submitted for review. A second person can approve it then. If it was approved before, the approved version stays in force until then; otherwise it is in force from now on with the remark “to be confirmed by a lawyer”.</translation>
-    </message>
-    <message>
         <source>Zur Prüfung vorlegen</source>
         <translation>Submit for review</translation>
     </message>
     <message>
         <source>Vorlegen</source>
         <translation>Submit</translation>
+    </message>
+    <message>
+        <source>„{0}“ wird zur Prüfung vorgelegt; freigeben kann sie eine zweite Person. Weil die Klausel noch nie freigegeben war, gilt diese Fassung ab jetzt mit dem Vermerk „fachlich zu bestätigen“.</source>
+        <translation>“{0}” is submitted for review; a second person can approve it. Because the clause was never approved before, this version is in force from now on with the remark “to be confirmed by a lawyer”.</translation>
+    </message>
+    <message>
+        <source>„{0}“ wird zur Prüfung vorgelegt; freigeben kann sie eine zweite Person. Bis dahin gilt die freigegebene Fassung.</source>
+        <translation>“{0}” is submitted for review; a second person can approve it. Until then the approved version stays in force.</translation>
     </message>
     <message>
         <source>„{0}“ wird ausgemustert: Sie gilt ab jetzt nicht mehr. Alle Versionen bleiben im Verlauf und lassen sich wiederherstellen.</source>

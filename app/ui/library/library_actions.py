@@ -132,6 +132,8 @@ class LibraryActions(QObject):
         }
         for name, text in words.items():
             self._name(self[name], text)
+        self["submit"].setIconText(self.tr("Vorlegen"))  # there is little room on a button
+        self["as_of"].setIconText(self.tr("Stand vom …"))
         titles = {
             "clause": self.tr("&Klausel"),
             "library": self.tr("&Bibliothek"),
@@ -144,7 +146,7 @@ class LibraryActions(QObject):
     def _name(self, action: QAction, text: str) -> None:
         action.setText(text)
         plain = text.replace("&", "")
-        action.setIconText(plain)
+        action.setIconText(plain.removesuffix(" …"))
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         name = plain.removesuffix(" …")
         action.setToolTip(f"{name} ({keys})" if keys else name)

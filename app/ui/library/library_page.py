@@ -19,7 +19,7 @@ from app.ui.library.type_tree import TypeTree
 from app.ui.views.banner import Banner
 
 _SHARES = (17, 48, 35)  # of the width: types, list, clause
-_LEAST = (18, 40, 40)  # characters
+_LEAST = (22, 40, 64)  # characters
 
 
 class LibraryPage(QWidget):

@@ -20,7 +20,6 @@ from app.ui.library.rows import type_name
 
 _ID = Qt.ItemDataRole.UserRole
 _ROOM = 5  # pixels of height more than the style gives a row
-_LARGEST = "00000"
 _MARGINS = 10  # pixels
 
 
@@ -43,6 +42,7 @@ class TypeTree(QTreeWidget):
         self._counts: Mapping[str, int] = {}
         self._items: dict[str, QTreeWidgetItem] = {}
         self._told = False
+        self._least = self.fontMetrics().horizontalAdvance("000")
         self.setColumnCount(2)
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
@@ -52,7 +52,6 @@ class TypeTree(QTreeWidget):
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
         self.header().setMinimumSectionSize(1)
-        self.header().resizeSection(1, self.fontMetrics().horizontalAdvance(_LARGEST) + _MARGINS)
         self.setItemDelegate(_Roomy(self))
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setIndentation(self.fontMetrics().averageCharWidth() * 2)
@@ -110,6 +109,8 @@ class TypeTree(QTreeWidget):
             self._fill(item, type_name(kind, self._context.language.code), self._counts.get(kind.id, 0))
         if "" in self._items:
             self._fill(self._items[""], self.tr("Alle Klauseln"), sum(self._counts.values()))
+            widest = self.fontMetrics().horizontalAdvance(self._items[""].text(1))
+            self.header().resizeSection(1, max(widest, self._least) + _MARGINS)
 
     def _fill(self, item: QTreeWidgetItem, name: str, count: int) -> None:
         item.setText(0, name)
