@@ -437,6 +437,15 @@ def test_nothing_of_a_deleted_case_is_in_any_file(store, path, monkeypatch):
     assert store.count() == 0
 
 
+def test_nothing_of_it_stays_in_a_file_that_does_not_become_smaller(store, path, monkeypatch):
+    monkeypatch.setattr(casestore, "packed", lambda value, kind: repr(value).encode())
+    monkeypatch.setattr(casestore, "shrink", lambda _: None)
+    case = _kept_with_traces(store)
+    assert empty_log(store._db)  # it stands in the database itself
+    store.delete(case)
+    assert _holding(path.parent, WORD) == []
+
+
 def test_what_is_not_deleted_stays_also_in_the_backups(store, path):
     other = keep(store, OTHER)
     case = _kept_with_traces(store)
