@@ -286,7 +286,7 @@ def test_a_clause_for_the_other_side_says_that_it_does_not_apply(bench, previewe
     _clause(bench, "known", notice.text, kind=notice.type, perspective="supplier")
     text = previewed("known").preview.view.toPlainText()
     german = bench.context.language.code == "de"
-    assert ("die andere Rolle" if german else "the other role") in text
+    assert ("Unsere Rolle" if german else "Our role") in text
 
 
 def test_with_a_mistake_or_without_a_document_the_preview_says_what_is_needed(bench, desk, notice, qtbot):

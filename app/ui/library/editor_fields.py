@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -148,6 +148,12 @@ class TextField(Field):
         self.text.textChanged.connect(self._tell)
         self.text.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._grow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Another width wraps the text into other lines."""
+        if event.type() is QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._grow)
+        return super().eventFilter(watched, event)
 
     def _tell(self) -> None:
         if not self._told:

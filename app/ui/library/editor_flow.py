@@ -66,6 +66,8 @@ class FlowLayout(QLayout):
         inner = area.marginsRemoved(self.contentsMargins())
         x, y, line = inner.x(), inner.y(), 0
         for item in self._items:
+            if item.isEmpty():
+                continue  # hidden
             size = item.sizeHint()
             if x > inner.x() and x + size.width() > inner.right() + 1:
                 x, y, line = inner.x(), y + line + _GAP, 0

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QFormLayout,
@@ -27,6 +27,8 @@ from app.ui.library.editing import Place, changed, value_at
 from app.ui.library.editor_fields import Field
 from app.ui.theme import Theme
 from app.wording.lang import Lang
+
+_LABEL_ROOM = 4  # pixels
 
 
 @dataclass(frozen=True)
@@ -81,10 +83,22 @@ class FieldRow(QWidget):
         if label is not None:
             label.setBuddy(field.target)
 
+    def minimumSizeHint(self) -> QSize:
+        """As high as it is at the width it has; Qt asks for the height at the least width."""
+        return as_high_as_needed(self, super().minimumSizeHint())
+
     def say(self, sentence: str) -> None:
         """What is wrong, beside the field and to a screen reader."""
         self.mistake.say(sentence)
         self.field.target.setAccessibleDescription(sentence or self._hint)
+
+
+def as_high_as_needed(widget: QWidget, least: QSize) -> QSize:
+    """The least size without the height that only a narrower widget would need."""
+    if not widget.hasHeightForWidth():
+        return least
+    width = max(widget.width(), least.width())
+    return QSize(least.width(), min(least.height(), widget.heightForWidth(width)))
 
 
 def soft_label(text: str, theme: Theme) -> QLabel:
@@ -120,9 +134,14 @@ class Form(QFrame):
         self.form.setVerticalSpacing(10)
         self.form.setContentsMargins(14, 12, 14, 14)
 
+    def minimumSizeHint(self) -> QSize:
+        """As high as it is at the width it has."""
+        return as_high_as_needed(self, super().minimumSizeHint())
+
     def add(self, place: Place, name: str, field: Field, hint: str = "") -> FieldRow:
         """One more row; a name with `&` has a key."""
         label = QLabel(name)
+        label.setMinimumWidth(label.sizeHint().width() + _LABEL_ROOM)  # with an underlined letter Qt reckons too little
         row = FieldRow(label, field, self.kit.theme, name.replace("&", ""), hint)
         self.form.addRow(label, row)
         return self.bind(place, row)
@@ -165,6 +184,13 @@ class Form(QFrame):
         return next((row for own, row in self.rows.items() if own[: len(place)] == place), None)
 
 
+class _Inside(QWidget):
+    """What a page scrolls."""
+
+    def minimumSizeHint(self) -> QSize:
+        return as_high_as_needed(self, super().minimumSizeHint())
+
+
 class Page(QScrollArea):
     """A page of the editor: forms one below the other."""
 
@@ -178,7 +204,7 @@ class Page(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
+        inside = _Inside()
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(8, 4, 8, 12)
         self.setWidget(inside)

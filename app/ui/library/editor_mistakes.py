@@ -46,6 +46,7 @@ class MistakeList(QFrame):
         self.count = QLabel()
         self.list = QListWidget()
         self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setUniformItemSizes(True)
         self.list.itemActivated.connect(self._pick)
         self.list.itemClicked.connect(self._pick)
         column = QVBoxLayout(self)
@@ -65,7 +66,7 @@ class MistakeList(QFrame):
             item = QListWidgetItem(text, self.list)
             item.setData(Qt.ItemDataRole.UserRole, list(place))
         height = self.list.sizeHintForRow(0) if lines else 0
-        self.list.setFixedHeight(height * min(len(lines), _MOST_LINES) + 4)
+        self.list.setFixedHeight(height * min(len(lines), _MOST_LINES))
         self.setVisible(bool(lines))
 
     def _pick(self, item: QListWidgetItem) -> None:

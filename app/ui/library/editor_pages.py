@@ -49,7 +49,6 @@ class EditorPages(QWidget):
         self.names.setAccessibleName(self.tr("Abschnitte der Klausel"))
         self.names.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.names.setWordWrap(True)
         self.names.setSpacing(_ROOM)
         for page, name in zip(self.pages, self._titles(), strict=True):
             page.setAccessibleName(name)
@@ -65,7 +64,7 @@ class EditorPages(QWidget):
             self.tr("Allgemein"),
             self.tr("Fassungen"),
             self.tr("Grenzen"),
-            self.tr("Leitfaden und Kommentar"),
+            self.tr("Leitfaden, Kommentar"),
             self.tr("Freigaben"),
             self.tr("Rechtsgrundlage"),
         )
@@ -77,9 +76,10 @@ class EditorPages(QWidget):
         splitter.setStretchFactor(1, 1)
         splitter.setChildrenCollapsible(False)
         em = self.fontMetrics().averageCharWidth()
-        self.names.setMinimumWidth(em * 15)
+        widest = max(self.names.fontMetrics().horizontalAdvance(f"{title}  ▲ 99") for title in self._titles())
+        self.names.setMinimumWidth(em * 12)
         self.stack.setMinimumWidth(em * 40)
-        splitter.setSizes([em * 25, em * 90])
+        splitter.setSizes([widest + em * 2, em * 100])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(splitter)

@@ -136,7 +136,7 @@ class PositionsPage(Page):
     def _tools(self) -> QHBoxLayout:
         holder = QWidget()
         flow = FlowLayout(holder)
-        holder.setContentsMargins(8, 8, 8, 0)
+        holder.setContentsMargins(0, 8, 8, 0)
         self.add_preferred = self._button(self.tr("Bevorzugte hinzufügen"), lambda: self._add(PositionRank.PREFERRED))
         self.add_fallback = self._button(self.tr("&Rückfall hinzufügen"), lambda: self._add(PositionRank.FALLBACK))
         self.add_bad = self._button(self.tr("&Unannehmbar hinzufügen"), lambda: self._add(PositionRank.UNACCEPTABLE))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
+from app.comparing.applying import VALIDITY
 from app.library.model import ReferenceClause
 from app.models.analysis import Analysis, Check, Finding, MatchRank, Outcome, PositionMatch
 from app.ui.placing import short_place
@@ -43,12 +44,13 @@ def preview_html(
 ) -> str:
     """All of it."""
     soft = theme.hex("palette", "soft")
+    not_applied = meeting.applies.outcome is Outcome.NOT_APPLICABLE  # said once, not of every limit
     style = f"<style>h4 {{ color: {soft}; margin-bottom: 2px; }} .soft {{ color: {soft}; }} p {{ margin-top: 4px; }}</style>"
     parts = [
         *_applies(meeting, words, theme, lang),
         f"<h4>{escape(words.findings.format(len(meeting.findings)))}</h4>",
         *(_findings(meeting.findings, analysis, theme, lang) or [f"<p>{escape(words.nothing)}</p>"]),
-        *_rules(meeting.checks, clause, words, lang),
+        *_rules(() if not_applied else meeting.checks, clause, words, lang),
         f"<h4>{escape(words.positions)}</h4>",
         *(_matches(meeting.matches, analysis, lang) or [f"<p class='soft'>{escape(words.no_positions)}</p>"]),
     ]
@@ -59,7 +61,8 @@ def _applies(meeting: Meeting, words: PreviewWords, theme: Theme, lang: Lang) ->
     """Said first where the clause does not apply at all, or where it is not known whether it does."""
     applies = meeting.applies
     if applies.outcome is Outcome.NOT_APPLICABLE:
-        said = f"{words.not_applied} {sentence_start(term('check_reason', applies.reason, lang))}."
+        fact = "as_of" if applies.reason == VALIDITY else applies.reason
+        said = words.not_applied.format(term("fact", fact, lang))
     elif applies.outcome is Outcome.UNDECIDABLE:
         said = f"{words.not_known} {list_text([term('need', need, lang) for need in applies.needs], lang)}."
     else:

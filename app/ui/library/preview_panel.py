@@ -103,7 +103,7 @@ class PreviewPanel(QFrame):
         words = PreviewWords(
             findings=self.tr("Hinweise ({0})"),
             nothing=self.tr("Kein Hinweis."),
-            not_applied=self.tr("Die Klausel gilt für dieses Dokument nicht."),
+            not_applied=self.tr("Die Klausel gilt für dieses Dokument nicht; nicht passend: {0}."),
             not_known=self.tr("Ob die Klausel gilt, ist offen. Es fehlt:"),
             positions=self.tr("Welche Klausel steht wo"),
             no_positions=self.tr("Keine Klausel des Dokuments behandelt dieses Thema so, dass sie verglichen wird."),
