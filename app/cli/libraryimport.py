@@ -162,7 +162,11 @@ def _stored(store: LibraryReader, origin: str) -> _Ours:
 
 
 def _type_ids(target: Path) -> set[str]:
-    return {item.id for item in _ours(target, "").types}
+    """Types of our own that a pack may use too."""
+    if not target.is_file():
+        return set()
+    with LibraryReader(target) as store:
+        return {item.id for item in store.types()}
 
 
 def _now() -> datetime:
