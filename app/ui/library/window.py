@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow
 
-from app.errors import ExpectedError, KlausellupeError
+from app.errors import ErrorCode, ExpectedError, KlausellupeError
 from app.library.model import Status
 from app.ui.icons import app_icon
 from app.ui.library import wiring
@@ -30,6 +30,7 @@ from app.wording.errors import error_sentence
 from app.wording.lang import Lang
 from app.wording.numbers import date_text
 
+_QUIET = frozenset({ErrorCode.STORE_LOCKED, ErrorCode.LIBRARY_CHANGED})  # nothing is lost, try again
 _SEARCH_AFTER_MS = 120
 _DETAIL_AFTER_MS = 30
 _RELOAD_AFTER_MS = 300  # drafts are kept while somebody types
@@ -252,7 +253,8 @@ class LibraryWindow(QMainWindow):
     def show_error(self, error: KlausellupeError) -> None:
         """A wish that was not granted."""
         if isinstance(error, ExpectedError) and error is not self._desk.session.trouble:
-            self.banner.show_sentence(error_sentence(error, self._lang), self.tr("Verstanden"))
+            kind = "note" if error.code in _QUIET else "error"
+            self.banner.show_sentence(error_sentence(error, self._lang), self.tr("Verstanden"), kind=kind)
 
     def _show_notice(self) -> None:
         session = self._desk.session
