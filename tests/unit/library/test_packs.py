@@ -10,14 +10,16 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from app import paths
 from app.errors import ErrorCode, ExpectedError
 from app.library import packfiles, packs
 from app.library.loader import load
 from app.library.model import Revision
-from app.library.packs import Pack, read_pack, selection, write_pack
+from app.library.packs import Pack, pack_text, read_pack, selection, write_pack
 from app.library.packwriter import clauses_text
+from app.wording.errors import error_sentence
 from tests.unit.library import anyclause
 
 TYPE = '[[type]]\nid = "payment"\nde = "Zahlung"\nen = "Payment"\ndefinition_de = "Wann?"\ndefinition_en = "When?"\n'
@@ -36,6 +38,8 @@ guidance = "Kurz."
   rank = "preferred"
   text = "Zahlbar in 30 Tagen."
 """
+
+_SHIPPED = read_pack(paths.clause_library())
 
 moderate = settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -242,6 +246,32 @@ def test_a_mistake_is_named_with_file_and_field(tmp_path: Path, text: str | byte
     params = refused(one_file(tmp_path, text))
     assert (params["file"], params["problem"]) == ("pack.toml", problem)
     assert params["field"] == field
+
+
+_SIGNS = st.sampled_from(
+    ['"', "[", "]", "{", "=", "\n", "\\", "\\u001b", "1e999", "0x", "-", "true", "[[clause]]\n", "\ufeff", "\0"]
+)
+_DAMAGES = st.lists(st.tuples(st.integers(0, 4000), st.integers(0, 30), _SIGNS), min_size=1, max_size=4)
+
+
+@settings(max_examples=300, deadline=None)
+@given(_DAMAGES)
+def test_a_damaged_pack_is_read_or_refused_and_nothing_else_happens(damages: list[tuple[int, int, str]]) -> None:
+    text = pack_text(selection(_SHIPPED, [r.clause.id for r in _SHIPPED.revisions[:1]]))
+    for place, length, put in damages:
+        text = text[:place] + put + text[place + length :]
+    with tempfile.TemporaryDirectory() as folder:
+        outcome = code_of(one_file(Path(folder), text))
+    assert outcome in (None, ErrorCode.PACK_INVALID)
+
+
+def code_of(path: Path) -> ErrorCode | None:
+    """With which error a pack is refused, in words; None where it is read."""
+    try:
+        read_pack(path)
+    except ExpectedError as error:
+        return error.code if error_sentence(error, "de") else None
+    return None
 
 
 def test_all_mistakes_are_named_at_once(tmp_path: Path) -> None:
