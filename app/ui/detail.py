@@ -6,11 +6,11 @@ internal note and marked so.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 
-from app.models.analysis import Analysis, DiffOp, Finding
+from app.models.analysis import Analysis, DiffOp, Finding, PositionMatch
 from app.models.reading import Clause
 from app.reporting.entries import reference_of
 from app.reporting.places import place_lines
@@ -54,7 +54,7 @@ def clause_html(clause: Clause, analysis: Analysis, words: DetailWords, theme: T
             said = f"<br><span class='soft'>{escape(mark)}</span>" if mark else ""
             parts.append(f"<p>{escape(kind)}: <b>{escape(value_text(provision.value, lang))}</b>{said}</p>")
     parts.append(f"<p class='soft'>{escape(words.nothing)}</p>")
-    parts += _matches(clause, analysis, lang)
+    parts += _matches((match for match in analysis.matches if match.clause == clause.id), lang)
     for beside in analysis.beside:
         if beside.clause == clause.id:
             parts += _reference(reference_of(beside.comparison, beside.reference_status, lang), theme, lang)
@@ -68,8 +68,9 @@ def detail_html(
     theme: Theme,
     lang: Lang,
     focus: Passage | None = None,
+    matches: Iterable[PositionMatch] = (),
 ) -> str:
-    """The whole panel; the quote at `focus` is marked as the one that is looked at."""
+    """The whole panel; the quote at `focus` is marked as the one that is looked at; `matches` are of its clause."""
     parts = [
         f"<p style='color:{theme.hex('severity', entry.severity.value)}'>"
         f"<b>{escape(entry.severity_label)}</b> · {escape(entry.kind)}</p>",
@@ -80,6 +81,7 @@ def detail_html(
         *(f"<p class='soft'>{escape(remark)}</p>" for remark in entry.remarks),
         *_copies(finding, entry, lang),
         *_searched(entry, lang),
+        *_matches(matches, lang),
         *_reference(entry.reference, theme, lang),
         *_law(entry, lang),
     ]
@@ -100,10 +102,15 @@ def _approvals(finding: Finding, lang: Lang) -> Iterator[str]:
         yield f"<h4>{escape(approval_heading(lang))}</h4><ul>{items}</ul>"
 
 
-def _matches(clause: Clause, analysis: Analysis, lang: Lang) -> Iterator[str]:
-    """Which position of our references the clause is closest to, and why."""
-    for match in analysis.matches:
-        if match.clause == clause.id and said(match):
+def matches_of(finding: Finding, analysis: Analysis) -> tuple[PositionMatch, ...]:
+    """How the finding's clauses stand to the reference that it is about."""
+    return tuple(m for m in analysis.matches if m.reference == finding.reference and m.clause in finding.clauses)
+
+
+def _matches(matches: Iterable[PositionMatch], lang: Lang) -> Iterator[str]:
+    """Which position of our references a clause is closest to, and why."""
+    for match in matches:
+        if said(match):
             why = " ".join(match_reasons(match, lang))
             yield f"<p>{escape(match_title(match, lang))}<br><span class='soft'>{escape(why)}</span></p>"
 

@@ -17,7 +17,7 @@ from app.models.facts import DealFacts
 from app.reporting.build import build_report
 from app.ui.asides import KEY, Spot, asides, finding_spot, spot, whole_page
 from app.ui.context import Context
-from app.ui.detail import DetailWords, clause_html, detail_html
+from app.ui.detail import DetailWords, clause_html, detail_html, matches_of
 from app.ui.factchoices import assumed_today, without_user
 from app.ui.factsources import fact_sources
 from app.ui.models.findings import entry_of, listed_findings
@@ -261,7 +261,8 @@ class Presenter(QObject):
         )
         if finding is not None and finding in analysis.findings:
             focus = self.navigation.current
-            return detail_html(finding, entry_of(finding, analysis, lang), words, theme, lang, focus)
+            near = matches_of(finding, analysis)
+            return detail_html(finding, entry_of(finding, analysis, lang), words, theme, lang, focus, near)
         known = analysis.reading.by_id.get(clause or "")
         return clause_html(known, analysis, words, theme, lang) if known else ""
 

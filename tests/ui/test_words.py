@@ -13,11 +13,11 @@ import pytest
 
 from app.comparing.diff import word_diff
 from app.comparing.hidden import hidden_findings
-from app.models.analysis import Beside, Comparison, Severity
+from app.models.analysis import Beside, Comparison, MatchRank, PositionMatch, Severity
 from app.models.facts import DealFacts, Fact, FactSource, GoverningLaw, Perspective
 from app.models.source import Ignored, IgnoredReason
 from app.pipeline.facts import assumed
-from app.ui.detail import DetailWords, clause_html, detail_html
+from app.ui.detail import DetailWords, clause_html, detail_html, matches_of
 from app.ui.factchoices import CHOICES, choices, chosen, without_user
 from app.ui.factsources import fact_sources
 from app.ui.models.findings import entry_of
@@ -181,3 +181,21 @@ def test_every_word_of_the_window_is_translated():
         sys.path.pop(0)
     assert translations.complaints() == []
     assert translations.QM.stat().st_size > 1000
+
+
+def test_a_finding_says_which_position_of_its_reference_the_clause_is_closest_to(analysis, theme):
+    finding = next(f for f in analysis.findings if f.reference and f.clauses)
+    near = PositionMatch(
+        clause=finding.clauses[0],
+        reference=finding.reference,
+        reference_title="Unsere Grundregel",
+        rank=MatchRank.UNACCEPTABLE,
+        fallback=None,
+        position=2,
+        example=None,
+        similarity=0.9,
+    )
+    known = replace(analysis, matches=(near, replace(near, reference="another")))
+    assert matches_of(finding, known) == (near,)
+    html = detail_html(finding, entry_of(finding, known, "de"), WORDS, theme, "de", matches=matches_of(finding, known))
+    assert "Unsere Grundregel" in html
