@@ -184,10 +184,11 @@ class Form(QFrame):
         return next((row for own, row in self.rows.items() if own[: len(place)] == place), None)
 
 
-class _Inside(QWidget):
-    """What a page scrolls."""
+class Snug(QWidget):
+    """A widget that is no higher than its width makes necessary."""
 
     def minimumSizeHint(self) -> QSize:
+        """As high as it is at the width it has."""
         return as_high_as_needed(self, super().minimumSizeHint())
 
 
@@ -195,6 +196,7 @@ class Page(QScrollArea):
     """A page of the editor: forms one below the other."""
 
     edited = Signal(object, object, bool)
+    inside: type[QWidget] = Snug
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -204,7 +206,7 @@ class Page(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = _Inside()
+        inside = self.inside()
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(8, 4, 8, 12)
         self.setWidget(inside)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.library.editing import Editing
 from app.ui.library.editor_form import soft_label
 from app.ui.theme import Theme
 from app.wording.lang import Lang
 from app.wording.terms import term
+
+_MOST_SHARE = 0.65  # of the width that the buttons may take beside the title
 
 
 class EditorHead(QFrame):
@@ -31,12 +34,25 @@ class EditorHead(QFrame):
         words.setSpacing(2)
         words.addWidget(self.title)
         words.addWidget(self.state)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 10, 14, 10)
-        row.addLayout(words, 1)
+        self._buttons = QWidget()
+        buttons = QHBoxLayout(self._buttons)
+        buttons.setContentsMargins(0, 0, 0, 0)
         for button in (self.undo, self.redo, self.preview, self.save):
-            row.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
+            buttons.addWidget(button)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(14, 10, 14, 10)
+        self._row.addLayout(words, 1)
+        self._row.addWidget(self._buttons, alignment=Qt.AlignmentFlag.AlignTop)
         self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the buttons would take most of the width, they stand below."""
+        super().resizeEvent(event)
+        wide = self.width() * _MOST_SHARE >= self._buttons.sizeHint().width()
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if self._row.direction() != way:
+            self._row.setDirection(way)
+            self._row.setAlignment(self._buttons, Qt.AlignmentFlag.AlignTop if wide else Qt.AlignmentFlag.AlignLeft)
 
     def retranslate(self) -> None:
         """Words of the language in force."""

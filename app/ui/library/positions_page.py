@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QScrollArea, QTabWidget, QToolButton, QWidget
 
@@ -13,11 +13,14 @@ from app.library.plain import Plain
 from app.ui.library.editing import Place, changed
 from app.ui.library.editor_fields import ChoiceField, TextField
 from app.ui.library.editor_flow import FlowLayout
-from app.ui.library.editor_form import Form, Kit, Page, bring_to_sight, soft_label
+from app.ui.library.editor_form import Form, Kit, Page, Snug, bring_to_sight, soft_label
 from app.ui.library.positions_order import added, can_move, moved, number, positions, ranked, removed
 
 _NAMES = ("Auftragnehmer", "Auftraggeber", "Anbieter", "Kunde", "Betrag", "Frist", "Datum", "Ort")
 """Names of placeholders that contracts need; part of the German wordings, so never translated."""
+
+
+_LEAST_LINES = 12
 
 
 class PositionForm(Form):
@@ -115,8 +118,22 @@ def _left(widget: QWidget) -> QWidget:
     return holder
 
 
+class _Still(QWidget):
+    """Does not scroll as a whole, as each tab scrolls by itself."""
+
+    def heightForWidth(self, width: int) -> int:
+        """None: a page would then be as high as its highest tab."""
+        return -1
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the buttons and some lines."""
+        return QSize(super().minimumSizeHint().width(), self.fontMetrics().lineSpacing() * _LEAST_LINES)
+
+
 class PositionsPage(Page):
     """Tabs, and what can be done with them."""
+
+    inside = _Still
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(kit, parent)
@@ -134,7 +151,7 @@ class PositionsPage(Page):
         self.column.addWidget(self.tabs, 1)
 
     def _tools(self) -> QHBoxLayout:
-        holder = QWidget()
+        holder = Snug()
         flow = FlowLayout(holder)
         holder.setContentsMargins(0, 8, 8, 0)
         self.add_preferred = self._button(self.tr("Bevorzugte hinzufügen"), lambda: self._add(PositionRank.PREFERRED))
