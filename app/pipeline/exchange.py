@@ -16,9 +16,11 @@ from pathlib import Path
 
 from app.errors import ExpectedError
 from app.library.merging import Choice, Merge, answered, brought_in, left_open, merge
+from app.library.packfiles import shipped_types
 from app.library.packs import Pack, read_pack, selection, write_pack
 from app.library.starter import starter_digest, starter_pack
 from app.progress import Progress, silent
+from app.storage.libraryreader import LibraryReader
 from app.storage.librarystore import LibraryStore
 
 
@@ -53,12 +55,11 @@ class Offer:
 
 def offer_of(pack: Path, library: Path, *, progress: Progress = silent) -> Offer:
     """A pack beside the library. Raises ExpectedError where either cannot be read."""
-    read = read_pack(pack)
-    progress(0.5, "comparing_pack", {})
-    with LibraryStore(library) as store:
-        return Offer(
-            Origin.PACK, pack, read, merge(store.ours(), read, _base(store, f"pack:{read.name}"), store.types())
-        )
+    with LibraryReader(library) as store:
+        types = store.types()
+        read = read_pack(pack, {known.id for known in (*shipped_types(), *types)})
+        progress(0.5, "comparing_pack", {})
+        return Offer(Origin.PACK, pack, read, merge(store.ours(), read, _base(store, f"pack:{read.name}"), types))
 
 
 def pack_at(path: Path, *, progress: Progress = silent) -> Pack:
@@ -71,16 +72,16 @@ def news_of(folder: Path, library: Path, *, progress: Progress = silent) -> Offe
     """A subscribed folder beside the library: what is new there since it was looked at last."""
     from app.library.subscriptions import news
 
-    with LibraryStore(library) as store:
+    with LibraryReader(library) as store:
         subscription = next(s for s in store.subscriptions() if s.path == folder)
-        found = news(subscription, store.ours(), store.starter() | dict(subscription.seen))
+        found = news(subscription, store.ours(), store.starter(), store.types())
         progress(1.0, "comparing_pack", {})
         return Offer(Origin.SUBSCRIPTION, folder, found.pack, found.merge, found.gone)
 
 
 def starter_offer(library: Path, *, progress: Progress = silent) -> Offer | None:
     """What this version's starter library brings; None where it was answered already."""
-    with LibraryStore(library) as store:
+    with LibraryReader(library) as store:
         if store.starter_digest() == starter_digest():
             return None
         pack = starter_pack()
@@ -101,7 +102,7 @@ class Announcement:
 
 def announcements(library: Path, *, progress: Progress = silent) -> tuple[Announcement, ...]:
     """What the starter library and the subscribed folders have to offer; sources without news are left out."""
-    with LibraryStore(library) as store:
+    with LibraryReader(library) as store:
         subscriptions = store.subscriptions()
     found = [_announced(Origin.STARTER, Path(), "", partial(starter_offer, library))]
     for number, subscription in enumerate(subscriptions, 1):
@@ -121,7 +122,7 @@ def _announced(origin: Origin, path: Path, name: str, read: Callable[[], Offer |
     return Announcement(origin, path, name, count)
 
 
-def _base(store: LibraryStore, key: str) -> dict[str, str]:
+def _base(store: LibraryReader, key: str) -> dict[str, str]:
     """What was last taken from there, or answered; for the rest what the clause was in the starter library."""
     return store.starter() | store.marks(key)
 
@@ -149,7 +150,7 @@ def _digest(offer: Offer, choices: Mapping[str, Choice]) -> str:
 
 def export(library: Path, clauses: tuple[str, ...], target: Path, *, progress: Progress = silent) -> int:
     """Write these clauses (all where none is named) as a pack; their number."""
-    with LibraryStore(library) as store:
+    with LibraryReader(library) as store:
         ours = store.ours()
         pack = Pack(store.name, store.types(), tuple(ours[key] for key in sorted(ours)))
     progress(0.5, "comparing_pack", {})
