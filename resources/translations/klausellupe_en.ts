@@ -435,14 +435,6 @@
 <context>
     <name>ClauseEditor</name>
     <message>
-        <source>Zu dieser Klausel gibt es einen Entwurf vom {0}, der noch nicht gespeichert ist.</source>
-        <translation>There is a draft of this clause from {0} that is not saved yet.</translation>
-    </message>
-    <message>
-        <source>Er beginnt bei Version {0}; inzwischen gibt es Version {1}.</source>
-        <translation>It starts from version {0}; meanwhile there is version {1}.</translation>
-    </message>
-    <message>
         <source>Entwurf &amp;fortsetzen</source>
         <translation>&amp;Continue the draft</translation>
     </message>
@@ -776,6 +768,17 @@
     <message>
         <source>Noch ohne nötige Angabe: {0}.</source>
         <translation>Still lacking: {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>EditorDrafts</name>
+    <message>
+        <source>Zu dieser Klausel gibt es einen Entwurf vom {0}, der noch nicht gespeichert ist.</source>
+        <translation>There is a draft of this clause from {0} that is not saved yet.</translation>
+    </message>
+    <message>
+        <source>Er beginnt bei Version {0}; inzwischen gibt es Version {1}.</source>
+        <translation>It starts from version {0}; meanwhile there is version {1}.</translation>
     </message>
 </context>
 <context>
