@@ -20,13 +20,14 @@ from app.library.model import Status
 from app.library.plain import Plain
 from app.ui.library.desk import Desk
 from app.ui.library.editing import Editing, Place, judged
+from app.ui.library.editor_drafts import DraftKeeper, offer_sentence
 from app.ui.library.editor_form import Kit
 from app.ui.library.editor_head import EditorHead
 from app.ui.library.editor_mistakes import MistakeList, lacking, mistake_sentence
 from app.ui.library.editor_notice import NoticeStrip
 from app.ui.library.editor_pages import EditorPages
 from app.ui.library.editor_save import ConflictDialog, SaveDialog
-from app.ui.library.editor_start import Start, draft_of, local_time, new_start, start_of
+from app.ui.library.editor_start import Start, local_time, new_start, start_of
 from app.ui.library.positions_order import sorted_positions
 from app.ui.library.preview_panel import PreviewPanel
 from app.wording.errors import error_sentence
@@ -63,7 +64,8 @@ class ClauseEditor(QWidget):
         self._strict = False  # whether what is only not there yet is complained about
         self._touched: set[Place] = set()
         self._offered: Draft | None = None
-        self._has_draft = self._saving = self._gives_up = False
+        self._drafts: DraftKeeper | None = None
+        self._saving = self._gives_up = False
         self._answer: tuple[str, Status] | None = None  # reason and status of the save that met another's change
         self._build()
         self._autosave = QTimer(self, singleShot=True, interval=AUTOSAVE_MS)
@@ -156,7 +158,7 @@ class ClauseEditor(QWidget):
     def _begin(self, start: Start) -> None:
         self.clause_id = start.clause_id
         self.editing = start.editing
-        self._has_draft = start.draft is not None
+        self._drafts = DraftKeeper(self._session, start.clause_id, exists=start.draft is not None)
         self._strict = start.editing.base > 0
         self._touched.clear()
         self._offered = start.draft if start.offer else None
@@ -167,15 +169,7 @@ class ClauseEditor(QWidget):
 
     def _offer(self, draft: Draft) -> None:
         """A draft that was kept: nothing is edited before the user has said whether it goes on."""
-        when = local_time(draft.at)
-        day = when.strftime("%d.%m.%Y, %H:%M") if self._lang == "de" else when.strftime("%d %b %Y, %H:%M")
-        sentence = self.tr("Zu dieser Klausel gibt es einen Entwurf vom {0}, der noch nicht gespeichert ist.").format(
-            day
-        )
-        base = self.editing.base if self.editing else 0
-        if draft.base < base:
-            older = self.tr("Er beginnt bei Version {0}; inzwischen gibt es Version {1}.").format(draft.base, base)
-            sentence = f"{sentence} {older}"
+        sentence = offer_sentence(draft, self.editing.base if self.editing else 0, self._lang)
         go_on, drop = self.tr("Entwurf &fortsetzen"), self.tr("Entwurf &verwerfen")
         self.notice.say(sentence, (go_on, self.continue_draft), (drop, self.discard_draft))
 
@@ -192,7 +186,7 @@ class ClauseEditor(QWidget):
     def discard_draft(self) -> None:
         """Begin with the saved version."""
         self._offered = None
-        if self._forget_draft():
+        if self._drafts is not None and self._drafts.drop():
             self._end_offer()
 
     def _end_offer(self) -> None:
@@ -269,11 +263,15 @@ class ClauseEditor(QWidget):
         }
         pages.show_mistakes(said)
         self._list_mistakes(said)
-        self.head.show_state(editing, self._lang, kept=self._has_draft)
+        self._show_state()
         self.preview.show_clause(found.clause)
         mark = "• " if editing.changed else ""
         self.setWindowTitle(f"{mark}{self._name} – {self.tr('Bezugsklausel')}")
         self.titled.emit(self.windowTitle())
+
+    def _show_state(self) -> None:
+        if self.editing is not None and self._drafts is not None:
+            self.head.show_state(self.editing, self._lang, kept=self._drafts.exists and not self._autosave.isActive())
 
     @property
     def _name(self) -> str:
@@ -309,24 +307,11 @@ class ClauseEditor(QWidget):
     def keep_draft(self) -> bool:
         """Write the draft now, or drop it where nothing differs from the saved version; whether that succeeded."""
         self._autosave.stop()
-        editing = self.editing
-        if editing is None or self._offered is not None or self.clause_id is None:
+        if self.editing is None or self._offered is not None or self._drafts is None:
             return True
-        if not editing.changed:
-            return self._forget_draft()
-        clause_id, plain, base = self.clause_id, editing.plain, editing.base
-        kept = self._session.quietly(lambda store, at: store.keep_draft(draft_of(clause_id, base, plain, at)))
-        self._has_draft = self._has_draft or kept
-        self.head.show_state(editing, self._lang, kept=kept)
+        kept = self._drafts.keep(self.editing)
+        self._show_state()
         return kept
-
-    def _forget_draft(self) -> bool:
-        clause_id = self.clause_id
-        if not self._has_draft or clause_id is None:
-            return True
-        dropped = self._session.quietly(lambda store, _at: store.drop_draft(clause_id))
-        self._has_draft = not dropped
-        return dropped
 
     def may_close(self) -> bool:
         """Keep the draft; where that fails, say so and close only when asked again."""
@@ -377,7 +362,7 @@ class ClauseEditor(QWidget):
         self._saving = False
         self._session.failed.disconnect(refused.append)
         if saved is not None:
-            self._has_draft = False
+            self._drafts = DraftKeeper(self._session, saved.clause.id, exists=False)  # saving has dropped it
             self.editing.keep(saved)
             self.notice.hide()
             self._strict = True
@@ -412,7 +397,7 @@ class ClauseEditor(QWidget):
 
     def _with_theirs(self) -> None:
         self._autosave.stop()
-        if self._forget_draft():
+        if self._drafts is not None and self._drafts.drop():
             self._wanted = (self.clause_id, "", None, 0)
             self.editing = None
             self._load()
