@@ -101,7 +101,12 @@ class EffectView(QWidget):
             for finding, text in lines:
                 severity = term("severity", finding.severity.value, lang)
                 line = QTreeWidgetItem(item, [f"{word}: {text} ({severity})"])
-                line.setForeground(0, theme.severity(finding.severity))
+                if finding in case.vanished:
+                    font = line.font(0)
+                    font.setStrikeOut(True)
+                    line.setFont(0, font)
+                else:
+                    line.setForeground(0, theme.severity(finding.severity))
                 line.setToolTip(0, line.text(0))
 
     def _sum(self, effect: Effect) -> str:
@@ -110,12 +115,13 @@ class EffectView(QWidget):
         )
         if not effect.cases and not effect.unread:
             return self._no_cases()
-        counted = self.tr("{0} gespeicherte Vorgänge geprüft: ").format(len(effect.cases))
+        counted = self.tr("Geprüfte Vorgänge: {0}.").format(len(effect.cases))
+        if effect.unread:
+            counted += " " + self.tr("Nicht prüfbar: {0}.").format(len(effect.unread))
         if not appeared + vanished + changed:
-            return counted + self.tr("kein Hinweis ändert sich.")
-        return counted + self.tr("{0} Hinweise kommen hinzu, {1} fallen weg, {2} ändern sich.").format(
-            appeared, vanished, changed
-        )
+            return f"{counted} {self.tr('Kein Hinweis ändert sich.')}" if effect.cases else counted
+        sums = self.tr("Neue Hinweise: {0}, wegfallende: {1}, geänderte: {2}.")
+        return f"{counted} {sums.format(appeared, vanished, changed)}"
 
     def _no_cases(self) -> str:
         return self.tr("Es sind keine Vorgänge gespeichert, an denen sich die Auswirkung zeigen ließe.")
