@@ -23,7 +23,7 @@ from app.ui.library.editing import Editing, Place, judged
 from app.ui.library.editor_drafts import DraftKeeper, offer_sentence
 from app.ui.library.editor_form import Kit
 from app.ui.library.editor_head import EditorHead
-from app.ui.library.editor_mistakes import MistakeList, lacking, mistake_sentence
+from app.ui.library.editor_mistakes import Complaints, MistakeList
 from app.ui.library.editor_notice import NoticeStrip
 from app.ui.library.editor_pages import EditorPages
 from app.ui.library.editor_save import ConflictDialog, SaveDialog
@@ -61,8 +61,7 @@ class ClauseEditor(QWidget):
         self._wanted = (clause_id, type_id, plain, base)
         self.clause_id = clause_id
         self.editing: Editing | None = None
-        self._strict = False  # whether what is only not there yet is complained about
-        self._touched: set[Place] = set()
+        self._complaints = Complaints(strict=False)
         self._offered: Draft | None = None
         self._drafts: DraftKeeper | None = None
         self._saving = self._gives_up = False
@@ -159,8 +158,7 @@ class ClauseEditor(QWidget):
         self.clause_id = start.clause_id
         self.editing = start.editing
         self._drafts = DraftKeeper(self._session, start.clause_id, exists=start.draft is not None)
-        self._strict = start.editing.base > 0
-        self._touched.clear()
+        self._complaints = Complaints(strict=start.editing.base > 0)
         self._offered = start.draft if start.offer else None
         self.notice.hide()
         self._rebuild()
@@ -203,7 +201,7 @@ class ClauseEditor(QWidget):
         if self.editing is None or self._offered is not None:
             return
         if self.editing.replace(plain, place, typing=typing):
-            self._touched.add(place)
+            self._complaints.touch(place)
             self._changed()
 
     def bring_in(self, plain: Plain) -> None:
@@ -258,9 +256,7 @@ class ClauseEditor(QWidget):
             return
         pages.show_plain(editing.plain)
         found = judged(editing.plain)
-        said = {
-            m.place: mistake_sentence(m, self._lang) for m in found.mistakes if self._complains(m.place, lacking(m))
-        }
+        said = self._complaints.sentences(found, self._lang)
         pages.show_mistakes(said)
         self._list_mistakes(said)
         self._show_state()
@@ -278,20 +274,14 @@ class ClauseEditor(QWidget):
         title = self.editing.at("title") if self.editing else None
         return str(title) if title else self.tr("Neue Bezugsklausel")
 
-    def _complains(self, place: Place, only_lacking: bool) -> bool:
-        """A new clause is not called wrong before anything was written."""
-        return self._strict or not only_lacking or any(place == t[: len(place)] for t in self._touched)
-
     def _list_mistakes(self, said: Mapping[Place, str]) -> None:
         pages = self.pages
         if pages is None:
             return
         lines = [(f"{pages.name_of(place)}: {said[place]}", place) for place in sorted(said, key=pages.order)]
-        one, many = (
-            self.tr("Vor dem Speichern noch eine Stelle (F8):"),
-            self.tr("Vor dem Speichern noch {0} Stellen (F8):"),
-        )
-        self.mistakes.show_lines(one if len(lines) == 1 else many.format(len(lines)), lines)
+        one = self.tr("Vor dem Speichern noch eine Stelle (F8):")
+        many = self.tr("Vor dem Speichern noch {0} Stellen (F8):").format(len(lines))
+        self.mistakes.show_lines(one if len(lines) == 1 else many, lines)
 
     def _show_preview(self, on: bool) -> None:
         self.preview.setVisible(on)
@@ -334,7 +324,7 @@ class ClauseEditor(QWidget):
             return
         found = judged(self.editing.plain)
         if found.mistakes:
-            self._strict = True
+            self._complaints.strict = True
             self._show()
             self.mistakes.list.setCurrentRow(-1)
             self.next_mistake()
@@ -365,7 +355,7 @@ class ClauseEditor(QWidget):
             self._drafts = DraftKeeper(self._session, saved.clause.id, exists=False)  # saving has dropped it
             self.editing.keep(saved)
             self.notice.hide()
-            self._strict = True
+            self._complaints.strict = True
             self._show()
         elif refused and refused[-1].code is ErrorCode.LIBRARY_CHANGED:
             self.show_conflict()

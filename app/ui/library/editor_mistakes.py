@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.library.problems import ProblemCode
-from app.ui.library.editing import Mistake, Place
+from app.ui.library.editing import Judged, Mistake, Place
 from app.wording.lang import Lang, sentence_start
 from app.wording.terms import term
 
@@ -34,6 +34,26 @@ def mistake_sentence(mistake: Mistake, lang: Lang) -> str:
     if code in _LACKING:
         return translate("EditorMistakes", "Bitte ausfüllen.")
     return sentence_start(term("library_problem", code.value, lang)) + "."
+
+
+class Complaints:
+    """What is complained about: a new clause is not called wrong before anything was written."""
+
+    def __init__(self, *, strict: bool) -> None:
+        self.strict = strict
+        self._touched: set[Place] = set()
+
+    def touch(self, place: Place) -> None:
+        """Something was written there."""
+        self._touched.add(place)
+
+    def sentences(self, found: Judged, lang: Lang) -> dict[Place, str]:
+        """A sentence for each place that is wrong."""
+        return {m.place: mistake_sentence(m, lang) for m in found.mistakes if self._complains(m)}
+
+    def _complains(self, mistake: Mistake) -> bool:
+        place = mistake.place
+        return self.strict or not lacking(mistake) or any(place == t[: len(place)] for t in self._touched)
 
 
 class MistakeList(QFrame):
