@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -78,7 +79,8 @@ def from_json(text: str) -> Plain:
 def _with_days(table: Plain) -> Plain:
     for key in _DAYS & table.keys():
         if isinstance(table[key], str):
-            table[key] = date.fromisoformat(table[key])
+            with suppress(ValueError):  # a draft may hold what is no day: the validation names it
+                table[key] = date.fromisoformat(table[key])
     return table
 
 
