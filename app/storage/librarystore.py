@@ -27,6 +27,7 @@ from app.storage.database import transaction
 from app.storage.drafts import Draft
 from app.storage.libraryreader import STARTER, LibraryReader, version_in_force
 from app.storage.lock import WriterLock
+from app.storage.uniqueids import refuse_repeated
 
 __all__ = ["STARTER", "Draft", "Entry", "LibraryStore"]
 
@@ -99,6 +100,7 @@ class LibraryStore(LibraryReader):
         with self.writing():
             self._refuse_unseen(clause.id, base)
             made = self._add(Revision(replace(clause, version=base + 1), author, _second(at), reason), "")
+            refuse_repeated(self._db, [made.clause])
             drafts.drop(self._db, clause.id)
         return made
 
@@ -115,7 +117,9 @@ class LibraryStore(LibraryReader):
         """Versions from elsewhere. A new clause keeps its number, author, time and reason; of a known one, it is the next."""
         with self.writing():
             self._add_types(types)
-            return tuple(self._brought_in(revision, origin, at) for revision in revisions)
+            brought = tuple(self._brought_in(revision, origin, at) for revision in revisions)
+            refuse_repeated(self._db, [revision.clause for revision in brought])
+        return brought
 
     def _brought_in(self, revision: Revision, origin: str, at: datetime) -> Revision:
         last = self._last_number(revision.clause.id)
