@@ -39,6 +39,7 @@ class ErrorCode(StrEnum):
     # library
     LIBRARY_NOT_FOUND = "library_not_found"
     LIBRARY_INVALID = "library_invalid"
+    OFFER_OUTDATED = "offer_outdated"  # a clause was changed here since a pack was compared
     LIBRARY_CHANGED = "library_changed"  # somebody saved another version meanwhile
     # databases
     STORE_LOCKED = "store_locked"

@@ -7,15 +7,16 @@ the same offer does not come back.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
-from app.errors import ExpectedError
+from app.errors import ErrorCode, ExpectedError
 from app.library.merging import Choice, Merge, answered, brought_in, left_open, merge
+from app.library.model import Revision
 from app.library.packfiles import shipped_types
 from app.library.packs import Pack, read_pack, selection, write_pack
 from app.library.starter import starter_digest, starter_pack
@@ -128,9 +129,13 @@ def _base(store: LibraryReader, key: str) -> dict[str, str]:
 
 
 def take(store: LibraryStore, offer: Offer, choices: Mapping[str, Choice], at: datetime) -> int:
-    """Bring in what was chosen and remember what was answered; how many versions came in."""
+    """Bring in what was chosen and remember what was answered; how many versions came in.
+
+    Raises ExpectedError OFFER_OUTDATED where a clause was changed here since the offer was made: nobody has seen that.
+    """
     with store.writing():
         revisions = brought_in(offer.merge, choices, offer.pack.name)
+        _refuse_unseen(store, offer, revisions)
         store.bring_in(revisions, types=offer.merge.types, origin=offer.key, at=at)
         remembered = answered(offer.merge, choices)
         match offer.origin:
@@ -141,6 +146,20 @@ def take(store: LibraryStore, offer: Offer, choices: Mapping[str, Choice], at: d
             case Origin.STARTER:
                 store.answer_starter(remembered, digest=_digest(offer, choices), at=at)
     return len(revisions)
+
+
+def _refuse_unseen(store: LibraryStore, offer: Offer, revisions: Iterable[Revision]) -> None:
+    seen = {pair.id: pair.ours for pair in (*offer.merge.changed, *offer.merge.conflicts)}
+    for identifier in (revision.clause.id for revision in revisions):
+        if _last(store, identifier) != seen.get(identifier):
+            raise ExpectedError(ErrorCode.OFFER_OUTDATED, {"clause": identifier})
+
+
+def _last(store: LibraryStore, clause: str) -> Revision | None:
+    try:
+        return store.last(clause)
+    except KeyError:
+        return None
 
 
 def _digest(offer: Offer, choices: Mapping[str, Choice]) -> str:

@@ -110,6 +110,12 @@ _SENTENCES: Final[dict[str, Pair]] = {
         "Die Klauselbibliothek hat einen Fehler in {place}: {problem}. Bitte berichtigen Sie die Datei.",
         "The clause library has an error in {place}: {problem}. Please correct the file.",
     ),
+    ErrorCode.OFFER_OUTDATED: (
+        "Die Klausel „{clause}“ wurde hier geändert, seit das Paket verglichen wurde. Es wurde nichts übernommen; bitte "
+        "vergleichen Sie das Paket noch einmal.",
+        "The clause “{clause}” was changed here since the pack was compared. Nothing was taken in; please compare the pack "
+        "again.",
+    ),
     ErrorCode.LIBRARY_CHANGED: (
         "Diese Klausel wurde inzwischen anderswo geändert (Version {version}, {author}). Ihr Entwurf ist erhalten; bitte "
         "vergleichen Sie ihn mit der neuen Version und speichern Sie danach.",

@@ -160,6 +160,7 @@ def test_every_error_has_a_sentence(code: ErrorCode, lang: Lang) -> None:
 
 
 _GIVEN: dict[str, str | int | float] = {
+    "clause": "notice",
     "size": 123_456_789,
     "limit": 1_000_000,
     "pages": 3000,
