@@ -55,6 +55,7 @@ def _create(
         temporary = Path(made)
         try:
             _fill(temporary, revisions, types, name, origin, clock)
+            _remove_log(path)
             temporary.replace(path)
         finally:
             _remove(temporary)
@@ -87,6 +88,12 @@ def _remove_remains(path: Path) -> None:
     """What a creation that was killed left behind. Under the lock nobody else is at it."""
     for remains in path.parent.glob(f".{path.name}.*.tmp*"):
         remains.unlink(missing_ok=True)
+
+
+def _remove_log(path: Path) -> None:
+    """Of a library that somebody removed after a crash: SQLite would take it for the new one's."""
+    for name in (f"{path.name}-wal", f"{path.name}-shm"):
+        path.with_name(name).unlink(missing_ok=True)
 
 
 def _remove(temporary: Path) -> None:

@@ -17,7 +17,7 @@ from app import paths
 from app.errors import ErrorCode, ExpectedError
 from app.library.loader import load
 from app.library.merging import content_sha
-from app.library.model import Position, PositionRank, Revision, Status
+from app.library.model import Position, PositionRank, ReferenceClause, Revision, Rule, Status
 from app.pipeline.libraries import create_user_library
 from app.storage.librarystore import Draft, LibraryStore
 from tests.unit.storage.libraries import NOON, TYPES, Clock, clause, made, save
@@ -443,3 +443,62 @@ def test_every_change_is_counted(tmp_path: Path, action: Callable[[LibraryStore]
         before = store.revision()
         action(store)
         assert store.revision() > before
+
+
+# --- mishaps
+
+
+@pytest.mark.parametrize("day", ["31.13.2026", "", "morgen"])
+def test_a_draft_with_a_mistyped_day_is_read_as_it_was_typed(tmp_path: Path, day: str) -> None:
+    plain = {"valid_from": day, "legal_basis": [{"as_of": day}]}
+    with made(tmp_path, clause()) as store:
+        store.keep_draft(Draft("notice", 1, plain, NOON, "Anna"))
+        assert [draft.plain for draft in store.drafts()] == [plain]
+
+
+def _rule(identifier: str) -> Rule:
+    return replace(next(c for c in load(paths.clause_library()).clauses if c.rules).rules[0], id=identifier)
+
+
+@pytest.mark.parametrize(
+    ("identifier", "rules"),
+    [
+        ("other", ["notice.limit"]),  # the rule of another clause
+        ("other", ["notice"]),  # named as another clause
+        ("notice.limit", []),  # a clause named as another's rule
+        ("other", ["other.a", "other.a"]),
+        ("other", ["other"]),
+    ],
+)
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda store, item: store.save(item, base=0, author="Anna", reason="", at=NOON),
+        lambda store, item: store.bring_in([Revision(item)], origin="pack:Team", at=NOON),
+    ],
+    ids=["save", "bring_in"],
+)
+def test_no_id_stands_twice(
+    tmp_path: Path, identifier: str, rules: list[str], write: Callable[[LibraryStore, ReferenceClause], object]
+) -> None:
+    twice = clause(identifier, rules=tuple(map(_rule, rules)))
+    with made(tmp_path, clause(rules=(_rule("notice.limit"),))) as store:
+        with pytest.raises(ExpectedError) as refused:
+            write(store, twice)
+        assert (refused.value.code, refused.value.params["problem"]) == (ErrorCode.LIBRARY_INVALID, "duplicate_id")
+        assert [entry.id for entry in store.entries()] == ["notice"]
+
+
+def test_a_clause_keeps_its_rules_from_version_to_version(tmp_path: Path) -> None:
+    with made(tmp_path, clause(rules=(_rule("notice.limit"),))) as store:
+        assert save(store, clause(text="Anders.", rules=(_rule("notice.limit"),))).clause.version == 2
+
+
+def test_the_log_of_a_library_that_was_removed_does_not_spoil_the_new_one(tmp_path: Path) -> None:
+    with made(tmp_path, clause()) as store:
+        save(store, clause(text="Alt."))
+        log = (tmp_path / "library.sqlite-wal").read_bytes()  # as it lies there after a crash
+    (tmp_path / "library.sqlite").unlink()
+    (tmp_path / "library.sqlite-wal").write_bytes(log)
+    with made(tmp_path, clause(), clause("second")) as store:
+        assert [entry.id for entry in store.entries()] == ["notice", "second"]
