@@ -16,6 +16,8 @@ from app.errors import ErrorCode, ExpectedError
 from app.library.entries import read_revision, read_type
 from app.library.files import entries_of, fingerprint, open_table, report_repeated
 from app.library.model import ClauseType, Library, ReferenceClause, Status
+from app.library.packfiles import shipped_types
+from app.library.packs import read_pack
 from app.library.problems import ProblemCode, Problems
 from app.library.rulepack import load_rules
 from app.library.statutes import RulePack
@@ -45,6 +47,17 @@ def load(folder: Path) -> Library:
     problems.raise_if_any()
     effective = tuple(c for c in clauses if c.status in _IN_FORCE)
     return Library(name, fingerprint({"types": types, "clauses": effective}), types, effective, rules)
+
+
+def load_pack(file: Path) -> Library:
+    """A pack in one file, read as a library. Raises ExpectedError like `read_pack`."""
+    pack, problems = read_pack(file), Problems()
+    used = {revision.clause.type for revision in pack.revisions} - {item.id for item in pack.types}
+    types = _by_id((*pack.types, *(item for item in shipped_types() if item.id in used)))
+    effective = tuple(r.clause for r in pack.revisions if r.clause.status in _IN_FORCE)
+    rules = load_rules(clause_library() / "rules", None, problems)
+    problems.raise_if_any()
+    return Library(pack.name, fingerprint({"types": types, "clauses": effective}), types, effective, rules)
 
 
 def _rules(folder: Path, types: frozenset[str], problems: Problems) -> RulePack:

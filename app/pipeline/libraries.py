@@ -1,7 +1,7 @@
-"""Which library a review goes by: a folder of files, or the user's own database.
+"""Which library a review goes by: a folder of files, a pack in one file, or the user's own database.
 
 Strategy: a library is read once in a process and version. A database counts its changes;
-a folder does not and is read anew. A review only reads: it never makes the user's library, waits for nobody and hinders nobody.
+files do not and are read anew. A review only reads: it never makes the user's library, waits for nobody and hinders nobody.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Final
 
 from app import paths
-from app.library.loader import load
+from app.library.loader import load, load_pack
 from app.library.model import Library
+from app.library.packfiles import FILE_SUFFIX
 from app.library.starter import starter_digest, starter_pack
 from app.storage.libraryreader import STARTER, LibraryReader
 from app.storage.librarystore import LibraryStore
@@ -23,9 +24,9 @@ _read: dict[tuple[Path, tuple[int, str], datetime | None], Library] = {}
 
 
 def open_library(path: Path, *, as_of: datetime | None = None) -> Library:
-    """The effective library of a folder or a database (`.sqlite`). Raises ExpectedError."""
+    """The effective library of a folder, a pack (`.toml`) or a database (`.sqlite`). Raises ExpectedError."""
     if path.suffix.lower() != _DATABASE:
-        return load(path)
+        return load_pack(path) if path.is_file() and path.suffix.lower() == FILE_SUFFIX else load(path)
     with LibraryReader(path) as store:
         version = (path, store.state(), as_of)
         if version not in _read:

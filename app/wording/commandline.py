@@ -50,8 +50,8 @@ _TEXTS: Final[Table] = {
         "do not read pages without text by text recognition (OCR)",
     ),
     "library": (
-        "Klauselbibliothek: Ordner oder Datenbank (sonst die eigene, wenn es sie gibt, oder die mitgelieferte)",
-        "clause library: folder or database (else your own, if there is one, or the shipped one)",
+        "Klauselbibliothek: Ordner, Paket oder Datenbank (sonst die eigene, wenn es sie gibt, oder die mitgelieferte)",
+        "clause library: folder, pack or database (else your own, if there is one, or the shipped one)",
     ),
     "perspective": ("wer wir sind: customer (Kunde) oder supplier (Anbieter)", "who we are: customer or supplier"),
     "terms": ("wessen Bedingungen: ours (unsere) oder theirs (fremde)", "whose terms these are: ours or theirs"),

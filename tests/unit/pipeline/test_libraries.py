@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from app.cli.arguments import parse
 from app.errors import ErrorCode, ExpectedError
 from app.library.loader import load
 from app.library.model import Revision, Status
+from app.library.packs import Pack, write_pack
+from app.library.starter import starter_pack
 from app.pipeline.libraries import create_user_library, default_library, open_library
 from app.storage.librarystore import LibraryStore
 from tests.unit.storage.libraries import NOON, clause, made, save
@@ -33,6 +36,20 @@ def test_the_users_own_library_goes_before_the_shipped_one(home: Path) -> None:
 
 def test_a_folder_is_read_as_files() -> None:
     assert open_library(paths.clause_library()) == load(paths.clause_library())
+
+
+def test_a_pack_in_one_file_reviews_like_the_library_it_was_written_from(tmp_path: Path) -> None:
+    write_pack(starter_pack(), tmp_path / "pack.toml")
+    assert open_library(tmp_path / "pack.toml") == load(paths.clause_library())
+
+
+def test_a_pack_need_not_define_shipped_types_and_its_drafts_take_no_effect(tmp_path: Path) -> None:
+    drafted, effective, *_ = starter_pack().revisions
+    drafted = replace(drafted, clause=replace(drafted.clause, status=Status.DRAFT))
+    write_pack(Pack("Team", (), (drafted, effective)), tmp_path / "pack.toml")
+    library = open_library(tmp_path / "pack.toml")
+    assert library.clauses == (effective.clause,)
+    assert effective.clause.type in {item.id for item in library.types}
 
 
 def test_the_new_library_reviews_like_the_starter_library() -> None:
