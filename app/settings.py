@@ -14,6 +14,9 @@ from pathlib import Path
 
 from app import paths
 from app.atomic import write_atomically
+from app.errors import ErrorCode, ExpectedError
+
+LONGEST_RETENTION = 36_500  # days: longer than anybody keeps a case, and the calendar can still be counted back by it
 
 _FILE = "settings.json"
 
@@ -48,7 +51,7 @@ def load_settings() -> tuple[Settings, tuple[str, ...]]:
         stored = json.loads(settings_file().read_bytes())
     except FileNotFoundError:
         return Settings(), ()
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Settings(), ("file",)
     if not isinstance(stored, dict):
         return Settings(), ("file",)
@@ -58,7 +61,10 @@ def load_settings() -> tuple[Settings, tuple[str, ...]]:
 def save_settings(settings: Settings) -> None:
     """Write them. Raises ExpectedError OUTPUT_NOT_WRITABLE."""
     file = settings_file()
-    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExpectedError(ErrorCode.OUTPUT_NOT_WRITABLE, {"path": str(file)}) from error
     write_atomically(file, json.dumps(asdict(settings), ensure_ascii=False, indent=2) + "\n", private=True)
 
 
@@ -73,5 +79,5 @@ def _read(stored: dict[str, object]) -> tuple[Settings, tuple[str, ...]]:
 _CHECKS: dict[str, Callable[[object], bool]] = {
     "user": lambda value: isinstance(value, str),
     "keep": lambda value: value in list(Keep),
-    "retention_days": lambda value: type(value) is int and value >= 0,
+    "retention_days": lambda value: type(value) is int and 0 <= value <= LONGEST_RETENTION,
 }
