@@ -11,6 +11,7 @@ import getpass
 import os
 import sys
 import time
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -54,8 +55,9 @@ class WriterLock:
         except OSError:
             os.close(handle)
             return False
-        _sign(handle)
         self._handle = handle
+        with suppress(OSError):  # a full disk: then the others are not told who holds it
+            _sign(handle)
         return True
 
     def release(self) -> None:

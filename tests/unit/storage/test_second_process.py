@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import random
 import subprocess
 import sys
@@ -166,3 +167,17 @@ def test_a_library_is_ready_again_after_a_kill(tmp_path: Path) -> None:
         last = store.last("notice").clause.version
         again = store.save(clause(text="Danach."), base=last, author="Anna", reason="", at=NOON)
         assert again.clause.version == last + 1
+
+
+def test_a_lock_that_cannot_be_signed_is_held_and_given_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "no space left")
+
+    monkeypatch.setattr("app.storage.lock._sign", full)
+    first, second = WriterLock(tmp_path / "library.sqlite"), WriterLock(tmp_path / "library.sqlite")
+    first.acquire()
+    with pytest.raises(ExpectedError):
+        second.acquire()
+    first.release()
+    second.acquire()
+    second.release()
