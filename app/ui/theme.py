@@ -34,6 +34,15 @@ _ROLES: Mapping[QPalette.ColorRole, str] = {
     QPalette.ColorRole.Link: "accent",
     QPalette.ColorRole.Mid: "line",
 }
+_GROUNDS: Mapping[str, str] = {
+    "QCheckBox": "choice",
+    "QRadioButton": "choice",
+    "QLineEdit": "field",
+    "QAbstractSpinBox": "field",
+    "QPlainTextEdit": "field",
+    "QTextEdit": "field",
+    "QTextBrowser": "base",
+}
 _DIMMED = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
 
 NAMES = ("light", "dark")
@@ -111,11 +120,11 @@ class Theme(QObject):
         for role in _DIMMED:
             palette.setColor(QPalette.ColorGroup.Disabled, role, self.colour("palette", "disabled"))
         QApplication.setPalette(palette)
-        self._paint_choices(palette)
+        self._paint_fields(palette)
 
-    def _paint_choices(self, palette: QPalette) -> None:
-        """Fusion draws the frame of boxes and buttons of choice darker than the window: on a dark one nobody sees it."""
-        choices = QPalette(palette)
-        choices.setColor(QPalette.ColorRole.Base, self.colour("palette", "choice"))
-        for widget in ("QCheckBox", "QRadioButton"):
-            QApplication.setPalette(choices, widget)  # type: ignore[arg-type]  # the binding takes a text only
+    def _paint_fields(self, palette: QPalette) -> None:
+        """Fusion draws frames darker than the window: on a dark one nobody sees them, so fields have a ground of their own."""
+        for widget, name in _GROUNDS.items():
+            own = QPalette(palette)
+            own.setColor(QPalette.ColorRole.Base, self.colour("palette", name))
+            QApplication.setPalette(own, widget)  # type: ignore[arg-type]  # the binding takes a text only
