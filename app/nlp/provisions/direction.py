@@ -2,7 +2,7 @@
 
 Strategy: first the subject of `haftet` and the possessor of `Haftung` in the sentence itself, then the bearer of the
 claims (`Schadensersatzansprüche des Kunden` are against the other side), then the same in the text before it in its
-section, if only one side ever appears there.
+section, if only one side ever appears there. Late delivery and performance are the supplier's, whoever is named.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import re
 
 from app.models.provisions import Party
 from app.nlp.provisions.context import Surroundings
-from app.nlp.provisions.parties import BOTH, Roles, other
+from app.nlp.provisions.lexemes import words
+from app.nlp.provisions.parties import BOTH, Roles, other, speaks_of_us
 
 _BEARS = re.compile(
     r"\b(CUSTOMER|SUPPLIER)\s+übernimmt\b|(?:übernimmt|leiste[nt]|schulde[nt])\s+(?:der|die)\s+(CUSTOMER|SUPPLIER)\b"
@@ -52,7 +53,28 @@ def liable_party(sentence: str, context: str, around: Surroundings) -> Party | N
             return next(iter(found))
         if len(found) == 2 and text is sentence:
             return None
-    return _nearest(context, roles)
+    return _nearest(context, roles) or (Party.SUPPLIER if _delivers_late(sentence, around) else None)
+
+
+_LATE = words(
+    r"""
+    (?:liefer|leistungs)(?:verzug|verzögerung|verspätung)\w* (?:überschreitung|nichteinhaltung)_(?:der|von|des|eines)_(?:\w+_)?(?:liefer|fertigstellungs|ausführungs)(?:frist|termin|zeit)\w*
+    (?:verspätet|verzögert)\w*_(?:\w+_)?(?:liefer|leistung|fertigstell|erbringung|ausführung)\w* verzug\w*_(?:mit|bei|in)_(?:der|einer)_(?:liefer|leistung|fertigstellung|ausführung)\w*
+    verzugssch[aä]d\w*[^.;]{0,80}(?:%|prozent)\s+(?:der|des|vom)_(?:\w+_)?(?:(?:liefer|auftrags|bestell|waren|rechnungs|kauf|vertrags|netto)?(?:werts?|wertes|prei(?:s|ses)|summe))\b
+    """
+)
+_RECEIVES_LATE = words(
+    r"""
+    \w*zahlungsverzug\w* annahmeverzug\w* \w*abnahme\w* abruf\w* \w*zahlung\w* rückgabe\w* rücklieferung\w* räumung\w* mitwirkung\w* beistellung\w*
+    """
+)
+
+
+def _delivers_late(sentence: str, around: Surroundings) -> bool:
+    """`Bei Lieferverzug`, `Verzugsschaden … des Lieferwerts`: nobody is named, and only the supplier delivers."""
+    if speaks_of_us(sentence) or around.roles.mentioned(sentence):
+        return False
+    return bool(_LATE.search(sentence)) and not _RECEIVES_LATE.search(f"{sentence} {around.heading}")
 
 
 _SENTENCES = re.compile(r"(?<=[.;:])\s")

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.models.provisions import NoticePeriod, Party, ProvisionKind
+from app.models.provisions import NoticePeriod, ProvisionKind
 from app.nlp.provisions.context import Candidate, Sentence, View
 from app.nlp.provisions.forms import form_of
 from app.nlp.provisions.lexemes import words
-from app.nlp.provisions.parties import other, speaks_of_us
+from app.nlp.provisions.noperiod import find_without_period
 from app.nlp.provisions.periods import before as text_before
-from app.nlp.provisions.periods import period, phrase
+from app.nlp.provisions.periods import period
+from app.nlp.provisions.terminating import terminating
 from app.nlp.quantities import Quantity, QuantityKind
 
 _TERMINATION = words(
@@ -117,10 +118,6 @@ _ENDS = (
 )),
 )  # fmt: skip
 _ANY_TIME = words(r"jederzeit")
-_TERMINATE_AT_ONCE = re.compile(
-    r"\bjederzeit\b[^.;]{0,80}\bohne\s+(?:einhaltung|wahrung|angabe\s+von\s+gründen\s+und\s+ohne\s+einhaltung|beachtung)?\s*(?:einer|von|der)?\s*(?:kündigungs)?frist|\btäglich\s+(?:künd|gekünd)",
-    re.IGNORECASE,
-)
 
 
 _HEADED = re.compile(r"\bkündigung", re.IGNORECASE)
@@ -133,16 +130,16 @@ _ORDINARY_BEFORE = re.compile(r"ordentlich\w*\s+(?:\w+\s+){0,6}$")
 def find_notice_periods(view: View) -> Iterator[Candidate]:
     """Candidates for notice periods in a clause."""
     for sentence in view.sentences:
+        yield from find_without_period(sentence, view)
         if not _about_termination(sentence, view):
             continue
         for quantity in sentence.of(QuantityKind.DURATION):
             rule = _frame(sentence, quantity)
             if rule:
                 form = form_of(sentence, view, "termination")
-                by = _by(sentence, view, quantity.start)
+                by = terminating(sentence, view, (quantity.start, quantity.end))
                 value = NoticePeriod(quantity.duration, _to(sentence, quantity), by=by, form=form.form)
                 yield period(sentence, ProvisionKind.NOTICE_PERIOD, value, quantity, rule, form.evidence)
-        yield from _at_once(sentence, view)
 
 
 # `kündigt … an` is announcing.
@@ -247,61 +244,3 @@ def _to(sentence: Sentence, quantity: Quantity) -> str | None:
             later = text is not after and any(m.start() > first[0] for m in _ANY_TIME.finditer(text))
             return "any_time" if later else first[2]
     return "any_time" if _ANY_TIME.search(sentence.text) else None
-
-
-_PASSIVE = words(r"gekündigt kündbar kündigungsfrist\w* kündigung\w* aufgelöst beendet")
-_CAUSE = words(r"wichtig\w*_gr(?:u|ü)nd\w* außerordentlich\w* schwerwiegend\w* verst(?:o|ö)(?:ß|ss)\w* fristlos\w*")
-
-
-# Whom a notice reaches does not give it.
-_REACHES = re.compile(
-    r"\bkündigung\w*\s+(?:muss|müssen|hat|haben)\s+(?:dem\s+|den\s+|die\s+|der\s+)?(CUSTOMER|SUPPLIER)\b[^.;]{0,80}\b(?:erreich|zugeh|zugegangen|vorlieg|vorzuliegen|eingeh)",
-    re.IGNORECASE,
-)
-
-
-# `Für den Kunden gilt eine Kündigungsfrist von …`: the period is the one who keeps it's.
-_PERIOD_FOR = re.compile(
-    r"(?:\b(?:gilt|gelten|beträgt|frist|und)\s+|^\W*)für\s+(?:(?:den|die|das|alle|jeden)\s+)?(CUSTOMER|SUPPLIER)\b",
-    re.IGNORECASE,
-)
-
-
-# `Dem Kunden steht ein Kündigungsrecht zu`: who gets the right has it.
-_RIGHT_OF = re.compile(
-    r"\b(?:dem|der|den)\s+(CUSTOMER|SUPPLIER)\b[^.;]{0,80}\b(?:\w*kündigungsrecht|recht\s+(?:zur|auf)\s+\w*kündigung|kündigung\w*\s+(?:\w+\s+){0,8}?(?:gestattet|erlaubt|möglich))\b",
-    re.IGNORECASE,
-)
-
-
-def _by(sentence: Sentence, view: View, quantity_at: int) -> Party | None:
-    """Who terminates. A passive that names nobody speaks to both sides."""
-    roles = view.around.roles
-    at = quantity_at - sentence.start
-    low = max(sentence.text.rfind(mark, 0, at) for mark in (";", ":", ",")) + 1
-    high = min((i for mark in (";", ", ") if (i := sentence.text.find(mark, at)) >= 0), default=len(sentence.text))
-    near = sentence.text[low:high]
-    whole = sentence.text[sentence.text.rfind(". ", 0, at) + 1 :]  # a small company name may hide a sentence's end
-    reached = _REACHES.search(roles.normalised(whole))
-    if reached:
-        return other(Party(reached[1].lower()))
-    kept = _PERIOD_FOR.search(roles.normalised(near)) or _RIGHT_OF.search(roles.normalised(whole))
-    if kept:
-        return Party(kept[1].lower())
-    for text in (near, whole):
-        party = roles.acting(text)
-        if party is not None:
-            return party
-        if not roles.mentioned(text) and not speaks_of_us(text) and _PASSIVE.search(text):
-            return Party.BOTH
-    return None
-
-
-def _at_once(sentence: Sentence, view: View) -> Iterator[Candidate]:
-    """`jederzeit ohne Einhaltung einer Frist`: an ordinary termination with no period at all."""
-    match = _TERMINATE_AT_ONCE.search(sentence.text)
-    if match and _TERMINATION.search(sentence.text) and not _CAUSE.search(sentence.text):
-        at = sentence.start + match.start(), sentence.start + match.end()
-        form = form_of(sentence, view, "termination")
-        value = NoticePeriod(None, "any_time", immediate=True, by=_by(sentence, view, at[0]), form=form.form)
-        yield phrase(sentence, ProvisionKind.NOTICE_PERIOD, value, at, "notice_none", form.evidence)

@@ -44,8 +44,8 @@ _SUBJECTS = (
 )),
     ("invoice", words(
     r"""
-    (?:ab)?rechnung(?:en|s\w*)?\b saldo\w* kontoauszug\w* entgeltabrechnung\w* rechnungsabschluss\w*
-    einzelverbindung\w*
+    (?!(?:\w*(?:s|en)|gegen|neu|rück|frist)?(?:ver|an|auf|be|hoch|um)rechnung|zeitrechnung)\w*rechnung(?:en|s(?!nummer|datum|nr|kopie|adresse|anschrift)\w*)?\b
+    faktur(?:a|en)\b sald(?:o|en)\w* kontoauszug\w* kontoauszüge\w* einzelverbindung\w*
     """
 )),
     ("price_change", words(

@@ -208,3 +208,26 @@ def test_what_a_sentence_also_excludes_is_not_the_damage_its_cap_is_about(found:
 )
 def test_deductibles_scales_examples_and_securities_are_no_caps(found: Read, text: str) -> None:
     assert found(text, kind=KIND) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "liable"),
+    [
+        ("Der Ersatz des Verzugsschadens ist auf 0,5 % des Lieferwerts je Woche, höchstens auf 5 % beschränkt.", "supplier"),
+        ("Bei Lieferverzug beträgt die Entschädigung 1 % des Werts der verspäteten Lieferung je Woche, höchstens 8 %.", "supplier"),
+        ("Ersatz wegen verspäteter Leistung ist auf 10 % des Auftragswerts begrenzt.", "supplier"),
+        ("Der Verzugsschaden ist auf höchstens drei Prozent der Auftragssumme begrenzt.", "supplier"),
+        ("Bei verspäteter Rückgabe der Mietsache ist der Ersatz des Schadens auf 50 % der Tagesmiete je Tag begrenzt.", ""),
+        ("Der Ersatz des Schadens wegen verzögerter Abnahme ist auf 5 % des Kaufpreises begrenzt.", ""),
+        ("Der Verzugsschaden des Verkäufers ist auf 5 % des Kaufpreises begrenzt.", "customer"),
+        ("Der Schadensersatz ist auf 10 % der Auftragssumme begrenzt.", ""),
+        ("Im Falle der Lieferverzögerung ist der Schadensersatz auf 0,3 % des Nettopreises je Tag, höchstens 3 %, begrenzt.", "supplier"),
+        ("Die Entschädigung für die Überschreitung des Liefertermins ist auf insgesamt 6 % des Bestellwerts begrenzt.", "supplier"),
+        ("Ersatz wegen verspäteter Zahlung ist auf 2 % des Rechnungsbetrags begrenzt.", ""),
+        ("Der Verzugsschaden bei verspäteter Rückgabe ist auf 10 % des Kaufpreises begrenzt.", ""),
+    ],
+)  # fmt: skip
+def test_late_delivery_is_the_supplier_s_where_nobody_is_named(found: Read, text: str, liable: str) -> None:
+    caps = found(text, kind=KIND)
+    assert caps
+    assert {next((part[7:] for part in cap.split() if part.startswith("liable=")), "") for cap in caps} == {liable}
