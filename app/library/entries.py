@@ -73,7 +73,7 @@ def read_clause(table: Table) -> ReferenceClause:
         silence=_silence(table),
         positions=_positions(table),
         rules=_rules(table),
-        guidance=table.text("guidance"),
+        guidance=table.text("guidance", required=False),
         legal_basis=_legal_basis(table),
         version=table.whole("version", 1),
         status=table.choice("status", Status),

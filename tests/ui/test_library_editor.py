@@ -463,7 +463,7 @@ def test_a_new_clause_is_not_called_wrong_before_it_is_saved(editor_on):
     editor = editor_on(type_id="payment")
     assert editor.mistakes.isHidden()
     editor.save()
-    assert editor.mistakes.list.count() == 3
+    assert editor.mistakes.list.count() == 2
     assert editor.findChildren(SaveDialog) == []
 
 
