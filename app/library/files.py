@@ -35,6 +35,14 @@ def open_table(path: Path, file: str, problems: Problems) -> Table | None:
     return table_of(data, file, problems)
 
 
+def toml_files(folder: Path) -> list[Path]:
+    """Those of a folder, by name; none where there is no folder.
+
+    Raises OSError where it cannot be read: `Path.glob` would find nothing then, and a review would go by an empty library.
+    """
+    return sorted(file for file in folder.iterdir() if file.match("*.toml")) if folder.is_dir() else []
+
+
 def table_of(content: bytes, file: str, problems: Problems) -> Table | None:
     """Like `open_table`, of the bytes of a file."""
     try:

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from app.errors import ErrorCode, ExpectedError
 from app.library.entries import read_revision, read_type
-from app.library.files import entries_of, fingerprint, open_table, report_repeated
+from app.library.files import entries_of, fingerprint, open_table, report_repeated, toml_files
 from app.library.model import ClauseType, Library, ReferenceClause, Status
 from app.library.packfiles import shipped_types
 from app.library.packs import read_pack
@@ -25,7 +25,6 @@ from app.library.table import Table
 from app.paths import clause_library
 
 _TYPES = "types.toml"
-_CLAUSES = "de/*.toml"
 _IN_FORCE = (Status.REVIEW, Status.APPROVED)
 
 T = TypeVar("T", ClauseType, ReferenceClause)
@@ -40,10 +39,13 @@ def load(folder: Path) -> Library:
     if not (folder / _TYPES).is_file():
         raise ExpectedError(ErrorCode.LIBRARY_NOT_FOUND, {"path": str(folder)})
     problems = Problems()
-    name, types = _read_types(folder, problems)
-    known = frozenset(t.id for t in types)
-    clauses = _read_clauses(folder, known, problems)
-    rules = _rules(folder, known, problems)
+    try:
+        name, types = _read_types(folder, problems)
+        known = frozenset(t.id for t in types)
+        clauses = _read_clauses(folder, known, problems)
+        rules = _rules(folder, known, problems)
+    except OSError as error:
+        raise ExpectedError(ErrorCode.FILE_NOT_READABLE, {"path": str(folder)}) from error
     problems.raise_if_any()
     effective = tuple(c for c in clauses if c.status in _IN_FORCE)
     return Library(name, fingerprint({"types": types, "clauses": effective}), types, effective, rules)
@@ -81,7 +83,7 @@ def _read_types(folder: Path, problems: Problems) -> tuple[str, tuple[ClauseType
 def _read_clauses(folder: Path, types: frozenset[str], problems: Problems) -> tuple[ReferenceClause, ...]:
     clauses: list[ReferenceClause] = []
     places: list[tuple[str, str]] = []
-    for path in sorted(folder.glob(_CLAUSES)):
+    for path in toml_files(folder / "de"):
         file = path.relative_to(folder).as_posix()
         root = open_table(path, file, problems)
         if root is None:

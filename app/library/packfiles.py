@@ -12,7 +12,7 @@ from typing import Final
 
 from app.errors import ErrorCode, ExpectedError
 from app.library.entries import read_type
-from app.library.files import listed, open_table
+from app.library.files import listed, open_table, toml_files
 from app.library.model import ClauseType
 from app.library.problems import ProblemCode, Problems
 from app.paths import clause_library
@@ -21,6 +21,7 @@ FILE_SUFFIX: Final = ".toml"
 TYPES_FILE: Final = "types.toml"
 MOST_FILES: Final = 1_000
 MOST_BYTES: Final = 32 * 1024 * 1024
+_MOST_DOTS: Final = 2_000  # in a line: of a key with so many parts tomllib looks at every beginning
 _MOST_MARKS: Final = 2_000_000  # brackets, equal signs and commas: what becomes objects in memory
 
 
@@ -53,7 +54,7 @@ def _one_file(path: Path) -> dict[str, Path]:
 
 def _folder_files(folder: Path, problems: Problems) -> dict[str, Path]:
     wanted = [folder / TYPES_FILE] if (folder / TYPES_FILE).exists() else []
-    wanted += sorted((folder / "de").glob("*" + FILE_SUFFIX))
+    wanted += toml_files(folder / "de")
     if not wanted:
         problems.add(folder.name, "", "", ProblemCode.MISSING, "", [TYPES_FILE, clause_file("…")])
     files = {file.relative_to(folder).as_posix(): file for file in wanted}
@@ -74,6 +75,8 @@ def _read(files: dict[str, Path]) -> dict[str, bytes]:
         raise ExpectedError(ErrorCode.PACK_TOO_LARGE, {"limit": MOST_BYTES})
     contents = {name: _bytes(file) for name, file in files.items()}
     if sum(content.count(mark) for content in contents.values() for mark in (b"[", b"=", b",")) > _MOST_MARKS:
+        raise ExpectedError(ErrorCode.PACK_TOO_LARGE, {"limit": MOST_BYTES})
+    if any(line.count(b".") > _MOST_DOTS for content in contents.values() for line in content.split(b"\n")):
         raise ExpectedError(ErrorCode.PACK_TOO_LARGE, {"limit": MOST_BYTES})
     return contents
 

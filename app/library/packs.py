@@ -137,13 +137,10 @@ def write_pack(pack: Pack, path: Path) -> None:
         _refuse_foreign_file(path)
         write_atomically(path, pack_text(pack))
         return
-    files = pack_files(pack)
-    stale = _earlier_files(path) - files.keys()
-    _make_folder(path / "de")
-    for file, text in files.items():
-        _write_changed(path / file, text)
-    for file in stale:
-        (path / file).unlink(missing_ok=True)
+    try:
+        _write_folder(pack_files(pack), path)
+    except OSError as error:
+        raise ExpectedError(ErrorCode.OUTPUT_NOT_WRITABLE, {"path": str(path)}) from error
 
 
 def pack_text(pack: Pack) -> str:
@@ -200,11 +197,13 @@ def _is_pack(path: Path) -> bool:
     return root is not None and not problems.found and isinstance(root.data.get("name"), str)
 
 
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ExpectedError(ErrorCode.OUTPUT_NOT_WRITABLE, {"path": str(folder)}) from error
+def _write_folder(files: Mapping[str, str], folder: Path) -> None:
+    stale = _earlier_files(folder) - files.keys()
+    (folder / "de").mkdir(parents=True, exist_ok=True)
+    for file, text in files.items():
+        _write_changed(folder / file, text)
+    for file in stale:
+        (folder / file).unlink(missing_ok=True)
 
 
 def _write_changed(path: Path, text: str) -> None:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.library.files import entries_of, fingerprint, open_table, report_repeated
+from app.library.files import entries_of, fingerprint, open_table, report_repeated, toml_files
 from app.library.model import Status
 from app.library.problems import ProblemCode, Problems
 from app.library.rulefile import read_statutory_rule
 from app.library.statutes import RulePack, StatutoryRule, WordsTrigger
 
 _PACK = "pack.toml"
-_RULES = "de/*.toml"
+_FOLDER = "de"
 _IN_FORCE = (Status.REVIEW, Status.APPROVED)
 
 
@@ -28,7 +28,7 @@ def load_rules(folder: Path, types: frozenset[str] | None, problems: Problems) -
     name = root.text("name") if root else ""
     rules: list[StatutoryRule] = []
     places: list[tuple[str, str]] = []
-    for path in sorted(folder.glob(_RULES)):
+    for path in toml_files(folder / _FOLDER):
         file = f"rules/{path.relative_to(folder).as_posix()}"
         table = open_table(path, file, problems)
         for rule in entries_of(table, "rule", read_statutory_rule) if table else ():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -339,3 +339,45 @@ def test_size_files_and_clauses_are_limited(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.undo()
     monkeypatch.setattr(packfiles, "_MOST_MARKS", 10)
     refused(folder, ErrorCode.PACK_TOO_LARGE)
+
+
+def test_a_key_of_thousands_of_parts_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "pack.toml").write_text(HEAD + ".".join("a" * 100_000) + " = 1\n")
+    refused(tmp_path / "pack.toml", ErrorCode.PACK_TOO_LARGE)
+
+
+@pytest.fixture
+def locked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A pack whose folder of clauses cannot be listed, whoever runs the tests."""
+    write_pack(read_pack(paths.clause_library()), tmp_path / "pack")
+    listing = Path.iterdir
+
+    def iterdir(folder: Path) -> Iterator[Path]:
+        if folder == tmp_path / "pack" / "de":
+            raise PermissionError(folder)
+        return listing(folder)
+
+    monkeypatch.setattr(Path, "iterdir", iterdir)
+    return tmp_path / "pack"
+
+
+def test_a_folder_that_cannot_be_listed_is_no_pack_without_clauses(locked: Path) -> None:
+    refused(locked, ErrorCode.PACK_NOT_FOUND)
+
+
+def test_a_folder_that_cannot_be_listed_is_no_library_without_clauses(locked: Path) -> None:
+    with pytest.raises(ExpectedError) as error:
+        load(locked)
+    assert error.value.code is ErrorCode.FILE_NOT_READABLE
+
+
+def test_a_pack_that_cannot_be_listed_is_not_written_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_pack(read_pack(paths.clause_library()), tmp_path / "pack")
+
+    def iterdir(folder: Path) -> Iterator[Path]:
+        raise PermissionError(folder)
+
+    monkeypatch.setattr(Path, "iterdir", iterdir)
+    with pytest.raises(ExpectedError) as error:
+        write_pack(Pack("Team", (), ()), tmp_path / "pack")
+    assert error.value.code is ErrorCode.OUTPUT_NOT_WRITABLE
