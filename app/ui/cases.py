@@ -47,6 +47,7 @@ class Cases(QObject):
     """One for the program."""
 
     listed = Signal(object)  # tuple[CaseEntry, ...], opened last first
+    used = Signal(object)  # reference clause → Usage
     failed = Signal(object)  # KlausellupeError
     _arrived = Signal(object)  # to be called in the main thread
 
@@ -64,6 +65,7 @@ class Cases(QObject):
         """What is older than the settings allow is deleted, the rest listed; nothing where nothing was ever stored."""
         if not self.path.is_file():
             self.listed.emit(())
+            self.used.emit({})
             return
         days = load_settings()[0].retention_days
         if days:
@@ -71,9 +73,10 @@ class Cases(QObject):
         self.refresh()
 
     def refresh(self) -> None:
-        """List them again."""
+        """List them again, and which reference clauses they met."""
         if self._wanted():
             self._ask(lambda store: store.cases(), self.listed.emit)
+            self._ask(lambda store: store.usage(), self.used.emit)
 
     def delete(self, case: str) -> None:
         """Erase a case with everything that was stored of it."""

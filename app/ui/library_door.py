@@ -17,6 +17,7 @@ from app.ui.actions import TAKE, Actions
 from app.ui.context import Context
 from app.ui.library import wiring
 from app.ui.library.desk import Desk, OpenDocument
+from app.ui.library.usage import UsageBook
 from app.ui.presenter import Presenter
 from app.wording.errors import error_sentence
 
@@ -37,13 +38,14 @@ class LibraryDoor(QObject):
         actions: Actions,
         current: Callable[[], Presenter | None],
         parent: QMainWindow,
+        usage: UsageBook,
     ) -> None:
         super().__init__(parent)
         self._context = context
         self._actions = actions
         self._current = current
         self._parent = parent
-        self.desk = Desk(context, context.library, self._document)
+        self.desk = Desk(context, context.library, self._document, usage)
         self.window: LibraryWindow | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)

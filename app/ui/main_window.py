@@ -30,6 +30,7 @@ from app.ui.endings import file_filters
 from app.ui.export import DEFAULT, export, with_ending
 from app.ui.icons import app_icon
 from app.ui.library import wiring
+from app.ui.library.usage import UsageBook
 from app.ui.library_door import LibraryDoor
 from app.ui.presenter import Presenter
 from app.ui.views.close_button import CloseButton
@@ -60,8 +61,9 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.tabs)
         self.setCentralWidget(self._stack)
         self.actions_ = Actions(self, context)
-        self.library = LibraryDoor(context, self.actions_, lambda: self.current, self)
-        self.cases = CaseDoor(Cases(), self.empty, self._open_case, self._show, self._say, self)
+        stored_cases = Cases()
+        self.library = LibraryDoor(context, self.actions_, lambda: self.current, self, UsageBook(stored_cases, self))
+        self.cases = CaseDoor(stored_cases, self.empty, self._open_case, self._show, self._say, self)
         self._connect()
         self._restore()
         self._refresh()

@@ -11,6 +11,7 @@ from app import paths
 from app.models.facts import Fact, FactSource, Perspective
 from app.settings import Keep, Settings, save_settings
 from app.storage.casestore import CaseStore
+from app.ui.library.usage_dialog import _ID, UsageDialog
 from app.ui.main_window import MainWindow
 from app.ui.session import wait_for_all
 
@@ -174,3 +175,33 @@ def test_cases_that_were_not_opened_for_long_are_deleted_at_the_start(sitting, f
     window = sitting()
     qtbot.waitUntil(lambda: not _stored(), timeout=10_000)
     assert window.empty.cases.count() == 0
+
+
+def test_how_often_clauses_were_met_is_counted_and_those_never_met_are_listed(sitting, file, qtbot):
+    window = sitting()
+    qtbot.waitUntil(lambda: window.library.desk.usage() == {}, timeout=10_000)
+    presenter = _analysed(window, file, qtbot)
+    met = {finding.reference for finding in presenter.analysis.findings if finding.reference}
+    window.close_document(0)
+    qtbot.waitUntil(lambda: bool(window.library.desk.usage()), timeout=10_000)
+    assert met <= set(window.library.desk.usage())
+
+    session = window.library.desk.session
+    if not session.is_open:
+        with qtbot.waitSignal(session.ready, timeout=20_000):
+            session.prepare()
+    looked_at = []
+    dialog = UsageDialog(window.library.desk, looked_at.append, window)
+    everything = dialog.list.topLevelItemCount()
+    assert dialog.list.topLevelItem(0).data(0, _ID) in window.library.desk.usage()
+    dialog.shown.setCurrentIndex(1)
+    found = dialog.list.topLevelItemCount()
+    dialog.shown.setCurrentIndex(2)
+    assert found
+    assert found + dialog.list.topLevelItemCount() == everything
+    first = dialog.list.topLevelItem(0)
+    assert first.data(0, _ID) not in window.library.desk.usage()
+    dialog.list.itemActivated.emit(first, 0)
+    assert looked_at == [first.data(0, _ID)]
+    dialog.reject()
+    session.close()

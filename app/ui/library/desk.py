@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from app.ui.library.session import LibrarySession
 from app.ui.library.usage import UsageBook
 
 if TYPE_CHECKING:
-    from app.storage.caserows import Usage  # loads sqlite_utils
+    pass  # loads sqlite_utils
 
 
 @dataclass(frozen=True)
@@ -34,4 +34,4 @@ class Desk:
     context: Context
     session: LibrarySession
     document: Callable[[], OpenDocument | None] = field(default=_no_document)
-    usage: Callable[[], Mapping[str, Usage] | None] = field(default_factory=UsageBook)
+    usage: UsageBook = field(default_factory=UsageBook)

@@ -27,6 +27,7 @@ _KEYS = {
     "import_table": (),
     "subscriptions": (),
     "starter": (),
+    "usage": ("Ctrl+U",),
     "settings": ("Ctrl+,",),
     "next_pane": ("F6",),
     "previous_pane": ("Shift+F6",),
@@ -45,7 +46,7 @@ _ICONS = {
 }
 _MENUS = {
     "clause": ("new", "edit", "history", "", "submit", "approve", "retire"),
-    "library": ("as_of", "", "import", "export", "", "subscriptions", "starter", "", "settings", "", "close"),
+    "library": ("as_of", "usage", "", "import", "export", "", "subscriptions", "starter", "", "settings", "", "close"),
     "go": ("find", "clear", "", "next_pane", "previous_pane"),
 }
 IMPORT = ("import_pack", "import_word", "import_table")
@@ -119,6 +120,7 @@ class LibraryActions(QObject):
             "find": self.tr("&Suchen"),
             "clear": self.tr("Alle &Filter löschen"),
             "as_of": self.tr("&Stand vom …"),
+            "usage": self.tr("Ver&wendung …"),
             "export": self.tr("Als Paket &exportieren …"),
             "import_pack": self.tr("&Paket importieren …"),
             "import_word": self.tr("Klauseln aus &Word …"),

@@ -1,48 +1,38 @@
-"""How often reference clauses were matched in the stored cases: read now and then, said in words."""
+"""How often reference clauses were matched in the stored cases, in words; read in the thread of the cases."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from app import paths
-from app.errors import ExpectedError
 from app.ui.library.rows import local_day
 from app.wording.lang import Lang
 
 if TYPE_CHECKING:
     from app.storage.caserows import Usage  # loads sqlite_utils
+    from app.ui.cases import Cases
 
-_FRESH_S = 20.0
 
+class UsageBook(QObject):
+    """What the cases' thread said last; None until it has, or where the cases cannot be read, of which their list tells."""
 
-class UsageBook:
-    """What the stored cases say; None where they cannot be read, of which their own list tells."""
+    changed = Signal()
 
-    def __init__(self) -> None:
-        self._known: Mapping[str, Usage] | None = {}
-        self._read_at = -_FRESH_S
+    def __init__(self, cases: Cases | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._known: Mapping[str, Usage] | None = None
+        if cases is not None:
+            cases.used.connect(self._take)
 
     def __call__(self) -> Mapping[str, Usage] | None:
-        """As it was a few seconds ago at most."""
-        if time.monotonic() - self._read_at >= _FRESH_S:
-            self._known = self._read()
-            self._read_at = time.monotonic()
+        """Usage by reference clause; those never met are not in it."""
         return self._known
 
-    def _read(self) -> Mapping[str, Usage] | None:
-        if not paths.user_cases().is_file():
-            return {}
-        from app.storage.casestore import CaseStore
-
-        try:
-            with CaseStore(paths.user_cases()) as cases:
-                return cases.usage()
-        except ExpectedError:
-            return None
+    def _take(self, known: Mapping[str, Usage]) -> None:
+        self._known = known
+        self.changed.emit()
 
 
 def usage_text(clause: str, usage: Mapping[str, Usage] | None, lang: Lang) -> str:

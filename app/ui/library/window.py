@@ -77,6 +77,7 @@ class LibraryWindow(QMainWindow):
         session.ready.connect(self.page.news.look)
         session.changed.connect(self.page.news.look_again)
         session.failed.connect(self.show_error)
+        self._desk.usage.changed.connect(self._detail_soon.start)
         self._search_soon.timeout.connect(self._look_for)
         self._detail_soon.timeout.connect(self._show_clause)
         self.search.textChanged.connect(lambda _: self._search_soon.start())
@@ -112,6 +113,7 @@ class LibraryWindow(QMainWindow):
             "import_table": lambda: wiring.import_table(desk, self),
             "subscriptions": lambda: wiring.subscriptions(desk, self),
             "starter": lambda: wiring.starter_updates(desk, self),
+            "usage": lambda: wiring.usage(desk, self.look_at, self),
             "settings": lambda: wiring.settings(self._context, self),
             "find": self.focus_search,
             "clear": self.clear,

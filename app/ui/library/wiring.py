@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
@@ -111,6 +112,13 @@ def import_table(desk: Desk, parent: QWidget) -> None:
     from app.ui.library import listimport
 
     listimport.import_table(desk, parent)
+
+
+def usage(desk: Desk, look_at: Callable[[str], object], parent: QWidget) -> None:
+    """How often each clause was met; `look_at` shows one in the library's window."""
+    from app.ui.library.usage_dialog import UsageDialog
+
+    UsageDialog(desk, look_at, parent).open()
 
 
 def settings(context: Context, parent: QWidget) -> None:
