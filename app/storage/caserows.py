@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -88,7 +89,7 @@ def entry_of(row: Row) -> CaseEntry:
         title=row["title"],
         name=row["name"],
         sha256=row["id"],
-        path=Path(row["path"]),
+        path=Path(os.fsdecode(row["path"])),
         created=instant(row["created"]),
         opened=instant(row["opened"]),
         kept=Keep(row["kept"]),
@@ -126,12 +127,12 @@ def decision_row(case: str, decision: Decision) -> dict[str, object]:
         "verdict": decision.verdict and decision.verdict.value,
         "by": decision.by,
         "at": stamp(decision.at),
-        "note": decision.note,
+        "note": storable(decision.note),
         "severity": decision.severity and decision.severity.value,
         "reason": decision.reason,
         "assignee": decision.assignee,
         "code": decision.code,
-        "quote": decision.quote,
+        "quote": storable(decision.quote),
         "place": decision.place,
         "rule": decision.rule,
     }
@@ -165,6 +166,17 @@ def _all(findings: tuple[Finding, ...]) -> Iterator[Finding]:
     for finding in findings:
         yield finding
         yield from _all(finding.also)
+
+
+def storable(text: str) -> str:
+    """A text as SQLite takes it: halves of characters, as in file names of another encoding, are spelt out."""
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
+def path_column(path: Path) -> str | bytes:
+    """The path as text; where its bytes are none (old archives on Linux), as bytes, so that the file is found again."""
+    text = str(path)
+    return text if storable(text) == text else os.fsencode(path)
 
 
 def stamp(instant: datetime) -> str:

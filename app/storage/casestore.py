@@ -35,8 +35,10 @@ from app.storage.caserows import (
     decision_row,
     entry_of,
     instant,
+    path_column,
     references_met,
     stamp,
+    storable,
 )
 from app.storage.caseschema import APPLICATION, MIGRATIONS
 from app.storage.codec import packed, unpacked
@@ -163,9 +165,9 @@ class CaseStore:
         """
         source = analysis.reading.source
         row = analysis_row(analysis, __version__, at) | {
-            "title": title,
-            "name": source.name,
-            "path": str(path),
+            "title": storable(title),
+            "name": storable(source.name),
+            "path": path_column(path),
             "kept": (Keep.PATH if data is None else Keep.DOCUMENT).value,
             "opened": stamp(at),
         }
@@ -175,9 +177,15 @@ class CaseStore:
                 self._db.table("cases").update(source.sha256, row)
             else:
                 self._db.table("cases").insert(row | {"id": source.sha256, "created": stamp(at), "state": "{}"})
+            dropped = data is None and self._keeps_bytes(source.sha256)
             self._db.table("contents").upsert(contents | {"case_id": source.sha256}, pk="case_id")
             self._meet(source.sha256, analysis)
+        if dropped:
+            empty_log(self._db)  # else the bytes stay in it; where another window reads, until the next opening
         return source.sha256
+
+    def _keeps_bytes(self, case: str) -> bool:
+        return bool(self._rows("SELECT 1 FROM contents WHERE case_id = ? AND document IS NOT NULL", case))
 
     def evaluated(self, case: str, analysis: Analysis, *, at: datetime) -> None:
         """Keep a new analysis of the same reading. Raises ExpectedError CASE_NOT_FOUND."""
@@ -210,7 +218,7 @@ class CaseStore:
     def rename(self, case: str, title: str) -> None:
         """Give a case another title. Raises ExpectedError CASE_NOT_FOUND."""
         with self._writing(case):
-            self._db.table("cases").update(case, {"title": title})
+            self._db.table("cases").update(case, {"title": storable(title)})
 
     def delete(self, case: str) -> None:
         """Document, text, decisions, log and backups. Raises ExpectedError STORE_LOCKED where another window reads it:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import stat
 import subprocess
@@ -118,6 +119,20 @@ def test_only_path_and_fingerprint_are_kept_if_the_user_wants_so(store):
 def test_the_bytes_go_when_the_user_no_longer_wants_them_kept(store):
     keep(store)
     assert store.open(keep(store, data=None)).data is None
+
+
+def test_the_bytes_that_are_no_longer_wanted_are_in_no_file(store, path):
+    keep(store)
+    keep(store, data=None)
+    assert not any(b"Einzigartwort" in file.read_bytes() for file in path.parent.iterdir() if file.is_file())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are texts")
+def test_a_file_whose_name_is_no_text_is_a_case_too(store):
+    file = Path(os.fsdecode(b"/tmp/Vertr\xe4ge.pdf"))
+    case = store.store(analysed(SAMPLE), path=file, data=None, title=file.stem, at=NOW)
+    assert store.entry(case).path == file
+    assert store.entry(case).title == "Vertr\\udce4ge"
 
 
 def test_the_same_document_is_the_same_case(store, clock):
