@@ -11,11 +11,11 @@ from typing import Final
 
 from app.cli.libraryarguments import LibraryRequest
 from app.cli.parsing import UsageError
-from app.errors import ErrorCode, ExpectedError
 from app.importing.clauselists.model import ClauseList, Defaults
 from app.library.model import ClauseType, Revision, Status
 from app.library.plain import clause_of
 from app.library.problems import Problems
+from app.pipeline.listfiles import content_of
 from app.progress import Progress, silent
 from app.settings import load_settings
 from app.wording.clauselists import place_text, problem_sentence
@@ -39,7 +39,7 @@ def list_revisions(request: LibraryRequest, taken: frozenset[str], types: Sequen
 
     if request.perspective is None:
         raise UsageError(librarytext("side_needed", request.lang), request.lang)
-    data = _bytes(request.path)
+    data = content_of(request.path)
     at = datetime.now(tz=UTC).replace(microsecond=0)
     defaults = Defaults(request.perspective, taken=taken, as_of=at.astimezone().date())
     found = run_task(drafts_of, data, request.path.name, defaults, tuple(types))
@@ -109,10 +109,3 @@ def _sorted_out(
 
 def _codes(problems: Problems) -> str:
     return "; ".join(problem.line() for problem in problems.found)
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise ExpectedError(ErrorCode.FILE_NOT_READABLE, {"path": str(path)}) from error

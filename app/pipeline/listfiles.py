@@ -18,12 +18,12 @@ def drafts_of_word(
     path: Path, defaults: Defaults, types: Sequence[ClauseType], *, progress: Progress = silent
 ) -> ClauseList:
     """Drafts of a playbook in Word. Raises ExpectedError or Cancelled."""
-    return drafts_from_docx(_content(path), path.name, defaults, types, progress=progress)
+    return drafts_from_docx(content_of(path), path.name, defaults, types, progress=progress)
 
 
 def sheets_of(path: Path, *, progress: Progress = silent) -> tuple[Sheet, ...]:
     """The sheets of a table as text. Raises ExpectedError or Cancelled."""
-    return read_table(_content(path), path.name, progress)
+    return read_table(content_of(path), path.name, progress)
 
 
 def drafts_of_sheet(
@@ -33,15 +33,17 @@ def drafts_of_sheet(
     return drafts_from_table(sheet, columns, defaults, types, progress=progress)
 
 
-def _content(path: Path) -> bytes:
-    """The file's bytes, measured before they are read."""
+def content_of(path: Path) -> bytes:
+    """The file's bytes, measured before they are read; what is no ordinary file (a pipe would wait forever) is not opened."""
     limit = ReadOptions().max_bytes
     try:
+        if not path.exists():
+            raise ExpectedError(ErrorCode.FILE_NOT_FOUND, {"name": path.name})
+        if not path.is_file():
+            raise ExpectedError(ErrorCode.FILE_NOT_READABLE, {"name": path.name})
         size = path.stat().st_size
         if size > limit:
             raise ExpectedError(ErrorCode.FILE_TOO_LARGE, {"size": size, "limit": limit})
         return path.read_bytes()
-    except FileNotFoundError as error:
-        raise ExpectedError(ErrorCode.FILE_NOT_FOUND, {"name": path.name}) from error
     except OSError as error:
         raise ExpectedError(ErrorCode.FILE_NOT_READABLE, {"name": path.name}) from error
