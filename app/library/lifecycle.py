@@ -2,7 +2,8 @@
 
 Strategy: every change is a version, nothing is overwritten. A draft takes effect in no case. A version under review takes
 effect, marked „fachlich zu bestätigen“, only as long as the clause was never approved: once approved, only approved versions
-count, so that a limit moved by one digit changes nothing before a second person has looked at it. Retiring ends it at once.
+count, so that a limit moved by one digit changes nothing before a second person has looked at it. Retiring ends it at once; what
+comes back after it needs approval if the clause ever had one.
 
 Names come from the settings. They keep the record, they are no access control.
 """
@@ -12,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
+from app.library.merging import content_sha
 from app.library.model import Revision, Status
 
 
@@ -38,10 +40,23 @@ def effective(statuses: Sequence[Status]) -> int | None:
             case Status.APPROVED:
                 found, approved = place, True
             case Status.RETIRED:
-                found, approved = None, False
+                found = None
             case Status.REVIEW if not approved:
                 found = place
     return found
+
+
+def before_change(versions: Sequence[Revision]) -> Revision | None:
+    """What was in force before the content became that of the last version: what a second person compares it with.
+
+    None where nothing else ever was.
+    """
+    last = content_sha(versions[-1].clause)
+    for end in range(len(versions) - 1, 0, -1):
+        earlier = in_force(versions[:end])
+        if earlier is not None and content_sha(earlier.clause) != last:
+            return earlier
+    return None
 
 
 def refusal(user: str, versions: Sequence[Revision]) -> Refusal | None:

@@ -57,14 +57,22 @@ class Meeting:
     matches: tuple[PositionMatch, ...]
 
 
-def effect_on_cases(cases: Path, library: Path, clause: ReferenceClause, *, progress: Progress = silent) -> Effect:
+def effect_on_cases(
+    cases: Path,
+    library: Path,
+    clause: ReferenceClause,
+    earlier: ReferenceClause | None = None,
+    *,
+    progress: Progress = silent,
+) -> Effect:
     """What this version of a clause would change in the stored cases. For a process of its own (`jobs.task`).
 
-    Raises ExpectedError where the cases or the library cannot be opened.
+    `earlier`: compared with this version of it, else with what is in force now. Raises ExpectedError where the cases or the library cannot be opened.
     """
-    before = open_library(library)
+    now = open_library(library)
+    before = library_with(now, earlier) if earlier else now
     with CaseStore(cases) as store:
-        return effect(store.readings(), before, library_with(before, clause), total=store.count(), progress=progress)
+        return effect(store.readings(), before, library_with(now, clause), total=store.count(), progress=progress)
 
 
 def effect(

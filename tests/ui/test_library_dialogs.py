@@ -285,3 +285,15 @@ def _shows_one(effect):
     assert case.text(0) == "Wartung der Pumpen"
     assert case.childCount() >= 1
     assert "1" in effect.summary.text()
+
+
+def test_what_took_effect_without_approval_is_compared_with_what_was_in_force_before(desk, qtbot, parent):
+    """Nothing of the clause was ever approved, so the submitted version is in force: the approver must see the change."""
+    clause = _edit(desk, "Kühner Titel").clause
+    desk.session.set_status(clause.id, Status.REVIEW, base=clause.version, reason="")
+    save_settings(Settings(user=KAI))
+    dialog = _open(qtbot, ApproveDialog(desk, clause.id, parent))
+    shown = dialog.changes.toPlainText()
+    assert "Kühner Titel" in shown
+    assert _some(desk).clause.positions[0].text[:40] not in shown
+    dialog.reject()

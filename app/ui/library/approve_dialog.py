@@ -1,4 +1,4 @@
-"""Approval by a second person: what has changed since the version in force, what that would change in stored cases, the reason.
+"""Approval by a second person: what has changed since what was in force before, what that changes in stored cases, the reason.
 
 Who may not approve is told why. Names are what the settings say: they keep the record and are no access control, and the dialog
 says so.
@@ -6,6 +6,7 @@ says so.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import Qt
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.library.changes import field_changes
-from app.library.lifecycle import Refusal, in_force, refusal
+from app.library.lifecycle import Refusal, before_change, in_force, refusal
 from app.library.model import Status
 from app.ui.library.changes_view import changes_html
 from app.ui.library.desk import Desk
@@ -42,6 +43,7 @@ class ApproveDialog(QDialog):
         self._lang = desk.context.language.code
         self._versions = desk.session.store.versions(clause)
         self._last = self._versions[-1]
+        self._before = before_change(self._versions)
         self._user = desk.session.user(parent)
         self.setWindowTitle(self.tr("Freigeben: {0}").format(self._last.clause.title))
         self.changes = QTextBrowser()
@@ -54,12 +56,8 @@ class ApproveDialog(QDialog):
         self.reason.setPlaceholderText(self.tr("zum Beispiel: mit der Geschäftsführung abgestimmt"))
         self._arrange()
         self._show()
-        if in_force(self._versions) == self._last:
-            self.effect.say(
-                self.tr("Diese Fassung gilt schon, mit dem Vermerk „fachlich zu bestätigen“; der Vermerk entfällt.")
-            )
-        else:
-            self.effect.start(self._last.clause)
+        without = replace(self._last.clause, status=Status.DRAFT)  # takes no effect
+        self.effect.start(self._last.clause, self._before.clause if self._before else without)
 
     def _arrange(self) -> None:
         kinds = QDialogButtonBox.StandardButton
@@ -71,7 +69,7 @@ class ApproveDialog(QDialog):
         label = QLabel(self.tr("&Vermerk zur Freigabe:"))
         label.setBuddy(self.reason)
         panes = QSplitter(Qt.Orientation.Vertical)
-        panes.addWidget(_titled(self.tr("Was sich gegenüber der geltenden Fassung ändert"), self.changes))
+        panes.addWidget(_titled(self._compared(), self.changes))
         panes.addWidget(_titled(self.tr("Was sich dadurch in gespeicherten Vorgängen ändert"), self.effect))
         panes.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
@@ -81,13 +79,20 @@ class ApproveDialog(QDialog):
         em = self.fontMetrics().averageCharWidth()
         self.resize(em * 130, em * 100)
 
+    def _compared(self) -> str:
+        if self._before is None:
+            return self.tr("Die Klausel; vor ihr galt keine andere Fassung")
+        title = self.tr("Was sich gegenüber Version {0} ändert").format(self._before.clause.version)
+        if in_force(self._versions) == self._last:
+            title += " " + self.tr("(gilt schon, mit dem Vermerk „fachlich zu bestätigen“)")
+        return title
+
     def _show(self) -> None:
         session, theme = self._desk.session, self._desk.context.theme
-        effective = in_force(self._versions)
-        if effective is None or effective == self._last:
+        if self._before is None:
             html = clause_html(self._last, session.store.types(), theme, self._lang)
         else:
-            html = changes_html(field_changes(effective.clause, self._last.clause), theme, self._lang)
+            html = changes_html(field_changes(self._before.clause, self._last.clause), theme, self._lang)
         nothing = self.tr("Am Inhalt wurde nichts geändert.")
         self.changes.setHtml(html or f"<p>{escape(nothing)}</p>")
         why = refusal(self._user, self._versions)

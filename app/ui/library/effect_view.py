@@ -54,8 +54,8 @@ class EffectView(QWidget):
         column.addWidget(self.tree, 1)
         column.addStretch()  # keeps the sentence at the top while there is no tree
 
-    def start(self, clause: ReferenceClause) -> None:
-        """Find out what this version would change."""
+    def start(self, clause: ReferenceClause, earlier: ReferenceClause | None = None) -> None:
+        """Find out what this version would change, compared with an earlier one or with what is in force."""
         self.tree.clear()
         self.tree.hide()
         if not paths.user_cases().is_file():
@@ -64,7 +64,7 @@ class EffectView(QWidget):
         self.summary.setText(self.tr("Gespeicherte Vorgänge werden noch einmal ausgewertet …"))
         self.bar.setValue(0)
         self.bar.show()
-        self._background.start(effect_on_cases, paths.user_cases(), self._desk.session.effective(), clause)
+        self._background.start(effect_on_cases, paths.user_cases(), self._desk.session.effective(), clause, earlier)
 
     def say(self, sentence: str) -> None:
         """There is nothing to find out."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.library.lifecycle import Refusal, in_force, refusal
+from app.library.lifecycle import Refusal, before_change, in_force, refusal
 from app.library.loader import load
 from app.library.model import Revision, Status
 from app.paths import clause_library
@@ -39,7 +39,9 @@ def _life(letters: str, authors: str = "") -> tuple[Revision, ...]:
         ("rara", 4),
         ("rax", None),
         ("raxd", None),
-        ("raxr", 4),  # a retired clause that comes back starts anew
+        ("raxr", None),  # what comes back needs the second person again
+        ("raxra", 5),
+        ("rxr", 3),
         ("dx", None),
     ],
 )
@@ -65,3 +67,24 @@ def test_the_version_in_force(life: str, effective: int | None) -> None:
 )
 def test_who_may_approve(user: str, life: str, authors: str, why: Refusal | None) -> None:
     assert refusal(user, _life(life, authors)) is why
+
+
+@pytest.mark.parametrize(
+    ("life", "titles", "before"),
+    [
+        ("r", "a", None),
+        ("rdr", "abb", 1),  # changed, submitted, in force at once as nothing was ever approved: compared with the first
+        ("rardr", "aabbb", 2),
+        ("rara", "aabb", 2),
+        ("rdrdr", "abbcc", 3),
+        ("rr", "aa", None),  # only the status has changed
+        ("dr", "ab", None),  # nothing was in force before
+    ],
+)
+def test_what_a_second_person_compares_the_last_version_with(life: str, titles: str, before: int | None) -> None:
+    versions = [
+        replace(version, clause=replace(version.clause, title=title))
+        for version, title in zip(_life(life), titles, strict=True)
+    ]
+    found = before_change(versions)
+    assert (found.clause.version if found else None) == before

@@ -101,7 +101,8 @@ def test_a_status_is_a_version_too(tmp_path: Path) -> None:
         ([Status.REVIEW, Status.DRAFT], 1),
         ([Status.REVIEW, Status.APPROVED, Status.DRAFT, Status.REVIEW], 2),
         ([Status.APPROVED, Status.RETIRED], None),
-        ([Status.APPROVED, Status.RETIRED, Status.REVIEW], 3),
+        ([Status.APPROVED, Status.RETIRED, Status.REVIEW], None),
+        ([Status.REVIEW, Status.RETIRED, Status.REVIEW], 3),
     ],
 )
 def test_what_is_in_force_follows_from_the_statuses(
