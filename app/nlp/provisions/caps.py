@@ -36,7 +36,7 @@ _RESTORATION = words(
     r"""
     (?:daten)?(?:wiederherstellung|wiederbeschaffung|rücksicherung|wiedereinspiel\w*)s-?(?:aufwand|aufwands|aufwandes|aufwendungen|kosten)\b
     (?:aufwand|aufwands|aufwandes|kosten|aufwendungen)_(?:für|zur|der|an|die|zu_deren)_(?:\w+_){0,3}?(?:wiederherstellung|wiederbeschaffung|rekonstruktion|reproduktion)
-    (?:aufwand|kosten)\w*[^.;]{0,60}\b(?:wiederherstellung|wiederherzustellen|rekonstruktion|rücksicherung)
+    (?:aufwand|kosten)\w*(?:[^.;]{0,60}|(?:_\w+)?,_(?:der|die)\b[^.;]{0,140})\b(?:wiederherstellung|wiederherzustellen|rekonstruktion|rücksicherung)
     """
 )
 

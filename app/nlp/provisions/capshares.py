@@ -90,7 +90,7 @@ _OF = (
 
 
 _COMPENSATION = re.compile(
-    r"entschädigung|ersatz\b|ersatzes\b|schadens?ersatz|pauschal|verzugs(?:schaden|haftung)|haft(?:ung|e[nt])|\b(?:kann|können|darf|ist\s+berechtigt)\b[^;]*\b(?:verlangen|fordern|beanspruchen|geltend\s+(?:zu\s+)?machen)\b",
+    r"entschädigung|\banspr(?:u|ü)ch\w*\s+(?:(?:de[rs]|von)\s+(?:\w+\s+)?\w+\s+)?(?:wegen|aus|bei)\b|ersatz\b|ersatzes\b|schadens?ersatz|pauschal|verzugs(?:schaden|haftung)|haft(?:ung|e[nt])|\b(?:kann|können|darf|ist\s+berechtigt)\b[^;]*\b(?:verlangen|fordern|beanspruchen|geltend\s+(?:zu\s+)?machen)\b",
     re.IGNORECASE,
 )
 

@@ -97,6 +97,7 @@ _OWN = words(
 )  # fmt: skip
 _DAMAGE_KIND = words(
     r"""
+    (?:sach|personen|körper|gesundheits)sch[aä]den\b (?:sach|personen)-_(?:und|oder)_\w+sch[aä]den\b
     (?:mangel)?folgesch[aä]d\w* (?:in|mittel)direkt\w* mittelbar\w* entgangene\w* datenverlust\w*
     verlust\w*_von_daten vermögenssch[aä]d\w* folgende_verluste sch[aä]den\b produktionsausfall\w*
     """

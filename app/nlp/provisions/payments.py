@@ -83,7 +83,11 @@ def _payment(sentence: Sentence, view: View) -> Iterator[Candidate]:
             value = Term(quantity.duration, by=_payer(sentence, view))
             yield period(sentence, ProvisionKind.PAYMENT_TERM, value, quantity, "payment_within")
     match = _PAY_AT_ONCE.search(sentence.text)
-    if match and not found and not _blocked(sentence.text[: match.end() + 30]):
+    if (
+        match
+        and not found
+        and not _blocked(sentence.text[: match.end()] + sentence.text[match.end() :][:30].split(";")[0])
+    ):
         at = sentence.start + match.start(), sentence.start + match.end()
         value = Term(None, True, _payer(sentence, view))
         yield phrase(sentence, ProvisionKind.PAYMENT_TERM, value, at, "payment_at_once")

@@ -75,14 +75,20 @@ def _withdraws(text: str) -> bool:
 
 
 def _withdrawal(sentence: Sentence) -> Iterator[Candidate]:
-    if not _withdraws(sentence.text) or _SENT_BACK.search(sentence.text):
+    if not _withdraws(sentence.text):
         return
     for quantity in sentence.of(QuantityKind.DURATION):
         before = text_before(sentence, quantity, 200)
         after = _SINCE_WITHDRAWAL.sub(" ", sentence.after(quantity, 160))
         near = f"{before[-140:]} {after}"
+        own = f"{before[-140:].split(';')[-1]} {after.split(';')[0]}"
         named = _NAMED.search(f"{before[-60:]}|{after[:40]}")
-        if quantity.unit == "hour" or (_NO_WITHDRAWAL.search(near) and not named) or not _withdraws(near):
+        if (
+            quantity.unit == "hour"
+            or _SENT_BACK.search(own)
+            or (_NO_WITHDRAWAL.search(own) and not named)
+            or not _withdraws(near)
+        ):
             continue
         if _NO_RIGHT_BEFORE.search(before) or _NO_RIGHT_BEHIND.search(after):
             continue

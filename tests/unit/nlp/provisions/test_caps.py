@@ -218,6 +218,8 @@ def test_deductibles_scales_examples_and_securities_are_no_caps(found: Read, tex
         ("Ersatz wegen verspäteter Leistung ist auf 10 % des Auftragswerts begrenzt.", "supplier"),
         ("Der Verzugsschaden ist auf höchstens drei Prozent der Auftragssumme begrenzt.", "supplier"),
         ("Bei verspäteter Rückgabe der Mietsache ist der Ersatz des Schadens auf 50 % der Tagesmiete je Tag begrenzt.", ""),
+        ("Ansprüche wegen verspäteter Lieferung sind auf insgesamt 4 % des Lieferwerts begrenzt.", "supplier"),
+        ("Ansprüche des Käufers aus Lieferverzug sind auf höchstens 5 % des Kaufpreises beschränkt.", "supplier"),
         ("Der Ersatz des Schadens wegen verzögerter Abnahme ist auf 5 % des Kaufpreises begrenzt.", ""),
         ("Der Verzugsschaden des Verkäufers ist auf 5 % des Kaufpreises begrenzt.", "customer"),
         ("Der Schadensersatz ist auf 10 % der Auftragssumme begrenzt.", ""),
@@ -231,3 +233,26 @@ def test_late_delivery_is_the_supplier_s_where_nobody_is_named(found: Read, text
     caps = found(text, kind=KIND)
     assert caps
     assert {next((part[7:] for part in cap.split() if part.startswith("liable=")), "") for cap in caps} == {liable}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bei Datenverlust haftet der Anbieter höchstens in Höhe der Kosten, die bei regelmäßiger Sicherung durch den Kunden für die Wiederherstellung der Daten entstanden wären.",
+        "Die Haftung für verlorene Daten ist auf den Aufwand beschränkt, der bei täglicher Sicherung durch den Anwender zur Rekonstruktion nötig ist.",
+    ],
+)
+def test_the_effort_of_restoring_may_be_told_by_a_relative_clause(found: Read, text: str) -> None:
+    assert [cap.split()[0] for cap in found(text, kind=KIND)] == ["basis=restoration_effort"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Kunde trägt die Kosten der Sicherung; der Anbieter hilft bei der Wiederherstellung von Daten nur gegen Vergütung.",
+        "Ansprüche aus Zahlungsverzug verjähren; der Zinssatz ist auf höchstens 9 % begrenzt.",
+        "Bei Verzug darf der Preis um höchstens 3 % sinken.",
+    ],
+)
+def test_interest_reductions_and_costs_of_others_are_no_caps(found: Read, text: str) -> None:
+    assert found(text, kind=KIND) == []

@@ -106,3 +106,18 @@ def test_each_exclusion_of_a_clause_counts(found: Read) -> None:
 )
 def test_limits_and_statements_that_only_look_like_exclusions(found: Read, text: str) -> None:
     assert found(text, kind=KIND) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "exclusions"),
+    [
+        ("Der Betreiber haftet nicht für Sachschäden.", ["liable=supplier damage=property"]),
+        ("Für Körperschäden wird jede Haftung ausgeschlossen.", ["damage=personal_injury"]),
+        ("Der Vermieter übernimmt keine Haftung für Personen- und Sachschäden der Mieter.", ["liable=supplier damage=property+personal_injury"]),
+        ("Der Mieter haftet für Sachschäden, nicht aber für gewöhnliche Abnutzung.", []),
+        ("Für Sachschäden, die Dritte verursachen, haftet der Veranstalter nicht.", []),
+        ("Die Haftung für Personenschäden wird nicht ausgeschlossen.", []),
+    ],
+)  # fmt: skip
+def test_harm_to_persons_and_things_is_a_kind_of_damage(found: Read, text: str, exclusions: list[str]) -> None:
+    assert found(text, kind=KIND) == exclusions

@@ -103,3 +103,21 @@ def test_renewals(found: Read, text: str, terms: list[str]) -> None:
 )
 def test_withdrawal_periods(found: Read, text: str, periods: list[str]) -> None:
     assert found(text, kind="withdrawal_period") == [f"{period} by=customer" for period in periods]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "values"),
+    [
+        ("payment_term", "Rechnungen sind sofort ohne Abzug zu zahlen; eine Rückerstattung ist ausgeschlossen.", ["immediate by=customer"]),
+        ("payment_term", "Das Entgelt ist sofort fällig; bei Verzug fallen Mahnkosten an.", ["immediate by=customer"]),
+        ("payment_term", "Die Vergütung ist nach Erhalt der Rechnung sofort zu begleichen; Gutschriften bleiben vorbehalten.", ["immediate by=customer"]),
+        ("payment_term", "Rückerstattungen sind sofort zu zahlen; der Preis bleibt unverändert.", []),
+        ("withdrawal_period", "Der Widerruf ist innerhalb von 14 Tagen zu erklären; die Ware ist danach zurückzugeben.", ["14 day by=customer"]),
+        ("withdrawal_period", "Ein Widerruf ist nur binnen einer Woche möglich; erstattet wird in Gutscheinen.", ["1 week by=customer"]),
+        ("withdrawal_period", "Der Kunde kann den Vertrag innerhalb von zehn Tagen widerrufen; Rückgabe nur in Originalverpackung.", ["10 day by=customer"]),
+        ("withdrawal_period", "Nach dem Widerruf erfolgt die Erstattung innerhalb von 14 Tagen; der Kunde trägt die Kosten.", []),
+        ("withdrawal_period", "Bei Widerruf ist die Ware innerhalb von 14 Tagen zurückzusenden; der Widerruf bedarf keiner Form.", []),
+    ],
+)  # fmt: skip
+def test_what_stands_behind_a_semicolon_is_another_rule(found: Read, kind: str, text: str, values: list[str]) -> None:
+    assert found(text, kind=kind) == values
