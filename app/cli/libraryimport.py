@@ -11,27 +11,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
 
 from app import paths
 from app.cli.exitcodes import DONE, FAILED, UNREAD
 from app.cli.libraryarguments import STOP, LibraryRequest
-from app.cli.librarysource import DATABASE
 from app.cli.librarywords import counted
 from app.cli.parsing import UsageError
 from app.cli.printing import print_lines, say
 from app.library.merging import Choice, Merge, brought_in, content_sha, merge
 from app.library.model import ClauseType, Revision
+from app.library.packfiles import FILE_SUFFIX
 from app.library.packs import Pack, read_pack
 from app.library.starter import starter_pack
 from app.pipeline.exchange import Offer, Origin, take
-from app.pipeline.libraries import create_user_library
+from app.pipeline.libraries import DATABASE, create_user_library
 from app.storage.libraryreader import LibraryReader
 from app.storage.librarystore import LibraryStore
 from app.wording.lang import Lang
 from app.wording.librarycommand import librarytext
-
-_PACK_SUFFIX: Final = ".toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,7 @@ def run_import(request: LibraryRequest) -> int:
     target = request.library or paths.user_library()
     if target.suffix.lower() != DATABASE:
         raise UsageError(librarytext("needs_database", request.lang, path=target), request.lang)
-    if request.path.is_dir() or request.path.suffix.lower() == _PACK_SUFFIX or not request.path.exists():
+    if request.path.is_dir() or request.path.suffix.lower() == FILE_SUFFIX or not request.path.exists():
         return _pack(request, target)
     from app.cli.librarylists import list_revisions
 

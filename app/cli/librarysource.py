@@ -6,17 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
-from typing import Final
 
 from app.cli.libraryarguments import Filters, LibraryRequest
 from app.cli.parsing import UsageError
 from app.library.model import ClauseType, ReferenceClause, Revision
 from app.library.packs import Pack, read_pack
-from app.pipeline.libraries import default_library
+from app.pipeline.libraries import DATABASE, default_library
 from app.wording.lang import Lang
 from app.wording.librarycommand import librarytext
-
-DATABASE: Final = ".sqlite"
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,11 @@ def listed(root: Table, key: str, read: Callable[[Table], T]) -> tuple[T, ...]:
     return tuple(entries)
 
 
+def ids_of(clause: ReferenceClause) -> tuple[str, ...]:
+    """Its own and those of its rules: a rule is named in reports, so its id stands for it in the whole library."""
+    return (clause.id, *(rule.id for rule in clause.rules))
+
+
 def report_repeated(places: Iterable[tuple[str, str]], problems: Problems) -> None:
     """Note ids that stand more than once; `places` are pairs of file and id."""
     seen: dict[str, str] = {}

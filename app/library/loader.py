@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from app.errors import ErrorCode, ExpectedError
 from app.library.entries import read_revision, read_type
-from app.library.files import entries_of, fingerprint, open_table, report_repeated, toml_files
+from app.library.files import entries_of, fingerprint, ids_of, open_table, report_repeated, toml_files
 from app.library.model import ClauseType, Library, ReferenceClause, Status
 from app.library.packfiles import shipped_types
 from app.library.packs import read_pack
@@ -92,7 +92,7 @@ def _read_clauses(folder: Path, types: frozenset[str], problems: Problems) -> tu
         for clause in found:
             _check_type(clause, file, path.stem, types, problems)
         clauses.extend(found)
-        places.extend((file, entry) for clause in found for entry in (clause.id, *(r.id for r in clause.rules)))
+        places.extend((file, entry) for clause in found for entry in ids_of(clause))
     report_repeated(places, problems)
     return _by_id(clauses)
 

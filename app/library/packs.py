@@ -17,7 +17,7 @@ from typing import Final
 from app.atomic import write_atomically
 from app.errors import ErrorCode, ExpectedError
 from app.library.entries import read_revision, read_type
-from app.library.files import listed, report_repeated, table_of
+from app.library.files import ids_of, listed, report_repeated, table_of
 from app.library.model import ClauseType, Revision
 from app.library.packfiles import FILE_SUFFIX, TYPES_FILE, clause_file, pack_contents, shipped_types
 from app.library.packwriter import clauses_text, head_text, types_text
@@ -101,7 +101,7 @@ class _PackReader:
         types = {item.id for item in self.types} | set(known)
         for file, revision in self._places:
             self._check_type(revision, file, types)
-        ids = ((file, entry) for file, revision in self._places for entry in _ids(revision))
+        ids = ((file, entry) for file, revision in self._places for entry in ids_of(revision.clause))
         report_repeated(ids, self._problems)
         report_repeated(self._type_places, self._problems)
 
@@ -111,11 +111,6 @@ class _PackReader:
             self._problems.add(file, clause.id, "type", ProblemCode.NOT_ALLOWED, clause.type, sorted(types))
         elif clause.type and "/" in file and file != clause_file(clause.type):
             self._problems.add(file, clause.id, "type", ProblemCode.WRONG_FILE, clause.type, [clause_file(clause.type)])
-
-
-def _ids(revision: Revision) -> tuple[str, ...]:
-    """A rule is named in reports, so its id stands for it in the whole library."""
-    return (revision.clause.id, *(rule.id for rule in revision.clause.rules))
 
 
 def _by_id(revisions: Iterable[Revision]) -> tuple[Revision, ...]:
@@ -159,7 +154,9 @@ def pack_files(pack: Pack) -> dict[str, str]:
 
 def _refuse_repeated(pack: Pack) -> None:
     problems = Problems()
-    report_repeated(((clause_file(r.clause.type), entry) for r in pack.revisions for entry in _ids(r)), problems)
+    report_repeated(
+        ((clause_file(r.clause.type), entry) for r in pack.revisions for entry in ids_of(r.clause)), problems
+    )
     problems.raise_if_any(ErrorCode.PACK_INVALID)
 
 

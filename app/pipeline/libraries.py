@@ -18,14 +18,14 @@ from app.library.starter import starter_digest, starter_pack
 from app.storage.libraryreader import STARTER, LibraryReader
 from app.storage.librarystore import LibraryStore
 
-_DATABASE: Final = ".sqlite"
+DATABASE: Final = ".sqlite"
 _KEPT: Final = 4
 _read: dict[tuple[Path, tuple[int, str], datetime | None], Library] = {}
 
 
 def open_library(path: Path, *, as_of: datetime | None = None) -> Library:
     """The effective library of a folder, a pack (`.toml`) or a database (`.sqlite`). Raises ExpectedError."""
-    if path.suffix.lower() != _DATABASE:
+    if path.suffix.lower() != DATABASE:
         return load_pack(path) if path.is_file() and path.suffix.lower() == FILE_SUFFIX else load(path)
     with LibraryReader(path) as store:
         version = (path, store.state(), as_of)

@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from app.models.decisions import Decision, Verdict
 from app.models.facts import DealFacts
 from app.models.reading import Correction, Reading
 from app.settings import Keep
+from app.storage.instants import instant, stamp
 
 Row = Mapping[str, Any]
 
@@ -177,13 +178,3 @@ def path_column(path: Path) -> str | bytes:
     """The path as text; where its bytes are none (old archives on Linux), as bytes, so that the file is found again."""
     text = str(path)
     return text if storable(text) == text else os.fsencode(path)
-
-
-def stamp(instant: datetime) -> str:
-    """UTC, so that order of text is order of time."""
-    return instant.astimezone(UTC).isoformat(timespec="microseconds")
-
-
-def instant(text: str) -> datetime:
-    """The time of a stamp."""
-    return datetime.fromisoformat(text)

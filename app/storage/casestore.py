@@ -34,10 +34,8 @@ from app.storage.caserows import (
     decision_of,
     decision_row,
     entry_of,
-    instant,
     path_column,
     references_met,
-    stamp,
     storable,
 )
 from app.storage.caseschema import APPLICATION, MIGRATIONS
@@ -45,6 +43,7 @@ from app.storage.codec import packed, unpacked
 from app.storage.database import open_database, told, transaction
 from app.storage.decided import Placed, placed
 from app.storage.erasing import empty_log, erase_from_backups, shrink
+from app.storage.instants import instant, stamp
 
 __all__ = ["Case", "CaseEntry", "CaseStore", "StoredReading", "Usage"]
 

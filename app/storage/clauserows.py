@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, Final
 
@@ -18,6 +18,7 @@ from app.library.model import ReferenceClause, Revision, Status
 from app.library.plain import clause_of, from_json, plain_clause, to_json
 from app.library.problems import Problems
 from app.models.facts import Audience, ContractKind, Perspective
+from app.storage.instants import optional_instant, stamp
 from app.storage.search import indexed
 
 Row = Mapping[str, Any]
@@ -160,21 +161,6 @@ def search_row(clause: ReferenceClause) -> dict[str, str]:
         "wordings": indexed("\n".join(wordings)),
         "notes": indexed("\n".join(filter(None, notes))),
     }
-
-
-def stamp(instant: datetime) -> str:
-    """UTC with microseconds, so that order of text is order of time."""
-    return instant.astimezone(UTC).isoformat(timespec="microseconds")
-
-
-def instant(text: str) -> datetime:
-    """The time of a stamp."""
-    return datetime.fromisoformat(text)
-
-
-def optional_instant(text: str | None) -> datetime | None:
-    """The same, None for None."""
-    return instant(text) if text else None
 
 
 def _optional_day(text: str | None) -> date | None:

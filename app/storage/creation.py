@@ -36,25 +36,18 @@ def create_library(
     try:
         _remove_remains(path)
         if not path.exists():
-            _create(path, revisions, types, name, origin, clock)
+            _create(path, lambda temporary: _fill(temporary, revisions, types, name, origin, clock))
     finally:
         lock.release()
 
 
-def _create(
-    path: Path,
-    revisions: Sequence[Revision],
-    types: Sequence[ClauseType],
-    name: str,
-    origin: str,
-    clock: Callable[[], datetime],
-) -> None:
+def _create(path: Path, fill: Callable[[Path], None]) -> None:
     try:
         handle, made = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp.sqlite", dir=path.parent)
         os.close(handle)
         temporary = Path(made)
         try:
-            _fill(temporary, revisions, types, name, origin, clock)
+            fill(temporary)
             _remove_log(path)
             temporary.replace(path)
         finally:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from app.library.plain import Plain, from_json, to_json
-from app.storage.clauserows import instant, stamp
+from app.storage.instants import instant, stamp
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

@@ -30,13 +30,11 @@ from app.storage.clauserows import (
     Row,
     clause_from,
     entry_of,
-    instant,
-    optional_instant,
     revision_of,
-    stamp,
 )
 from app.storage.database import back_up, damaged, open_database, told
 from app.storage.drafts import Draft
+from app.storage.instants import instant, optional_instant, stamp
 from app.storage.libraryschema import APPLICATION, MIGRATIONS
 from app.storage.search import dropped
 

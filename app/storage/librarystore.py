@@ -22,9 +22,10 @@ from app.errors import ErrorCode, ExpectedError
 from app.library.model import ClauseType, ReferenceClause, Revision, Status
 from app.library.problems import ProblemCode, Problems
 from app.storage import clausesearch, drafts, packmarks
-from app.storage.clauserows import Entry, as_stored, clause_row, instant, search_row, version_row
+from app.storage.clauserows import Entry, as_stored, clause_row, search_row, version_row
 from app.storage.database import transaction
 from app.storage.drafts import Draft
+from app.storage.instants import instant
 from app.storage.libraryreader import STARTER, LibraryReader, version_in_force
 from app.storage.lock import WriterLock
 from app.storage.uniqueids import refuse_repeated

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.storage.clauserows import instant, optional_instant, stamp
+from app.storage.instants import instant, optional_instant, stamp
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from app.library.files import report_repeated
+from app.library.files import ids_of, report_repeated
 from app.library.model import ReferenceClause
 from app.library.problems import ProblemCode, Problems
 
@@ -40,8 +40,3 @@ def refuse_repeated(db: Database, clauses: Iterable[ReferenceClause]) -> None:
             if others := sorted(owners[identifier] - {clause}):
                 problems.add("", clause, "id", ProblemCode.DUPLICATE_ID, f"{identifier} ({others[0]})")
     problems.raise_if_any()
-
-
-def ids_of(clause: ReferenceClause) -> tuple[str, ...]:
-    """Its own and those of its rules."""
-    return (clause.id, *(rule.id for rule in clause.rules))
