@@ -18,7 +18,16 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from app.models.analysis import FindingKind  # noqa: E402
-from tests.evaluation import baseline, calibration, findingsample, goldset, importtables, liability, panel  # noqa: E402
+from tests.evaluation import (
+    baseline,
+    calibration,
+    findingsample,
+    goldset,
+    importtables,
+    liability,
+    panel,
+    positionmatches,
+)  # noqa: E402
 from tests.evaluation.documents import OURS, SHARED, analysed, gold_documents  # noqa: E402
 from tests.evaluation.imported import (  # noqa: E402
     FORMATS,
@@ -150,7 +159,14 @@ def main() -> int:
         figures.measure_corpus(name, SHARED / name)
     figures.layouts = [measure(layout) for layout in LAYOUTS]
     figures.scans = [measure_scan(layout) for layout in SCANS] if args.corpus else []
-    lines = [*gold_lines(figures), *liability.lines(), *finding_lines(), *import_lines(figures), *layout_lines(figures)]
+    lines = [
+        *gold_lines(figures),
+        *liability.lines(),
+        *positionmatches.lines(),
+        *finding_lines(),
+        *import_lines(figures),
+        *layout_lines(figures),
+    ]
     if args.topics:
         from tests.evaluation import topics  # scikit-learn takes seconds to import
 
