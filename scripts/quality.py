@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from app.models.analysis import FindingKind  # noqa: E402
-from tests.evaluation import (
+from tests.evaluation import (  # noqa: E402
     baseline,
     calibration,
     findingsample,
@@ -27,7 +27,7 @@ from tests.evaluation import (
     liability,
     panel,
     positionmatches,
-)  # noqa: E402
+)
 from tests.evaluation.documents import OURS, SHARED, analysed, gold_documents  # noqa: E402
 from tests.evaluation.imported import (  # noqa: E402
     FORMATS,
