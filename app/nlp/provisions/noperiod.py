@@ -52,7 +52,7 @@ _ENDED = re.compile(
     re.IGNORECASE,
 )
 _OTHER_ACT = words(
-    r"sperren gesperrt widerrufen einstellen einzustellen ändern aussetzen auszusetzen unterbrechen löschen entziehen zurücktreten zurückzutreten untersagen"
+    r"sperren gesperrt widerrufen einstellen einzustellen ändern aussetzen auszusetzen unterbrechen löschen entziehen zurücktreten zurückzutreten untersagen (?:zurück|heraus|ein)(?:zu)?(?:fordern|verlangen)"
 )
 _CAUSE = words(
     r"""
@@ -93,20 +93,20 @@ def _ordinary(sentence: Sentence, view: View, match: re.Match[str]) -> bool:
     low = text.rfind(";", 0, match.start()) + 1
     high = end if (end := text.find(";", match.end())) >= 0 else len(text)
     part = text[low:high]
-    if text.endswith(":") or not _governs(part, match.start() - low, match.end() - low):
+    if text.endswith(":") or not _governs(part, match.end() - low):
         return False
     if _CONDITION_FIRST.match(part.lower()) or _CAUSE.search(_NO_REASON.sub(" ", f"{sentence.lead} {part}")):
         return False
     return bool(_NO_REASON.search(part)) or not (_OCCASION.search(part) or _for_cause_around(sentence, view))
 
 
-def _governs(part: str, start: int, end: int) -> bool:
-    """Whether the act that the words belong to is a termination: the first act behind them, else the last before."""
+def _governs(part: str, end: int) -> bool:
+    """Whether the act that the words belong to is a termination: the first act behind them, else one before."""
     acts = [(m.start(), True) for p in (_ENDS, _ENDED) for m in p.finditer(part) if m.end() > end]
     acts += [(m.start(), False) for m in _OTHER_ACT.finditer(part) if m.start() >= end]
     if acts:
         return min(acts)[1]
-    return bool(_ENDS.search(part[:start]))
+    return bool(_ENDS.search(part[:end]))
 
 
 def _for_cause_around(sentence: Sentence, view: View) -> bool:

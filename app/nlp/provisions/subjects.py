@@ -44,7 +44,7 @@ _SUBJECTS = (
 )),
     ("invoice", words(
     r"""
-    (?!(?:\w*(?:s|en)|gegen|neu|rück|frist)?(?:ver|an|auf|be|hoch|um)rechnung|zeitrechnung)\w*rechnung(?:en|s(?!nummer|datum|nr|kopie|adresse|anschrift)\w*)?\b
+    (?!(?:\w*(?:s|en)|gegen|neu|rück|frist)?(?:ver|an|auf|be|hoch|um)rechnung|(?:zeit|gegen)rechnung)\w*rechnung(?:en|s(?!nummer|datum|nr|kopie|adresse|anschrift)\w*)?\b
     faktur(?:a|en)\b sald(?:o|en)\w* kontoauszug\w* kontoauszüge\w* einzelverbindung\w*
     """
 )),

@@ -31,6 +31,11 @@ _PERIOD_FOR = re.compile(
     rf"|\b{_FOR}\s+(?:geltende|maßgebliche|einzuhaltende|vereinbarte|bestehende)\w*\s+(?:\w+\s+)?\w*frist",
     re.IGNORECASE,
 )
+# `sowohl für den Kunden als auch für den Anbieter`
+_FOR_BOTH = re.compile(
+    rf"\b{_FOR}\s+(?:und|oder|sowie|wie(?:\s+auch)?|als\s+auch)\s+(?:für\s+)?(?:(?:den|die|das)\s+)?{_SIDE}",
+    re.IGNORECASE,
+)
 # `einen Monat für den Kunden und drei Monate für den Anbieter`
 _FOR_BEHIND = re.compile(rf"^\s*(?:zum\s+\w+\s+)?{_FOR}", re.IGNORECASE)
 # `Dem Kunden steht ein Kündigungsrecht zu`: who gets the right has it.
@@ -63,6 +68,8 @@ def terminating(sentence: Sentence, view: View, at: Span) -> Party | None:
     reached = _REACHES.search(roles.normalised(whole))
     if reached:
         return other(_party(reached))
+    if (joined := _FOR_BOTH.search(roles.normalised(near))) and joined[1] != joined[2]:
+        return Party.BOTH
     given = _given(sentence.text[low:start], sentence.text[end:high], roles) or _right(whole, near, roles)
     return given or _acting(near, whole, roles)
 

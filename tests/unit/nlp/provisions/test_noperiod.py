@@ -31,6 +31,8 @@ KIND = "notice_period"
         ("Der Anbieter darf Nutzerkonten ohne Frist und ohne Grund schließen.", ["to=any_time immediate by=supplier"]),
         ("Die Lizenz kann nach der ersten Nutzung jederzeit ohne Einhaltung einer Frist gekündigt werden.", ["to=any_time immediate by=both"]),
         ("Bei monatlicher Zahlung kann der Kunde jederzeit fristlos kündigen.", ["to=any_time immediate by=customer"]),
+        ("Der Vermieter ist zur jederzeitigen fristlosen Kündigung ohne Angabe von Gründen berechtigt.", ["to=any_time immediate by=supplier"]),
+        ("Der Anbieter kann die Geschäftsbeziehung ohne Angabe von Gründen jederzeit mit sofortiger Wirkung beenden.", ["to=any_time immediate by=supplier"]),
         ("Die Probephase ist täglich kündbar.", ["to=any_time immediate by=both"]),
         ("Der Veranstalter darf die Zusammenarbeit jederzeit per sofort beenden.", ["to=any_time immediate by=supplier"]),
         ("Dem Auftraggeber steht es frei, den Vertrag jederzeit mit sofortiger Wirkung zu kündigen.", ["to=any_time immediate by=customer"]),
@@ -64,6 +66,9 @@ def test_terminating_freely_and_at_once_is_no_period_at_all(found: Read, text: s
         "Der Kunde kann jederzeit zum Monatsende kündigen; das Recht zur fristlosen Kündigung bleibt bestehen.",
         "Nach erfolgloser Abmahnung kann der Anbieter jederzeit fristlos kündigen.",
         "Der Vertrag kann jederzeit gekündigt werden, bei groben Pflichtverletzungen auch fristlos.",
+        "Der Vermieter darf das Fahrzeug jederzeit ohne Angabe von Gründen mit sofortiger Wirkung zurückfordern und kündigt dies nicht an.",
+        "Der Anbieter behält sich vor, bei Missachtung der Regeln das Konto jederzeit fristlos zu kündigen.",
+        "Liegt ein Betrugsverdacht vor, kann der Anbieter jederzeit fristlos kündigen.",
         "Das Lastschriftmandat kann jederzeit ohne Angabe von Gründen mit sofortiger Wirkung zurückgezogen werden.",
     ],
 )  # fmt: skip

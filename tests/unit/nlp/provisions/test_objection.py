@@ -133,6 +133,7 @@ def test_who_objects_is_who_does_not_just_stand_beside(found: Read, text: str, b
         ("Einwände gegen die Abschlagsrechnungen sind innerhalb von zwei Wochen geltend zu machen.", "invoice"),
         ("Fakturen gelten als anerkannt, sofern sie nicht binnen 10 Tagen beanstandet werden.", "invoice"),
         ("Beanstandungen von Kontoauszügen müssen innerhalb von 30 Tagen erfolgen.", "invoice"),
+        ("Mängel sind binnen einer Woche zu rügen; der Kaufpreis darf nicht durch Gegenrechnung gekürzt werden.", "defect"),
         ("Beanstandungen der Preisberechnung und der Ware sind binnen drei Tagen zu erheben; die Rechnungsnummer ist anzugeben.", "defect"),
         ("Offene Mängel sind binnen sieben Tagen ab Rechnungsdatum anzuzeigen, sonst gilt die Ware als genehmigt.", "defect"),
     ],

@@ -34,6 +34,8 @@ KIND = "notice_period"
         ("Es steht dem Lizenznehmer frei, den Vertrag mit einer Frist von zwei Monaten zu kündigen.", ["2 month by=customer"]),
         ("Der Wartungsvertrag kann für den Besteller frühestens nach zwei Jahren mit einer Frist von drei Monaten gekündigt werden.", ["3 month by=customer"]),
         ("Kündigt der Anbieter, kann der Kunde mit einer Frist von zwei Wochen ebenfalls kündigen.", ["2 week by=customer"]),
+        ("Der Servicevertrag ist sowohl für den Kunden als auch für den Anbieter mit einer Frist von drei Monaten kündbar.", ["3 month by=both"]),
+        ("Für den Kunden gilt die gesetzliche Regelung, für den Anbieter eine Kündigungsfrist von zwei Monaten.", ["2 month by=supplier"]),
         ("Der Vertrag ist für den Kunden kostenlos und mit einer Frist von einem Monat kündbar.", ["1 month"]),
         ("Die Frist für eine Kündigung durch den Lieferanten beträgt sechs Monate.", ["6 month by=supplier"]),
         ("Dem Anbieter ist es gestattet, das Vertragsverhältnis mit einer Frist von 60 Tagen zum Monatsende zu beenden.", ["60 day to=end_of_month by=supplier"]),
