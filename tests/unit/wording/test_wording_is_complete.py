@@ -226,3 +226,9 @@ def test_every_note_named_in_the_importers_has_a_sentence() -> None:
 
 def test_a_note_takes_its_page_from_the_note_itself() -> None:
     assert "Seite 7" in note_sentence(ImportNote("page_without_text", {}, 7), "de")
+
+
+@pytest.mark.parametrize("unit", ["rows", "cells", "sheets", "characters", "elements", "paragraphs"])
+def test_what_a_table_or_list_has_too_many_of_is_counted_and_not_weighed(unit: str) -> None:
+    error = ExpectedError(ErrorCode.FILE_TOO_LARGE, {"size": 20_001, "limit": 20_000, "unit": unit})
+    assert "kB" not in error_sentence(error, "de")
