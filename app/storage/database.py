@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Final
 from app.errors import ErrorCode, ExpectedError
 from app.storage.drives import on_network
 from app.storage.lock import WriterLock
+from app.storage.withoutnumpy import database_class
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -130,8 +131,6 @@ def path_of(db: Database) -> Path:
 
 
 def _connected(path: Path) -> Database:
-    from sqlite_utils import Database
-
     private_folder(path.parent)
     if not path.exists():
         _private_file(path)
@@ -141,7 +140,7 @@ def _connected(path: Path) -> Database:
         timeout=BUSY_TIMEOUT_S,
         isolation_level=None,  # transactions begin and end where we say so
     )
-    return Database(connection, execute_plugins=False)
+    return database_class()(connection, execute_plugins=False)
 
 
 def _writable(path: Path) -> bool:
