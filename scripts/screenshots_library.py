@@ -74,7 +74,7 @@ class LibraryCamera:
         self._save_as("Bernd Kunz", _with_limit(self.session.store.last(LIMITED).clause, 40_000))
         dialog = ApproveDialog(self.window.library.desk, LIMITED, library)
         dialog.open()
-        self.wait(lambda: dialog.effect.tree.topLevelItemCount() > 0)
+        self.wait(lambda: bool(dialog.effect.view.toPlainText()))
         dialog.resize(1000, 760)
         self.shoot(dialog, "klausel-freigeben")
         dialog.close()

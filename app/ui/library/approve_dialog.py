@@ -92,7 +92,8 @@ class ApproveDialog(QDialog):
         if self._before is None:
             html = clause_html(self._last, session.store.types(), theme, self._lang)
         else:
-            html = changes_html(field_changes(self._before.clause, self._last.clause), theme, self._lang)
+            changes = field_changes(self._before.clause, self._last.clause)
+            html = changes_html((c for c in changes if c.field != "status"), theme, self._lang)
         nothing = self.tr("Am Inhalt wurde nichts geändert.")
         self.changes.setHtml(html or f"<p>{escape(nothing)}</p>")
         why = refusal(self._user, self._versions)

@@ -7,7 +7,7 @@ listed, so that silence never reads as "no effect".
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QProgressBar, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QTextBrowser, QVBoxLayout, QWidget
 
 from app import paths
 from app.errors import BugError, Cancelled, ExpectedError, KlausellupeError
@@ -15,7 +15,6 @@ from app.library.model import ReferenceClause
 from app.models.analysis import Finding
 from app.pipeline.effect import CaseEffect, Effect, effect_on_cases
 from app.ui.background import Background
-from app.ui.icons import line_icon
 from app.ui.library.desk import Desk
 from app.ui.theme import Theme
 from app.wording.errors import bug_sentence, error_sentence
@@ -43,21 +42,19 @@ class EffectView(QWidget):
         self.bar = QProgressBar()
         self.bar.setRange(0, _STEPS)
         self.bar.setTextVisible(False)
-        self.tree = QTreeWidget()
-        self.tree.setHeaderHidden(True)
-        self.tree.setAccessibleName(self.tr("Auswirkung auf gespeicherte Vorgänge"))
-        self.tree.setWordWrap(True)
+        self.view = QTextBrowser()
+        self.view.setAccessibleName(self.tr("Auswirkung auf gespeicherte Vorgänge"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for widget in (self.summary, self.bar):
             column.addWidget(widget)
-        column.addWidget(self.tree, 1)
-        column.addStretch()  # keeps the sentence at the top while there is no tree
+        column.addWidget(self.view, 1)
+        column.addStretch()  # keeps the sentence at the top while there is nothing below
 
     def start(self, clause: ReferenceClause, earlier: ReferenceClause | None = None) -> None:
         """Find out what this version would change, compared with an earlier one or with what is in force."""
-        self.tree.clear()
-        self.tree.hide()
+        self.view.clear()
+        self.view.hide()
         if not paths.user_cases().is_file():
             self.say(self._no_cases())
             return
@@ -68,7 +65,7 @@ class EffectView(QWidget):
 
     def say(self, sentence: str) -> None:
         """There is nothing to find out."""
-        self.tree.hide()
+        self.view.hide()
         self._end(sentence)
 
     def stop(self) -> None:
@@ -80,34 +77,27 @@ class EffectView(QWidget):
 
     def _show_effect(self, effect: Effect) -> None:
         lang, theme = self._desk.context.language.code, self._desk.context.theme
-        for case in effect.cases:
-            if case.appeared or case.vanished or case.changed:
-                self._add_case(case, theme, lang)
-        for name, error in effect.unread:
-            item = QTreeWidgetItem(self.tree, [f"{name}: {error_sentence(error, lang)}"])
-            item.setIcon(0, line_icon("warning"))
-        self.tree.expandAll()
-        self.tree.setVisible(self.tree.topLevelItemCount() > 0)
+        told = [case for case in effect.cases if case.appeared or case.vanished or case.changed]
+        parts = [self._case(case, theme, lang) for case in told]
+        parts += [f"<p>{escape(name)}: {escape(error_sentence(error, lang))}</p>" for name, error in effect.unread]
+        self.view.setHtml("".join(parts))
+        self.view.setVisible(bool(parts))
         self._end(self._sum(effect))
 
-    def _add_case(self, case: CaseEffect, theme: Theme, lang: Lang) -> None:
-        item = QTreeWidgetItem(self.tree, [case.title])
+    def _case(self, case: CaseEffect, theme: Theme, lang: Lang) -> str:
         groups = (
-            (self.tr("kommt hinzu"), [(f, title(f, lang)) for f in case.appeared]),
-            (self.tr("fällt weg"), [(f, title(f, lang)) for f in case.vanished]),
-            (self.tr("ändert sich"), [(after, _change(before, after, lang)) for before, after in case.changed]),
+            (self.tr("kommt hinzu"), [(f, escape(title(f, lang))) for f in case.appeared]),
+            (self.tr("fällt weg"), [(f, f"<s>{escape(title(f, lang))}</s>") for f in case.vanished]),
+            (self.tr("ändert sich"), [(after, escape(_change(before, after, lang))) for before, after in case.changed]),
         )
-        for word, lines in groups:
-            for finding, text in lines:
-                severity = term("severity", finding.severity.value, lang)
-                line = QTreeWidgetItem(item, [f"{word}: {text} ({severity})"])
-                if finding in case.vanished:
-                    font = line.font(0)
-                    font.setStrikeOut(True)
-                    line.setFont(0, font)
-                else:
-                    line.setForeground(0, theme.severity(finding.severity))
-                line.setToolTip(0, line.text(0))
+        items = "".join(
+            f"<li>{escape(word)}: {text} "
+            f"<span style='color:{theme.hex('severity', f.severity.value)}'>"
+            f"({escape(term('severity', f.severity.value, lang))})</span></li>"
+            for word, lines in groups
+            for f, text in lines
+        )
+        return f"<p style='margin-bottom:2px'><b>{escape(case.title)}</b></p><ul style='margin-top:0'>{items}</ul>"
 
     def _sum(self, effect: Effect) -> str:
         appeared, vanished, changed = (
