@@ -134,8 +134,10 @@ _SENTENCES: Final[dict[str, Pair]] = {
         "The database {path} was written by a newer version of the program. Please update Klausellupe; the file is left as it is.",
     ),
     ErrorCode.STORE_DAMAGED: (
-        "Die Datenbank {path} ist beschädigt. Sie bleibt unverändert; Sicherungen liegen im Ordner {backups}.",
-        "The database {path} is damaged. It is left as it is; backups are in the folder {backups}.",
+        "Die Datenbank {path} ist beschädigt. Sie bleibt unverändert; Sicherungen liegen im Ordner {backups}. Ehe Sie eine "
+        "zurückkopieren, entfernen Sie bitte die beschädigte Datei mit denen, die auf -wal und -shm enden.",
+        "The database {path} is damaged. It is left as it is; backups are in the folder {backups}. Before you copy one back, "
+        "please remove the damaged file and those beside it that end in -wal and -shm.",
     ),
     ErrorCode.STORE_NOT_WRITABLE: (
         "In die Datenbank {path} kann nicht geschrieben werden. Bitte prüfen Sie Rechte und freien Platz; es wurde nichts geändert.",

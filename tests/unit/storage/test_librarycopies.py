@@ -68,3 +68,14 @@ def test_a_copy_can_take_the_place_of_a_damaged_library(tmp_path: Path) -> None:
     with LibraryStore(path) as store:
         assert store.versions("notice") == kept
         assert store.library(datetime(2100, 1, 1, tzinfo=NOON.tzinfo)).clauses == (kept[-1].clause,)
+
+
+def test_a_copy_from_the_future_and_one_of_another_name_keep_no_copy_from_being_made(tmp_path: Path) -> None:
+    with made(tmp_path, clause(), clock=Clock()) as store:
+        ahead, named = keep_copy(store.path, NOON + 3650 * DAY), backups_of(store.path) / "library-1-alt.sqlite"
+        named.write_bytes(b"")
+        assert keep_copy(store.path, NOON + DAY) is not None
+        assert keep_copy(store.path, NOON + 3 * DAY) is None, "nothing has changed"
+    assert ahead is not None
+    assert ahead.exists()
+    assert named.exists()
