@@ -105,5 +105,10 @@ class EmptyPage(QWidget):
         )
         self._open.setText(self.tr("Dateien öffnen …"))
         self._open.setIcon(line_icon("open"))
-        self._privacy.setText(self.tr("Alles geschieht auf diesem Rechner. Es wird nichts übertragen."))
+        self._privacy.setText(
+            self.tr(
+                "Alles geschieht auf diesem Rechner, es wird nichts übertragen. Was von Vorgängen gespeichert bleibt, bestimmen "
+                "Sie in den Einstellungen."
+            )
+        )
         self._recent_title.setText(self.tr("Zuletzt geöffnet"))
