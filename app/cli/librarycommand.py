@@ -11,7 +11,7 @@ from typing import Final
 from app.cli.exitcodes import DONE, FAILED, UNREAD
 from app.cli.libraryarguments import LibraryCommand, LibraryRequest, parse
 from app.cli.librarydiff import run_diff
-from app.cli.librarysource import Source, Version, chosen, library_path, open_source
+from app.cli.librarysource import Version, chosen, library_path, open_source
 from app.cli.librarywords import clause_lines, counted, history_lines, list_lines
 from app.cli.parsing import UsageError
 from app.cli.printing import print_lines, print_result, say
@@ -44,18 +44,18 @@ def _tell(error: ExpectedError, request: LibraryRequest) -> None:
 
 
 def _list(request: LibraryRequest) -> int:
-    source = open_source(library_path(request), request.lang, request.as_of)
-    found = chosen(source, request.filters, request.lang)
-    if request.json:
-        _print_json([_entry(revision) for revision in found])
-    else:
-        print_lines(list_lines(found, source.types, request.lang))
+    with open_source(library_path(request), request.lang, request.as_of) as source:
+        found = chosen(source, request.filters, request.lang)
+        if request.json:
+            _print_json([_entry(source.revision(item.id, request.lang)) for item in found])
+        else:
+            print_lines(list_lines(found, source.types, request.lang))
     return DONE
 
 
 def _show(request: LibraryRequest) -> int:
-    source = open_source(library_path(request), request.lang, request.as_of)
-    revision = source.revision(request.clause or "", request.lang)
+    with open_source(library_path(request), request.lang, request.as_of) as source:
+        revision = source.revision(request.clause or "", request.lang)
     if request.json:
         _print_json(plain_revision(revision))
     else:
@@ -64,9 +64,8 @@ def _show(request: LibraryRequest) -> int:
 
 
 def _history(request: LibraryRequest) -> int:
-    source = open_source(library_path(request), request.lang)
-    identifier = source.revision(request.clause or "", request.lang).clause.id
-    versions = source.versions(identifier)
+    with open_source(library_path(request), request.lang) as source:
+        versions = source.versions(source.revision(request.clause or "", request.lang).clause.id)
     if request.json:
         _print_json([_version(version) for version in versions])
     else:
@@ -114,7 +113,7 @@ def _validate(request: LibraryRequest) -> int:
     """All mistakes, one a line; exit code 1 where there are some."""
     path = request.path if request.what else library_path(request)
     try:
-        source = _checked(path, request)
+        pack = _checked(path, request)
     except ExpectedError as error:
         if "details" not in error.params:
             raise
@@ -122,31 +121,33 @@ def _validate(request: LibraryRequest) -> int:
         print_lines([librarytext("invalid", request.lang, count=error.params["count"])])
         print_lines(str(error.params["details"]).splitlines())
         return UNREAD
-    counts = {"clauses": len(source.pack.revisions), "types": len(source.types)}
-    print_lines([librarytext("valid", request.lang, name=source.pack.name, **counts)])
+    counts = {"clauses": len(pack.revisions), "types": len(pack.types)}
+    print_lines([librarytext("valid", request.lang, name=pack.name, **counts)])
     return DONE
 
 
-def _checked(path: Path, request: LibraryRequest) -> Source:
+def _checked(path: Path, request: LibraryRequest) -> Pack:
     """A folder may hold statutory rules of its own, which a pack does not know."""
-    source = open_source(path, request.lang)
+    with open_source(path, request.lang) as source:
+        pack = source.pack
     if path.is_dir() and (path / "rules").is_dir():
         from app.library.loader import load
 
         load(path)
-    return source
+    return pack
 
 
 # --- writing
 
 
 def _export(request: LibraryRequest) -> int:
-    source = open_source(library_path(request), request.lang, request.as_of)
-    ids = {revision.clause.id for revision in chosen(source, request.filters, request.lang)}
-    if not ids:
-        raise UsageError(librarytext("nothing_chosen", request.lang), request.lang)
-    whole = len(ids) == len(source.pack.revisions) and request.as_of is None
-    pack = source.pack if whole else selection(source.pack, ids)
+    with open_source(library_path(request), request.lang, request.as_of) as source:
+        ids = {item.id for item in chosen(source, request.filters, request.lang)}
+        if not ids:
+            raise UsageError(librarytext("nothing_chosen", request.lang), request.lang)
+        everything = source.pack
+    whole = len(ids) == len(everything.revisions) and request.as_of is None
+    pack = everything if whole else selection(everything, ids)
     before = _ids_at(request.path)
     write_pack(pack, request.path)
     say(librarytext("exported", request.lang, clauses=counted(len(ids), request.lang), path=request.path))

@@ -32,8 +32,13 @@ def run_diff(request: LibraryRequest) -> list[Difference]:
     if not 1 <= len(request.what) <= 2:
         raise UsageError(librarytext("two_places", request.lang), request.lang)
     places = [library_path(request), *map(Path, request.what)][-2:]
-    a, b = (open_source(place, request.lang).pack for place in places)
+    a, b = (_pack(place, request.lang) for place in places)
     return list(_packs(a, b, request))
+
+
+def _pack(place: Path, lang: Lang) -> Pack:
+    with open_source(place, lang) as source:
+        return source.pack
 
 
 # --- versions of a clause
@@ -41,9 +46,8 @@ def run_diff(request: LibraryRequest) -> list[Difference]:
 
 def _versions(request: LibraryRequest) -> Iterator[Difference]:
     """Without numbers the last two versions, with one that against the last."""
-    source = open_source(library_path(request), request.lang)
-    identifier = source.revision(request.clause or "", request.lang).clause.id
-    versions = source.versions(identifier)
+    with open_source(library_path(request), request.lang) as source:
+        versions = source.versions(source.revision(request.clause or "", request.lang).clause.id)
     numbers = [int(word) for word in request.what]
     if len(numbers) > 2:
         raise UsageError(librarytext("two_places", request.lang), request.lang)

@@ -1,11 +1,18 @@
-"""A library to read from, whatever it lies in: the database, a folder or a pack in one file."""
+"""A library to read from, whatever it lies in: the database, a folder or a pack in one file.
+
+Strategy: a pack is read as a whole, there is no other way. Of a database only what is asked is read: one clause of thousands, or
+the list that the window shows.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from abc import ABC, abstractmethod
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from app.cli.libraryarguments import Filters, LibraryRequest
 from app.cli.parsing import UsageError
@@ -14,6 +21,11 @@ from app.library.packs import Pack, read_pack
 from app.pipeline.libraries import DATABASE, default_library
 from app.wording.lang import Lang
 from app.wording.librarycommand import librarytext
+
+if TYPE_CHECKING:
+    from app.storage.clauserows import Entry
+
+    Listed: TypeAlias = Entry | ReferenceClause
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,22 +37,38 @@ class Version:
     in_force: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(ABC):
     """What is in it: the last version of each clause, or the one in force on the day asked for."""
 
-    path: Path
-    pack: Pack
-    versions: Callable[[str], tuple[Version, ...]]
-
     @property
+    @abstractmethod
     def types(self) -> tuple[ClauseType, ...]:
         """Clause types in their order."""
-        return self.pack.types
+
+    @property
+    @abstractmethod
+    def pack(self) -> Pack:
+        """Everything."""
+
+    @abstractmethod
+    def listed(self) -> Sequence[Listed]:
+        """Every clause, with what lists show and filters ask."""
+
+    @abstractmethod
+    def hits(self, text: str) -> Collection[str]:
+        """Ids of the clauses in which the words occur."""
+
+    @abstractmethod
+    def find(self, clause: str) -> Revision | None:
+        """A clause by its id."""
+
+    @abstractmethod
+    def versions(self, clause: str) -> tuple[Version, ...]:
+        """All that is known of a clause, oldest first."""
 
     def revision(self, clause: str, lang: Lang) -> Revision:
         """A clause by its id. Raises UsageError where there is none, with the nearest one."""
-        found = next((r for r in self.pack.revisions if r.clause.id == clause), None)
+        found = self.find(clause)
         if found is None:
             raise UsageError(librarytext("no_clause", lang, id=clause, near=self._near(clause, lang)), lang)
         return found
@@ -48,7 +76,7 @@ class Source:
     def _near(self, clause: str, lang: Lang) -> str:
         from difflib import get_close_matches
 
-        near = get_close_matches(clause, [r.clause.id for r in self.pack.revisions], n=1)
+        near = get_close_matches(clause, [item.id for item in self.listed()], n=1)
         return librarytext("near", lang, id=near[0]) if near else ""
 
 
@@ -57,27 +85,31 @@ def library_path(request: LibraryRequest) -> Path:
     return request.library or default_library()
 
 
-def open_source(path: Path, lang: Lang, as_of: date | None = None) -> Source:
-    """Read a library. Raises ExpectedError, or UsageError where a pack is asked for its past."""
+@contextmanager
+def open_source(path: Path, lang: Lang, as_of: date | None = None) -> Iterator[Source]:
+    """A library to read from. Raises ExpectedError, or UsageError where a pack is asked for its past."""
     if path.suffix.lower() == DATABASE:
-        return _database(path, as_of)
-    if as_of is not None:
+        from app.cli.storedsource import stored_source
+
+        with stored_source(path, as_of) as source:
+            yield source
+    elif as_of is not None:
         raise UsageError(librarytext("no_past", lang, path=path), lang)
-    pack = read_pack(path)
-    return Source(path, pack, lambda clause: _of_pack(pack, clause))
+    else:
+        yield _PackSource(read_pack(path))
 
 
-def chosen(source: Source, filters: Filters, lang: Lang) -> tuple[Revision, ...]:
+def chosen(source: Source, filters: Filters, lang: Lang) -> tuple[Listed, ...]:
     """The clauses that a user has chosen, by type in the order of types, then by id. Raises UsageError for unknown ids."""
     for identifier in filters.ids:
         source.revision(identifier, lang)
-    hits = _hits(source, filters.text)
-    found = (r for r in source.pack.revisions if r.clause.id in hits and _fits(r.clause, filters))
+    hits = source.hits(filters.text) if filters.text else None
+    found = (item for item in source.listed() if (hits is None or item.id in hits) and _fits(item, filters))
     order = {item.id: place for place, item in enumerate(source.types)}
-    return tuple(sorted(found, key=lambda r: (order.get(r.clause.type, len(order)), r.clause.type, r.clause.id)))
+    return tuple(sorted(found, key=lambda item: (order.get(item.type, len(order)), item.type, item.id)))
 
 
-def _fits(clause: ReferenceClause, filters: Filters) -> bool:
+def _fits(clause: Listed, filters: Filters) -> bool:
     """An empty list of audiences means all of them."""
     return (
         (not filters.ids or clause.id in filters.ids)
@@ -89,17 +121,35 @@ def _fits(clause: ReferenceClause, filters: Filters) -> bool:
     )
 
 
-def _hits(source: Source, text: str | None) -> set[str]:
-    """The index of a database finds what its window finds; elsewhere every word must occur somewhere in the clause."""
-    every = {revision.clause.id for revision in source.pack.revisions}
-    if not text:
-        return every
-    if source.path.suffix.lower() == DATABASE:
-        from app.storage.libraryreader import LibraryReader
+class _PackSource(Source):
+    """A folder or file. It knows no past, and every word must occur somewhere in the clause."""
 
-        with LibraryReader(source.path) as store:
-            return every & set(store.search(text))
-    return {r.clause.id for r in source.pack.revisions if _says(r, text)}
+    def __init__(self, pack: Pack) -> None:
+        self._pack = pack
+        self._by_id = {revision.clause.id: revision for revision in pack.revisions}
+
+    @property
+    def types(self) -> tuple[ClauseType, ...]:
+        return self._pack.types
+
+    @property
+    def pack(self) -> Pack:
+        return self._pack
+
+    def listed(self) -> Sequence[Listed]:
+        return [revision.clause for revision in self._pack.revisions]
+
+    def hits(self, text: str) -> Collection[str]:
+        return {revision.clause.id for revision in self._pack.revisions if _says(revision, text)}
+
+    def find(self, clause: str) -> Revision | None:
+        return self._by_id.get(clause)
+
+    def versions(self, clause: str) -> tuple[Version, ...]:
+        from app.library.lifecycle import in_force
+
+        found = self.find(clause)
+        return (Version(found, None, in_force([found]) is not None),) if found else ()
 
 
 def _says(revision: Revision, text: str) -> bool:
@@ -109,38 +159,3 @@ def _says(revision: Revision, text: str) -> bool:
     clause = revision.clause
     said = indexed(" ".join((clause.id, *(change.after for change in fields_of(clause)))))
     return all(any(spelling in said for spelling in spellings) for spellings in terms(text))
-
-
-def _of_pack(pack: Pack, clause: str) -> tuple[Version, ...]:
-    from app.library.lifecycle import in_force
-
-    found = [revision for revision in pack.revisions if revision.clause.id == clause]
-    return tuple(Version(revision, None, in_force([revision]) is not None) for revision in found)
-
-
-def _database(path: Path, as_of: date | None) -> Source:
-    from app.storage.libraryreader import LibraryReader
-
-    with LibraryReader(path) as store:
-        revisions: Sequence[Revision] = tuple(store.ours().values())
-        if as_of is not None:
-            effective = store.library(_end_of(as_of)).clauses
-            revisions = [store.version(clause.id, clause.version) for clause in effective]
-        pack = Pack(store.name, store.types(), tuple(sorted(revisions, key=lambda r: r.clause.id)))
-    return Source(path, pack, lambda clause: _of_database(path, clause))
-
-
-def _of_database(path: Path, clause: str) -> tuple[Version, ...]:
-    from app.library.lifecycle import in_force
-    from app.storage.libraryreader import LibraryReader
-
-    with LibraryReader(path) as store:
-        versions, recorded = store.versions(clause), store.recorded(clause)
-    effective = in_force(versions)
-    return tuple(Version(revision, at, revision is effective) for revision, at in zip(versions, recorded, strict=True))
-
-
-def _end_of(day: date) -> datetime:
-    """The last moment of a day where the user is."""
-    midnight = datetime.combine(day, time()).astimezone()
-    return (midnight + timedelta(days=1)).astimezone(UTC) - timedelta(microseconds=1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from textwrap import wrap
+from typing import TYPE_CHECKING
 
 from app.cli.librarysource import Version
 from app.library.changes import FieldChange, field_changes, fields_of
@@ -16,6 +17,9 @@ from app.wording.librarycommand import librarytext
 from app.wording.numbers import date_text
 from app.wording.terms import term
 
+if TYPE_CHECKING:
+    from app.cli.librarysource import Listed
+
 _WIDTH = 100
 
 
@@ -24,19 +28,18 @@ def counted(count: int, lang: Lang) -> str:
     return librarytext("count_one" if count == 1 else "count", lang, count=count)
 
 
-def list_lines(revisions: Sequence[Revision], types: Sequence[ClauseType], lang: Lang) -> Iterator[str]:
+def list_lines(clauses: Sequence[Listed], types: Sequence[ClauseType], lang: Lang) -> Iterator[str]:
     """A heading for each type, a line for each clause, their number."""
     names = {item.id: item.de if lang == "de" else item.en for item in types}
-    width = max((len(r.clause.id) for r in revisions), default=0)
+    width = max((len(clause.id) for clause in clauses), default=0)
     kind = None
-    for revision in revisions:
-        clause = revision.clause
+    for clause in clauses:
         if clause.type != kind:
             kind = clause.type
             yield names.get(kind) or term("clause_type", kind, lang)
-        facts = " · ".join((term("perspective", clause.perspective, lang), _status(revision, lang)))
+        facts = " · ".join((term("perspective", clause.perspective, lang), _status(clause, lang)))
         yield f"  {clause.id:<{width}}  {clause.title} ({facts})"
-    yield counted(len(revisions), lang)
+    yield counted(len(clauses), lang)
 
 
 def clause_lines(revision: Revision, lang: Lang) -> Iterator[str]:
@@ -81,7 +84,7 @@ def signed(revision: Revision, lang: Lang) -> str:
     """`Version 3 · freigegeben · Anna · 22.11.2026 14:05`."""
     author = revision.author or ("" if revision.at else librarytext("starter", lang))
     at = moment(revision.at, lang) if revision.at else ""
-    return " · ".join(filter(None, (_status(revision, lang), author, at)))
+    return " · ".join(filter(None, (_status(revision.clause, lang), author, at)))
 
 
 def moment(at: datetime, lang: Lang) -> str:
@@ -90,9 +93,9 @@ def moment(at: datetime, lang: Lang) -> str:
     return f"{date_text(local.date(), lang)} {local:%H:%M}"
 
 
-def _status(revision: Revision, lang: Lang) -> str:
-    number = librarytext("version", lang, number=revision.clause.version)
-    return f"{number} · {term('clause_status', revision.clause.status, lang)}"
+def _status(clause: Listed, lang: Lang) -> str:
+    number = librarytext("version", lang, number=clause.version)
+    return f"{number} · {term('clause_status', clause.status, lang)}"
 
 
 def _entry(change: FieldChange, text: str, lang: Lang) -> Iterator[str]:

@@ -19,6 +19,7 @@ from app.library.model import Revision, Status
 from app.library.packs import Pack, read_pack, selection, write_pack
 from app.library.starter import starter_pack
 from app.pipeline.libraries import create_user_library
+from app.storage.libraryreader import LibraryReader
 from app.storage.librarystore import LibraryStore
 from app.storage.lock import WriterLock
 from app.wording.lang import LANGS
@@ -115,6 +116,31 @@ def test_words_are_searched_in_folders_and_databases(run: Run, database: Path) -
         }
         assert NOTICE in found
         assert len(found) < 100
+
+
+def test_a_database_and_its_folder_are_listed_alike(run: Run, database: Path) -> None:
+    folder = run("list", "--library", paths.clause_library())
+    assert run("list", "--library", database) == folder
+    assert run("list", "--library", database, "--as-of", datetime.now().astimezone().date()) == folder
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        pytest.param(["list", "--text", "Frist", "--type", "termination"], id="list"),
+        pytest.param(["show", NOTICE], id="show"),
+        pytest.param(["show", NOTICE, "--as-of", "1.1.2100"], id="show of a day"),
+        pytest.param(["history", NOTICE], id="history"),
+        pytest.param(["diff", "--clause", NOTICE], id="diff"),
+    ],
+)
+def test_of_a_database_only_what_is_asked_is_read(
+    run: Run, database: Path, command: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(database, NOTICE, title="Kündigungsfrist, neu")
+    for everything in ("ours", "library"):
+        monkeypatch.delattr(LibraryReader, everything)
+    assert "Version 4" in run(*command, "--library", database)
 
 
 def test_the_list_speaks_english(run: Run) -> None:
