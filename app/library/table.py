@@ -207,6 +207,16 @@ def folded(text: str) -> str:
     return "\n".join(filter(None, paragraphs))
 
 
+def one_line(text: str) -> str:
+    """A text as `Table.line` would read it back, without what it would refuse: for words that come from a keyboard."""
+    return " ".join(STEERING.sub(" ", text).split())
+
+
+def paragraphs(text: str) -> str:
+    """The same as `Table.text` would: every line a paragraph."""
+    return "\n".join(filter(None, map(one_line, text.splitlines())))
+
+
 @cache
 def _words(options: type[StrEnum]) -> str:
     return ", ".join(member.value for member in options)

@@ -17,6 +17,7 @@ from app.library.files import entry_sha
 from app.library.model import ReferenceClause, Revision, Status
 from app.library.plain import clause_of, from_json, plain_clause, to_json
 from app.library.problems import Problems
+from app.library.table import one_line, paragraphs
 from app.models.facts import Audience, ContractKind, Perspective
 from app.storage.instants import optional_instant, stamp
 from app.storage.search import indexed
@@ -110,8 +111,12 @@ def clause_row(revision: Revision, in_force: int | None) -> dict[str, object]:
 
 
 def as_stored(revision: Revision) -> Revision:
-    """The version as it will be read back. Raises ExpectedError LIBRARY_INVALID: nothing is stored that cannot be."""
-    return replace(revision, clause=clause_from(_content(revision.clause))[0])
+    """The version as it will be read back, here and from a pack, whatever was pasted into author and reason.
+
+    Raises ExpectedError LIBRARY_INVALID: nothing is stored that cannot be.
+    """
+    clause, _ = clause_from(_content(revision.clause))
+    return replace(revision, clause=clause, author=one_line(revision.author), reason=paragraphs(revision.reason))
 
 
 def version_row(revision: Revision, recorded: datetime, origin: str) -> dict[str, object]:

@@ -21,6 +21,7 @@ from typing import Final, Self
 from app.errors import ErrorCode, ExpectedError
 from app.library.model import ClauseType, ReferenceClause, Revision, Status
 from app.library.problems import ProblemCode, Problems
+from app.library.table import one_line
 from app.storage import clausesearch, drafts, packmarks
 from app.storage.clauserows import Entry, as_stored, clause_row, search_row, version_row
 from app.storage.database import transaction
@@ -132,7 +133,7 @@ class LibraryStore(LibraryReader):
     def rename(self, name: str) -> None:
         """Give the library another name."""
         with self.writing():
-            self._set_fact("name", name)
+            self._set_fact("name", one_line(name))
             self._count_change()
 
     # --- drafts: kept while somebody writes, no versions

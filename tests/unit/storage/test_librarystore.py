@@ -18,6 +18,7 @@ from app.errors import ErrorCode, ExpectedError
 from app.library.loader import load
 from app.library.merging import content_sha
 from app.library.model import Position, PositionRank, ReferenceClause, Revision, Rule, Status
+from app.library.packs import Pack, read_pack, write_pack
 from app.pipeline.libraries import create_user_library
 from app.storage.librarystore import Draft, LibraryStore
 from tests.unit.storage.libraries import NOON, TYPES, Clock, clause, made, save
@@ -503,3 +504,25 @@ def test_the_log_of_a_library_that_was_removed_does_not_spoil_the_new_one(tmp_pa
     (tmp_path / "library.sqlite-wal").write_bytes(log)
     with made(tmp_path, clause(), clause("second")) as store:
         assert [entry.id for entry in store.entries()] == ["notice", "second"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "line", "text"),
+    [
+        ("Anna\x0bMaria", "Anna Maria", "Anna\nMaria"),  # Word's line break
+        (" a\tb ", "a b", "a b"),
+        ("a\r\n\r\nb\x1b", "a b", "a\nb"),
+        ("a\u202eb\ud800", "a b", "a b"),
+    ],
+)
+def test_whatever_is_pasted_into_author_and_reason_can_be_read_back_from_a_pack(
+    tmp_path: Path, typed: str, line: str, text: str
+) -> None:
+    with made(tmp_path, clause()) as store:
+        store.rename(typed)
+        stored = store.set_status("notice", Status.APPROVED, base=1, author=typed, reason=typed, at=NOON)
+        assert (store.name, stored.author, stored.reason) == (line, line, text)
+        pack = Pack(store.name, store.types(), (store.last("notice"),))
+    write_pack(pack, tmp_path / "pack.toml")
+    assert read_pack(tmp_path / "pack.toml") == pack
+    assert pack.revisions == (stored,)
