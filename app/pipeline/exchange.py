@@ -74,7 +74,9 @@ def news_of(folder: Path, library: Path, *, progress: Progress = silent) -> Offe
     from app.library.subscriptions import news
 
     with LibraryReader(library) as store:
-        subscription = next(s for s in store.subscriptions() if s.path == folder)
+        subscription = next((s for s in store.subscriptions() if s.path == folder), None)
+        if subscription is None:  # another window ended it
+            raise ExpectedError(ErrorCode.PACK_NOT_FOUND, {"path": str(folder)})
         found = news(subscription, store.ours(), store.starter(), store.types())
         progress(1.0, "comparing_pack", {})
         return Offer(Origin.SUBSCRIPTION, folder, found.pack, found.merge, found.gone)

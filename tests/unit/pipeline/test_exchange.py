@@ -11,7 +11,8 @@ from app.errors import ErrorCode, ExpectedError
 from app.library.merging import Choice
 from app.library.model import Revision
 from app.library.packs import Pack, write_pack
-from app.pipeline.exchange import Offer, offer_of, take
+from app.pipeline import exchange
+from app.pipeline.exchange import Announcement, Offer, Origin, announcements, news_of, offer_of, starter_offer, take
 from app.storage.librarystore import LibraryStore
 from tests.unit.storage.libraries import NOON, TYPES, clause, made, save
 
@@ -63,3 +64,92 @@ def test_what_stays_ours_does_not_mind_a_change(tmp_path: Path) -> None:
         save(store, clause(text="Inzwischen."))
         assert take(store, offer, {"notice": Choice.OURS}, NOON) == 0
         assert not _offer(tmp_path, Revision(_THEIRS)).merge.offered
+
+
+# --- watched folders
+
+
+def _share(folder: Path, *texts: str) -> Path:
+    """A watched folder with a clause for each text."""
+    clauses = (clause(f"c{number}", text) for number, text in enumerate(texts))
+    write_pack(Pack("Team", TYPES, tuple(map(Revision, clauses))), folder / "share")
+    return folder / "share"
+
+
+def _counts(folder: Path) -> list[int]:
+    return [found.count for found in _subscribed(folder)]
+
+
+def _subscribed(folder: Path) -> list[Announcement]:
+    return [a for a in announcements(folder / "library.sqlite") if a.origin is Origin.SUBSCRIPTION]
+
+
+def test_a_watched_folder_announces_what_is_new_until_it_is_answered(tmp_path: Path) -> None:
+    share = _share(tmp_path, "Eins.", "Zwei.")
+    with made(tmp_path, clause("c0", "Eins.")) as store:
+        store.subscribe(share, "Team", NOON)
+        assert _counts(tmp_path) == [1]
+        take(store, news_of(share, store.path), {"c1": Choice.THEIRS}, NOON)
+        assert _counts(tmp_path) == []
+        _share(tmp_path, "Eins, geändert.", "Zwei.")
+        assert _counts(tmp_path) == [1]
+        take(store, news_of(share, store.path), {"c0": Choice.OURS}, NOON)
+        assert _counts(tmp_path) == []
+        assert _texts(store, "c0") == ["Eins."]
+        save(store, clause("c0", "Unseres."))
+        _share(tmp_path, "Eins, nochmals.", "Zwei.")
+        assert [pair.id for pair in news_of(share, store.path).merge.conflicts] == ["c0"]
+
+
+def test_a_folder_that_is_gone_or_broken_is_told_and_keeps_no_other_from_being_looked_at(tmp_path: Path) -> None:
+    share = _share(tmp_path, "Eins.")
+    with made(tmp_path) as store:
+        store.subscribe(tmp_path / "gone", "Weg", NOON)
+        store.subscribe(share, "Team", NOON)
+        assert [(a.count, a.error and a.error.code) for a in _subscribed(tmp_path)] == [
+            (0, ErrorCode.PACK_NOT_FOUND),
+            (1, None),
+        ]
+        (share / "types.toml").write_text("kaputt")
+        assert [a.error and a.error.code for a in _subscribed(tmp_path)] == [
+            ErrorCode.PACK_NOT_FOUND,
+            ErrorCode.PACK_INVALID,
+        ]
+
+
+def test_what_has_left_a_watched_folder_is_named(tmp_path: Path) -> None:
+    share = _share(tmp_path, "Eins.", "Zwei.")
+    with made(tmp_path) as store:
+        store.subscribe(share, "Team", NOON)
+        take(store, news_of(share, store.path), {"c0": Choice.THEIRS, "c1": Choice.THEIRS}, NOON)
+        _share(tmp_path, "Eins.")
+        assert news_of(share, store.path).gone == ("c1",)
+        assert _texts(store, "c1") == ["Zwei."], "nothing is taken away"
+
+
+def test_a_folder_that_is_watched_no_more_is_not_found(tmp_path: Path) -> None:
+    with made(tmp_path) as store, pytest.raises(ExpectedError) as refused:
+        news_of(_share(tmp_path, "Eins."), store.path)
+    assert refused.value.code is ErrorCode.PACK_NOT_FOUND
+
+
+# --- the starter library
+
+
+def test_a_new_starter_library_is_offered_until_all_of_it_is_answered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new = Pack("Grundbestand", TYPES, (Revision(clause("a", "Neu.")), Revision(clause("b", "Auch neu."))))
+    monkeypatch.setattr(exchange, "starter_pack", lambda: new)
+    monkeypatch.setattr(exchange, "starter_digest", lambda: "of the next version")
+    with made(tmp_path, clause("a", "Alt.")) as store:
+        offer = starter_offer(store.path)
+        assert offer is not None
+        assert sorted(offer.merge.offered) == ["a", "b"]
+        assert take(store, offer, {"b": Choice.OURS}, NOON) == 0
+        again = starter_offer(store.path)
+        assert again is not None
+        assert sorted(again.merge.offered) == ["a"], "b was answered"
+        take(store, again, {"a": Choice.THEIRS}, NOON)
+        assert _texts(store, "a") == ["Alt.", "Neu."]
+        assert starter_offer(store.path) is None
