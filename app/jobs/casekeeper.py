@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.storage.casestore import CaseStore  # loads SQLite, which a window does not need at its start
 
 T = TypeVar("T")
+Failed = Callable[[KlausellupeError], None]
 
 _LIMIT_S = 10.0  # a long document is stored in one; the disk may be slow
 
@@ -27,21 +28,23 @@ _LIMIT_S = 10.0  # a long document is stored in one; the disk may be slow
 class CaseKeeper:
     """`failed` is called in the thread with what went wrong; it and all that is called back must return soon."""
 
-    def __init__(self, path: Path, failed: Callable[[KlausellupeError], None]) -> None:
+    def __init__(self, path: Path, failed: Failed) -> None:
         self._path = path
         self._failed = failed
-        self._queue: SimpleQueue[Callable[[CaseStore], None] | None] = SimpleQueue()
+        self._queue: SimpleQueue[tuple[Callable[[CaseStore], None], Failed] | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
 
-    def ask(self, work: Callable[[CaseStore], T], done: Callable[[T], None] | None = None) -> None:
-        """Do it when its turn comes; `done` gets the result, in the thread."""
+    def ask(
+        self, work: Callable[[CaseStore], T], done: Callable[[T], None] | None = None, failed: Failed | None = None
+    ) -> None:
+        """Do it when its turn comes; `done` gets the result or `failed` what went wrong, in the thread."""
 
         def step(store: CaseStore) -> None:
             result = work(store)
             if done is not None:
                 done(result)
 
-        self._queue.put(step)
+        self._queue.put((step, failed or self._failed))
         if self._thread is None:
             self._thread = threading.Thread(target=self._work, name="klausellupe-cases", daemon=True)
             self._thread.start()
@@ -59,13 +62,14 @@ class CaseKeeper:
         from app.storage.casestore import CaseStore
 
         store: CaseStore | None = None
-        while (step := self._queue.get()) is not None:
+        while (asked := self._queue.get()) is not None:
+            step, failed = asked
             try:
                 store = store or CaseStore(self._path)  # tried again each time: a locked database may be free by then
                 step(store)
             except KlausellupeError as error:
-                self._failed(error)
+                failed(error)
             except Exception as error:  # noqa: BLE001 - the border: a bug becomes a report, the thread lives on
-                self._failed(BugError(process.bug_report(error)))
+                failed(BugError(process.bug_report(error)))
         if store is not None:
             store.close()

@@ -248,11 +248,14 @@ class _Worker:
     def _pdf(self) -> PdfPages:
         if self._pages is None:
             import pypdfium2
+            import pypdfium2.raw as pdfium
 
             try:
                 self._pages = PdfPages(self._bytes(), self._loaded().options.password)
             except pypdfium2.PdfiumError as error:
-                raise ExpectedError(ErrorCode.PDF_DAMAGED, {"name": self._loaded().name}) from error
+                locked = error.err_code == pdfium.FPDF_ERR_PASSWORD
+                code = ErrorCode.PDF_ENCRYPTED if locked else ErrorCode.PDF_DAMAGED
+                raise ExpectedError(code, {"name": self._loaded().name}) from error
         return self._pages
 
     # --- between two steps of the pipeline

@@ -183,6 +183,11 @@ class CaseStore:
             empty_log(self._db)  # else the bytes stay in it; where another window reads, until the next opening
         return source.sha256
 
+    def document(self, case: str) -> bytes | None:
+        """The bytes that are kept of a document."""
+        rows = self._rows("SELECT document FROM contents WHERE case_id = ?", case)
+        return rows[0]["document"] if rows else None
+
     def _keeps_bytes(self, case: str) -> bool:
         return bool(self._rows("SELECT 1 FROM contents WHERE case_id = ? AND document IS NOT NULL", case))
 

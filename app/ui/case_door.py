@@ -44,12 +44,20 @@ class CaseDoor(QObject):
 
     def open(self, case: str) -> None:
         """Show a case: the tab it has, or a new one."""
-        wanted = next((entry.sha256 for entry in self._entries if entry.id == case), None)
-        for presenter, file in self._files.items():
-            if wanted and file.sha256 == wanted:
-                self._front(presenter)
-                return
-        self._cases.open(case, self._show)
+        wanted = next((entry.sha256 for entry in self._entries if entry.id == case), "")
+        if not self._brought_to_front(wanted):
+            self._cases.open(case, self._opened)
+
+    def _opened(self, reopened: Reopened) -> None:
+        """It may have been asked for twice."""
+        if not self._brought_to_front(reopened.case.entry.sha256):
+            self._show(reopened)
+
+    def _brought_to_front(self, sha256: str) -> bool:
+        shown = next((presenter for presenter, file in self._files.items() if sha256 and file.sha256 == sha256), None)
+        if shown is not None:
+            self._front(shown)
+        return shown is not None
 
     def attach(self, presenter: Presenter, reopened: Reopened | None = None) -> None:
         """From now on the document has a case."""

@@ -30,9 +30,11 @@ def said_by_user(facts: DealFacts | None) -> DealFacts:
 
 
 def stored(reopened: Reopened) -> Stored | None:
-    """What a session needs of a case; None where it must be read again."""
+    """What a session needs of a case; None where neither text nor document is left of it."""
     case = reopened.case
-    return None if case.reading is None else Stored(case.reading, case.analysis, reopened.content or b"")
+    if case.reading is None and reopened.content is None:
+        return None
+    return Stored(reopened.content or b"", case.reading, case.analysis)
 
 
 class CaseFile(QObject):
@@ -42,6 +44,9 @@ class CaseFile(QObject):
         super().__init__(presenter)
         self._presenter, self._cases = presenter, cases
         self._reading: Reading | None = reopened.case.reading if reopened else None
+        self._stored: Analysis | None = reopened.case.analysis if reopened else None
+        self.sha256 = reopened.case.entry.sha256 if reopened else ""  # of the document, "" before it was read
+        self._closed = False
         self._as_left: Mapping[str, Any] = reopened.case.entry.as_left if reopened else {}
         self._facts: DealFacts | None = None  # of a case found while the file is still being read
         presenter.session.analysed.connect(self._keep)
@@ -50,6 +55,8 @@ class CaseFile(QObject):
 
     def _resume(self, found: Reopened) -> None:
         """The file is known: the user's facts and the place in the document come back."""
+        if self._closed:
+            return
         case: Case = found.case
         session = self._presenter.session
         self._as_left = case.entry.as_left
@@ -66,17 +73,13 @@ class CaseFile(QObject):
             self._restore(analysis)
 
     def _keep(self, analysis: Analysis) -> None:
-        if analysis.reading is self._reading:
-            self._cases.evaluated(analysis)
-        else:
+        if analysis.reading is not self._reading:
             self._reading = analysis.reading
+            self.sha256 = analysis.reading.source.sha256
             self._cases.keep(analysis, self._presenter.session.path)
+        elif analysis is not self._stored:
+            self._cases.evaluated(analysis)
         self._go_on(analysis)
-
-    @property
-    def sha256(self) -> str:
-        """Of the document, "" before it was read."""
-        return self._reading.source.sha256 if self._reading else ""
 
     # --- where the user was
 
@@ -105,6 +108,7 @@ class CaseFile(QObject):
             self._presenter.page.tabs.setCurrentIndex(tab)
 
     def close(self) -> None:
-        """Remember where the user was."""
-        if self.sha256:
+        """Remember where the user was, if anything was shown."""
+        self._closed = True
+        if self._presenter.analysis is not None:
             self._cases.remember(self.sha256, self.state())

@@ -1,7 +1,8 @@
 """The user's cases as the window sees them: every analysed document is kept as the settings say, and reopens as it was left.
 
 Strategy: the database is slow to import and to write, so a thread of its own does the work (`CaseKeeper`); what comes back is carried
-into the main thread by one queued signal. A case that cannot be stored disturbs no review: it is told once.
+into the main thread by one queued signal. A case that cannot be stored disturbs no review: it is told once. What the user asked
+for is told each time.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app import paths
 from app.errors import KlausellupeError
@@ -56,8 +57,10 @@ class Cases(QObject):
         self.path = path or paths.user_cases()
         self._clock = clock
         self._keeper = CaseKeeper(self.path, self._tell)
-        self._failed_already = False
-        self._arrived.connect(lambda call: call(), Qt.ConnectionType.QueuedConnection)
+        self._failed_already = self._closed = False
+        self._arrived.connect(self._call, Qt.ConnectionType.QueuedConnection)
+        self._soon = QTimer(self, singleShot=True, interval=0)  # many documents closed at once cost one list
+        self._soon.timeout.connect(self._list)
 
     # --- the list
 
@@ -74,13 +77,16 @@ class Cases(QObject):
 
     def refresh(self) -> None:
         """List them again, and which reference clauses they met."""
-        if self._wanted():
+        self._soon.start()
+
+    def _list(self) -> None:
+        if self.path.is_file() or _wanted():
             self._ask(lambda store: store.cases(), self.listed.emit)
             self._ask(lambda store: store.usage(), self.used.emit)
 
     def delete(self, case: str) -> None:
         """Erase a case with everything that was stored of it."""
-        self._ask(lambda store: store.delete(case))
+        self._ask(lambda store: store.delete(case), wished=True)
         self.refresh()
 
     # --- one document
@@ -93,18 +99,19 @@ class Cases(QObject):
         at = self._clock()
 
         def store(cases: CaseStore) -> None:
-            data = _bytes(path, analysis.reading.source.sha256) if keep is Keep.DOCUMENT else None
+            sha256 = analysis.reading.source.sha256
+            data = (_bytes(path, sha256) or cases.document(sha256)) if keep is Keep.DOCUMENT else None
             cases.store(analysis, path=path, data=data, title=path.name, at=at)
 
         self._ask(store)
 
     def evaluated(self, analysis: Analysis) -> None:
-        """A document was evaluated again; nothing happens where it has no case."""
+        """A document was evaluated again; nothing happens where it has no case or nothing is to be stored."""
         at = self._clock()
         self._of(analysis.reading.source.sha256, lambda store, case: store.evaluated(case, analysis, at=at))
 
     def remember(self, sha256: str, state: Mapping[str, Any]) -> None:
-        """How the window shows a document; nothing happens where it has no case."""
+        """How the window shows a document; nothing happens where it has no case or nothing is to be stored."""
         self._of(sha256, lambda store, case: store.remember(case, state))
 
     def _of(self, sha256: str, work: Callable[[CaseStore, str], None]) -> None:
@@ -113,16 +120,12 @@ class Cases(QObject):
             if case is not None:
                 work(store, case)
 
-        if self._wanted():
+        if _wanted():
             self._ask(step)
-
-    def _wanted(self) -> bool:
-        """Whether there are cases or may be soon; who wants none gets no database either."""
-        return self.path.is_file() or load_settings()[0].keep is not Keep.NOTHING
 
     def open(self, case: str, done: Callable[[Reopened], None]) -> None:
         """Open a case."""
-        self._ask(lambda store: _reopened(store, case), done)
+        self._ask(lambda store: _reopened(store, case), done, wished=True)
 
     def find(self, path: Path, done: Callable[[Reopened], None]) -> None:
         """Open the case of a file, if there is one."""
@@ -130,23 +133,43 @@ class Cases(QObject):
             self._ask(lambda store: _found(store, path), lambda found: done(found) if found else None)
 
     def close(self) -> None:
-        """Wait until all is stored."""
+        """Wait until all is stored. Nothing is answered any more."""
         self._keeper.close()
+        self._closed = True
+        self._soon.stop()
 
     # --- the thread
 
-    def _ask(self, work: Callable[[CaseStore], T], done: Callable[[T], object] | None = None) -> None:
+    def _ask(
+        self, work: Callable[[CaseStore], T], done: Callable[[T], object] | None = None, *, wished: bool = False
+    ) -> None:
+        """`wished`: by the user just now, who is told what went wrong."""
+
         def hand_over(result: T) -> None:
             if done is not None:
                 self._arrived.emit(lambda: done(result))
 
-        self._keeper.ask(work, hand_over)
+        if not self._closed:
+            self._keeper.ask(work, hand_over, self._refuse if wished else None)
+
+    def _call(self, arrived: Callable[[], object]) -> None:
+        if not self._closed:
+            arrived()
+
+    def _refuse(self, error: KlausellupeError) -> None:
+        """In the thread."""
+        self._arrived.emit(lambda: self.failed.emit(error))
 
     def _tell(self, error: KlausellupeError) -> None:
         """In the thread. What cannot be stored is told once, not for every document."""
         if not self._failed_already:
             self._failed_already = True
-            self._arrived.emit(lambda: self.failed.emit(error))
+            self._refuse(error)
+
+
+def _wanted() -> bool:
+    """Who wants nothing stored gets no database either."""
+    return load_settings()[0].keep is not Keep.NOTHING
 
 
 def _reopened(store: CaseStore, name: str) -> Reopened:
@@ -166,15 +189,17 @@ def _found(store: CaseStore, path: Path) -> Reopened | None:
 def _bytes(path: Path, sha256: str) -> bytes | None:
     """The file, where it is still what was read."""
     try:
-        data = path.read_bytes()
+        data = path.read_bytes() if path.is_file() else b""
     except OSError:
         return None
     return data if hashlib.sha256(data).hexdigest() == sha256 else None
 
 
 def _sha256(path: Path) -> str | None:
-    """None where there is no such file."""
+    """None where there is no such file; a pipe is none and would be waited for."""
     try:
+        if not path.is_file():
+            return None
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:

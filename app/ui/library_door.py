@@ -112,7 +112,7 @@ class LibraryDoor(QObject):
         if session.is_open:
             action()
             return
-        session.ready.connect(action, Qt.ConnectionType.SingleShotConnection)
+        session.ready.connect(lambda: self.when_ready(action), Qt.ConnectionType.SingleShotConnection)
         session.prepare()
 
     def _tell_trouble(self) -> None:

@@ -111,7 +111,7 @@ class MainWindow(QMainWindow):
     def open_files(self, paths: Iterable[Path]) -> None:
         """One tab a file; a file that is open already comes to the front."""
         for path in paths:
-            known = next((p for p in self._presenters.values() if p.session.path == path), None)
+            known = next((p for p in self._presenters.values() if p.session.shows(path)), None)
             if known is None:
                 self._open(path)
             else:
@@ -124,13 +124,14 @@ class MainWindow(QMainWindow):
         self._context.settings.keep_recent(path)
 
     def _open_case(self, reopened: Reopened) -> None:
-        """A case as it was left; where its reading is of no use any more, its file is read again."""
-        entry, facts = reopened.case.entry, said_by_user(reopened.case.facts)
-        known = stored(reopened)
+        """A case as it was left; where its reading is of no use any more, its document is read again."""
+        known, problem = stored(reopened), reopened.case.problem
         if known is None:
-            self.open_files([entry.path])
+            if problem is not None:
+                self._say(problem)
             return
-        presenter = Presenter(entry.path, self._context, known, facts)
+        facts = said_by_user(reopened.case.facts)
+        presenter = Presenter(reopened.case.entry.path, self._context, known, facts)
         self.cases.attach(presenter, reopened)
         self._add(presenter)
         self._say_what_is_shown(reopened)
@@ -143,6 +144,10 @@ class MainWindow(QMainWindow):
             if reopened.changed:
                 text = self.tr("Die Datei hat sich seither geändert. Gezeigt wird der damals gelesene Text.")
             self.statusBar().showMessage(text)
+        elif reopened.changed:
+            self.statusBar().showMessage(
+                self.tr("Die Datei hat sich seither geändert. Gezeigt wird das damals gespeicherte Dokument.")
+            )
 
     def _show(self, presenter: Presenter) -> None:
         self.tabs.setCurrentWidget(presenter.page)

@@ -61,6 +61,7 @@ class Presenter(QObject):
         self._context = context
         self._without_pages = stored is not None and stored.content == b""
         self._error: KlausellupeError | None = None
+        self._pages_error: ExpectedError | None = None  # stays while the text is evaluated
         self.password_tries = 0
         self.session = DocumentSession(
             path, context.library.effective, facts or assumed_today(), entry=context.entry, stored=stored
@@ -84,6 +85,7 @@ class Presenter(QObject):
         session.pages_known.connect(self._show_pages)
         session.page_drawn.connect(self._keep_page)
         session.page_failed.connect(self._give_page_up)
+        session.pages_locked.connect(self._ask_to_unlock)
         session.analysed.connect(self._show_analysis)
         session.failed.connect(self._show_error)
 
@@ -175,8 +177,15 @@ class Presenter(QObject):
         self._images.give_up(page)
         self.page.pdf.draw_again()
 
+    def _ask_to_unlock(self, error: ExpectedError) -> None:
+        """Of a case reopened the text is there; its pages want the password that is never stored."""
+        if self._pages_error is None:
+            self._pages_error = error
+            self._show_error(error)
+
     def _show_analysis(self, analysis: Analysis) -> None:
-        self._error = None
+        self._error = self._pages_error
+        self.page.show_panels(shown=True)
         source = analysis.reading.source
         if self._paged(analysis):
             self.page.pdf.show_overlays(overlays_by_page(analysis), source.pages)
@@ -270,7 +279,7 @@ class Presenter(QObject):
 
     def _show_error(self, error: KlausellupeError) -> None:
         if isinstance(error, ExpectedError) and self._context.library.give_up(error):
-            self.session.analyse()  # with the starter library
+            self.session.go_on()  # with the starter library
             return
         self._error = error
         self.page.show_panels(shown=self.analysis is not None)
@@ -312,21 +321,22 @@ class Presenter(QObject):
                 self.bug_shown.emit(report)
             case _:
                 self._error = None
-                self.session.analyse()
+                self.session.go_on()
 
     def try_password(self, password: str) -> None:
         """Open an encrypted file."""
         self.password_tries += 1
-        self._error = None
+        self._error = self._pages_error = None
         self._images.forget()
-        self.session.analyse_with_password(password)
+        self.session.go_on_with_password(password)
+        self.page.pdf.draw_again()
 
     def evaluate_again(self) -> None:
         """The library has changed."""
-        if self.analysis is not None:
-            self.evaluate(self.session.facts)
+        self.evaluate(self.session.facts)
 
     def evaluate(self, facts: DealFacts) -> None:
         """Under other facts."""
-        self._error = None
+        if self.analysis is not None:
+            self._error = self._pages_error
         self.session.evaluate(facts)

@@ -15,7 +15,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from app.errors import KlausellupeError
+from app.errors import ErrorCode, ExpectedError, KlausellupeError
 from app.importing.options import ReadOptions
 from app.jobs import worker
 from app.jobs.client import DocumentWorker
@@ -33,11 +33,14 @@ _spare: SpareWorker | None = None
 
 @dataclass(frozen=True)
 class Stored:
-    """A document that was read before; `content`: the file or its bytes, b"" where neither is left."""
+    """A document that was read before; `content`: the file or its bytes, b"" where neither is left.
 
-    reading: Reading
-    analysis: Analysis | None
+    `reading` is None where it must be read again.
+    """
+
     content: Path | bytes
+    reading: Reading | None = None
+    analysis: Analysis | None = None
 
 
 class DocumentSession(QObject):
@@ -49,6 +52,7 @@ class DocumentSession(QObject):
     failed = Signal(object)  # KlausellupeError
     page_drawn = Signal(int, object)  # page, QImage
     page_failed = Signal(int)
+    pages_locked = Signal(object)  # ExpectedError: to be seen, the pages of a stored document need the password again
     busy_changed = Signal(bool)
     _arrived = Signal(object)
 
@@ -71,6 +75,7 @@ class DocumentSession(QObject):
         self._options = ReadOptions()
         self._closed = False
         self._main_job: int | None = None
+        self._outdated = False  # while it is read, facts or library have changed
         self._pages: dict[int, int] = {}  # job → page
         self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._worker = self._new_worker()
@@ -80,13 +85,17 @@ class DocumentSession(QObject):
         content = self.path if self._stored is None else self._stored.content
         document = Document(content, self.path.name, self._options)
         spare = _spare if self._entry is worker.main else None
-        reading = self._stored.reading if self._stored else None
+        reading = self.analysis.reading if self.analysis else self._stored.reading if self._stored else None
         return DocumentWorker(document, self._hand_over, entry=self._entry, spare=spare, reading=reading)
 
     @property
     def busy(self) -> bool:
         """Whether an analysis or evaluation runs."""
         return self._main_job is not None
+
+    def shows(self, path: Path) -> bool:
+        """Whether this file is shown, and not what was kept of it."""
+        return self.path == path and (self._stored is None or self._stored.content == path)
 
     # --- what the window asks for
 
@@ -98,28 +107,40 @@ class DocumentSession(QObject):
         """Show what was stored, then evaluate it by the library that holds now."""
         if self._stored is None or self._closed:
             return
-        pages = self._stored.reading.source.pages
-        self.pages_known.emit(tuple((page.width, page.height) for page in pages))
+        if self._stored.reading is not None:
+            pages = self._stored.reading.source.pages
+            self.pages_known.emit(tuple((page.width, page.height) for page in pages))
         if self._stored.analysis is not None:
             self.analysis = self._stored.analysis
             self.analysed.emit(self.analysis)
-        self._start(self._worker.evaluate(self._library(), self.facts))
+        self.go_on()
 
-    def analyse_with_password(self, password: str) -> None:
+    def go_on(self) -> None:
+        """Evaluate what is read already, else read it: at first, and after an error."""
+        stored = self._stored is not None and self._stored.reading is not None
+        if stored or self.analysis is not None:
+            self._start(self._worker.evaluate(self._library(), self.facts))
+        else:
+            self.analyse()
+
+    def go_on_with_password(self, password: str) -> None:
         """Try again with the password of an encrypted file."""
         self._options = replace(self._options, password=password)
         self._worker.stop(wait=False)
         self._former.append(self._worker)
         self._pages.clear()
         self._worker = self._new_worker()
-        self.analyse()
+        self.go_on()
 
     def evaluate(self, facts: DealFacts) -> None:
-        """Other facts: evaluate again, or analyse again if nothing was read yet."""
+        """Other facts, or another library: evaluate again, as soon as it is read."""
         self.facts = facts
-        if self.analysis is None:
+        if self._closed:
             return
-        self._start(self._worker.evaluate(self._library(), facts))
+        if self.analysis is None:
+            self._outdated = self.busy
+        else:
+            self._start(self._worker.evaluate(self._library(), facts))
 
     def cancel(self) -> None:
         """Give the running analysis up."""
@@ -170,8 +191,10 @@ class DocumentSession(QObject):
             case (int(job), QImage() as image):
                 if job in self._pages:
                     self.page_drawn.emit(self._pages.pop(job), image)
-            case Failed(job) if job in self._pages:
+            case Failed(job, error) if job in self._pages:
                 self.page_failed.emit(self._pages.pop(job))
+                if isinstance(error, ExpectedError) and error.code is ErrorCode.PDF_ENCRYPTED:
+                    self.pages_locked.emit(error)
             case PageSizes(job, sizes) if job == self._main_job:
                 self.pages_known.emit(sizes)
             case Progressed(job) if job == self._main_job:
@@ -184,9 +207,12 @@ class DocumentSession(QObject):
     def _done(self, analysis: Analysis | None, error: KlausellupeError | None) -> None:
         self._main_job = None
         self.busy_changed.emit(False)
+        outdated, self._outdated = self._outdated, False
         if analysis is not None:
             self.analysis = analysis
             self.analysed.emit(analysis)
+            if outdated:
+                self.evaluate(self.facts)
         if error is not None:
             self.failed.emit(error)
 

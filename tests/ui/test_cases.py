@@ -8,12 +8,14 @@ import pytest
 from PySide6.QtWidgets import QMessageBox
 
 from app import paths
+from app.errors import Cancelled, ErrorCode, ExpectedError
 from app.models.facts import Fact, FactSource, Perspective
 from app.settings import Keep, Settings, save_settings
 from app.storage.casestore import CaseStore
 from app.ui.library.usage_dialog import _ID, UsageDialog
 from app.ui.main_window import MainWindow
 from app.ui.session import wait_for_all
+from tests.ui.test_reading import _encrypted
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
@@ -205,3 +207,191 @@ def test_how_often_clauses_were_met_is_counted_and_those_never_met_are_listed(si
     assert looked_at == [first.data(0, _ID)]
     dialog.reject()
     session.close()
+
+
+# --- a document that is not as it was
+
+
+def _outdate():
+    """As after an update of the program: what was read is of no use any more."""
+    with CaseStore(paths.user_cases()) as cases:
+        cases._db.conn.execute("UPDATE contents SET reading = ?", [b"something else"])
+        cases._db.conn.commit()
+
+
+@pytest.mark.parametrize("tries", [("sesam",), ("falsch", "sesam")])
+def test_the_pages_of_a_locked_document_ask_for_its_password_again(sitting, tmp_path, qtbot, monkeypatch, tries):
+    answers = [("sesam", True), *((word, True) for word in tries)]
+    monkeypatch.setattr(
+        "app.ui.main_window.QInputDialog.getText", lambda *_: answers.pop(0) if answers else ("", False)
+    )
+    file = tmp_path / "geheim.pdf"
+    file.write_bytes(_encrypted("sesam"))
+    first = sitting()
+    first.open_files([file])
+    qtbot.waitUntil(first.current.page.banner.isVisible, timeout=30_000)
+    first.current.page.banner.acted.emit()
+    qtbot.waitUntil(lambda: first.current.analysis is not None, timeout=30_000)
+    first.close()
+
+    presenter = _reopened(sitting(), qtbot)
+    qtbot.waitUntil(lambda: "mit einem Passwort geschützt" in presenter.page.banner.sentence, timeout=30_000)
+    assert presenter.page.banner.isVisible()
+    assert presenter.analysis is not None
+    presenter.page.banner.acted.emit()
+    qtbot.waitUntil(lambda: presenter._images.image(1) is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: not presenter.session.busy, timeout=30_000)
+    assert not answers
+    assert not presenter.page.banner.isVisible()
+
+
+@pytest.mark.parametrize(("keep", "opens"), [(Keep.PATH, False), (Keep.DOCUMENT, True)])
+def test_a_case_of_another_version_is_read_again_from_what_is_left(sitting, file, qtbot, keep, opens):
+    save_settings(Settings(keep=keep))
+    first = sitting()
+    _analysed(first, file, qtbot)
+    first.close()
+    _outdate()
+    file.unlink()
+
+    window = sitting()
+    qtbot.waitUntil(lambda: window.empty.cases.count() == 1, timeout=10_000)
+    window.cases.open(_stored()[0].id)
+    if opens:
+        qtbot.waitUntil(lambda: window.current is not None and window.current.analysis is not None, timeout=30_000)
+        assert window.current.view is window.current.page.pdf
+        window.close()
+        with CaseStore(paths.user_cases()) as cases:
+            assert cases.document(cases.cases()[0].id), "the only copy of the document must stay"
+    else:
+        qtbot.waitUntil(lambda: "Vorgang" in window.statusBar().currentMessage(), timeout=10_000)
+        assert window.current is None
+
+
+def test_after_cancelling_a_case_without_its_file_can_be_evaluated_again(sitting, file, qtbot):
+    first = sitting()
+    found = len(_analysed(first, file, qtbot).analysis.findings)
+    first.close()
+    file.unlink()
+    presenter = _reopened(sitting(), qtbot)
+    presenter._show_error(Cancelled())
+    presenter.page.banner.acted.emit()
+    qtbot.waitUntil(lambda: not presenter.session.busy, timeout=30_000)
+    assert presenter._error is None
+    assert len(presenter.analysis.findings) == found
+
+
+def test_the_file_that_took_the_place_of_a_case_opens_beside_it(sitting, file, docx_file, qtbot):
+    first = sitting()
+    _analysed(first, file, qtbot)
+    first.close()
+    shutil.copy(docx_file, file)
+    window = sitting()
+    presenter = _reopened(window, qtbot)
+    window.open_files([file])
+    assert window.current is not presenter
+    assert window.tabs.count() == 2
+
+
+# --- what comes too late, twice or not at all
+
+
+def test_a_case_asked_for_twice_opens_once(sitting, file, qtbot):
+    first = sitting()
+    _analysed(first, file, qtbot)
+    first.close()
+    window = sitting()
+    qtbot.waitUntil(lambda: window.empty.cases.count() == 1, timeout=10_000)
+    arrived = []
+    window.cases._cases._arrived.connect(arrived.append)
+    for _ in range(2):
+        window.empty.cases.itemActivated.emit(window.empty.cases.item(0))
+    qtbot.waitUntil(lambda: len(arrived) == 2, timeout=10_000)
+    qtbot.wait(50)
+    assert window.tabs.count() == 1
+
+
+def test_a_case_that_comes_after_the_window_was_closed_opens_nothing(sitting, file, qtbot):
+    first = sitting()
+    _analysed(first, file, qtbot)
+    first.close()
+    window = sitting()
+    qtbot.waitUntil(lambda: window.empty.cases.count() == 1, timeout=10_000)
+    window.cases.open(_stored()[0].id)
+    window.close()
+    qtbot.wait(100)
+    assert window.tabs.count() == 0
+
+
+def test_a_case_found_after_its_document_was_closed_changes_nothing(sitting, file, qtbot):
+    first = sitting()
+    _analysed(first, file, qtbot)
+    first.close()
+    window = sitting()
+    window.open_files([file])
+    known = window.cases._files[window.current]
+    with CaseStore(paths.user_cases()) as cases:
+        case = cases.open(_stored()[0].id)
+    window.close_document(0)
+    known._resume(type("Found", (), {"case": case})())
+    assert window.tabs.count() == 0
+
+
+def test_a_case_closed_before_it_was_shown_is_where_it_was(sitting, file, qtbot):
+    first = sitting()
+    _analysed(first, file, qtbot).page.tabs.setCurrentIndex(2)
+    first.close()
+    _outdate()
+    window = sitting()
+    qtbot.waitUntil(lambda: window.empty.cases.count() == 1, timeout=10_000)
+    window.cases.open(_stored()[0].id)
+    qtbot.waitUntil(lambda: window.current is not None, timeout=10_000)
+    window.close()
+    assert _stored()[0].as_left["tab"] == 2
+
+
+def test_what_the_user_wished_is_refused_aloud_each_time(sitting, file, qtbot):
+    window = sitting()
+    told = []
+    window.cases._cases.failed.connect(told.append)
+    for _ in range(2):
+        window.cases.open("0" * 64)
+    qtbot.waitUntil(lambda: len(told) == 2, timeout=10_000)
+    assert {error.code for error in told} == {ErrorCode.CASE_NOT_FOUND}
+
+
+def test_what_cannot_be_stored_is_told_once(sitting, analysis, file, qtbot, monkeypatch):
+    def refuse(*_, **__):
+        raise ExpectedError(ErrorCode.STORE_LOCKED, {"holder": "x"})
+
+    monkeypatch.setattr(CaseStore, "store", refuse)
+    window = sitting()
+    cases, told, asked = window.cases._cases, [], []
+    cases.failed.connect(told.append)
+    for _ in range(3):
+        cases.keep(analysis, file)
+    cases._ask(lambda store: store.count(), asked.append)
+    qtbot.waitUntil(lambda: bool(asked), timeout=10_000)
+    assert len(told) == 1
+
+
+def test_who_wants_nothing_stored_any_more_changes_no_case(sitting, file, qtbot):
+    first = sitting()
+    _analysed(first, file, qtbot).page.tabs.setCurrentIndex(2)
+    first.close()
+    save_settings(Settings(keep=Keep.NOTHING))
+    second = sitting()
+    _reopened(second, qtbot).page.tabs.setCurrentIndex(1)
+    second.close()
+    assert _stored()[0].as_left["tab"] == 2
+
+
+def test_a_library_changed_while_a_document_is_read_is_used_for_it(sitting, file, qtbot):
+    window = sitting()
+    window.open_files([file])
+    presenter = window.current
+    analysed = []
+    presenter.session.analysed.connect(analysed.append)
+    assert presenter.analysis is None
+    window._evaluate_again()
+    qtbot.waitUntil(lambda: len(analysed) == 2 and not presenter.session.busy, timeout=30_000)
