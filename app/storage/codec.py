@@ -5,6 +5,9 @@ refused, nothing is converted or filled in. With the content goes a fingerprint 
 occur in it. Content of another form was written by another version of the program, and a value that this version knows and
 the other did not would be missing: it is refused with a sentence (the document has to be read again), never guessed. No
 pickle: a database must not be able to run code.
+
+The json module holds the interpreter for as long as it works on a text, with a long document 50 ms and more, in which the window
+would not move although another thread is at work. So long lists are written in pieces, and reading pauses at every object.
 """
 
 from __future__ import annotations
@@ -13,7 +16,7 @@ import hashlib
 import json
 import types
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import is_dataclass
 from enum import StrEnum
 from functools import cache
@@ -28,14 +31,13 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _LENGTH: Final = 16  # of a fingerprint in hexadecimal digits
+_PIECE: Final = 64  # elements of a list: some milliseconds at most, if they are findings
 
 
 def packed(value: T, kind: type[T]) -> bytes:
     """The bytes of a value, always the same for equal values."""
     content = {"form": form(kind), "content": _converter().unstructure(value, kind)}
-    return zlib.compress(
-        json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-    )
+    return zlib.compress(b"".join(piece.encode("utf-8", "surrogatepass") for piece in _written(content)))
 
 
 def unpacked(data: bytes, kind: type[T]) -> T:
@@ -44,12 +46,40 @@ def unpacked(data: bytes, kind: type[T]) -> T:
 
     unfit = (BaseValidationError, ForbiddenExtraKeysError, StructureHandlerNotFoundError)
     try:
-        stored = json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))
+        stored = json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass"), object_hook=_pausing)
         if stored["form"] != form(kind):
             raise ExpectedError(ErrorCode.CASE_OUTDATED)
         return _converter().structure(stored["content"], kind)
     except (zlib.error, ValueError, TypeError, LookupError, AttributeError, RecursionError, *unfit) as error:
         raise ExpectedError(ErrorCode.CASE_DAMAGED) from error
+
+
+# --- the text
+
+
+def _written(value: object) -> Iterator[str]:
+    """What `json.dumps` would write, in pieces."""
+    match value:
+        case dict() if value:
+            for start, (name, inner) in zip("{" + "," * len(value), value.items(), strict=False):
+                yield f"{start}{_json(name)}:"
+                yield from _written(inner)
+            yield "}"
+        case list() | tuple() if len(value) > _PIECE:
+            for at in range(0, len(value), _PIECE):
+                yield f"{',' if at else '['}{_json(value[at : at + _PIECE])[1:-1]}"
+            yield "]"
+        case _:
+            yield _json(value)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _pausing(content: dict[str, Any]) -> dict[str, Any]:
+    """A call of Python code is where the interpreter lets another thread go on."""
+    return content
 
 
 # --- the converter

@@ -34,7 +34,7 @@ from app.models.provisions import (
 )
 from app.models.reading import Clause, Correction, Reading
 from app.models.source import SourceDocument
-from app.storage.codec import form, packed, unpacked
+from app.storage.codec import _written, form, packed, unpacked
 from app.wording.errors import error_sentence
 from tests.unit.storage.analysedsamples import NAMES, analysed
 
@@ -94,6 +94,27 @@ def test_what_was_also_found_comes_back():
     also = Finding("f2", "b", FindingKind.STATUTORY, Severity.HIGH, "d", evidence=(Evidence("c", 0, 1, "rule"),))
     finding = Finding("f1", "a", FindingKind.MISSING, Severity.LOW, "c", also=(also,))
     assert unpacked(packed(finding, Finding), Finding) == finding
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {},
+        {"a": [], "b": {}, "c": None},
+        {'"ä\n': {"deep": list(range(200)), "text": "\u2028 \ud800"}},
+        [{"a": [1.5, True, None, "x"]}] * 64,
+        tuple({"a": (n,)} for n in range(65)),
+        "x",
+    ],
+    ids=lambda value: str(value)[:20],
+)
+def test_pieces_make_the_text_that_json_would_write_at_once(value):
+    assert "".join(_written(value)) == json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def test_no_piece_holds_more_than_a_part_of_a_long_list():
+    pieces = list(_written({"a": {"b": [{"n": n} for n in range(1000)]}}))
+    assert max(map(len, pieces)) <= 1000
 
 
 # --- content of another version
