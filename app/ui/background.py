@@ -1,11 +1,12 @@
 """A function in a process of its own, seen from the window: its end comes as a signal in the main thread.
 
-A second start gives the first up, and whatever the first still says is dropped. The object must be stopped before it goes.
+A second start gives the first up, and whatever the first still says is dropped. What still runs ends with the object.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from itertools import count
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -26,7 +27,8 @@ class Background(QObject):
         super().__init__(parent)
         self._numbers = count(1)
         self._current = 0
-        self._task: Task[object] | None = None
+        self._running: list[Task[object]] = []  # at most one; outlives the object for a moment, to be ended
+        self.destroyed.connect(partial(_stop, self._running))
         self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -42,24 +44,24 @@ class Background(QObject):
         def progress(fraction: float, code: str, params: ProgressParams) -> None:
             self._arrived.emit(number, "progress", (fraction, code, dict(params)))
 
-        self._task = Task(
+        task = Task(
             function,
             *args,
             done=lambda value: self._arrived.emit(number, "done", value),
             failed=lambda error: self._arrived.emit(number, "failed", error),
             progress=progress,
         )
+        self._running.append(task)
 
     def cancel(self) -> None:
         """Give up politely; `failed` follows with Cancelled."""
-        if self._task is not None:
-            self._task.cancel()
+        for task in self._running:
+            task.cancel()
 
     def stop(self) -> None:
         """End it now; nothing follows."""
-        if self._task is not None:
-            self._task.stop()
-        self._task, self._current = None, 0
+        _stop(self._running)
+        self._current = 0
 
     def _take(self, number: int, what: str, value: object) -> None:
         if number != self._current:
@@ -67,7 +69,11 @@ class Background(QObject):
         if what == "progress":
             self.progressed.emit(*value)  # type: ignore[misc]  # the three that were put in above
             return
-        task, self._task, self._current = self._task, None, 0
-        if task is not None:
-            task.stop()  # its thread has only to return
+        self.stop()  # its thread has only to return
         (self.done if what == "done" else self.failed).emit(value)
+
+
+def _stop(running: list[Task[object]], *_: object) -> None:
+    """Also called where Qt deletes the object, which must not be touched any more then."""
+    while running:
+        running.pop().stop()
