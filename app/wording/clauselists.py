@@ -57,7 +57,7 @@ class Left(Protocol):
 
 FIELDS: Final[Table] = {
     "title": ("Titel", "Title"),
-    "type": ("Klauseltyp", "Clause type"),
+    "type": ("Thema", "Subject"),
     "perspective": ("Unsere Rolle", "Our role"),
     "audience": ("Gegenüber wem", "Towards whom"),
     "contract_kinds": ("Vertragsart", "Kind of contract"),
@@ -77,20 +77,20 @@ FIELDS: Final[Table] = {
 
 _PROBLEMS: Final[Table] = {
     "type_missing": (
-        "Der Klauseltyp ist nicht zu erkennen. Bitte wählen Sie ihn.",
-        "The clause type cannot be told. Please choose it.",
+        "Das Thema ist nicht zu erkennen. Bitte wählen Sie es.",
+        "The subject cannot be told. Please choose it.",
     ),
     "type_unsure": (
-        "Der Klauseltyp ist nicht sicher (am ehesten {type}, etwa {share}). Bitte wählen Sie ihn.",
-        "The clause type is not sure (most likely {type}, about {share}). Please choose it.",
+        "Das Thema ist nicht sicher (am ehesten {type}, etwa {share}). Bitte wählen Sie es.",
+        "The subject is not sure (most likely {type}, about {share}). Please choose it.",
     ),
     "type_nearest": (
-        "„{found}“ ist kein Klauseltyp der Bibliothek. Gemeint ist vielleicht {type}; bitte bestätigen oder wählen Sie.",
-        "“{found}” is no clause type of the library. Perhaps {type} is meant; please confirm or choose.",
+        "„{found}“ ist kein Thema der Bibliothek. Gemeint ist vielleicht {type}; bitte bestätigen oder wählen Sie.",
+        "“{found}” is no subject of the library. Perhaps {type} is meant; please confirm or choose.",
     ),
     "type_unknown": (
-        "„{found}“ ist kein Klauseltyp der Bibliothek. Bitte wählen Sie einen.",
-        "“{found}” is no clause type of the library. Please choose one.",
+        "„{found}“ ist kein Thema der Bibliothek. Bitte wählen Sie eines.",
+        "“{found}” is no subject of the library. Please choose one.",
     ),
     "word_unknown": (
         "„{found}“ ist hier kein bekanntes Wort und wurde nicht übernommen. Bitte wählen Sie den Wert selbst.",

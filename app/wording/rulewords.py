@@ -65,7 +65,7 @@ _OR: Final[Pair] = (" oder ", " or ")
 _YES: Final[Pair] = ("nur „{0}“", "only “{0}”")
 _NO: Final[Pair] = ("nicht „{0}“", "not “{0}”")
 _ONLY: Final[Pair] = ("nur {0}", "only {0}")
-_LABELS: Final = {"carve_outs": "carve_out"}
+_LABELS: Final = {"carve_outs": "carve_out", "of": "base"}  # where a word stands alone, not in a sentence
 _GAP: Final = "…"
 
 

@@ -185,10 +185,6 @@
         <translation>for example: agreed with the management</translation>
     </message>
     <message>
-        <source>Diese Fassung gilt schon, mit dem Vermerk „fachlich zu bestätigen“; der Vermerk entfällt.</source>
-        <translation>This version is in force already, with the remark “to be confirmed by a lawyer”; the remark goes.</translation>
-    </message>
-    <message>
         <source>&amp;Freigeben</source>
         <translation>&amp;Approve</translation>
     </message>
@@ -197,12 +193,20 @@
         <translation>&amp;Note on the approval:</translation>
     </message>
     <message>
-        <source>Was sich gegenüber der geltenden Fassung ändert</source>
-        <translation>What changes against the version in force</translation>
-    </message>
-    <message>
         <source>Was sich dadurch in gespeicherten Vorgängen ändert</source>
         <translation>What this changes in stored cases</translation>
+    </message>
+    <message>
+        <source>Die Klausel; vor ihr galt keine andere Fassung</source>
+        <translation>The clause; no other content was in force before it</translation>
+    </message>
+    <message>
+        <source>Was sich gegenüber Version {0} ändert</source>
+        <translation>What changes compared with version {0}</translation>
+    </message>
+    <message>
+        <source>(gilt schon, mit dem Vermerk „fachlich zu bestätigen“)</source>
+        <translation>(in force already, with the remark “to be confirmed by a lawyer”)</translation>
     </message>
     <message>
         <source>Am Inhalt wurde nichts geändert.</source>
@@ -348,8 +352,8 @@
         <translation>Our role</translation>
     </message>
     <message>
-        <source>Kundenkreis</source>
-        <translation>Audience</translation>
+        <source>Gegenüber wem</source>
+        <translation>Towards whom</translation>
     </message>
     <message>
         <source>Vertragsarten</source>
@@ -490,8 +494,8 @@
         <translation>Role</translation>
     </message>
     <message>
-        <source>Kundenkreis</source>
-        <translation>Audience</translation>
+        <source>Gegenüber wem</source>
+        <translation>Towards whom</translation>
     </message>
     <message>
         <source>Version</source>
@@ -858,7 +862,7 @@
         <translation>Wordings</translation>
     </message>
     <message>
-        <source>Grenzen</source>
+        <source>Vorgaben</source>
         <translation>Limits</translation>
     </message>
     <message>
@@ -901,16 +905,16 @@
         <translation>changes</translation>
     </message>
     <message>
-        <source>{0} gespeicherte Vorgänge geprüft: </source>
-        <translation>{0} stored cases checked: </translation>
+        <source>Geprüfte Vorgänge: {0}.</source>
+        <translation>Cases checked: {0}.</translation>
     </message>
     <message>
-        <source>kein Hinweis ändert sich.</source>
-        <translation>no finding changes.</translation>
+        <source>Nicht prüfbar: {0}.</source>
+        <translation>Could not be checked: {0}.</translation>
     </message>
     <message>
-        <source>{0} Hinweise kommen hinzu, {1} fallen weg, {2} ändern sich.</source>
-        <translation>{0} findings appear, {1} vanish, {2} change.</translation>
+        <source>Neue Hinweise: {0}, wegfallende: {1}, geänderte: {2}.</source>
+        <translation>New findings: {0}, dropped: {1}, changed: {2}.</translation>
     </message>
     <message>
         <source>Es sind keine Vorgänge gespeichert, an denen sich die Auswirkung zeigen ließe.</source>
@@ -932,8 +936,8 @@
         <translation>Open files …</translation>
     </message>
     <message>
-        <source>Alles geschieht auf diesem Rechner. Es wird nichts übertragen.</source>
-        <translation>Everything happens on this computer. Nothing is transmitted.</translation>
+        <source>Alles geschieht auf diesem Rechner, es wird nichts übertragen. Was von Vorgängen gespeichert bleibt, bestimmen Sie in den Einstellungen.</source>
+        <translation>Everything happens on this computer, nothing is transmitted. What is kept of cases is decided in the settings.</translation>
     </message>
     <message>
         <source>Zuletzt geöffnet</source>
@@ -1029,8 +1033,8 @@
         <translation>Our role</translation>
     </message>
     <message>
-        <source>Kundenkreis</source>
-        <translation>Audience</translation>
+        <source>Gegenüber wem</source>
+        <translation>Towards whom</translation>
     </message>
     <message>
         <source>Status</source>
@@ -1095,20 +1099,8 @@
         <translation>&amp;Title</translation>
     </message>
     <message>
-        <source>&amp;Klauseltyp</source>
-        <translation>&amp;Clause type</translation>
-    </message>
-    <message>
-        <source>&amp;Wir sind</source>
-        <translation>&amp;We are</translation>
-    </message>
-    <message>
         <source>Nichts angekreuzt: gilt für alle.</source>
         <translation>Nothing ticked: applies to all.</translation>
-    </message>
-    <message>
-        <source>&amp;Gegenüber</source>
-        <translation>&amp;Towards</translation>
     </message>
     <message>
         <source>&amp;Vertragsarten</source>
@@ -1135,12 +1127,24 @@
         <translation>Name or department</translation>
     </message>
     <message>
-        <source>Stich&amp;wörter</source>
-        <translation>T&amp;ags</translation>
+        <source>Th&amp;ema</source>
+        <translation>S&amp;ubject</translation>
+    </message>
+    <message>
+        <source>&amp;Unsere Rolle</source>
+        <translation>&amp;Our role</translation>
+    </message>
+    <message>
+        <source>&amp;Gegenüber wem</source>
+        <translation>To&amp;wards whom</translation>
     </message>
     <message>
         <source>durch Kommas getrennt</source>
         <translation>separated by commas</translation>
+    </message>
+    <message>
+        <source>Schlag&amp;wörter</source>
+        <translation>T&amp;ags</translation>
     </message>
     <message>
         <source>Gilt &amp;von</source>
@@ -1282,6 +1286,10 @@
     <message>
         <source>&amp;Stand vom …</source>
         <translation>&amp;As of …</translation>
+    </message>
+    <message>
+        <source>Ver&amp;wendung …</source>
+        <translation>&amp;Usage …</translation>
     </message>
     <message>
         <source>Als Paket &amp;exportieren …</source>
@@ -1523,6 +1531,10 @@
     <message>
         <source>Die Datei hat sich seither geändert. Gezeigt wird der damals gelesene Text.</source>
         <translation>The file has changed since. The text read then is shown.</translation>
+    </message>
+    <message>
+        <source>Die Datei hat sich seither geändert. Gezeigt wird das damals gespeicherte Dokument.</source>
+        <translation>The file has changed since. Shown is the document as it was stored then.</translation>
     </message>
     <message>
         <source>Dateien öffnen</source>
@@ -1991,7 +2003,7 @@ Your name:</translation>
         <translation>No clause of the document deals with this subject so that it is compared.</translation>
     </message>
     <message>
-        <source>Grenzen</source>
+        <source>Vorgaben</source>
         <translation>Limits</translation>
     </message>
 </context>
@@ -2059,7 +2071,7 @@ Your name:</translation>
         <translation>Remove</translation>
     </message>
     <message>
-        <source>Grenze {0} entfernen</source>
+        <source>Vorgabe {0} entfernen</source>
         <translation>Remove limit {0}</translation>
     </message>
 </context>
@@ -2165,19 +2177,19 @@ Your name:</translation>
 <context>
     <name>RulesPage</name>
     <message>
-        <source>Grenzen für Fristen, Beträge und Ausnahmen. Jede wird auf alle Angaben ihrer Art im ganzen Dokument angewendet.</source>
+        <source>Vorgaben für Fristen, Beträge und Ausnahmen. Jede wird auf alle Angaben ihrer Art im ganzen Dokument angewendet.</source>
         <translation>Limits on periods, amounts and exceptions. Each is applied to all entries of its kind in the whole document.</translation>
     </message>
     <message>
-        <source>Diese Klausel hat keine Grenzen; verglichen wird dann nur der Wortlaut.</source>
+        <source>Diese Klausel hat keine Vorgaben; verglichen wird dann nur der Wortlaut.</source>
         <translation>This clause has no limits; only the wording is compared then.</translation>
     </message>
     <message>
-        <source>&amp;Grenze hinzufügen</source>
+        <source>&amp;Vorgabe hinzufügen</source>
         <translation>&amp;Add limit</translation>
     </message>
     <message>
-        <source>Grenze {0}</source>
+        <source>Vorgabe {0}</source>
         <translation>Limit {0}</translation>
     </message>
 </context>
@@ -2212,8 +2224,12 @@ Your name:</translation>
         <translation>&amp;Save</translation>
     </message>
     <message>
-        <source>Eine zweite Person gibt die Version frei. War die Klausel schon freigegeben, gilt bis dahin die freigegebene Version weiter.</source>
-        <translation>A second person approves the version. If the clause was approved before, the approved version stays in force until then.</translation>
+        <source>Eine zweite Person gibt die Version frei. Weil die Klausel noch nie freigegeben war, gilt diese Version schon ab jetzt, mit dem Vermerk „fachlich zu bestätigen“.</source>
+        <translation>A second person approves the version. Because the clause was never approved, this version is in force from now on, with the remark “to be confirmed by a lawyer”.</translation>
+    </message>
+    <message>
+        <source>Eine zweite Person gibt die Version frei. Bis dahin bleibt es bei dem, was jetzt gilt.</source>
+        <translation>A second person approves the version. Until then what is in force now stays in force.</translation>
     </message>
     <message>
         <source>Der Entwurf gilt noch nirgends; Sie können später daran weiterarbeiten.</source>
@@ -2289,12 +2305,12 @@ Your name:</translation>
 <context>
     <name>SidesForm</name>
     <message>
-        <source>Wir sind in diesen Klauseln:</source>
-        <translation>In these clauses we are:</translation>
+        <source>Unsere Rolle in diesen Klauseln:</source>
+        <translation>Our role in these clauses:</translation>
     </message>
     <message>
-        <source>Gegenüber (keine Auswahl: allen):</source>
-        <translation>Towards (no choice: everybody):</translation>
+        <source>Gegenüber wem (keine Auswahl: allen):</source>
+        <translation>Towards whom (no choice: everybody):</translation>
     </message>
 </context>
 <context>
@@ -2435,6 +2451,61 @@ Your name:</translation>
     <message>
         <source>Alle Klauseln</source>
         <translation>All clauses</translation>
+    </message>
+</context>
+<context>
+    <name>UsageDialog</name>
+    <message>
+        <source>Verwendung der Bezugsklauseln</source>
+        <translation>Usage of the reference clauses</translation>
+    </message>
+    <message>
+        <source>Alle</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Gefundene</source>
+        <translation>Found</translation>
+    </message>
+    <message>
+        <source>Nie gefundene</source>
+        <translation>Never found</translation>
+    </message>
+    <message>
+        <source>Bezugsklausel</source>
+        <translation type="unfinished">Reference clause</translation>
+    </message>
+    <message>
+        <source>Thema</source>
+        <translation type="unfinished">Subject</translation>
+    </message>
+    <message>
+        <source>Vorgänge</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>Zuletzt</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>Gezählt wird in den Vorgängen, die auf diesem Rechner gespeichert sind: wo eine Klausel des Dokuments einer Fassung nahekommt oder ein Hinweis aus der Bezugsklausel entstand.</source>
+        <translation>Counted in the cases stored on this computer: where a clause of the document comes close to a wording, or a finding arose from the reference clause.</translation>
+    </message>
+    <message>
+        <source>&amp;Zeigen:</source>
+        <translation>&amp;Show:</translation>
+    </message>
+    <message>
+        <source>Die gespeicherten Vorgänge sind noch nicht gelesen oder nicht lesbar.</source>
+        <translation>The stored cases have not been read yet or cannot be read.</translation>
+    </message>
+    <message>
+        <source>nie</source>
+        <translation>never</translation>
+    </message>
+    <message>
+        <source>{0} Klauseln</source>
+        <translation>{0} clauses</translation>
     </message>
 </context>
 </TS>

@@ -22,10 +22,11 @@ from app.ui.library import positions_order as order
 from app.ui.library import rules_choices as choices
 from app.ui.library.editing import Editing, changed, judged, place_of, shown, value_at, written
 from app.ui.library.editor import ClauseEditor
+from app.ui.library.editor_fields import NumberField
 from app.ui.library.editor_mistakes import mistake_sentence
 from app.ui.library.editor_numbers import number_of, number_shown
-from app.ui.library.editor_save import ConflictDialog, SaveDialog
-from app.wording.rulewords import rule_sentence
+from app.ui.library.editor_save import ConflictDialog, SaveDialog, review_takes_effect
+from app.wording.rulewords import rule_sentence, word_label
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 MIA = "Mia Muster"
@@ -851,3 +852,30 @@ def test_the_state_without_a_window_needs_no_qt():
     names = ("editing", "positions_order", "rules_choices", "editor_numbers")
     code = f"import {', '.join(f'app.ui.library.{n}' for n in names)}, sys; sys.exit('PySide6' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(("typed", "left"), [("30000", "30.000"), ("2,50", "2,5"), ("viel", "viel"), ("", "")])
+def test_a_number_that_is_left_stands_there_as_readers_write_it(qtbot, typed, left):
+    field = NumberField("de", "€")
+    qtbot.addWidget(field)
+    qtbot.keyClicks(field.line, typed)
+    field.line.editingFinished.emit()
+    assert field.line.text() == left
+
+
+@pytest.mark.parametrize(
+    ("statuses", "at_once"),
+    [((), True), ((Status.REVIEW,), True), ((Status.APPROVED,), False), ((Status.APPROVED, Status.DRAFT), False)],
+)
+def test_saving_for_review_says_whether_it_is_in_force_at_once(desk, editor_on, statuses, at_once):
+    editor_on(NOTICE)
+    last = _store(desk).last(NOTICE)
+    versions = [replace(last, clause=replace(last.clause, status=status)) for status in statuses]
+    assert review_takes_effect(versions) is at_once
+
+
+def test_what_a_share_is_of_is_named_alone_as_it_is_called():
+    assert [word_label("of", word, "de") for word in ("annual_fee", "delayed_part")] == [
+        "Jahresvergütung",
+        "verspäteter Teil",
+    ]

@@ -16,7 +16,7 @@ from app.ui.library.editing import changed, judged
 from app.ui.library.editor import ClauseEditor
 from app.ui.library.editor_start import draft_of
 from app.ui.library.preview_runner import PreviewRunner
-from app.ui.library.taking import Taking, take_clause
+from app.ui.library.taking import Taking, take_clause, wording_place
 from app.ui.library.taking_dialog import TakingDialog
 from app.ui.library.wiring import take
 
@@ -341,3 +341,12 @@ def test_stopping_leaves_no_thread_and_gives_no_answer(analysis, qtbot):
     qtbot.wait(50)
     assert not runner.busy
     assert answers == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("a", ("position", 0, "text")), ("c", ("position", 1, "examples", 1)), ("b", ("position", 2, "text")), ("x", ())],
+)
+def test_what_was_taken_is_found_where_it_stands_last(text, place):
+    plain = {"position": [{"text": "a"}, {"text": "b", "examples": ["d", "c"]}, {"text": "b"}]}
+    assert wording_place(plain, text) == place

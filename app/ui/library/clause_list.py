@@ -120,7 +120,7 @@ class ClauseModel(QAbstractTableModel):
             self.tr("Titel"),
             self.tr("Status"),
             self.tr("Rolle"),
-            self.tr("Kundenkreis"),
+            self.tr("Gegenüber wem"),
             self.tr("Version"),
             self.tr("Zuständig"),
             self.tr("Geändert"),

@@ -125,7 +125,7 @@ def _facts(clause: ReferenceClause, page: _Page, usage: str) -> str:
             sentence_start(term("perspective", clause.perspective.value, lang)),
         ),
         (
-            QCoreApplication.translate("ClauseDetail", "Kundenkreis"),
+            QCoreApplication.translate("ClauseDetail", "Gegenüber wem"),
             sentence_start(audience_text(clause.audiences, lang, everything)),
         ),
         (QCoreApplication.translate("ClauseDetail", "Vertragsarten"), kinds or everything),

@@ -26,10 +26,10 @@ from app.ui.library.editor_head import EditorHead
 from app.ui.library.editor_mistakes import Complaints, MistakeList
 from app.ui.library.editor_notice import NoticeStrip
 from app.ui.library.editor_pages import EditorPages
-from app.ui.library.editor_save import ConflictDialog, SaveDialog
+from app.ui.library.editor_save import ConflictDialog, SaveDialog, review_takes_effect
 from app.ui.library.editor_start import Start, local_time, new_start, start_of
 from app.ui.library.positions_order import sorted_positions
-from app.ui.library.preview_panel import PreviewPanel
+from app.ui.library.preview_panel import PreviewPanel, make_room
 from app.wording.errors import error_sentence
 from app.wording.lang import Lang
 
@@ -284,6 +284,8 @@ class ClauseEditor(QWidget):
         self.mistakes.show_lines(one if len(lines) == 1 else many, lines)
 
     def _show_preview(self, on: bool) -> None:
+        if on:
+            make_room(self.preview)
         self.preview.setVisible(on)
         self._splitter.setSizes([3 * self.width() // 5, 2 * self.width() // 5])
         if on and self.editing is not None:
@@ -333,7 +335,9 @@ class ClauseEditor(QWidget):
             self.notice.say(self.tr("Es gibt keine Änderung, die zu speichern wäre."))
             return
         self.notice.hide()
-        SaveDialog(self._context, Status(self.editing.at("status")), self.save_as, self).open()
+        status = Status(self.editing.at("status"))
+        known = self._session.store.versions(self.clause_id) if self.clause_id and self.editing.base else ()
+        SaveDialog(self._context, status, self.save_as, self, at_once=review_takes_effect(known)).open()
 
     def save_as(self, reason: str, status: Status) -> None:
         """Write the version."""

@@ -120,6 +120,7 @@ class NumberField(LineField):
         self._lang = lang
         super().__init__()
         self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.line.editingFinished.connect(self._tidy)
         self.line.setMaximumWidth(self.fontMetrics().averageCharWidth() * 22)
         if unit:
             self._row.addWidget(QLabel(unit))
@@ -130,6 +131,10 @@ class NumberField(LineField):
 
     def _shown(self, value: object) -> str:
         return number_shown(value, self._lang)
+
+    def _tidy(self) -> None:
+        """A number that was typed gets its marks of thousands when the field is left."""
+        self.line.setText(self._shown(self._meant(self.line.text())))
 
 
 class TextField(Field):

@@ -47,12 +47,12 @@ class GeneralPage(Page):
         kit, form = self.kit, Form(self.kit)
         types = [(known.id, known.de if kit.lang == "de" else known.en) for known in kit.types]
         form.add(("title",), self.tr("&Titel"), LineField())
-        form.add(("type",), self.tr("&Klauseltyp"), ChoiceField(types))
+        form.add(("type",), self.tr("Th&ema"), ChoiceField(types))
         perspectives = [(p.value, self._side(p)) for p in Perspective]
-        form.add(("perspective",), self.tr("&Wir sind"), ChoiceField(perspectives))
+        form.add(("perspective",), self.tr("&Unsere Rolle"), ChoiceField(perspectives))
         everybody = self.tr("Nichts angekreuzt: gilt für alle.")
         audiences = options("audience", [a.value for a in Audience], kit.lang)
-        form.add(("audience",), self.tr("&Gegenüber"), ChecksField(audiences), everybody)
+        form.add(("audience",), self.tr("&Gegenüber wem"), ChecksField(audiences), everybody)
         kinds = options("contract_kind", [k.value for k in ContractKind], kit.lang)
         form.add(("contract_kinds",), self.tr("&Vertragsarten"), ChecksField(kinds), everybody)
         laws = options("governing_law", [law.value for law in GoverningLaw], kit.lang)
@@ -63,7 +63,7 @@ class GeneralPage(Page):
             ChoiceField(options("language", list(_LANGUAGES), kit.lang)),
         )
         form.add(("owner",), self.tr("&Zuständig"), LineField(self.tr("Name oder Abteilung")))
-        form.add(("tags",), self.tr("Stich&wörter"), WordsField(self.tr("durch Kommas getrennt")))
+        form.add(("tags",), self.tr("Schlag&wörter"), WordsField(self.tr("durch Kommas getrennt")))
         form.add(("valid_from",), self.tr("Gilt &von"), DayField(kit.lang, self.tr("unbegrenzt")))
         form.add(("valid_to",), self.tr("Gilt &bis"), DayField(kit.lang, self.tr("unbegrenzt")))
         return form

@@ -63,7 +63,7 @@ class EditorPages(QWidget):
         return (
             self.tr("Allgemein"),
             self.tr("Fassungen"),
-            self.tr("Grenzen"),
+            self.tr("Vorgaben"),
             self.tr("Leitfaden, Kommentar"),
             self.tr("Freigaben"),
             self.tr("Rechtsgrundlage"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.library.lifecycle import effective
 from app.library.model import ReferenceClause, Revision, Status
 from app.ui.context import Context
 from app.ui.library.editor_form import soft_label
@@ -31,16 +32,27 @@ def _buttons(dialog: QDialog) -> QDialogButtonBox:
     return box
 
 
+def review_takes_effect(versions: Sequence[Revision]) -> bool:
+    """Whether another version for review would be in force before anybody approves it."""
+    return effective([*(version.clause.status for version in versions), Status.REVIEW]) == len(versions)
+
+
 class SaveDialog(QDialog):
-    """The reason, with those given before as proposals; draft or for review."""
+    """The reason, with those given before as proposals; draft or for review. `at_once`: for review means in force."""
 
     def __init__(
-        self, context: Context, status: Status, done: Callable[[str, Status], object], parent: QWidget | None = None
+        self,
+        context: Context,
+        status: Status,
+        done: Callable[[str, Status], object],
+        parent: QWidget | None = None,
+        *,
+        at_once: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Neue Version speichern"))
-        self._context, self._done = context, done
+        self._context, self._done, self._at_once = context, done, at_once
         self.reason = QComboBox()
         self.reason.setEditable(True)
         self.reason.addItems(context.settings.reasons())
@@ -71,14 +83,7 @@ class SaveDialog(QDialog):
         column.addWidget(self.reason)
         column.addSpacing(6)
         column.addWidget(self.review)
-        column.addWidget(
-            soft_label(
-                self.tr(
-                    "Eine zweite Person gibt die Version frei. War die Klausel schon freigegeben, gilt bis dahin die freigegebene Version weiter."
-                ),
-                theme,
-            )
-        )
+        column.addWidget(soft_label(self._review_sentence(), theme))
         column.addWidget(self.draft)
         column.addWidget(
             soft_label(self.tr("Der Entwurf gilt noch nirgends; Sie können später daran weiterarbeiten."), theme)
@@ -86,6 +91,14 @@ class SaveDialog(QDialog):
         column.addSpacing(6)
         column.addWidget(self.button)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 70)
+
+    def _review_sentence(self) -> str:
+        if self._at_once:
+            return self.tr(
+                "Eine zweite Person gibt die Version frei. Weil die Klausel noch nie freigegeben war, gilt diese Version schon "
+                "ab jetzt, mit dem Vermerk „fachlich zu bestätigen“."
+            )
+        return self.tr("Eine zweite Person gibt die Version frei. Bis dahin bleibt es bei dem, was jetzt gilt.")
 
     def _enable(self) -> None:
         self.save.setEnabled(bool(self.reason.currentText().strip()))

@@ -100,7 +100,7 @@ class FilterBar(QWidget):
         lang = self._context.language.code
         names = {
             "perspective": self.tr("Unsere Rolle"),
-            "audience": self.tr("Kundenkreis"),
+            "audience": self.tr("Gegenüber wem"),
             "status": self.tr("Status"),
             "tag": self.tr("Schlagwort"),
             "owner": self.tr("Zuständig"),

@@ -15,11 +15,13 @@ from app.ui.library.filters import FilterBar
 from app.ui.library.library_actions import LibraryActions
 from app.ui.library.list_pane import ListPane
 from app.ui.library.news_bar import NewsBar
+from app.ui.library.search_field import SearchField
 from app.ui.library.type_tree import TypeTree
 from app.ui.views.banner import Banner
 
 _SHARES = (17, 48, 35)  # of the width: types, list, clause
 _LEAST = (22, 40, 64)  # characters
+_MENU_KEYS = frozenset({"Ctrl+E", "Ctrl+H", "Ctrl+U"})
 
 
 class LibraryPage(QWidget):
@@ -28,7 +30,7 @@ class LibraryPage(QWidget):
     def __init__(self, desk: Desk, actions: LibraryActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         context = desk.context
-        self.search = QLineEdit()
+        self.search = SearchField(_MENU_KEYS)
         self.exchange = QToolButton()
         self.filters = FilterBar(context)
         self.banner, self.notice = Banner(context.theme), Banner(context.theme)

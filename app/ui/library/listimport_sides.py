@@ -32,10 +32,10 @@ class SidesForm(QWidget):
         self.perspective.currentIndexChanged.connect(self.changed)
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
-        label = QLabel(self.tr("Wir sind in diesen Klauseln:"))
+        label = QLabel(self.tr("Unsere Rolle in diesen Klauseln:"))
         label.setBuddy(self.perspective)
         form.addRow(label, self.perspective)
-        form.addRow(self.tr("Gegenüber (keine Auswahl: allen):"), boxes)
+        form.addRow(self.tr("Gegenüber wem (keine Auswahl: allen):"), boxes)
 
     def defaults(self, taken: frozenset[str], owner: str, today: date) -> Defaults:
         """As the import wants it."""

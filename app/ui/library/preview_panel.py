@@ -107,7 +107,7 @@ class PreviewPanel(QFrame):
             not_known=self.tr("Ob die Klausel gilt, ist offen. Es fehlt:"),
             positions=self.tr("Welche Klausel steht wo"),
             no_positions=self.tr("Keine Klausel des Dokuments behandelt dieses Thema so, dass sie verglichen wird."),
-            rules=self.tr("Grenzen"),
+            rules=self.tr("Vorgaben"),
         )
         self.state.hide()
         context = self._desk.context
@@ -117,3 +117,15 @@ class PreviewPanel(QFrame):
     def _show_bug(self) -> None:
         """The program's own report of it comes from the thread."""
         self._say(self.title.text(), bug_sentence(self._desk.context.language.code))
+
+
+def make_room(panel: PreviewPanel) -> None:
+    """The panel is to stand beside the form, not in its place: the window gets wider where the screen has room."""
+    window, screen = panel.window(), panel.screen().availableGeometry()
+    if panel.isVisible() or window.isMaximized() or window.isFullScreen():
+        return
+    width = max(window.width(), min(window.width() * 3 // 2, screen.width()))
+    beyond = window.x() + width - screen.right()
+    if beyond > 0:
+        window.move(max(screen.left(), window.x() - beyond), window.y())
+    window.resize(width, window.height())

@@ -226,7 +226,7 @@ class RuleCard(QFrame):
         self.sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.sentence.setBuddy(self.opener)
         remove = QPushButton(self.tr("Entfernen"))
-        remove.setAccessibleName(self.tr("Grenze {0} entfernen").format(self._index + 1))
+        remove.setAccessibleName(self.tr("Vorgabe {0} entfernen").format(self._index + 1))
         remove.clicked.connect(partial(self._page.remove_rule, self._index))
         row = QHBoxLayout()
         row.setContentsMargins(8, 8, 8, 8)
@@ -288,16 +288,16 @@ class RulesPage(Page):
         self.cards: list[RuleCard] = []
         self._open = 0
         intro = self.tr(
-            "Grenzen für Fristen, Beträge und Ausnahmen. Jede wird auf alle Angaben ihrer Art im ganzen Dokument angewendet."
+            "Vorgaben für Fristen, Beträge und Ausnahmen. Jede wird auf alle Angaben ihrer Art im ganzen Dokument angewendet."
         )
         self.column.addWidget(soft_label(intro, kit.theme))
         self._empty = empty_note(
-            self.tr("Diese Klausel hat keine Grenzen; verglichen wird dann nur der Wortlaut."), kit
+            self.tr("Diese Klausel hat keine Vorgaben; verglichen wird dann nur der Wortlaut."), kit
         )
         self.column.addWidget(self._empty)
         self._list = QVBoxLayout()
         self.column.addLayout(self._list)
-        self.add_button = QPushButton(self.tr("&Grenze hinzufügen"))
+        self.add_button = QPushButton(self.tr("&Vorgabe hinzufügen"))
         self.add_button.clicked.connect(self.add_rule)
         self.column.addWidget(self.add_button, alignment=Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
@@ -334,7 +334,7 @@ class RulesPage(Page):
         """„Grenze 2 › Grenze“."""
         if len(place) < 2 or not isinstance(place[1], int):
             return ""
-        return " › ".join(filter(None, (self.tr("Grenze {0}").format(place[1] + 1), super().name_of(place))))
+        return " › ".join(filter(None, (self.tr("Vorgabe {0}").format(place[1] + 1), super().name_of(place))))
 
     def reveal(self, place: Place) -> None:
         """Open the rule, then its field."""

@@ -17,7 +17,9 @@ from app.library.model import PositionRank, ReferenceClause
 from app.library.plain import Plain, plain_clause
 from app.models.reading import Clause
 from app.ui.library.desk import Desk, OpenDocument
+from app.ui.library.editing import Place
 from app.ui.library.editor_start import draft_of, taken_ids
+from app.ui.library.positions_order import positions
 
 if TYPE_CHECKING:
     from app.pipeline.taking import NearClause
@@ -40,11 +42,11 @@ def take_clause(desk: Desk, clause: Clause, how: TakenAs, parent: QWidget) -> No
     if how == "reference" and not taking.near:
         open_taken(desk, taking.as_new(), 0, parent)
         return
-    TakingDialog(desk, taking, lambda plain, base: open_taken(desk, plain, base, parent), parent).open()
+    TakingDialog(desk, taking, lambda plain, base: open_taken(desk, plain, base, parent, taking.text), parent).open()
 
 
-def open_taken(desk: Desk, plain: Plain, base: int, parent: QWidget) -> None:
-    """The draft in the editor; `base` 0 for a new clause."""
+def open_taken(desk: Desk, plain: Plain, base: int, parent: QWidget, text: str = "") -> None:
+    """The draft in the editor; `base` 0 for a new clause. Where `text` was added to a known one, it is in sight."""
     from app.ui.library.clause_window import open_editor, window_on
 
     if (
@@ -52,7 +54,20 @@ def open_taken(desk: Desk, plain: Plain, base: int, parent: QWidget) -> None:
     ):  # what it was added to may be a draft: it goes on, and is not asked about
         kept = draft_of(str(plain["id"]), base, plain, desk.session.now())
         desk.session.quietly(lambda store, _at: store.keep_draft(kept))
-    open_editor(desk, str(plain["id"]), parent, plain=plain, base=base)
+    editor = open_editor(desk, str(plain["id"]), parent, plain=plain, base=base)
+    if base and text and editor.editing is not None:
+        editor.reveal(wording_place(editor.editing.plain, text))
+
+
+def wording_place(plain: Plain, text: str) -> Place:
+    """Where a clause has this wording: last as a position of its own, else as an example; () where it has it nowhere."""
+    found: Place = ()
+    for n, position in enumerate(positions(plain)):
+        if text in (examples := list(position.get("examples", []))):
+            found = ("position", n, "examples", examples.index(text))
+        elif position.get("text") == text:
+            found = ("position", n, "text")
+    return found
 
 
 @dataclass(frozen=True)

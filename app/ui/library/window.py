@@ -82,6 +82,7 @@ class LibraryWindow(QMainWindow):
         self._detail_soon.timeout.connect(self._show_clause)
         self.search.textChanged.connect(lambda _: self._search_soon.start())
         self.search.returnPressed.connect(self._search_now)
+        self.search.into_list.connect(self._search_now)
         self.filters.changed.connect(self._filter)
         self.tree.picked.connect(self._filter)
         self.list.picked.connect(lambda _: self._detail_soon.start())
@@ -184,7 +185,7 @@ class LibraryWindow(QMainWindow):
         self._show()
 
     def _search_now(self) -> None:
-        """Enter in the search leads into the list."""
+        """Enter or Down in the search leads into the list."""
         self._search_soon.stop()
         self._look_for()
         self.list.setFocus()

@@ -63,7 +63,7 @@ def test_every_reason_to_leave_something_out_has_words(code, lang):
         ),
         (
             ListProblem(ListCode.TYPE_UNSURE, {"type": "termination", "share": 0.66}),
-            "Der Klauseltyp ist nicht sicher (am ehesten „Kündigung“, etwa 66 %). Bitte wählen Sie ihn.",
+            "Das Thema ist nicht sicher (am ehesten „Kündigung“, etwa 66 %). Bitte wählen Sie es.",
         ),
         (
             ListProblem(ListCode.LIMIT_PROPOSED, {**PARAMS, "value": 1}),
