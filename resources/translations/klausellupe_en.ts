@@ -2473,11 +2473,11 @@ Your name:</translation>
     </message>
     <message>
         <source>Bezugsklausel</source>
-        <translation type="unfinished">Reference clause</translation>
+        <translation>Reference clause</translation>
     </message>
     <message>
         <source>Thema</source>
-        <translation type="unfinished">Subject</translation>
+        <translation>Subject</translation>
     </message>
     <message>
         <source>Vorgänge</source>
