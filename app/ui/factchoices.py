@@ -65,6 +65,11 @@ def choices(name: str, automatic: DealFacts, lang: Lang) -> Iterator[Choice]:
         yield Choice(value, term(name, value.value, lang))
 
 
+def meant(name: str, stored: str | None) -> StrEnum | None:
+    """The value behind a choice: Qt hands a StrEnum back as plain text, which is no value of a fact."""
+    return None if stored is None else CHOICES[name](stored)
+
+
 def chosen(facts: DealFacts, name: str, value: StrEnum | float | date | None) -> DealFacts:
     """The facts with the user's word; None takes it back."""
     if value is not None:

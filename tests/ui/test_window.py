@@ -15,11 +15,14 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog
 
 from app.models.analysis import Severity
 from app.models.facts import FactSource, Perspective
+from app.pipeline.facts import assumed
 from app.ui import application
 from app.ui.application import Faults
+from app.ui.factchoices import CHOICES
 from app.ui.models.findings import ID_ROLE
 from app.ui.models.tree import KEY_ROLE
 from app.ui.passages import finding_passages, passage_key, passage_of
+from app.ui.views.facts_form import FactsForm
 from app.ui.views.findings_panel import FindingsPanel
 from app.wording.findings import title
 
@@ -274,6 +277,22 @@ def test_clicking_a_word_paragraph_selects_its_finding(opened, docx_file, qtbot)
 
 
 # --- facts
+
+
+@pytest.mark.parametrize("name", CHOICES)
+def test_what_is_chosen_is_a_value_of_the_fact_and_no_text(name, qtbot):
+    """Rules ask which value it *is*: a text that looks the same would be none of them."""
+    form = FactsForm()
+    qtbot.addWidget(form)
+    usual = assumed(date(2026, 1, 2))
+    form.show_facts(usual, usual, "", "de")
+    box = form._boxes[name]
+    for number, value in enumerate(CHOICES[name], start=1):
+        box.setCurrentIndex(number)
+        with qtbot.waitSignal(form.changed) as changed:
+            box.activated.emit(number)
+        fact = getattr(changed.args[0], name)
+        assert (fact.value is value, fact.source) == (True, FactSource.USER)
 
 
 def test_another_perspective_is_evaluated_at_once(opened, pdf, qtbot):

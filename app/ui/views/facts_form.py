@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QLabel, QSizePolicy, QWidget
 
 from app.models.facts import DealFacts, FactSource
-from app.ui.factchoices import AMOUNTS, CHOICES, DATES, choices, chosen
+from app.ui.factchoices import AMOUNTS, CHOICES, DATES, choices, chosen, meant
 from app.ui.views.date_field import DateField
 from app.wording.lang import Lang
 from app.wording.report import phrase
@@ -49,7 +49,7 @@ class FactsForm(QWidget):
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(12)
         box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        box.activated.connect(lambda: self._choose(name, box.currentData()))
+        box.activated.connect(lambda: self._choose(name, meant(name, box.currentData())))
         self._boxes[name] = box
         return box
 
