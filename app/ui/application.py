@@ -17,6 +17,7 @@ from types import TracebackType
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from app.errors import BugError, KlausellupeError
 from app.jobs.process import bug_report
 from app.ui.context import Context
 from app.ui.icons import app_icon
@@ -69,13 +70,13 @@ def _has_display() -> bool:
 
 
 class Faults(QObject):
-    """Uncaught exceptions of any thread, shown as a dialog of the main thread."""
+    """Uncaught exceptions of any thread, told in the main thread: bugs as a dialog, what was to be expected by its sentence."""
 
-    _raised = Signal(str)
+    _raised = Signal(object)  # KlausellupeError
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__()
-        self._raised.connect(window.show_bug)
+        self._raised.connect(window.tell)
 
     def listen(self) -> None:
         """From now on."""
@@ -91,11 +92,14 @@ class Faults(QObject):
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
-        self._raised.emit(bug_report(error))
+        self._tell(error)
 
     def _take_from_thread(self, arguments: threading.ExceptHookArgs) -> None:
         if arguments.exc_value is not None:
-            self._raised.emit(bug_report(arguments.exc_value))
+            self._tell(arguments.exc_value)
+
+    def _tell(self, error: BaseException) -> None:
+        self._raised.emit(error if isinstance(error, KlausellupeError) else BugError(bug_report(error)))
 
 
 def _collect_in_this_thread() -> QTimer:

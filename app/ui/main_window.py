@@ -195,6 +195,10 @@ class MainWindow(QMainWindow):
             busy=presenter is not None and presenter.session.busy,
         )
 
+    def tell(self, error: KlausellupeError) -> None:
+        """In every window that is open."""
+        self._context.library.failed.emit(error)
+
     def _say(self, error: KlausellupeError) -> None:
         """What the library, the settings or the cases refused; the library's own window says its part too."""
         match error:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QDate, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog
 
+from app.errors import ErrorCode, ExpectedError
 from app.models.analysis import Severity
 from app.models.facts import FactSource, Perspective
 from app.pipeline.facts import assumed
@@ -531,6 +532,13 @@ def test_an_uncaught_exception_is_a_dialog_with_a_report(window, qtbot):
     assert "builtins.KeyError" in dialog._text.toPlainText()
     assert "Text aus dem" not in dialog._text.toPlainText().split("builtins.KeyError")[1]
     dialog.close()
+
+
+def test_an_expected_error_that_nobody_caught_is_told_by_its_sentence(window):
+    error = ExpectedError(ErrorCode.CASE_NOT_FOUND)
+    Faults(window)._take(ExpectedError, error, None)
+    assert "nicht mehr gespeichert" in window.statusBar().currentMessage()
+    assert not window.findChildren(QDialog)
 
 
 RUN = """

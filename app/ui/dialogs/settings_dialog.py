@@ -58,7 +58,7 @@ class SettingsDialog(QDialog):
         """What the form says."""
         return Settings(
             user=" ".join(self._user.text().split()),
-            keep=list(Keep)[self._keep.checkedId()],
+            keep=self._choices()[self._keep.checkedId()][0],
             retention_days=self._days.value() if self._expires.isChecked() else 0,
         )
 
@@ -95,6 +95,7 @@ class SettingsDialog(QDialog):
         column.addLayout(row)
         note = self.tr(
             "Zur Auswertung gehört der gelesene Text. Ein Vorgang lässt sich so wieder öffnen, wie Sie ihn verlassen haben. "
+            "Die Wahl gilt für Dokumente, die Sie von jetzt an auswerten; was schon gespeichert ist, löschen Sie auf der Startseite. "
             "Gespeichert wird nur hier: {0}"
         )
         column.addWidget(_note(note.format(paths.user_data_dir())))

@@ -34,6 +34,7 @@ class DayDialog(QDialog):
         sentence.setWordWrap(True)
         self.calendar = QCalendarWidget()
         self.calendar.setLocale(QLocale(lang))
+        self.calendar.setAccessibleName(sentence.text())
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self.calendar.setWeekdayTextFormat(day, QTextCharFormat())  # nothing is wrong with them
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)

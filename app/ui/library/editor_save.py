@@ -61,6 +61,7 @@ class SaveDialog(QDialog):
         if line is not None:
             line.setMaxLength(_LONGEST)
             line.setPlaceholderText(self.tr("zum Beispiel: Vorgabe der Geschäftsführung"))
+            line.setAccessibleName(self.tr("Grund der Änderung"))
             line.textChanged.connect(self._enable)
         label = QLabel(self.tr("&Grund der Änderung:"))
         label.setBuddy(self.reason)

@@ -30,7 +30,7 @@ class NewsBar(QWidget):
         self._again = QTimer(self)
         self._again.setInterval(_LOOK_EVERY_MS)
         self._again.timeout.connect(self._watch.look)
-        desk.context.language.changed.connect(lambda: self._show(self._found))
+        desk.context.language.changed.connect(self._show_again)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The window opens."""
@@ -62,6 +62,9 @@ class NewsBar(QWidget):
     def sentences(self) -> tuple[str, ...]:
         """What it says."""
         return tuple(banner.sentence for banner in self.findChildren(Banner))
+
+    def _show_again(self) -> None:
+        self._show(self._found)
 
     def _show(self, found: tuple[Announcement, ...]) -> None:
         self._found = found
