@@ -7,11 +7,10 @@ the same offer does not come back.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from functools import partial
 from pathlib import Path
 
 from app.errors import ErrorCode, ExpectedError
@@ -103,26 +102,19 @@ class Announcement:
     error: ExpectedError | None = None
 
 
-def announcements(library: Path, *, progress: Progress = silent) -> tuple[Announcement, ...]:
-    """What the starter library and the subscribed folders have to offer; sources without news are left out."""
-    with LibraryReader(library) as store:
-        subscriptions = store.subscriptions()
-    found = [_announced(Origin.STARTER, Path(), "", partial(starter_offer, library))]
-    for number, subscription in enumerate(subscriptions, 1):
-        path = subscription.path
-        found.append(_announced(Origin.SUBSCRIPTION, path, subscription.name, partial(news_of, path, library)))
-        progress(number / len(subscriptions), "comparing_pack", {})
-    return tuple(a for a in found if a.count or a.error)
+def announcement(library: Path, folder: Path | None, name: str, *, progress: Progress = silent) -> Announcement | None:
+    """What a subscribed folder (None: the starter library) has to offer; None where there is nothing new.
 
-
-def _announced(origin: Origin, path: Path, name: str, read: Callable[[], Offer | None]) -> Announcement:
-    """One unreachable folder keeps none of the others from being looked at."""
+    Each source is looked at by itself, because one that hangs must keep no other from being looked at.
+    """
+    origin, path = (Origin.STARTER, Path()) if folder is None else (Origin.SUBSCRIPTION, folder)
     try:
-        offer = read()
+        offer = starter_offer(library) if folder is None else news_of(folder, library)
     except ExpectedError as error:
         return Announcement(origin, path, name, error=error)
+    progress(1.0, "comparing_pack", {})
     count = len(offer.merge.new) + len(offer.merge.changed) + len(offer.merge.conflicts) if offer else 0
-    return Announcement(origin, path, name, count)
+    return Announcement(origin, path, name, count) if count else None
 
 
 def _base(store: LibraryReader, key: str) -> dict[str, str]:

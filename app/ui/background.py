@@ -36,8 +36,8 @@ class Background(QObject):
         """Whether something runs."""
         return self._current != 0
 
-    def start(self, function: Callable[..., object], *args: object) -> None:
-        """Call `function(*args, progress=…)`: top-level, without Qt, with arguments that pickle."""
+    def start(self, function: Callable[..., object], *args: object, timeout: float | None = None) -> None:
+        """Call `function(*args, progress=…)`: top-level, without Qt, with arguments that pickle; `timeout` in seconds."""
         self.stop()
         number = self._current = next(self._numbers)
 
@@ -50,6 +50,7 @@ class Background(QObject):
             done=lambda value: self._arrived.emit(number, "done", value),
             failed=lambda error: self._arrived.emit(number, "failed", error),
             progress=progress,
+            timeout=timeout,
         )
         self._running.append(task)
 

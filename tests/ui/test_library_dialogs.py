@@ -19,6 +19,7 @@ from app.ui.library.history import HistoryDialog
 from app.ui.library.packs_export import ExportDialog
 from app.ui.library.packs_import import import_from, import_news, starter_updates
 from app.ui.library.packs_subscriptions import SubscriptionsDialog
+from app.ui.library.packs_watch import PackWatch
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 MIA, KAI = "Mia Muster", "Kai Kunde"
@@ -249,6 +250,34 @@ def test_a_folder_that_is_no_pack_is_told(desk, qtbot, parent, tmp_path):
     qtbot.waitUntil(lambda: bool(dialog.said.text()), timeout=20_000)
     assert dialog.list.topLevelItemCount() == 0
     dialog.reject()
+
+
+def test_a_source_that_cannot_be_reached_keeps_no_other_from_being_told(desk, qtbot, tmp_path):
+    write_pack(_pack(desk, "Ihr Titel A"), tmp_path / "da")
+    for name in ("weg", "da"):
+        desk.session.write(lambda store, _, at, name=name: store.subscribe(tmp_path / name, name, at))
+    watch = PackWatch(desk)
+    with qtbot.waitSignal(watch.announced, timeout=30_000) as announced:
+        watch.look()
+    told = {found.name: (found.count, found.error is None) for found in announced.args[0]}
+    assert told == {"da": (1, True), "weg": (0, False)}
+    watch.stop()
+
+
+def test_what_has_left_a_subscribed_folder_is_said(desk, qtbot, parent, tmp_path):
+    folder = tmp_path / "freigabe"
+    pack = _pack(desk, "Ihr Titel A", "Ihr Titel B")
+    write_pack(pack, folder)
+    desk.session.write(lambda store, _, at: store.subscribe(folder, pack.name, at))
+    for rest in (pack, replace(pack, revisions=pack.revisions[:1])):
+        write_pack(rest, folder)
+        offering = import_news(desk, folder, parent)
+        qtbot.waitUntil(lambda offering=offering: bool(offering.dialog or offering.message), timeout=20_000)
+        if offering.dialog:
+            with qtbot.waitSignal(offering.finished):
+                offering.dialog.take.click()
+    assert desk.session.store.last(pack.revisions[1].clause.id).clause.title in offering.message.text()
+    offering.message.accept()
 
 
 # --- effect

@@ -52,7 +52,10 @@ class _Offer:
 class MergeDialog(QDialog):
     """`taken` gets the choice for every clause that was decided on; new ones that are not wanted are Choice.OURS."""
 
-    def __init__(self, desk: Desk, merge: Merge, title: str, taken: Taken, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, merge: Merge, title: str, taken: Taken, parent: QWidget | None = None, *, note: str = ""
+    ) -> None:
+        """`note`: what else is to be said of the offer."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
@@ -72,14 +75,14 @@ class MergeDialog(QDialog):
         self.choice.idClicked.connect(self._choose)
         self._summary = QLabel()
         self._summary.setWordWrap(True)
-        self._arrange(merge)
+        self._arrange(merge, note)
         self._fill()
         em = self.fontMetrics().averageCharWidth()
         self.resize(em * 170, em * 95)
 
     # --- layout
 
-    def _arrange(self, merge: Merge) -> None:
+    def _arrange(self, merge: Merge, said: str) -> None:
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -98,7 +101,7 @@ class MergeDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         unchanged = self.tr("Gleich auf beiden Seiten: {0}. Nur bei uns geändert: {1}. Beides bleibt, wie es ist.")
-        note = QLabel(unchanged.format(len(merge.same), len(merge.kept)))
+        note = QLabel("\n".join(filter(None, (unchanged.format(len(merge.same), len(merge.kept)), said))))
         note.setWordWrap(True)
         for widget, stretch in ((note, 0), (panes, 1), (self._summary, 0), (self.buttons, 0)):
             column.addWidget(widget, stretch)

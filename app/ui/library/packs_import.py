@@ -51,7 +51,9 @@ class Offering(QObject):
         if offer is None or offer.empty:
             self._nothing(offer)
             return
-        self.dialog = MergeDialog(self._desk, offer.merge, self._title(offer), self._taker(offer), self._window)
+        self.dialog = MergeDialog(
+            self._desk, offer.merge, self._title(offer), self._taker(offer), self._window, note=self._gone(offer)
+        )
         self.dialog.rejected.connect(lambda: self._end(0))
         self.dialog.open()
 
@@ -63,7 +65,14 @@ class Offering(QObject):
         text = self.tr("Es gibt nichts zu übernehmen.")
         if same:
             text += " " + self.tr("Alle {0} Klauseln sind in der Bibliothek schon so vorhanden.").format(same)
-        self._say(text)
+        self._say("\n".join(filter(None, (text, self._gone(offer) if offer else ""))))
+
+    def _gone(self, offer: Offer) -> str:
+        """What has left a subscribed folder stays with us: that is said, not done."""
+        ours = {entry.id: entry.title for entry in self._desk.session.store.entries()}
+        titles = [ours[clause] for clause in offer.gone if clause in ours]
+        text = self.tr("Dort nicht mehr enthalten, bei uns unverändert: {0}.")
+        return text.format("; ".join(titles)) if titles else ""
 
     def _title(self, offer: Offer) -> str:
         match offer.origin:

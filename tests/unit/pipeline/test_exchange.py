@@ -12,7 +12,8 @@ from app.library.merging import Choice
 from app.library.model import Revision
 from app.library.packs import Pack, write_pack
 from app.pipeline import exchange
-from app.pipeline.exchange import Announcement, Offer, Origin, announcements, news_of, offer_of, starter_offer, take
+from app.pipeline.exchange import Announcement, Offer, announcement, news_of, offer_of, starter_offer, take
+from app.storage.libraryreader import LibraryReader
 from app.storage.librarystore import LibraryStore
 from tests.unit.storage.libraries import NOON, TYPES, clause, made, save
 
@@ -81,7 +82,10 @@ def _counts(folder: Path) -> list[int]:
 
 
 def _subscribed(folder: Path) -> list[Announcement]:
-    return [a for a in announcements(folder / "library.sqlite") if a.origin is Origin.SUBSCRIPTION]
+    library = folder / "library.sqlite"
+    with LibraryReader(library) as store:
+        found = [announcement(library, known.path, known.name) for known in store.subscriptions()]
+    return [told for told in found if told is not None]
 
 
 def test_a_watched_folder_announces_what_is_new_until_it_is_answered(tmp_path: Path) -> None:
