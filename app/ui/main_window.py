@@ -28,6 +28,7 @@ from app.ui.dialogs.about_dialog import AboutDialog
 from app.ui.dialogs.bug_dialog import BugDialog
 from app.ui.endings import file_filters
 from app.ui.export import DEFAULT, export, with_ending
+from app.ui.fitting import resize_within_screen
 from app.ui.icons import app_icon
 from app.ui.library import wiring
 from app.ui.library.usage import UsageBook
@@ -97,7 +98,7 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         em = self.fontMetrics().averageCharWidth()
-        self.resize(em * 190, em * 115)
+        resize_within_screen(self, em * 190, em * 115)
         self.restoreGeometry(self._context.settings.shape("window"))
         self.restoreState(self._context.settings.shape("tools"))
 

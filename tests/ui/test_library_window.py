@@ -527,6 +527,13 @@ def test_before_the_first_version_nothing_was_in_force(window):
     assert not window.pane.act.isVisible()
 
 
+def test_a_day_before_the_library_says_so_whatever_is_searched(window):
+    window.search.setText("haftung")
+    window.show_day(date(2020, 1, 1))
+    assert window.pane.sentence.text() == "An diesem Tag galt hier noch keine Klausel."
+    assert not window.pane.act.isVisible()
+
+
 def test_a_day_is_chosen_in_a_calendar(window, qtbot):
     from app.ui.library.day_dialog import DayDialog
 

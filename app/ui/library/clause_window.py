@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from app.library.plain import Plain
+from app.ui.fitting import resize_within_screen
 from app.ui.icons import app_icon
 from app.ui.library.desk import Desk
 from app.ui.library.editor import ClauseEditor
@@ -37,7 +38,7 @@ class ClauseWindow(QMainWindow):
         close.triggered.connect(self.close)
         self.addAction(close)
         em = self.fontMetrics().averageCharWidth()
-        self.resize(em * _WIDTH, em * _HEIGHT)
+        resize_within_screen(self, em * _WIDTH, em * _HEIGHT)
 
     def restore(self) -> None:
         """Where the last one stood."""

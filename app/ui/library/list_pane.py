@@ -56,11 +56,11 @@ class ListPane(QStackedWidget):
         self.retired.setText(self.tr("Ausgemusterte zeigen ({0})").format(browsing.retired_hits))
         if browsing.shelf is None:
             self._say(self.tr("Die Bibliothek wird geöffnet …"), "", shown=False)
+        elif past and (not browsing.all or not (browsing.query or browsing.filters.any)):
+            self._say(self.tr("An diesem Tag galt hier noch keine Klausel."), "", shown=False)
         elif browsing.query or browsing.filters.any:
             self._act_wanted = self.clear_wanted
             self._say(self._not_found(browsing, type_name), self.tr("Suche und Filter löschen"), shown=True)
-        elif past:
-            self._say(self.tr("An diesem Tag galt hier noch keine Klausel."), "", shown=False)
         else:
             self._act_wanted = self.new_wanted
             nothing = self.tr("Hier gibt es noch keine Klausel.")

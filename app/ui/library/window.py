@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from app.errors import ErrorCode, ExpectedError, KlausellupeError
 from app.library.model import Status
+from app.ui.fitting import resize_within_screen
 from app.ui.icons import app_icon
 from app.ui.library import wiring
 from app.ui.library.browsing import Browsing
@@ -135,7 +136,7 @@ class LibraryWindow(QMainWindow):
 
     def _restore(self) -> None:
         em = self.fontMetrics().averageCharWidth()
-        self.resize(em * _WIDTH, em * _HEIGHT)
+        resize_within_screen(self, em * _WIDTH, em * _HEIGHT)
         settings = self._context.settings
         self.restoreGeometry(settings.shape("library"))
         self.page.restore(self.width(), settings.shape("library_panes"))
