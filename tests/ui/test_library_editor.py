@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QPushButton
 
+from app.errors import ErrorCode, ExpectedError
 from app.library.model import Comparator, PositionRank, Status
 from app.library.plain import plain_clause
 from app.library.problems import ProblemCode
@@ -715,6 +716,23 @@ def test_where_the_draft_cannot_be_kept_closing_asks_once(desk, editor_on, qtbot
     assert editor.may_close()
 
 
+def test_a_draft_that_cannot_be_kept_is_said_and_not_called_safe(desk, editor_on, qtbot, monkeypatch):
+    editor = editor_on(NOTICE)
+    _type(qtbot, editor, "Neu", "title")
+    editor.keep_draft()
+    state = editor.head.state.text()
+
+    def refuse(_):
+        raise ExpectedError(ErrorCode.STORE_LOCKED, {"holder": "Kai Kunde"})
+
+    monkeypatch.setattr(type(_store(desk)), "keep_draft", lambda _, draft: refuse(draft))
+    _type(qtbot, editor, "Neuer", "title")
+    editor.keep_draft()
+    assert editor.notice.isVisible()
+    assert len(editor.head.state.text()) < len(state), "it must not say that the draft is kept"
+    monkeypatch.undo()
+
+
 def test_a_text_that_comes_in_is_an_unsaved_change(desk, editor_on):
     plain = plain_clause(_store(desk).last(NOTICE).clause)
     editor = editor_on(NOTICE, plain=changed(plain, ("title",), "Wie früher"), base=plain["version"])
@@ -755,6 +773,18 @@ def test_what_another_saved_meanwhile_is_shown_and_nothing_is_lost(desk, editor_
     _dialog(editor, ConflictDialog).ours.click()
     assert _store(desk).last(NOTICE).clause.title == "Meiner"
     assert [v.clause.title for v in _store(desk).versions(NOTICE)][-2:] == ["Seiner", "Meiner"]
+
+
+def test_an_earlier_reason_does_not_sign_a_later_conflict(desk, editor_on, qtbot):
+    editor = editor_on(NOTICE)
+    _type(qtbot, editor, "Meiner", "title")
+    _save(editor, "meine Änderung")
+    _other_saves(desk, "Seiner")
+    _type(qtbot, editor, "Wieder meiner", "title")
+    editor.show_conflict()
+    _dialog(editor, ConflictDialog).ours.click()
+    assert _store(desk).last(NOTICE).clause.title == "Seiner"
+    assert _dialog(editor, SaveDialog).isVisible()
 
 
 def test_the_others_version_can_be_taken_over(desk, editor_on, qtbot):

@@ -7,29 +7,26 @@ closing, whether or not it has mistakes; a version is written only without.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import partial
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from app.errors import ErrorCode, ExpectedError
 from app.library.model import Status
 from app.library.plain import Plain
 from app.ui.library.desk import Desk
-from app.ui.library.editing import Editing, Place, judged
+from app.ui.library.editing import Place, judged
 from app.ui.library.editor_drafts import DraftKeeper, offer_sentence
 from app.ui.library.editor_form import Kit
-from app.ui.library.editor_head import EditorHead
-from app.ui.library.editor_mistakes import Complaints, MistakeList
-from app.ui.library.editor_notice import NoticeStrip
+from app.ui.library.editor_frame import EditorFrame
+from app.ui.library.editor_mistakes import Complaints
 from app.ui.library.editor_pages import EditorPages
 from app.ui.library.editor_save import ConflictDialog, SaveDialog, review_takes_effect
 from app.ui.library.editor_start import Start, local_time, new_start, start_of
 from app.ui.library.positions_order import sorted_positions
-from app.ui.library.preview_panel import PreviewPanel, make_room
 from app.wording.errors import error_sentence
 from app.wording.lang import Lang
 
@@ -37,10 +34,9 @@ if TYPE_CHECKING:
     from app.storage.drafts import Draft
 
 AUTOSAVE_MS = 1500
-_KEYS = {"Ctrl+S": "save", "Ctrl+Z": "undo", "Ctrl+Y": "redo", "Ctrl+Shift+Z": "redo", "F8": "next_mistake"}
 
 
-class ClauseEditor(QWidget):
+class ClauseEditor(EditorFrame):
     """On a known clause, on a new one of a type, or on a text that comes in as `plain` and is not saved yet."""
 
     titled = Signal(str)
@@ -56,17 +52,16 @@ class ClauseEditor(QWidget):
         base: int = 0,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._desk, self._context, self._session = desk, desk.context, desk.session
+        super().__init__(desk, parent)
+        self._session = desk.session
         self._wanted = (clause_id, type_id, plain, base)
         self.clause_id = clause_id
-        self.editing: Editing | None = None
         self._complaints = Complaints(strict=False)
         self._offered: Draft | None = None
         self._drafts: DraftKeeper | None = None
         self._saving = self._gives_up = False
         self._answer: tuple[str, Status] | None = None  # reason and status of the save that met another's change
-        self._build()
+        self._connect()
         self._autosave = QTimer(self, singleShot=True, interval=AUTOSAVE_MS)
         self._autosave.timeout.connect(self.keep_draft)
         self._context.language.changed.connect(self._rebuild)
@@ -78,36 +73,13 @@ class ClauseEditor(QWidget):
 
     # --- parts
 
-    def _build(self) -> None:
-        self.head = EditorHead(self._context.theme)
-        self.notice = NoticeStrip(self._context.theme)
-        self.mistakes = MistakeList()
-        self.mistakes.picked.connect(self.reveal)
-        self.preview = PreviewPanel(self._desk)
-        self.preview.hide()
-        self.pages: EditorPages | None = None
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.addWidget(self.preview)
-        self._splitter.setChildrenCollapsible(False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for widget in (self.head, self.notice, self._splitter, self.mistakes):
-            column.addWidget(widget)
-        column.setStretch(2, 1)
-        self.head.save.clicked.connect(self.save)
-        self.head.undo.clicked.connect(self.undo)
-        self.head.redo.clicked.connect(self.redo)
-        self.head.preview.toggled.connect(self._show_preview)
-        for keys, name in _KEYS.items():
-            self._shortcut(keys, getattr(self, name))
-        for number in range(6):
-            self._shortcut(f"Ctrl+{number + 1}", partial(self._go_to_page, number))
-
-    def _shortcut(self, keys: str, action: object) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(action)
+    def _connect(self) -> None:
+        head = self.head
+        for button, action in ((head.save, self.save), (head.undo, self.undo), (head.redo, self.redo)):
+            button.clicked.connect(action)
+        for keys, action in {"Ctrl+S": self.save, "Ctrl+Z": self.undo, "Ctrl+Y": self.redo}.items():
+            self.shortcut(keys, action)
+        self.shortcut("Ctrl+Shift+Z", self.redo)
 
     def _rebuild(self) -> None:
         """In another language or other colours: made anew from the snapshot."""
@@ -122,9 +94,9 @@ class ClauseEditor(QWidget):
         self.pages.edited.connect(self._take)
         self.pages.names.setCurrentRow(front)
         self.pages.setEnabled(self._offered is None)
-        self._splitter.insertWidget(0, self.pages)
-        self._splitter.setStretchFactor(0, 3)
-        self._splitter.setStretchFactor(1, 2)
+        self.splitter.insertWidget(0, self.pages)
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 2)
         self.head.retranslate()
         self.preview.retranslate()
         if self._offered is not None:
@@ -230,24 +202,6 @@ class ClauseEditor(QWidget):
             self._changed()
             self.reveal(place)
 
-    def reveal(self, place: Place) -> None:
-        """Bring a place to sight, with the focus in it."""
-        if self.pages is not None:
-            self.pages.reveal(place)
-
-    def next_mistake(self) -> None:
-        """To the mistake below the one looked at last."""
-        found = self.mistakes.list
-        if found.count():
-            row = (found.currentRow() + 1) % found.count()
-            found.setCurrentRow(row)
-            self.reveal(tuple(found.item(row).data(Qt.ItemDataRole.UserRole)))
-
-    def _go_to_page(self, number: int) -> None:
-        if self.pages is not None:
-            self.pages.names.setCurrentRow(number)
-            self.pages.names.setFocus()
-
     # --- showing
 
     def _show(self) -> None:
@@ -267,7 +221,8 @@ class ClauseEditor(QWidget):
 
     def _show_state(self) -> None:
         if self.editing is not None and self._drafts is not None:
-            self.head.show_state(self.editing, self._lang, kept=self._drafts.exists and not self._autosave.isActive())
+            kept = self._drafts.safe and not self._autosave.isActive()
+            self.head.show_state(self.editing, self._lang, kept=kept)
 
     @property
     def _name(self) -> str:
@@ -283,16 +238,18 @@ class ClauseEditor(QWidget):
         many = self.tr("Vor dem Speichern noch {0} Stellen (F8):").format(len(lines))
         self.mistakes.show_lines(one if len(lines) == 1 else many, lines)
 
-    def _show_preview(self, on: bool) -> None:
-        if on:
-            make_room(self.preview)
-        self.preview.setVisible(on)
-        self._splitter.setSizes([3 * self.width() // 5, 2 * self.width() // 5])
-        if on and self.editing is not None:
-            self.preview.show_clause(judged(self.editing.plain).clause)
-
     def _say_error(self, error: ExpectedError) -> None:
         self.notice.say(error_sentence(error, self._lang), kind="error")
+
+    @contextmanager
+    def _refusals(self) -> Iterator[list[ExpectedError]]:
+        """What the library refuses meanwhile; the other windows say it too."""
+        refused: list[ExpectedError] = []
+        self._session.failed.connect(refused.append)
+        try:
+            yield refused
+        finally:
+            self._session.failed.disconnect(refused.append)
 
     # --- drafts
 
@@ -301,7 +258,10 @@ class ClauseEditor(QWidget):
         self._autosave.stop()
         if self.editing is None or self._offered is not None or self._drafts is None:
             return True
-        kept = self._drafts.keep(self.editing)
+        with self._refusals() as refused:
+            kept = self._drafts.keep(self.editing)
+        if refused:
+            self._say_error(refused[-1])
         self._show_state()
         return kept
 
@@ -343,18 +303,18 @@ class ClauseEditor(QWidget):
         """Write the version."""
         if self.editing is None:
             return
-        self._answer = (reason, status)
+        self._answer = None
         plain = {**self.editing.plain, "status": status.value}
         clause = judged(plain).clause
         if clause is None:
             return
         self.keep_draft()
-        refused: list[ExpectedError] = []
-        self._session.failed.connect(refused.append)
         self._saving = True
-        saved = self._session.save(clause, base=self.editing.base, reason=reason)
-        self._saving = False
-        self._session.failed.disconnect(refused.append)
+        try:
+            with self._refusals() as refused:
+                saved = self._session.save(clause, base=self.editing.base, reason=reason)
+        finally:
+            self._saving = False
         if saved is not None:
             self._drafts = DraftKeeper(self._session, saved.clause.id, exists=False)  # saving has dropped it
             self.editing.keep(saved)
@@ -362,6 +322,7 @@ class ClauseEditor(QWidget):
             self._complaints.strict = True
             self._show()
         elif refused and refused[-1].code is ErrorCode.LIBRARY_CHANGED:
+            self._answer = (reason, status)
             self.show_conflict()
         elif refused:
             self._say_error(refused[-1])

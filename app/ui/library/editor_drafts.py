@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 
 class DraftKeeper:
-    """Of one clause. `exists`: whether the library holds a draft of it."""
+    """Of one clause. `exists`: whether the library holds a draft of it; `safe`: whether that is what was typed last."""
 
     def __init__(self, session: LibrarySession, clause_id: str, *, exists: bool) -> None:
         self._session, self._clause_id = session, clause_id
-        self.exists = exists
+        self.exists = self.safe = exists
 
     def keep(self, editing: Editing) -> bool:
         """Whether what is typed is safe now."""
@@ -28,7 +28,7 @@ class DraftKeeper:
             return self.drop()
         clause_id, plain, base = self._clause_id, editing.plain, editing.base
         kept = self._session.quietly(lambda store, at: store.keep_draft(draft_of(clause_id, base, plain, at)))
-        self.exists = self.exists or kept
+        self.exists, self.safe = self.exists or kept, kept
         return kept
 
     def drop(self) -> bool:
