@@ -93,7 +93,15 @@ class CaseDoor(QObject):
             )
         )
         delete = question.addButton(self.tr("&Löschen"), QMessageBox.ButtonRole.DestructiveRole)
-        question.addButton(self.tr("&Behalten"), QMessageBox.ButtonRole.RejectRole)
-        delete.clicked.connect(lambda: self._cases.delete(case))
+        keep = question.addButton(self.tr("&Behalten"), QMessageBox.ButtonRole.RejectRole)
+        question.setDefaultButton(keep)
+        delete.clicked.connect(lambda: self._delete(case))
         self.question = question
         question.open()
+
+    def _delete(self, case: str) -> None:
+        """The case, and its document's name among the files opened last."""
+        for entry in self._entries:
+            if entry.id == case:
+                self._empty.forget(entry.path)
+        self._cases.delete(case)

@@ -38,6 +38,10 @@ class WindowSettings:
         others = [p for p in self.recent() if p != path]
         self._store.setValue("recent", [str(p) for p in (path, *others)][:_RECENT])
 
+    def forget_recent(self, path: Path) -> None:
+        """The file is named no more: its case was deleted."""
+        self._store.setValue("recent", [str(p) for p in self.recent() if p != path])
+
     def theme(self) -> str:
         """`light`, `dark` or "" for the system's."""
         return str(self._store.value("theme", ""))

@@ -447,6 +447,10 @@
         <translation>&amp;Discard the draft</translation>
     </message>
     <message>
+        <source>Bezugsklausel</source>
+        <translation>Reference clause</translation>
+    </message>
+    <message>
         <source>Neue Bezugsklausel</source>
         <translation>New reference clause</translation>
     </message>
@@ -911,6 +915,10 @@
     <message>
         <source>Nicht prüfbar: {0}.</source>
         <translation>Could not be checked: {0}.</translation>
+    </message>
+    <message>
+        <source>Kein Hinweis ändert sich.</source>
+        <translation>No finding changes.</translation>
     </message>
     <message>
         <source>Neue Hinweise: {0}, wegfallende: {1}, geänderte: {2}.</source>
@@ -1753,6 +1761,10 @@ Your name:</translation>
         <translation>All {0} clauses are in the library already just like this.</translation>
     </message>
     <message>
+        <source>Dort nicht mehr enthalten, bei uns unverändert: {0}.</source>
+        <translation>No longer contained there, unchanged with us: {0}.</translation>
+    </message>
+    <message>
         <source>Neuer mitgelieferter Bestand</source>
         <translation>New starter library</translation>
     </message>
@@ -2271,8 +2283,8 @@ Your name:</translation>
         <translation>Cases on this computer</translation>
     </message>
     <message>
-        <source>Zur Auswertung gehört der gelesene Text. Ein Vorgang lässt sich so wieder öffnen, wie Sie ihn verlassen haben. Gespeichert wird nur hier: {0}</source>
-        <translation>The analysis includes the text that was read. A case reopens as you left it. It is stored here only: {0}</translation>
+        <source>Zur Auswertung gehört der gelesene Text. Ein Vorgang lässt sich so wieder öffnen, wie Sie ihn verlassen haben. Die Wahl gilt für Dokumente, die Sie von jetzt an auswerten; was schon gespeichert ist, löschen Sie auf der Startseite. Gespeichert wird nur hier: {0}</source>
+        <translation>The analysis includes the text that was read. A case can so be opened again as you left it. The choice applies to documents you analyse from now on; what is stored already is deleted on the start page. Stored only here: {0}</translation>
     </message>
     <message>
         <source>&amp;Nichts speichern</source>
@@ -2421,6 +2433,10 @@ Your name:</translation>
     <message>
         <source>Bezugsklauseln</source>
         <translation>Reference clauses</translation>
+    </message>
+    <message>
+        <source>Der Bestand wird durchgesehen …</source>
+        <translation>Looking through the library …</translation>
     </message>
 </context>
 <context>

@@ -216,7 +216,8 @@ class ClauseEditor(EditorFrame):
         self._show_state()
         self.preview.show_clause(found.clause)
         mark = "• " if editing.changed else ""
-        self.setWindowTitle(f"{mark}{self._name} – {self.tr('Bezugsklausel')}")
+        kind = self.tr("Bezugsklausel")  # not inside the f-string, where lupdate does not see it
+        self.setWindowTitle(f"{mark}{self._name} – {kind}")
         self.titled.emit(self.windowTitle())
 
     def _show_state(self) -> None:

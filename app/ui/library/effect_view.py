@@ -111,7 +111,8 @@ class EffectView(QWidget):
         if effect.unread:
             counted += " " + self.tr("Nicht prüfbar: {0}.").format(len(effect.unread))
         if not appeared + vanished + changed:
-            return f"{counted} {self.tr('Kein Hinweis ändert sich.')}" if effect.cases else counted
+            same = self.tr("Kein Hinweis ändert sich.")
+            return f"{counted} {same}" if effect.cases else counted
         sums = self.tr("Neue Hinweise: {0}, wegfallende: {1}, geänderte: {2}.")
         return f"{counted} {sums.format(appeared, vanished, changed)}"
 

@@ -75,6 +75,11 @@ class EmptyPage(QWidget):
         self.cases.show_cases(entries)
         self.refresh()
 
+    def forget(self, path: Path) -> None:
+        """The file is named here no more."""
+        self._settings.forget_recent(path)
+        self.refresh()
+
     def refresh(self) -> None:
         """Show the stored cases or, where there are none, the files opened last."""
         while (item := self._recent.takeAt(0)) is not None:
