@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QMainWindow
 
 from app.library.model import PositionRank, Status
 from app.library.plain import plain_clause
+from app.pipeline.knownclauses import look_up
+from app.storage.libraryreader import LibraryReader
 from app.ui.library import clause_window
 from app.ui.library.desk import OpenDocument
 from app.ui.library.editing import changed, judged
@@ -18,6 +20,7 @@ from app.ui.library.editor_start import draft_of
 from app.ui.library.preview_runner import PreviewRunner
 from app.ui.library.taking import Taking, take_clause, wording_place
 from app.ui.library.taking_dialog import TakingDialog
+from app.ui.library.taking_lookup import Lookup
 from app.ui.library.wiring import take
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", r"raise\(\)", extend=True)
@@ -88,7 +91,18 @@ def _editor(clause=None) -> ClauseEditor:
 def _only(bench, monkeypatch, *clauses):
     """A library of these clauses alone, as far as taking looks at it."""
     revisions = {c.id: bench.session.store.last(c.id) for c in clauses}
-    monkeypatch.setattr(type(bench.session.store), "ours", lambda store: revisions)
+    monkeypatch.setattr(LibraryReader, "ours", lambda store: revisions)
+
+
+def _take(bench, clause, how, window, qtbot):
+    """Take it, and wait for what the library has on it."""
+    take(bench, clause, how, window)
+    qtbot.waitUntil(lambda: not any(lookup.busy for lookup in window.findChildren(Lookup)), timeout=10_000)
+
+
+def _looked_up(bench, clause, how):
+    """What the library has on it."""
+    return look_up(bench.session.path, Taking.of(bench, bench.document(), clause, how).question())
 
 
 # --- what is known before anything is asked
@@ -101,7 +115,7 @@ def test_those_on_the_subject_stand_first_and_the_nearest_before_the_others(benc
     theirs = _clause(bench, "theirs", WANTED, kind=subject, perspective="supplier")
     other = _clause(bench, "other", WANTED, kind="payment")
     _only(bench, monkeypatch, far, near, theirs, other)
-    ordered = Taking.of(bench, bench.document(), notice, "fallback").ordered()
+    ordered = _looked_up(bench, notice, "fallback").references
     assert [c.id for c in ordered] == ["near", "far", "theirs", "other"]
 
 
@@ -109,16 +123,16 @@ def test_what_is_retired_is_not_offered(bench, notice, monkeypatch):
     gone = _clause(bench, "gone", WANTED)
     bench.session.set_status("gone", Status.RETIRED, base=1, reason="alt")
     _only(bench, monkeypatch, gone)
-    assert Taking.of(bench, bench.document(), notice, "fallback").references == ()
+    assert _looked_up(bench, notice, "fallback").references == ()
 
 
 # --- as a new reference
 
 
-def test_a_clause_becomes_a_draft_in_the_editor_and_nothing_is_saved(bench, notice, home_window, monkeypatch):
+def test_a_clause_becomes_a_draft_in_the_editor_and_nothing_is_saved(bench, notice, home_window, monkeypatch, qtbot):
     _only(bench, monkeypatch)
     before = bench.session.store.revision()
-    take(bench, notice, "reference", home_window)
+    _take(bench, notice, "reference", home_window, qtbot)
     editor = _editor()
     assert editor.editing.at("position", 0, "text") == notice.text
     assert editor.editing.at("position", 0, "rank") == "preferred"
@@ -129,9 +143,9 @@ def test_a_clause_becomes_a_draft_in_the_editor_and_nothing_is_saved(bench, noti
     assert bench.session.store.draft(editor.clause_id) is not None
 
 
-def test_nearly_the_same_wording_is_said_first_with_its_differences(bench, notice, home_window, monkeypatch):
+def test_nearly_the_same_wording_is_said_first_with_its_differences(bench, notice, home_window, monkeypatch, qtbot):
     _only(bench, monkeypatch, _clause(bench, "known", notice.text.replace("zwölf", "drei")))
-    take(bench, notice, "reference", home_window)
+    _take(bench, notice, "reference", home_window, qtbot)
     dialog = _dialog(home_window)
     assert "Titel von known" in dialog.warning.accessibleName()
     shown = dialog.warning.toPlainText()
@@ -142,9 +156,9 @@ def test_nearly_the_same_wording_is_said_first_with_its_differences(bench, notic
     assert _editor().editing.at("position", 0, "text") == notice.text
 
 
-def test_the_known_clause_can_be_opened_instead(bench, notice, home_window, monkeypatch):
+def test_the_known_clause_can_be_opened_instead(bench, notice, home_window, monkeypatch, qtbot):
     _only(bench, monkeypatch, _clause(bench, "known", notice.text))
-    take(bench, notice, "reference", home_window)
+    _take(bench, notice, "reference", home_window, qtbot)
     _dialog(home_window).known.click()
     assert _editor("known").editing.base == 1
     assert not _editor("known").editing.changed
@@ -159,10 +173,10 @@ def test_without_a_document_nothing_happens(desk, notice, home_window):
 # --- onto a known reference
 
 
-def test_a_clause_becomes_a_fallback_of_the_reference_that_is_picked(bench, notice, home_window, monkeypatch):
+def test_a_clause_becomes_a_fallback_of_the_reference_that_is_picked(bench, notice, home_window, monkeypatch, qtbot):
     known = _clause(bench, "known", WANTED, kind=notice.type, fallback="Der Kunde kündigt mit zwei Monaten.")
     _only(bench, monkeypatch, known)
-    take(bench, notice, "fallback", home_window)
+    _take(bench, notice, "fallback", home_window, qtbot)
     dialog = _dialog(home_window)
     assert dialog.go_on.isEnabled()
     dialog.accept()
@@ -173,35 +187,35 @@ def test_a_clause_becomes_a_fallback_of_the_reference_that_is_picked(bench, noti
     assert bench.session.store.last("known").clause.version == 1
 
 
-def test_an_unacceptable_wording_is_an_example_of_the_one_that_is_there(bench, notice, home_window, monkeypatch):
+def test_an_unacceptable_wording_is_an_example_of_the_one_that_is_there(bench, notice, home_window, monkeypatch, qtbot):
     known = _clause(bench, "known", WANTED, kind=notice.type)
     with_bad = plain_clause(known)
     with_bad["position"].append({"rank": "unacceptable", "text": "Der Kunde kann nie kündigen."})
     clause = judged(with_bad).clause
     bench.session.save(clause, base=1, reason="unannehmbar ergänzt")
     _only(bench, monkeypatch, clause)
-    take(bench, notice, "unacceptable", home_window)
+    _take(bench, notice, "unacceptable", home_window, qtbot)
     dialog = _dialog(home_window)
     assert dialog.example.isChecked()
     dialog.accept()
     assert _editor("known").editing.at("position", 1, "examples") == [notice.text]
 
 
-def test_a_wording_of_its_own_can_be_asked_for(bench, notice, home_window, monkeypatch):
+def test_a_wording_of_its_own_can_be_asked_for(bench, notice, home_window, monkeypatch, qtbot):
     _only(bench, monkeypatch, _clause(bench, "known", WANTED, kind=notice.type))
-    take(bench, notice, "unacceptable", home_window)
+    _take(bench, notice, "unacceptable", home_window, qtbot)
     dialog = _dialog(home_window)
     dialog.example.setChecked(False)
     dialog.accept()
     assert _editor("known").editing.at("position", 1, "rank") == PositionRank.UNACCEPTABLE
 
 
-def test_a_draft_of_the_reference_is_taken_up_not_overwritten(bench, notice, home_window, monkeypatch):
+def test_a_draft_of_the_reference_is_taken_up_not_overwritten(bench, notice, home_window, monkeypatch, qtbot):
     known = _clause(bench, "known", WANTED, kind=notice.type)
     _only(bench, monkeypatch, known)
     plain = changed(plain_clause(known), ("title",), "Mein Entwurf")
     bench.session.store.keep_draft(draft_of("known", 1, plain, bench.session.now()))
-    take(bench, notice, "fallback", home_window)
+    _take(bench, notice, "fallback", home_window, qtbot)
     _dialog(home_window).accept()
     editor = _editor("known")
     assert editor.editing.at("title") == "Mein Entwurf"
@@ -209,12 +223,14 @@ def test_a_draft_of_the_reference_is_taken_up_not_overwritten(bench, notice, hom
     assert editor.notice.isHidden()
 
 
-def test_an_editor_that_is_open_takes_the_wording_in_beside_what_was_typed(bench, notice, home_window, monkeypatch):
+def test_an_editor_that_is_open_takes_the_wording_in_beside_what_was_typed(
+    bench, notice, home_window, monkeypatch, qtbot
+):
     known = _clause(bench, "known", WANTED, kind=notice.type)
     _only(bench, monkeypatch, known)
     clause_window.open_editor(bench, "known", home_window)
     _editor("known")._take(changed(plain_clause(known), ("title",), "Getippt"), ("title",), True)
-    take(bench, notice, "fallback", home_window)
+    _take(bench, notice, "fallback", home_window, qtbot)
     _dialog(home_window).accept()
     assert len(clause_window._open) == 1
     editor = _editor("known")
@@ -225,19 +241,19 @@ def test_an_editor_that_is_open_takes_the_wording_in_beside_what_was_typed(bench
     assert editor.editing.at("title") == "Getippt"
 
 
-def test_the_search_leaves_what_it_finds_and_picks_the_first(bench, notice, home_window, monkeypatch):
+def test_the_search_leaves_what_it_finds_and_picks_the_first(bench, notice, home_window, monkeypatch, qtbot):
     one = _clause(bench, "one", WANTED, kind=notice.type)
     two = _clause(bench, "two", "Ein Wort wie Zwetschgenkuchen.", kind="payment")
     _only(bench, monkeypatch, one, two)
-    take(bench, notice, "fallback", home_window)
+    _take(bench, notice, "fallback", home_window, qtbot)
     dialog = _dialog(home_window)
     dialog.search.setText("zwetschgen")
-    assert dialog._chosen() == "two"
+    assert dialog.tree.chosen() == "two"
     dialog.search.setText("gibtesnicht")
-    assert dialog._chosen() is None
+    assert dialog.tree.chosen() is None
     assert not dialog.go_on.isEnabled()
     dialog.search.setText("")
-    assert dialog._chosen() == "one"
+    assert dialog.tree.chosen() == "one"
 
 
 # --- how the clause meets the document

@@ -1,19 +1,20 @@
 """„Take this clause as …“: from a clause of the open document to a draft in the editor.
 
-A new reference is opened at once, unless the library has nearly the same wording already: then that is said first. A fallback
-or an unacceptable example needs a reference clause, which is picked from those on the subject, nearest first. Nothing is saved
-here; what comes out is a draft in the editor.
+A new reference is opened, unless the library has nearly the same wording already: then that is said first. A fallback or an
+unacceptable example needs a reference clause, which is picked from those on the subject, nearest first. What the library has is
+looked up in a thread. Nothing is saved here; what comes out is a draft in the editor.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from app.library.model import PositionRank, ReferenceClause
+from app.library.model import PositionRank
 from app.library.plain import Plain, plain_clause
 from app.models.reading import Clause
 from app.ui.library.desk import Desk, OpenDocument
@@ -22,7 +23,9 @@ from app.ui.library.editor_start import draft_of, taken_ids
 from app.ui.library.positions_order import positions
 
 if TYPE_CHECKING:
-    from app.pipeline.taking import NearClause
+    from app.pipeline.knownclauses import Answer, Question
+    from app.ui.library.taking_dialog import TakingDialog
+    from app.ui.library.taking_lookup import Lookup
 
 TakenAs = Literal["reference", "fallback", "unacceptable"]
 _RANKS: Mapping[TakenAs, PositionRank] = {
@@ -33,16 +36,53 @@ _RANKS: Mapping[TakenAs, PositionRank] = {
 
 def take_clause(desk: Desk, clause: Clause, how: TakenAs, parent: QWidget) -> None:
     """Ask what is to be asked, then open the editor with the draft."""
-    from app.ui.library.taking_dialog import TakingDialog
-
     document = desk.document()
     if document is None or not desk.session.is_open:
         return
     taking = Taking.of(desk, document, clause, how)
-    if how == "reference" and not taking.near:
-        open_taken(desk, taking.as_new(), 0, parent)
+    if how == "reference":
+        _look_then(taking, parent, lambda answer: _new_or_known(taking, answer, parent))
         return
-    TakingDialog(desk, taking, lambda plain, base: open_taken(desk, plain, base, parent, taking.text), parent).open()
+    dialog = _dialog(taking, parent)
+    dialog.open()
+    lookup = taking.lookup(dialog)
+    lookup.found.connect(dialog.show_answer)
+    lookup.failed.connect(dialog.reject)
+    lookup.start()
+
+
+def _look_then(taking: Taking, parent: QWidget, go_on: Callable[[Answer], None]) -> None:
+    """The window is free meanwhile; its pointer says that something is to come."""
+    lookup = taking.lookup(parent)
+
+    def end(answer: Answer | None) -> None:
+        parent.unsetCursor()
+        lookup.deleteLater()
+        if answer is not None and taking.desk.session.is_open:
+            go_on(answer)
+
+    lookup.found.connect(end)
+    lookup.failed.connect(lambda _: end(None))
+    parent.setCursor(Qt.CursorShape.BusyCursor)
+    lookup.start()
+
+
+def _new_or_known(taking: Taking, answer: Answer, parent: QWidget) -> None:
+    if not answer.near:
+        open_taken(taking.desk, taking.as_new(), 0, parent)
+        return
+    dialog = _dialog(taking, parent)
+    dialog.show_answer(answer)
+    dialog.open()
+
+
+def _dialog(taking: Taking, parent: QWidget) -> TakingDialog:
+    from app.ui.library.taking_dialog import TakingDialog
+
+    def done(plain: Plain, base: int) -> None:
+        open_taken(taking.desk, plain, base, parent, taking.text)
+
+    return TakingDialog(taking.desk, taking, done, parent)
 
 
 def open_taken(desk: Desk, plain: Plain, base: int, parent: QWidget, text: str = "") -> None:
@@ -78,43 +118,38 @@ class Taking:
     clause: Clause
     document: OpenDocument
     text: str
-    references: tuple[ReferenceClause, ...]
-    near: tuple[NearClause, ...]
     desk: Desk
 
     @classmethod
     def of(cls, desk: Desk, document: OpenDocument, clause: Clause, how: TakenAs) -> Taking:
-        """Read the library; retired clauses are not offered."""
-        from app.library.model import Status
-        from app.pipeline.taking import near_identical, wording_of
+        """Of a clause of a document."""
+        from app.pipeline.taking import wording_of
 
-        text = wording_of(clause, document.analysis.reading)
-        last = (revision.clause for revision in desk.session.store.ours().values())
-        references = tuple(known for known in last if known.status is not Status.RETIRED)
-        return cls(how, clause, document, text, references, near_identical(text, references), desk)
+        return cls(how, clause, document, wording_of(clause, document.analysis.reading), desk)
 
     @property
     def rank(self) -> PositionRank:
         """As what it is taken."""
         return _RANKS.get(self.how, PositionRank.PREFERRED)
 
-    def ordered(self) -> tuple[ReferenceClause, ...]:
-        """Those on the clause's subject first, the nearest wording before the others."""
-        from app.comparing.folding import folded_words
+    def question(self) -> Question:
+        """What is asked about it."""
+        from app.pipeline.knownclauses import Question
 
-        words = frozenset(folded_words(self.text))
+        subjects = frozenset(filter(None, (self.clause.type, *self.clause.subjects)))
+        return Question(self.text, subjects, self.document.analysis.facts.perspective.value)
 
-        def order(reference: ReferenceClause) -> tuple[bool, bool, float, str, str]:
-            other_side = reference.perspective is not self.document.analysis.facts.perspective.value
-            other = not self.on_subject(reference)
-            near = 0.0 if other else -_nearness(words, reference)  # of thousands only those few are looked at closely
-            return other, other_side, near, reference.title, reference.id
+    def lookup(self, parent: QObject) -> Lookup:
+        """What the library has on it, to be started; what goes wrong is said in the window."""
+        from app.ui.library.taking_lookup import Lookup
 
-        return tuple(sorted(self.references, key=order))
+        lookup = Lookup(self.desk.session.store.path, self.question(), parent)
+        lookup.failed.connect(self.desk.session.failed)
+        return lookup
 
-    def on_subject(self, reference: ReferenceClause) -> bool:
-        """Whether it is about what the clause is about."""
-        return reference.type in (self.clause.type, *self.clause.subjects)
+    def on_subject(self, type_id: str) -> bool:
+        """Whether clauses of a type are about what the clause is about."""
+        return type_id in (self.clause.type, *self.clause.subjects)
 
     def as_new(self) -> Plain:
         """A new reference clause."""
@@ -136,15 +171,3 @@ class Taking:
         plain, base = (draft.plain, draft.base) if draft else (plain_clause(last), last.version)
         added = taken_as(self.rank, self.clause, self.document.analysis.reading, plain, as_example=as_example)
         return added, base
-
-
-def _nearness(words: frozenset[str], reference: ReferenceClause) -> float:
-    """Share of common words with the nearest wording: enough to put a list in order."""
-    from app.comparing.folding import folded_words
-
-    best = 0.0
-    for position in reference.positions:
-        for wording in position.wordings:
-            own = frozenset(folded_words(wording))
-            best = max(best, len(words & own) / max(1, len(words | own)))
-    return best

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -15,27 +15,24 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QTextBrowser,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from app.library.model import ReferenceClause
 from app.library.plain import Plain
 from app.ui.library.desk import Desk
 from app.ui.library.editor_form import soft_label
-from app.ui.library.status_marks import status_icon
+from app.ui.library.reference_tree import ReferenceTree
 from app.ui.library.taking import Taking
 from app.ui.placing import short_place
-from app.wording.lang import Lang, sentence_start
+from app.wording.lang import Lang
 from app.wording.numbers import percent_text
 from app.wording.terms import term
 
 if TYPE_CHECKING:
+    from app.pipeline.knownclauses import Answer
     from app.pipeline.taking import NearClause
 
-_ID = Qt.ItemDataRole.UserRole
 _LINES_OF_TEXT, _LINES_OF_WARNING = 7, 10
 _WIDTH = 110  # characters
 
@@ -50,9 +47,10 @@ class TakingDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk, self._taking, self._done = desk, taking, done
         self._lang: Lang = desk.context.language.code
-        self._types = {known.id: known for known in desk.session.store.types()}
+        self._answer: Answer | None = None
         self.warning: QTextBrowser | None = None
-        self.search, self.tree = QLineEdit(), QTreeWidget()
+        self.search = QLineEdit()
+        self.tree = ReferenceTree(desk.session.store.types(), desk.context.theme, self._lang)
         self.example = QCheckBox(self.tr("Als &weiteren Wortlaut einer vorhandenen Fassung dieser Art"))
         self.box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.box.button(QDialogButtonBox.StandardButton.Cancel).setIcon(QIcon())  # drawn for light themes only
@@ -89,14 +87,24 @@ class TakingDialog(QDialog):
         column.addWidget(soft_label(f"{self._taking.document.title} · {place}", self._desk.context.theme))
         text = self._browser(self.tr("Text der Klausel"), _paragraphs(self._taking.text), _LINES_OF_TEXT)
         column.addWidget(text)
-        if self._taking.near:
-            self._add_warning(column)
+        self._warnings = QVBoxLayout()
+        column.addLayout(self._warnings)
         if self._taking.how != "reference":
             self._add_choice(column)
         else:
             column.addStretch(1)
         column.addWidget(self.box)
         self.resize(em * _WIDTH, line * 42 if self._taking.how != "reference" else self.sizeHint().height())
+
+    def show_answer(self, answer: Answer) -> None:
+        """What the library has on the wording."""
+        self._answer = answer
+        if answer.near:
+            self._add_warning(answer.near[0])
+        if self._taking.how == "reference":
+            self.resize(self.width(), self.sizeHint().height())
+        else:
+            self._fill()
 
     def _browser(self, name: str, markup: str, most: int) -> QTextBrowser:
         """As high as its text at the usual width, but no higher than so many lines."""
@@ -110,20 +118,19 @@ class TakingDialog(QDialog):
         view.document().setTextWidth(-1)
         return view
 
-    def _add_warning(self, column: QVBoxLayout) -> None:
-        near = self._taking.near[0]
+    def _add_warning(self, near: NearClause) -> None:
         words = self.tr("Fast derselbe Wortlaut steht schon in „{0}“ ({1}, Ähnlichkeit {2}):").format(
             near.title, self._rank(near), percent_text(round(near.similarity * 100), self._lang)
         )
         said = QLabel(f"▲ {words}")
         said.setWordWrap(True)
         said.setTextFormat(Qt.TextFormat.PlainText)
-        column.addWidget(said)
+        self._warnings.addWidget(said)
         self.warning = self._browser(words, self._diff(near), _LINES_OF_WARNING)
-        column.addWidget(self.warning)
+        self._warnings.addWidget(self.warning)
         self.known = self.box.addButton(self.tr("&Vorhandene öffnen"), QDialogButtonBox.ButtonRole.ActionRole)
         self.known.setIcon(QIcon())
-        self.known.clicked.connect(self._open_known)
+        self.known.clicked.connect(lambda: self._open_known(near.reference))
 
     def _rank(self, near: NearClause) -> str:
         return term("position", near.rank.value, self._lang)
@@ -132,7 +139,8 @@ class TakingDialog(QDialog):
         from app.library.changes import FieldChange
         from app.ui.library.changes_view import changes_html
 
-        reference = next(known for known in self._taking.references if known.id == near.reference)
+        references = self._answer.references if self._answer else ()
+        reference = next(known for known in references if known.id == near.reference)
         wording = reference.positions[near.index].wordings[(near.example + 1) if near.example is not None else 0]
         text = self._taking.text.replace("\n\n", "\n")
         if wording == text:
@@ -146,8 +154,7 @@ class TakingDialog(QDialog):
         label.setBuddy(self.search)
         self.search.setPlaceholderText(self.tr("Suchen"))
         self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(self._look_for)
-        self.tree.setHeaderHidden(True)
+        self.search.textChanged.connect(self._fill)
         self.tree.setAccessibleName(self.tr("Bezugsklauseln"))
         self.tree.currentItemChanged.connect(self._enable)
         self.tree.itemActivated.connect(self._activate)
@@ -161,61 +168,28 @@ class TakingDialog(QDialog):
     # --- the list
 
     def _fill(self) -> None:
-        """By type, in the order of the nearest; the first is chosen."""
-        groups: dict[str, QTreeWidgetItem] = {}
-        for reference in self._taking.ordered():
-            group = groups.get(reference.type)
-            if group is None:
-                group = groups[reference.type] = QTreeWidgetItem(self.tree, [self._type_name(reference.type)])
-                group.setFlags(Qt.ItemFlag.ItemIsEnabled)
-                group.setExpanded(self._taking.on_subject(reference))
-            self._add_reference(group, reference)
-        for group in _children(self.tree.invisibleRootItem())[:1]:
-            if group.isExpanded():
-                self.tree.setCurrentItem(_children(group)[0])
+        """What the search finds of it, or everything."""
+        if self._answer is None:
+            self.tree.wait(self.tr("Der Bestand wird durchgesehen …"))
+        elif self.search.text().strip():
+            found = set(self._desk.session.store.search(self.search.text()))
+            self.tree.show_hits([one for one in self._answer.references if one.id in found])
+        else:
+            self.tree.show_by_type(self._answer.references, self._taking.on_subject)
+        self._enable()
 
-    def _add_reference(self, group: QTreeWidgetItem, reference: ReferenceClause) -> None:
-        side = sentence_start(term("perspective", reference.perspective.value, self._lang))
-        item = QTreeWidgetItem(group, [f"{reference.title}  ({side})"])
-        item.setData(0, _ID, reference.id)
-        item.setIcon(0, status_icon(reference.status, self._desk.context.theme))
-
-    def _type_name(self, type_id: str) -> str:
-        known = self._types.get(type_id)
-        if known is None:
-            return type_id
-        return known.de if self._lang == "de" else known.en
-
-    def _look_for(self, text: str) -> None:
-        """Only what the search finds; its first hit is chosen."""
-        found = set(self._desk.session.store.search(text)) if text.strip() else None
-        hits: list[QTreeWidgetItem] = []
-        for number, group in enumerate(_children(self.tree.invisibleRootItem())):
-            fitting = [item for item in _children(group) if found is None or item.data(0, _ID) in found]
-            for item in _children(group):
-                item.setHidden(item not in fitting)
-            group.setHidden(not fitting)
-            group.setExpanded(bool(fitting) and (found is not None or number == 0))
-            hits += fitting
-        self.tree.clearSelection()
-        self.tree.setCurrentIndex(self.tree.indexFromItem(hits[0]) if hits else QModelIndex())
-
-    def _chosen(self) -> str | None:
-        item = self.tree.currentItem()
-        return item.data(0, _ID) if item is not None and not item.isHidden() else None
-
-    def _activate(self, item: QTreeWidgetItem) -> None:
-        if item.data(0, _ID):
+    def _activate(self) -> None:
+        if self.tree.chosen():
             self.accept()
 
     def _enable(self) -> None:
-        self.go_on.setEnabled(self._taking.how == "reference" or bool(self._chosen()))
+        self.go_on.setEnabled(self._taking.how == "reference" or bool(self.tree.chosen()))
 
     # --- ends
 
     def accept(self) -> None:
         """Close, then hand the draft over."""
-        chosen = self._chosen()
+        chosen = self.tree.chosen()
         if self._taking.how == "reference":
             plain, base = self._taking.as_new(), 0
         elif chosen:
@@ -225,15 +199,11 @@ class TakingDialog(QDialog):
         super().accept()
         self._done(plain, base)
 
-    def _open_known(self) -> None:
+    def _open_known(self, reference: str) -> None:
         from app.ui.library import wiring
 
         self.reject()
-        wiring.edit(self._desk, self._taking.near[0].reference, self.parentWidget() or self)
-
-
-def _children(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
-    return [child for row in range(item.childCount()) if (child := item.child(row)) is not None]
+        wiring.edit(self._desk, reference, self.parentWidget() or self)
 
 
 def _paragraphs(text: str) -> str:
