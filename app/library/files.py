@@ -12,7 +12,7 @@ import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from app.errors import ErrorCode, ExpectedError
 from app.library.model import ClauseType, ReferenceClause, Revision
@@ -22,6 +22,7 @@ from app.library.statutes import StatutoryRule
 from app.library.table import Table
 
 SCHEMA = 1
+_PIECE: Final = 2000  # bytes; from 2048 on hashlib lets other threads go on meanwhile, if only they came to it
 
 T = TypeVar("T", ClauseType, ReferenceClause, Revision, StatutoryRule)
 
@@ -119,4 +120,12 @@ def _json(content: object) -> str:
 
 
 def _sha(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+    """In pieces for which hashlib keeps the interpreter.
+
+    For longer ones it gives it up and takes it back at once. A thread that reads thousands of clauses would do so all the time,
+    and whoever waits for the interpreter begins to wait anew each time: the window stood still for 200 ms.
+    """
+    content, sha = text.encode(), hashlib.sha256()
+    for at in range(0, len(content), _PIECE):
+        sha.update(content[at : at + _PIECE])
+    return sha.hexdigest()
