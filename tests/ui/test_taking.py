@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from app.library.model import PositionRank, Status
 from app.library.plain import plain_clause
+from app.pipeline import knownclauses
 from app.pipeline.knownclauses import look_up
 from app.storage.libraryreader import LibraryReader
 from app.ui.library import clause_window
@@ -254,6 +255,20 @@ def test_the_search_leaves_what_it_finds_and_picks_the_first(bench, notice, home
     assert not dialog.go_on.isEnabled()
     dialog.search.setText("")
     assert dialog.tree.chosen() == "one"
+
+
+def test_the_dialog_is_there_before_the_library_was_looked_through(bench, notice, home_window, monkeypatch, qtbot):
+    may_go_on = threading.Event()
+    monkeypatch.setattr(knownclauses, "look_up", lambda *asked: may_go_on.wait(5) and look_up(*asked))
+    take(bench, notice, "fallback", home_window)
+    dialog = _dialog(home_window)
+    assert dialog.tree.topLevelItemCount() == 1
+    assert not dialog.go_on.isEnabled()
+    dialog.search.setText("kündigung")
+    may_go_on.set()
+    qtbot.waitUntil(dialog.go_on.isEnabled)
+    assert dialog.tree.chosen() in bench.session.store.search("kündigung")
+    dialog.reject()
 
 
 # --- how the clause meets the document
