@@ -85,9 +85,20 @@ def test_a_pack_written_to_a_folder_reads_back_identical(pack: Pack) -> None:
         assert read_pack(Path(folder) / "pack") == pack
 
 
-@moderate
+@settings(moderate, max_examples=8)
 @given(anyclause.packs(least=1), anyclause.packs())
 def test_a_folder_holds_the_pack_written_last_and_nothing_of_the_one_before(new: Pack, old: Pack) -> None:
+    written_over_another(new, old)
+
+
+@pytest.mark.slow
+@settings(moderate, max_examples=100)
+@given(anyclause.packs(least=1), anyclause.packs())
+def test_a_folder_holds_any_of_many_packs_written_last(new: Pack, old: Pack) -> None:
+    written_over_another(new, old)
+
+
+def written_over_another(new: Pack, old: Pack) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "pack"
         write_pack(old, path)
