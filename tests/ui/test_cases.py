@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QMessageBox
 
 from app import paths
 from app.errors import Cancelled, ErrorCode, ExpectedError
-from app.models.facts import Fact, FactSource, Perspective
+from app.models.facts import DealFacts, Fact, FactSource, Perspective, UserOfTerms
+from app.pipeline.facts import settled
 from app.settings import Keep, Settings, save_settings
 from app.storage.casestore import CaseStore
+from app.ui.casefile import said_by_user
+from app.ui.factchoices import assumed_today, chosen
 from app.ui.library.usage_dialog import _ID, UsageDialog
 from app.ui.main_window import MainWindow
 from app.ui.session import wait_for_all
@@ -207,6 +210,16 @@ def test_how_often_clauses_were_met_is_counted_and_those_never_met_are_listed(si
     assert looked_at == [first.data(0, _ID)]
     dialog.reject()
     session.close()
+
+
+@pytest.mark.parametrize("terms", [UserOfTerms.OURS, UserOfTerms.THEIRS, None])
+@pytest.mark.parametrize("side", [Perspective.SUPPLIER, Perspective.CUSTOMER, None])
+def test_the_facts_of_a_case_settle_to_the_same_facts_again(side, terms):
+    """Our own terms turn the side that the document names; once more would turn it back."""
+    said = chosen(assumed_today(), "user_of_terms", terms)
+    document = DealFacts(perspective=Fact(side, FactSource.DOCUMENT) if side else Fact())
+    once = settled(said, document)
+    assert settled(said_by_user(once), document) == once
 
 
 # --- a document that is not as it was

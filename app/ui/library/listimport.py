@@ -93,8 +93,8 @@ class ListImport(QObject):
         title = self.tr("Entwürfe aus {0}").format(self._path.name)
         self._ask(DraftsDialog(self._desk, found, title, self._take, self._window))
 
-    def _take(self, clauses: tuple[ReferenceClause, ...]) -> None:
-        """All in one step."""
+    def _take(self, clauses: tuple[ReferenceClause, ...]) -> bool:
+        """All in one step; whether the library took them."""
         reason = self.tr("Aus einer Datei übernommen")
         done = self._desk.session.write(
             lambda store, author, at: store.bring_in(
@@ -102,7 +102,9 @@ class ListImport(QObject):
             ),
             parent=self._window,
         )
-        self._end(len(done or ()))
+        if done is not None:
+            self._end(len(done))
+        return done is not None
 
     def _defaults(self, sides: SidesForm) -> Defaults:
         taken = frozenset(entry.id for entry in self._desk.session.store.entries())

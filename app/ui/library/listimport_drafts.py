@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.errors import ExpectedError, KlausellupeError
 from app.importing.clauselists.model import ClauseList, DraftClause
 from app.library.model import ReferenceClause, Revision
 from app.library.plain import clause_of
@@ -34,15 +35,16 @@ from app.pipeline.clauselists import with_type
 from app.ui.library.desk import Desk
 from app.ui.library.detail import clause_html
 from app.wording.clauselists import left_out_reason, place_text, problem_sentence
+from app.wording.errors import error_sentence
 from app.wording.imports import note_sentence
 
-Taken = Callable[[tuple[ReferenceClause, ...]], None]
+Taken = Callable[[tuple[ReferenceClause, ...]], bool]
 _NUMBER = Qt.ItemDataRole.UserRole
 _SHOWN = 300  # characters of a passage that was left out
 
 
 class DraftsDialog(QDialog):
-    """`taken` gets the ticked clauses, all valid."""
+    """`taken` gets the ticked clauses, all valid, and says whether the library took them."""
 
     def __init__(self, desk: Desk, found: ClauseList, title: str, taken: Taken, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +61,7 @@ class DraftsDialog(QDialog):
         self.view = QTextBrowser()
         self.type = QComboBox()
         self._summary = QLabel()
+        desk.session.failed.connect(self._say_refused)
         self._arrange(found)
         self._fill()
 
@@ -201,10 +204,13 @@ class DraftsDialog(QDialog):
         self._show_current()
 
     def accept(self) -> None:
-        """Take what is ticked."""
-        chosen = self.chosen()
-        super().accept()
-        self._taken(chosen)
+        """Take what is ticked; where that is refused it stays, and it is said why."""
+        if self._taken(self.chosen()):
+            super().accept()
+
+    def _say_refused(self, error: KlausellupeError) -> None:
+        if isinstance(error, ExpectedError):
+            self._summary.setText(error_sentence(error, self._lang))
 
 
 def _clause(draft: DraftClause) -> ReferenceClause | None:

@@ -243,7 +243,8 @@ class LibraryWindow(QMainWindow):
     def _enable(self) -> None:
         row = self.browsing.row(self.list.clause)
         self.actions_.enable(row, writable=self.writable, some=bool(self.browsing.shown))
-        self.actions_["as_of"].setEnabled(self._desk.session.is_open)
+        for name in ("as_of", "usage"):
+            self.actions_[name].setEnabled(self._desk.session.is_open)
         self.page.exchange.setEnabled(self.writable)
 
     # --- notices and errors
