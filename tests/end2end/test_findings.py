@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
@@ -38,9 +39,11 @@ def surprises(terms: Terms, analysis: Analysis) -> list[str]:
     return [alarm for alarm in alarms(analysis) if not any(rule in alarm.split() for rule in known)]
 
 
-def by_kind(faults: list[Fault]) -> dict[FindingKind, list[Fault]]:
+@cache
+def by_kind() -> dict[FindingKind, list[Fault]]:
+    """All faults, planted once for all tests."""
     kinds: dict[FindingKind, list[Fault]] = defaultdict(list)
-    for fault in faults:
+    for fault in all_faults():
         kinds[fault.kind].append(fault)
     return kinds
 
@@ -71,9 +74,7 @@ def test_the_reference_wording_itself_is_no_deviation(row: tuple[str, ...]) -> N
 
 
 def test_every_kind_of_finding_has_ten_documents_with_one_fault() -> None:
-    assert {kind: len(faults) >= VARIANTS for kind, faults in by_kind(all_faults()).items()} == dict.fromkeys(
-        FindingKind, True
-    )
+    assert {kind: len(faults) >= VARIANTS for kind, faults in by_kind().items()} == dict.fromkeys(FindingKind, True)
 
 
 def test_the_same_seed_plants_the_same_faults_and_another_seed_others() -> None:
@@ -84,7 +85,7 @@ def test_the_same_seed_plants_the_same_faults_and_another_seed_others() -> None:
 
 @pytest.mark.parametrize("kind", FindingKind)
 def test_planted_faults_are_found_and_nothing_is_invented(kind: FindingKind) -> None:
-    few = by_kind(all_faults())[kind][::EVERY]
+    few = by_kind()[kind][::EVERY]
     planted = measured(few)
     assert planted.kinds[kind].recall >= RECALL_BAR, planted.kinds[kind].missed
     assert planted.grave == []
