@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from app import paths
+from app.errors import ErrorCode
 from app.library.merging import Choice
 from app.library.model import Status
 from app.library.packs import Pack, write_pack
@@ -98,10 +99,12 @@ def test_submit_approve_and_retire(desk, qtbot, parent, failures):
     own = _open(qtbot, ApproveDialog(desk, clause.id, parent))
     assert not own.approve.isEnabled()
     assert own.note.text()
+    assert own.settings.isVisible()
 
     save_settings(Settings(user=KAI))
     second = _open(qtbot, ApproveDialog(desk, clause.id, parent))
     assert KAI in second.note.text()
+    assert not second.settings.isVisible()
     assert "Neuer Titel" in second.changes.toPlainText()
     second.reason.setText("gelesen")
     second.approve.click()
@@ -183,6 +186,19 @@ def test_a_conflict_is_shown_side_by_side_and_decided_clause_by_clause(desk, qtb
     assert desk.session.store.last(first).clause.version == first_version
     assert desk.session.store.last(second).clause.title == "Ihr Titel B"
     assert not failures
+
+
+def test_what_was_decided_stays_where_the_library_refuses_it(desk, qtbot, parent, tmp_path, failures):
+    write_pack(_pack(desk, "Ihr Titel A"), tmp_path / "pack.toml")
+    offering = import_from(desk, tmp_path / "pack.toml", parent)
+    qtbot.waitUntil(lambda: offering.dialog is not None, timeout=20_000)
+    _edit(desk, "Inzwischen geändert")
+    offering.dialog.take.click()
+    assert [error.code for error in failures] == [ErrorCode.OFFER_OUTDATED]
+    assert offering.dialog.isVisible()
+    assert offering.dialog._summary.text()
+    with qtbot.waitSignal(offering.finished):
+        offering.dialog.reject()
 
 
 def test_an_open_conflict_is_offered_again(desk, qtbot, parent, tmp_path):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
@@ -25,6 +25,8 @@ from PySide6.QtWidgets import (
 from app.library.changes import field_changes
 from app.library.lifecycle import Refusal, before_change, in_force, refusal
 from app.library.model import Status
+from app.settings import load_settings
+from app.ui.library import wiring
 from app.ui.library.changes_view import changes_html
 from app.ui.library.desk import Desk
 from app.ui.library.detail import clause_html
@@ -64,6 +66,8 @@ class ApproveDialog(QDialog):
         self.buttons = QDialogButtonBox(kinds.Cancel)
         self.buttons.button(kinds.Cancel).setIcon(QIcon())  # drawn for light themes only
         self.approve = self.buttons.addButton(self.tr("&Freigeben"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.settings = self.buttons.addButton(self.tr("&Einstellungen …"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.settings.clicked.connect(lambda: wiring.settings(self._desk.context, self))
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         label = QLabel(self.tr("&Vermerk zur Freigabe:"))
@@ -96,7 +100,12 @@ class ApproveDialog(QDialog):
             html = changes_html((c for c in changes if c.field != "status"), theme, self._lang)
         nothing = self.tr("Am Inhalt wurde nichts geändert.")
         self.changes.setHtml(html or f"<p>{escape(nothing)}</p>")
+        self._judge()
+
+    def _judge(self) -> None:
+        """Whether this user may approve."""
         why = refusal(self._user, self._versions)
+        self.settings.setVisible(why in (Refusal.NO_NAME, Refusal.OWN_CHANGE))
         self.note.setText(self._sentence(why))
         for widget in (self.approve, self.reason):
             widget.setEnabled(why is None)
@@ -122,6 +131,14 @@ class ApproveDialog(QDialog):
                 return self.tr(
                     "Sie geben als „{0}“ frei. Der Name kommt aus den Einstellungen und wird nicht geprüft."
                 ).format(self._user)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Back from the settings the name may be another."""
+        super().changeEvent(event)
+        user = load_settings()[0].user
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow() and user != self._user:
+            self._user = user
+            self._judge()
 
     def accept(self) -> None:
         """Approve."""

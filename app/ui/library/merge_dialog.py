@@ -28,16 +28,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.errors import ExpectedError, KlausellupeError
 from app.library.changes import field_changes
 from app.library.merging import Choice, Merge, Pair
-from app.library.model import Revision
+from app.library.model import Revision, Status
 from app.ui.library.changes_view import side_by_side_html
 from app.ui.library.desk import Desk
 from app.ui.library.detail import clause_html
 from app.ui.library.rows import local_time
+from app.wording.errors import error_sentence
 
 _ID = Qt.ItemDataRole.UserRole
-Taken = Callable[[Mapping[str, Choice]], None]
+Taken = Callable[[Mapping[str, Choice]], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,9 @@ class _Offer:
 
 
 class MergeDialog(QDialog):
-    """`taken` gets the choice for every clause that was decided on; new ones that are not wanted are Choice.OURS."""
+    """`taken` gets the choice for every clause that was decided on and says whether the library took it; new ones that are
+    not wanted are Choice.OURS.
+    """
 
     def __init__(
         self, desk: Desk, merge: Merge, title: str, taken: Taken, parent: QWidget | None = None, *, note: str = ""
@@ -73,6 +77,7 @@ class MergeDialog(QDialog):
         self.view.setAccessibleName(self.tr("Unterschiede"))
         self.choice = QButtonGroup(self)
         self.choice.idClicked.connect(self._choose)
+        desk.session.failed.connect(self._say_refused)
         self._summary = QLabel()
         self._summary.setWordWrap(True)
         self._arrange(merge, note)
@@ -154,11 +159,18 @@ class MergeDialog(QDialog):
         open_ = sum(1 for key in self._offers if key not in self._choices)
         taken = sum(1 for choice in self._choices.values() if choice is not Choice.OURS)
         text = self.tr("Zu übernehmen: {0}.").format(taken)
+        approved = [key for key, choice in self._choices.items() if choice is Choice.THEIRS and self._approved(key)]
+        if approved:
+            said = self.tr("Davon tragen {0} den Vermerk „freigegeben“ aus dem Paket und gelten sofort.")
+            text += " " + said.format(len(approved))
         if open_:
             left = self.tr("Noch nicht entschieden: {0}; das bleibt, wie es ist, und wird wieder angeboten.")
             text += " " + left.format(open_)
         self._summary.setText(text)
         self.take.setEnabled(bool(self._choices))
+
+    def _approved(self, key: str) -> bool:
+        return self._offers[key].theirs.clause.status is Status.APPROVED
 
     def _decision(self, choice: Choice | None) -> str:
         words = {
@@ -217,9 +229,13 @@ class MergeDialog(QDialog):
             self._refresh()
 
     def accept(self) -> None:
-        """Take what was chosen."""
-        super().accept()
-        self._taken(dict(self._choices))
+        """Take what was chosen; where the library refuses it, the choices stay and it is said why."""
+        if self._taken(dict(self._choices)):
+            super().accept()
+
+    def _say_refused(self, error: KlausellupeError) -> None:
+        if isinstance(error, ExpectedError):
+            self._summary.setText(error_sentence(error, self._lang))
 
 
 def _offers(merge: Merge) -> dict[str, _Offer]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QProgressDialog, QWidget
 
 from app.errors import BugError, Cancelled, ExpectedError, KlausellupeError
 from app.library.merging import Choice
@@ -21,6 +21,7 @@ from app.wording.errors import bug_sentence, error_sentence
 from app.wording.lang import Lang
 
 _PATIENCE_MS = 600
+_TOLD_MS = 8000
 
 
 class Offering(QObject):
@@ -83,10 +84,12 @@ class Offering(QObject):
             case _:
                 return self.tr("Paket importieren: {0}").format(offer.pack.name)
 
-    def _taker(self, offer: Offer) -> Callable[[Mapping[str, Choice]], None]:
-        def taken(choices: Mapping[str, Choice]) -> None:
+    def _taker(self, offer: Offer) -> Callable[[Mapping[str, Choice]], bool]:
+        def taken(choices: Mapping[str, Choice]) -> bool:
             count = self._desk.session.write(lambda store, _, at: take(store, offer, choices, at), parent=self._window)
-            self._end(count or 0)
+            if count is not None:
+                self._end(count)
+            return count is not None
 
         return taken
 
@@ -108,6 +111,8 @@ class Offering(QObject):
         self.message.open()
 
     def _end(self, count: int) -> None:
+        if count and isinstance(self._window, QMainWindow):
+            self._window.statusBar().showMessage(self.tr("Übernommene Klauseln: {0}").format(count), _TOLD_MS)
         self._background.stop()
         self._waiting.deleteLater()
         self.finished.emit(count)
