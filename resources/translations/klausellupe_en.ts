@@ -189,6 +189,10 @@
         <translation>&amp;Approve</translation>
     </message>
     <message>
+        <source>&amp;Einstellungen …</source>
+        <translation type="unfinished">&amp;Settings …</translation>
+    </message>
+    <message>
         <source>&amp;Vermerk zur Freigabe:</source>
         <translation>&amp;Note on the approval:</translation>
     </message>
@@ -1643,6 +1647,10 @@
         <translation>To be taken over: {0}.</translation>
     </message>
     <message>
+        <source>Davon tragen {0} den Vermerk „freigegeben“ aus dem Paket und gelten sofort.</source>
+        <translation>Of these, {0} are marked “approved” by the pack and take effect at once.</translation>
+    </message>
+    <message>
         <source>Noch nicht entschieden: {0}; das bleibt, wie es ist, und wird wieder angeboten.</source>
         <translation>Not decided yet: {0}; they stay as they are and will be offered again.</translation>
     </message>
@@ -1779,6 +1787,10 @@ Your name:</translation>
     <message>
         <source>Klauseln importieren</source>
         <translation>Import clauses</translation>
+    </message>
+    <message>
+        <source>Übernommene Klauseln: {0}</source>
+        <translation>Clauses taken over: {0}</translation>
     </message>
 </context>
 <context>
