@@ -190,7 +190,7 @@
     </message>
     <message>
         <source>&amp;Einstellungen …</source>
-        <translation type="unfinished">&amp;Settings …</translation>
+        <translation>&amp;Settings …</translation>
     </message>
     <message>
         <source>&amp;Vermerk zur Freigabe:</source>
