@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 import app
+from app.ui.dialogs.buttons import Buttons
 from app.ui.icons import app_icon
 from app.wording.lang import Lang
 from app.wording.report import phrase
@@ -37,10 +37,6 @@ class AboutDialog(QDialog):
             label = QLabel(text)
             label.setWordWrap(True)
             column.addWidget(label)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(
-            QIcon()
-        )  # Qt's own is drawn for light themes only
-        buttons.rejected.connect(self.reject)
+        buttons = Buttons(self, Buttons.StandardButton.Close)
         column.addWidget(buttons)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 60)

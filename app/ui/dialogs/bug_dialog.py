@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import platform
 
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QIcon
+from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 import app
+from app.ui.dialogs.buttons import Buttons
 from app.wording.errors import bug_sentence
 from app.wording.lang import Lang
 
@@ -32,13 +33,9 @@ class BugDialog(QDialog):
         self._text.setReadOnly(True)
         self._text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self._text.setAccessibleName(self.tr("Fehlerbericht"))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(
-            QIcon()
-        )  # Qt's own is drawn for light themes only
+        buttons = Buttons(self, Buttons.StandardButton.Close)
         copy = buttons.addButton(self.tr("Bericht kopieren"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._text.toPlainText()))
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         for widget in (sentence, hint, self._text, buttons):
             column.addWidget(widget)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QGroupBox,
     QHBoxLayout,
@@ -22,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from app import paths
 from app.settings import Keep, Settings
+from app.ui.dialogs.buttons import Buttons
 
 _USUAL_DAYS = 365
 _MOST_DAYS = 3650
@@ -108,13 +107,9 @@ class SettingsDialog(QDialog):
             (Keep.DOCUMENT, self.tr("Auswertung und &Dokument speichern")),
         )
 
-    def _buttons(self) -> QDialogButtonBox:
-        kinds = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
-        for kind in (kinds.Ok, kinds.Cancel):
-            buttons.button(kind).setIcon(QIcon())  # Qt's own are drawn for light themes only
+    def _buttons(self) -> Buttons:
+        buttons = Buttons(self, Buttons.StandardButton.Ok | Buttons.StandardButton.Cancel)
         buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         return buttons
 
 

@@ -10,7 +10,6 @@ from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -26,6 +25,7 @@ from app.library.changes import field_changes
 from app.library.lifecycle import Refusal, before_change, in_force, refusal
 from app.library.model import Status
 from app.settings import load_settings
+from app.ui.dialogs.buttons import Buttons
 from app.ui.library import wiring
 from app.ui.library.changes_view import changes_html
 from app.ui.library.desk import Desk
@@ -62,14 +62,11 @@ class ApproveDialog(QDialog):
         self.effect.start(self._last.clause, self._before.clause if self._before else without)
 
     def _arrange(self) -> None:
-        kinds = QDialogButtonBox.StandardButton
-        self.buttons = QDialogButtonBox(kinds.Cancel)
-        self.buttons.button(kinds.Cancel).setIcon(QIcon())  # drawn for light themes only
+        self.buttons = Buttons(self)
         self.approve = self.buttons.addButton(self.tr("&Freigeben"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.settings = self.buttons.addButton(self.tr("&Einstellungen …"), QDialogButtonBox.ButtonRole.ActionRole)
         self.settings.clicked.connect(lambda: wiring.settings(self._desk.context, self))
         self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
         label = QLabel(self.tr("&Vermerk zur Freigabe:"))
         label.setBuddy(self.reason)
         panes = QSplitter(Qt.Orientation.Vertical)

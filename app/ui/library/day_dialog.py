@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
-from PySide6.QtGui import QIcon, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QDialog, QLabel, QVBoxLayout, QWidget
 
+from app.ui.dialogs.buttons import Buttons
 from app.wording.lang import Lang
 
 _WIDTH = 62  # characters
@@ -41,12 +42,9 @@ class DayDialog(QDialog):
         self.calendar.setMaximumDate(QDate(today.year, today.month, today.day))
         self.calendar.setSelectedDate(QDate(today.year, today.month, today.day))
         self.calendar.activated.connect(self.accept)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("Diesen Stand zeigen"))
-        for button in buttons.buttons():
-            button.setIcon(QIcon())  # Qt's own are drawn for light themes only
+        buttons = Buttons(self, Buttons.StandardButton.Ok | Buttons.StandardButton.Cancel)
+        buttons.button(Buttons.StandardButton.Ok).setText(self.tr("Diesen Stand zeigen"))
         buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         self.accepted.connect(self._tell)
         column = QVBoxLayout(self)
         column.setSpacing(10)

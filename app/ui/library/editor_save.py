@@ -20,16 +20,10 @@ from PySide6.QtWidgets import (
 from app.library.lifecycle import effective
 from app.library.model import ReferenceClause, Revision, Status
 from app.ui.context import Context
+from app.ui.dialogs.buttons import Buttons
 from app.ui.library.editor_form import soft_label
 
 _LONGEST = 300
-
-
-def _buttons(dialog: QDialog) -> QDialogButtonBox:
-    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-    box.button(QDialogButtonBox.StandardButton.Cancel).setIcon(QIcon())  # drawn for light themes only
-    box.rejected.connect(dialog.reject)
-    return box
 
 
 def review_takes_effect(versions: Sequence[Revision]) -> bool:
@@ -69,7 +63,7 @@ class SaveDialog(QDialog):
         self.review = QRadioButton(self.tr("Zur &Prüfung geben"))
         self.draft = QRadioButton(self.tr("Als &Entwurf speichern"))
         (self.draft if status is Status.DRAFT else self.review).setChecked(True)
-        self.button = _buttons(self)
+        self.button = Buttons(self)
         self.save = self.button.addButton(self.tr("&Speichern"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.button.accepted.connect(self.accept)
         self._arrange(label)
@@ -140,7 +134,7 @@ class ConflictDialog(QDialog):
         self.view = QTextBrowser()
         self.view.setAccessibleName(self.tr("Unterschiede"))
         self.view.setHtml(self._html(context, theirs, ours))
-        box = _buttons(self)
+        box = Buttons(self)
         box.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("Weiter &bearbeiten"))
         self.theirs = box.addButton(
             self.tr("&Gespeicherte Version übernehmen"), QDialogButtonBox.ButtonRole.DestructiveRole

@@ -11,7 +11,6 @@ from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -30,6 +29,7 @@ from PySide6.QtWidgets import (
 from app.library.changes import field_changes
 from app.library.lifecycle import in_force
 from app.library.model import Revision, Status
+from app.ui.dialogs.buttons import Buttons
 from app.ui.library.changes_view import changes_html
 from app.ui.library.desk import Desk
 from app.ui.library.rows import local_time, status_text
@@ -88,10 +88,8 @@ class HistoryDialog(QDialog):
         panes.setStretchFactor(0, 2)
         panes.setStretchFactor(1, 3)
         panes.setChildrenCollapsible(False)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())  # Qt's own is drawn for light themes
+        buttons = Buttons(self, Buttons.StandardButton.Close)
         buttons.addButton(self.restore, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addWidget(panes, 1)
         column.addWidget(buttons)

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -27,6 +26,7 @@ from app.library.model import ReferenceClause, Revision
 from app.pipeline.listfiles import drafts_of_sheet, drafts_of_word, sheets_of
 from app.settings import load_settings
 from app.ui.background import Background
+from app.ui.dialogs.buttons import Buttons
 from app.ui.library.desk import Desk
 from app.ui.library.listimport_columns import ColumnsDialog
 from app.ui.library.listimport_drafts import DraftsDialog
@@ -163,12 +163,9 @@ class SidesDialog(QDialog):
             )
         )
         note.setWordWrap(True)
-        kinds = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(kinds.Cancel)
-        buttons.button(kinds.Cancel).setIcon(QIcon())  # drawn for light themes only
+        buttons = Buttons(self)
         buttons.addButton(self.tr("&Weiter"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setSpacing(12)
         for widget in (note, self.sides, buttons):

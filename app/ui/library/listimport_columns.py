@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from itertools import islice
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from app.importing.clauselists.columns import columns_of, guess_columns, with_field
 from app.importing.clauselists.model import Columns, Field, Sheet
+from app.ui.dialogs.buttons import Buttons
 from app.ui.library.listimport_sides import SidesForm
 from app.wording.clauselists import field_name
 from app.wording.lang import Lang
@@ -68,12 +68,9 @@ class ColumnsDialog(QDialog):
             label = QLabel(text)
             label.setBuddy(field)
             form.addRow(label, field)
-        kinds = QDialogButtonBox.StandardButton
-        self.buttons = QDialogButtonBox(kinds.Cancel)
-        self.buttons.button(kinds.Cancel).setIcon(QIcon())  # drawn for light themes only
+        self.buttons = Buttons(self)
         self.go_on = self.buttons.addButton(self.tr("&Weiter"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setSpacing(10)
         column.addLayout(form)

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -32,6 +31,7 @@ from app.library.model import ReferenceClause, Revision
 from app.library.plain import clause_of
 from app.library.problems import Problems
 from app.pipeline.clauselists import with_type
+from app.ui.dialogs.buttons import Buttons
 from app.ui.library.desk import Desk
 from app.ui.library.detail import clause_html
 from app.wording.clauselists import left_out_reason, place_text, problem_sentence
@@ -99,12 +99,9 @@ class DraftsDialog(QDialog):
         left = tuple(self._left_out(found))
         if left:
             tabs.addTab(_browser("".join(left)), self.tr("Nicht übernommen ({0})").format(len(left)))
-        kinds = QDialogButtonBox.StandardButton
-        self.buttons = QDialogButtonBox(kinds.Cancel)
-        self.buttons.button(kinds.Cancel).setIcon(QIcon())  # drawn for light themes only
+        self.buttons = Buttons(self)
         self.take = self.buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
         self._summary.setWordWrap(True)
         column = QVBoxLayout(self)
         column.addWidget(tabs, 1)

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -32,6 +31,7 @@ from app.errors import ExpectedError, KlausellupeError
 from app.library.changes import field_changes
 from app.library.merging import Choice, Merge, Pair
 from app.library.model import Revision, Status
+from app.ui.dialogs.buttons import Buttons
 from app.ui.library.changes_view import side_by_side_html
 from app.ui.library.desk import Desk
 from app.ui.library.detail import clause_html
@@ -99,11 +99,9 @@ class MergeDialog(QDialog):
         panes.setChildrenCollapsible(False)
         em = self.fontMetrics().averageCharWidth()
         panes.setSizes([em * 70, em * 95])
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setIcon(QIcon())  # drawn for light themes only
+        self.buttons = Buttons(self)
         self.take = self.buttons.addButton(self.tr("Ü&bernehmen"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         unchanged = self.tr("Gleich auf beiden Seiten: {0}. Nur bei uns geändert: {1}. Beides bleibt, wie es ist.")
         note = QLabel("\n".join(filter(None, (unchanged.format(len(merge.same), len(merge.kept)), said))))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from app.errors import BugError, ExpectedError, KlausellupeError
 from app.pipeline.exchange import export
 from app.ui.background import Background
+from app.ui.dialogs.buttons import Buttons
 from app.ui.library.desk import Desk
 from app.wording.errors import bug_sentence, error_sentence
 
@@ -73,12 +73,9 @@ class ExportDialog(QDialog):
             )
         )
         note.setWordWrap(True)
-        kinds = QDialogButtonBox.StandardButton
-        self.buttons = QDialogButtonBox(kinds.Cancel)
-        self.buttons.button(kinds.Cancel).setIcon(QIcon())  # drawn for light themes only
+        self.buttons = Buttons(self)
         self.save = self.buttons.addButton(self.tr("&Speichern unter …"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.accepted.connect(self._choose_place)
-        self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setSpacing(12)
         for widget in (what, form, note, self.said, self.buttons):

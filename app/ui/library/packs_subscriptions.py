@@ -5,10 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
     QLabel,
@@ -23,6 +21,7 @@ from app.errors import ExpectedError, KlausellupeError
 from app.library.packs import Pack
 from app.pipeline.exchange import Announcement, pack_at
 from app.ui.background import Background
+from app.ui.dialogs.buttons import Buttons
 from app.ui.library.desk import Desk
 from app.ui.library.packs_import import Offering, import_news
 from app.ui.library.packs_watch import PackWatch
@@ -80,10 +79,7 @@ class SubscriptionsDialog(QDialog):
             button.clicked.connect(action)
             row.addWidget(button)
         row.addStretch()
-        kinds = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(kinds.Close)
-        buttons.button(kinds.Close).setIcon(QIcon())  # drawn for light themes only
-        buttons.rejected.connect(self.reject)
+        buttons = Buttons(self, Buttons.StandardButton.Close)
         column = QVBoxLayout(self)
         column.setSpacing(10)
         column.addWidget(note)

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from app.ui.dialogs.buttons import Buttons
 
 if TYPE_CHECKING:
     from app.ui.library.effect_view import EffectView  # loads the stages
@@ -41,11 +42,9 @@ class ReasonDialog(QDialog):
         text.setWordWrap(True)
         label = QLabel(self.tr("&Grund der Änderung:"))
         label.setBuddy(self.reason)
-        self.button = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.button.button(QDialogButtonBox.StandardButton.Cancel).setIcon(QIcon())  # drawn for light themes only
+        self.button = Buttons(self)
         self.button.addButton(action, QDialogButtonBox.ButtonRole.AcceptRole)
         self.button.accepted.connect(self.accept)
-        self.button.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setSpacing(10)
         column.addWidget(text)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.library.plain import Plain
+from app.ui.dialogs.buttons import Buttons
 from app.ui.library.desk import Desk
 from app.ui.library.editor_form import soft_label
 from app.ui.library.reference_tree import ReferenceTree
@@ -52,11 +53,9 @@ class TakingDialog(QDialog):
         self.search = QLineEdit()
         self.tree = ReferenceTree(desk.session.store.types(), desk.context.theme, self._lang)
         self.example = QCheckBox(self.tr("Als &weiteren Wortlaut einer vorhandenen Fassung dieser Art"))
-        self.box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.box.button(QDialogButtonBox.StandardButton.Cancel).setIcon(QIcon())  # drawn for light themes only
+        self.box = Buttons(self)
         self.go_on = self.box.addButton(self._action(), QDialogButtonBox.ButtonRole.AcceptRole)
         self.box.accepted.connect(self.accept)
-        self.box.rejected.connect(self.reject)
         self.setWindowTitle(self._title())
         self._arrange()
         self._enable()

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QTreeWidget,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.library.model import Status
+from app.ui.dialogs.buttons import Buttons
 from app.ui.library.desk import Desk
 from app.ui.library.rows import local_day
 
@@ -81,10 +80,7 @@ class UsageDialog(QDialog):
         for widget in (label, self.shown, self.count):
             row.addWidget(widget)
         row.addStretch()
-        kinds = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(kinds.Close)
-        buttons.button(kinds.Close).setIcon(QIcon())  # drawn for light themes only
-        buttons.rejected.connect(self.reject)
+        buttons = Buttons(self, Buttons.StandardButton.Close)
         column = QVBoxLayout(self)
         column.setSpacing(10)
         column.addWidget(note)
