@@ -49,6 +49,7 @@ _GRANTED = re.compile(
     rf"|\b(?:steht|bleibt|ist|wird)\s+(?:es\s+)?dem\s+{_SIDE}{_SAME}{{0,60}}?\b(?:recht|befugnis|möglichkeit|frei|unbenommen|vorbehalten|gestattet|erlaubt|möglich)\b",
     re.IGNORECASE,
 )
+_RESERVED = re.compile(r"\b(?:behalten|behält|vorbehalten)\b[^.;]*,\s*$", re.IGNORECASE)
 _TO_TERMINATE = re.compile(r"\bzu\s+(?:kündigen|beenden|lösen)\b|\baufzulösen\b", re.IGNORECASE)
 # `Der Vertrag ist für den Kunden … kündbar`
 _TERMINABLE_FOR = re.compile(
@@ -71,7 +72,7 @@ def terminating(sentence: Sentence, view: View, at: Span) -> Party | None:
     if (joined := _FOR_BOTH.search(roles.normalised(near))) and joined[1] != joined[2]:
         return Party.BOTH
     given = _given(sentence.text[low:start], sentence.text[end:high], roles) or _right(whole, near, roles)
-    return given or _acting(near, whole, roles)
+    return given or _reserving(sentence.text[:low], near, roles) or _acting(near, whole, roles)
 
 
 def _given(ahead: str, behind: str, roles: Roles) -> Party | None:
@@ -92,6 +93,11 @@ def _right(whole: str, near: str, roles: Roles) -> Party | None:
     plain = roles.normalised(whole)
     right = _RIGHT_OF.search(plain) or (_TO_TERMINATE.search(near) and _GRANTED.search(plain))
     return _party(right) if right else None
+
+
+def _reserving(lead: str, near: str, roles: Roles) -> Party | None:
+    """Of `wir behalten uns vor, das Konto des Kunden zu kündigen` the one who reserves it: the infinitive has no other subject."""
+    return roles.acting(lead) if _TO_TERMINATE.search(near) and _RESERVED.search(lead) else None
 
 
 def _acting(near: str, whole: str, roles: Roles) -> Party | None:

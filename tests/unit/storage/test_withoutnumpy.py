@@ -14,9 +14,7 @@ OPENED = "open_database(pathlib.Path(sys.argv[1]) / 'a.sqlite', ()).close()\n"
 
 def _says(program: str, folder: Path) -> str:
     """What a fresh process prints."""
-    done = subprocess.run(
-        [sys.executable, "-c", program, str(folder)], capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", program, str(folder)], capture_output=True, text=True, check=True)
     return done.stdout.strip()
 
 
