@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QTextBrowser, QVBoxLayout, QWidget
 
 from app import paths
@@ -29,8 +28,6 @@ _STEPS = 1000
 
 class EffectView(QWidget):
     """A sentence that sums up, and the difference case by case."""
-
-    ready = Signal()  # the effect is known, or it is known why not
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -132,7 +129,6 @@ class EffectView(QWidget):
     def _end(self, sentence: str) -> None:
         self.bar.hide()
         self.summary.setText(sentence)
-        self.ready.emit()
 
 
 def _change(before: Finding, after: Finding, lang: Lang) -> str:
