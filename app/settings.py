@@ -1,4 +1,4 @@
-"""What the user has chosen, apart from the window's looks: name, what is kept of documents, and for how long.
+"""What the user has chosen, apart from the window's shape: name, language, usual deal, what is kept of documents, and for how long.
 
 One small JSON file in the user's folder. A damaged or unknown entry falls back to its default and is named, so that
 nothing is guessed silently.
@@ -7,16 +7,38 @@ nothing is guessed silently.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from app import paths
 from app.atomic import write_atomically
 from app.errors import ErrorCode, ExpectedError
+from app.models.facts import Audience, Perspective
 
 LONGEST_RETENTION = 36_500  # days: longer than anybody keeps a case, and the calendar can still be counted back by it
+
+STATES = (
+    "BB",
+    "BE",
+    "BW",
+    "BY",
+    "HB",
+    "HE",
+    "HH",
+    "MV",
+    "NI",
+    "NW",
+    "RP",
+    "SH",
+    "SL",
+    "SN",
+    "ST",
+    "TH",
+)  # ISO 3166-2:DE
+TEXT_PERCENT = (100, 200)
 
 _FILE = "settings.json"
 
@@ -31,13 +53,21 @@ class Keep(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`user`: the name changes and approvals are signed with; `retention_days`: cases not opened for so long are
-    deleted (0: never).
+    """`user`: the name changes, approvals and decisions are signed with; `retention_days`: cases not opened for so long are
+    deleted (0: never). `state`: the Bundesland whose holidays count ("BW", …), "" if not chosen; `perspective`, `audience`: what is
+    assumed of a new document, as in `DealFacts`, "" if not chosen. `text_percent`: size of the window's text.
     """
 
     user: str = ""
     keep: Keep = Keep.PATH
     retention_days: int = 0
+    language: str = "de"
+    state: str = ""
+    perspective: str = ""
+    audience: str = ""
+    ocr: bool = True
+    text_percent: int = 100
+    tour_seen: bool = False
 
 
 def settings_file() -> Path:
@@ -69,15 +99,30 @@ def save_settings(settings: Settings) -> None:
 
 
 def _read(stored: dict[str, object]) -> tuple[Settings, tuple[str, ...]]:
-    usual = Settings()
-    good = {name: value for name, check in _CHECKS.items() if check(value := stored.get(name, getattr(usual, name)))}
-    bad = tuple(name for name in _CHECKS if name not in good)
-    user, keep, days = (good.get(name, getattr(usual, name)) for name in _CHECKS)
-    return Settings(" ".join(str(user).split()), Keep(str(keep)), int(str(days))), bad
+    usual = asdict(Settings())
+    values = {name: stored.get(name, value) for name, value in usual.items()}
+    bad = tuple(name for name, value in values.items() if not _CHECKS[name](value))
+    return _typed(values | {name: usual[name] for name in bad}), bad
+
+
+def _typed(values: dict[str, Any]) -> Settings:
+    return Settings(**values | {"user": " ".join(values["user"].split()), "keep": Keep(values["keep"])})
+
+
+def _one_of(values: Iterable[str]) -> Callable[[object], bool]:
+    known = ("", *values)  # no set: what stands in the file may not be hashable
+    return lambda value: value in known
 
 
 _CHECKS: dict[str, Callable[[object], bool]] = {
     "user": lambda value: isinstance(value, str),
     "keep": lambda value: value in list(Keep),
     "retention_days": lambda value: type(value) is int and 0 <= value <= LONGEST_RETENTION,
+    "language": lambda value: value in ("de", "en"),
+    "state": _one_of(STATES),
+    "perspective": _one_of(Perspective),
+    "audience": _one_of(Audience),
+    "ocr": lambda value: isinstance(value, bool),
+    "text_percent": lambda value: type(value) is int and value in range(TEXT_PERCENT[0], TEXT_PERCENT[1] + 1),
+    "tour_seen": lambda value: isinstance(value, bool),
 }

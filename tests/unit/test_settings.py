@@ -9,7 +9,9 @@ from app.settings import Keep, Settings, load_settings, save_settings, settings_
 
 
 def test_settings_read_back() -> None:
-    wanted = Settings(user="Mia Muster", keep=Keep.DOCUMENT, retention_days=90)
+    wanted = Settings(
+        user="Mia Muster", keep=Keep.DOCUMENT, retention_days=90, state="BW", perspective="customer", text_percent=150
+    )
     save_settings(wanted)
     assert load_settings() == (wanted, ())
 
@@ -29,6 +31,11 @@ def test_without_a_file_the_usual_holds() -> None:
         ('{"retention_days": true}', ("retention_days",)),
         ('{"retention_days": 1000000}', ("retention_days",)),  # before the first day of the calendar
         ("[" * 100_000, ("file",)),
+        ('{"state": "XX", "language": "fr", "text_percent": 20}', ("language", "state", "text_percent")),
+        (
+            '{"perspective": [], "audience": 1, "ocr": 1, "tour_seen": "yes"}',
+            ("perspective", "audience", "ocr", "tour_seen"),
+        ),
     ],
 )
 def test_a_damaged_entry_is_named_and_the_usual_holds(content: str, bad: tuple[str, ...]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -33,6 +35,7 @@ class SettingsDialog(QDialog):
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Einstellungen"))
+        self._settings = settings
         self._user = QLineEdit(settings.user)
         self._user.setMaxLength(_LONGEST_NAME)
         self._keep = QButtonGroup(self)
@@ -55,7 +58,8 @@ class SettingsDialog(QDialog):
 
     def settings(self) -> Settings:
         """What the form says."""
-        return Settings(
+        return replace(
+            self._settings,
             user=" ".join(self._user.text().split()),
             keep=self._choices()[self._keep.checkedId()][0],
             retention_days=self._days.value() if self._expires.isChecked() else 0,
