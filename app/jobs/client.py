@@ -115,9 +115,9 @@ class DocumentWorker:
         """Evaluate again. Replies: Progressed…, Analysed or Failed."""
         return self._ask(Evaluate(next(self._numbers), library, facts))
 
-    def render(self, page: int, width: int, height: int) -> int:
-        """Draw a PDF page (1-based) with `width` × `height` pixels. Replies: Rendered or Failed."""
-        return self._ask(Render(next(self._numbers), page, width, height))
+    def render(self, page: int, width: int, height: int, clip: tuple[int, int, int, int] | None = None) -> int:
+        """Draw a PDF page (1-based) with `width` × `height` pixels, or a part of it. Replies: Rendered or Failed."""
+        return self._ask(Render(next(self._numbers), page, width, height, clip))
 
     def cancel(self, job: int) -> None:
         """Give up; the job fails with Cancelled. A worker that does not listen is killed."""
@@ -219,7 +219,8 @@ class DocumentWorker:
             self._informed = session
             return replace(request, reading=self._reading)
         if isinstance(request, Render):
-            asked.segment = asked.segment or SharedMemory(create=True, size=request.width * request.height * 4)
+            width, height = request.bitmap
+            asked.segment = asked.segment or SharedMemory(create=True, size=width * height * 4)
             return replace(request, segment=asked.segment.name)
         return request
 

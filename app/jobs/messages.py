@@ -59,13 +59,22 @@ class Evaluate:
 
 @dataclass(frozen=True, slots=True)
 class Render:
-    """Draw a PDF page (1-based) into the shared memory `segment`: BGRx, `width` × `height` pixels, no padding."""
+    """Draw a PDF page (1-based) of `width` × `height` pixels into the shared memory `segment`: BGRx, no padding.
+
+    `clip`: only this part of it (left, top, width, height in the same pixels), as for a page that is looked at closely.
+    """
 
     job: int
     page: int
     width: int
     height: int
+    clip: tuple[int, int, int, int] | None = None
     segment: str = ""
+
+    @property
+    def bitmap(self) -> tuple[int, int]:
+        """Width and height of what is drawn."""
+        return (self.width, self.height) if self.clip is None else self.clip[2:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +145,7 @@ class Evaluated:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """The end of a `Render`. `pixels` are filled in by the client from the shared memory."""
+    """The end of a `Render`: size of the bitmap. `pixels` are filled in by the client from the shared memory."""
 
     job: int
     page: int

@@ -208,10 +208,10 @@ class _Worker:
         segment = SharedMemory(request.segment)
         try:
             if segment.buf is not None:  # it is not, until it is closed
-                pages.draw(request.page, request.width, request.height, segment.buf)
+                pages.draw(request.page, request.width, request.height, segment.buf, request.clip)
         finally:
             segment.close()
-        return Rendered(request.job, request.page, request.width, request.height)
+        return Rendered(request.job, request.page, *request.bitmap)
 
     def _announce_pages(self, job: int) -> bool:
         """Sizes of the pages, so that the first can be shown before the analysis is done."""

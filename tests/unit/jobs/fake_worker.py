@@ -144,8 +144,8 @@ def main_that_crashes_drawing(connection):
     """Page 2 brings PDFium down."""
     real = rendering.PdfPages.draw
 
-    def draw(self, page, width, height, memory):
-        crash() if page == 2 else real(self, page, width, height, memory)
+    def draw(self, page, *how):
+        crash() if page == 2 else real(self, page, *how)
 
     rendering.PdfPages.draw = draw
     main(connection)

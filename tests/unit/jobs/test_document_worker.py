@@ -173,6 +173,18 @@ def test_a_page_is_drawn_as_displayed(talk, pdf):
     assert rows[15][:3] == b"\xff\xff\xff"
 
 
+def test_a_part_of_a_page_is_the_same_as_in_the_whole(talk, pdf):
+    conversation = talk("quick", pdf)
+    conversation.client.render(1, 400, 200)
+    whole = conversation.next().pixels
+    conversation.client.render(1, 400, 200, (30, 60, 100, 50))
+    part = conversation.next()
+    assert (part.width, part.height) == (100, 50)
+    rows = [whole[(60 + row) * 1600 + 120 :][:400] for row in range(50)]
+    assert part.pixels == b"".join(rows)
+    assert len(set(rows)) > 1
+
+
 def test_pages_are_drawn_between_the_pages_of_a_running_analysis(talk, pdf):
     conversation = talk("paged", pdf)
     conversation.analyse()
