@@ -8,25 +8,16 @@ guessed: other words may need another decision.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from app.models.analysis import Analysis, Finding
+from app.models.analysis import Analysis
 from app.models.decisions import Decision
-from app.models.provisions import Provision
-from app.models.reading import Reading
+from app.models.handles import Handle, folded_quote, handle_of, handles_of, with_also
 
-_LENGTH = 160  # of the words that are kept: enough to tell findings apart and to be shown
-
-
-@dataclass(frozen=True, slots=True)
-class Handle:
-    """What finds a finding again without its anchor: the last fields of `Decision`."""
-
-    code: str
-    quote: str
-    place: str
-    rule: str
+__all__ = ["Handle", "Placed", "Placing", "handle_of", "placed", "standing_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,29 +28,50 @@ class Placed:
     orphans: tuple[Decision, ...]
 
 
-def handle_of(finding: Finding, reading: Reading) -> Handle:
-    """Code, words and place of a finding."""
-    clause = reading.by_id.get(_clause_of(finding))
-    place = " ".join(clause.path) if clause else ""
-    return Handle(finding.code, _words(finding, reading)[:_LENGTH], place, finding.rule or "")
-
-
 def placed(decisions: Iterable[Decision], analysis: Analysis) -> Placed:
     """Where the decisions (oldest first) belong in an analysis."""
-    findings = {finding.anchor: finding for finding in _all(analysis.findings)}
-    standing = standing_of(decisions)
-    decided = {anchor: decision for anchor, decision in standing.items() if anchor in findings}
-    lost = [decision for anchor, decision in standing.items() if anchor not in findings]
-    free = [finding for anchor, finding in findings.items() if anchor not in decided] if lost else []
-    handles = {finding.anchor: handle_of(finding, analysis.reading) for finding in free}
-    orphans = []
-    for decision in lost:
-        again = _found_again(decision, handles)
-        if again is None or again in decided:
-            orphans.append(decision)
-        else:
-            decided[again] = decision
-    return Placed(decided, tuple(orphans))
+    return Placing(analysis).placed(decisions)
+
+
+class Placing:
+    """The findings of one analysis, by anchor and, as soon as a decision looks for its words, by these."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._reading = analysis.reading
+        self._findings = {finding.anchor: finding for finding in with_also(analysis.findings)}
+
+    def placed(self, decisions: Iterable[Decision]) -> Placed:
+        """Where the decisions (oldest first) belong."""
+        standing = standing_of(decisions)
+        decided = {anchor: decision for anchor, decision in standing.items() if anchor in self._findings}
+        exact = frozenset(decided)
+        orphans = []
+        for anchor, decision in standing.items():
+            if anchor in exact:
+                continue
+            again = self._found_again(decision, exact)
+            if again is None or again in decided:
+                orphans.append(decision)
+            else:
+                decided[again] = decision
+        return Placed(decided, tuple(orphans))
+
+    def _found_again(self, decision: Decision, taken: Collection[str]) -> str | None:
+        """Anchor of the one finding that is meant, none of those taken."""
+        same = self._by_words.get((decision.code, folded_quote(decision.quote)), {})
+        alike = [anchor for anchor, handle in same.items() if anchor not in taken and _may_be(decision, handle)]
+        for part in ("rule", "place"):
+            if len(alike) > 1:
+                alike = [anchor for anchor in alike if getattr(same[anchor], part) == getattr(decision, part)]
+        return alike[0] if len(alike) == 1 else None
+
+    @cached_property
+    def _by_words(self) -> dict[tuple[str, str], dict[str, Handle]]:
+        """Kind and words → anchor → handle."""
+        found: defaultdict[tuple[str, str], dict[str, Handle]] = defaultdict(dict)
+        for anchor, handle in handles_of(self._findings.values(), self._reading).items():
+            found[handle.code, folded_quote(handle.quote)][anchor] = handle
+        return dict(found)
 
 
 def standing_of(decisions: Iterable[Decision]) -> dict[str, Decision]:
@@ -68,51 +80,6 @@ def standing_of(decisions: Iterable[Decision]) -> dict[str, Decision]:
     return {anchor: decision for anchor, decision in last.items() if decision.stands}
 
 
-def _all(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """With what was also found of the same words."""
-    for finding in findings:
-        yield finding
-        yield from _all(finding.also)
-
-
-def _found_again(decision: Decision, handles: Mapping[str, Handle]) -> str | None:
-    """Anchor of the one finding that is meant."""
-    alike = [anchor for anchor, handle in handles.items() if _same_words(decision, handle)]
-    for part in ("rule", "place"):
-        if len(alike) > 1:
-            alike = [anchor for anchor in alike if getattr(handles[anchor], part) == getattr(decision, part)]
-    return alike[0] if len(alike) == 1 else None
-
-
-def _same_words(decision: Decision, handle: Handle) -> bool:
+def _may_be(decision: Decision, handle: Handle) -> bool:
     """What is missing has no words: there the rule says what it is."""
-    if not decision.quote and (not decision.rule or decision.rule != handle.rule):
-        return False
-    return decision.code == handle.code and _folded(decision.quote) == _folded(handle.quote)
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
-
-
-def _clause_of(finding: Finding) -> str:
-    places = finding.clauses or tuple(evidence.clause for evidence in finding.evidence)
-    return places[0] if places else ""
-
-
-def _words(finding: Finding, reading: Reading) -> str:
-    """The value's quote, else the words it rests on, else the beginning of its clause."""
-    provision = _provision(finding, reading)
-    if provision is not None:
-        return provision.quote
-    for place in finding.evidence:
-        clause = reading.by_id.get(place.clause)
-        if clause is not None and place.start < place.end:
-            return clause.text[place.start : place.end]
-    clause = reading.by_id.get(_clause_of(finding))
-    return (clause.text or clause.heading) if clause else ""
-
-
-def _provision(finding: Finding, reading: Reading) -> Provision | None:
-    wanted = finding.provisions[:1]
-    return next((p for p in reading.provisions if p.id in wanted), None)
+    return bool(decision.quote) or (bool(decision.rule) and decision.rule == handle.rule)
