@@ -8,12 +8,13 @@ as "no effect".
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.comparing.applying import Applicability, applicability
 from app.comparing.approvals import answered
+from app.comparing.delta import by_place, difference, flat
 from app.comparing.joining import joined
 from app.comparing.libraryfindings import library_findings
 from app.comparing.matches import position_matches
@@ -120,22 +121,14 @@ def _case_effect(
     stored: StoredReading, reading: Reading, facts: DealFacts, before: Library, after: Library
 ) -> CaseEffect:
     old, new = (_findings(reading, library, facts) for library in (before, after))
-    renamed = _renamed(old, new)
-    pairs = [(old[anchor], new[anchor]) for anchor in new if anchor in old] + list(renamed.values())
-    paired = {finding.anchor for pair in renamed.values() for finding in pair}
-    return CaseEffect(
-        stored.case,
-        stored.title,
-        appeared=tuple(f for anchor, f in new.items() if anchor not in old and anchor not in paired),
-        vanished=tuple(f for anchor, f in old.items() if anchor not in new and anchor not in paired),
-        changed=tuple((a, b) for a, b in pairs if _seen(a) != _seen(b)),
-    )
+    found = difference(old, new, [(by_place, by_place)])
+    return CaseEffect(stored.case, stored.title, found.appeared, found.vanished, found.changed)
 
 
 def _findings(reading: Reading, library: Library, facts: DealFacts) -> dict[str, Finding]:
     """By anchor, with those that were joined under a graver one."""
     found = joined(library_findings(reading, library, facts).findings, reading)
-    return {f.anchor: f for f in _each(_in_order(answered(found, library, facts), reading))}
+    return flat(_in_order(answered(found, library, facts), reading))
 
 
 def _in_order(findings: Iterable[Finding], reading: Reading) -> tuple[Finding, ...]:
@@ -147,31 +140,3 @@ def _in_order(findings: Iterable[Finding], reading: Reading) -> tuple[Finding, .
         return finding.severity.rank, clause, finding.rule or finding.code, finding.anchor
 
     return tuple(sorted(findings, key=order))
-
-
-def _each(findings: Iterable[Finding]) -> Iterator[Finding]:
-    for finding in findings:
-        yield replace(finding, also=())
-        yield from _each(finding.also)
-
-
-def _renamed(old: dict[str, Finding], new: dict[str, Finding]) -> dict[object, tuple[Finding, Finding]]:
-    """Findings of the same words whose rule has another id now; where several are alike, they are left apart."""
-    gone = _by_words(finding for anchor, finding in old.items() if anchor not in new)
-    come = _by_words(finding for anchor, finding in new.items() if anchor not in old)
-    shared = [words for words in come if words in gone and len(come[words]) == len(gone[words]) == 1]
-    return {words: (gone[words][0], come[words][0]) for words in shared}
-
-
-def _by_words(findings: Iterable[Finding]) -> dict[object, list[Finding]]:
-    found: dict[object, list[Finding]] = {}
-    for f in findings:
-        found.setdefault((f.kind, f.code, f.reference, f.clauses, f.provisions, f.searched), []).append(f)
-    return found
-
-
-def _seen(finding: Finding) -> object:
-    """What a reader sees of a finding at first sight, whose consent it needs too; not the reference's wording beside it."""
-    limit = finding.limit and replace(finding.limit, rule="")
-    known = {name: value for name, value in finding.params.items() if value is not None}
-    return finding.severity, finding.code, known, limit, finding.legal_basis, finding.approvals
