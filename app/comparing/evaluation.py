@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from app.comparing.approvals import answered
 from app.comparing.contradictions import contradiction_findings
+from app.comparing.coverage import subject_checks
 from app.comparing.definitions import definition_findings
 from app.comparing.duplicates import duplicate_pairs
 from app.comparing.hidden import hidden_findings
@@ -51,6 +52,7 @@ def evaluate_reading(reading: Reading, library: Library, facts: DealFacts) -> An
         beside=beside_clauses(reading, library, facts),
         matches=position_matches(reading, library, facts, judged.violations),
         rules=LibraryStamp(library.rules.name, library.rules.sha256) if library.rules else None,
+        subjects=subject_checks(reading, library, facts, judged.checks),
     )
     unapplied = unapplied_law(reading, facts) if library.rules else []
     ledger = (*reading.not_analysed, *unapplied, *not_judged(analysis, library))

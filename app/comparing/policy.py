@@ -16,7 +16,7 @@ from app.comparing.audiences import speaks_to_others
 from app.comparing.granted import Granted
 from app.comparing.paymentcases import is_no_invoice
 from app.comparing.sides import bound_by
-from app.comparing.values import Verdict, field_text, judge
+from app.comparing.values import Verdict, demand, field_text, judge
 from app.library.model import Comparator, Library, ReferenceClause, Rule
 from app.models.analysis import Check, Outcome
 from app.models.facts import DealFacts
@@ -164,6 +164,7 @@ def condition(rule: Rule, provision: Provision) -> Verdict | None:
 
 def _check(rule: Rule, provision: Provision | None, verdict: Verdict) -> Check:
     places: Iterable[Provision] = () if provision is None else (provision,)
+    looked_at = provision if verdict.outcome is not Outcome.NOT_APPLICABLE else None
     return Check(
         rule.id,
         verdict.outcome,
@@ -171,4 +172,5 @@ def _check(rule: Rule, provision: Provision | None, verdict: Verdict) -> Check:
         clauses=tuple(p.clause for p in places),
         provisions=tuple(p.id for p in places),
         reason=verdict.reason,
+        limit=verdict.limit or (demand(rule, looked_at.value) if looked_at else None),
     )

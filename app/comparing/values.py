@@ -60,6 +60,11 @@ def judge(rule: Rule, value: ProvisionValue, facts: DealFacts) -> Verdict:
     return Verdict(Outcome.OK if kept else Outcome.FINDING, limit=limit)
 
 
+def demand(rule: Rule, value: ProvisionValue) -> Limit:
+    """What a rule asks of a value, whatever came of it."""
+    return _limit(rule, None, value)
+
+
 def _without_value(name: str, value: ProvisionValue) -> Verdict:
     """The part is unknown, or the value is of another kind: at once, for ever, or not a sum of money."""
     of_another_kind = (

@@ -56,10 +56,27 @@ class FindingKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Limit:
+    """A value beside its limit, both as JSON-like values for a table: what was found, how it is compared, the limit.
+
+    `found` is None where the value is not known, `limit` where a rule forbids or asks for a provision as such.
+    """
+
+    rule: str
+    field: str
+    found: str | float | bool | None
+    comparison: str
+    limit: str | float | bool | None
+    unit_found: str = ""
+    unit_limit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """A rule that was applied to a provision (or to the document): `needs` names facts or value parts it lacked.
 
-    `reason` is a code for the outcome (`other_party`, `none_found`, …), "" where the outcome says it all.
+    `reason` is a code for the outcome (`other_party`, `none_found`, …), "" where the outcome says it all. `limit`: what the
+    rule asks of the provision, where it looked at one.
     """
 
     rule: str
@@ -67,6 +84,24 @@ class Check:
     needs: tuple[str, ...] = ()
     clauses: tuple[str, ...] = ()
     provisions: tuple[str, ...] = ()
+    reason: str = ""
+    limit: Limit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectCheck:
+    """Whether the document speaks of a subject (clause type), in `clauses`.
+
+    `required`: a reference that applies asks for it. `outcome`: ok (it is there and a reference applies), finding (it is
+    missing), undecidable (`needs` names what it takes), not_applicable (`reason`: a restriction of all its references,
+    `not_required`, `no_reference`, `silence_is_harmless`, …); of the last two there may be clauses nevertheless.
+    """
+
+    subject: str
+    required: bool
+    outcome: Outcome
+    clauses: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
     reason: str = ""
 
 
@@ -154,19 +189,6 @@ class PositionMatch:
 
 
 @dataclass(frozen=True, slots=True)
-class Limit:
-    """A value beside its limit, both as JSON-like values for a table: what was found, how it is compared, the limit."""
-
-    rule: str
-    field: str
-    found: str | float | bool | None
-    comparison: str
-    limit: str | float | bool | None
-    unit_found: str = ""
-    unit_limit: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class NeededApproval:
     """Whose consent a deviation needs; with a `contract_value`, from that value in euros on: the deal's is not known."""
 
@@ -235,7 +257,7 @@ class Analysis:
 
     `beside`: for every clause on whose subject a reference applies, the wording to read it against; `matches`: which position
     of these references it is closest to.
-    `rules`: the statutory rule pack that was used.
+    `rules`: the statutory rule pack that was used. `subjects`: which subjects the document covers.
     """
 
     reading: Reading
@@ -248,6 +270,7 @@ class Analysis:
     beside: tuple[Beside, ...] = ()
     matches: tuple[PositionMatch, ...] = ()
     rules: LibraryStamp | None = None
+    subjects: tuple[SubjectCheck, ...] = ()
 
     @cached_property
     def provisions_by_id(self) -> dict[str, Provision]:

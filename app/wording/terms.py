@@ -186,6 +186,8 @@ _OWN: Final[dict[str, Table]] = {
             "ohne Regelung gilt ein Gesetz, das nicht nachteilig ist",
             "without a clause the statute applies, which does no harm",
         ),
+        "not_required": ("die Bibliothek verlangt dazu keine Regelung", "the library asks for no clause on it"),
+        "no_reference": ("die Bibliothek hat dazu keine Bezugsklausel", "the library has no reference clause on it"),
         "perspective": ("für die andere Rolle gilt", "applies to the other role"),
         "audience": ("für andere Kundenkreise gilt", "applies to other audiences"),
         "governing_law": ("für ein anderes Recht gilt", "applies under another law"),
