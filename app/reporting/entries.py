@@ -37,6 +37,11 @@ KEPT = 120
 LABEL = "label"  # part of evidence that is about a clause's number, not its words
 
 
+def finding_entry(finding: Finding, analysis: Analysis, lang: Lang) -> FindingEntry:
+    """One finding for itself, not joined with those that say the same; it has no number."""
+    return _entry(finding, analysis, lang)
+
+
 def finding_entries(analysis: Analysis, lang: Lang) -> tuple[FindingEntry, ...]:
     """All findings in their order, numbered from 1; those that say the same of the same words are one entry."""
     groups: dict[object, list[FindingEntry]] = {}

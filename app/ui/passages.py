@@ -13,7 +13,7 @@ from app.models.provisions import Evidence, Provision
 from app.models.reading import Reading
 from app.models.source import Span
 from app.reporting.reportmodel import Place
-from app.ui.models.findings import entry_of
+from app.ui.models.listing import entry_of
 
 KEY = "quote:"
 
