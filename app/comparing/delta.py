@@ -74,7 +74,7 @@ def flat(findings: Iterable[Finding]) -> dict[str, Finding]:
 def difference(old: dict[str, Finding], new: dict[str, Finding], keys: Iterable[tuple[Key, Key]]) -> Difference:
     """`keys`: what findings of the old and of the new analysis that have no common anchor are paired by, one after the other."""
     again: dict[str, Finding] = {}  # anchor of the new one → the old one
-    for key_of_old, key_of_new in keys:
+    for key_of_old, key_of_new in keys if old.keys() ^ new.keys() else ():
         taken = {finding.anchor for finding in again.values()}
         gone = _alone((f for a, f in old.items() if a not in new and a not in taken), key_of_old)
         come = _alone((f for a, f in new.items() if a not in old and a not in again), key_of_new)

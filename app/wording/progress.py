@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 from app.progress import ProgressParams
@@ -22,7 +23,22 @@ _SENTENCES: Final[dict[str, Pair]] = {
     "done": ("Fertig", "Done"),
 }
 
+_SECONDS: Final[Pair] = ("noch wenige Sekunden", "a few seconds left")
+_TENS: Final[Pair] = ("noch etwa {count} Sekunden", "about {count} seconds left")
+_MINUTE: Final[Pair] = ("noch etwa 1 Minute", "about 1 minute left")
+_MINUTES: Final[Pair] = ("noch etwa {count} Minuten", "about {count} minutes left")
+
 
 def progress_sentence(code: str, params: ProgressParams, lang: Lang) -> str:
     """The sentence for a progress call."""
     return filled(_SENTENCES[code], params, lang)
+
+
+def remaining_sentence(seconds: float, lang: Lang) -> str:
+    """How long it will take, as roughly as anybody can know it."""
+    if seconds < 8:
+        return filled(_SECONDS, {}, lang)
+    if seconds <= 50:
+        return filled(_TENS, {"count": 10 * math.ceil(seconds / 10)}, lang)
+    minutes = math.ceil(seconds / 60 - 0.25)
+    return filled(_MINUTE if minutes <= 1 else _MINUTES, {"count": minutes}, lang)
