@@ -59,6 +59,29 @@ class PageLayout:
         return next((p for p in self.between(y, y + 1) if p.x <= x < p.x + p.width), None)
 
 
+    def nearest(self, x: int, y: int) -> PlacedPage | None:
+        """The page at a point of the canvas, or the one closest to it by height."""
+        return self.at(x, y) or min(
+            self.between(y - GAP, y + GAP) or self.pages[-1:],
+            key=lambda p: max(p.y - y, y - p.bottom),
+            default=None,
+        )
+
+    def main_page(self, top: int, bottom: int) -> int:
+        """Number of the page that most of a view between two heights shows, the upper one of equals; 0 without pages."""
+        shown = self.between(top, bottom)
+        most = max(shown, key=lambda p: min(bottom, p.bottom) - max(top, p.y), default=None)
+        return most.number if most else 0
+
+
+def fit_page(sizes: tuple[tuple[float, float], ...], room: tuple[int, int]) -> float:
+    """The scale at which the whole of every page shows in `room` (width and height in pixels)."""
+    highest = max((h for _, h in sizes), default=0.0)
+    if highest <= 0:
+        return 1.0
+    return max(0.05, min(fit_width(sizes, room[0]), (room[1] - 2 * GAP) / highest))
+
+
 def fit_width(sizes: tuple[tuple[float, float], ...], room: int) -> float:
     """The scale at which the widest page fills `room` pixels."""
     widest = max((w for w, _ in sizes), default=0.0)
