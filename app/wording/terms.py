@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from app.wording.lang import Lang, Table, pick
+from app.wording.states import STATES
 from app.wording.vocabulary import VOCABULARY
 
 _OWN: Final[dict[str, Table]] = {
@@ -226,6 +227,7 @@ _OWN: Final[dict[str, Table]] = {
         "written_form": ("Schriftform", "written form"),
         "registered_letter": ("eingeschriebener Brief", "registered letter"),
     },
+    "state": STATES,
     "position": {
         "preferred": ("bevorzugte Fassung", "preferred wording"),
         "fallback": ("Rückfallfassung", "fallback wording"),
