@@ -19,12 +19,12 @@ from PySide6.QtWidgets import QApplication
 
 from app.errors import BugError, KlausellupeError
 from app.jobs.process import bug_report
+from app.ui import session
 from app.ui.context import Context
 from app.ui.icons import app_icon
 from app.ui.language import Language
 from app.ui.library.session import LibrarySession
 from app.ui.main_window import MainWindow
-from app.ui.session import keep_worker_ready, wait_for_all
 from app.ui.settings import WindowSettings
 from app.ui.theme import Theme
 from app.wording.commandline import text
@@ -39,7 +39,7 @@ def run(paths_: Sequence[Path], *, lang: Lang = "de", library: Path | None = Non
     if not _has_display():
         sys.stderr.write(text("no_display", lang) + "\n")
         return 2
-    keep_worker_ready()  # it starts while the window is made
+    session.keep_worker_ready()  # it starts while the window is made
     application = QApplication(sys.argv[:1])
     application.setApplicationName("klausellupe")
     application.setApplicationDisplayName("Klausellupe")
@@ -60,7 +60,7 @@ def run(paths_: Sequence[Path], *, lang: Lang = "de", library: Path | None = Non
         collector.stop()
         faults.end()
         context.library.close()
-        wait_for_all()
+        session.wait_for_all()
 
 
 def _has_display() -> bool:

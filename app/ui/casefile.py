@@ -68,7 +68,7 @@ class CaseFile(QObject):
         """With the user's facts first, then at the place that was left."""
         facts, self._facts = self._facts, None
         if facts is not None and facts != self._presenter.session.facts:
-            self._presenter.evaluate(facts)
+            self._presenter.session.evaluate(facts)
         else:
             self._restore(analysis)
 
@@ -88,7 +88,7 @@ class CaseFile(QObject):
         navigation, analysis = self._presenter.navigation, self._presenter.analysis
         clause = analysis.reading.by_id.get(navigation.clause or "") if analysis else None
         return {
-            "tab": self._presenter.page.tabs.currentIndex(),
+            "panel": self._presenter.page.right.current,
             "clause": clause.anchor if clause else "",
             "finding": navigation.finding.anchor if navigation.finding else "",
         }
@@ -103,9 +103,7 @@ class CaseFile(QObject):
             navigation.go_to_clause(clause)
         if finding:
             navigation.go_to_finding(finding)
-        tab = state.get("tab")
-        if isinstance(tab, int):
-            self._presenter.page.tabs.setCurrentIndex(tab)
+        self._presenter.page.right.show_panel(str(state.get("panel")))
 
     def close(self) -> None:
         """Remember where the user was, if anything was shown."""

@@ -16,7 +16,7 @@ from app.models.reading import Clause
 from app.ui.actions import TAKE, Actions
 from app.ui.context import Context
 from app.ui.library import wiring
-from app.ui.library.desk import Desk, OpenDocument
+from app.ui.library.desk import Desk, DocumentInFront
 from app.ui.library.usage import UsageBook
 from app.ui.presenter import Presenter
 from app.wording.errors import error_sentence
@@ -130,8 +130,8 @@ class LibraryDoor(QObject):
         self._trouble.setText(said)
         self._trouble.setToolTip(error_sentence(trouble, self._context.language.code))
 
-    def _document(self) -> OpenDocument | None:
+    def _document(self) -> DocumentInFront | None:
         presenter = self._current()
         if presenter is None or presenter.analysis is None:
             return None
-        return OpenDocument(presenter.session.path.name, presenter.analysis)
+        return DocumentInFront(presenter.session.path.name, presenter.analysis)

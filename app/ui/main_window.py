@@ -23,6 +23,7 @@ from app.ui.actions import Actions
 from app.ui.case_door import CaseDoor
 from app.ui.casefile import said_by_user, stored
 from app.ui.cases import Cases, Reopened
+from app.ui.commands import Commands
 from app.ui.context import Context
 from app.ui.dialogs.about_dialog import AboutDialog
 from app.ui.dialogs.bug_dialog import BugDialog
@@ -33,12 +34,15 @@ from app.ui.icons import app_icon
 from app.ui.library import wiring
 from app.ui.library.usage import UsageBook
 from app.ui.library_door import LibraryDoor
+from app.ui.panels.panel import Command
 from app.ui.presenter import Presenter
 from app.ui.views.close_button import CloseButton
 from app.ui.views.empty_page import EmptyPage
 from app.wording.commandline import text
 from app.wording.errors import error_sentence
 from app.wording.lang import Lang
+
+_MESSAGE_MS = 8000
 
 
 class MainWindow(QMainWindow):
@@ -62,6 +66,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.tabs)
         self.setCentralWidget(self._stack)
         self.actions_ = Actions(self, context)
+        self.commands = Commands(self.actions_, self._own_commands(), lambda: self.current, self)
         stored_cases = Cases()
         self.library = LibraryDoor(context, self.actions_, lambda: self.current, self, UsageBook(stored_cases, self))
         self.cases = CaseDoor(stored_cases, self.empty, self._open_case, self._show, self._say, self)
@@ -71,21 +76,6 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         actions = self.actions_
-        actions["open"].triggered.connect(self.choose_files)
-        actions["export"].triggered.connect(self.choose_export)
-        actions["close"].triggered.connect(lambda: self.close_document(self.tabs.currentIndex()))
-        actions["quit"].triggered.connect(self.close)
-        actions["zoom_in"].triggered.connect(lambda: self._zoom("zoom_in"))
-        actions["zoom_out"].triggered.connect(lambda: self._zoom("zoom_out"))
-        actions["fit"].triggered.connect(lambda: self._zoom("fit"))
-        actions["next"].triggered.connect(lambda: self._step(1))
-        actions["previous"].triggered.connect(lambda: self._step(-1))
-        actions["next_passage"].triggered.connect(lambda: self._step_passage(1))
-        actions["previous_passage"].triggered.connect(lambda: self._step_passage(-1))
-        actions["filter"].triggered.connect(self._filter)
-        actions["cancel"].triggered.connect(self._cancel)
-        actions["about"].triggered.connect(self.show_about)
-        actions["settings"].triggered.connect(lambda: wiring.settings(self._context, self))
         self.library.evaluation_wanted.connect(self._evaluate_again)
         self._context.library.failed.connect(self._say)
         for code, action in actions.languages.items():
@@ -95,6 +85,17 @@ class MainWindow(QMainWindow):
         self.empty.open_wanted.connect(self.choose_files)
         self.empty.file_wanted.connect(lambda path: self.open_files([path]))
         self.tabs.currentChanged.connect(self._refresh)
+
+    def _own_commands(self) -> dict[str, Command]:
+        return {
+            "open": self.choose_files,
+            "export": self.choose_export,
+            "close": lambda: self.close_document(self.tabs.currentIndex()),
+            "quit": self.close,
+            "cancel": self._cancel,
+            "about": self.show_about,
+            "settings": lambda: wiring.settings(self._context, self),
+        }
 
     def _restore(self) -> None:
         em = self.fontMetrics().averageCharWidth()
@@ -159,6 +160,7 @@ class MainWindow(QMainWindow):
         presenter.password_wanted.connect(lambda: self._ask_password(presenter))
         presenter.bug_shown.connect(self.show_bug)
         presenter.menu_wanted.connect(self.library.show_menu)
+        presenter.document.said.connect(lambda text: self.statusBar().showMessage(text, _MESSAGE_MS))
         self._presenters[presenter.page] = presenter
         index = self.tabs.addTab(presenter.page, path.name.replace("&", "&&"))
         self.tabs.setTabToolTip(index, str(path))
@@ -189,12 +191,7 @@ class MainWindow(QMainWindow):
         presenter = self.current
         self._stack.setCurrentWidget(self.empty if presenter is None else self.tabs)
         self.setWindowTitle("Klausellupe" if presenter is None else f"{presenter.session.path.name} – Klausellupe")
-        self.actions_.enable(
-            document=presenter is not None,
-            view=presenter is not None and presenter.view is not None,
-            analysis=presenter is not None and presenter.analysis is not None,
-            busy=presenter is not None and presenter.session.busy,
-        )
+        self.commands.refresh()
 
     def tell(self, error: KlausellupeError) -> None:
         """In every window that is open."""
@@ -245,26 +242,7 @@ class MainWindow(QMainWindow):
         except ExpectedError as error:
             presenter.page.banner.show_sentence(error_sentence(error, self._lang))
         else:
-            self.statusBar().showMessage(self.tr("Bericht gespeichert: {0}").format(path), 8000)
-
-    def _zoom(self, step: str) -> None:
-        presenter = self.current
-        if presenter is not None and presenter.view is not None:
-            getattr(presenter.view, step)()
-
-    def _step(self, by: int) -> None:
-        if self.current is not None:
-            self.current.page.tabs.setCurrentIndex(0)
-            self.current.page.findings.step(by)
-
-    def _step_passage(self, by: int) -> None:
-        if self.current is not None:
-            self.current.navigation.step_passage(by)
-
-    def _filter(self) -> None:
-        if self.current is not None:
-            self.current.page.tabs.setCurrentIndex(0)
-            self.current.page.findings.focus_filter()
+            self.statusBar().showMessage(self.tr("Bericht gespeichert: {0}").format(path), _MESSAGE_MS)
 
     def _choose_theme(self, wish: str) -> None:
         self._context.theme.choose(wish)

@@ -175,7 +175,7 @@ def opened(window, qtbot):
     def open_(path: Path):
         window.open_files([path])
         presenter = window.current
-        qtbot.waitUntil(lambda: not presenter.session.busy, timeout=30_000)
+        qtbot.waitUntil(lambda: presenter.settled, timeout=30_000)
         return presenter
 
     return open_

@@ -14,7 +14,7 @@ from app.pipeline import knownclauses
 from app.pipeline.knownclauses import look_up
 from app.storage.libraryreader import LibraryReader
 from app.ui.library import clause_window
-from app.ui.library.desk import OpenDocument
+from app.ui.library.desk import DocumentInFront
 from app.ui.library.editing import changed, judged
 from app.ui.library.editor import ClauseEditor
 from app.ui.library.editor_start import draft_of
@@ -61,7 +61,7 @@ def _clause(desk, identifier, text, *, kind="termination", fallback="", status="
 @pytest.fixture
 def bench(desk, analysis):
     """The desk with the document in front."""
-    document = OpenDocument("wartung.pdf", analysis)
+    document = DocumentInFront("wartung.pdf", analysis)
     return replace(desk, document=lambda: document)
 
 

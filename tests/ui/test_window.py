@@ -24,7 +24,7 @@ from app.ui.models.findings import ID_ROLE
 from app.ui.models.tree import KEY_ROLE
 from app.ui.passages import finding_passages, passage_key, passage_of
 from app.ui.views.facts_form import FactsForm
-from app.ui.views.findings_panel import FindingsPanel
+from app.ui.views.findings_panel import FindingsView
 from app.wording.findings import title
 
 # The offscreen platform of the tests has no window manager to tell sizes to.
@@ -587,7 +587,7 @@ def test_without_a_display_a_sentence_names_the_command_line_instead_of_an_abort
 
 
 def test_an_empty_list_of_findings_gives_its_place_to_the_sentence(qtbot, context):
-    panel = FindingsPanel(context.theme, context.language)
+    panel = FindingsView(context.theme, context.language)
     qtbot.addWidget(panel)
     panel.show()
     panel.show_findings((), ("Angewandte Vorgaben: 3",))

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class OpenDocument:
+class DocumentInFront:
     """A document that the main window shows, as it was analysed last."""
 
     title: str
     analysis: Analysis
 
 
-def _no_document() -> OpenDocument | None:
+def _no_document() -> DocumentInFront | None:
     return None
 
 
@@ -33,5 +33,5 @@ class Desk:
 
     context: Context
     session: LibrarySession
-    document: Callable[[], OpenDocument | None] = field(default=_no_document)
+    document: Callable[[], DocumentInFront | None] = field(default=_no_document)
     usage: UsageBook = field(default_factory=UsageBook)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 from app.library.model import PositionRank
 from app.library.plain import Plain, plain_clause
 from app.models.reading import Clause
-from app.ui.library.desk import Desk, OpenDocument
+from app.ui.library.desk import Desk, DocumentInFront
 from app.ui.library.editing import Place
 from app.ui.library.editor_start import draft_of, taken_ids
 from app.ui.library.positions_order import positions
@@ -116,12 +116,12 @@ class Taking:
 
     how: TakenAs
     clause: Clause
-    document: OpenDocument
+    document: DocumentInFront
     text: str
     desk: Desk
 
     @classmethod
-    def of(cls, desk: Desk, document: OpenDocument, clause: Clause, how: TakenAs) -> Taking:
+    def of(cls, desk: Desk, document: DocumentInFront, clause: Clause, how: TakenAs) -> Taking:
         """Of a clause of a document."""
         from app.pipeline.taking import wording_of
 

@@ -1,88 +1,68 @@
-"""The page of one document: outline at the left, the document, findings and their detail at the right.
+"""The page of one document: panels at the left, the document, panels at the right, notes and progress above.
 
-Only arrangement; what is shown and what follows from a click is in `app.ui.presenter`.
+Arrangement, and the way of the material into the parts; what follows from the worker's replies is in `app.ui.presenter`.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QTabBar, QTabWidget, QVBoxLayout, QWidget
+from collections.abc import Mapping
+from functools import partial
 
-from app.ui.context import Context
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from app.ui.opened import OpenDocument
 from app.ui.page_images import PageImages
+from app.ui.panels.facts import FactsPanel
+from app.ui.panels.findings import FindingsPanel
+from app.ui.panels.liability import LiabilityPanel
+from app.ui.panels.outline import OutlinePanel
+from app.ui.panels.overview import OverviewPanel
+from app.ui.panels.panel import Command, Panel
+from app.ui.panels.unchecked import UncheckedPanel
+from app.ui.preparing import Part, Preparer
 from app.ui.views.banner import Banner
-from app.ui.views.facts_form import FactsForm
-from app.ui.views.findings_panel import FindingsPanel
-from app.ui.views.matrix_panel import MatrixPanel
-from app.ui.views.overview_panel import OverviewPanel
-from app.ui.views.pdf_view import PdfView
+from app.ui.views.document_stack import DocumentStack
+from app.ui.views.notices_banner import NoticesBanner
 from app.ui.views.progress_strip import ProgressStrip
-from app.ui.views.text_view import TextView
-from app.ui.views.tree_panel import TreePanel
+from app.ui.views.rail import PanelStack
 
-_SHARES = (20, 45, 35)  # of the width
-_TAB_ROOM = 6  # pixels
-_OVERVIEW_SHARES = (0.44, 0.24)
-
-
-class _RoomyTabBar(QTabBar):
-    """Tabs high enough for umlauts: the style lowers a tab in the background and cuts its text to what is left."""
-
-    def tabSizeHint(self, index: int) -> QSize:
-        return super().tabSizeHint(index) + QSize(0, _TAB_ROOM)
+LEFT: tuple[type[Panel], ...] = (OutlinePanel,)
+RIGHT: tuple[type[Panel], ...] = (FindingsPanel, OverviewPanel, LiabilityPanel, FactsPanel, UncheckedPanel)
+_SHARES = (22, 45, 38)  # of the width
 
 
 class DocumentPage(QWidget):
     """Widgets of one tab."""
 
-    def __init__(self, context: Context, images: PageImages, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, document: OpenDocument, images: PageImages, *, without_pages: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._language = context.language
+        self.document = document
+        context = document.context
         self._settings = context.settings
-        theme = context.theme
-        self.banner = Banner(theme)
+        self.banner = Banner(context.theme)
+        self.notices = NoticesBanner(document)
         self.progress = ProgressStrip(context.language)
-        self.outline = TreePanel(theme)
-        self.outline.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.waiting = QLabel()
-        self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.waiting.setWordWrap(True)
-        self.pdf = PdfView(theme, images)
-        self.text = TextView(theme)
-        self.documents = QStackedWidget()
-        for widget in (self.waiting, self.pdf, self.text):
-            self.documents.addWidget(widget)
-        self.findings = FindingsPanel(theme, context.language)
-        self.facts = FactsForm()
-        self.overview = TreePanel(theme, wrap=True, shares=_OVERVIEW_SHARES)
-        self.notices = QLabel()
-        self.notices.setWordWrap(True)
-        self.matrix = MatrixPanel(theme, context.language)
-        self.not_checked = TreePanel(theme, wrap=True)
-        self.tabs = self._new_tabs()
+        self.stack = DocumentStack(document, images, without_pages=without_pages)
+        self.left = PanelStack([kind(document) for kind in LEFT], context.theme, rail_at=Qt.Edge.LeftEdge)
+        self.right = PanelStack([kind(document) for kind in RIGHT], context.theme, rail_at=Qt.Edge.RightEdge)
         self.splitter = self._new_splitter()
+        self.preparer = Preparer()
         self._arrange()
-        context.language.changed.connect(self._retranslate)
-        self._retranslate()
-
-    def _new_tabs(self) -> QTabWidget:
-        overview = OverviewPanel((self.facts, self.notices), self.overview)
-        tabs = QTabWidget()
-        tabs.setTabBar(_RoomyTabBar())
-        tabs.setDocumentMode(True)
-        for widget in (self.findings, overview, self.matrix, self.not_checked):
-            tabs.addTab(widget, "")
-        return tabs
+        document.material_changed.connect(self._prepare)
+        document.navigation.moved.connect(self._show_place)
+        document.panel_wanted.connect(self.show_panel)
+        document.undo.indexChanged.connect(document.possible_changed)
+        self._commands = self._all_commands()
 
     def _new_splitter(self) -> QSplitter:
         splitter = QSplitter(Qt.Orientation.Horizontal)
-        for widget, share in zip((self.outline, self.documents, self.tabs), _SHARES, strict=True):
+        for widget, share in zip((self.left, self.stack, self.right), _SHARES, strict=True):
             splitter.addWidget(widget)
             splitter.setStretchFactor(splitter.count() - 1, share)
-        em = self.fontMetrics().averageCharWidth()
-        self.outline.setMinimumWidth(em * 16)
-        self.documents.setMinimumWidth(em * 30)
-        self.tabs.setMinimumWidth(em * 26)
+        self.stack.setMinimumWidth(self.fontMetrics().averageCharWidth() * 30)
         splitter.setChildrenCollapsible(False)
         splitter.setSizes([share * 12 for share in _SHARES])
         splitter.restoreState(self._settings.shape("document"))
@@ -92,9 +72,9 @@ class DocumentPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.banner, self.progress, self.splitter):
+        for widget in (self.banner, self.notices, self.progress, self.splitter):
             column.addWidget(widget)
-        column.setStretch(2, 1)
+        column.setStretch(column.count() - 1, 1)
 
     def keep_shape(self) -> None:
         """Remember the widths."""
@@ -102,21 +82,72 @@ class DocumentPage(QWidget):
 
     def show_panels(self, *, shown: bool) -> None:
         """Without an analysis outline and findings have nothing to say, and an empty list would look like good news."""
-        self.outline.setVisible(shown)
-        self.tabs.setVisible(shown)
+        self.left.setVisible(shown)
+        self.right.setVisible(shown)
 
-    def count_findings(self, count: int) -> None:
-        """Put the number into the tab's title."""
-        self.tabs.setTabText(0, self.tr("Hinweise ({0})").format(count))
+    # --- panels
 
-    def _retranslate(self) -> None:
-        self.tabs.setTabText(0, self.tr("Hinweise"))
-        self.tabs.setTabText(1, self.tr("Übersicht"))
-        self.tabs.setTabText(2, self.tr("Haftung"))
-        self.tabs.setTabText(3, self.tr("Nicht geprüft"))
-        self.waiting.setText(self.tr("Das Dokument wird gelesen …"))
-        self.outline.setAccessibleName(self.tr("Gliederung"))
-        self.pdf.setAccessibleName(self.tr("Seiten des Dokuments"))
-        self.text.setAccessibleName(self.tr("Text des Dokuments"))
-        self.overview.setAccessibleName(self.tr("Haftung, Fristen und Laufzeiten"))
-        self.not_checked.setAccessibleName(self.tr("Was nicht geprüft wurde"))
+    def panel(self, name: str) -> Panel:
+        """By its name."""
+        return (self.left.panels | self.right.panels)[name]
+
+    def show_panel(self, name: str) -> None:
+        """Bring a panel to the front."""
+        for side in (self.left, self.right):
+            side.show_panel(name)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """All that is made from the material: what is in front first."""
+        front = [self.panel(self.right.current), self.panel(self.left.current)]
+        others = (panel for side in (self.right, self.left) for panel in side.panels.values() if panel not in front)
+        return (self.stack, self.notices, *front, *others)
+
+    @property
+    def settled(self) -> bool:
+        """Whether everything shows what holds."""
+        return not (self.document.stale or self.preparer.busy)
+
+    def _prepare(self) -> None:
+        if self.document.material is not None:
+            self.preparer.prepare(self.parts, self.document.material)
+
+    def _show_place(self) -> None:
+        for part in self.parts:
+            if self.preparer.shows(part, self.document.material):
+                part.show_place()
+
+    # --- commands
+
+    def commands(self) -> Mapping[str, Command]:
+        """What the parts of the page do, by name of the action."""
+        return self._commands
+
+    def impossible(self) -> frozenset[str]:
+        """Commands that cannot be given now."""
+        undo = self.document.undo
+        found = {name for name, able in (("undo", undo.canUndo()), ("redo", undo.canRedo())) if not able}
+        for panel in (*self.left.panels.values(), *self.right.panels.values()):
+            found |= panel.impossible()
+        return frozenset(found | self.stack.impossible())
+
+    def _all_commands(self) -> dict[str, Command]:
+        navigation, undo = self.document.navigation, self.document.undo
+        found: dict[str, Command] = {
+            "next_passage": partial(navigation.step_passage, 1),
+            "previous_passage": partial(navigation.step_passage, -1),
+            "undo": undo.undo,
+            "redo": undo.redo,
+            "again": self.document.session.go_on,
+        }
+        for side in (self.left, self.right):
+            for name, panel in side.panels.items():
+                found.update(panel.commands())
+                found[f"panel_{name}"] = partial(self._to_panel, name)
+        found.update(self.stack.commands())
+        return found
+
+    def _to_panel(self, name: str) -> None:
+        """By key: the keyboard goes there too."""
+        self.show_panel(name)
+        self.panel(name).setFocus()

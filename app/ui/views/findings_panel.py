@@ -16,7 +16,7 @@ from app.ui.views.finding_delegate import FindingDelegate
 _MARGIN = 10
 
 
-class FindingsPanel(QWidget):
+class FindingsView(QWidget):
     """Emits what the user picks; shows what it is told."""
 
     finding_picked = Signal(str)

@@ -1,0 +1,47 @@
+"""What the actions do: most are given to the document in front, whose parts say what they can."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject
+
+from app.ui.actions import OWN, TAKE, Actions
+from app.ui.panels.panel import Command
+from app.ui.presenter import Presenter
+
+_WINDOW = OWN | frozenset(TAKE) | {"export", "close", "cancel"}
+
+
+class Commands(QObject):
+    """`own`: what the window does itself; `current`: the document in front."""
+
+    def __init__(
+        self, actions: Actions, own: Mapping[str, Command], current: Callable[[], Presenter | None], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._actions, self._current = actions, current
+        for name in actions.names():
+            if name in own:
+                actions[name].triggered.connect(lambda _=False, command=own[name]: command())
+            elif name not in _WINDOW:
+                actions[name].triggered.connect(lambda _=False, name=name: self.run(name))
+
+    def run(self, name: str) -> None:
+        """Let the document in front do it."""
+        presenter = self._current()
+        if presenter is not None and (command := presenter.page.commands().get(name)) is not None:
+            command()
+
+    def refresh(self) -> None:
+        """Enable what can be done now."""
+        presenter = self._current()
+        page = presenter.page if presenter is not None else None
+        self._actions.enable(
+            page.commands() if page else (),
+            document=presenter is not None,
+            view=presenter is not None and presenter.view is not None,
+            analysis=presenter is not None and presenter.analysis is not None,
+            busy=presenter is not None and presenter.session.busy,
+            impossible=page.impossible() if page else (),
+        )

@@ -1,0 +1,1 @@
+"""The panels beside a document, one module each; `panel` says what they have in common."""
