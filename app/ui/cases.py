@@ -8,7 +8,7 @@ for is told each time.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,6 +20,8 @@ from app import paths
 from app.errors import KlausellupeError
 from app.jobs.casekeeper import CaseKeeper
 from app.models.analysis import Analysis
+from app.models.decisions import Decision
+from app.models.reading import Correction
 from app.settings import Keep, load_settings
 
 if TYPE_CHECKING:
@@ -114,6 +116,28 @@ class Cases(QObject):
         """How the window shows a document; nothing happens where it has no case or nothing is to be stored."""
         self._of(sha256, lambda store, case: store.remember(case, state))
 
+    def decide(
+        self,
+        sha256: str,
+        decisions: Sequence[Decision],
+        done: Callable[[], object],
+        failed: Callable[[KlausellupeError], object],
+    ) -> bool:
+        """Add decisions in their order; `done` when they are on the disk. False where nothing is to be stored."""
+        wanted = _wanted()
+        if wanted:
+
+            def store(cases: CaseStore) -> None:
+                for decision in decisions:
+                    cases.decide(sha256, decision)
+
+            self._ask(store, lambda _: done(), failed=failed)
+        return wanted
+
+    def correct(self, sha256: str, corrections: Sequence[Correction]) -> None:
+        """Keep these edits of the clause tree in place of the earlier ones; nothing happens where there is no case."""
+        self._of(sha256, lambda store, case: store.correct(case, corrections))
+
     def _of(self, sha256: str, work: Callable[[CaseStore, str], None]) -> None:
         def step(store: CaseStore) -> None:
             case = store.case_of(sha256)
@@ -141,16 +165,24 @@ class Cases(QObject):
     # --- the thread
 
     def _ask(
-        self, work: Callable[[CaseStore], T], done: Callable[[T], object] | None = None, *, wished: bool = False
+        self,
+        work: Callable[[CaseStore], T],
+        done: Callable[[T], object] | None = None,
+        *,
+        wished: bool = False,
+        failed: Callable[[KlausellupeError], object] | None = None,
     ) -> None:
-        """`wished`: by the user just now, who is told what went wrong."""
+        """`wished`: by the user just now, who is told what went wrong; `failed` is told in place of the window."""
 
         def hand_over(result: T) -> None:
             if done is not None:
                 self._arrived.emit(lambda: done(result))
 
+        def hand_back(error: KlausellupeError) -> None:
+            self._arrived.emit(lambda: failed(error) if failed is not None else None)
+
         if not self._closed:
-            self._keeper.ask(work, hand_over, self._refuse if wished else None)
+            self._keeper.ask(work, hand_over, hand_back if failed else self._refuse if wished else None)
 
     def _call(self, arrived: Callable[[], object]) -> None:
         if not self._closed:

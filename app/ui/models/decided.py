@@ -108,7 +108,7 @@ def _said_anew(
     base = former or Decision(finding.anchor, None, "", signature.at)
     new = replace(
         base,
-        **{name: value.strip() if isinstance(value, str) else value for name, value in said.items()},  # type: ignore[arg-type]  # Said's names and types are Decision's
+        **{name: value.strip() if type(value) is str else value for name, value in said.items()},  # type: ignore[arg-type]  # Said's names and types are Decision's
         anchor=finding.anchor,
         by=signature.by,
         at=signature.at,
@@ -177,7 +177,7 @@ def shared(findings: Iterable[Finding], decided: Decided) -> Decision | None:
     nothing = Decision(known.anchor, None, known.by, known.at)
     names = ("verdict", "note", "severity", "reason", "assignee")
     same = {name: next(iter(values)) for name, values in zip(names, alike, strict=True) if len(values) == 1}
-    return replace(nothing, **same)  # type: ignore[arg-type]  # values of these very fields
+    return replace(nothing, **same)
 
 
 def assignees(log: Iterable[Decision]) -> tuple[str, ...]:
