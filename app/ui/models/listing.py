@@ -64,7 +64,7 @@ def _listed(finding: Finding, order: int, places: _Places) -> ListedFinding:
     norms = [norm.replace(" ", "") for norm in finding.legal_basis]  # §309 finds § 309 too
     words = (entry.title, entry.explanation, entry.severity_label, entry.kind, *paths, *finding.legal_basis, *norms)
     clause = finding.clauses[0] if finding.clauses else ""
-    section, subject = places.sections.get(clause, ""), _subject(finding, reading)
+    section, subject = places.sections.get(clause, ""), subject_of(finding, reading)
     return ListedFinding(
         id=finding.id,
         anchor=finding.anchor,
@@ -92,7 +92,7 @@ def _place(finding: Finding, entry: FindingEntry, places: _Places) -> str:
     return f"{first} (+{more})" if more else first
 
 
-def _subject(finding: Finding, reading: Reading) -> str:
+def subject_of(finding: Finding, reading: Reading) -> str:
     """What it is about: the subject of its clause, or of the clause that is missing."""
     if finding.clauses:
         return reading.by_id[finding.clauses[0]].type or ""
