@@ -47,6 +47,13 @@ _OWN: Final[dict[str, Table]] = {
         "undecidable": ("nicht entscheidbar", "cannot be decided"),
         "not_applicable": ("nicht anwendbar", "not applicable"),
     },
+    "verdict": {  # what the user decides about a finding; as a command and as a state
+        "accept": ("Annehmen", "Accept"),
+        "negotiate": ("Verhandeln", "Negotiate"),
+        "needs_approval": ("Freigabe nötig", "Needs approval"),
+        "reject": ("Ablehnen", "Reject"),
+        "not_relevant": ("Nicht relevant", "Not relevant"),
+    },
     "finding_kind": {
         "deviation": ("Abweichung", "Deviation"),
         "missing": ("Fehlende Regelung", "Missing clause"),
