@@ -24,7 +24,7 @@ Row = Mapping[str, Any]
 @dataclass(frozen=True, slots=True)
 class CaseEntry:
     """A case in a list. `kept`: what is kept of the document; `findings` and `worst` as of the last analysis; `decided`: how
-    many decisions stand; `as_left`: what the window remembers.
+    many of these findings have a verdict; `as_left`: what the window remembers.
     """
 
     id: str

@@ -77,10 +77,23 @@ BEGIN SELECT RAISE(ABORT, 'a decision is never changed'); END""",
     "CREATE INDEX matched_references ON matched (reference)",
 )
 
+_SECOND: Final = (
+    """CREATE TABLE found (
+    case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+    anchor TEXT NOT NULL,
+    PRIMARY KEY (case_id, anchor)
+) WITHOUT ROWID""",
+)
+
 
 def _first(db: Database) -> None:
     for statement in _FIRST:
         db.conn.execute(statement)
 
 
-MIGRATIONS: Final[tuple[Migration, ...]] = (_first,)
+def _second(db: Database) -> None:
+    for statement in _SECOND:
+        db.conn.execute(statement)
+
+
+MIGRATIONS: Final[tuple[Migration, ...]] = (_first, _second)

@@ -51,9 +51,9 @@ T = TypeVar("T")
 
 _ENTRIES: Final = """
     SELECT cases.*, (
-        SELECT count(*) FROM decisions AS d WHERE d.case_id = cases.id AND d.stands AND d.number = (
+        SELECT count(*) FROM decisions AS d WHERE d.case_id = cases.id AND d.verdict IS NOT NULL AND d.number = (
             SELECT max(number) FROM decisions AS later WHERE later.case_id = d.case_id AND later.anchor = d.anchor
-        )
+        ) AND d.anchor IN (SELECT anchor FROM found WHERE found.case_id = d.case_id)
     ) AS decided
     FROM cases
 """
@@ -254,6 +254,9 @@ class CaseStore:
         self._db.conn.execute("DELETE FROM matched WHERE case_id = ?", [case])
         rows = [{"case_id": case, "reference": reference} for reference in sorted(references_met(analysis))]
         self._db.table("matched").insert_all(rows)
+        self._db.conn.execute("DELETE FROM found WHERE case_id = ?", [case])
+        anchors = sorted({finding.anchor for finding in analysis.findings})
+        self._db.table("found").insert_all({"case_id": case, "anchor": anchor} for anchor in anchors)
 
     def _one(self, query: str, case: str) -> Row:
         rows = self._rows(query, case)

@@ -28,6 +28,7 @@ from app.paths import clause_library
 from app.pipeline.stages import evaluate
 from app.settings import Keep
 from app.storage import casestore
+from app.storage.caseschema import MIGRATIONS
 from app.storage.casestore import CaseStore
 from app.storage.database import back_up, backups_of
 from app.storage.decided import handle_of
@@ -438,6 +439,18 @@ def _holding(folder: Path, word: str) -> list[str]:
     return sorted(p.name for p in folder.rglob("*") if p.is_file() and word.encode() in p.read_bytes())
 
 
+def test_only_verdicts_on_findings_that_are_there_count_as_decided(store):
+    analysis = analysed(SAMPLE)
+    first, second, third = analysis.findings[:3]
+    case = keep(store)
+    store.decide(case, decision(first, analysis))
+    store.decide(case, decision(second, analysis, verdict=None, note="Nachfragen"))
+    store.decide(case, decision(replace(third, anchor="gone"), analysis))
+    assert store.entry(case).decided == 1
+    store.evaluated(case, replace(analysis, findings=analysis.findings[1:]), at=NOW)
+    assert store.entry(case).decided == 0
+
+
 def test_nothing_of_a_deleted_case_is_in_any_file(store, path, monkeypatch):
     monkeypatch.setattr(
         casestore, "packed", lambda value, kind: repr(value).encode()
@@ -445,7 +458,7 @@ def test_nothing_of_a_deleted_case_is_in_any_file(store, path, monkeypatch):
     case = _kept_with_traces(store)
     held = _holding(path.parent, WORD)
     assert {"cases.sqlite", "cases.sqlite-wal"} & set(held)
-    assert any(name.startswith("cases-1-") for name in held)
+    assert any(name.startswith(f"cases-{len(MIGRATIONS)}-") for name in held)
     store.delete(case)
     assert _holding(path.parent, WORD) == []
     assert _holding(path.parent, "7" * 64) == []
