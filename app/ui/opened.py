@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from app.models.analysis import Analysis
-from app.models.decisions import Decision
 from app.models.facts import DealFacts
 from app.models.reading import Correction
 from app.ui.asides import KEY
@@ -21,6 +20,7 @@ from app.ui.models.notchecked import PAGE
 from app.ui.navigation import Navigation
 from app.ui.panels.panel import Material
 from app.ui.passages import KEY as PASSAGE
+from app.ui.review import Review
 from app.ui.session import DocumentSession
 from app.wording.lang import Lang
 
@@ -43,8 +43,11 @@ class OpenDocument(QObject):
         self.navigation = Navigation(self)
         self.undo = QUndoStack(self)
         self.material: Material | None = None
-        self.decided: dict[str, Decision] = {}
-        self.orphans: tuple[Decision, ...] = ()
+        self.review = Review(self.undo, self)
+        session.analysed.connect(self.review.show)  # before anything is made from it
+        self.review.changed.connect(self.refresh)
+        self.review.returned.connect(self.go_to)
+        self.review.told.connect(self.said)
         self.corrected: tuple[Correction, ...] = ()
         self._soon = QTimer(self, singleShot=True, interval=0)  # several changes at once make one material
         self._soon.timeout.connect(self._make)
@@ -79,7 +82,7 @@ class OpenDocument(QObject):
     def _make(self) -> None:
         if self.analysis is not None:
             theme = self.context.theme.name
-            said = (dict(self.decided), self.orphans, self.corrected)
+            said = (self.review.decided, self.review.orphans, self.corrected)
             self.material = Material(self.analysis, self.facts, self.lang, theme, *said)
             self.material_changed.emit()
 
