@@ -50,15 +50,20 @@ class CaseFile(QObject):
         self._as_left: Mapping[str, Any] = reopened.case.entry.as_left if reopened else {}
         self._facts: DealFacts | None = None  # of a case found while the file is still being read
         presenter.session.analysed.connect(self._keep)
+        review = presenter.document.review
+        review.keep_with(cases)
         if reopened is None:
             cases.find(presenter.session.path, self._resume)
+        else:
+            review.load(reopened.case.log)
 
     def _resume(self, found: Reopened) -> None:
-        """The file is known: the user's facts and the place in the document come back."""
+        """The file is known: what was decided, the user's facts and the place in the document come back."""
         if self._closed:
             return
         case: Case = found.case
         session = self._presenter.session
+        self._presenter.document.review.load(case.log)
         self._as_left = case.entry.as_left
         self._facts = said_by_user(case.facts)
         if session.analysis is not None:
@@ -106,7 +111,8 @@ class CaseFile(QObject):
         self._presenter.page.right.show_panel(str(state.get("panel")))
 
     def close(self) -> None:
-        """Remember where the user was, if anything was shown."""
+        """Remember where the user was, if anything was shown; a note being written is stored."""
         self._closed = True
+        self._presenter.document.review.end_note()
         if self._presenter.analysis is not None:
             self._cases.remember(self.sha256, self.state())
