@@ -1,20 +1,16 @@
-"""Endings of the files that are read, for the dialog that opens them. What a file is, its content decides."""
+"""Endings of the files that are read, for the dialog that opens them."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-PDF = (".pdf",)
-WORD = (".docx", ".docm", ".dotx", ".doc", ".dot")
-OFFICE = (".odt", ".ott", ".rtf")
-WEB = (".html", ".htm", ".xhtml", ".mhtml", ".mht")
-TEXT = (".txt", ".text", ".md", ".markdown")
+from app.ui.models.fileendings import OFFICE, PDF, READ, TEXT, WEB, WORD
 
 
 def file_filters() -> str:
     """The choices of the dialog: everything that is read first, any file last."""
     named = (
-        (QCoreApplication.translate("FileDialog", "Verträge und AGB"), (*PDF, *WORD, *OFFICE, *WEB, *TEXT)),
+        (QCoreApplication.translate("FileDialog", "Verträge und AGB"), READ),
         ("PDF", PDF),
         ("Word", WORD),
         ("OpenDocument, RTF", OFFICE),
