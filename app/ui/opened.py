@@ -18,6 +18,7 @@ from app.ui.asides import KEY
 from app.ui.context import Context
 from app.ui.models.notchecked import PAGE
 from app.ui.navigation import Navigation
+from app.ui.page_images import PageImages
 from app.ui.panels.panel import Material
 from app.ui.passages import KEY as PASSAGE
 from app.ui.review import Review
@@ -35,6 +36,8 @@ class OpenDocument(QObject):
     said = Signal(str)  # quietly, to the user
     failed = Signal(object)  # KlausellupeError
     menu_wanted = Signal(QPoint)  # for the clause selected
+    page_wanted = Signal(int)  # bring this page into sight
+    page_seen = Signal(int, int)  # the page that is read now, of how many
     possible_changed = Signal()  # which commands can be given
 
     def __init__(self, path: Path, context: Context, session: DocumentSession, parent: QObject | None = None) -> None:
@@ -43,6 +46,7 @@ class OpenDocument(QObject):
         self.navigation = Navigation(self)
         self.undo = QUndoStack(self)
         self.material: Material | None = None
+        self.images = PageImages(session.draw_page)
         self.review = Review(self.undo, self)
         session.analysed.connect(self.review.show)  # before anything is made from it
         self.review.changed.connect(self.refresh)

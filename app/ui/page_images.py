@@ -1,89 +1,169 @@
 """Drawn pages: which are asked for, which are kept.
 
-Strategy: only visible pages are asked for, two at a time, so that the worker is never busy with pages that were scrolled past.
-A page that is there in another size is shown scaled until the sharp one comes. The least recently shown pages are dropped above a
-memory limit.
+Strategy: only what is visible is asked for, two pieces at a time, so that the worker is never busy with pages that were scrolled
+past; a thumbnail is asked for only when nothing else is missing. A page that is there in another size is shown scaled until the
+sharp one comes. The least recently shown pieces are dropped above a limit for all of them together, but none that is wanted. A page at
+which the worker's process died is asked for once more before it is given up: something else may have killed it.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
+from itertools import chain
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from app.jobs.rendering import MAX_PIXELS
+from app.ui.page_pieces import Piece, Slot
 
-_KEPT_BYTES = 160 * 1024 * 1024
+KEPT_BYTES = 160 * 1024 * 1024
+_WANTED_BYTES = KEPT_BYTES * 3 // 4  # more is not asked for at a time, else what is shown would drive out what is shown
 _AT_ONCE = 2
 
-Wanted = tuple[int, QSize]  # page, size in device pixels
 
-
-class PageImages:
+class PageImages(QObject):
     """The cache of one document."""
 
-    def __init__(self, ask: Callable[[int, int, int], None]) -> None:
-        self._ask = ask
-        self._images: OrderedDict[int, QImage] = OrderedDict()
-        self._asked: dict[int, QSize] = {}
-        self._failed: set[int] = set()
-        self._wanted: list[Wanted] = []
+    changed = Signal(int)  # there is something new of a page
 
-    def want(self, pages: Iterable[Wanted]) -> None:
-        """These pages are visible now, most important first."""
-        self._wanted = [(page, _bounded(size)) for page, size in pages]
+    def __init__(self, ask: Callable[[Piece], None], *, limit: int = KEPT_BYTES) -> None:
+        super().__init__()
+        self._ask = ask
+        self._limit = limit
+        self._images: OrderedDict[Slot, QImage] = OrderedDict()
+        self._bytes = 0
+        self._asked: dict[Slot, Piece] = {}
+        self._failed: set[int] = set()
+        self._blamed: set[int] = set()  # the process died once while it drew them
+        self._wanted: tuple[Piece, ...] = ()
+        self._thumbnails: tuple[Piece, ...] = ()
+
+    @property
+    def bytes(self) -> int:
+        """Memory of all images."""
+        return self._bytes
+
+    # --- what is wanted
+
+    def want(self, pieces: Iterable[Piece]) -> None:
+        """These are visible now, most important first."""
+        self._wanted = _affordable(pieces)
         self._ask_next()
 
+    def want_thumbnails(self, pieces: Iterable[Piece]) -> None:
+        """These thumbnails are visible now."""
+        self._thumbnails = _affordable(pieces)
+        self._ask_next()
+
+    # --- what is there
+
     def image(self, page: int) -> QImage | None:
-        """The page, in the size it was last drawn in."""
-        if page in self._images:
-            self._images.move_to_end(page)
-        return self._images.get(page)
+        """The page in the size it was last drawn in, or its thumbnail."""
+        return self._found((page, False, None, 0)) or self.thumbnail(page)
+
+    def thumbnail(self, page: int) -> QImage | None:
+        """The thumbnail of a page."""
+        return self._found((page, True, None, 0))
+
+    def tile(self, piece: Piece) -> QImage | None:
+        """A part of a page, in this very size."""
+        return self._found(piece.slot)
 
     def failed(self, page: int) -> bool:
         """Whether the page cannot be drawn."""
         return page in self._failed
 
-    def keep(self, page: int, image: QImage) -> None:
-        """A page was drawn."""
-        self._asked.pop(page, None)
-        self._images[page] = image
-        self._images.move_to_end(page)
-        while len(self._images) > 1 and sum(i.sizeInBytes() for i in self._images.values()) > _KEPT_BYTES:
-            self._images.popitem(last=False)
-        self._ask_next()
+    def _found(self, slot: Slot) -> QImage | None:
+        if slot in self._images:
+            self._images.move_to_end(slot)
+        return self._images.get(slot)
 
-    def give_up(self, page: int) -> None:
-        """A page cannot be drawn; it is not asked for again."""
-        self._asked.pop(page, None)
-        self._failed.add(page)
+    # --- what comes
+
+    def keep(self, piece: Piece, image: QImage) -> None:
+        """A piece was drawn."""
+        self._asked.pop(piece.slot, None)
+        self._blamed.discard(piece.page)
+        self._failed.discard(piece.page)
+        self._bytes -= self._weight(self._images.pop(piece.slot, None))
+        self._images[piece.slot] = image
+        self._bytes += self._weight(image)
+        self._drop_old()
         self._ask_next()
+        self.changed.emit(piece.page)
+
+    def give_up(self, piece: Piece, again: bool = False) -> None:
+        """A piece cannot be drawn; `again`: it may have been the fault of something else."""
+        self._asked.pop(piece.slot, None)
+        if again and piece.page not in self._blamed:
+            self._blamed.add(piece.page)
+        else:
+            self._failed.add(piece.page)
+        self._ask_next()
+        self.changed.emit(piece.page)
+
+    def try_again(self) -> None:
+        """Another try of the pages that could not be drawn."""
+        pages = tuple(self._failed)
+        self._failed.clear()
+        self._blamed.clear()
+        self._ask_next()
+        for page in pages:
+            self.changed.emit(page)
 
     def forget(self) -> None:
         """Another file or worker: nothing is known."""
         self._images.clear()
+        self._bytes = 0
         self._asked.clear()
         self._failed.clear()
+        self._blamed.clear()
+
+    @staticmethod
+    def _weight(image: QImage | None) -> int:
+        return 0 if image is None else image.sizeInBytes()
+
+    def _drop_old(self) -> None:
+        if self._bytes <= self._limit:
+            return
+        wanted = {piece.slot for piece in chain(self._wanted, self._thumbnails)}
+        for slot in [slot for slot in self._images if slot not in wanted]:
+            if self._bytes <= self._limit or len(self._images) == 1:
+                return
+            self._bytes -= self._weight(self._images.pop(slot))
+
+    # --- asking
 
     def _ask_next(self) -> None:
-        for page, size in self._wanted:
+        for piece in self._wanted:
             if len(self._asked) >= _AT_ONCE:
                 return
-            if self._missing(page, size):
-                self._asked[page] = size
-                self._ask(page, size.width(), size.height())
+            if self._missing(piece):
+                self._ask_for(piece)
+        if not self._asked:
+            missing = next((piece for piece in self._thumbnails if self._missing(piece)), None)
+            if missing is not None:
+                self._ask_for(missing)
 
-    def _missing(self, page: int, size: QSize) -> bool:
-        image = self._images.get(page)
-        return page not in self._failed and page not in self._asked and (image is None or image.size() != size)
+    def _ask_for(self, piece: Piece) -> None:
+        self._asked[piece.slot] = piece
+        self._ask(piece)
+
+    def _missing(self, piece: Piece) -> bool:
+        if piece.page in self._failed or piece.slot in self._asked:
+            return False
+        image = self._images.get(piece.slot)
+        return image is None or (not piece.rough and (image.width(), image.height()) != piece.size)
 
 
-def _bounded(size: QSize) -> QSize:
-    """At most as large as the worker draws; above that the page is shown scaled."""
-    pixels = size.width() * size.height()
-    if pixels <= MAX_PIXELS:
-        return size.expandedTo(QSize(1, 1))
-    factor = (MAX_PIXELS / pixels) ** 0.5
-    return QSize(int(size.width() * factor), int(size.height() * factor)).expandedTo(QSize(1, 1))
+def _affordable(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """As many as fit; the first in any case."""
+    kept: list[Piece] = []
+    room = _WANTED_BYTES
+    for piece in pieces:
+        room -= piece.bytes
+        if kept and room < 0:
+            break
+        kept.append(piece)
+    return tuple(kept)

@@ -17,7 +17,6 @@ from app.ui.context import Context
 from app.ui.factchoices import assumed_today
 from app.ui.navigation import Navigation
 from app.ui.opened import OpenDocument
-from app.ui.page_images import PageImages
 from app.ui.session import DocumentSession, Stored
 from app.ui.views.document_page import DocumentPage
 from app.ui.views.pdf_view import PdfView
@@ -56,10 +55,10 @@ class Presenter(QObject):
         self.session = DocumentSession(
             path, context.library.effective, facts or assumed_today(), entry=context.entry, stored=stored
         )
-        self._images = PageImages(self.session.draw_page)
         self.document = OpenDocument(path, context, self.session, self)
+        self._images = self.document.images
         without_pages = stored is not None and stored.content == b""
-        self.page = DocumentPage(self.document, self._images, without_pages=without_pages)
+        self.page = DocumentPage(self.document, without_pages=without_pages)
         self._listen_to_session()
         self._listen_to_page()
         context.language.changed.connect(self._show_error_sentence)
@@ -217,7 +216,7 @@ class Presenter(QObject):
         self._error = self._pages_error = None
         self._images.forget()
         self.session.go_on_with_password(password)
-        self.page.stack.pdf.draw_again()
+        self._images.try_again()
 
     def evaluate_again(self) -> None:
         """The library has changed."""

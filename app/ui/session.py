@@ -25,6 +25,8 @@ from app.jobs.spare import SpareWorker
 from app.models.analysis import Analysis
 from app.models.facts import DealFacts
 from app.models.reading import Reading
+from app.ui import preparing
+from app.ui.page_pieces import Piece
 
 _LOOK_EVERY_MS = 100
 _ending: set[DocumentSession] = set()
@@ -50,8 +52,8 @@ class DocumentSession(QObject):
     progressed = Signal(object)  # Progressed
     analysed = Signal(object)  # Analysis
     failed = Signal(object)  # KlausellupeError
-    page_drawn = Signal(int, object)  # page, QImage
-    page_failed = Signal(int)
+    page_drawn = Signal(object, object)  # Piece, QImage
+    page_failed = Signal(object, bool)  # Piece; whether another try may help
     pages_locked = Signal(object)  # ExpectedError: to be seen, the pages of a stored document need the password again
     busy_changed = Signal(bool)
     _arrived = Signal(object)
@@ -76,7 +78,7 @@ class DocumentSession(QObject):
         self._closed = False
         self._main_job: int | None = None
         self._outdated = False  # while it is read, facts or library have changed
-        self._pages: dict[int, int] = {}  # job → page
+        self._pages: dict[int, Piece] = {}  # by job
         self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._worker = self._new_worker()
         self._former: list[DocumentWorker] = []
@@ -147,9 +149,9 @@ class DocumentSession(QObject):
         if self._main_job is not None:
             self._worker.cancel(self._main_job)
 
-    def draw_page(self, page: int, width: int, height: int) -> None:
-        """Ask for a page of `width` × `height` device pixels."""
-        self._pages[self._worker.render(page, width, height)] = page
+    def draw_page(self, piece: Piece) -> None:
+        """Ask for a page or a part of it."""
+        self._pages[self._worker.render(piece.page, piece.width, piece.height, piece.clip)] = piece
 
     def close(self) -> None:
         """End the worker without waiting for it."""
@@ -192,7 +194,8 @@ class DocumentSession(QObject):
                 if job in self._pages:
                     self.page_drawn.emit(self._pages.pop(job), image)
             case Failed(job, error) if job in self._pages:
-                self.page_failed.emit(self._pages.pop(job))
+                died = isinstance(error, ExpectedError) and error.code is ErrorCode.WORKER_DIED
+                self.page_failed.emit(self._pages.pop(job), died)
                 if isinstance(error, ExpectedError) and error.code is ErrorCode.PDF_ENCRYPTED:
                     self.pages_locked.emit(error)
             case PageSizes(job, sizes) if job == self._main_job:
@@ -224,11 +227,12 @@ def keep_worker_ready() -> None:
 
 
 def wait_for_all() -> None:
-    """At the end of the program: no worker outlives the window."""
+    """At the end of the program: no worker and no thread outlives the window."""
     global _spare  # noqa: PLW0603
     for session in tuple(_ending):
         session.wait()
     _ending.clear()
+    preparing.wait_for_all()
     if _spare is not None:
         _spare.close()
     _spare = None

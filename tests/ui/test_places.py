@@ -1,18 +1,14 @@
-"""Navigation, overlays, page layout and the page cache: the logic behind the views, without them."""
+"""Navigation, overlays and page layout: the logic behind the views, without them."""
 
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QImage
 
-from app.jobs.rendering import MAX_PIXELS
 from app.models.liability import Damage, Fault
 from app.ui.models.findings import entry_of
 from app.ui.navigation import Navigation, clause_of
 from app.ui.overlays import clause_at, overlays_by_page
-from app.ui.page_images import PageImages
-from app.ui.page_layout import GAP, PageLayout, fit_width
+from app.ui.page_layout import GAP, PageLayout, fit_page, fit_width
 from app.ui.passages import Passage, finding_passages, passage_key, passage_of, passage_spans, passages_in
 from tests.unit.reporting.report_example import ANALYSIS, CONTRADICTION_FINDING, FINDINGS
 
@@ -204,61 +200,25 @@ def test_the_widest_page_fills_the_view():
     assert PageLayout.of((), 1.0, 500).pages == ()
 
 
-# --- images
+def test_a_whole_page_fits_the_view():
+    scale = fit_page(SIZES, (500, 300))
+    assert max(page.height for page in PageLayout.of(SIZES, scale, 500).pages) == 300 - 2 * GAP
+    assert fit_page(SIZES, (140, 3000)) == fit_width(SIZES, 140)
+    assert fit_page((), (500, 300)) == 1.0
 
 
-class Asked(list):
-    def __call__(self, page, width, height):
-        self.append((page, width, height))
+def test_the_page_that_fills_most_of_the_view_is_the_one_that_is_read():
+    layout = PageLayout.of(SIZES, 1.0, 100)
+    first, second, third = layout.pages
+    assert layout.main_page(0, 150) == 1
+    assert layout.main_page(first.bottom - 20, first.bottom + 100) == 2
+    assert layout.main_page(first.bottom - 50, second.y + 50) == 1  # the upper of equals
+    assert layout.main_page(third.y, third.bottom) == 3
+    assert PageLayout.of((), 1.0, 100).main_page(0, 100) == 0
 
 
-def _image(width, height):
-    return QImage(width, height, QImage.Format.Format_RGB32)
-
-
-def test_two_pages_are_asked_for_at_once_and_the_next_when_one_comes():
-    asked = Asked()
-    images = PageImages(asked)
-    images.want([(page, QSize(10, 20)) for page in (4, 5, 6)])
-    assert asked == [(4, 10, 20), (5, 10, 20)]
-    images.keep(4, _image(10, 20))
-    assert asked[-1] == (6, 10, 20)
-    images.want([(4, QSize(10, 20))])
-    assert len(asked) == 3
-
-
-def test_another_zoom_asks_again_and_shows_the_old_meanwhile():
-    asked = Asked()
-    images = PageImages(asked)
-    images.keep(1, _image(10, 20))
-    images.want([(1, QSize(20, 40))])
-    assert asked == [(1, 20, 40)]
-    assert images.image(1).width() == 10
-
-
-def test_a_page_that_cannot_be_drawn_is_not_asked_for_again():
-    asked = Asked()
-    images = PageImages(asked)
-    images.want([(1, QSize(5, 5))])
-    images.give_up(1)
-    images.want([(1, QSize(5, 5))])
-    assert len(asked) == 1
-    assert images.failed(1)
-
-
-def test_what_is_asked_for_is_bounded():
-    asked = Asked()
-    PageImages(asked).want([(1, QSize(100_000, 50_000))])
-    _, width, height = asked[0]
-    assert width * height <= MAX_PIXELS
-    assert width == pytest.approx(2 * height, abs=2)
-
-
-def test_pages_not_seen_for_long_are_dropped(monkeypatch):
-    monkeypatch.setattr("app.ui.page_images._KEPT_BYTES", 10 * 10 * 4 * 2)
-    images = PageImages(Asked())
-    for page in (1, 2):
-        images.keep(page, _image(10, 10))
-    images.image(1)
-    images.keep(3, _image(10, 10))
-    assert [images.image(page) is not None for page in (1, 2, 3)] == [True, False, True]
+@pytest.mark.parametrize(("above", "nearest"), [(-GAP + 2, 1), (-2, 2), (5, 2)])
+def test_a_place_between_pages_belongs_to_the_nearest(above, nearest):
+    layout = PageLayout.of(SIZES, 1.0, 100)
+    assert layout.nearest(50, layout.pages[1].y + above).number == nearest
+    assert layout.nearest(50, 10_000).number == 3

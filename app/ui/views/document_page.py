@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.ui.opened import OpenDocument
-from app.ui.page_images import PageImages
 from app.ui.panels.facts import FactsPanel
 from app.ui.panels.findings import FindingsPanel
 from app.ui.panels.liability import LiabilityPanel
@@ -35,9 +34,7 @@ _SHARES = (22, 45, 38)  # of the width
 class DocumentPage(QWidget):
     """Widgets of one tab."""
 
-    def __init__(
-        self, document: OpenDocument, images: PageImages, *, without_pages: bool = False, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, document: OpenDocument, *, without_pages: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document = document
         context = document.context
@@ -45,7 +42,7 @@ class DocumentPage(QWidget):
         self.banner = Banner(context.theme)
         self.notices = NoticesBanner(document)
         self.progress = ProgressStrip(context.language)
-        self.stack = DocumentStack(document, images, without_pages=without_pages)
+        self.stack = DocumentStack(document, without_pages=without_pages)
         self.left = PanelStack([kind(document) for kind in LEFT], context.theme, rail_at=Qt.Edge.LeftEdge)
         self.right = PanelStack([kind(document) for kind in RIGHT], context.theme, rail_at=Qt.Edge.RightEdge)
         self.splitter = self._new_splitter()

@@ -14,7 +14,6 @@ from app.ui.asides import Spot, asides, finding_spot, spot, whole_page
 from app.ui.models.notchecked import PAGE
 from app.ui.opened import OpenDocument
 from app.ui.overlays import Overlay, overlays_by_page
-from app.ui.page_images import PageImages
 from app.ui.pagenotes import PageNotes, TextNote, page_notes, text_notes
 from app.ui.panels.panel import Command, Material
 from app.ui.passages import passage_spans
@@ -34,15 +33,13 @@ class Marks:
 class DocumentStack(QStackedWidget):
     """`without_pages`: of a reopened case whose file is gone only the text is left."""
 
-    def __init__(
-        self, document: OpenDocument, images: PageImages, *, without_pages: bool = False, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, document: OpenDocument, *, without_pages: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document, self._without_pages = document, without_pages
         self.waiting = QLabel()
         self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.waiting.setWordWrap(True)
-        self.pdf = PdfView(document.context.theme, images)
+        self.pdf = PdfView(document.context.theme, document.images)
         self.text = TextView(document.context.theme)
         for widget in (self.waiting, self.pdf, self.text):
             self.addWidget(widget)

@@ -29,6 +29,7 @@ from app.models.source import Box, Page
 from app.ui.overlays import Overlay, clause_at
 from app.ui.page_images import PageImages
 from app.ui.page_layout import GAP, PageLayout, PlacedPage, fit_width
+from app.ui.page_pieces import page_piece
 from app.ui.pagenotes import PageNotes
 from app.ui.theme import Theme
 from app.ui.views.marking import (
@@ -75,6 +76,7 @@ class PdfView(QAbstractScrollArea):
         self.viewport().setMouseTracking(True)
         self.verticalScrollBar().setSingleStep(_LINE)
         theme.changed.connect(self.viewport().update)
+        images.changed.connect(lambda _: self.viewport().update())
 
     # --- what is shown
 
@@ -107,10 +109,6 @@ class PdfView(QAbstractScrollArea):
         first = next(iter((*places, *focus)), None) or self._first_box(clause)
         if first is not None:
             self._reveal(first)
-        self.viewport().update()
-
-    def draw_again(self) -> None:
-        """An image has come."""
         self.viewport().update()
 
     # --- zoom
@@ -176,7 +174,7 @@ class PdfView(QAbstractScrollArea):
         ratio = self.devicePixelRatioF()
         top, height = self.verticalScrollBar().value(), self.viewport().height()
         soon = self._layout.between(top, top + 2 * height)  # the visible pages first, then what comes when one reads on
-        self._images.want((p.number, QSize(round(p.width * ratio), round(p.height * ratio))) for p in soon)
+        self._images.want(page_piece(p.number, round(p.width * ratio), round(p.height * ratio)) for p in soon)
 
     def _first_box(self, clause: str | None) -> Box | None:
         boxes = (o.boxes[0] for overlays in self._overlays.values() for o in overlays if o.clause == clause)
