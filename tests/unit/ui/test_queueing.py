@@ -93,7 +93,7 @@ def folder(tmp_path):
 def test_of_a_folder_the_files_that_can_be_read_are_taken(folder):
     found = dropped([folder])
     assert [path.relative_to(folder).as_posix() for path in found.files] == ["a.docx", "b.PDF", "unter/c.txt"]
-    assert not (found.too_many or found.nothing)
+    assert (found.too_many, found.nothing) == (False, False)
 
 
 def test_a_file_that_was_named_is_always_tried(folder):
