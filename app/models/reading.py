@@ -6,7 +6,7 @@ one only around page furniture); `text` is its own body text without label, head
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from app.models.facts import DealFacts
@@ -23,7 +23,8 @@ class Clause:
     `path`: labels from the top, heading text where a level has no label. `page` 1-based (PDF), `paragraph` 1-based
     (DOCX, text). `language`: "de", "en", … of the clause's own text. `type`: a name of clause_library/types.toml;
     `subjects`: all types the clause clearly speaks of, `type` among them (law and court often share a clause).
-    `confidence` is the type's, calibrated; `type_source` says what decided it: heading, wording, section, model.
+    `confidence` is the type's, calibrated; `type_source` says what decided it: heading, wording, section, model, user.
+    `corrected`: actions of the user's corrections that changed it, in their order.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Clause:
     confidence: float = 1.0
     subjects: tuple[str, ...] = ()
     type_source: str = ""
+    corrected: tuple[str, ...] = ()
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -65,22 +67,47 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A user's edit of the clause tree: `action` merge, split, level, type or exclude, on a clause's `anchor`."""
+    """A user's edit of the clause tree: `action` on the clause with this `anchor`, in the tree as it is at that moment.
+
+    - `merge`: the unit joins the one before it in reading order (`value`: that one's anchor; "" any): its label and heading become part of that one's text,
+      its sub-units stay on their level (they move up with it where it joins the unit it stands in).
+    - `split`: a unit of the same level begins inside; `value` says where: offset in the clause's own text, a colon, and
+      the words that stand there ("123:Der Kunde …"), so that the place is found again if the text has shifted a little.
+      Sub-units follow the new unit, behind which they stand.
+    - `level`: `value` "+1" sets it under the unit before it, "-1" beside the unit it stands in; sub-units move along.
+    - `exclude`: it is no part of the terms, its sub-units neither.
+    - `type`: `value` is a name of clause_library/types.toml, "" for none of them.
+
+    `place`: label and heading as the user saw them, only to name a correction whose clause is not there any more.
+    """
 
     action: str
     anchor: str
     value: str = ""
+    place: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LostCorrection:
+    """A correction that could not be applied; `reason` as `models.corrections.refusal` gives it."""
+
+    correction: Correction
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class NotAnalysed:
-    """A part of the text that no rule looked at: `reason` (language, surroundings, preamble, …) and place."""
+    """A part of the text that no rule looked at: `reason` (language, surroundings, preamble, …) and place.
+
+    `anchor`: of the clause, where it was one that the user excluded.
+    """
 
     reason: str
     spans: tuple[Span, ...]
     page: int | None = None
     paragraph: int | None = None
     excerpt: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,7 +115,8 @@ class Reading:
     """The clause tree in reading order and the provisions found in it.
 
     `document_facts`: what the document itself says about the deal (governing law, …); other facts are unknown there.
-    `lost_corrections`: edits whose place was not found again. `liability`: a matrix for each party and service that
+    `corrections`: the user's edits that held, in their order; `lost_corrections`: those whose place was not found again or that
+    were not possible there. `liability`: a matrix for each party and service that
     the document regulates. `model`: name and fingerprint of the trained classifier, "" where none was at hand.
     """
 
@@ -98,7 +126,8 @@ class Reading:
     language: str = "de"
     document_facts: DealFacts = DealFacts()
     not_analysed: tuple[NotAnalysed, ...] = ()
-    lost_corrections: tuple[Correction, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    lost_corrections: tuple[LostCorrection, ...] = ()
     liability: tuple[LiabilityMatrix, ...] = ()
     model: str = ""
 

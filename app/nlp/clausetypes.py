@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from app.models.corrections import BY_USER
 from app.models.reading import Clause
 from app.nlp.clausetype_words import HEADINGS, TEXTS, stems
 from app.nlp.topicmodel import calibration
@@ -103,7 +104,7 @@ def clause_types() -> tuple[str, ...]:
 
 def classify(clauses: tuple[Clause, ...], model: TopicModel | None = None) -> tuple[Clause, ...]:
     """The clauses with `type` (None where too little speaks for any), `type_source`, `confidence` (0..1, calibrated; 0
-    without a type) and `subjects`. Without a model the rules decide alone.
+    without a type) and `subjects`. Without a model the rules decide alone. What the user said of a clause stays.
     """
     read = spelled(clauses)
     evidence = rule_evidence(read)
@@ -128,6 +129,8 @@ def familiar(voices: Iterable[Voice | None]) -> bool:
 
 
 def _classified(clause: Clause, evidence: Evidence, topic: Voice | None, known: bool) -> Clause:
+    if clause.type_source == BY_USER:
+        return _as_said(clause, evidence)
     rule = evidence.voice
     found, confidence = decide(rule, topic, calibration.load(), known)
     subjects = evidence.subjects | {voice.type for voice in (rule, found) if voice}
@@ -140,6 +143,13 @@ def _classified(clause: Clause, evidence: Evidence, topic: Voice | None, known: 
         subjects=tuple(sorted(subjects)),
         type_source=found.source,
     )
+
+
+def _as_said(clause: Clause, evidence: Evidence) -> Clause:
+    """With the user's type in place of the one that the rules saw; a clause of no type has no subjects."""
+    seen = {evidence.voice.type} if evidence.voice else set()
+    subjects = ((evidence.subjects - seen) | {clause.type}) if clause.type else set()
+    return replace(clause, confidence=1.0, subjects=tuple(sorted(subjects)))
 
 
 def decide(

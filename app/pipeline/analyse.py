@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.importing.options import ReadOptions
 from app.library.model import Library
 from app.models.analysis import Analysis
 from app.models.facts import DealFacts
+from app.models.reading import Correction
 from app.pipeline.stages import evaluate, read, understand
 from app.progress import Progress, part_of, silent
 
@@ -18,10 +21,11 @@ def analyse(
     library: Library,
     facts: DealFacts,
     options: ReadOptions,
+    corrections: Sequence[Correction] = (),
     *,
     progress: Progress = silent,
 ) -> Analysis:
     """Read, understand and evaluate `data`. Raises ExpectedError (cannot be read) or Cancelled (from `progress`)."""
     source = read(data, name, options, progress=part_of(progress, 0.0, READ_SHARE))
-    reading = understand(source, progress=part_of(progress, READ_SHARE, UNDERSTAND_SHARE))
+    reading = understand(source, corrections, progress=part_of(progress, READ_SHARE, UNDERSTAND_SHARE))
     return evaluate(reading, library, facts, progress=part_of(progress, UNDERSTAND_SHARE, 1.0))

@@ -6,12 +6,14 @@ and runs again whenever the library or the facts change. Importers and spaCy are
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.comparing.evaluation import evaluate_reading
 from app.importing.options import ReadOptions
 from app.library.model import Library
 from app.models.analysis import Analysis
 from app.models.facts import DealFacts
-from app.models.reading import Reading
+from app.models.reading import Correction, Reading
 from app.models.source import SourceDocument
 from app.pipeline.facts import settled
 from app.progress import Progress, part_of, silent
@@ -24,8 +26,14 @@ def read(data: bytes, name: str, options: ReadOptions, *, progress: Progress = s
     return read_file(data, name, options, progress=progress)
 
 
-def understand(source: SourceDocument, *, progress: Progress = silent) -> Reading:
-    """Clause tree, clause types, provisions and what the document says about the deal."""
+def understand(
+    source: SourceDocument, corrections: Sequence[Correction] = (), *, progress: Progress = silent
+) -> Reading:
+    """Clause tree, clause types, provisions and what the document says about the deal.
+
+    `corrections` of the user are laid over the tree; those that cannot be applied are listed in the reading. Without them it is the
+    program's own reading again.
+    """
     from app.nlp.clausetypes import classify
     from app.nlp.dealfacts import document_facts
     from app.nlp.foreign import foreign_paragraphs
@@ -36,7 +44,7 @@ def understand(source: SourceDocument, *, progress: Progress = silent) -> Readin
     from app.nlp.topicmodel import model as topics
 
     progress(0.0, "segmenting", {})
-    found = segment(source)
+    found = segment(source, corrections)
     progress(0.3, "understanding", {})
     model = topics.load()
     clauses = classify(found.clauses, model)
@@ -48,6 +56,8 @@ def understand(source: SourceDocument, *, progress: Progress = silent) -> Readin
         provisions=provisions,
         language=language_of(source.text),
         document_facts=document_facts(clauses),
+        corrections=found.corrections,
+        lost_corrections=found.lost_corrections,
         not_analysed=(*found.not_analysed, *foreign_paragraphs(clauses)),
         model=model.name if model else "",
         liability=liability_matrices(clauses, provisions),

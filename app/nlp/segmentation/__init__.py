@@ -1,13 +1,16 @@
 """`segment`: the document's lines become the clause tree (docs: what a clause is stands in GUIDELINES terms).
 
 Strategy: `lines` (look) → `webpage` (what stands round the terms) and `notes` are set aside → `headings` and `candidates` (evidence) → `sequence` (which labels are believed) →
-`outline` with `enumerations` and `regions` (what is a unit) → `tree` (spans, anchors). Deciding and building are
-apart, so that a user's corrections can be laid over the outline.
+`outline` with `enumerations` and `regions` (what is a unit) → `tree` (spans, anchors) → `corrections` (the user's, laid over the tree).
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from app.models.reading import Correction
 from app.models.source import SourceDocument
+from app.nlp.segmentation.corrections import corrected
 from app.nlp.segmentation.decide import decide
 from app.nlp.segmentation.lines import text_lines
 from app.nlp.segmentation.notes import with_all_lines
@@ -18,11 +21,15 @@ from app.nlp.segmentation.webpage import surrounding_lines
 __all__ = ["Segmentation", "segment"]
 
 
-def segment(source: SourceDocument) -> Segmentation:
-    """The clauses of `source` and what belongs to none of them; every character that is no white space is in one."""
+def segment(source: SourceDocument, corrections: Sequence[Correction] = ()) -> Segmentation:
+    """The clauses of `source` and what belongs to none of them; every character that is no white space is in one.
+
+    `corrections`: the user's, in their order; without them it is the tree as the program reads it.
+    """
     lines = text_lines(source)
     aside = surrounding_lines(lines)
     numbers = [n for n, line in enumerate(lines) if not line.note and n not in aside]
     outline = decide([lines[n] for n in numbers])
     skipped = {numbers[n]: CONTENTS for n in outline.skipped} | dict(aside)
-    return build(source, lines, with_all_lines(outline.units, numbers), skipped)
+    found = build(source, lines, with_all_lines(outline.units, numbers), skipped)
+    return corrected(source, lines, found, corrections)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from app.nlp.segmentation.headings import Heading, Style, block_heading_end, numbered_heading_end, style_of
+from app.nlp.segmentation.labels import Label
 from app.nlp.segmentation.lines import TextLine
 from app.nlp.segmentation.sequence import Chosen
 
@@ -88,7 +89,19 @@ def _wrapped_heading(lines: Sequence[TextLine], unit: Unit, stops: frozenset[int
 
 
 def _numbered_unit(lines: Sequence[TextLine], chosen: Chosen, stops: frozenset[int], shared: Set[int]) -> Unit:
-    first, label = chosen.candidate.line, chosen.label
+    return labelled_unit(lines, chosen.candidate.line, chosen.label, stops, level=chosen.level, shared=shared)
+
+
+def labelled_unit(
+    lines: Sequence[TextLine],
+    first: int,
+    label: Label,
+    stops: frozenset[int],
+    *,
+    level: int = 0,
+    shared: Set[int] = frozenset(),
+) -> Unit:
+    """The unit with this label on line `first`; `stops`: lines with labels, `shared`: those with two."""
     base = Unit(
         first,
         (label.start, label.end),
@@ -98,7 +111,7 @@ def _numbered_unit(lines: Sequence[TextLine], chosen: Chosen, stops: frozenset[i
         numbers=label.numbers,
         column=label.start if any(c.isalnum() for c in lines[first].text[: label.start]) else 0,
         after_label=label.rest,
-        level=chosen.level,
+        level=level,
     )
     if first in shared:
         return base  # another label follows at once: neither has a heading

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from app.models.reading import Clause, NotAnalysed
+from app.models.reading import Clause, Correction, LostCorrection, NotAnalysed
 from app.models.source import SourceDocument, Span
 from app.nlp.language import language_of
 from app.nlp.segmentation.labels import normalised
@@ -25,14 +25,16 @@ OPENING = 60  # folded characters of the text that go into the anchor
 
 @dataclass(frozen=True, slots=True)
 class Segmentation:
-    """The clauses in reading order and what belongs to none of them."""
+    """The clauses in reading order and what belongs to none of them; the user's corrections that held and the others."""
 
     clauses: tuple[Clause, ...]
     not_analysed: tuple[NotAnalysed, ...]
+    corrections: tuple[Correction, ...] = ()
+    lost_corrections: tuple[LostCorrection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class _Parts:
+class Parts:
     """A unit's spans in the canonical text."""
 
     label: tuple[Span, ...]
@@ -62,7 +64,13 @@ def _end(units: Sequence[Unit], index: int, lines: Sequence[TextLine]) -> Place:
     return (units[index + 1].line, units[index + 1].column) if index + 1 < len(units) else (len(lines), 0)
 
 
-def _parts(lines: Sequence[TextLine], unit: Unit, end: Place, skipped: Mapping[int, str]) -> _Parts:
+def _parts(lines: Sequence[TextLine], unit: Unit, end: Place, skipped: Mapping[int, str]) -> Parts:
+    label, heading = name_spans(lines, unit)
+    return Parts(label, heading, _body(lines, unit.body, end, skipped))
+
+
+def name_spans(lines: Sequence[TextLine], unit: Unit) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Where a unit's label and heading stand."""
     label: tuple[Span, ...] = ()
     if unit.label is not None:
         line = lines[unit.line]  # ornament and separator lie within the label's span, not in its text
@@ -70,7 +78,7 @@ def _parts(lines: Sequence[TextLine], unit: Unit, end: Place, skipped: Mapping[i
     heading: tuple[Span, ...] = ()
     if unit.heading is not None:
         heading = ((_offset(lines, unit.heading[0]), _offset(lines, unit.heading[1])),)
-    return _Parts(label, heading, _body(lines, unit.body, end, skipped))
+    return label, heading
 
 
 def _offset(lines: Sequence[TextLine], place: Place) -> int:
@@ -105,14 +113,14 @@ def _clause(
     source: SourceDocument,
     line: TextLine,
     at: tuple[int, int] | None,
-    parts: _Parts,
+    parts: Parts,
     above: Clause | None,
     number: int,
     seen: Counter[tuple[str, str]],
     default: str,
 ) -> Clause:
     label = normalised(line.text[at[0] : at[1]]) if at else ""
-    heading = _flat(source, parts.heading)
+    heading = words_at(source, parts.heading)
     text = "\n".join(source.text[a:b] for a, b in parts.body)
     path = (above.path if above else ()) + (label or heading or "",)
     opening = folded(f"{heading} {text[: 4 * OPENING]}")[:OPENING]
@@ -135,11 +143,12 @@ def _clause(
         page=line.line.page,
         paragraph=block.paragraph if block else None,
         boxes=source.boxes(spans),
-        language=_language(f"{heading}\n{text}", above.language if above else default),
+        language=own_language(f"{heading}\n{text}", above.language if above else default),
     )
 
 
-def _flat(source: SourceDocument, spans: tuple[Span, ...]) -> str:
+def words_at(source: SourceDocument, spans: tuple[Span, ...]) -> str:
+    """What stands there, on one line."""
     return " ".join(" ".join(source.text[a:b].split()) for a, b in spans)
 
 
@@ -157,7 +166,8 @@ def _document_language(source: SourceDocument) -> str:
     return "de" if found == "und" else found
 
 
-def _language(text: str, fallback: str) -> str:
+def own_language(text: str, fallback: str) -> str:
+    """The language of a text, the fallback where it is too short to tell."""
     found = language_of(text)
     return fallback if found == "und" else found
 
@@ -170,9 +180,9 @@ def _leftovers(
     for index, unit in enumerate(units):
         if unit.reason:
             spans = _body(lines, (unit.line, unit.column), _end(units, index, lines), skipped)
-            found.extend(_not_analysed(source, unit.reason, spans))
+            found.extend(not_analysed(source, unit.reason, spans))
     for first, last in _runs(skipped):
-        found.extend(_not_analysed(source, skipped[first], ((lines[first].start, lines[last].end),)))
+        found.extend(not_analysed(source, skipped[first], ((lines[first].start, lines[last].end),)))
     return tuple(sorted(found, key=lambda item: item.spans))
 
 
@@ -187,12 +197,13 @@ def _runs(skipped: Mapping[int, str]) -> list[tuple[int, int]]:
     return runs
 
 
-def _not_analysed(source: SourceDocument, reason: str, spans: tuple[Span, ...]) -> list[NotAnalysed]:
+def not_analysed(source: SourceDocument, reason: str, spans: tuple[Span, ...], anchor: str = "") -> list[NotAnalysed]:
+    """These spans as a part that no rule looks at; none where they are empty."""
     if not spans:
         return []
     start, end = spans[0]
     line, block = source.line_at(start), source.block_at(start)
     excerpt = " ".join(source.text[start : min(end, start + 2 * EXCERPT)].split())[:EXCERPT]
     return [
-        NotAnalysed(reason, spans, line.page if line else None, block.paragraph if block else None, excerpt),
+        NotAnalysed(reason, spans, line.page if line else None, block.paragraph if block else None, excerpt, anchor),
     ]

@@ -37,7 +37,7 @@ from app.models.provisions import (
     Term,
     Unit,
 )
-from app.models.reading import Clause, Correction, NotAnalysed, Reading
+from app.models.reading import Clause, Correction, LostCorrection, NotAnalysed, Reading
 from app.models.source import Box, Ignored, IgnoredReason, ImportNote, Page, SourceDocument
 
 HOSTILE = "<script>alert('x')</script> & \"Zitat\""
@@ -490,7 +490,7 @@ ANALYSIS = Analysis(
             NotAnalysed("surroundings", ((10, 40),), 1, None, "Warenkorb Anmelden Impressum"),
             NotAnalysed("language", ((40, 80),), 2, None, "These terms are governed by …"),
         ),
-        lost_corrections=(Correction("merge", "anchor-99"),),
+        lost_corrections=(LostCorrection(Correction("merge", "anchor-99"), "no_such_clause"),),
         liability=(LiabilityMatrix(Party.SUPPLIER, None, tuple(_cell(f, d) for f in Fault for d in Damage)),),
         model="probe sha256:0123456789abcdef",
     ),

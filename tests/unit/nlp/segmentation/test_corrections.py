@@ -1,0 +1,341 @@
+"""The user's corrections laid over the tree: what each does, and what none of them may ever do."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.importing.options import ReadOptions
+from app.models.corrections import EXCLUDED, merge, possible, refusal, simplified, split, split_anchor, without
+from app.models.reading import Clause, Correction, Reading
+from app.models.source import SourceDocument
+from app.nlp.segmentation import Segmentation, segment
+from app.nlp.segmentation.corrections import corrected
+from app.nlp.segmentation.lines import TextLine, text_lines
+from app.paths import resources
+from app.pipeline.stages import read
+from tests.unit.nlp.segmentation.build import BOLD, Written, document
+
+TERMS: tuple[Written, ...] = (
+    ("Allgemeine Bedingungen", BOLD),
+    ("§ 1 Preise", BOLD),
+    "(1) Der Preis gilt ab Werk.",
+    "(2) Der Preis gilt netto.",
+    ("§ 2 Lieferung", BOLD),
+    "(1) Die Lieferung erfolgt sofort.",
+    "Die Abnahme erfolgt später.",
+    "(2) Der Kunde nimmt ab.",
+)
+
+
+def outline(found: Segmentation) -> list[str]:
+    """Level, label or heading, opening words."""
+    return [
+        "  " * c.level + " ".join(filter(None, (c.label, c.heading and f"[{c.heading}]", *c.text.split()[:3])))
+        for c in found.clauses
+    ]
+
+
+def after(*edits: tuple[str, str, str], terms: tuple[Written, ...] = TERMS) -> Segmentation:
+    """The terms with these corrections: action, opening of the clause, value."""
+    source = document(*terms)
+    made: list[Correction] = []
+    for action, opening, value in edits:
+        clause = of(segment(source, made), opening)
+        made.append(
+            split(clause, clause.text.index(value)) if action == "split" else Correction(action, clause.anchor, value)
+        )
+    found = segment(source, made)
+    assert (found.corrections, found.lost_corrections) == (tuple(made), ())
+    return found
+
+
+def of(found: Segmentation, opening: str) -> Clause:
+    return next(c for c in found.clauses if f"{c.label} {c.heading} {c.text}".strip().startswith(opening))
+
+
+def test_the_terms_of_these_tests() -> None:
+    assert outline(after()) == [
+        "§ 1 [Preise]",
+        "  (1) Der Preis gilt",
+        "  (2) Der Preis gilt",
+        "§ 2 [Lieferung]",
+        "  (1) Die Lieferung erfolgt",
+        "  (2) Der Kunde nimmt",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("edit", "expected"),
+    [
+        (("merge", "(2)  Der Preis", ""), ["§ 1 [Preise]", "  (1) Der Preis gilt", "§ 2 [Lieferung]", "  (1) Die Lieferung erfolgt", "  (2) Der Kunde nimmt"]),
+        (("merge", "(1)  Der Preis", ""), ["§ 1 [Preise] (1) Der Preis", "  (2) Der Preis gilt", "§ 2 [Lieferung]", "  (1) Die Lieferung erfolgt", "  (2) Der Kunde nimmt"]),
+        (("merge", "§ 2", ""), ["§ 1 [Preise]", "  (1) Der Preis gilt", "  (2) Der Preis gilt", "  (1) Die Lieferung erfolgt", "  (2) Der Kunde nimmt"]),
+        (("split", "(1)  Die Lieferung", "Die Abnahme"), ["§ 1 [Preise]", "  (1) Der Preis gilt", "  (2) Der Preis gilt", "§ 2 [Lieferung]", "  (1) Die Lieferung erfolgt", "  Die Abnahme erfolgt", "  (2) Der Kunde nimmt"]),
+        (("level", "(2)  Der Preis", "+1"), ["§ 1 [Preise]", "  (1) Der Preis gilt", "    (2) Der Preis gilt", "§ 2 [Lieferung]", "  (1) Die Lieferung erfolgt", "  (2) Der Kunde nimmt"]),
+        (("level", "§ 2", "+1"), ["§ 1 [Preise]", "  (1) Der Preis gilt", "  (2) Der Preis gilt", "  § 2 [Lieferung]", "    (1) Die Lieferung erfolgt", "    (2) Der Kunde nimmt"]),
+        (("level", "(1)  Der Preis", "-1"), ["§ 1 [Preise]", "(1) Der Preis gilt", "  (2) Der Preis gilt", "§ 2 [Lieferung]", "  (1) Die Lieferung erfolgt", "  (2) Der Kunde nimmt"]),
+        (("exclude", "§ 1", ""), ["§ 2 [Lieferung]", "  (1) Die Lieferung erfolgt", "  (2) Der Kunde nimmt"]),
+        (("type", "§ 1", "liability"), outline(after())),
+    ],
+    ids=["merge", "merge_with_the_unit_it_stands_in", "merge_a_section", "split", "deeper", "deeper_with_units", "higher", "exclude", "type"],
+)  # fmt: skip
+def test_what_a_correction_makes_of_the_tree(edit: tuple[str, str, str], expected: list[str]) -> None:
+    assert outline(after(edit)) == expected
+
+
+def test_label_and_heading_of_a_merged_unit_become_text() -> None:
+    assert of(after(("merge", "§ 2", "")), "(2)").text == "Der Preis gilt netto.\n§ 2 Lieferung"
+
+
+def test_a_clause_knows_how_it_was_changed() -> None:
+    found = after(("merge", "(2)  Der Preis", ""), ("merge", "(1)  Der Preis", ""), ("level", "§ 2", "+1"))
+    assert [c.corrected for c in found.clauses] == [("merge",), ("level",), (), ()]
+
+
+def test_a_unit_joins_the_one_that_the_user_saw_before_it_and_no_other() -> None:
+    before = after()
+    joins = merge(reading(before), of(before, "(2)  Der Preis"))
+    assert segment(document(*TERMS), [joins]).corrections == (joins,)
+    gone = Correction("exclude", of(before, "(1)  Der Preis").anchor)
+    assert [one.reason for one in segment(document(*TERMS), [gone, joins]).lost_corrections] == ["other_before"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "at", "expected"),
+    [
+        (["Der Preis gilt.", "(2) Er gilt netto."], "(2)", ("(2)", "", "Er gilt netto.")),
+        (["Der Preis gilt. (2) Er gilt netto."], "(2)", ("(2)", "", "Er gilt netto.")),
+        (["Der Preis gilt. Er gilt netto."], "Er", ("", "", "Er gilt netto.")),
+        (["Der Preis gilt.", "3. Verzug", "Wer nicht zahlt, ist in Verzug."], "3.", ("3.", "Verzug", "Wer nicht zahlt, ist in Verzug.")),
+        (["Der Preis gilt.", "Verzug", "Wer nicht zahlt, ist in Verzug."], "Verzug", ("", "Verzug", "Wer nicht zahlt, ist in Verzug.")),
+        (["Der Preis gilt.", "30 Tage danach ist der Kunde in Verzug."], "30", ("", "", "30 Tage danach ist der Kunde in Verzug.")),
+        (["Der Preis gilt.", "der Verzug", "beginnt sofort."], "der Verzug", ("", "", "der Verzug\nbeginnt sofort.")),
+    ],
+    ids=["label", "label_in_a_line", "sentence", "label_and_heading", "heading", "number", "words"],
+)  # fmt: skip
+def test_a_new_units_label_and_heading_are_recognised(
+    lines: list[str], at: str, expected: tuple[str, str, str]
+) -> None:
+    source = document("(1) Alles steht hier.", *lines)
+    merges = [Correction("merge", c.anchor) for c in segment(source).clauses[1:]]
+    whole = segment(source, merges).clauses[0]
+    found = segment(source, [*merges, split(whole, whole.text.index(at))]).clauses[1]
+    assert (found.label, found.heading, found.text) == expected
+
+
+@pytest.mark.parametrize(("offset", "start"), [(0, 0), (1, 0), (3, 4), (4, 4), (6, 4), (9, 10), (12, 10)])
+def test_a_split_takes_place_before_a_whole_word(offset: int, start: int) -> None:
+    assert split(of(after(), "(1)  Der Preis"), offset).value.partition(":")[0] == str(start)
+
+
+def test_a_split_is_found_again_when_the_text_before_it_has_changed() -> None:
+    clause = of(after(), "(1)  Die Lieferung")
+    shifted = Correction("split", clause.anchor, split(clause, 30).value.replace("30:", "12:"))
+    found = segment(document(*TERMS), [shifted])
+    assert found.corrections == (shifted,)
+    assert of(found, "Die Abnahme").anchor == split_anchor(clause.anchor, shifted.value)
+
+
+@pytest.mark.parametrize(
+    ("action", "opening", "value", "reason"),
+    [
+        ("merge", "§ 1", "", "nothing_before"),
+        ("level", "§ 1", "-1", "outermost"),
+        ("level", "§ 1", "+1", "no_unit_above"),
+        ("level", "(1)  Der", "+1", "no_unit_above"),
+        ("level", "(1)  Der", "+7", "unknown_action"),
+        ("split", "§ 1", "0:Preise", "nothing_to_split"),
+        ("split", "(1)  Der", "4:Kunde", "place_not_found"),
+        ("split", "(1)  Die", "99:D", "place_not_found"),
+        ("split", "(1)  Der", "Preis", "place_not_found"),
+        ("split", "(1)  Der", "9999999999:Preis", "place_not_found"),
+        ("erase", "(1)  Der", "", "unknown_action"),
+    ],
+)
+def test_what_is_not_possible_is_listed_with_its_reason(action: str, opening: str, value: str, reason: str) -> None:
+    before = after()
+    edit = Correction(action, of(before, opening).anchor, value)
+    found = segment(document(*TERMS), [edit])
+    assert [(lost.correction, lost.reason) for lost in found.lost_corrections] == [(edit, reason)]
+    assert (found.clauses, found.corrections) == (before.clauses, ())
+    assert refusal(reading(before), edit) == reason
+
+
+def test_an_unknown_clause_is_listed() -> None:
+    found = segment(document(*TERMS), [Correction("merge", "nowhere")])
+    assert [lost.reason for lost in found.lost_corrections] == ["no_such_clause"]
+
+
+def test_what_is_excluded_is_listed_with_its_anchor_and_whole_text() -> None:
+    part = next(p for p in after(("exclude", "§ 1", "")).not_analysed if p.reason == EXCLUDED)
+    source = document(*TERMS)
+    assert [source.text[a:b] for a, b in part.spans] == [
+        "§ 1 Preise\n(1) Der Preis gilt ab Werk.\n(2) Der Preis gilt netto."
+    ]
+    assert part.anchor == of(after(), "§ 1").anchor
+
+
+# --- over our samples
+
+
+SAMPLES = tuple(sorted(path.name for path in (resources() / "samples").iterdir()))
+
+
+@cache
+def sample(name: str) -> SourceDocument:
+    return read((resources() / "samples" / name).read_bytes(), name, ReadOptions(text_recognition=False))
+
+
+@cache
+def uncorrected(name: str) -> Segmentation:
+    return segment(sample(name))
+
+
+@cache
+def lines_of(name: str) -> tuple[TextLine, ...]:
+    return text_lines(sample(name))
+
+
+def with_corrections(name: str, made: Sequence[Correction]) -> Segmentation:
+    return corrected(sample(name), lines_of(name), uncorrected(name), made)
+
+
+def reading(found: Segmentation, name: str = "") -> Reading:
+    return Reading(sample(name) if name else document(*TERMS), found.clauses)
+
+
+DRAWN = st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 10**6), st.integers(0, 10**6)), min_size=1, max_size=8)
+MOVES = {"level_up": ("level", "-1"), "level_down": ("level", "+1"), "exclude": ("exclude", ""), "type": ("type", "liability")}  # fmt: skip
+
+
+def drawn(name: str, numbers: list[tuple[int, int, int]]) -> tuple[list[Correction], Segmentation]:
+    """Corrections that are possible one after the other, and the tree with them."""
+    made: list[Correction] = []
+    found = uncorrected(name)
+    for clause_number, action_number, place in numbers:
+        if not found.clauses:
+            break
+        clause = found.clauses[clause_number % len(found.clauses)]
+        actions = sorted(possible(reading(found, name), clause.id))
+        action = actions[action_number % len(actions)]
+        if action == "split":
+            edit = split(clause, _inside(clause, place))
+        elif action == "merge":
+            edit = merge(reading(found, name), clause)
+        else:
+            edit = Correction(MOVES[action][0], clause.anchor, MOVES[action][1])
+        made.append(edit)
+        found = with_corrections(name, made)
+    return made, found
+
+
+def _inside(clause: Clause, place: int) -> int:
+    """The beginning of one of the words."""
+    words = clause.text.split()
+    skipped = place % len(words) if clause.label or clause.heading else 1 + place % (len(words) - 1)
+    at = 0
+    for word in words[:skipped]:
+        at = clause.text.index(word, at) + len(word)
+    return at
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+@given(numbers=DRAWN)
+@settings(max_examples=12, deadline=None, derandomize=True)
+def test_after_any_corrections_the_tree_holds_together(name: str, numbers: list[tuple[int, int, int]]) -> None:
+    source = sample(name)
+    made, found = drawn(name, numbers)
+    assert (found.corrections, found.lost_corrections) == (tuple(made), ())
+    count: Counter[int] = Counter()
+    for item in (*found.clauses, *found.not_analysed):
+        for start, end in item.spans:
+            count.update(range(start, end))
+    assert [i for i, c in enumerate(source.text) if not c.isspace() and count[i] != 1] == []
+    ids = [clause.id for clause in found.clauses]
+    assert len(set(ids)) == len({c.anchor for c in found.clauses}) == len(ids)
+    assert ids == sorted(ids)
+    seen: dict[str, Clause] = {}
+    end = 0
+    for clause in found.clauses:
+        above = seen[clause.parent] if clause.parent else None
+        assert clause.level == (above.level + 1 if above else 0)
+        assert clause.path == ((*above.path,) if above else ()) + (clause.label or clause.heading or "",)
+        assert clause.text == "\n".join(source.text[a:b] for a, b in clause.body_spans)
+        assert clause.spans
+        assert clause.spans[0][0] >= end
+        assert clause.boxes == source.boxes(clause.spans)
+        first = source.line_at(clause.spans[0][0])
+        assert first
+        assert clause.page == first.page
+        block = source.block_at(clause.spans[0][0])
+        assert clause.paragraph == (block.paragraph if block else None)
+        assert [source.text[a].strip() and source.text[b - 1].strip() for a, b in clause.spans].count("") == 0
+        end = clause.spans[-1][1]
+        seen[clause.id] = clause
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+@given(numbers=DRAWN)
+@settings(max_examples=12, deadline=None, derandomize=True)
+def test_anchors_and_texts_of_other_clauses_stay(name: str, numbers: list[tuple[int, int, int]]) -> None:
+    made, found = drawn(name, numbers)
+    before = {c.anchor: c for c in uncorrected(name).clauses}
+    left = {c.anchor: c for c in found.clauses}
+    touched = {edit.anchor for edit in made} | {c.anchor for c in found.clauses if c.corrected}
+    gone = before.keys() - left.keys() - touched
+    excluded = [span for part in found.not_analysed if part.reason == EXCLUDED for span in part.spans]
+    assert all(any(a <= before[anchor].spans[0][0] < b for a, b in excluded) for anchor in gone)
+    for anchor in left.keys() & before.keys() - touched:
+        old, new = before[anchor], left[anchor]
+        assert (old.text, old.heading, old.label, old.spans) == (new.text, new.heading, new.label, new.spans)
+    assert segment(sample(name), made) == found
+    assert segment(sample(name)) == uncorrected(name)
+
+
+def content(found: Segmentation) -> list[tuple[object, ...]]:
+    """The tree without the marks of who changed it."""
+    return [(c.anchor, c.level, c.parent, c.path, c.spans, c.text, c.type, c.type_source) for c in found.clauses]
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+@given(numbers=DRAWN)
+@settings(max_examples=12, deadline=None, derandomize=True)
+def test_simplified_corrections_make_the_same_tree(name: str, numbers: list[tuple[int, int, int]]) -> None:
+    made, found = drawn(name, numbers)
+    undone: list[Correction] = []
+    for edit in made:
+        undone.append(edit)
+        if edit.action == "split":
+            undone += [Correction("merge", split_anchor(edit.anchor, edit.value), edit.anchor), edit]
+        if (edit.action, edit.value) == ("level", "+1"):
+            undone += [Correction("level", edit.anchor, "-1"), edit]
+        if edit.action == "type":
+            undone += [Correction("type", edit.anchor, "warranty"), edit]
+    short = simplified(undone)
+    assert content(with_corrections(name, undone)) == content(found) == content(with_corrections(name, short))
+    assert len(short) <= len(made)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+@given(numbers=DRAWN, which=st.integers(0, 10**6))
+@settings(max_examples=12, deadline=None, derandomize=True)
+def test_a_clause_whose_changes_are_taken_back_is_as_it_was(
+    name: str, numbers: list[tuple[int, int, int]], which: int
+) -> None:
+    made, found = drawn(name, numbers)
+    changed = [c for c in found.clauses if c.corrected]
+    if not changed:
+        return
+    clause = changed[which % len(changed)]
+    left = without(made, clause.anchor)
+    again = with_corrections(name, left)
+    assert len(left) < len(made)
+    now = next((c for c in again.clauses if c.anchor == clause.anchor), None)
+    before = next((c for c in uncorrected(name).clauses if c.anchor == clause.anchor), None)
+    assert now is None or (now.corrected == () and before and (now.text, now.type) == (before.text, before.type))
