@@ -155,7 +155,7 @@ class Camera:
         if not dark:
             self._pick("contradiction")
             self._picture("widerspruch")
-            self.window.current.page.tabs.setCurrentIndex(1)
+            self.window.current.page.show_panel("overview")
             self._picture("uebersicht")
             self._pick_cell()
             self._picture("haftung")
@@ -216,13 +216,13 @@ class Camera:
         for kind in ("statutory", "contradiction"):
             self._pick(kind)
             self._shoot(f"pdf-{kind}")
-        self.window.current.page.tabs.setCurrentIndex(1)
+        self.window.current.page.show_panel("overview")
         self._shoot("overview")
         self._pick_cell()
         self._shoot("liability")
-        self.window.current.page.tabs.setCurrentIndex(3)
+        self.window.current.page.show_panel("unchecked")
         self._shoot("not-checked")
-        self.window.current.page.tabs.setCurrentIndex(0)
+        self.window.current.page.show_panel("findings")
         self._open(self._options.docx)
         self._step(1)
         self._shoot("docx-finding")
@@ -260,15 +260,15 @@ class Camera:
         """The first finding of a kind, and the second of its places."""
         presenter = self.window.current
         found = next(f for f in presenter.analysis.findings if f.kind.value == kind)
-        presenter.page.findings.finding_picked.emit(found.id)
+        presenter.page.panel("findings").view.finding_picked.emit(found.id)
         self.window.actions_["next_passage"].trigger()
 
     def _pick_cell(self) -> None:
         """Slight negligence in essential duties, the case that most terms limit."""
         page = self.window.current.page
-        page.tabs.setCurrentIndex(2)
-        rows = page.matrix.table.rows
-        page.matrix.table.setCurrentIndex(rows.index(1, 3, rows.index(0, 0)))
+        page.show_panel("liability")
+        rows = page.panel("liability").matrix.table.rows
+        page.panel("liability").matrix.table.setCurrentIndex(rows.index(1, 3, rows.index(0, 0)))
 
     def _step(self, times: int) -> None:
         for _ in range(times):

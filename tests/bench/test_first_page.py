@@ -98,7 +98,7 @@ def _milliseconds(window, path: Path, application) -> float:
     page = window.tabs.currentWidget()
     presenter = window._presenters[page]
     _until(lambda: presenter._images.image(1) is not None, application)
-    page.pdf.viewport().repaint()
+    page.stack.pdf.viewport().repaint()
     taken = (time.perf_counter() - started) * 1000
     window.close_document(window.tabs.indexOf(page))
     _until(lambda: presenter.session._worker.ended, application)

@@ -49,7 +49,7 @@ def sitting(context, qtbot):
 def _analysed(window, file, qtbot):
     window.open_files([file])
     presenter = window.current
-    qtbot.waitUntil(lambda: not presenter.session.busy and presenter.analysis is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: presenter.settled and presenter.analysis is not None, timeout=30_000)
     return presenter
 
 
@@ -63,7 +63,7 @@ def _reopened(window, qtbot):
     window.empty.cases.itemActivated.emit(window.empty.cases.item(0))
     qtbot.waitUntil(lambda: window.current is not None, timeout=10_000)
     presenter = window.current
-    qtbot.waitUntil(lambda: presenter.analysis is not None and not presenter.session.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: presenter.analysis is not None and presenter.settled, timeout=30_000)
     return presenter
 
 
@@ -74,17 +74,17 @@ def test_a_case_reopens_as_it_was_left(sitting, file, qtbot):
     presenter.evaluate(type(facts)(**{n: getattr(facts, n) for n in facts.__dataclass_fields__} | {
         "perspective": Fact(Perspective.SUPPLIER, FactSource.USER)
     }))  # fmt: skip
-    qtbot.waitUntil(lambda: not presenter.session.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: presenter.settled, timeout=30_000)
     finding = presenter.analysis.findings[-1]
     presenter.navigation.go_to_finding(finding.id)
-    presenter.page.tabs.setCurrentIndex(2)
+    presenter.page.show_panel("liability")
     first.close()
 
     presenter = _reopened(sitting(), qtbot)
     assert presenter.analysis.facts.perspective == Fact(Perspective.SUPPLIER, FactSource.USER)
     assert presenter.navigation.finding.anchor == finding.anchor
-    assert presenter.page.tabs.currentIndex() == 2
-    assert presenter.view is presenter.page.pdf
+    assert presenter.page.right.current == "liability"
+    assert presenter.view is presenter.page.stack.pdf
     assert len(_stored()) == 1
 
 
@@ -112,7 +112,7 @@ def test_when_the_file_is_gone_the_kept_document_or_the_read_text_is_shown(sitti
     window = sitting()
     presenter = _reopened(window, qtbot)
     assert len(presenter.analysis.findings) == found
-    assert (presenter.view is presenter.page.pdf) is pages
+    assert (presenter.view is presenter.page.stack.pdf) is pages
     assert bool(window.statusBar().currentMessage()) is not pages
     presenter.navigation.go_to_finding(presenter.analysis.findings[0].id)
 
@@ -125,7 +125,7 @@ def test_a_file_that_holds_something_else_now_is_told(sitting, file, docx_file, 
 
     window = sitting()
     presenter = _reopened(window, qtbot)
-    assert presenter.view is presenter.page.text
+    assert presenter.view is presenter.page.stack.text
     assert window.statusBar().currentMessage()
 
 
@@ -253,7 +253,7 @@ def test_the_pages_of_a_locked_document_ask_for_its_password_again(sitting, tmp_
     assert presenter.analysis is not None
     presenter.page.banner.acted.emit()
     qtbot.waitUntil(lambda: presenter._images.image(1) is not None, timeout=30_000)
-    qtbot.waitUntil(lambda: not presenter.session.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: presenter.settled, timeout=30_000)
     assert not answers
     assert not presenter.page.banner.isVisible()
 
@@ -272,7 +272,7 @@ def test_a_case_of_another_version_is_read_again_from_what_is_left(sitting, file
     window.cases.open(_stored()[0].id)
     if opens:
         qtbot.waitUntil(lambda: window.current is not None and window.current.analysis is not None, timeout=30_000)
-        assert window.current.view is window.current.page.pdf
+        assert window.current.view is window.current.page.stack.pdf
         window.close()
         with CaseStore(paths.user_cases()) as cases:
             assert cases.document(cases.cases()[0].id), "the only copy of the document must stay"
@@ -289,7 +289,7 @@ def test_after_cancelling_a_case_without_its_file_can_be_evaluated_again(sitting
     presenter = _reopened(sitting(), qtbot)
     presenter._show_error(Cancelled())
     presenter.page.banner.acted.emit()
-    qtbot.waitUntil(lambda: not presenter.session.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: presenter.settled, timeout=30_000)
     assert presenter._error is None
     assert len(presenter.analysis.findings) == found
 
@@ -352,7 +352,7 @@ def test_a_case_found_after_its_document_was_closed_changes_nothing(sitting, fil
 
 def test_a_case_closed_before_it_was_shown_is_where_it_was(sitting, file, qtbot):
     first = sitting()
-    _analysed(first, file, qtbot).page.tabs.setCurrentIndex(2)
+    _analysed(first, file, qtbot).page.show_panel("liability")
     first.close()
     _outdate()
     window = sitting()
@@ -390,11 +390,11 @@ def test_what_cannot_be_stored_is_told_once(sitting, analysis, file, qtbot, monk
 
 def test_who_wants_nothing_stored_any_more_changes_no_case(sitting, file, qtbot):
     first = sitting()
-    _analysed(first, file, qtbot).page.tabs.setCurrentIndex(2)
+    _analysed(first, file, qtbot).page.show_panel("liability")
     first.close()
     save_settings(Settings(keep=Keep.NOTHING))
     second = sitting()
-    _reopened(second, qtbot).page.tabs.setCurrentIndex(1)
+    _reopened(second, qtbot).page.show_panel("overview")
     second.close()
     assert _stored()[0].as_left["tab"] == 2
 
@@ -407,4 +407,4 @@ def test_a_library_changed_while_a_document_is_read_is_used_for_it(sitting, file
     presenter.session.analysed.connect(analysed.append)
     assert presenter.analysis is None
     window._evaluate_again()
-    qtbot.waitUntil(lambda: len(analysed) == 2 and not presenter.session.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: len(analysed) == 2 and presenter.settled, timeout=30_000)

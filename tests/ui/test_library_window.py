@@ -708,7 +708,7 @@ def test_documents_are_evaluated_again_after_a_change(main_window, docx_file, co
     for entry in context.library.store.entries():
         if entry.type in {"termination", "limitation_of_liability"}:
             _change(context.library, entry.id, Status.RETIRED)
-    qtbot.waitUntil(lambda: presenter.analysis is not before and not presenter.session.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: presenter.analysis is not before and presenter.settled, timeout=30_000)
     assert len(presenter.analysis.findings) < len(before.findings)
 
 
@@ -733,7 +733,7 @@ def test_the_menu_of_a_clause_opens_on_the_outline(main_window, docx_file, qtbot
     main_window.open_files([docx_file])
     presenter = main_window.current
     qtbot.waitUntil(lambda: presenter.analysis is not None, timeout=30_000)
-    outline = presenter.page.outline
+    outline = presenter.page.panel("outline").tree
     clause = presenter.analysis.reading.clauses[1].id
     outline.setCurrentIndex(outline.rows.index_of(clause))
     with qtbot.waitSignal(presenter.menu_wanted):

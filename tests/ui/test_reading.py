@@ -155,7 +155,7 @@ def test_a_web_page_is_shown_with_numbers_tables_and_the_place_of_hidden_text(op
         "utf-8",
     )
     presenter = opened(path)
-    view, source = presenter.page.text, presenter.analysis.reading.source
+    view, source = presenter.page.stack.text, presenter.analysis.reading.source
     assert "1Rechnungen sind in 30 Tagen zu zahlen. 2Schecks" in view.toPlainText()
     start = source.text.index("Schecks")
     assert view._cursor((start, start + 7)).selectedText() == "Schecks"
@@ -171,7 +171,7 @@ def test_clicking_behind_small_numbers_finds_the_clause(opened, tmp_path, qtbot)
     clauses = "".join(f"<h2>§ {n} Teil {n}</h2><p><sup>1</sup>Es gilt Nummer {n}.</p>" for n in range(1, 9))
     path.write_text(f"<!doctype html><html><body><main>{clauses}</main></body></html>", "utf-8")
     presenter = opened(path)
-    view = presenter.page.text
+    view = presenter.page.stack.text
     clause = presenter.analysis.reading.clauses[6]
     start = clause.body_spans[0][0]
     view._reveal((start, start))
@@ -212,7 +212,7 @@ def test_a_long_list_starts_closed_and_the_others_open(opened, prepared, pdf, an
     texts = "abcdefghijklmnopqrstuvwxyz"
     sides = [Ignored(IgnoredReason.SIDE_TEXT, f"Rand {a}{b}", 1, Box(1, 5, 5, 9, 9)) for a in texts for b in texts[:2]]
     one = Ignored(IgnoredReason.WATERMARK, "Entwurf", 1, Box(1, 5, 5, 9, 9))
-    tree = opened(prepared(pdf, _with_source(analysis, ignored=(*sides, one)))).page.not_checked
+    tree = opened(prepared(pdf, _with_source(analysis, ignored=(*sides, one)))).page.panel("unchecked").tree
     expanded = {}
     for row in range(tree.rows.rowCount()):
         index = tree.rows.index(row, 0)
@@ -241,9 +241,9 @@ def test_authors_and_causes_are_named(analysis):
 
 def test_surroundings_are_said_in_the_banner_and_veiled_with_the_reason(web):
     assert outside_share(web.analysis) > 0.3
-    assert "Bedingungen auf Seite 2 erkannt" in web.page.banner.sentence
-    assert "grau markiert" in web.page.banner.sentence
-    view = web.page.pdf
+    assert "Bedingungen auf Seite 2 erkannt" in web.page.notices.sentence
+    assert "grau markiert" in web.page.notices.sentence
+    view = web.page.stack.pdf
     veil = max(view._notes[1].veils, key=lambda v: len(v.boxes))
     box = veil.boxes[5]
     place = _place(view, box)
@@ -258,15 +258,15 @@ def test_surroundings_are_said_in_the_banner_and_veiled_with_the_reason(web):
 
 
 def test_the_button_of_the_banner_leads_to_the_list(web):
-    web.page.banner.acted.emit()
-    assert web.page.tabs.currentWidget() is web.page.not_checked
+    web.page.notices.acted.emit()
+    assert web.page.right.current == "unchecked"
 
 
 def test_a_row_leads_to_its_place_and_a_click_on_the_place_to_its_row(web, qtbot):
-    tree, view = web.page.not_checked, web.page.pdf
+    tree, view = web.page.panel("unchecked").tree, web.page.stack.pdf
     source = web.analysis.reading.source
     title = next(a for a in asides(web.analysis) if getattr(a.part, "reason", "") == "preamble")
-    web.page.tabs.setCurrentWidget(tree)
+    web.page.show_panel("unchecked")
     tree.setCurrentIndex(tree.rows.index_of(title.key))
     assert view._places == spot(title.part, source).boxes
     assert view.verticalScrollBar().value() > 0
@@ -297,17 +297,17 @@ def test_parts_left_out_are_grey_in_text(docx_analysis):
 
 
 def _pick(presenter, finding) -> None:
-    presenter.page.findings.finding_picked.emit(finding.id)
+    presenter.page.panel("findings").view.finding_picked.emit(finding.id)
 
 
 def test_hidden_text_is_shown_at_its_place_and_word_for_word(web):
     finding = _hidden(web.analysis)
-    view = web.page.pdf
+    view = web.page.stack.pdf
     _pick(web, finding)
     (box,) = view._places
     assert box.page == 2
     assert 0 < _place(view, box).y() < view.viewport().height()
-    detail = web.page.findings._detail.toPlainText()
+    detail = web.page.panel("findings").view._detail.toPlainText()
     assert HIDDEN in detail
     assert "Farbe des Papiers" in detail
     image = view.viewport().grab().toImage()
@@ -318,7 +318,7 @@ def test_hidden_text_is_shown_at_its_place_and_word_for_word(web):
 
 def test_clicking_the_place_of_hidden_text_selects_its_finding(web, qtbot):
     finding = _hidden(web.analysis)
-    view = web.page.pdf
+    view = web.page.stack.pdf
     (box,) = finding_spot(finding, web.analysis.reading.source).boxes
     view._reveal(box)
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=_place(view, box))
@@ -395,7 +395,7 @@ def test_without_an_engine_the_pages_are_named_and_the_list_says_once_how_to_get
 
 def test_a_page_that_was_not_read_says_so_until_the_mouse_points_at_it(opened, prepared, pdf, recognised):
     presenter = opened(prepared(pdf, recognised))
-    view = presenter.page.pdf
+    view = presenter.page.stack.pdf
     page = view._layout.pages[3]
     view.verticalScrollBar().setValue(page.y - 10)
     band = QPoint(page.x + 4, page.y + 6) - view._origin()
@@ -414,10 +414,10 @@ def test_a_page_that_was_not_read_says_so_until_the_mouse_points_at_it(opened, p
 
 def test_a_note_on_a_page_leads_to_the_page(opened, prepared, pdf, recognised):
     presenter = opened(prepared(pdf, recognised))
-    tree = presenter.page.not_checked
+    tree = presenter.page.panel("unchecked").tree
     tree.setCurrentIndex(tree.rows.index_of("page:4"))
-    assert {box.page for box in presenter.page.pdf._places} == {4}
-    assert presenter.page.pdf.verticalScrollBar().value() > 0
+    assert {box.page for box in presenter.page.stack.pdf._places} == {4}
+    assert presenter.page.stack.pdf.verticalScrollBar().value() > 0
 
 
 @pytest.mark.parametrize(
@@ -477,7 +477,7 @@ def test_after_three_tries_the_sentence_remains(locked, qtbot):
     presenter, answers, asked = locked
     answers += [(f"falsch {n}", True) for n in range(5)]
     presenter.page.banner.acted.emit()
-    qtbot.waitUntil(lambda: presenter.password_tries == 3 and not presenter.session.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: presenter.password_tries == 3 and presenter.settled, timeout=30_000)
     assert len(asked) == 3
     assert "öffnet das PDF nicht" in presenter.page.banner.sentence
     assert presenter._error.code is ErrorCode.PDF_ENCRYPTED

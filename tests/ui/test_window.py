@@ -10,8 +10,8 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QDate, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog
+from PySide6.QtGui import QAccessible, QDropEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QWidget
 
 from app.errors import ErrorCode, ExpectedError
 from app.models.analysis import Severity
@@ -32,7 +32,7 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
 
 def _go(presenter, finding) -> None:
-    presenter.page.findings.finding_picked.emit(finding.id)
+    presenter.page.panel("findings").view.finding_picked.emit(finding.id)
 
 
 def _finding_on_last_pages(presenter):
@@ -58,7 +58,7 @@ def test_a_running_analysis_of_the_real_worker_can_be_cancelled(real_window, pdf
     presenter = real_window.current
     qtbot.waitUntil(lambda: presenter.view is not None, timeout=10_000)
     real_window.actions_["cancel"].trigger()
-    qtbot.waitUntil(lambda: not presenter.session.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: presenter.settled, timeout=10_000)
     assert presenter.analysis is None
     assert "abgebrochen" in presenter.page.banner.sentence
 
@@ -66,9 +66,9 @@ def test_a_running_analysis_of_the_real_worker_can_be_cancelled(real_window, pdf
 def test_a_pdf_is_analysed_and_shown(opened, pdf, qtbot):
     presenter = opened(pdf)
     page = presenter.page
-    assert page.documents.currentWidget() is page.pdf
-    assert page.outline.rows.rowCount() == 5
-    assert f"({len(presenter.analysis.findings)})" in page.tabs.tabText(0)
+    assert page.stack.currentWidget() is page.stack.pdf
+    assert page.panel("outline").tree.rows.rowCount() == 5
+    assert page.panel("findings").badge() == str(len(presenter.analysis.findings))
     qtbot.waitUntil(lambda: presenter._images.image(1) is not None, timeout=10_000)
     image = presenter._images.image(1)
     colours = {image.pixelColor(x, y).lightness() for x in range(0, image.width(), 2) for y in range(0, 200, 2)}
@@ -78,17 +78,17 @@ def test_a_pdf_is_analysed_and_shown(opened, pdf, qtbot):
 
 def test_picking_a_finding_scrolls_the_page_and_selects_its_clause(opened, pdf, qtbot):
     presenter = opened(pdf)
-    bar = presenter.page.pdf.verticalScrollBar()
+    bar = presenter.page.stack.pdf.verticalScrollBar()
     before = bar.value()
     finding = _finding_on_last_pages(presenter)
     _go(presenter, finding)
     assert bar.value() > before
-    selected = presenter.page.outline.currentIndex().data(Qt.ItemDataRole.UserRole)
+    selected = presenter.page.panel("outline").tree.currentIndex().data(Qt.ItemDataRole.UserRole)
     assert selected == finding.clauses[0]
-    assert presenter.page.findings._list.currentIndex().data(ID_ROLE) == finding.id
+    assert presenter.page.panel("findings").view._list.currentIndex().data(ID_ROLE) == finding.id
     assert (
         presenter.analysis.provisions_by_id[finding.provisions[0]].quote
-        in presenter.page.findings._detail.toPlainText()
+        in presenter.page.panel("findings").view._detail.toPlainText()
     )
 
 
@@ -96,7 +96,7 @@ def test_clicking_a_clause_on_the_page_selects_its_finding(opened, pdf, qtbot):
     presenter = opened(pdf)
     finding = _finding_on_last_pages(presenter)
     clause = presenter.analysis.reading.by_id[finding.clauses[0]]
-    view = presenter.page.pdf
+    view = presenter.page.stack.pdf
     placed = view._layout.pages[clause.page - 1]
     view.verticalScrollBar().setValue(placed.y)
     box = clause.boxes[0]
@@ -105,28 +105,28 @@ def test_clicking_a_clause_on_the_page_selects_its_finding(opened, pdf, qtbot):
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(round(x), round(y)))
     assert presenter.navigation.clause == clause.id
     assert clause.id in presenter.navigation.finding.clauses
-    assert presenter.page.outline.currentIndex().data(Qt.ItemDataRole.UserRole) == clause.id
+    assert presenter.page.panel("outline").tree.currentIndex().data(Qt.ItemDataRole.UserRole) == clause.id
 
 
 def test_picking_in_the_outline_moves_page_and_findings(opened, pdf):
     presenter = opened(pdf)
     finding = _finding_on_last_pages(presenter)
-    outline = presenter.page.outline
+    outline = presenter.page.panel("outline").tree
     outline.setCurrentIndex(outline.rows.index_of(finding.clauses[0]))
-    assert presenter.page.pdf.verticalScrollBar().value() > 0
+    assert presenter.page.stack.pdf.verticalScrollBar().value() > 0
     assert presenter.navigation.finding is not None
 
 
 def test_a_clause_without_finding_says_so(opened, pdf):
     presenter = opened(pdf)
     presenter.navigation.go_to_clause(presenter.analysis.reading.clauses[0].id)
-    assert "keinen Hinweis" in presenter.page.findings._detail.toPlainText()
+    assert "keinen Hinweis" in presenter.page.panel("findings").view._detail.toPlainText()
 
 
 def test_a_place_in_the_detail_leads_to_its_clause(opened, pdf):
     presenter = opened(pdf)
     last = presenter.analysis.reading.clauses[-1].id
-    presenter.page.findings._follow(QUrl(f"clause:{last}"))
+    presenter.page.panel("findings").view._follow(QUrl(f"clause:{last}"))
     assert presenter.navigation.clause == last
 
 
@@ -134,16 +134,16 @@ def test_a_value_in_the_overview_leads_to_its_words(opened, pdf):
     presenter = opened(pdf)
     provision = presenter.analysis.reading.provisions[-1]
     key = passage_key([passage_of(provision)])
-    overview = presenter.page.overview
+    overview = presenter.page.panel("overview").table
     overview.setCurrentIndex(overview.rows.index_of(key))
     assert presenter.navigation.current == passage_of(provision)
     quote = presenter.analysis.reading.quote_spans(provision)
-    assert presenter.page.pdf._focus == presenter.analysis.reading.source.boxes(quote)
+    assert presenter.page.stack.pdf._focus == presenter.analysis.reading.source.boxes(quote)
 
 
 def test_a_cell_of_the_matrix_shows_its_words_and_leads_to_them(opened, pdf):
     presenter = opened(pdf)
-    panel = presenter.page.matrix
+    panel = presenter.page.panel("liability").matrix
     model = panel.table.rows
     group = model.index(0, 0)
     cells = [model.index(row, column, group) for row in range(model.rowCount(group)) for column in (1, 2, 3)]
@@ -163,7 +163,7 @@ def test_f7_goes_through_the_places_of_a_finding_and_keeps_the_place_in_its_deta
     window.actions_["next_passage"].trigger()
     assert presenter.navigation.current != first
     assert presenter.navigation.finding is finding
-    detail = presenter.page.findings._detail
+    detail = presenter.page.panel("findings").view._detail
     detail.verticalScrollBar().setValue(detail.verticalScrollBar().maximum())
     scrolled = detail.verticalScrollBar().value()
     window.actions_["previous_passage"].trigger()
@@ -171,22 +171,10 @@ def test_f7_goes_through_the_places_of_a_finding_and_keeps_the_place_in_its_deta
     assert detail.verticalScrollBar().value() == scrolled
 
 
-def test_the_table_of_values_keeps_room_below_the_facts(window, opened, pdf):
-    presenter = opened(pdf)
-    presenter.page.tabs.setCurrentIndex(1)
-    for height in (1200, 700):
-        window.resize(1300, height)
-        QApplication.processEvents()
-        panel = presenter.page.tabs.widget(1)
-        upper, table = panel.sizes()
-        assert upper <= 0.62 * panel.height() + 1
-        assert table >= presenter.page.overview.minimumHeight()
-
-
 def test_all_columns_of_the_matrix_are_in_sight(window, opened, pdf):
     presenter = opened(pdf)
-    presenter.page.tabs.setCurrentIndex(2)
-    table = presenter.page.matrix.table
+    presenter.page.show_panel("liability")
+    table = presenter.page.panel("liability").matrix.table
     for width in (1100, 1600):
         window.resize(width, 800)
         QApplication.processEvents()
@@ -198,8 +186,8 @@ def test_all_columns_of_the_matrix_are_in_sight(window, opened, pdf):
 def test_the_words_a_fact_was_read_from_are_a_link(opened, pdf):
     presenter = opened(pdf)
     law = presenter.analysis.facts.governing_law.evidence[0]
-    assert "gelesen aus" in presenter.page.facts._sources.text()
-    presenter.page.facts._sources.linkActivated.emit(passage_key([passage_of(law)]))
+    assert "gelesen aus" in presenter.page.panel("facts").form._sources.text()
+    presenter.page.panel("facts").form._sources.linkActivated.emit(passage_key([passage_of(law)]))
     assert presenter.navigation.current == passage_of(law)
 
 
@@ -216,7 +204,7 @@ def test_f8_goes_through_the_findings(window, opened, pdf, qtbot):
 
 def test_zoom_changes_the_pages_and_fit_fills_the_width(window, opened, pdf):
     presenter = opened(pdf)
-    view = presenter.page.pdf
+    view = presenter.page.stack.pdf
     fitted = view.scale
     window.actions_["zoom_in"].trigger()
     assert view.scale == pytest.approx(fitted * 1.2)
@@ -233,8 +221,8 @@ def test_zoom_changes_the_pages_and_fit_fills_the_width(window, opened, pdf):
 def test_a_word_document_is_shown_with_its_own_characters(opened, docx_file):
     presenter = opened(docx_file)
     page = presenter.page
-    assert page.documents.currentWidget() is page.text
-    assert page.text.toPlainText() == presenter.analysis.reading.source.text
+    assert page.stack.currentWidget() is page.stack.text
+    assert page.stack.text.toPlainText() == presenter.analysis.reading.source.text
 
 
 def test_a_long_text_opens_at_its_beginning(opened, tmp_path):
@@ -242,7 +230,7 @@ def test_a_long_text_opens_at_its_beginning(opened, tmp_path):
     path.write_text(
         "\n\n".join(f"{n}. Die Zahlung ist innerhalb von {n} Tagen fällig." for n in range(1, 200)), "utf-8"
     )
-    bar = opened(path).page.text.verticalScrollBar()
+    bar = opened(path).page.stack.text.verticalScrollBar()
     assert bar.maximum() > 0
     assert bar.value() == 0
 
@@ -258,14 +246,14 @@ def test_the_report_does_not_overwrite_the_document(opened, window, tmp_path):
 
 def test_the_marks_in_a_word_document_are_on_the_clauses(opened, docx_file):
     presenter = opened(docx_file)
-    marked = {s.cursor.selectedText() for s in presenter.page.text.extraSelections()}
+    marked = {s.cursor.selectedText() for s in presenter.page.stack.text.extraSelections()}
     high = next(f for f in presenter.analysis.findings if f.severity is Severity.HIGH and f.clauses)
     assert any(presenter.analysis.reading.by_id[high.clauses[0]].text in text for text in marked)
 
 
 def test_clicking_a_word_paragraph_selects_its_finding(opened, docx_file, qtbot):
     presenter = opened(docx_file)
-    view = presenter.page.text
+    view = presenter.page.stack.text
     finding = next(f for f in presenter.analysis.findings if f.clauses)
     clause = presenter.analysis.reading.by_id[finding.clauses[0]]
     presenter.navigation.go_to_clause(presenter.analysis.reading.clauses[0].id)
@@ -299,7 +287,7 @@ def test_what_is_chosen_is_a_value_of_the_fact_and_no_text(name, qtbot):
 def test_another_perspective_is_evaluated_at_once(opened, pdf, qtbot):
     presenter = opened(pdf)
     before = presenter.analysis
-    box: QComboBox = presenter.page.facts._boxes["perspective"]
+    box: QComboBox = presenter.page.panel("facts").form._boxes["perspective"]
     assert "angenommen" in box.currentText()
     box.setCurrentIndex(box.findData(Perspective.SUPPLIER))
     box.activated.emit(box.currentIndex())
@@ -315,13 +303,13 @@ def test_another_perspective_is_evaluated_at_once(opened, pdf, qtbot):
 
 def test_a_contract_value_is_the_users_word(opened, pdf, qtbot):
     presenter = opened(pdf)
-    presenter.page.facts._amounts["contract_value"].setValue(50_000)
+    presenter.page.panel("facts").form._amounts["contract_value"].setValue(50_000)
     qtbot.waitUntil(lambda: presenter.analysis.facts.contract_value.value == 50_000, timeout=10_000)
 
 
 def test_the_date_of_the_contract_is_the_users_word_and_can_be_taken_back(opened, pdf, qtbot):
     presenter = opened(pdf)
-    field = presenter.page.facts._dates["contract_date"]
+    field = presenter.page.panel("facts").form._dates["contract_date"]
     assert field.text() == "nicht angegeben"
     field.setDate(QDate(2021, 5, 4))
     qtbot.waitUntil(lambda: presenter.analysis.facts.contract_date.value == date(2021, 5, 4), timeout=10_000)
@@ -339,12 +327,12 @@ def test_a_damaged_file_is_a_quiet_sentence_and_no_good_news(opened, tmp_path):
     presenter = opened(broken)
     assert presenter.page.banner.isVisible()
     assert "beschädigt" in presenter.page.banner.sentence
-    assert not presenter.page.findings.isVisible()
-    assert not presenter.page.outline.isVisible()
+    assert not presenter.page.panel("findings").view.isVisible()
+    assert not presenter.page.panel("outline").tree.isVisible()
 
 
 def test_no_finding_says_which_rules_were_applied(opened, pdf):
-    panel = opened(pdf).page.findings
+    panel = opened(pdf).page.panel("findings").view
     panel.show_findings((), ("Angewandte Vorgaben: 7.",))
     assert panel._empty.isVisible()
     assert "Angewandte Vorgaben: 7." in panel._empty.text()
@@ -366,7 +354,7 @@ def test_a_retry_reads_the_file_again(opened, tmp_path, pdf, qtbot):
     presenter.page.banner.acted.emit()
     qtbot.waitUntil(lambda: presenter.analysis is not None, timeout=30_000)
     assert not presenter.page.banner.isVisible()
-    assert presenter.page.findings.isVisible()
+    assert presenter.page.panel("findings").view.isVisible()
 
 
 def test_an_encrypted_pdf_opens_with_its_password(opened, tmp_path, monkeypatch, qtbot):
@@ -396,7 +384,7 @@ def test_cancelling_leaves_a_note_and_can_be_tried_again(window, pdf, qtbot):
     window.open_files([pdf])
     presenter = window.current
     window.actions_["cancel"].trigger()
-    qtbot.waitUntil(lambda: not presenter.session.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: presenter.settled, timeout=10_000)
     assert presenter.analysis is None
     assert "abgebrochen" in presenter.page.banner.sentence
     presenter.page.banner.acted.emit()
@@ -467,21 +455,20 @@ def test_the_language_changes_while_the_window_is_open(window, opened, pdf):
     presenter = opened(pdf)
     window.actions_.languages["en"].trigger()
     page = presenter.page
-    assert page.tabs.tabText(1) == "Overview"
-    assert f"({len(presenter.analysis.findings)})" in page.tabs.tabText(0)
-    assert page.tabs.tabText(0).startswith("Findings")
+    assert page.panel("overview").title() == "Overview"
+    assert page.panel("findings").title() == "Findings"
     first = presenter.analysis.findings[0]
-    assert page.findings._list.model().index(0, 0).data() == title(first, "en") != title(first, "de")
+    assert page.panel("findings").view._list.model().index(0, 0).data() == title(first, "en") != title(first, "de")
     window.actions_.languages["de"].trigger()
-    assert page.tabs.tabText(1) == "Übersicht"
+    assert page.panel("overview").title() == "Übersicht"
 
 
 def test_the_colours_change_while_the_window_is_open(window, opened, pdf):
     presenter = opened(pdf)
     _go(presenter, presenter.analysis.findings[0])
-    before = presenter.page.findings._detail.toHtml()
+    before = presenter.page.panel("findings").view._detail.toHtml()
     window.actions_.themes["dark"].trigger()
-    assert presenter.page.findings._detail.toHtml() != before
+    assert presenter.page.panel("findings").view._detail.toHtml() != before
     assert window._context.settings.theme() == "dark"
     window.actions_.themes["light"].trigger()
 
@@ -498,14 +485,21 @@ def test_every_dialog_opens_in_every_language(window, qtbot, lang):
         dialog.close()
 
 
+def _said(widget: QWidget) -> str:
+    """What a screen reader calls it."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name) if interface else ""
+
+
 def test_everything_that_takes_the_focus_has_a_name(opened, pdf):
     page = opened(pdf).page
-    for index in range(3):
-        page.tabs.setCurrentIndex(index)
-        widgets = (page.outline, page.pdf, page.text, page.findings._list, page.findings._search, page.findings._detail)
-        widgets += (page.overview, page.not_checked, *page.facts._boxes.values(), *page.facts._amounts.values())
-        widgets += tuple(page.facts._dates.values())
-        assert [widget for widget in widgets if not widget.accessibleName()] == []
+    nameless = set()
+    for name in (*page.left.panels, *page.right.panels):
+        page.show_panel(name)
+        QApplication.processEvents()
+        takes = (w for w in page.findChildren(QWidget) if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        nameless |= {(name, type(w).__name__, w.objectName()) for w in takes if not _said(w)}
+    assert nameless == set()
 
 
 def test_the_shape_of_the_window_is_remembered(context, qtbot, home):
