@@ -36,6 +36,20 @@ def line_icon(name: str) -> QIcon:
     return icon
 
 
+def coloured_icon(name: str, colour: QColor) -> QIcon:
+    """The same in a colour of its own; in that of the text on a selected row."""
+    drawing = (paths.resources() / "icons" / f"{name}.svg").read_text("utf-8")
+    palette = QApplication.palette()
+    dimmed = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
+    chosen = palette.color(QPalette.ColorRole.HighlightedText)
+    icon = QIcon()
+    for mode, ink in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, dimmed), (QIcon.Mode.Selected, chosen)):
+        coloured = QByteArray(drawing.replace("currentColor", ink.name()).encode())
+        for size in _SIZES:
+            icon.addPixmap(_drawn(QSvgRenderer(coloured), size), mode)
+    return icon
+
+
 def _drawn(renderer: QSvgRenderer, size: int) -> QPixmap:
     pixmap = QPixmap(size, size)
     pixmap.fill(Qt.GlobalColor.transparent)

@@ -10,6 +10,7 @@ from app import paths
 
 _RECENT = 8
 _REASONS = 12
+_RECALLED = 40
 
 
 class WindowSettings:
@@ -59,6 +60,24 @@ class WindowSettings:
         """Put a reason in front."""
         others = [r for r in self.reasons() if r != reason]
         self._store.setValue("reasons", [reason, *others][:_REASONS])
+
+    def choice(self, name: str, usual: str = "") -> str:
+        """A small choice in the window, as it was left."""
+        return str(self._store.value(f"choice/{name}", usual))
+
+    def keep_choice(self, name: str, value: str) -> None:
+        """Remember it."""
+        self._store.setValue(f"choice/{name}", value)
+
+    def recalled(self, what: str) -> tuple[str, ...]:
+        """Words typed before for the same thing, newest first."""
+        value = self._store.value(f"recalled/{what}", [])
+        return tuple(map(str, value if isinstance(value, list) else [value]))
+
+    def keep_recalled(self, what: str, text: str) -> None:
+        """Put them in front."""
+        others = [t for t in self.recalled(what) if t != text]
+        self._store.setValue(f"recalled/{what}", [text, *others][:_RECALLED])
 
     def save(self) -> None:
         """Write now."""
