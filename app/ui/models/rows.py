@@ -12,7 +12,7 @@ class Row:
     """A row with its cells. `key`: what it leads to (the id of a clause, `quote:…`, `aside:…`, `page:…`), "" for nothing.
 
     `hollow`: the mark is that of rows below; `closed`: its children are not shown until asked for. `keys`, `tips`, `tones`: of
-    each cell where they differ; a tone is a name that the view gives a colour to.
+    each cell where they differ; a tone is a name that the view gives a colour to. `sign`: the name of a mark that is no severity.
     """
 
     cells: tuple[str, ...]
@@ -26,3 +26,4 @@ class Row:
     keys: tuple[str, ...] = ()
     tips: tuple[str, ...] = ()
     tones: tuple[str, ...] = ()
+    sign: str = ""
