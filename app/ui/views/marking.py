@@ -4,6 +4,7 @@ A clause with a finding: its lines tinted, a bar at the left whose pattern tells
 dotted, thin). The selected clause: an outline. A quote: like a text marker, underlined where it is
 the one of several that is looked at. What was left out: a grey veil. A place where nothing
 can be seen: a dashed outline, in running text a wedge. An uncertain word of text recognition: a dotted line below it.
+What was searched for: framed, the current hit filled and framed thickly. Words selected with the mouse: a wash of their own.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ _LEAST_SPOT = 14.0  # pixels; hidden text may be too small to point at
 _MOST_FILLED = 400.0  # pixels; a whole page stays as it is
 _WEDGE = 4.5
 _QUOTE_ALPHA = 110
+_HIT_ALPHA, _OTHER_HIT_ALPHA, _MARKED_ALPHA, _POINTED_ALPHA = 230, 120, 90, 14
 _BAR = 4.0
 _AWAY = 6.0  # of the bar from the text
 _PATTERNS: dict[Severity, tuple[tuple[float, ...], float]] = {  # dashes and gaps in widths of the bar, its width
@@ -49,13 +51,18 @@ def draw_bar(painter: QPainter, x: float, top: float, bottom: float, severity: S
     painter.drawLine(QLineF(x, top, x, bottom))
 
 
-def draw_tint(painter: QPainter, boxes: Sequence[QRectF], colour: QColor) -> None:
-    """Tint the lines of a clause."""
+def joined(boxes: Sequence[QRectF]) -> QPainterPath:
+    """The lines of a clause as one shape, so that nothing is tinted twice."""
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
     for box in boxes:
         path.addRect(box.adjusted(-1.5, -1, 1.5, 1))
-    painter.fillPath(path.simplified(), tint(colour))
+    return path.simplified()
+
+
+def draw_tint(painter: QPainter, boxes: Sequence[QRectF], colour: QColor) -> None:
+    """Tint the lines of a clause."""
+    painter.fillPath(joined(boxes), tint(colour))
 
 
 def draw_bars(painter: QPainter, boxes: Sequence[QRectF], severity: Severity, colour: QColor) -> None:
@@ -89,13 +96,37 @@ def draw_focus(painter: QPainter, boxes: Sequence[QRectF], colour: QColor) -> No
         painter.drawLine(QLineF(box.left(), box.bottom() + 1, box.right(), box.bottom() + 1))
 
 
+def draw_hit(painter: QPainter, boxes: Sequence[QRectF], colour: QColor, line: QColor, *, current: bool) -> None:
+    """A frame round words that were searched for; the current one is filled stronger and has a double frame."""
+    painter.save()
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+    for box in boxes:
+        painter.fillRect(box.adjusted(-1, -1, 1, 1), tint(colour, _HIT_ALPHA if current else _OTHER_HIT_ALPHA))
+    painter.restore()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(line, 2.2 if current else 1.0))
+    for box in boxes:
+        painter.drawRect(box.adjusted(-2, -2, 2, 2) if current else box.adjusted(-1, -1, 1, 1))
+
+
+def draw_marked(painter: QPainter, boxes: Sequence[QRectF], colour: QColor) -> None:
+    """Words selected with the mouse."""
+    painter.save()
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+    for box in boxes:
+        painter.fillRect(box.adjusted(-0.5, -1, 0.5, 1), tint(colour, _MARKED_ALPHA))
+    painter.restore()
+
+
+def draw_pointed(painter: QPainter, boxes: Sequence[QRectF], colour: QColor) -> None:
+    """A breath of colour over the clause under the mouse."""
+    for column in columns(boxes):
+        painter.fillRect(column.adjusted(-_AWAY, -3, _AWAY, 3), tint(colour, _POINTED_ALPHA))
+
+
 def draw_veil(painter: QPainter, boxes: Sequence[QRectF], colour: QColor) -> None:
     """A calm grey over what was left out, hatched so that it is told from a tint without colour."""
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    for box in boxes:
-        path.addRect(box.adjusted(-1.5, -1, 1.5, 1))
-    whole = path.simplified()
+    whole = joined(boxes)
     painter.fillPath(whole, tint(colour, _VEIL_ALPHA))
     painter.fillPath(whole, QBrush(tint(colour, _HATCH_ALPHA), Qt.BrushStyle.BDiagPattern))
 
@@ -143,13 +174,13 @@ def draw_wedge(painter: QPainter, place: QRectF, colour: QColor) -> None:
 
 def columns(boxes: Sequence[QRectF]) -> list[QRectF]:
     """The boxes joined as long as they run down the page; a jump upwards begins another column."""
-    joined: list[QRectF] = []
+    found: list[QRectF] = []
     for box in boxes:
-        if joined and box.top() >= joined[-1].top() - box.height() and _side_by_side(joined[-1], box):
-            joined[-1] = joined[-1].united(box)
+        if found and box.top() >= found[-1].top() - box.height() and _side_by_side(found[-1], box):
+            found[-1] = found[-1].united(box)
         else:
-            joined.append(QRectF(box))
-    return joined
+            found.append(QRectF(box))
+    return found
 
 
 def _side_by_side(column: QRectF, box: QRectF) -> bool:

@@ -1,4 +1,4 @@
-"""Signs on a page as a whole: that text recognition read it, or that it was not read and why."""
+"""Signs on a page as a whole: that text recognition read it, that it was not read and why, or that it could not be drawn."""
 
 from __future__ import annotations
 
@@ -45,3 +45,27 @@ def draw_unread(painter: QPainter, page: QRectF, title: str, reason: str, theme:
     painter.drawText(room, wrapped, title)
     painter.setFont(font)
     painter.drawText(below, wrapped, reason)
+
+
+def draw_failed(painter: QPainter, seen: QRectF, said: str, offer: str, theme: Theme) -> None:
+    """A sentence in the middle of what is in sight of the page, and below it what looks like the button it is."""
+    painter.save()
+    strong = QFont(painter.font())
+    strong.setBold(True)
+    room = seen.adjusted(_ROOM, _ROOM, -_ROOM, -_ROOM)
+    wrapped = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignHCenter.value
+    words = QFontMetricsF(strong).boundingRect(room, wrapped, said)
+    line = QFontMetricsF(painter.font()).height()
+    top = max(room.top(), room.center().y() - (words.height() + 3 * line) / 2)
+    painter.setFont(strong)
+    painter.setPen(theme.paper_colour("palette", "text"))
+    painter.drawText(QRectF(room.left(), top, room.width(), words.height()), wrapped, said)
+    painter.setFont(QFont(painter.font()))
+    width = min(room.width(), QFontMetricsF(strong).horizontalAdvance(offer) + 3 * line)
+    button = QRectF(room.center().x() - width / 2, top + words.height() + line, width, 2 * line)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.paper_colour("palette", "accent"), 1.5))
+    painter.setBrush(theme.paper_colour("palette", "button"))
+    painter.drawRoundedRect(button, 4, 4)
+    painter.drawText(button, Qt.AlignmentFlag.AlignCenter, offer)
+    painter.restore()
