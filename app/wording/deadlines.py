@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from app.models.deadlines import Given, Meaning, Step
+from app.models.deadlines import Deadline, Given, Meaning, Step
 from app.models.provisions import Duration, NoticePeriod, ObjectionDeadline, Provision, ProvisionKind
 from app.wording.deadlinesteps import HOLIDAYS, STEPS
 from app.wording.lang import Lang, Pair, filled, pick
@@ -23,8 +23,27 @@ _WEEKDAYS: Final[dict[Lang, tuple[str, ...]]] = {
 _MEANINGS: Final[dict[Meaning, Pair]] = {
     Meaning.LAST_DAY: ("letzter Tag", "last day"),
     Meaning.TERM_END: ("Ende der Laufzeit", "end of the term"),
-    Meaning.LATEST_RECEIPT: ("Kündigung muss spätestens zugegangen sein", "notice must have arrived by"),
+    Meaning.LATEST_RECEIPT: ("letzter Tag für den Zugang der Kündigung", "last day for the notice to arrive"),
     Meaning.EARLIEST_END: ("frühestes Vertragsende", "earliest end of the contract"),
+}
+_SHORT_MEANINGS: Final[dict[Meaning, Pair]] = {
+    Meaning.LATEST_RECEIPT: ("spätester Zugang", "latest arrival"),
+    Meaning.EARLIEST_END: ("frühestes Ende", "earliest end"),
+}
+_PHRASES: Final[dict[str, Pair]] = {
+    "period": ("Frist", "Period"),
+    "entered": ("Ihr Datum", "Your date"),
+    "result": ("Ergebnis", "Result"),
+    "steps": ("So gerechnet", "How it was computed"),
+    "look_at": ("Bitte beachten", "Please note"),
+    "attention": ("bitte beachten", "please note"),
+    "not_computable": ("nicht zu berechnen", "cannot be computed"),
+    "enter_day": (
+        "Bitte oben das Datum eingeben: Dann steht hier das Ende der Frist mit jedem Rechenschritt.",
+        "Please enter the date above: the end of the period and each step to it will stand here.",
+    ),
+    "counts": ("{start}: Der Tag zählt mit", "{start}: the day counts"),
+    "counts_not": ("{start}: Der Tag zählt nicht mit", "{start}: the day does not count"),
 }
 _NOTICES: Final[dict[Given, Pair]] = {
     Given.NOTICE_RECEIVED: ("Zugang der Kündigung", "Notice received on"),
@@ -75,6 +94,28 @@ def short_day_text(day: date, lang: Lang) -> str:
 def meaning_text(meaning: Meaning, lang: Lang) -> str:
     """What the computed day is."""
     return pick(_MEANINGS[meaning], lang)
+
+
+def deadline_phrase(code: str, lang: Lang) -> str:
+    """Words around a computed deadline."""
+    return pick(_PHRASES[code], lang)
+
+
+def result_text(deadline: Deadline, lang: Lang) -> str:
+    """For a table: the day, what it is, and whether there is something to note."""
+    if deadline.day is None:
+        return deadline_phrase("not_computable", lang)
+    meaning = pick(_SHORT_MEANINGS.get(deadline.meaning, _MEANINGS[deadline.meaning]), lang)
+    lines = [short_day_text(deadline.day, lang), meaning]
+    return "\n".join([*lines, f"⚠ {deadline_phrase('attention', lang)}"] if deadline.warns else lines)
+
+
+def choice_text(provision: Provision, given: Given, lang: Lang) -> str:
+    """What the entered day may be, where there is a choice."""
+    name = given_text(provision, given, lang)
+    if isinstance(provision.value, NoticePeriod):
+        return name
+    return filled(_PHRASES["counts" if given is Given.FIRST_DAY else "counts_not"], {"start": name}, lang)
 
 
 def given_text(provision: Provision, given: Given, lang: Lang) -> str:

@@ -26,6 +26,11 @@ class DateField(QDateEdit):
         self.calendarWidget().installEventFilter(self)
         self.dateChanged.connect(lambda day: self.picked.emit(None if day == _UNKNOWN else day.toPython()))
 
+    def shown(self) -> date | None:
+        """The date, None for unknown."""
+        day = self.date()
+        return None if day == _UNKNOWN else date(day.year(), day.month(), day.day())
+
     def show_date(self, day: date | None, unknown: str, lang: Lang) -> None:
         """Show a date without telling anybody; `unknown` is shown for none."""
         self.blockSignals(True)

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.ui.opened import OpenDocument
+from app.ui.panels.deadlines import DeadlinesPanel
 from app.ui.panels.facts import FactsPanel
 from app.ui.panels.findings import FindingsPanel
 from app.ui.panels.liability import LiabilityPanel
@@ -27,7 +28,14 @@ from app.ui.views.progress_strip import ProgressStrip
 from app.ui.views.rail import PanelStack
 
 LEFT: tuple[type[Panel], ...] = (OutlinePanel,)
-RIGHT: tuple[type[Panel], ...] = (FindingsPanel, OverviewPanel, LiabilityPanel, FactsPanel, UncheckedPanel)
+RIGHT: tuple[type[Panel], ...] = (
+    FindingsPanel,
+    OverviewPanel,
+    DeadlinesPanel,
+    LiabilityPanel,
+    FactsPanel,
+    UncheckedPanel,
+)
 _SHARES = (22, 45, 38)  # of the width
 
 
