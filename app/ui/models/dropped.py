@@ -15,7 +15,7 @@ from typing import Final
 
 from app.ui.models.fileendings import READ
 
-LIMIT: Final = 50  # files at once: each becomes a tab
+LIMIT: Final = 20  # files at once: each becomes a tab
 _LOOKED_AT: Final = 50_000  # entries of folders: whoever drops a whole disk gets an answer
 _TRACES: Final = (".", "~$", "~")
 

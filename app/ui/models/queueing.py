@@ -1,7 +1,7 @@
 """Files that were handed over together: which of them is analysed next, and how far each is. Frozen; no Qt, no clock.
 
 Strategy: two at once keep two processor cores busy and leave the window its own; the rest waits in the order it was handed
-over, but what the user asked to see comes first.
+over. What the user asks to see meanwhile is opened at once and leaves the queue.
 """
 
 from __future__ import annotations
@@ -50,10 +50,9 @@ class Import:
 
 @dataclass(frozen=True)
 class Queue:
-    """All files since the list was last emptied; `front`: number of the one the user wants to see."""
+    """All files since the list was last emptied."""
 
     imports: tuple[Import, ...] = ()
-    front: int | None = None
 
     def __getitem__(self, number: int) -> Import:
         return next(entry for entry in self.imports if entry.number == number)
@@ -84,8 +83,7 @@ class Queue:
     def to_start(self) -> tuple[int, ...]:
         """Which ones begin now."""
         free = AT_ONCE - len(self.at(Stage.RUNNING))
-        waiting = sorted(self.at(Stage.WAITING), key=lambda number: number != self.front)
-        return tuple(waiting[: max(0, free)])
+        return self.at(Stage.WAITING)[: max(0, free)]
 
     def at(self, *stages: Stage) -> tuple[int, ...]:
         """Numbers of the files there."""
