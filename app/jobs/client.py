@@ -13,15 +13,16 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
-from multiprocessing.shared_memory import SharedMemory
 from pathlib import Path
 from queue import SimpleQueue
 
 from app.errors import Cancelled, ErrorCode, ExpectedError, KlausellupeError
 from app.jobs import worker
+from app.jobs.asked import Asked
 from app.jobs.guard import Guard, Limits, Step
+from app.jobs.knownreading import KnownReading
 from app.jobs.messages import (
     Analyse,
     Analysed,
@@ -39,33 +40,18 @@ from app.jobs.messages import (
     Render,
     Rendered,
     Reply,
-    with_reading,
+    Understand,
+    Understood,
 )
 from app.jobs.session import Entry, Session
 from app.jobs.spare import SpareWorker
 from app.models.facts import DealFacts
-from app.models.reading import Reading
+from app.models.reading import Correction, Reading
 
 _CANCEL_GRACE_S = 3.0  # a stage that does not call progress for longer is killed
 _STOP_GRACE_S = 1.0
 _PROGRESS_EVERY_S = 0.05  # no window shows more
 _USUAL = Limits()
-
-
-@dataclass(slots=True)
-class _Asked:
-    """A job without an answer. At `deadline` the process is killed and the job fails with `overdue`."""
-
-    request: Job
-    session: Session | None = None
-    segment: SharedMemory | None = None
-    deadline: float | None = None
-    overdue: KlausellupeError | None = None
-    sizes_known: bool = False
-
-    @property
-    def cancelled(self) -> bool:
-        return isinstance(self.overdue, Cancelled)
 
 
 class DocumentWorker:
@@ -94,26 +80,37 @@ class DocumentWorker:
         self._numbers = count(1)
         self._queue: SimpleQueue[Job | Cancel | Close] = SimpleQueue()
         self._lock = threading.Lock()  # guards what follows
-        self._asked: dict[int, _Asked] = {}
+        self._asked: dict[int, Asked] = {}
         self._session: Session | None = None
-        self._reading = reading
-        self._informed: Session | None = None  # the process that has the reading
+        self._known = KnownReading(reading)
         self._stop_at: float | None = None
         self._threads: list[threading.Thread] = []
 
     # --- requests: return at once
 
-    def analyse(self, library: Path, facts: DealFacts, *, timeout: float | None = None, viewed: bool = False) -> int:
+    def analyse(
+        self,
+        library: Path,
+        facts: DealFacts,
+        corrections: tuple[Correction, ...] = (),
+        *,
+        timeout: float | None = None,
+        viewed: bool = False,
+    ) -> int:
         """Read, understand, evaluate; `timeout` in seconds. Replies: PageSizes, Progressed…, Analysed or Failed.
 
         `viewed`: pages will be asked for as soon as their sizes are known, and are drawn before the reading begins.
         """
         deadline = None if timeout is None else time.monotonic() + timeout
-        return self._ask(Analyse(next(self._numbers), library, facts, viewed), deadline)
+        return self._ask(Analyse(next(self._numbers), library, facts, viewed, corrections), deadline)
 
     def evaluate(self, library: Path, facts: DealFacts) -> int:
         """Evaluate again. Replies: Progressed…, Analysed or Failed."""
         return self._ask(Evaluate(next(self._numbers), library, facts))
+
+    def understand(self, corrections: tuple[Correction, ...], library: Path, facts: DealFacts) -> int:
+        """Understand again with these corrections, and evaluate. Replies: Progressed…, Analysed or Failed."""
+        return self._ask(Understand(next(self._numbers), corrections, library, facts))
 
     def render(self, page: int, width: int, height: int, clip: tuple[int, int, int, int] | None = None) -> int:
         """Draw a PDF page (1-based) with `width` × `height` pixels, or a part of it. Replies: Rendered or Failed."""
@@ -156,7 +153,7 @@ class DocumentWorker:
         with self._lock:
             if self._stop_at is not None:
                 raise RuntimeError("the worker was stopped")
-            self._asked[request.job] = _Asked(request, deadline=deadline, overdue=_too_late())
+            self._asked[request.job] = Asked(request, deadline=deadline, overdue=_too_late())
             if not self._threads:
                 self._start_thread(self._send_all, "klausellupe-send")
         self._queue.put(request)
@@ -212,17 +209,12 @@ class DocumentWorker:
             return
         session.send(request)
 
-    def _completed(self, asked: _Asked, session: Session) -> Job:
+    def _completed(self, asked: Asked, session: Session) -> Job:
         """The request with what this very process needs."""
         request = asked.request
-        if isinstance(request, Evaluate) and session is not self._informed:
-            self._informed = session
-            return replace(request, reading=self._reading)
-        if isinstance(request, Render):
-            width, height = request.bitmap
-            asked.segment = asked.segment or SharedMemory(create=True, size=width * height * 4)
-            return replace(request, segment=asked.segment.name)
-        return request
+        if isinstance(request, Evaluate | Understand):
+            return self._known.complete(request, session)
+        return asked.with_memory(request) if isinstance(request, Render) else request
 
     def _running_session(self) -> Session | None:
         """The process, started if there is none; None once we are stopping."""
@@ -277,14 +269,10 @@ class DocumentWorker:
                 self._announce(job, reply)
             case Progressed():
                 self._hand_progress_on(reply)
-            case Analysed(job, analysis):
+            case Analysed(job) | Evaluated(job) | Understood(job):
                 with self._lock:
-                    self._reading, self._informed = analysis.reading, session
-                self._finish(job, reply)
-            case Evaluated(job):
-                reading = self._reading
-                if reading is not None:
-                    self._finish(job, with_reading(reply, reading))
+                    whole = self._known.learn(reply, session)
+                self._finish(job, whole)
             case Rendered(job):
                 self._finish(job, self._with_pixels(reply))
             case Failed(job):
@@ -308,9 +296,7 @@ class DocumentWorker:
     def _with_pixels(self, reply: Rendered) -> Rendered:
         with self._lock:
             asked = self._asked.get(reply.job)
-        if asked is None or asked.segment is None or asked.segment.buf is None:
-            return reply
-        return replace(reply, pixels=bytes(asked.segment.buf[: reply.width * reply.height * 4]))
+        return reply if asked is None else asked.with_pixels(reply)
 
     def _settle(self, session: Session, guard: Guard, *, killed: bool) -> None:
         """After a process's end: its jobs fail, or are asked again where it died for another's sake."""
@@ -332,7 +318,7 @@ class DocumentWorker:
             else:
                 self._fail(job, reason)
 
-    def _lost(self, session: Session) -> tuple[list[_Asked], set[int]]:
+    def _lost(self, session: Session) -> tuple[list[Asked], set[int]]:
         """The jobs that the process was given, and those of them whose own time is over or that were cancelled."""
         now = time.monotonic()
         with self._lock:
@@ -365,11 +351,9 @@ class DocumentWorker:
             self._forget(asked)
         self._hand_on(reply)
 
-    def _forget(self, asked: _Asked) -> None:
+    def _forget(self, asked: Asked) -> None:
         self._asked.pop(asked.request.job, None)
-        if asked.segment is not None:
-            asked.segment.close()
-            asked.segment.unlink()
+        asked.release()
 
     def _hand_on(self, reply: Reply) -> None:
         if self._stop_at is None:

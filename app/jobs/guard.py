@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.jobs.messages import Analysed, Began, Evaluated, Failed, PageSizes, Progressed, Rendered, Reply
+from app.jobs.messages import Analysed, Began, Evaluated, Failed, PageSizes, Progressed, Rendered, Reply, Understood
 
 READING, RECOGNISING = "reading_page", "recognising_page"
 PAGE_CODES = (READING, RECOGNISING)
@@ -72,7 +72,7 @@ class Guard:
             case Progressed(job, _, code, params):
                 page = params.get("page") if code in PAGE_CODES else None
                 self._replace(Step(job, page=page if isinstance(page, int) else None, code=code))
-            case Analysed(job) | Evaluated(job) | Rendered(job) | Failed(job):
+            case Analysed(job) | Evaluated(job) | Understood(job) | Rendered(job) | Failed(job):
                 self._steps = [step for step in self._steps if step.job != job]
             case PageSizes():
                 pass

@@ -14,7 +14,7 @@ from app.errors import KlausellupeError
 from app.importing.options import ReadOptions
 from app.models.analysis import Analysis
 from app.models.facts import DealFacts
-from app.models.reading import NOTHING_READ, Reading
+from app.models.reading import NOTHING_READ, Correction, Reading
 from app.progress import ProgressParams
 
 
@@ -45,6 +45,7 @@ class Analyse:
     library: Path
     facts: DealFacts
     viewed: bool = False  # somebody waits for pictures of the first pages: they are drawn before the reading begins
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,17 @@ class Evaluate:
     """Evaluate again with other facts or another library. `reading` is given to a worker that has none."""
 
     job: int
+    library: Path
+    facts: DealFacts
+    reading: Reading | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Understand:
+    """Understand the same source again with these corrections (all of them, in order) and evaluate. `reading` as in `Evaluate`."""
+
+    job: int
+    corrections: tuple[Correction, ...]
     library: Path
     facts: DealFacts
     reading: Reading | None = None
@@ -94,7 +106,7 @@ class Close:
     """End the process."""
 
 
-Job = Analyse | Evaluate | Render
+Job = Analyse | Evaluate | Understand | Render
 Request = Load | Job | Cancel | WarmUp | Close
 
 
@@ -129,7 +141,7 @@ class Progressed:
 
 @dataclass(frozen=True, slots=True)
 class Analysed:
-    """The end of an `Analyse` or, put together by the client, of an `Evaluate`."""
+    """The end of an `Analyse` or, put together by the client, of an `Evaluate` or `Understand`."""
 
     job: int
     analysis: Analysis
@@ -138,6 +150,14 @@ class Analysed:
 @dataclass(frozen=True, slots=True)
 class Evaluated:
     """The end of an `Evaluate`: the analysis with an empty reading; the real one is large and known to the asker."""
+
+    job: int
+    analysis: Analysis
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """The end of an `Understand`: the analysis with an empty source in its reading; the asker knows the real one."""
 
     job: int
     analysis: Analysis
@@ -162,7 +182,7 @@ class Failed:
     error: KlausellupeError
 
 
-Reply = Began | PageSizes | Progressed | Analysed | Evaluated | Rendered | Failed
+Reply = Began | PageSizes | Progressed | Analysed | Evaluated | Understood | Rendered | Failed
 
 
 def without_reading(job: int, analysis: Analysis) -> Evaluated:
@@ -170,6 +190,13 @@ def without_reading(job: int, analysis: Analysis) -> Evaluated:
     return Evaluated(job, replace(analysis, reading=NOTHING_READ))
 
 
-def with_reading(reply: Evaluated, reading: Reading) -> Analysed:
-    """The analysis put together again."""
-    return Analysed(reply.job, replace(reply.analysis, reading=reading))
+def without_source(job: int, analysis: Analysis) -> Understood:
+    """The form in which an analysis travels when only its source is known."""
+    return Understood(job, replace(analysis, reading=replace(analysis.reading, source=NOTHING_READ.source)))
+
+
+def put_together(reply: Evaluated | Understood, known: Reading) -> Analysed:
+    """The analysis with what is known of it already."""
+    if isinstance(reply, Understood):
+        known = replace(reply.analysis.reading, source=known.source)
+    return Analysed(reply.job, replace(reply.analysis, reading=known))

@@ -35,13 +35,16 @@ from app.jobs.messages import (
     Rendered,
     Reply,
     Request,
+    Understand,
     WarmUp,
     without_reading,
+    without_source,
 )
 from app.jobs.rendering import PdfPages
 from app.models.analysis import Analysis
 from app.models.facts import DealFacts
-from app.models.reading import Reading
+from app.models.reading import Correction, Reading
+from app.models.source import SourceDocument
 from app.progress import Progress, ProgressParams
 
 _PROGRESS_EVERY_S = 0.05
@@ -53,9 +56,26 @@ class Stages(Protocol):
     """What the worker needs of the pipeline."""
 
     def analyse(
-        self, data: bytes, name: str, library: Path, facts: DealFacts, options: ReadOptions, progress: Progress
+        self,
+        data: bytes,
+        name: str,
+        library: Path,
+        facts: DealFacts,
+        options: ReadOptions,
+        corrections: tuple[Correction, ...],
+        progress: Progress,
     ) -> Analysis:
         """Read, understand, evaluate."""
+
+    def understand(
+        self,
+        source: SourceDocument,
+        library: Path,
+        facts: DealFacts,
+        corrections: tuple[Correction, ...],
+        progress: Progress,
+    ) -> Analysis:
+        """Understand and evaluate."""
 
     def evaluate(self, reading: Reading, library: Path, facts: DealFacts, progress: Progress) -> Analysis:
         """Evaluate only."""
@@ -65,13 +85,34 @@ class Pipeline:
     """The real stages, imported on first use."""
 
     def analyse(
-        self, data: bytes, name: str, library: Path, facts: DealFacts, options: ReadOptions, progress: Progress
+        self,
+        data: bytes,
+        name: str,
+        library: Path,
+        facts: DealFacts,
+        options: ReadOptions,
+        corrections: tuple[Correction, ...],
+        progress: Progress,
     ) -> Analysis:
         """Read, understand, evaluate."""
         from app.pipeline.analyse import analyse
         from app.pipeline.libraries import open_library
 
-        return analyse(data, name, open_library(library), facts, options, progress=progress)
+        return analyse(data, name, open_library(library), facts, options, corrections, progress=progress)
+
+    def understand(
+        self,
+        source: SourceDocument,
+        library: Path,
+        facts: DealFacts,
+        corrections: tuple[Correction, ...],
+        progress: Progress,
+    ) -> Analysis:
+        """Understand and evaluate."""
+        from app.pipeline.analyse import analyse_again
+        from app.pipeline.libraries import open_library
+
+        return analyse_again(source, open_library(library), facts, corrections, progress=progress)
 
     def evaluate(self, reading: Reading, library: Path, facts: DealFacts, progress: Progress) -> Analysis:
         """Evaluate only."""
@@ -180,6 +221,8 @@ class _Worker:
                 return self._analyse(request)
             case Evaluate():
                 return self._evaluate(request)
+            case Understand():
+                return self._understand(request)
 
     def _load(self, document: Document) -> None:
         self.close()
@@ -190,18 +233,34 @@ class _Worker:
         if self._announce_pages(request.job) and request.viewed:
             self._draw_first_pages(request.job)
         analysis = self._stages.analyse(
-            data, document.name, request.library, request.facts, document.options, self._progress(request.job)
+            data,
+            document.name,
+            request.library,
+            request.facts,
+            document.options,
+            request.corrections,
+            self._progress(request.job),
         )
         self._reading = analysis.reading
         return Analysed(request.job, analysis)
 
     def _evaluate(self, request: Evaluate) -> Reply:
+        reading, progress = self._known(request), self._progress(request.job)
+        analysis = self._stages.evaluate(reading, request.library, request.facts, progress)
+        return without_reading(request.job, analysis)
+
+    def _understand(self, request: Understand) -> Reply:
+        """What was read before stays until it is done."""
+        source, progress = self._known(request).source, self._progress(request.job)
+        analysis = self._stages.understand(source, request.library, request.facts, request.corrections, progress)
+        self._reading = analysis.reading
+        return without_source(request.job, analysis)
+
+    def _known(self, request: Evaluate | Understand) -> Reading:
         self._reading = request.reading or self._reading
         if self._reading is None:
             raise RuntimeError("nothing was read yet")
-        progress = self._progress(request.job)
-        analysis = self._stages.evaluate(self._reading, request.library, request.facts, progress)
-        return without_reading(request.job, analysis)
+        return self._reading
 
     def _render(self, request: Render) -> Reply:
         pages = self._pdf()
@@ -288,7 +347,7 @@ class _Worker:
     def _drop(self, job: int) -> None:
         """A waiting job was cancelled before its turn."""
         for request in self._waiting:
-            if isinstance(request, Evaluate | Analyse) and request.job == job:
+            if isinstance(request, Evaluate | Understand | Analyse) and request.job == job:
                 self._waiting.remove(request)
                 self._send(Failed(job, Cancelled()))
                 return

@@ -10,9 +10,9 @@ WHOLE = "whole"  # names of documents that are analysed begin with it
 
 
 class ReadOnly(worker.Pipeline):
-    def analyse(self, data, name, library, facts, options, progress):
+    def analyse(self, data, name, library, facts, options, corrections, progress):
         if name.startswith(WHOLE):
-            return super().analyse(data, name, library, facts, options, progress)
+            return super().analyse(data, name, library, facts, options, corrections, progress)
         from app.pipeline.stages import read
 
         return Analysis(Reading(read(data, name, options, progress=progress), ()), facts, LibraryStamp("", ""))

@@ -14,10 +14,10 @@ FOLDER = "KLAUSELLUPE_TEST_ANALYSES"
 
 
 class Prepared(worker.Pipeline):
-    def analyse(self, data, name, library, facts, options, progress):
+    def analyse(self, data, name, library, facts, options, corrections, progress):
         prepared = Path(os.environ[FOLDER]) / hashlib.sha256(data).hexdigest()
-        if not prepared.is_file():
-            return super().analyse(data, name, library, facts, options, progress)
+        if corrections or not prepared.is_file():
+            return super().analyse(data, name, library, facts, options, corrections, progress)
         progress(0.5, "reading", {})
         analysis = pickle.loads(prepared.read_bytes())
         return replace(analysis, facts=replace(analysis.facts, as_of=facts.as_of))

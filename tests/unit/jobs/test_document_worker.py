@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import fake_worker
@@ -17,6 +18,7 @@ from app.jobs.messages import Analysed, Failed, PageSizes, Progressed, Rendered
 from app.jobs.rendering import MAX_PIXELS
 from app.models.analysis import LibraryStamp
 from app.models.facts import Audience, DealFacts, Fact
+from app.models.reading import Correction
 
 LIBRARY = Path("library")
 
@@ -218,6 +220,74 @@ def test_a_damaged_pdf_has_no_pages_to_draw(talk):
     assert conversation.next().error.code is ErrorCode.PDF_DAMAGED
 
 
+# --- understanding again with corrections
+
+
+QUICKLY, SLOWLY, DEADLY = (Correction("merge", what) for what in ("quick", "paged", "crash"))
+
+
+def test_what_was_read_is_understood_again_with_corrections(talk):
+    conversation = talk("quick")
+    conversation.analyse()
+    first = conversation.next().analysis.reading
+    job = conversation.client.understand((QUICKLY,), LIBRARY, DealFacts())
+    reply = conversation.next()
+    assert (type(reply), reply.job) == (Analysed, job)
+    assert reply.analysis.reading.corrections == (QUICKLY,)
+    assert reply.analysis.reading.source is first.source  # it did not travel
+
+
+def test_what_is_evaluated_afterwards_is_the_corrected_reading(talk):
+    conversation = talk("quick")
+    conversation.analyse()
+    conversation.next()
+    conversation.client.understand((QUICKLY,), LIBRARY, DealFacts())
+    corrected = conversation.next().analysis.reading
+    conversation.client.evaluate(LIBRARY, DealFacts())
+    assert conversation.next().analysis.reading is corrected
+
+
+def test_a_document_that_was_read_before_is_understood_again_without_being_read(talk):
+    known = replace(fake_worker.reading_of(b"text", "paged"), corrections=(SLOWLY,))
+    conversation = talk("crash", reading=known)
+    conversation.client.understand((QUICKLY,), LIBRARY, DealFacts())
+    assert conversation.next().analysis.reading == replace(known, corrections=(QUICKLY,))
+
+
+def test_corrections_go_with_an_analysis(talk):
+    conversation = talk("quick")
+    conversation.client.analyse(LIBRARY, DealFacts(), (QUICKLY,))
+    assert conversation.next().analysis.reading.corrections == (QUICKLY,)
+
+
+@pytest.mark.parametrize(("correction", "error"), [(SLOWLY, Cancelled), (DEADLY, ExpectedError)])
+def test_where_understanding_again_is_cancelled_or_dies_the_former_reading_stays(talk, correction, error):
+    conversation = talk("quick")
+    conversation.analyse()
+    first = conversation.next().analysis.reading
+    job = conversation.client.understand((correction,), LIBRARY, DealFacts())
+    if correction is SLOWLY:
+        conversation.next(progress=True)
+        conversation.client.cancel(job)
+    reply = conversation.next()
+    assert (type(reply.error), reply.job) == (error, job)
+    conversation.client.evaluate(LIBRARY, DealFacts())
+    reply = conversation.next()
+    assert reply.analysis.reading is first
+    assert reply.analysis.library.sha256 == "quick"  # the process evaluated what it shows
+
+
+def test_a_waiting_correction_can_be_cancelled(talk):
+    conversation = talk("brief")
+    first = conversation.analyse()
+    conversation.next(progress=True)
+    second = conversation.client.understand((QUICKLY,), LIBRARY, DealFacts())
+    conversation.client.cancel(second)
+    reply = conversation.next()
+    assert (reply.job, type(reply.error)) == (second, Cancelled)
+    assert conversation.next().job == first
+
+
 # --- cancelling, stopping, dying
 
 
@@ -269,12 +339,12 @@ def test_a_dead_worker_fails_its_job_and_the_next_request_starts_another(talk, p
     assert isinstance(conversation.next(), Rendered)
 
 
-@pytest.mark.parametrize("what", ["Session", "SharedMemory"])
+@pytest.mark.parametrize("what", ["client.Session", "asked.SharedMemory"])
 def test_where_the_system_gives_no_process_or_memory_the_job_fails(talk, pdf, monkeypatch, what):
     def refuse(*_, **__) -> None:
         raise OSError
 
-    monkeypatch.setattr(f"app.jobs.client.{what}", refuse)
+    monkeypatch.setattr(f"app.jobs.{what}", refuse)
     conversation = talk("quick", pdf)
     conversation.client.render(1, 10, 5)
     assert conversation.next().error.code is ErrorCode.WORKER_DIED
