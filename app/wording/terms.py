@@ -47,13 +47,6 @@ _OWN: Final[dict[str, Table]] = {
         "undecidable": ("nicht entscheidbar", "cannot be decided"),
         "not_applicable": ("nicht anwendbar", "not applicable"),
     },
-    "verdict": {  # what the user decides about a finding; as a command and as a state
-        "accept": ("Annehmen", "Accept"),
-        "negotiate": ("Verhandeln", "Negotiate"),
-        "needs_approval": ("Freigabe nötig", "Needs approval"),
-        "reject": ("Ablehnen", "Reject"),
-        "not_relevant": ("Nicht relevant", "Not relevant"),
-    },
     "finding_kind": {
         "deviation": ("Abweichung", "Deviation"),
         "missing": ("Fehlende Regelung", "Missing clause"),
@@ -359,7 +352,21 @@ _OWN: Final[dict[str, Table]] = {
         "negotiate": ("verhandeln", "negotiate"),
         "needs_approval": ("Freigabe nötig", "needs approval"),
         "reject": ("ablehnen", "reject"),
-        "not_relevant": ("nicht von Belang", "not relevant"),
+        "not_relevant": ("nicht relevant", "not relevant"),
+    },
+    "verdict_short": {  # on a button
+        "accept": ("Annehmen", "Accept"),
+        "negotiate": ("Verhandeln", "Negotiate"),
+        "needs_approval": ("Freigabe", "Approval"),
+        "reject": ("Ablehnen", "Reject"),
+        "not_relevant": ("Nicht relevant", "Not relevant"),
+    },
+    "verdict_done": {  # in a report or a mail
+        "accept": ("angenommen", "accepted"),
+        "negotiate": ("zu verhandeln", "to be negotiated"),
+        "needs_approval": ("Freigabe nötig", "needs approval"),
+        "reject": ("abgelehnt", "rejected"),
+        "not_relevant": ("nicht relevant", "not relevant"),
     },
     "library_problem": {
         "not_toml": ("die Datei ist kein gültiges TOML", "the file is not valid TOML"),
