@@ -23,8 +23,9 @@ from app.jobs.messages import Analysed, Document, Failed, PageSizes, Progressed,
 from app.jobs.session import Entry
 from app.jobs.spare import SpareWorker
 from app.models.analysis import Analysis
+from app.models.corrections import laid_over
 from app.models.facts import DealFacts
-from app.models.reading import Reading
+from app.models.reading import Correction, Reading
 from app.ui import preparing
 from app.ui.page_pieces import Piece
 
@@ -66,10 +67,12 @@ class DocumentSession(QObject):
         *,
         entry: Entry = worker.main,
         stored: Stored | None = None,
+        corrections: tuple[Correction, ...] = (),
     ) -> None:
         super().__init__()
         self.path = path
         self.facts = facts
+        self.corrections = corrections  # asked for; of what is shown, unless they are being laid over it just now
         self.analysis: Analysis | None = None
         self._library = library
         self._entry = entry
@@ -77,7 +80,9 @@ class DocumentSession(QObject):
         self._options = ReadOptions()
         self._closed = False
         self._main_job: int | None = None
-        self._outdated = False  # while it is read, facts or library have changed
+        self._outdated = False  # while it is read, facts, library or corrections have changed
+        self._asked = self._shown = corrections  # of the reading that is being made; of the one that is shown
+        self._understanding = False
         self._pages: dict[int, Piece] = {}  # by job
         self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._worker = self._new_worker()
@@ -103,7 +108,8 @@ class DocumentSession(QObject):
 
     def analyse(self) -> None:
         """Read the file and analyse it."""
-        self._start(self._worker.analyse(self._library(), self.facts, viewed=True))
+        self._asked, self._understanding = self.corrections, True
+        self._start(self._worker.analyse(self._library(), self.facts, self.corrections, viewed=True))
 
     def resume(self) -> None:
         """Show what was stored, then evaluate it by the library that holds now."""
@@ -118,12 +124,16 @@ class DocumentSession(QObject):
         self.go_on()
 
     def go_on(self) -> None:
-        """Evaluate what is read already, else read it: at first, and after an error."""
-        stored = self._stored is not None and self._stored.reading is not None
-        if stored or self.analysis is not None:
+        """Evaluate what is read already, else read it: at first, and after an error. Understand it where it was corrected since."""
+        known = self.analysis.reading if self.analysis else self._stored.reading if self._stored else None
+        if known is None:
+            self.analyse()
+        elif laid_over(known, self.corrections):
+            self._asked, self._understanding = self.corrections, False
             self._start(self._worker.evaluate(self._library(), self.facts))
         else:
-            self.analyse()
+            self._asked, self._understanding = self.corrections, True
+            self._start(self._worker.understand(self.corrections, self._library(), self.facts))
 
     def go_on_with_password(self, password: str) -> None:
         """Try again with the password of an encrypted file."""
@@ -137,12 +147,24 @@ class DocumentSession(QObject):
     def evaluate(self, facts: DealFacts) -> None:
         """Other facts, or another library: evaluate again, as soon as it is read."""
         self.facts = facts
+        self._again()
+
+    def correct(self, corrections: tuple[Correction, ...]) -> None:
+        """Other corrections of the clause tree, all of them in order: understand again, as soon as it is read.
+
+        Where that fails or is cancelled, `corrections` are again those of the analysis that is shown.
+        """
+        self.corrections = corrections
+        self._again()
+
+    def _again(self) -> None:
+        """What changes while it is read or understood is made good afterwards, once."""
         if self._closed:
             return
-        if self.analysis is None:
-            self._outdated = self.busy
-        else:
-            self._start(self._worker.evaluate(self._library(), facts))
+        if self.busy and (self._understanding or self.analysis is None):
+            self._outdated = True
+        elif self.analysis is not None:
+            self.go_on()
 
     def cancel(self) -> None:
         """Give the running analysis up."""
@@ -212,11 +234,13 @@ class DocumentSession(QObject):
         self.busy_changed.emit(False)
         outdated, self._outdated = self._outdated, False
         if analysis is not None:
-            self.analysis = analysis
+            self.analysis, self._shown = analysis, self._asked
             self.analysed.emit(analysis)
             if outdated:
-                self.evaluate(self.facts)
+                self._again()
         if error is not None:
+            if self.analysis is not None:
+                self.corrections = self._shown
             self.failed.emit(error)
 
 
