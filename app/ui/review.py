@@ -74,6 +74,11 @@ class Review(QObject):
         """How far it is stored."""
         return self._keeping.kept
 
+    @property
+    def writing(self) -> bool:
+        """Whether a note is being written that is not decided yet."""
+        return self._draft is not None
+
     def decision(self, finding: Finding) -> Decision | None:
         """What is decided about a finding."""
         return self.decided.get(finding.anchor)

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowLayout(QLayout):
     """Every line is as high as its highest widget; what is hidden takes no room."""
 
-    def __init__(self, parent: QWidget | None = None, *, spacing: int = 4) -> None:
+    def __init__(self, parent: QWidget | None = None, *, spacing: int = 4, line_spacing: int = 4) -> None:
         super().__init__(parent)
+        self._between = line_spacing
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(QMargins())
         self.setSpacing(spacing)
@@ -75,7 +76,7 @@ class FlowLayout(QLayout):
             size = item.sizeHint()
             width = min(size.width(), inside.width())
             if x > inside.x() and x + width > inside.right() + 1:
-                x, y, line = inside.x(), y + line + self.spacing(), 0
+                x, y, line = inside.x(), y + line + self._between, 0
             if move:
                 item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
             x += width + self.spacing()
