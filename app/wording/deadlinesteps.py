@@ -119,8 +119,8 @@ STEPS: Final[Table] = {
         "{day} is a holiday ({name}): the notice should arrive on {before} at the latest.",
     ),
     "receipt_at_weekend": (
-        "{day}: An diesem Wochentag kommt selten Post an. Die Kündigung sollte spätestens am {before} zugehen.",
-        "{day}: post seldom arrives on that day of the week. The notice should arrive on {before} at the latest.",
+        "{day} liegt am Wochenende. Damit der Zugang sicher ist, sollte die Kündigung spätestens am {before} zugehen.",
+        "{day} is at a weekend. To be sure of its arrival, the notice should arrive on {before} at the latest.",
     ),
     "end_of_term_needed": (
         "Gekündigt werden kann nur zum Ende der Laufzeit. Bitte dieses Ende eingeben.",

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.deadlines.compute import deadline_of, possible_days
 from app.deadlines.workdays import Workdays
 from app.models.analysis import Analysis
 from app.models.deadlines import Deadline, Given
-from app.models.provisions import Provision, ProvisionKind, obliged
+from app.models.provisions import ObjectionDeadline, Provision, ProvisionKind, obliged
+from app.reporting.places import shortened
 from app.ui.models.rows import Row
 from app.ui.passages import passage_key, passage_of
-from app.ui.placing import place_text, short_place
+from app.ui.placing import place_text
 from app.wording.deadlines import deadline_phrase, given_text, result_text, short_day_text
 from app.wording.lang import Lang
 from app.wording.terms import term
@@ -29,6 +30,7 @@ _KINDS = (
     *(ProvisionKind.WITHDRAWAL_PERIOD, ProvisionKind.CONTRACT_TERM, ProvisionKind.RENEWAL_TERM),
     ProvisionKind.LIMITATION_PERIOD,
 )
+_STEP = 24  # characters of a heading that stands for a label
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +81,18 @@ def _periods(analysis: Analysis, lang: Lang) -> Iterator[Period]:
         yield Period(
             f"{clause.anchor}:{provision.kind}:{number}",
             provision,
-            value_text(provision.value, lang),
+            _length(provision, lang),
             term("party", party.value, lang) if party else "",
             place_text(clause, reading, lang),
-            short_place(clause, reading, lang),
+            " ".join(shortened(step, _STEP) for step in clause.path),
             passage_key([passage_of(provision)]),
         )
+
+
+def _length(provision: Provision, lang: Lang) -> str:
+    """What the silence of a party means has no place in a narrow table."""
+    value = provision.value
+    return value_text(replace(value, deemed_consent=False) if isinstance(value, ObjectionDeadline) else value, lang)
 
 
 def usual(period: Period, day: date) -> Entered:

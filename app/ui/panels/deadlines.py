@@ -51,7 +51,8 @@ from app.wording.lang import Lang
 from app.wording.states import STATES
 from app.wording.terms import term
 
-_SHARES = (0.42, 0.28)
+_SHARES = (0.38, 0.31)
+_HEIGHTS, _HEIGHT = (45, 55), 20  # of table and form; shares, and pixels that they share when nothing is shown yet
 _ALARMS: tuple[tuple[int, ...], ...] = ((7, 1), (14, 7, 1), (30, 7, 1), (1,), ())
 
 
@@ -99,7 +100,7 @@ class DeadlinesPanel(Panel):
         splitter.addWidget(self.table)
         splitter.addWidget(self.form)
         splitter.setChildrenCollapsible(False)
-        splitter.setSizes([50, 50])
+        splitter.setSizes([_HEIGHT * share for share in _HEIGHTS])
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 6, 0, 6)

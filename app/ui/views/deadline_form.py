@@ -29,6 +29,9 @@ class DeadlineForm(QWidget):
         self._period: Period | None = None
         self.heading = QLabel()
         self.heading.setWordWrap(True)
+        font = self.heading.font()
+        font.setBold(True)
+        self.heading.setFont(font)
         self.choice = QComboBox()
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.setMinimumContentsLength(14)
@@ -58,7 +61,6 @@ class DeadlineForm(QWidget):
     def retranslate(self) -> None:
         """Its own words."""
         self._choice_label.setText(self.tr("&Das Datum ist:"))
-        self._day_label.setText(self.tr("D&atum:"))
         self.choice.setAccessibleName(self.tr("Was das Datum ist"))
         self.steps.setAccessibleName(self.tr("Rechenschritte"))
 
@@ -83,6 +85,7 @@ class DeadlineForm(QWidget):
         self.choice.setToolTip(self.choice.currentText())
         name = given_text(period.provision, given, lang)
         self.day.show_date(entered.day if entered else None, self.tr("Datum eingeben"), lang)
+        self._day_label.setText(f"&{name}:")
         self.day.setAccessibleName(name)
 
     def _tell(self) -> None:
