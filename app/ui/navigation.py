@@ -9,6 +9,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from app.models.analysis import Analysis, Finding
+from app.models.reading import NotAnalysed
+from app.models.source import Ignored
+from app.ui.asides import asides
 from app.ui.models.outline import marked_clauses
 from app.ui.passages import Passage, finding_passages, passages_in, rests_on
 
@@ -32,6 +35,7 @@ class Navigation(QObject):
         self.clause: str | None = None
         self.finding: Finding | None = None
         self.aside: str | None = None  # key of a row that leads to no clause
+        self._expected = ""  # anchor of the clause to select in the next analysis
         self.focus: Passage | None = None  # the one that is looked at
         self._listed: tuple[Passage, ...] = ()  # those a list led to, in place of the finding's
 
@@ -45,12 +49,29 @@ class Navigation(QObject):
     def show(self, analysis: Analysis) -> None:
         """Another analysis of the same document: what was selected stays so where it still exists."""
         kept = self.finding.anchor if self.finding else None
+        clause, self._expected = self._expected or self._anchor, ""
         self._analysis = analysis
         self._findings = {f.id: f for f in analysis.findings}
-        self.clause = self.clause if self.clause in analysis.reading.by_id else None
+        self.clause = next((c.id for c in analysis.reading.clauses if clause and c.anchor == clause), None)
         self.finding = next((f for f in analysis.findings if f.anchor == kept), None)
         self.aside, self.focus, self._listed = None, None, ()
         self.moved.emit()
+
+    def expect(self, anchor: str) -> None:
+        """The tree of clauses is made anew: then the clause with this anchor is selected."""
+        self._expected = anchor
+
+    @property
+    def _anchor(self) -> str:
+        clause = self._analysis.reading.by_id.get(self.clause or "") if self._analysis else None
+        return clause.anchor if clause else ""
+
+    @property
+    def part(self) -> NotAnalysed | Ignored | None:
+        """The part selected that is no clause."""
+        if self._analysis is None or self.aside is None:
+            return None
+        return next((aside.part for aside in asides(self._analysis) if aside.key == self.aside), None)
 
     def go_to_clause(self, clause: str) -> None:
         """Select a clause."""

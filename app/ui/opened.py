@@ -13,9 +13,9 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from app.models.analysis import Analysis
 from app.models.facts import DealFacts
-from app.models.reading import Correction
 from app.ui.asides import KEY
 from app.ui.context import Context
+from app.ui.corrections import Corrections
 from app.ui.models.notchecked import PAGE
 from app.ui.navigation import Navigation
 from app.ui.page_images import PageImages
@@ -52,7 +52,7 @@ class OpenDocument(QObject):
         self.review.changed.connect(self.refresh)
         self.review.returned.connect(self.go_to)
         self.review.told.connect(self.said)
-        self.corrected: tuple[Correction, ...] = ()
+        self.corrections = Corrections(session, self.navigation, self.undo, self)
         self._soon = QTimer(self, singleShot=True, interval=0)  # several changes at once make one material
         self._soon.timeout.connect(self._make)
         context.language.changed.connect(self.refresh)
@@ -86,7 +86,7 @@ class OpenDocument(QObject):
     def _make(self) -> None:
         if self.analysis is not None:
             theme = self.context.theme.name
-            said = (self.review.decided, self.review.orphans, self.corrected)
+            said = (self.review.decided, self.review.orphans, self.session.corrections)
             self.material = Material(self.analysis, self.facts, self.lang, theme, *said)
             self.material_changed.emit()
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from app.wording.correctionterms import CORRECTION_TERMS
 from app.wording.lang import Lang, Table, pick
 from app.wording.states import STATES
 from app.wording.vocabulary import VOCABULARY
@@ -292,6 +293,7 @@ _OWN: Final[dict[str, Table]] = {
         "signature": ("Unterschriftenfeld", "signature block"),
         "surroundings": ("Text außerhalb der Bedingungen", "text outside the terms"),
         "form": ("Formular oder Checkliste", "form or checklist"),
+        "excluded_by_user": ("von Hand ausgenommen, nicht Teil der AGB", "excluded by hand, no part of the terms"),
         "language": ("Text in einer anderen Sprache", "text in another language"),
         "no_reference": (
             "kein Vergleich: keine Referenzklausel zu diesem Thema in der Bibliothek",
@@ -346,6 +348,7 @@ _OWN: Final[dict[str, Table]] = {
         "wording": ("aus dem Wortlaut", "from the wording"),
         "section": ("aus dem Abschnitt", "from the section"),
         "model": ("vom Themenmodell", "by the topic model"),
+        "user": ("von Hand festgelegt", "set by hand"),
     },
     "verdict": {
         "accept": ("annehmen", "accept"),
@@ -411,10 +414,15 @@ _OWN: Final[dict[str, Table]] = {
         "und": ("nicht erkannt", "not recognised"),
     },
 }
-TERMS: Final[dict[str, Table]] = {**_OWN, **VOCABULARY}
+TERMS: Final[dict[str, Table]] = {**_OWN, **VOCABULARY, **CORRECTION_TERMS}
 
 
 def term(group: str, code: str, lang: Lang) -> str:
     """The label of `code` in `group`; the code itself, with spaces, where there is none."""
     pair = TERMS[group].get(code)
     return code.replace("_", " ") if pair is None else pick(pair, lang)
+
+
+def terms(group: str, lang: Lang) -> dict[str, str]:
+    """All labels of a group, by code."""
+    return {code: pick(pair, lang) for code, pair in TERMS[group].items()}

@@ -1,21 +1,29 @@
-"""The clause tree as rows: label and heading (or the first words), the worst finding as a mark."""
+"""The clause tree as rows: label and heading (or the first words), the clause's subject, the worst finding as a mark.
+
+What the user changed by hand has a sign; what he took out of the terms and what could not be changed again stands below the tree.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from app.models.analysis import Analysis, Finding, Severity
-from app.models.reading import Clause
+from app.models.corrections import EXCLUDED
+from app.models.reading import Clause, NotAnalysed
 from app.reporting.places import shortened
+from app.ui.asides import asides
 from app.ui.models.rows import Row
 from app.ui.placing import place_text
 from app.wording.certainty import subject_text
 from app.wording.lang import Lang
 from app.wording.report import phrase
+from app.wording.terms import term
 
 _WORDS = 60  # characters of a clause without a heading
 _TIP = 300
+_SIGN = "✎"
 
 
 def marked_clauses(finding: Finding) -> tuple[str, ...]:
@@ -42,7 +50,34 @@ def outline_rows(analysis: Analysis, lang: Lang) -> tuple[Row, ...]:
     for clause in analysis.reading.clauses:
         below[clause.parent].append(clause)
     worst = worst_by_clause(analysis)
-    return tuple(_row(clause, analysis, below, worst, lang) for clause in below[None])
+    tree = (_row(clause, analysis, below, worst, lang) for clause in below[None])
+    return (*tree, *_excluded(analysis, lang), *_lost(analysis, lang))
+
+
+def matching_rows(rows: Iterable[Row], text: str) -> tuple[Row, ...]:
+    """The rows that hold all words of `text` (case does not matter), with those above them; all where there are none."""
+    words = text.casefold().split()
+    return tuple(found for row in rows if (found := _matching(row, words)) is not None)
+
+
+def _matching(row: Row, words: Sequence[str]) -> Row | None:
+    below = tuple(found for child in row.children if (found := _matching(child, words)) is not None)
+    said = f"{' '.join(row.cells)} {row.tip}".casefold()
+    return replace(row, children=below) if below or all(word in said for word in words) else None
+
+
+def _excluded(analysis: Analysis, lang: Lang) -> Iterator[Row]:
+    parts = [(a.key, a.part) for a in asides(analysis) if isinstance(a.part, NotAnalysed) and a.part.anchor]
+    if parts:
+        rows = tuple(Row((shortened(part.excerpt, _WORDS),), key=key) for key, part in parts)
+        yield Row((term("not_analysed", EXCLUDED, lang),), strong=True, children=rows)
+
+
+def _lost(analysis: Analysis, lang: Lang) -> Iterator[Row]:
+    lost = analysis.reading.lost_corrections
+    if lost:
+        rows = tuple(Row((one.correction.place, term("correction_refusal", one.reason, lang))) for one in lost)
+        yield Row((phrase("lost_corrections", lang),), strong=True, children=rows)
 
 
 def _row(
@@ -57,15 +92,27 @@ def _row(
     below_it = [c.severity for c in children if c.severity]
     shown = min([*([own] if own else []), *below_it], key=lambda s: s.rank, default=None)
     place = place_text(clause, analysis.reading, lang)
+    changed = ", ".join(term("correction", action, lang) for action in clause.corrected)
+    by_hand = phrase("corrected", lang, actions=changed) if changed else ""
     return Row(
-        cells=(clause_name(clause),),
+        cells=(f"{clause_name(clause)} {_SIGN}" if changed else clause_name(clause), _subject(clause, analysis, lang)),
+        tones=("", "soft"),
         key=clause.id,
         severity=shown,
         hollow=own is not shown,
-        tip="\n".join(part for part in (place, subject_line(clause, lang), shortened(clause.text, _TIP)) if part),
+        tip="\n".join(
+            part for part in (place, subject_line(clause, lang), by_hand, shortened(clause.text, _TIP)) if part
+        ),
         strong=clause.parent is None and bool(clause.heading),
         children=children,
     )
+
+
+def _subject(clause: Clause, analysis: Analysis, lang: Lang) -> str:
+    """Not again where the clause above it says so."""
+    above = analysis.reading.by_id.get(clause.parent or "")
+    said = clause.type is None or (above is not None and above.type == clause.type)
+    return "" if said else term("clause_type", str(clause.type), lang)
 
 
 def subject_line(clause: Clause, lang: Lang) -> str:

@@ -1,59 +1,153 @@
-"""The outline: the clauses of the document as a tree."""
+"""The outline: the clauses of the document as a tree that is filtered as one types, and corrected by hand."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout
 
-from app.ui.models.outline import outline_rows
+from app.models import corrections as rules
+from app.models.reading import Clause
+from app.ui.dialogs.split_dialog import SplitDialog
+from app.ui.dialogs.type_dialog import TypeDialog
+from app.ui.models.outline import clause_name, matching_rows, outline_rows
 from app.ui.models.rows import Row
 from app.ui.opened import OpenDocument
-from app.ui.panels.panel import Material, Panel
+from app.ui.panels.panel import Command, Material, Panel
 from app.ui.views.tree_panel import TreePanel
+from app.wording.report import phrase
+from app.wording.terms import terms
 
 _OPEN_ALL = 400  # clauses; a longer outline starts closed
+_SHARES = (0.64,)
+_ROOM_EM = 56  # with less the subjects would leave too little of the headings
 
 
 class OutlinePanel(Panel):
-    """Picks clauses."""
+    """Leads to clauses; its commands change the clause that is selected."""
 
     name, icon = "outline", "outline"
 
     def __init__(self, document: OpenDocument) -> None:
         super().__init__(document)
-        self.tree = TreePanel(document.context.theme)
+        self._rows: tuple[Row, ...] = ()
+        self._expand = True
+        self.dialog: QDialog | None = None
+        self._search = QLineEdit()
+        self._search.setClearButtonEnabled(True)
+        self._nothing = QLabel()
+        self._nothing.setWordWrap(True)
+        self._nothing.setMargin(8)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._nothing.hide()
+        self.tree = TreePanel(document.context.theme, shares=_SHARES)
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.tree.picked.connect(document.navigation.go_to_clause)
+        self._search.textChanged.connect(self._look_for)
+        self._search.returnPressed.connect(self.tree.setFocus)
+        self.tree.picked.connect(document.go_to)
         self.tree.customContextMenuRequested.connect(self._offer_menu)
         self.setFocusProxy(self.tree)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.tree)
+        column.setContentsMargins(4, 8, 4, 0)
+        column.addWidget(self._search)
+        column.addWidget(self._nothing, 1)
+        column.addWidget(self.tree, 1)
         self.retranslate()
 
     def retranslate(self) -> None:
-        """What a screen reader says."""
+        """Words of its own."""
+        self._search.setPlaceholderText(self.tr("Gliederung filtern"))
+        self._search.setAccessibleName(self.tr("Gliederung filtern"))
+        self._nothing.setText(self.tr("Keine Klausel enthält diese Wörter."))
         self.tree.setAccessibleName(self.tr("Gliederung"))
 
     def title(self) -> str:
         """On the rail."""
         return self.tr("Gliederung")
 
+    # --- what is shown
+
     def prepare(self, material: Material) -> tuple[Row, ...]:
         """The rows."""
         return outline_rows(material.analysis, material.lang)
 
     def show_prepared(self, rows: Sequence[Row], material: Material) -> None:
-        """Another analysis."""
-        clauses = len(material.analysis.reading.clauses)
-        self.tree.show_rows(("",), tuple(rows), material.lang, expand=clauses <= _OPEN_ALL)
+        """Another analysis; nothing moves where the outline is the same."""
+        if tuple(rows) != self._rows:
+            self._rows = tuple(rows)
+            self._expand = len(material.analysis.reading.clauses) <= _OPEN_ALL
+            self._look_for(self._search.text())
+        self.document.possible_changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Subjects need room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.tree.setColumnHidden(1, self.width() < self.fontMetrics().averageCharWidth() * _ROOM_EM)
 
     def show_place(self) -> None:
         """The clause that is looked at."""
-        self.tree.select(self.document.navigation.clause)
+        navigation = self.document.navigation
+        self.tree.select(navigation.clause or navigation.aside)
+
+    def _look_for(self, text: str) -> None:
+        rows = matching_rows(self._rows, text)
+        self.tree.show_rows(("", ""), rows, self.document.lang, expand=self._expand or bool(text.split()))
+        self._fit()
+        self._nothing.setVisible(bool(self._rows) and not rows)
+        self.tree.setVisible(not self._nothing.isVisible())
+        self.show_place()
 
     def _offer_menu(self, place: QPoint) -> None:
         if self.tree.indexAt(place).isValid():  # Qt has selected its row
             self.document.menu_wanted.emit(self.tree.viewport().mapToGlobal(place))
+
+    # --- corrections
+
+    def commands(self) -> Mapping[str, Command]:
+        """Changes of the clause selected."""
+        corrections = self.document.corrections
+        return {
+            "merge": corrections.merge,
+            "split": self._ask_split,
+            "level_up": lambda: corrections.move(rules.HIGHER),
+            "level_down": lambda: corrections.move(rules.DEEPER),
+            "exclude": corrections.exclude,
+            "retype": self._ask_type,
+            "restore": corrections.restore,
+        }
+
+    def impossible(self) -> frozenset[str]:
+        """What the selected clause does not allow."""
+        return frozenset(self.commands()) - self.document.corrections.possible()
+
+    def _ask_split(self) -> None:
+        clause = self.document.corrections.clause
+        if clause is not None:
+            dialog = SplitDialog(clause, clause_name(clause), self.window())
+            self._ask(dialog, lambda: self.document.corrections.split(clause, dialog.offset()))
+
+    def _ask_type(self) -> None:
+        clause = self.document.corrections.clause
+        if clause is not None:
+            dialog = TypeDialog(self._types(), clause.type or "", clause_name(clause), self.window())
+            self._ask(dialog, lambda: self._retype(clause, dialog.name()))
+
+    def _retype(self, clause: Clause, name: str) -> None:
+        if name != (clause.type or ""):
+            self.document.corrections.retype(clause, name)
+
+    def _types(self) -> tuple[tuple[str, str], ...]:
+        lang = self.document.lang
+        known = sorted(terms("clause_type", lang).items(), key=lambda item: item[1].casefold())
+        return (*known, ("", phrase("no_subject", lang)))
+
+    def _ask(self, dialog: QDialog, done: Callable[[], object]) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(done)
+        self.dialog = dialog
+        dialog.open()

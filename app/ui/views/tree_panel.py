@@ -17,11 +17,12 @@ _TALL = 10_000  # the style wraps only inside a rectangle that has a height
 _NARROW = 0.6
 _LEAST_COLUMN = 30  # pixels
 _ROOM = 6  # pixels of height more than the style gives a row
-_TONES = {  # how far a party is liable: colours of the theme
+_TONES = {  # how far a party is liable, and what is said by the way: colours of the theme
     "unlimited": ("diff", "new"),
     "limited": ("severity", "medium"),
     "excluded": ("severity", "high"),
     "not_regulated": ("palette", "soft"),
+    "soft": ("palette", "soft"),
 }
 
 
@@ -108,14 +109,16 @@ class TreePanel(QTreeView):
         for row in range(self.rows.rowCount()):
             group = self.rows.row_at(self.rows.index(row, 0))
             self.setFirstColumnSpanned(
-                row, QModelIndex(), len(header) > 1 and group is not None and bool(group.children)
+                row,
+                QModelIndex(),
+                len(header) > 1 and group is not None and bool(group.children) and not any(group.cells[1:]),
             )
         if expand:  # last: each change of a span lays out all open rows
             self._expand()
 
     def _share_width(self) -> None:
         """The last column gets what is left: left to Qt it would not give way to a scroll bar."""
-        shares = self._shares[: self.rows.columnCount() - 1]
+        shares = self._shares[: self.rows.columnCount() - 1 - self.header().hiddenSectionCount()]
         self.header().setStretchLastSection(not shares)
         left = self.viewport().width()
         for column, share in enumerate(shares):
