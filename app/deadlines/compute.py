@@ -6,6 +6,7 @@ and a step says why.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from app.deadlines.counting import NotCountableError
@@ -13,6 +14,7 @@ from app.deadlines.forward import forward
 from app.deadlines.notice import earliest_end, latest_receipt
 from app.deadlines.workdays import FIRST_YEAR, LAST_YEAR, OutOfCalendarError, Workdays
 from app.models.deadlines import Deadline, Given, Meaning, Step
+from app.models.facts import GoverningLaw
 from app.models.provisions import (
     Duration,
     NoticePeriod,
@@ -61,6 +63,13 @@ def deadline_of(provision: Provision, given: Given, day: date, workdays: Workday
         years = {"first": str(FIRST_YEAR), "last": str(LAST_YEAR)}
         return Deadline(meaning, None, (Step("years_unknown", years, warns=True),))
     return Deadline(found.meaning, found.day, (*found.steps, *_remarks(provision, value.duration)))
+
+
+def under_law(deadline: Deadline, law: GoverningLaw | None) -> Deadline:
+    """With a warning where another law governs."""
+    if law is None or law is GoverningLaw.DE:
+        return deadline
+    return replace(deadline, steps=(*deadline.steps, Step("other_law", {"law": law.value}, warns=True)))
 
 
 def _computed(

@@ -151,6 +151,8 @@ def _param(name: str, value: str | int | date | Duration, lang: Lang) -> str:
             return pick(HOLIDAYS.get(text, (text, text)), lang)
         case "to":
             return pick(_ABSENT.get(text, (text, text)), lang)
+        case "law":
+            return term("governing_law", text, lang)
         case "state":
             return term("state", text, lang)
         case "states":

@@ -60,7 +60,10 @@ STEPS: Final[Table] = {
     ),
     # § 193
     "holiday": ("{day} ist Feiertag: {name}.", "{day} is a holiday: {name}."),
-    "weekend": ("{day}: An diesem Tag endet die Frist nicht.", "{day}: the period does not end on such a day."),
+    "weekend": (
+        "{day}: An Samstagen und Sonntagen endet eine solche Frist nicht.",
+        "{day}: such a period does not end on Saturdays and Sundays.",
+    ),
     "moved": (
         "An seine Stelle tritt der nächste Werktag: {day} (§ 193 BGB).",
         "The next working day takes its place: {day} (§ 193 BGB).",
@@ -166,6 +169,10 @@ STEPS: Final[Table] = {
         "Holidays are known for the years {first} to {last} only: it cannot be computed.",
     ),
     # what the reader should look at
+    "other_law": (
+        "Für den Vertrag gilt nach den Angaben ein anderes Recht ({law}): Gerechnet ist nach deutschem.",
+        "By the deal facts another law governs the contract ({law}): the computation follows German law.",
+    ),
     "holiday_in_parts": (
         "{day} ist nur in Teilen des Landes Feiertag ({state}: {name}) und hier nicht berücksichtigt.",
         "{day} is a holiday in parts of the state only ({state}: {name}) and is not counted as one here.",

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.deadlines.compute import deadline_of, possible_days
+from app.deadlines.compute import deadline_of, possible_days, under_law
 from app.deadlines.workdays import Workdays
 from app.models.analysis import Analysis
 from app.models.deadlines import Deadline, Given
+from app.models.facts import GoverningLaw
 from app.models.provisions import ObjectionDeadline, Provision, ProvisionKind, obliged
 from app.reporting.places import shortened
 from app.ui.models.rows import Row
@@ -100,9 +101,9 @@ def usual(period: Period, day: date) -> Entered:
     return Entered(period.possible[0], day)
 
 
-def computed(period: Period, entered: Entered, state: str) -> Deadline:
+def computed(period: Period, entered: Entered, state: str, law: GoverningLaw | None = None) -> Deadline:
     """What comes of the day."""
-    return deadline_of(period.provision, entered.given, entered.day, Workdays(state))
+    return under_law(deadline_of(period.provision, entered.given, entered.day, Workdays(state)), law)
 
 
 def without_day(period: Period) -> Deadline | None:
@@ -112,9 +113,11 @@ def without_day(period: Period) -> Deadline | None:
     return deadline_of(period.provision, period.possible[0], date(2000, 1, 1), Workdays())
 
 
-def deadlines(found: tuple[Period, ...], days: Days, state: str) -> dict[str, Deadline]:
+def deadlines(
+    found: tuple[Period, ...], days: Days, state: str, law: GoverningLaw | None = None
+) -> dict[str, Deadline]:
     """What is computed from the days entered, by key of the period."""
-    return {p.key: computed(p, days[p.key], state) for p in found if p.key in days and without_day(p) is None}
+    return {p.key: computed(p, days[p.key], state, law) for p in found if p.key in days and without_day(p) is None}
 
 
 # --- rows

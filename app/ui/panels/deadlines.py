@@ -30,6 +30,7 @@ from app.deadlines.toics import to_ics
 from app.deadlines.workdays import Workdays
 from app.errors import ExpectedError
 from app.models.deadlines import Deadline
+from app.models.facts import GoverningLaw
 from app.settings import load_settings, save_settings
 from app.ui.icons import line_icon
 from app.ui.models.deadline_page import entries
@@ -58,10 +59,9 @@ _ALARMS: tuple[tuple[int, ...], ...] = ((7, 1), (14, 7, 1), (30, 7, 1), (1,), ()
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """The periods, what was computed of the days entered so far, and the Bundesland that was counted with."""
+    """The periods and the Bundesland of the settings."""
 
     periods: tuple[Period, ...]
-    done: Mapping[str, Deadline]
     state: str
 
 
@@ -73,9 +73,10 @@ class DeadlinesPanel(Panel):
 
     def __init__(self, document: OpenDocument) -> None:
         super().__init__(document)
-        self._days: dict[str, Entered] = {}  # never changed in place: the preparing thread reads it
+        self._days: dict[str, Entered] = {}
         self._periods: tuple[Period, ...] = ()
         self._done: dict[str, Deadline] = {}
+        self._law: GoverningLaw | None = None
         self._selected = ""
         self.state_box, self.alarm_box = _narrow(), _narrow()
         self.table = TreePanel(document.context.theme, wrap=True, shares=_SHARES)
@@ -158,12 +159,12 @@ class DeadlinesPanel(Panel):
         """The periods; loads the calendar of the holidays too."""
         state = load_settings()[0].state
         Workdays(state).holiday(datetime.now(UTC).date())
-        found = periods(material.analysis, material.lang)
-        return Prepared(found, deadlines(found, self._days, state), state)
+        return Prepared(periods(material.analysis, material.lang), state)
 
     def show_prepared(self, prepared: Prepared, material: Material) -> None:
         """Other periods, another language or Bundesland."""
         self._periods = prepared.periods
+        self._law = material.analysis.facts.governing_law.value
         self._show_state(prepared.state)
         self._compute()
         if self._selected not in {p.key for p in self._periods}:
@@ -172,8 +173,8 @@ class DeadlinesPanel(Panel):
         self._show(material.lang)
 
     def _compute(self) -> None:
-        """Days may have been entered since it was prepared, and what was computed costs no time to speak of."""
-        self._done = deadlines(self._periods, self._days, self._state)
+        """A millisecond or two: the days entered are few."""
+        self._done = deadlines(self._periods, self._days, self._state, self._law)
 
     def _show(self, lang: Lang) -> None:
         self.table.show_rows(header(lang), rows(self._periods, self._days, self._done, lang), lang)

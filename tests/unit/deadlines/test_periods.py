@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.deadlines.compute import deadline_of, possible_days
+from app.deadlines.compute import deadline_of, possible_days, under_law
 from app.deadlines.workdays import Workdays
 from app.models.deadlines import Deadline, Given, Meaning
+from app.models.facts import GoverningLaw
 from app.models.provisions import (
     Duration,
     LiabilityCap,
@@ -252,6 +253,11 @@ def test_a_limitation_that_is_moved_warns_of_the_day_before() -> None:
     found = deadline_of(asked, Given.EVENT, date(2025, 3, 7), Workdays("NW"))
     assert found.day == date(2026, 3, 9)
     assert [s.params["day"] for s in found.steps if s.code == "limitation_moved"] == [date(2026, 3, 7)]
+
+
+@pytest.mark.parametrize(("law", "warned"), [(None, False), (GoverningLaw.DE, False), (GoverningLaw.CH, True)])
+def test_another_law_is_warned_of(law: GoverningLaw | None, warned: bool) -> None:
+    assert ("other_law" in codes(under_law(objection("1 week", "2026-03-02"), law))) == warned
 
 
 def test_what_is_no_period_has_no_day_to_ask_for() -> None:
