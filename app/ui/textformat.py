@@ -1,113 +1,186 @@
-"""How a document without pages is set: its lines' look as formats, rows as tables, small numbers where they are printed.
+"""The text of a document put into a QTextDocument: paragraphs with their looks, rows as tables, small numbers where they are printed.
 
-The canonical text is put in block by block; what the document holds besides (numbers of sentences and notes, frames of table
-cells) is known to the map of offsets, so that places of the text stay what they are.
+What the document holds besides the canonical text (numbers of sentences and notes, frames of table cells) is known to the map of
+offsets, so that places of the text stay what they are. It is put in paragraph by paragraph, with a pause after each: a long text
+is filled in slices.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from PySide6.QtGui import (
-    QFont,
-    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFormat,
     QTextFrameFormat,
     QTextLength,
     QTextTableFormat,
 )
 
 from app.models.source import Block, BlockKind, Line, SourceDocument, Span
+from app.ui.textlooks import LABEL, Looks, ParagraphLook, Scale, bold, raised
 from app.ui.utf16 import Utf16Map
 
-_MOST_INDENT = 240.0  # pixels; deeper indentation is no help to a reader
-_DEFAULT_SIZE = 11.0
-_NOTE_INDENT = 28.0  # pixels of a footnote under its paragraph
 _MOST_COLUMNS = 12  # more are no table that helps a reader
 _CELL_ROOM = 5.0  # pixels
-TAB = 44.0  # pixels between a number and its text
+
+Pauses = Generator[None, None, "Filled"]
 
 
-def fill(document: QTextDocument, source: SourceDocument) -> Utf16Map:
-    """Put the text in and set it; the map of its offsets."""
-    document.clear()
-    writer = _Writer(document, source)
-    offsets = writer.write()
-    _set_lines(document, source, offsets)
-    writer.raise_marks()
-    return offsets
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """`looks`: of the paragraphs, by number of their Qt block."""
+
+    offsets: Utf16Map
+    looks: tuple[tuple[int, ParagraphLook], ...]
+
+
+def filling(document: QTextDocument, source: SourceDocument, scale: Scale) -> Pauses:
+    """Put the text into an empty document; returns what is known of it then."""
+    document.setUndoRedoEnabled(False)  # nobody edits it, and the steps would be kept
+    return _Writer(document, source, scale).write()
+
+
+def scaling(document: QTextDocument, looks: Sequence[tuple[int, ParagraphLook]], scale: Scale) -> Iterator[None]:
+    """Set the paragraphs for letters of another size."""
+    cursor = QTextCursor(document)
+    for number, look in looks:
+        cursor.setPosition(document.findBlockByNumber(number).position())
+        cursor.setBlockFormat(scale.block(look))
+        yield None
 
 
 class _Writer:
-    """Puts the text into an empty document and keeps account of what stands where."""
+    """Keeps account of what stands where."""
 
-    def __init__(self, document: QTextDocument, source: SourceDocument) -> None:
-        self._source = source
+    def __init__(self, document: QTextDocument, source: SourceDocument, scale: Scale) -> None:
+        self._source, self._scale = source, scale
+        self._looks = Looks(source)
         self._cursor = QTextCursor(document)
+        self._begun = True  # the paragraph at the cursor: one stands in an empty document, and behind a table
         self._anchors = [(0, 0)]
         self._marks = sorted(source.marks, key=lambda mark: mark.at)
-        self._next_mark = 0
-        self._raised: list[Span] = []  # positions of small numbers
+        self._next_mark = self._next_line = 0
+        self._tab_at = -1
+        self._placed: list[tuple[int, ParagraphLook]] = []
 
-    def write(self) -> Utf16Map:
-        """All blocks in order."""
-        self._cursor.beginEditBlock()
-        end = 0
+    def write(self) -> Pauses:
+        """All in order."""
+        text, at = self._source.text, 0
         for table, blocks in _stretches(self._source):
-            start = blocks[0].start if table else end
             if table:
-                self._text(end, max(end, start - 1))  # the line break before it is the table's own frame
-                self._table([_cells(block, self._source.text) for block in blocks])
-                end = min(len(self._source.text), blocks[-1].end + 1)
-                self._anchor(end)
+                yield from self._paragraphs(at, blocks[0].start - 1)  # the line break is the table's own frame
+                yield from self._table([_cells(block, text) for block in blocks])
+                self._anchor(min(len(text), blocks[-1].end + 1))
             else:
-                self._text(end, blocks[-1].end)
-                end = blocks[-1].end
-        self._text(end, len(self._source.text))
+                yield from self._paragraphs(at, blocks[-1].end)
+            at = blocks[-1].end + 1
+        yield from self._paragraphs(at, len(text))
+        return Filled(Utf16Map(text, self._anchors), tuple(self._placed))
+
+    def _paragraphs(self, start: int, end: int) -> Iterator[None]:
+        """From the first, which begins at `start`, to the one that ends at `end`; an empty one is one too."""
+        while start <= end:
+            stop = self._source.text.find("\n", start, end)
+            stop = end if stop < 0 else stop
+            self._paragraph(start, stop)
+            start = stop + 1
+            yield None
+
+    def _paragraph(self, start: int, end: int) -> None:
+        lines = self._lines(start, end)
+        look = self._looks.paragraph(lines)
+        self._cursor.beginEditBlock()
+        if self._begun:
+            self._cursor.setBlockFormat(self._scale.block(look))
+        else:
+            self._cursor.insertBlock(self._scale.block(look), QTextCharFormat())
+        self._begun = False
+        self._placed.append((self._cursor.blockNumber(), look))
+        self._tab_at = self._gap(start, end) if look.tab else -1
+        self._text(start, end, lines)
         self._cursor.endEditBlock()
-        return Utf16Map(self._source.text, self._anchors)
 
-    def raise_marks(self) -> None:
-        """Set the small numbers small."""
-        look = QTextCharFormat()
-        look.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
-        look.setFontWeight(QFont.Weight.Normal)
-        for start, end in self._raised:
-            self._cursor.setPosition(start)
-            self._cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            self._cursor.mergeCharFormat(look)
+    def _gap(self, start: int, end: int) -> int:
+        """The blank between a printed number and its text, where a tab makes them stand as printed; -1 without one."""
+        label = LABEL.match(self._source.text, start, end)
+        return label.start("gap") if label else -1
 
-    def _table(self, rows: Sequence[Sequence[Span]]) -> None:
+    def _table(self, rows: Sequence[Sequence[Span]]) -> Iterator[None]:
         columns = max(len(row) for row in rows)
-        table = self._cursor.insertTable(len(rows), columns, _table_format(columns))
+        table = self._cursor.insertTable(len(rows), columns, _table_format())
         for y, row in enumerate(rows):
+            if len(row) < columns:  # which cells are joined is not known; the last has room
+                table.mergeCells(y, len(row) - 1, 1, columns - len(row) + 1)
             for x, (start, end) in enumerate(row):
                 self._cursor = table.cellAt(y, x).firstCursorPosition()
                 self._anchor(start)
-                self._text(start, end)
+                self._cell(start, end)
+            yield None
         self._cursor = table.lastCursorPosition()
         self._cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
+        self._begun = True
 
-    def _text(self, start: int, end: int) -> None:
-        """`[start, end)` with the small numbers printed in it; one at the very end stands with what is before it."""
-        text = self._source.text
-        while self._next_mark < len(self._marks) and self._marks[self._next_mark].at <= end:
-            mark = self._marks[self._next_mark]
-            if mark.at == end and end < len(text) and text[end] not in "\n\t":
-                break
-            self._next_mark += 1
-            at = max(start, mark.at)
-            self._cursor.insertText(text[start:at])
-            before = self._cursor.position()
-            self._cursor.insertText(mark.text)
-            self._raised.append((before, self._cursor.position()))
-            self._anchor(at)
+    def _cell(self, start: int, end: int) -> None:
+        self._cursor.setBlockFormat(self._scale.block(ParagraphLook()))
+        self._text(start, end, self._lines(start, end))
+
+    def _lines(self, start: int, end: int) -> list[Line]:
+        """The lines that share a character with the text, from where the last search ended."""
+        lines = self._source.lines
+        while self._next_line < len(lines) and lines[self._next_line].end <= start < end:
+            self._next_line += 1
+        found, n = [], self._next_line
+        while n < len(lines) and lines[n].start < end:
+            found.append(lines[n])
+            n += 1
+        return found
+
+    def _text(self, start: int, end: int, lines: Sequence[Line]) -> None:
+        """`[start, end)` with the looks of its lines and the small numbers printed in it."""
+        look = QTextCharFormat()
+        for a, b, look in self._pieces(start, end, lines):
+            self._put(a, b, look)
+        self._put_marks(end, look)
+
+    def _pieces(self, start: int, end: int, lines: Sequence[Line]) -> Iterator[tuple[int, int, QTextCharFormat]]:
+        at = start
+        for line in lines:
+            look = self._looks.letters(line)
+            lead = min(end, line.start + line.bold_lead) if not line.bold else at
+            if at < lead:
+                yield at, lead, bold(look)
+                at = lead
+            stop = min(end, line.end)
+            if at < stop:
+                yield at, stop, look
+                at = stop
+        if at < end:
+            yield at, end, QTextCharFormat()
+
+    def _put(self, start: int, end: int, look: QTextCharFormat) -> None:
+        while self._next_mark < len(self._marks) and self._marks[self._next_mark].at < end:
+            at = max(start, self._marks[self._next_mark].at)
+            self._insert(start, at, look)
+            self._put_marks(at, look)
             start = at
-        self._cursor.insertText(text[start:end])
+        self._insert(start, end, look)
+
+    def _insert(self, start: int, end: int, look: QTextCharFormat) -> None:
+        text = self._source.text[start:end]
+        if start <= self._tab_at < end:
+            text = text.replace(" ", "\t", 1)
+        self._cursor.insertText(text, look)
+
+    def _put_marks(self, at: int, look: QTextCharFormat) -> None:
+        """The small numbers up to a place."""
+        while self._next_mark < len(self._marks) and self._marks[self._next_mark].at <= at:
+            self._cursor.insertText(self._marks[self._next_mark].text, raised(look))
+            self._next_mark += 1
+            self._anchor(at)
 
     def _anchor(self, offset: int) -> None:
         if self._anchors[-1][0] == offset:
@@ -123,8 +196,8 @@ def _stretches(source: SourceDocument) -> Iterator[tuple[bool, list[Block]]]:
 
     for number, blocks in groupby(source.blocks, table):
         found = list(blocks)
-        columns = max(len(_cells(block, source.text)) for block in found)
-        yield number is not None and 1 < columns <= _MOST_COLUMNS, found
+        columns = 0 if number is None else max(len(_cells(block, source.text)) for block in found)
+        yield 1 < columns <= _MOST_COLUMNS, found
 
 
 def _cells(block: Block, text: str) -> list[Span]:
@@ -135,7 +208,7 @@ def _cells(block: Block, text: str) -> list[Span]:
     return cells
 
 
-def _table_format(columns: int) -> QTextTableFormat:
+def _table_format() -> QTextTableFormat:
     shape = QTextTableFormat()
     shape.setCellPadding(_CELL_ROOM)
     shape.setCellSpacing(0)
@@ -146,63 +219,3 @@ def _table_format(columns: int) -> QTextTableFormat:
     shape.setBottomMargin(10)
     shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     return shape
-
-
-def _set_lines(document: QTextDocument, source: SourceDocument, offsets: Utf16Map) -> None:
-    body = _body_size(source)
-    in_points = bool(source.media_type) and source.media_type != "text/plain"
-    cursor = QTextCursor(document)
-    cursor.beginEditBlock()
-    for line in source.lines:
-        kind = source.blocks[line.block].kind
-        cursor.setPosition(offsets.to_qt(line.start))
-        cursor.mergeBlockFormat(_block_format(line, kind, in_points))
-        cursor.setPosition(offsets.to_qt(line.end), QTextCursor.MoveMode.KeepAnchor)
-        cursor.mergeCharFormat(_char_format(line, kind, body))
-        if line.bold_lead and not line.bold:
-            cursor.setPosition(offsets.to_qt(line.start))
-            cursor.setPosition(offsets.to_qt(line.start + line.bold_lead), QTextCursor.MoveMode.KeepAnchor)
-            cursor.mergeCharFormat(_bold())
-    cursor.endEditBlock()
-
-
-def _body_size(source: SourceDocument) -> float:
-    """The size most of the characters have, in points."""
-    characters: dict[float, int] = {}
-    for line in source.lines:
-        if line.size is not None:
-            characters[line.size] = characters.get(line.size, 0) + line.end - line.start
-    return max(characters, key=lambda size: (characters[size], size), default=_DEFAULT_SIZE)
-
-
-def _block_format(line: Line, kind: BlockKind, in_points: bool) -> QTextBlockFormat:
-    block = QTextBlockFormat()
-    block.setLineHeight(130.0, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    if kind is BlockKind.TABLE_ROW:
-        return block
-    heading = line.outline is not None or line.bold
-    block.setTopMargin(12.0 if heading else 0.0)
-    block.setBottomMargin(6.0)
-    indent = min(_MOST_INDENT, max(0.0, line.x0)) if in_points else 0.0
-    indent += _NOTE_INDENT if kind is BlockKind.NOTE else 0.0
-    hanging = TAB if line.label is not None else 0.0
-    block.setLeftMargin(indent + hanging)
-    block.setTextIndent(-hanging)
-    return block
-
-
-def _char_format(line: Line, kind: BlockKind, body: float) -> QTextCharFormat:
-    look = _bold() if line.bold or line.outline is not None else QTextCharFormat()
-    if line.italic:
-        look.setFontItalic(True)
-    if kind is BlockKind.NOTE:
-        look.setProperty(QTextFormat.Property.FontSizeAdjustment, -1)
-    elif line.size is not None and line.size >= body * 1.15:
-        look.setProperty(QTextFormat.Property.FontSizeAdjustment, 2 if line.size >= body * 1.5 else 1)
-    return look
-
-
-def _bold() -> QTextCharFormat:
-    look = QTextCharFormat()
-    look.setFontWeight(QFont.Weight.Bold)
-    return look

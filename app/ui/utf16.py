@@ -6,10 +6,11 @@ printed numbers that are no part of it, frames of tables. Anchors say where such
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-_LAST_OF_ONE_UNIT = 0xFFFF
+_TWO_UNITS = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Utf16Map:
@@ -20,7 +21,7 @@ class Utf16Map:
     """
 
     def __init__(self, text: str, anchors: Sequence[tuple[int, int]] = ((0, 0),)) -> None:
-        self._wide = [i for i, c in enumerate(text) if ord(c) > _LAST_OF_ONE_UNIT]
+        self._wide = [found.start() for found in _TWO_UNITS.finditer(text)]
         self._wide_units = [position + n for n, position in enumerate(self._wide)]
         self._offsets = [offset for offset, _ in anchors]
         self._positions = [position for _, position in anchors]

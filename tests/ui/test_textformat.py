@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat, QTextTable
 
 from app.models.source import Block, BlockKind, Line, Mark, MarkKind, SourceDocument
-from app.ui.textformat import fill
+from app.ui.textformat import filling
+from app.ui.textlooks import Scale
 
 P, N = BlockKind.PARAGRAPH, BlockKind.NOTE
 HTML, PLAIN = "text/html", "text/plain"
@@ -24,6 +25,18 @@ def _document(blocks, marks=(), media_type=HTML, x0=0.0):
     given = tuple(Mark(offset, text, MarkKind.SENTENCE_NUMBER) for offset, text in marks)
     text = "\n".join(text for _, text in blocks)
     return SourceDocument("x", "", 0, media_type, text, tuple(placed), tuple(lines), (), marks=given)
+
+
+def fill(document, source):
+    """All at once."""
+    found = []
+
+    def run():
+        found.append((yield from filling(document, source, Scale())))
+
+    for _ in run():
+        pass
+    return found[0].offsets
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 
 from app.models.source import Box, SourceDocument, Span
 
@@ -53,3 +54,9 @@ def _below(box: Box, page: int, y: float) -> bool:
 def hits_between(hits: tuple[Span, ...], start: int, end: int) -> range:
     """Indexes of the hits that share a character with `[start, end)`; hits are in order and do not overlap."""
     return range(bisect_right(hits, start, key=lambda hit: hit[1]), bisect_left(hits, end, key=lambda hit: hit[0]))
+
+
+def page_starts(source: SourceDocument) -> tuple[tuple[int, int], ...]:
+    """Offset of the first line of each page after the first, and its number."""
+    placed = [(line.start, line.box.page) for line in source.lines if line.box is not None]
+    return tuple(now for before, now in pairwise(placed) if now[1] != before[1])
