@@ -156,8 +156,23 @@ def _stands_at(text: str, offset: int, words: str) -> bool:
 
 def correction(clause: Clause, action: str, value: str = "") -> Correction:
     """The correction of this clause, with its name."""
-    name = " ".join(f"{clause.label} {clause.heading}".split()) or " ".join(clause.text[:WORDS_KEPT].split())
-    return Correction(action, clause.anchor, value, name)
+    return Correction(action, clause.anchor, value, name_of(clause))
+
+
+def name_of(clause: Clause) -> str:
+    """`§ 8 (2)`, `3.1 Preise`, else the opening words; a label that repeats the one above it stands alone."""
+    steps: list[str] = []
+    for step in clause.path:
+        if steps and step.startswith(steps[-1].rstrip(".") + "."):
+            steps.pop()
+        steps.append(step)
+    if clause.label:
+        steps.append(clause.heading)
+    return _short(" ".join(" ".join(steps).split()) or " ".join(clause.text[: 2 * WORDS_KEPT].split()))
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= WORDS_KEPT else f"{name[:WORDS_KEPT].rsplit(' ', 1)[0]} …"
 
 
 def merge(reading: Reading, clause: Clause) -> Correction:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from app.models.corrections import BY_USER
 from app.wording.lang import Lang
 from app.wording.numbers import number_text
 from app.wording.report import phrase
@@ -27,6 +28,8 @@ def certainty(confidence: float, unsure: float) -> str:
 
 def subject_text(type_: str, confidence: float, source: str, lang: Lang) -> str:
     """The subject of a clause: "Haftungsbeschränkung (wahrscheinlich, 0,87; aus der Überschrift)"."""
+    if source == BY_USER:
+        return f"{term('clause_type', type_, lang)} ({term('type_source', source, lang)})"
     sure = term("certainty", certainty(confidence, UNSURE_TYPE), lang)
     said = [f"{sure}, {number_text(round(confidence, 2), lang)}"]
     if source:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from app.models import corrections as rules
-from app.models.corrections import EXCLUDED, Refusal, refused, split_anchor, split_offset, subtree_end
+from app.models.corrections import EXCLUDED, Refusal, name_of, refused, split_anchor, split_offset, subtree_end
 from app.models.reading import Clause, Correction, LostCorrection, NotAnalysed
 from app.models.source import SourceDocument, Span
 from app.nlp.segmentation.lines import TextLine
@@ -30,11 +30,12 @@ def corrected(
     held: list[Correction] = []
     lost: list[LostCorrection] = []
     for one in corrections:
+        named = overlay.named(one)
         refusal = overlay.apply(one)
         if refusal is None:
-            held.append(one)
+            held.append(named)
         else:
-            lost.append(LostCorrection(one, refusal.value))
+            lost.append(LostCorrection(named, refusal.value))
     left = tuple(sorted((*found.not_analysed, *overlay.excluded), key=lambda part: part.spans))
     return Segmentation(_linked(overlay.clauses), left, tuple(held), tuple(lost))
 
@@ -48,9 +49,17 @@ class _Overlay:
         self._source = source
         self._lines = lines
 
+    def named(self, one: Correction) -> Correction:
+        """With the name of its clause, where it has none and the clause is there."""
+        at = None if one.place else self._at(one.anchor)
+        return one if at is None else replace(one, place=name_of(self.clauses[at]))
+
+    def _at(self, anchor: str) -> int | None:
+        return next((n for n, clause in enumerate(self.clauses) if clause.anchor == anchor), None)
+
     def apply(self, one: Correction) -> Refusal | None:
         """Carry it out, or say why not."""
-        at = next((n for n, clause in enumerate(self.clauses) if clause.anchor == one.anchor), None)
+        at = self._at(one.anchor)
         if at is None:
             return Refusal.NO_SUCH_CLAUSE
         if refusal := refused(self.clauses, at, one.action, one.value):
