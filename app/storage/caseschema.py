@@ -85,6 +85,8 @@ _SECOND: Final = (
 ) WITHOUT ROWID""",
 )
 
+_THIRD: Final = ("ALTER TABLE corrections ADD COLUMN place TEXT NOT NULL DEFAULT ''",)
+
 
 def _first(db: Database) -> None:
     for statement in _FIRST:
@@ -96,4 +98,9 @@ def _second(db: Database) -> None:
         db.conn.execute(statement)
 
 
-MIGRATIONS: Final[tuple[Migration, ...]] = (_first, _second)
+def _third(db: Database) -> None:
+    for statement in _THIRD:
+        db.conn.execute(statement)
+
+
+MIGRATIONS: Final[tuple[Migration, ...]] = (_first, _second, _third)

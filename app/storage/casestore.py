@@ -132,7 +132,9 @@ class CaseStore:
 
     def corrections(self, case: str) -> tuple[Correction, ...]:
         """The user's edits of the clause tree, in their order."""
-        rows = self._rows("SELECT action, anchor, value FROM corrections WHERE case_id = ? ORDER BY number", case)
+        rows = self._rows(
+            "SELECT action, anchor, value, place FROM corrections WHERE case_id = ? ORDER BY number", case
+        )
         return tuple(Correction(**row) for row in rows)
 
     def usage(self) -> dict[str, Usage]:
@@ -160,7 +162,7 @@ class CaseStore:
     def store(self, analysis: Analysis, *, path: Path, data: bytes | None, title: str, at: datetime) -> str:
         """Keep a document that was read and evaluated; `data`: its bytes, if they are to be kept. Returns the case.
 
-        A case of the same document is brought up to date: its decisions, corrections and the window's state stay.
+        A case of the same document is brought up to date: its decisions, corrections, the window's state and a title of the user's own stay.
         """
         source = analysis.reading.source
         row = analysis_row(analysis, __version__, at) | {
@@ -173,7 +175,9 @@ class CaseStore:
         contents = _analysed(analysis) | {"reading": packed(analysis.reading, Reading), "document": data}
         with self._writing():
             if self.case_of(source.sha256):
-                self._db.table("cases").update(source.sha256, row)
+                known = self.entry(source.sha256)
+                titled = {} if known.title == known.name else {"title": known.title}  # the user's own stays
+                self._db.table("cases").update(source.sha256, row | titled)
             else:
                 self._db.table("cases").insert(row | {"id": source.sha256, "created": stamp(at), "state": "{}"})
             dropped = data is None and self._keeps_bytes(source.sha256)
@@ -207,7 +211,8 @@ class CaseStore:
     def correct(self, case: str, corrections: Sequence[Correction]) -> None:
         """Keep these edits of the clause tree in place of the earlier ones."""
         rows = [
-            {"case_id": case, "number": number, "action": c.action, "anchor": c.anchor, "value": c.value}
+            {"case_id": case, "number": number, "place": storable(c.place)}
+            | {"action": c.action, "anchor": c.anchor, "value": storable(c.value)}
             for number, c in enumerate(corrections)
         ]
         with self._writing(case):

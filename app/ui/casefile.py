@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from app.models.analysis import Analysis
 from app.models.facts import DealFacts, FactSource
-from app.models.reading import Reading
+from app.models.reading import Correction, Reading
 from app.ui.cases import Cases, Reopened
 from app.ui.factchoices import assumed_today
 from app.ui.presenter import Presenter
@@ -21,6 +21,10 @@ from app.ui.session import Stored
 
 if TYPE_CHECKING:
     from app.storage.casestore import Case
+
+Made = tuple[Correction, ...]
+
+_SOON_MS = 1500  # after the last step of the user
 
 
 def said_by_user(facts: DealFacts | None) -> DealFacts:
@@ -48,40 +52,59 @@ class CaseFile(QObject):
         self.sha256 = reopened.case.entry.sha256 if reopened else ""  # of the document, "" before it was read
         self._closed = False
         self._as_left: Mapping[str, Any] = reopened.case.entry.as_left if reopened else {}
-        self._facts: DealFacts | None = None  # of a case found while the file is still being read
-        presenter.session.analysed.connect(self._keep)
+        self._found: Case | None = None  # while the file is still being read
+        self._corrected: Made = reopened.case.corrections if reopened else ()  # what is stored
+        session = presenter.session
+        session.analysed.connect(self._keep)
+        session.failed.connect(self._look_at_corrections)
+        presenter.document.corrections.changed.connect(self._correct)
         review = presenter.document.review
         review.keep_with(cases)
         if reopened is None:
-            cases.find(presenter.session.path, self._resume)
+            cases.find(presenter.session.path, self._resume, presenter.session.content)
         else:
             review.load(reopened.case.log)
 
     def _resume(self, found: Reopened) -> None:
-        """The file is known: what was decided, the user's facts and the place in the document come back."""
+        """The file is known: what was decided and corrected, the user's facts and the place in the document come back."""
         if self._closed:
             return
-        case: Case = found.case
-        session = self._presenter.session
-        self._presenter.document.review.load(case.log)
-        self._as_left = case.entry.as_left
-        self._facts = said_by_user(case.facts)
+        session, self._found = self._presenter.session, found.case
+        self._presenter.document.review.load(found.case.log)
+        self._as_left, self._corrected = found.case.entry.as_left, found.case.corrections
         if session.analysis is not None:
             self._go_on(session.analysis)
 
     def _go_on(self, analysis: Analysis) -> None:
-        """With the user's facts first, then at the place that was left."""
-        facts, self._facts = self._facts, None
-        if facts is not None and facts != self._presenter.session.facts:
-            self._presenter.session.evaluate(facts)
-        else:
+        """With the user's facts and corrections first, then at the place that was left."""
+        case, self._found = self._found, None
+        if case is None or not self._take_over(case):
             self._restore(analysis)
+
+    def _take_over(self, case: Case) -> bool:
+        """False where nothing changes by it."""
+        session, facts = self._presenter.session, said_by_user(case.facts)
+        other_facts, other_corrections = facts != session.facts, case.corrections != session.corrections
+        if other_facts:
+            session.evaluate(facts)
+        if other_corrections:
+            session.correct(case.corrections)
+        return other_facts or other_corrections
+
+    def _look_at_corrections(self) -> None:
+        self._correct(self._presenter.session.corrections)
+
+    def _correct(self, corrections: Made) -> None:
+        """They are stored as soon as they are asked for; where they cannot be laid over, the former ones again."""
+        if corrections != self._corrected and self.sha256:
+            self._corrected = corrections
+            self._cases.correct(self.sha256, corrections)
 
     def _keep(self, analysis: Analysis) -> None:
         if analysis.reading is not self._reading:
             self._reading = analysis.reading
             self.sha256 = analysis.reading.source.sha256
-            self._cases.keep(analysis, self._presenter.session.path)
+            self._cases.keep(analysis, self._presenter.session.path, self._presenter.session.content)
         elif analysis is not self._stored:
             self._cases.evaluated(analysis)
         self._go_on(analysis)
@@ -113,6 +136,11 @@ class CaseFile(QObject):
     def close(self) -> None:
         """Remember where the user was, if anything was shown; a note being written is stored."""
         self._closed = True
+        self._soon.stop()
         self._presenter.document.review.end_note()
-        if self._presenter.analysis is not None:
+        self._remember()
+
+    def _remember(self) -> None:
+        """Also while the user goes on: a program that is killed has no time for it."""
+        if self._presenter.analysis is not None and self.sha256:
             self._cases.remember(self.sha256, self.state())

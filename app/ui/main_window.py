@@ -132,8 +132,8 @@ class MainWindow(QMainWindow):
             if problem is not None:
                 self._say(problem)
             return
-        facts = said_by_user(reopened.case.facts)
-        presenter = Presenter(reopened.case.entry.path, self._context, known, facts)
+        facts, corrections = said_by_user(reopened.case.facts), reopened.case.corrections
+        presenter = Presenter(reopened.case.entry.path, self._context, known, facts, corrections)
         self.cases.attach(presenter, reopened)
         self._add(presenter)
         self._say_what_is_shown(reopened)

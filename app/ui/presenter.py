@@ -13,6 +13,7 @@ from app.errors import BugError, Cancelled, ErrorCode, ExpectedError, Klausellup
 from app.jobs.messages import Progressed
 from app.models.analysis import Analysis
 from app.models.facts import DealFacts
+from app.models.reading import Correction
 from app.ui.context import Context
 from app.ui.factchoices import assumed_today
 from app.ui.navigation import Navigation
@@ -42,10 +43,11 @@ class Presenter(QObject):
         context: Context,
         stored: Stored | None = None,
         facts: DealFacts | None = None,
+        corrections: tuple[Correction, ...] = (),
         *,
         start: bool = True,
     ) -> None:
-        """`stored`: a case reopened; `facts`: what the user has said of it; without `start` it waits for it."""
+        """`stored`: a case reopened; `facts` and `corrections`: what the user has said of it; without `start` it waits for it."""
         super().__init__()
         self._context = context
         self._stored = stored
@@ -53,7 +55,12 @@ class Presenter(QObject):
         self._pages_error: ExpectedError | None = None  # stays while the text is evaluated
         self.password_tries = 0
         self.session = DocumentSession(
-            path, context.library.effective, facts or assumed_today(), entry=context.entry, stored=stored
+            path,
+            context.library.effective,
+            facts or assumed_today(),
+            entry=context.entry,
+            stored=stored,
+            corrections=corrections,
         )
         self.document = OpenDocument(path, context, self.session, self)
         self._images = self.document.images

@@ -90,7 +90,7 @@ def test_a_case_reopens_as_it_was_left(store, path):
     case = keep(store)
     made = decision(analysis.findings[0], analysis, note="Bitte streichen", severity=Severity.LOW, reason="klein")
     store.decide(case, made)
-    store.correct(case, [Correction("merge", "a1"), Correction("type", "a2", "liability")])
+    store.correct(case, [Correction("merge", "a1", place="§ 1 Geltung"), Correction("type", "a2", "liability")])
     store.remember(case, {"page": 3, "zoom": 1.5, "finding": "f0002"})
     store.close()
     with CaseStore(path) as again:
@@ -104,6 +104,7 @@ def test_a_case_reopens_as_it_was_left(store, path):
     assert opened.decided == {made.anchor: made}
     assert opened.orphans == ()
     assert opened.corrections == (Correction("merge", "a1"), Correction("type", "a2", "liability"))
+    assert [correction.place for correction in opened.corrections] == ["§ 1 Geltung", ""]
     assert opened.entry.as_left == {"page": 3, "zoom": 1.5, "finding": "f0002"}
     assert opened.entry.path == FILE
     assert (opened.entry.library, opened.entry.rules) == (analysis.library, analysis.rules)
