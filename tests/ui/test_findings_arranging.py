@@ -117,6 +117,13 @@ def test_a_closed_group_is_counted_but_its_findings_are_not_shown():
     assert (found.shown, found.total) == (6, 6)
 
 
+def test_a_finding_that_is_kept_stays_at_its_place_whatever_the_filters():
+    open_only = Arrangement(Grouping.NONE, filters=Filters(states=frozenset(["undecided"])))
+    rows = arranged(FINDINGS, SAID, open_only, LABELS, keep="a").rows
+    assert "".join(row.finding.id for row in findings_in(rows)) == "faced"
+    assert arranged(FINDINGS, SAID, open_only, LABELS, keep="f") == arranged(FINDINGS, SAID, open_only, LABELS)
+
+
 def test_how_many_are_shown_of_how_many():
     found = arranged(FINDINGS, SAID, Arrangement(filters=Filters(words="haftung")), LABELS)
     assert (found.shown, found.total) == (2, 6)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.models.liability import Damage, Fault
-from app.ui.models.findings import entry_of
+from app.ui.models.listing import entry_of
 from app.ui.navigation import Navigation, clause_of
 from app.ui.overlays import clause_at, overlays_by_page
 from app.ui.page_layout import GAP, PageLayout, fit_page, fit_width

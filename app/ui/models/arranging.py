@@ -156,16 +156,24 @@ def arranged(
     arrangement: Arrangement,
     labels: Mapping[Severity, str],
     closed: frozenset[str] = frozenset(),
+    keep: str | None = None,
 ) -> Arranged:
-    """Filter, sort, group. `said` is by anchor; `labels` name the severities; `closed` are keys of groups."""
-    everything = [_row(finding, said.get(finding.anchor, NOTHING_SAID)) for finding in findings]
+    """Filter, sort, group. `said` is by anchor; `labels` name the severities; `closed` are keys of groups.
+
+    `keep`: id of a finding that stays whatever the filters, so that deciding does not take it from under the reader's eyes.
+    """
+    everything = [row_of(finding, said) for finding in findings]
     kept = _kept(everything, arrangement.filters)
+    if keep is not None and not any(row.finding.id == keep for row in kept):
+        kept += [row for row in everything if row.finding.id == keep]
     kept.sort(key=_order(arrangement.sorting))
     rows = tuple(_grouped(kept, arrangement.grouping, labels, closed))
     return Arranged(rows, len(kept), len(everything))
 
 
-def _row(finding: ListedFinding, standing: Standing) -> FindingRow:
+def row_of(finding: ListedFinding, said: Mapping[str, Standing]) -> FindingRow:
+    """A finding with what is said of it."""
+    standing = said.get(finding.anchor, NOTHING_SAID)
     return FindingRow(finding, standing, standing.severity or finding.severity)
 
 
@@ -227,15 +235,18 @@ def _grouped(
     if grouping is Grouping.NONE:
         yield from rows
         return
-    name = _NAMES[grouping]
     groups: dict[str, list[FindingRow]] = {}
     for row in rows:
-        groups.setdefault(name(row), []).append(row)
-    for group, members in sorted(groups.items(), key=lambda item: _place(item[1], grouping)):
-        key = f"{grouping.value}:{group}"
+        groups.setdefault(group_of(row, grouping), []).append(row)
+    for key, members in sorted(groups.items(), key=lambda item: _place(item[1], grouping)):
         yield _heading(key, members, grouping, labels, key not in closed)
         if key not in closed:
             yield from members
+
+
+def group_of(row: FindingRow, grouping: Grouping) -> str:
+    """The key of the group a finding is in."""
+    return f"{grouping.value}:{_NAMES[grouping](row)}"
 
 
 _NAMES: dict[Grouping, Callable[[FindingRow], str]] = {
@@ -243,6 +254,7 @@ _NAMES: dict[Grouping, Callable[[FindingRow], str]] = {
     Grouping.KIND: lambda row: row.finding.kind.value,
     Grouping.CLAUSE: lambda row: row.finding.section,
     Grouping.SUBJECT: lambda row: row.finding.subject,
+    Grouping.NONE: lambda row: "",
 }
 
 

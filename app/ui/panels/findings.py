@@ -1,17 +1,55 @@
-"""The findings: list and detail."""
+"""The findings: the list as the user arranged it, what is decided, and the finding that is looked at in full.
+
+What the list is made of comes from the thread; arranging it anew is quick and happens here, at every letter typed and every decision.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from app.models.analysis import Analysis
-from app.ui.detail import DetailWords, clause_html, detail_html, matches_of
-from app.ui.models.findings import ListedFinding, entry_of, listed_findings
+from app.models.analysis import Analysis, Finding
+from app.ui.finding_detail import FindingDetail
+from app.ui.models.arrangement_text import arrangement_from, arrangement_text
+from app.ui.models.arranging import (
+    Arranged,
+    Arrangement,
+    Filters,
+    ListedFinding,
+    arranged,
+    group_of,
+    next_undecided,
+    row_of,
+    standings,
+    step,
+)
+from app.ui.models.filterchoices import choice_groups
+from app.ui.models.findingwords import severity_labels
+from app.ui.models.listing import listed_findings
 from app.ui.opened import OpenDocument
 from app.ui.panels.panel import Command, Material, Panel
-from app.ui.views.findings_panel import FindingsView
+from app.ui.views.decision_bar import DecisionBar
+from app.ui.views.finding_menu import FindingMenu
+from app.ui.views.findings_controls import FindingsControls
+from app.ui.views.findings_list import FindingsList
+from app.ui.views.nothing_shown import NothingShown
+from app.wording.findinglist import list_phrase
+from app.wording.lang import Lang
+
+_KEPT = "findings"  # the arrangement, among the user's choices
+_SHAPE = "findings"
+_MARGIN = 0.4  # of a line
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedFindings:
+    """The findings, worded; without any, which rules were applied."""
+
+    findings: tuple[ListedFinding, ...] = ()
+    checks: tuple[str, ...] = ()
 
 
 class FindingsPanel(Panel):
@@ -21,14 +59,64 @@ class FindingsPanel(Panel):
 
     def __init__(self, document: OpenDocument) -> None:
         super().__init__(document)
-        self._count = 0
-        self.view = FindingsView(document.context.theme, document.context.language)
-        self.view.finding_picked.connect(document.navigation.go_to_finding)
-        self.view.place_picked.connect(document.go_to)
-        self.setFocusProxy(self.view)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.view)
+        self._prepared: tuple[Analysis, Lang, PreparedFindings] | None = None  # the last, for the next preparation
+        self._findings = PreparedFindings()
+        self._known = False  # nothing is said about findings before there is an analysis
+        self._found = Arranged()
+        self._closed: frozenset[str] = frozenset()
+        self._kept: str | None = None  # a finding that stays in the list whatever is decided about it
+        self._arrangement = arrangement_from(document.context.settings.choice(_KEPT))
+        self.controls = FindingsControls(document.context.theme)
+        self.list = FindingsList(document.context.theme)
+        self.nothing = NothingShown()
+        self.decision = DecisionBar(document)
+        self.detail = FindingDetail(document, self)
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self._place()
+        self._connect()
+        self.retranslate()
+
+    def _place(self) -> None:
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.nothing)
+        gap = round(self.fontMetrics().lineSpacing() * _MARGIN)
+        for parts in ((self.controls, self._stack), (self.decision, self.detail.pane)):
+            half = QWidget()
+            column = QVBoxLayout(half)
+            column.setContentsMargins(gap, gap, gap, 0)
+            column.setSpacing(gap)
+            for part in parts:
+                column.addWidget(part)
+            column.setStretch(1, 1)
+            self.splitter.addWidget(half)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setStretchFactor(0, 2)
+        self.splitter.setStretchFactor(1, 3)
+        self.splitter.restoreState(self.document.context.settings.shape(_SHAPE))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.splitter)
+        self.setFocusProxy(self.list)
+
+    def _connect(self) -> None:
+        document = self.document
+        self.controls.changed.connect(self._arrange_as)
+        self.controls.filter.choices_wanted.connect(self._offer_choices)
+        self.list.picked.connect(document.navigation.go_to_finding)
+        self.list.several.connect(self._show_decision)
+        self.list.toggled.connect(self._toggle_group)
+        self.list.opened.connect(lambda _: self.detail.enlarge())
+        self.list.menu_wanted.connect(self._offer_menu)
+        self.nothing.acted.connect(self._act)
+        self.detail.stepped.connect(lambda name: self.commands()[name]())
+        self.decision.next_wanted.connect(self._next_undecided)
+        self.splitter.splitterMoved.connect(self._keep_shape)
+        document.review.changed.connect(self._decided)
+        document.filter_wanted.connect(self._filter_as)
+        document.context.theme.changed.connect(self.list.viewport().update)
+
+    # --- on the rail
 
     def title(self) -> str:
         """On the rail."""
@@ -36,52 +124,162 @@ class FindingsPanel(Panel):
 
     def badge(self) -> str:
         """How many."""
-        return str(self._count) if self._count else ""
+        return str(len(self._findings.findings)) if self._findings.findings else ""
 
-    def prepare(self, material: Material) -> tuple[tuple[ListedFinding, ...], tuple[str, ...]]:
-        """The list, and which rules were applied."""
-        return listed_findings(material.analysis, material.lang), material.report.checks
+    def retranslate(self) -> None:
+        """Other words."""
+        self.list.setAccessibleName(list_phrase("list", self.document.lang))
+        self.detail.speak()
+        self._arrange()
 
-    def show_prepared(self, prepared: tuple[tuple[ListedFinding, ...], tuple[str, ...]], material: Material) -> None:
+    # --- what is shown
+
+    def prepare(self, material: Material) -> PreparedFindings:
+        """The findings, worded anew only for another analysis or language."""
+        last = self._prepared
+        if last is None or last[0] is not material.analysis or last[1] != material.lang:
+            findings = listed_findings(material.analysis, material.lang)
+            made = PreparedFindings(findings, () if findings else material.report.checks)
+            last = self._prepared = (material.analysis, material.lang, made)
+        return last[2]
+
+    def show_prepared(self, prepared: PreparedFindings, material: Material) -> None:
         """Another analysis."""
-        self.view.show_findings(*prepared)
-        self._count = len(material.analysis.findings)
-        self.titled.emit()
+        if prepared is not self._findings or not self._known:
+            self._known, self._findings = True, prepared
+            self._arrange()
+            self.titled.emit()
 
     def show_place(self) -> None:
         """The finding or clause that is looked at."""
-        analysis, finding = self.document.analysis, self.document.navigation.finding
-        if analysis is not None:
-            self.view.show_detail(finding.id if finding else None, self._detail(analysis))
+        finding = self.document.navigation.finding
+        if self._kept is not None and (finding is None or finding.id != self._kept):
+            self._kept = None
+            self._arrange()
+        self._open_group_of(finding)
+        self.list.select(finding.id if finding else None)
+        self._show_decision()
+        self.detail.show()
 
-    def _detail(self, analysis: Analysis) -> str:
-        theme, lang, navigation = self.document.context.theme, self.document.lang, self.document.navigation
-        finding = navigation.finding
-        words = DetailWords(
-            note=self.tr("Interne Anmerkung"),
-            found=self.tr("Gefunden"),
-            limit=self.tr("Vorgabe"),
-            nothing=self.tr("Zu dieser Klausel gibt es keinen Hinweis."),
-            places=self.tr("{0} Stellen, weiter mit F7"),
+    def _arrange(self) -> None:
+        said, lang = standings(self.document.review.decided), self.document.lang
+        self._found = arranged(
+            self._findings.findings, said, self._arrangement, severity_labels(lang), self._closed, self._kept
         )
-        if finding is not None and finding in analysis.findings:
-            near = matches_of(finding, analysis)
-            return detail_html(finding, entry_of(finding, analysis, lang), words, theme, lang, navigation.current, near)
-        known = analysis.reading.by_id.get(navigation.clause or "")
-        return clause_html(known, analysis, words, theme, lang) if known else ""
+        self.list.show_rows(self._found.rows, lang)
+        finding = self.document.navigation.finding
+        if self.list.current is None and finding is not None:
+            self.list.select(finding.id)
+        self.controls.show_arrangement(self._arrangement, lang)
+        self.controls.show_count(self._found)
+        self._say_nothing(lang)
+
+    def _say_nothing(self, lang: Lang) -> None:
+        """Why the list is empty."""
+        self._stack.setCurrentWidget(self.list if self._found.shown else self.nothing)
+        self.controls.setEnabled(self._found.total > 0)
+        if not self._known:
+            self.nothing.say(list_phrase("waiting", lang))
+        elif not self._found.total:
+            said = "\n\n".join((list_phrase("nothing_found", lang), *self._findings.checks))
+            self.nothing.say(said, list_phrase("show_unchecked", lang), "unchecked")
+        else:
+            said = list_phrase("nothing_matches", lang, total=self._found.total)
+            self.nothing.say(said, list_phrase("reset", lang), "reset")
+
+    def _open_group_of(self, finding: Finding | None) -> None:
+        """A group that hides the finding is opened."""
+        if finding is None or not self._closed:
+            return
+        listed = next((f for f in self._findings.findings if f.id == finding.id), None)
+        said = standings(self.document.review.decided)
+        group = group_of(row_of(listed, said), self._arrangement.grouping) if listed else ""
+        if group in self._closed:
+            self._toggle_group(group)
+
+    # --- decisions
+
+    def _show_decision(self) -> None:
+        """The bar is about all findings that are selected, else about the one that is looked at."""
+        chosen = self._chosen()
+        if len(chosen) > 1:
+            self.decision.show_findings(chosen)
+        else:
+            self.decision.show_finding(self.document.navigation.finding)
+
+    def _chosen(self) -> tuple[Finding, ...]:
+        ids = set(self.list.chosen())
+        analysis = self.document.analysis
+        return tuple(finding for finding in analysis.findings if finding.id in ids) if analysis else ()
+
+    def _decided(self) -> None:
+        """What was decided shows at once; the row stays where the reader is."""
+        self._kept = self.list.current
+        self._arrange()
+        self.detail.show()
+
+    # --- what the user does
+
+    def _arrange_as(self, arrangement: Arrangement) -> None:
+        self._kept = None
+        self._arrangement = arrangement
+        self.document.context.settings.keep_choice(_KEPT, arrangement_text(arrangement))
+        self._arrange()
+        self._offer_choices()
+
+    def _filter_as(self, wanted: Mapping[str, frozenset[str]]) -> None:
+        """Another panel asks for some of the findings."""
+        self._arrange_as(replace(self._arrangement, filters=Filters(**wanted)))  # type: ignore[arg-type]  # by its names
+
+    def _offer_choices(self) -> None:
+        said, filters = standings(self.document.review.decided), self._arrangement.filters
+        self.controls.filter.show_choices(choice_groups(self._findings.findings, said, filters, self.document.lang))
+
+    def _toggle_group(self, key: str) -> None:
+        self._closed ^= {key}
+        self._arrange()
+
+    def _offer_menu(self, finding: str, place: QPoint) -> None:
+        chosen = self._chosen()
+        if chosen:
+            first = next((f for f in chosen if f.id == finding), chosen[0])
+            others = tuple(f for f in chosen if f is not first)
+            FindingMenu(self.document, (first, *others), self.detail.enlarge, self).open_at(place)
+
+    def _act(self, action: str) -> None:
+        if action == "reset":
+            self.controls.reset()
+        elif action:
+            self.document.show_panel(action)
+
+    def _keep_shape(self) -> None:
+        self.document.context.settings.keep_shape(_SHAPE, self.splitter.saveState())
 
     def commands(self) -> Mapping[str, Command]:
         """Stepping and filtering, from any panel."""
         return {
+            **self.decision.commands(),
             "next": lambda: self._step(1),
             "previous": lambda: self._step(-1),
+            "next_undecided": self._next_undecided,
             "filter": self._filter,
         }
 
     def _step(self, by: int) -> None:
         self.document.show_panel(self.name)
-        self.view.step(by)
+        self._go_to(step(self._found.rows, self.list.current, by))
+
+    def _next_undecided(self) -> None:
+        self.document.show_panel(self.name)
+        wanted = next_undecided(self._found.rows, self.list.current)
+        if wanted is None:
+            self.document.said.emit(list_phrase("all_decided", self.document.lang))
+        self._go_to(wanted)
+
+    def _go_to(self, finding: str | None) -> None:
+        if finding is not None:
+            self.document.navigation.go_to_finding(finding)
 
     def _filter(self) -> None:
         self.document.show_panel(self.name)
-        self.view.focus_filter()
+        self.controls.focus_words()

@@ -1,0 +1,35 @@
+"""A value against its limit, as a small table with where the limit comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.models.analysis import Finding
+from app.ui.detail_markup import LIBRARY, Look, link, table, text
+from app.wording.findingdetail import detail_phrase
+from app.wording.terms import term
+from app.wording.values import bound_text, found_text
+
+_WIDTHS = (34, 33, 33)
+
+
+def values(finding: Finding, reference_title: str, look: Look) -> Iterator[str]:
+    """What was found beside what is allowed; nothing for a finding without a limit."""
+    limit, lang = finding.limit, look.lang
+    if limit is None:
+        return
+    colour = look.hex("severity", finding.severity.value)
+    found = f"{detail_phrase('found', lang)} ({term('value_part', limit.field, lang)})"
+    row = (
+        f"<b style='color:{colour}'>{text(found_text(limit, lang))}</b>",
+        f"<b>{text(bound_text(limit, lang))}</b>",
+        _source(finding, reference_title, look),
+    )
+    yield table((found, detail_phrase("limit", lang), detail_phrase("source", lang)), [row], look, _WIDTHS)
+
+
+def _source(finding: Finding, title: str, look: Look) -> str:
+    if finding.reference:
+        words = detail_phrase("source_reference", look.lang, title=title or finding.reference)
+        return link(LIBRARY + finding.reference, words)
+    return text(" · ".join(finding.legal_basis) or detail_phrase("source_library", look.lang))

@@ -1,0 +1,70 @@
+"""The detail of a finding: its text, with what changes how it is read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
+
+from app.wording.findinglist import list_phrase
+from app.wording.lang import Lang
+
+_MARGIN = 0.6  # of a line
+
+
+class DetailPane(QWidget):
+    """Shows what it is told; `large`: in a window of its own, which need not offer one."""
+
+    followed = Signal(str)  # a link
+    beside_changed = Signal(bool)
+    large_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, large: bool = False) -> None:
+        super().__init__(parent)
+        self._shown = ""
+        self.text = QTextBrowser()
+        self.text.setOpenLinks(False)
+        self.text.document().setDocumentMargin(self.fontMetrics().lineSpacing() * _MARGIN)
+        self.text.setMinimumHeight(self.fontMetrics().lineSpacing() * 6)
+        self.beside = QToolButton()
+        self.beside.setCheckable(True)
+        self.large = QToolButton()
+        self.large.setVisible(not large)
+        self.title = QLabel()
+        self._arrange()
+        self.text.anchorClicked.connect(self._follow)
+        self.beside.clicked.connect(self.beside_changed)
+        self.large.clicked.connect(self.large_wanted)
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout()
+        gap = self.fontMetrics().lineSpacing() // 3
+        row.setContentsMargins(gap * 2, gap, gap, gap)
+        row.addWidget(self.title, 1)
+        row.addWidget(self.beside)
+        row.addWidget(self.large)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self.text, 1)
+        self.setFocusProxy(self.text)
+
+    def show_html(self, key: str, html: str) -> None:
+        """Another page begins at its top; the same one stays where it is: stepping through its places must not lose the reader's."""
+        bar = self.text.verticalScrollBar()
+        place = bar.value() if key and key == self._shown else 0
+        self._shown = key
+        self.text.setHtml(html)
+        bar.setValue(place)
+
+    def speak(self, lang: Lang) -> None:
+        """In this language."""
+        self.title.setText(list_phrase("detail", lang))
+        self.text.setAccessibleName(list_phrase("detail", lang))
+        self.text.setPlaceholderText(list_phrase("choose_one", lang))
+        for button, name in ((self.beside, "beside"), (self.large, "large")):
+            button.setText(list_phrase(name, lang))
+            button.setToolTip(list_phrase(f"{name}_tip", lang))
+
+    def _follow(self, url: QUrl) -> None:
+        self.followed.emit(url.toString())
