@@ -144,6 +144,10 @@ class DocumentText:
             return 0
         return _box(self._boxed[max(0, bisect_right(self._starts, offset) - 1)]).page
 
+    def word_box(self, offset: int) -> Box | None:
+        """Where the word at an offset, or the one before it, is printed."""
+        return self._boxed[max(0, bisect_right(self._starts, offset) - 1)].box if self._boxed else None
+
     def next_page(self, page: int, by: int) -> int:
         """The nearest page with words below (1) or above (-1); 0 for none."""
         others = [number for number in self._words if (number - page) * by > 0]

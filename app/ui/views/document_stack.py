@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
@@ -193,9 +194,8 @@ class DocumentStack(QWidget):
 
     def commands(self) -> Mapping[str, Command]:
         """What it does, by name of the action."""
-        of_view: dict[str, Command] = {name: lambda name=name: self._do(name) for name in _OF_VIEW}
         return {
-            **of_view,
+            **{name: partial(self._do, name) for name in _OF_VIEW},
             "text_view": self.toggle_text,
             "legend": lambda: self.legend.ask(wanted=not self.legend.asked),
             "go_page": self._ask_for_page,

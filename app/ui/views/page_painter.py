@@ -36,6 +36,7 @@ from app.ui.views.marking import (
     tint,
 )
 from app.ui.views.page_signs import draw_edge_note, draw_failed, draw_unread
+from app.ui.views.pdf_canvas import inside
 from app.ui.views.pdf_marks import ByPage, PdfMarks
 
 _SIGN_AWAY = 14.0  # pixels of a sign from the text: between them runs the bar
@@ -89,7 +90,7 @@ class PagePainter:
         image = self._images.image(page.number)
         if image is not None:
             self._paint_whole(painter, image, area, sharp=(image.width(), image.height()) == (width, height))
-        for piece in tiles(page.number, width, height, _inside(area, seen, ratio)):
+        for piece in tiles(page.number, width, height, inside(area, seen, ratio)):
             tile = self._images.tile(piece)
             if tile is not None and piece.clip is not None:
                 left, top, across, down = (side / ratio for side in piece.clip)
@@ -186,9 +187,3 @@ def placed(boxes: Sequence[Box], page: PlacedPage, area: QRectF) -> list[QRectF]
     return [
         QRectF(x + b.x0 * scale, y + b.top * scale, (b.x1 - b.x0) * scale, (b.bottom - b.top) * scale) for b in boxes
     ]
-
-
-def _inside(area: QRectF, seen: QRectF, ratio: float) -> tuple[float, float, float, float]:
-    """What is in sight of a page, in device pixels from its corner."""
-    part = area.intersected(seen).translated(-area.topLeft())
-    return part.left() * ratio, part.top() * ratio, part.right() * ratio, part.bottom() * ratio
