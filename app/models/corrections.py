@@ -40,6 +40,7 @@ class Refusal(StrEnum):
     NO_UNIT_ABOVE = "no_unit_above"
     PLACE_NOT_FOUND = "place_not_found"
     NOTHING_TO_SPLIT = "nothing_to_split"
+    UNKNOWN_TYPE = "unknown_type"  # not seen beforehand: the window offers the types there are
     UNKNOWN_ACTION = "unknown_action"
 
 

@@ -22,6 +22,7 @@ from app.reporting.places import (
     shortened,
 )
 from app.reporting.reportmodel import DiffPart, FindingEntry, Place, Quote, Reference
+from app.wording.corrections import changed_by_hand
 from app.wording.findings import explanation, paragraphs, remarks, title
 from app.wording.lang import Lang, sentence_start
 from app.wording.report import phrase
@@ -82,7 +83,7 @@ def _entry(finding: Finding, analysis: Analysis, lang: Lang) -> FindingEntry:
         title=title(finding, lang),
         explanation=explanation(finding, lang),
         paragraphs=paragraphs(finding, lang),
-        remarks=remarks(finding, lang),
+        remarks=(*remarks(finding, lang), *_changed(finding, reading, lang)),
         quotes=quotes,
         further=_further(finding, analysis, lang),
         copies=tuple(_copies(finding, reading, lang)),
@@ -92,6 +93,13 @@ def _entry(finding: Finding, analysis: Analysis, lang: Lang) -> FindingEntry:
         legal_basis=finding.legal_basis,
         reference=_reference(finding, tuple(quote.text for quote in quotes), lang),
     )
+
+
+def _changed(finding: Finding, reading: Reading, lang: Lang) -> Iterator[str]:
+    """Its clauses that were changed by hand."""
+    for clause in (reading.by_id[name] for name in finding.clauses):
+        if change := changed_by_hand(clause, lang):
+            yield phrase("clause_changed", lang, place=clause_place(clause, reading).path, change=change)
 
 
 def _quotes(finding: Finding, analysis: Analysis, lang: Lang) -> tuple[Quote, ...]:

@@ -196,3 +196,4 @@ class Report:
     subjects: tuple[Row, ...]
     unread: tuple[Listing, ...]
     footer: str
+    corrections: tuple[Row, ...] = ()

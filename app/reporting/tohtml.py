@@ -73,6 +73,7 @@ class _Page:
         parts += [
             self._undecided(),
             self._subjects(),
+            *self._corrections(),
             self._unread(),
             self._sign(),
             _tag("footer", _text(report.footer)),
@@ -281,6 +282,13 @@ class _Page:
         intro = _tag("p", self._say("subjects_intro"), "soft")
         head = self._columns("subject_column", "clauses", "certainty_column")
         return self._section("subjects", intro + self._rows(self._report.subjects, head), "subjects")
+
+    def _corrections(self) -> list[str]:
+        if not self._report.corrections:
+            return []
+        intro = _tag("p", self._say("corrections_intro"), "soft")
+        head = self._columns("clause_column", "change_column")
+        return [self._section("corrections", intro + self._rows(self._report.corrections, head), "subjects")]
 
     def _unread(self) -> str:
         listings = self._report.unread

@@ -29,10 +29,11 @@ from app.models.analysis import (
 from app.models.facts import DealFacts, Fact
 from app.models.liability import LiabilityCell, LiabilityMatrix
 from app.models.provisions import Duration, Evidence, Provision, ProvisionValue
-from app.models.reading import Clause, NotAnalysed
+from app.models.reading import Clause, Correction, NotAnalysed, Reading
 from app.models.source import Box, Ignored, ImportNote, Mark, SourceDocument
 from app.reporting.ledger import not_checked, surroundings
 from app.wording import findings as wording
+from app.wording.corrections import lost_text
 from app.wording.imports import note_sentence
 from app.wording.lang import Lang
 from app.wording.matches import match_text
@@ -68,6 +69,7 @@ def _analysis(analysis: Analysis, lang: Lang) -> _Json:
         "marks": [_mark(m) for m in source.marks],
         "surroundings": [_not_analysed(n) for n in surroundings(analysis)],
         "not_checked": [_not_analysed(n) for n in not_checked(analysis)],
+        **_corrections(reading, lang),
     }
 
 
@@ -125,7 +127,22 @@ def _clause(clause: Clause) -> _Json:
         "subjects": list(clause.subjects),
         "language": clause.language,
         "level": clause.level,
+        **({"corrected": list(clause.corrected)} if clause.corrected else {}),
     }
+
+
+def _corrections(reading: Reading, lang: Lang) -> _Json:
+    """Only where the user has changed the clause tree."""
+    lost = [
+        {**_correction(one.correction), "reason": one.reason, "message": lost_text(one, lang)}
+        for one in reading.lost_corrections
+    ]
+    held = [_correction(one) for one in reading.corrections]
+    return ({"corrections": held} if held else {}) | ({"lost_corrections": lost} if lost else {})
+
+
+def _correction(one: Correction) -> _Json:
+    return {"action": one.action, "anchor": one.anchor, "value": one.value, "place": one.place}
 
 
 def _box(box: Box) -> _Json:
@@ -323,4 +340,5 @@ def _not_analysed(part: NotAnalysed) -> _Json:
         "paragraph": part.paragraph,
         "excerpt": part.excerpt,
         "spans": [list(span) for span in part.spans],
+        **({"anchor": part.anchor} if part.anchor else {}),
     }

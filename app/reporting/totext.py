@@ -60,6 +60,8 @@ def _lines(report: Report, lang: Lang) -> Iterator[str]:
     yield from _section(phrase("undecided", lang), _undecided(report, lang))
     if report.subjects:
         yield from _section(phrase("subjects", lang), _subjects(report.subjects))
+    if report.corrections:
+        yield from _section(phrase("corrections", lang), _subjects(report.corrections))
     yield from _section(phrase("not_read", lang), _unread(report, lang))
     yield from ("", report.footer)
 

@@ -17,6 +17,7 @@ from app.models.source import Ignored, IgnoredReason, ImportNote
 from app.reporting.ledger import not_checked, not_checked_title, surroundings
 from app.reporting.places import LISTED_CHARACTERS, page_ranges, positions, shortened
 from app.reporting.reportmodel import Listing
+from app.wording.corrections import lost_text
 from app.wording.imports import note_sentence
 from app.wording.lang import Lang
 from app.wording.report import phrase
@@ -112,6 +113,6 @@ def _often(same: list[Ignored], lang: Lang) -> str:
 
 
 def _lost(analysis: Analysis, lang: Lang) -> Iterator[Listing]:
-    count = len(analysis.reading.lost_corrections)
-    if count:
-        yield Listing(phrase("lost_corrections", lang), (), count)
+    lost = analysis.reading.lost_corrections
+    if lost:
+        yield Listing(phrase("lost_corrections", lang), tuple(lost_text(one, lang) for one in lost), len(lost))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.models.reading import Clause, Correction, LostCorrection
-from app.wording.lang import Lang
+from app.wording.lang import Lang, sentence_start
 from app.wording.report import phrase
 from app.wording.terms import term
 
@@ -36,7 +36,7 @@ def correction_text(one: Correction, lang: Lang) -> str:
 def lost_text(lost: LostCorrection, lang: Lang) -> str:
     """`§ 8 Haftung: geteilt vor „Der Kunde …“ – Die Klausel wurde nicht wiedergefunden.`"""
     done = correction_text(lost.correction, lang)
-    said = f"{lost.correction.place}: {done}" if lost.correction.place else done
+    said = f"{lost.correction.place}: {done}" if lost.correction.place else sentence_start(done)
     return f"{said} – {term('correction_refusal', lost.reason, lang)}"
 
 

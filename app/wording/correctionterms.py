@@ -35,6 +35,10 @@ CORRECTION_TERMS: Final[dict[str, Table]] = {
             "The place to split at was not clearly found again in the text.",
         ),
         "nothing_to_split": ("Die Klausel ist zu kurz zum Teilen.", "The clause is too short to be split."),
+        "unknown_type": (
+            "Diese Art von Klauseln gibt es nicht mehr.",
+            "There is no such type of clause any more.",
+        ),
         "unknown_action": (
             "Diese Version des Programms kennt die Änderung nicht.",
             "This version of the program does not know the change.",

@@ -35,7 +35,7 @@ def edits(analysis):
     """A type and a merge, of different clauses."""
     reading = analysis.reading
     joining = next(c for c in reading.clauses[1:] if "merge" in possible(reading, c.id))
-    return correction(reading.clauses[0], TYPE, "liability"), merge(reading, joining)
+    return correction(reading.clauses[0], TYPE, "limitation_of_liability"), merge(reading, joining)
 
 
 def analysed(session, qtbot, do):
@@ -51,7 +51,7 @@ def test_a_correction_is_understood_and_evaluated_and_taken_back(session_of, qtb
     found = analysed(session, qtbot, lambda: session.correct(edits))
     assert found.reading.corrections == edits
     assert len(found.reading.clauses) == len(analysis.reading.clauses) - 1
-    assert found.reading.clauses[0].type == "liability"
+    assert found.reading.clauses[0].type == "limitation_of_liability"
     assert {c.clauses[0] for c in found.checks if c.clauses} <= set(found.reading.by_id)
     again = analysed(session, qtbot, lambda: session.correct(()))
     assert again.reading == analysis.reading

@@ -64,6 +64,8 @@ class _Overlay:
             return Refusal.NO_SUCH_CLAUSE
         if refusal := refused(self.clauses, at, one.action, one.value):
             return refusal
+        if one.action == rules.TYPE and one.value and one.value not in _types():
+            return Refusal.UNKNOWN_TYPE
         match one.action:
             case rules.MERGE:
                 self._merge(at)
@@ -147,6 +149,12 @@ class _Overlay:
             boxes=source.boxes(spans),
             language=own_language(f"{heading}\n{text}", clause.language),
         )
+
+
+def _types() -> tuple[str, ...]:
+    from app.nlp.clausetypes import clause_types  # with numpy: not before it is asked
+
+    return clause_types()
 
 
 def _marked(clause: Clause, action: str) -> Clause:

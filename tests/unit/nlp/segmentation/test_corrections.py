@@ -81,7 +81,7 @@ def test_the_terms_of_these_tests() -> None:
         (("level", "§ 2", "+1"), ["§ 1 [Preise]", "  (1) Der Preis gilt", "  (2) Der Preis gilt", "  § 2 [Lieferung]", "    (1) Die Lieferung erfolgt", "    (2) Der Kunde nimmt"]),
         (("level", "(1)  Der Preis", "-1"), ["§ 1 [Preise]", "(1) Der Preis gilt", "  (2) Der Preis gilt", "§ 2 [Lieferung]", "  (1) Die Lieferung erfolgt", "  (2) Der Kunde nimmt"]),
         (("exclude", "§ 1", ""), ["§ 2 [Lieferung]", "  (1) Die Lieferung erfolgt", "  (2) Der Kunde nimmt"]),
-        (("type", "§ 1", "liability"), outline(after())),
+        (("type", "§ 1", "limitation_of_liability"), outline(after())),
     ],
     ids=["merge", "merge_with_the_unit_it_stands_in", "merge_a_section", "split", "deeper", "deeper_with_units", "higher", "exclude", "type"],
 )  # fmt: skip
@@ -167,6 +167,13 @@ def test_what_is_not_possible_is_listed_with_its_reason(action: str, opening: st
     assert refusal(reading(before), edit) == reason
 
 
+def test_a_type_that_there_is_not_is_listed() -> None:
+    edit = Correction("type", of(after(), "§ 1").anchor, "weather")
+    found = segment(document(*TERMS), [edit])
+    assert [(one.correction, one.reason) for one in found.lost_corrections] == [(edit, "unknown_type")]
+    assert found.clauses == after().clauses
+
+
 def test_an_unknown_clause_is_listed() -> None:
     found = segment(document(*TERMS), [Correction("merge", "nowhere")])
     assert [lost.reason for lost in found.lost_corrections] == ["no_such_clause"]
@@ -211,7 +218,7 @@ def reading(found: Segmentation, name: str = "") -> Reading:
 
 
 DRAWN = st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 10**6), st.integers(0, 10**6)), min_size=1, max_size=8)
-MOVES = {"level_up": ("level", "-1"), "level_down": ("level", "+1"), "exclude": ("exclude", ""), "type": ("type", "liability")}  # fmt: skip
+MOVES = {"level_up": ("level", "-1"), "level_down": ("level", "+1"), "exclude": ("exclude", ""), "type": ("type", "limitation_of_liability")}  # fmt: skip
 
 
 def drawn(name: str, numbers: list[tuple[int, int, int]]) -> tuple[list[Correction], Segmentation]:
