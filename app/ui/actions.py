@@ -178,6 +178,11 @@ class Actions(QObject):
             action.setEnabled(needed and (name in able or name in _NEED_DOCUMENT or name in TAKE or name == "export"))
         self["cancel"].setEnabled(busy)
 
+    def check(self, on: Iterable[str]) -> None:
+        """Which switches are on in the document in front."""
+        for name in _CHECKABLE:
+            self[name].setChecked(name in on)
+
     def _fill_menus(self, window: QMainWindow) -> dict[str, QMenu]:
         menus = {name: QMenu(window) for name in (*_MENUS, "language", "theme")}
         for menu, names in _MENUS.items():

@@ -45,3 +45,4 @@ class Commands(QObject):
             busy=presenter is not None and presenter.session.busy,
             impossible=page.impossible() if page else (),
         )
+        self._actions.check(page.stack.checked() if page else ())

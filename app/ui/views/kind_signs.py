@@ -34,7 +34,7 @@ def draw_kind_badge(painter: QPainter, area: QRectF, kind: FindingKind, colour: 
     painter.setBrush(tint(paper, _PAPER_ALPHA))
     round_ = area.width() * 0.25
     painter.drawRoundedRect(area, round_, round_)
-    inset = area.width() * 0.1
+    inset = area.width() * 0.02
     draw_kind(painter, area.adjusted(inset, inset, -inset, -inset), kind, colour)
     painter.restore()
 

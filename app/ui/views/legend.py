@@ -32,7 +32,7 @@ from app.wording.lang import Lang
 from app.wording.terms import term
 
 _CHOICE = "legend"
-_LINES_SHOWN = 7  # lines of text; more is scrolled
+_LINES_SHOWN = 10  # lines of text; more is scrolled
 
 Draw = Callable[[QPainter, QRectF], None]
 
