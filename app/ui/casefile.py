@@ -54,6 +54,9 @@ class CaseFile(QObject):
         self._as_left: Mapping[str, Any] = reopened.case.entry.as_left if reopened else {}
         self._found: Case | None = None  # while the file is still being read
         self._corrected: Made = reopened.case.corrections if reopened else ()  # what is stored
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._soon.timeout.connect(self._remember)
+        presenter.navigation.moved.connect(self._soon.start)
         session = presenter.session
         session.analysed.connect(self._keep)
         session.failed.connect(self._look_at_corrections)

@@ -91,10 +91,15 @@ class Cases(QObject):
         self._ask(lambda store: store.delete(case), wished=True)
         self.refresh()
 
+    def rename(self, case: str, title: str) -> None:
+        """Give a case another title."""
+        self._ask(lambda store: store.rename(case, title), wished=True)
+        self.refresh()
+
     # --- one document
 
-    def keep(self, analysis: Analysis, path: Path) -> None:
-        """Store what was just read and analysed, as far as the settings want it."""
+    def keep(self, analysis: Analysis, path: Path, content: bytes | None = None) -> None:
+        """Store what was just read and analysed, as far as the settings want it; `content`: of a document that is no file."""
         keep = load_settings()[0].keep
         if keep is Keep.NOTHING:
             return
@@ -102,7 +107,7 @@ class Cases(QObject):
 
         def store(cases: CaseStore) -> None:
             sha256 = analysis.reading.source.sha256
-            data = (_bytes(path, sha256) or cases.document(sha256)) if keep is Keep.DOCUMENT else None
+            data = (content or _bytes(path, sha256) or cases.document(sha256)) if keep is Keep.DOCUMENT else None
             cases.store(analysis, path=path, data=data, title=path.name, at=at)
 
         self._ask(store)
@@ -151,10 +156,10 @@ class Cases(QObject):
         """Open a case."""
         self._ask(lambda store: _reopened(store, case), done, wished=True)
 
-    def find(self, path: Path, done: Callable[[Reopened], None]) -> None:
-        """Open the case of a file, if there is one."""
+    def find(self, path: Path, done: Callable[[Reopened], None], content: bytes | None = None) -> None:
+        """Open the case of a file, or of a document that is none, if there is one."""
         if self.path.is_file():
-            self._ask(lambda store: _found(store, path), lambda found: done(found) if found else None)
+            self._ask(lambda store: _found(store, path, content), lambda found: done(found) if found else None)
 
     def close(self) -> None:
         """Wait until all is stored. Nothing is answered any more."""
@@ -212,10 +217,10 @@ def _reopened(store: CaseStore, name: str) -> Reopened:
     return Reopened(case, case.data, changed=now is not None)
 
 
-def _found(store: CaseStore, path: Path) -> Reopened | None:
-    now = _sha256(path)
+def _found(store: CaseStore, path: Path, content: bytes | None) -> Reopened | None:
+    now = hashlib.sha256(content).hexdigest() if content else _sha256(path)
     case = store.case_of(now) if now else None
-    return Reopened(store.open(case), path) if case else None
+    return Reopened(store.open(case), content or path) if case else None
 
 
 def _bytes(path: Path, sha256: str) -> bytes | None:

@@ -100,6 +100,12 @@ class DocumentSession(QObject):
         """Whether an analysis or evaluation runs."""
         return self._main_job is not None
 
+    @property
+    def content(self) -> bytes | None:
+        """The document where it is no file but was handed in: pasted text, or what was kept."""
+        content = self._stored.content if self._stored else None
+        return content if isinstance(content, bytes) and content else None
+
     def shows(self, path: Path) -> bool:
         """Whether this file is shown, and not what was kept of it."""
         return self.path == path and (self._stored is None or self._stored.content == path)
@@ -138,11 +144,19 @@ class DocumentSession(QObject):
     def go_on_with_password(self, password: str) -> None:
         """Try again with the password of an encrypted file."""
         self._options = replace(self._options, password=password)
+        self._change_worker()
+        self.go_on()
+
+    def rest(self) -> None:
+        """Nobody looks at it now: its process ends. The next wish starts another, which is given what was read."""
+        if not (self.busy or self._pages or self._closed):
+            self._change_worker()
+
+    def _change_worker(self) -> None:
         self._worker.stop(wait=False)
         self._former.append(self._worker)
         self._pages.clear()
         self._worker = self._new_worker()
-        self.go_on()
 
     def evaluate(self, facts: DealFacts) -> None:
         """Other facts, or another library: evaluate again, as soon as it is read."""

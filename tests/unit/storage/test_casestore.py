@@ -138,7 +138,7 @@ def test_a_file_whose_name_is_no_text_is_a_case_too(store):
 
 
 def test_the_same_document_is_the_same_case(store, clock):
-    first = keep(store)
+    first = keep(store, title=SAMPLE)
     store.decide(first, decision(analysed(SAMPLE).findings[0], analysed(SAMPLE)))
     store.remember(first, {"page": 2})
     second = keep(store, title="Neuer Titel", at=NOW + timedelta(days=1))
@@ -190,6 +190,13 @@ def test_a_new_analysis_of_the_same_reading_takes_the_place_of_the_old(store):
 def test_a_case_can_be_renamed(store):
     case = keep(store)
     store.rename(case, "Müller")
+    assert store.entry(case).title == "Müller"
+
+
+def test_a_case_that_was_renamed_keeps_its_title_when_its_document_is_read_again(store):
+    case = keep(store, title=SAMPLE)
+    store.rename(case, "Müller")
+    keep(store, title=SAMPLE)
     assert store.entry(case).title == "Müller"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,6 +15,7 @@ from app.models.analysis import LibraryStamp, Severity
 from app.settings import Keep
 from app.storage.caserows import CaseEntry
 from app.ui.models.cases import DECIDED, FINDINGS, OPENED, STATE, TITLE, Known, case_rows, found, in_order
+from app.ui.models.filesigns import file_signs
 from app.ui.models.pasted import is_pasted, pasted_path
 from app.wording.caselist import when_text
 from tests.plain import plain
@@ -128,3 +131,41 @@ def test_pasted_text_has_a_name_and_no_folder_of_the_users():
     assert not row(replace(ENTRY, path=path)).on_disk
     assert row().on_disk
     assert pasted_path(NOW, "en").name == "Pasted text 2026-11-18 13.00.txt"
+
+
+# --- the files
+
+
+def _written(path: Path, content: bytes, at: datetime) -> Path:
+    path.write_bytes(content)
+    os.utime(path, (at.timestamp(), at.timestamp()))
+    return path
+
+
+LATER = NOW + timedelta(hours=1)
+
+
+@pytest.mark.parametrize(
+    ("content", "written", "sign"),
+    [
+        pytest.param(b"as read", NOW - timedelta(days=1), "", id="older than the case"),
+        pytest.param(b"other", NOW - timedelta(days=1), "", id="older than the case is not read: opening it will tell"),
+        pytest.param(b"as read", LATER, "", id="written again with the same content"),
+        pytest.param(b"other", LATER, "changed", id="written again with another"),
+        pytest.param(None, NOW, "missing", id="gone"),
+    ],
+)
+def test_what_has_become_of_a_file(tmp_path, content, written, sign):
+    path = tmp_path / "a.pdf"
+    if content is not None:
+        _written(path, content, written)
+    entry = replace(ENTRY, path=path, sha256=hashlib.sha256(b"as read").hexdigest())
+    assert file_signs([entry]) == ({entry.id: sign} if sign else {})
+
+
+def test_pasted_text_misses_no_file():
+    assert file_signs([replace(ENTRY, path=pasted_path(NOW, "de"))]) == {}
+
+
+def test_nobody_waits_for_a_look_that_was_overtaken(tmp_path):
+    assert file_signs([replace(ENTRY, path=tmp_path / "gone")], stale=lambda: True) == {}
