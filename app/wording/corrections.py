@@ -17,7 +17,7 @@ def changed_by_hand(clause: Clause, lang: Lang) -> str:
     said = [
         _type(clause, lang) if action == "type" else term("correction", action, lang) for action in clause.corrected
     ]
-    return phrase("changed_by_hand", lang, what=", ".join(said))
+    return phrase("corrected", lang, actions=", ".join(said))
 
 
 def _type(clause: Clause, lang: Lang) -> str:

@@ -8,10 +8,13 @@ from app.wording.lang import Table
 
 CORRECTION_TERMS: Final[dict[str, Table]] = {
     "correction": {  # as it is said of a clause that was changed
-        "merge": ("mit der folgenden verbunden", "joined with the next one"),
+        "merge": ("verbunden", "joined"),
         "split": ("geteilt", "split"),
         "level": ("Ebene geändert", "level changed"),
+        "exclude": ("ausgenommen", "excluded"),
+        "type": ("Art festgelegt", "type set"),
     },
+    "not_analysed": {"excluded_by_user": ("Nicht zu den AGB gehörig", "No part of the terms")},  # head of a list
     "correction_done": {  # as it is listed under the name of the clause
         "merge": ("mit der Klausel davor verbunden", "joined with the clause before it"),
         "split": ("geteilt vor „{words}“", "split before “{words}”"),

@@ -161,7 +161,7 @@ PHRASES: Final[Table] = {
     "none": ("Keine.", "None."),
     "times": ("{count}-mal", "{count} times"),
     "times_changing": ("{count}-mal mit wechselnden Zahlen", "{count} times with changing numbers"),
-    "changed_by_hand": ("von Hand geändert: {what}", "changed by hand: {what}"),
+    "corrected": ("von Hand geändert: {actions}", "changed by hand: {actions}"),
     "type_by_hand": ("Art: {type}", "type: {type}"),
     "clause_changed": ("{place}: {change}", "{place}: {change}"),
     "corrections": ("Von Hand geänderte Gliederung", "Clause structure changed by hand"),
