@@ -23,6 +23,7 @@ from app.ui.models.decision_text import signed_text
 from app.ui.opened import OpenDocument
 from app.ui.panels.panel import Command
 from app.ui.review_keeping import Kept
+from app.ui.summary_copy import SummaryCopy
 from app.ui.views.decision_more import DecisionMore
 from app.ui.views.flow_layout import FlowLayout
 from app.ui.views.name_row import NameRow
@@ -46,6 +47,7 @@ class DecisionBar(QWidget):
         super().__init__(parent)
         self._document, self._review = document, document.review
         self._findings: tuple[Finding, ...] = ()
+        self.summary = SummaryCopy(document, self)
         self.several = QLabel()
         self.verdicts = VerdictButtons(document.context.theme)
         self.note = NoteEdit()
@@ -228,12 +230,13 @@ class DecisionBar(QWidget):
             "note": partial(self._focus, self.note),
             "own_severity": partial(self._focus, self.more.severity),
             "assign": partial(self._focus, self.more.assignee),
+            "copy_summary": self.summary.copy,
         }
 
     def impossible(self) -> frozenset[str]:
         """Without a finding there is nothing to decide; what has no verdict cannot lose it."""
         if not self._findings:
-            return frozenset(self.commands())
+            return frozenset(self.commands()) - {"copy_summary"}
         undecided = not any(d.verdict for f in self._findings if (d := self._review.decision(f)))
         return frozenset(("undecide",) if undecided else ())
 
