@@ -27,9 +27,13 @@ def line_icon(name: str) -> QIcon:
     drawing = (paths.resources() / "icons" / f"{name}.svg").read_text("utf-8")
     palette = QApplication.palette()
     icon = QIcon()
-    states = ((QIcon.Mode.Normal, QPalette.ColorGroup.Active), (QIcon.Mode.Disabled, QPalette.ColorGroup.Disabled))
-    for mode, group in states:
-        colour = palette.color(group, QPalette.ColorRole.ButtonText)
+    states = (
+        (QIcon.Mode.Normal, QPalette.ColorGroup.Active, QPalette.ColorRole.ButtonText),
+        (QIcon.Mode.Selected, QPalette.ColorGroup.Active, QPalette.ColorRole.HighlightedText),
+        (QIcon.Mode.Disabled, QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText),
+    )
+    for mode, group, role in states:
+        colour = palette.color(group, role)
         coloured = QByteArray(drawing.replace("currentColor", colour.name()).encode())
         for size in _SIZES:
             icon.addPixmap(_drawn(QSvgRenderer(coloured), size), mode)

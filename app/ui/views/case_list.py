@@ -19,8 +19,7 @@ from app.ui.context import Context
 from app.ui.models.cases import DECIDED, FINDINGS, OPENED, STATE, TITLE, CaseRow
 from app.ui.models.casetable import ID_ROLE, CaseTable
 
-_SAMPLES = {FINDINGS: "1.000 · Zur Information", DECIDED: "1.000 von 1.000", OPENED: "Donnerstag, 23:59"}
-_STATE_SAMPLE = "Datei geändert, Bibliothek geändert"
+_LOOKED_AT = 200  # rows: what most are like
 _LEAST_TITLE = 30  # characters
 _LEAST_STATE = 18
 
@@ -183,17 +182,20 @@ class CaseList(QTableView):
         metrics, across = self.fontMetrics(), self.horizontalHeader()
         em = metrics.averageCharWidth()
         room = self.viewport().width() - em * _LEAST_TITLE
-        for column, sample in _SAMPLES.items():
-            mark = metrics.lineSpacing() if column == FINDINGS else 0
-            title = metrics.horizontalAdvance(str(self.table.headerData(column, Qt.Orientation.Horizontal))) + em * 4
-            width = max(metrics.horizontalAdvance(sample) + em * 3 + mark, title)
-            across.resizeSection(column, width)
-            room -= width
+        for column in (FINDINGS, DECIDED, OPENED):
+            across.resizeSection(column, self._needed(column))
+            room -= self._needed(column)
         signs = any(row.signs for row in self.table.rows)
         across.setSectionHidden(STATE, not signs or room < em * _LEAST_STATE)
-        across.resizeSection(
-            STATE, min(metrics.horizontalAdvance(_STATE_SAMPLE) + em * 5, max(room, em * _LEAST_STATE))
-        )
+        across.resizeSection(STATE, min(self._needed(STATE), max(room, em * _LEAST_STATE)))
+
+    def _needed(self, column: int) -> int:
+        """Room for title and words of a column."""
+        metrics = self.fontMetrics()
+        title = str(self.table.headerData(column, Qt.Orientation.Horizontal)) + "  "
+        words = {title, *(row.texts[column] for row in self.table.rows[:_LOOKED_AT])}
+        icon = metrics.lineSpacing() * 2 if column in (FINDINGS, STATE) else 0
+        return max(map(metrics.horizontalAdvance, words)) + icon + metrics.averageCharWidth() * 4
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Gespeicherte Vorgänge"))

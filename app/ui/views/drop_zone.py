@@ -43,7 +43,7 @@ class DropZone(QWidget):
         self._title.setFont(font)
         em = self.fontMetrics().averageCharWidth()
         words, buttons = QVBoxLayout(), QHBoxLayout()
-        words.setSpacing(em)
+        words.setSpacing(em * 2)
         for label in (self._title, self._hint):
             label.setWordWrap(True)
             words.addWidget(label)
@@ -52,7 +52,6 @@ class DropZone(QWidget):
             buttons.addWidget(button)
         words.addLayout(buttons)
         self._buttons = buttons
-        self._whole.setContentsMargins(em * 4, em * 3, em * 4, em * 3)
         self._whole.setSpacing(em * 3)
         self._whole.addWidget(self._icon)
         self._whole.addLayout(words, 1)
@@ -61,6 +60,9 @@ class DropZone(QWidget):
         """With the icon above the words, or beside them."""
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._whole.setDirection(down if large else across)
+        em = self.fontMetrics().averageCharWidth()
+        above = em * 8 if large else em * 3
+        self._whole.setContentsMargins(em * 4, above, em * 4, above)
         size = _ICON if large else _SMALL_ICON
         self._icon.setPixmap(app_icon().pixmap(QSize(size, size), self.devicePixelRatioF()))
         self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter if large else Qt.AlignmentFlag.AlignTop)

@@ -14,7 +14,7 @@ from app.ui.models.cases import CaseRow
 from app.ui.views.case_list import CaseList
 from app.ui.views.drop_zone import DropZone
 
-_WIDEST = 130  # characters
+_WIDEST = 165  # characters
 _SEARCH = 34
 
 
