@@ -195,7 +195,8 @@ class Camera:
             print("report.png was not taken: it needs Chromium")
             return
         folder = Path(tempfile.mkdtemp())
-        self.window.export_to(folder / "report.html")
+        self.window.exporter.export_to(folder / "report.html")
+        self._wait(lambda: (folder / "report.html").is_file())
         size = ",".join(map(str, REPORT_SIZE))
         quiet = [
             "--headless",
@@ -245,7 +246,7 @@ class Camera:
             dialog.close()
             self._wait(lambda: not self.window.findChildren(QDialog))
             if name == "bug":
-                self.window.show_about()
+                self.window.actions_["about"].trigger()
 
     def _open(self, path: Path) -> None:
         self.window.open_files([path])

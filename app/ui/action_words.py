@@ -62,7 +62,7 @@ def words() -> dict[str, str]:
         "negotiate": tr("Actions", "&Verhandeln"),
         "needs_approval": tr("Actions", "&Freigabe nötig"),
         "reject": tr("Actions", "Ab&lehnen"),
-        "not_relevant": tr("Actions", "&Nicht von Belang"),
+        "not_relevant": tr("Actions", "&Nicht relevant"),
         "undecide": tr("Actions", "Entscheidung &zurücknehmen"),
         "note": tr("Actions", "N&otiz …"),
         "own_severity": tr("Actions", "Eigene &Gewichtung …"),

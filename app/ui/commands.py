@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu
 
 from app.ui.actions import OWN, TAKE, Actions
 from app.ui.panels.panel import Command
@@ -32,6 +33,16 @@ class Commands(QObject):
         presenter = self._current()
         if presenter is not None and (command := presenter.page.commands().get(name)) is not None:
             command()
+
+    def fill_clause_menu(self, menu: QMenu) -> None:
+        """What can be done with the clause that is selected and the finding on it."""
+        decide, outline = QMenu(menu), QMenu(menu)
+        for inner, name in ((decide, "decide"), (outline, "outline")):
+            inner.setTitle(self._actions.menus[name].title())
+            inner.addActions(self._actions.menus[name].actions())
+            menu.addMenu(inner)
+        menu.addSeparator()
+        menu.addActions([self._actions[name] for name in TAKE])
 
     def refresh(self) -> None:
         """Enable what can be done now."""

@@ -9,8 +9,8 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QMainWindow, QMenu
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QMainWindow
 
 from app.models.reading import Clause
 from app.ui.actions import TAKE, Actions
@@ -80,15 +80,6 @@ class LibraryDoor(QObject):
             self.window.deleteLater()
         self.window = None
         return True
-
-    def show_menu(self, place: QPoint) -> None:
-        """What can be done with the clause that was clicked."""
-        if self.clause is None:
-            return
-        menu = QMenu(self._parent)
-        menu.addActions([self._actions[name] for name in TAKE])
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(place)
 
     @property
     def clause(self) -> Clause | None:

@@ -1,22 +1,13 @@
-"""The window: tabs of documents, actions, dropping of files. What a document shows is its presenter's business."""
+"""The window: start page or tabs of documents, menus, status bar, dropping of files. The rest is in the parts it joins."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QInputDialog,
-    QLineEdit,
-    QMainWindow,
-    QStackedWidget,
-    QTabBar,
-    QTabWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QMenu, QStackedWidget
 
 from app.errors import BugError, ExpectedError, KlausellupeError
 from app.ui.actions import Actions
@@ -27,8 +18,10 @@ from app.ui.commands import Commands
 from app.ui.context import Context
 from app.ui.dialogs.about_dialog import AboutDialog
 from app.ui.dialogs.bug_dialog import BugDialog
+from app.ui.dialogs.password_dialog import ask_password
+from app.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from app.ui.endings import file_filters
-from app.ui.export import DEFAULT, export, with_ending
+from app.ui.exporter import Exporter
 from app.ui.fitting import resize_within_screen
 from app.ui.icons import app_icon
 from app.ui.library import wiring
@@ -36,13 +29,14 @@ from app.ui.library.usage import UsageBook
 from app.ui.library_door import LibraryDoor
 from app.ui.panels.panel import Command
 from app.ui.presenter import Presenter
-from app.ui.views.close_button import CloseButton
+from app.ui.tabs import DocumentTabs
 from app.ui.views.empty_page import EmptyPage
-from app.wording.commandline import text
+from app.ui.views.status_line import StatusLine
 from app.wording.errors import error_sentence
 from app.wording.lang import Lang
 
 _MESSAGE_MS = 8000
+_ERROR_MS = 15000
 
 
 class MainWindow(QMainWindow):
@@ -51,50 +45,53 @@ class MainWindow(QMainWindow):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._presenters: dict[QWidget, Presenter] = {}
         self.setWindowTitle("Klausellupe")
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
         self.setUnifiedTitleAndToolBarOnMac(True)
         self.empty = EmptyPage(context)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setMovable(True)
-        self.tabs.setElideMode(Qt.TextElideMode.ElideMiddle)
+        self.tabs = DocumentTabs(context)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.tabs)
         self.setCentralWidget(self._stack)
         self.actions_ = Actions(self, context)
-        self.commands = Commands(self.actions_, self._own_commands(), lambda: self.current, self)
+        self.status = StatusLine(context)
+        self.statusBar().addPermanentWidget(self.status)
         stored_cases = Cases()
         self.library = LibraryDoor(context, self.actions_, lambda: self.current, self, UsageBook(stored_cases, self))
-        self.cases = CaseDoor(stored_cases, self.empty, self._open_case, self._show, self._say, self)
+        self.cases = CaseDoor(stored_cases, self.empty, self._open_case, self.tabs.bring, self._say, self)
+        self.exporter = Exporter(context, lambda: self.current, self.say, self)
+        self.commands = Commands(self.actions_, self._own_commands(), lambda: self.current, self)
         self._connect()
         self._restore()
         self._refresh()
 
     def _connect(self) -> None:
-        actions = self.actions_
+        actions, context = self.actions_, self._context
         self.library.evaluation_wanted.connect(self._evaluate_again)
-        self._context.library.failed.connect(self._say)
+        context.library.failed.connect(self._say)
         for code, action in actions.languages.items():
-            action.triggered.connect(lambda _=False, code=code: self._context.language.switch(code))
+            action.triggered.connect(lambda _=False, code=code: self.speak(code))
         for wish, action in actions.themes.items():
             action.triggered.connect(lambda _=False, wish=wish: self._choose_theme(wish))
         self.empty.open_wanted.connect(self.choose_files)
         self.empty.file_wanted.connect(lambda path: self.open_files([path]))
-        self.tabs.currentChanged.connect(self._refresh)
+        self.tabs.opened.connect(self._listen)
+        self.tabs.closing.connect(self._release)
+        self.tabs.turned.connect(self._refresh)
+        self.status.next_wanted.connect(lambda: self.commands.run("next_undecided"))
 
     def _own_commands(self) -> dict[str, Command]:
         return {
             "open": self.choose_files,
-            "export": self.choose_export,
-            "close": lambda: self.close_document(self.tabs.currentIndex()),
+            "export": self.exporter.choose,
+            "close": self.tabs.close_current,
             "quit": self.close,
             "cancel": self._cancel,
-            "about": self.show_about,
             "settings": lambda: wiring.settings(self._context, self),
+            "shortcuts": lambda: self._show(ShortcutsDialog(self.actions_, self)),
+            "about": lambda: self._show(AboutDialog(self._lang, self)),
         }
 
     def _restore(self) -> None:
@@ -108,22 +105,17 @@ class MainWindow(QMainWindow):
     @property
     def current(self) -> Presenter | None:
         """The document in front."""
-        return self._presenters.get(self.tabs.currentWidget())
+        return self.tabs.current
 
     def open_files(self, paths: Iterable[Path]) -> None:
         """One tab a file; a file that is open already comes to the front."""
         for path in paths:
-            known = next((p for p in self._presenters.values() if p.session.shows(path)), None)
+            known = self.tabs.shown(path)
             if known is None:
-                self._open(path)
+                self.cases.attach(self.tabs.open_tab(path))
+                self._context.settings.keep_recent(path)
             else:
-                self.tabs.setCurrentWidget(known.page)
-
-    def _open(self, path: Path) -> None:
-        presenter = Presenter(path, self._context)
-        self.cases.attach(presenter)
-        self._add(presenter)
-        self._context.settings.keep_recent(path)
+                self.tabs.bring(known)
 
     def _open_case(self, reopened: Reopened) -> None:
         """A case as it was left; where its reading is of no use any more, its document is read again."""
@@ -132,10 +124,9 @@ class MainWindow(QMainWindow):
             if problem is not None:
                 self._say(problem)
             return
-        facts, corrections = said_by_user(reopened.case.facts), reopened.case.corrections
-        presenter = Presenter(reopened.case.entry.path, self._context, known, facts, corrections)
+        case = reopened.case
+        presenter = self.tabs.open_tab(case.entry.path, known, said_by_user(case.facts), case.corrections)
         self.cases.attach(presenter, reopened)
-        self._add(presenter)
         self._say_what_is_shown(reopened)
 
     def _say_what_is_shown(self, reopened: Reopened) -> None:
@@ -151,47 +142,33 @@ class MainWindow(QMainWindow):
                 self.tr("Die Datei hat sich seither geändert. Gezeigt wird das damals gespeicherte Dokument.")
             )
 
-    def _show(self, presenter: Presenter) -> None:
-        self.tabs.setCurrentWidget(presenter.page)
-
-    def _add(self, presenter: Presenter) -> None:
-        path = presenter.session.path
-        presenter.changed.connect(self._refresh)
-        presenter.password_wanted.connect(lambda: self._ask_password(presenter))
+    def _listen(self, presenter: Presenter) -> None:
+        presenter.password_wanted.connect(lambda: ask_password(presenter, self))
         presenter.bug_shown.connect(self.show_bug)
-        presenter.menu_wanted.connect(self.library.show_menu)
-        presenter.document.said.connect(lambda text: self.statusBar().showMessage(text, _MESSAGE_MS))
-        self._presenters[presenter.page] = presenter
-        index = self.tabs.addTab(presenter.page, path.name.replace("&", "&&"))
-        self.tabs.setTabToolTip(index, str(path))
-        self.tabs.tabBar().setTabButton(index, QTabBar.ButtonPosition.RightSide, self._close_button(presenter))
-        self.tabs.setCurrentIndex(index)
-        self._refresh()
+        presenter.menu_wanted.connect(self._show_clause_menu)
+        presenter.document.said.connect(self.say)
+        self.status.listen(presenter)
 
-    def _close_button(self, presenter: Presenter) -> CloseButton:
-        button = CloseButton(self._context)
-        button.clicked.connect(lambda: self.close_document(self.tabs.indexOf(presenter.page)))
-        return button
-
-    def close_document(self, index: int) -> None:
-        """Close a tab and end its work."""
-        page = self.tabs.widget(index)
-        if page is None:
-            return
-        self.tabs.removeTab(index)
-        presenter = self._presenters.pop(page)
+    def _release(self, presenter: Presenter) -> None:
         self.cases.release(presenter)
-        presenter.close()
-        presenter.deleteLater()
-        page.deleteLater()
         self.empty.refresh()
-        self._refresh()
 
     def _refresh(self) -> None:
         presenter = self.current
         self._stack.setCurrentWidget(self.empty if presenter is None else self.tabs)
         self.setWindowTitle("Klausellupe" if presenter is None else f"{presenter.session.path.name} – Klausellupe")
+        self.status.show_document(presenter)
         self.commands.refresh()
+
+    def _evaluate_again(self) -> None:
+        for presenter in self.tabs:
+            presenter.evaluate_again()
+
+    # --- messages
+
+    def say(self, text: str) -> None:
+        """Quietly."""
+        self.statusBar().showMessage(text, _MESSAGE_MS)
 
     def tell(self, error: KlausellupeError) -> None:
         """In every window that is open."""
@@ -201,13 +178,13 @@ class MainWindow(QMainWindow):
         """What the library, the settings or the cases refused; the library's own window says its part too."""
         match error:
             case ExpectedError():
-                self.statusBar().showMessage(error_sentence(error, self._lang), 15000)
+                self.statusBar().showMessage(error_sentence(error, self._lang), _ERROR_MS)
             case BugError(report=report):
                 self.show_bug(report)
 
-    def _evaluate_again(self) -> None:
-        for presenter in self._presenters.values():
-            presenter.evaluate_again()
+    def show_bug(self, report: str) -> None:
+        """A fault of ours."""
+        self._show(BugDialog(report, self._lang, self))
 
     # --- actions
 
@@ -216,33 +193,10 @@ class MainWindow(QMainWindow):
         names, _ = QFileDialog.getOpenFileNames(self, self.tr("Dateien öffnen"), "", file_filters())
         self.open_files(Path(name) for name in names)
 
-    def choose_export(self) -> None:
-        """File › Export the report."""
-        presenter = self.current
-        if presenter is None or presenter.analysis is None:
-            return
-        proposal = presenter.session.path.with_suffix(DEFAULT)
-        filters = self.tr("HTML-Bericht (*.html);;JSON (*.json);;Text (*.txt)")
-        title = self.tr("Bericht exportieren")
-        name, wanted = QFileDialog.getSaveFileName(self, title, str(proposal), filters)
-        if name:
-            ending = next((e for e in (".json", ".txt") if e in wanted), DEFAULT)
-            self.export_to(with_ending(Path(name), ending))
-
-    def export_to(self, path: Path) -> None:
-        """Write the report of the document in front."""
-        presenter = self.current
-        if presenter is None or presenter.analysis is None:
-            return
-        if path.exists() and path.samefile(presenter.session.path):
-            presenter.page.banner.show_sentence(text("output_is_input", self._lang, path=path.name))
-            return
-        try:
-            export(presenter.analysis, path, self._lang)
-        except ExpectedError as error:
-            presenter.page.banner.show_sentence(error_sentence(error, self._lang))
-        else:
-            self.statusBar().showMessage(self.tr("Bericht gespeichert: {0}").format(path), _MESSAGE_MS)
+    def speak(self, lang: Lang) -> None:
+        """Another language, from now on and the next time."""
+        self._context.language.switch(lang)
+        self._context.settings.keep_language(lang)
 
     def _choose_theme(self, wish: str) -> None:
         self._context.theme.choose(wish)
@@ -252,23 +206,14 @@ class MainWindow(QMainWindow):
         if self.current is not None:
             self.current.session.cancel()
 
-    def _ask_password(self, presenter: Presenter) -> None:
-        title, label = self.tr("Verschlüsselte Datei"), self.tr("Passwort für {0}:").format(presenter.session.path.name)
-        if presenter.password_tries:
-            label = self.tr("Das Passwort war nicht richtig.") + "\n" + label
-        password, given = QInputDialog.getText(self, title, label, QLineEdit.EchoMode.Password)
-        if given and password:
-            presenter.try_password(password)
+    def _show_clause_menu(self, place: QPoint) -> None:
+        """What can be done with the clause that was clicked."""
+        menu = QMenu(self)
+        self.commands.fill_clause_menu(menu)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
 
-    def show_bug(self, report: str) -> None:
-        """A fault of ours."""
-        dialog = BugDialog(report, self._lang, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def show_about(self) -> None:
-        """Help › About."""
-        dialog = AboutDialog(self._lang, self)
+    def _show(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -296,8 +241,8 @@ class MainWindow(QMainWindow):
         settings = self._context.settings
         settings.keep_shape("window", self.saveGeometry())
         settings.keep_shape("tools", self.saveState())
-        while self.tabs.count():
-            self.close_document(0)
+        self.tabs.close_all()
+        self.exporter.close()
         self.cases.close()
         settings.save()
         event.accept()

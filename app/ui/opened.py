@@ -22,6 +22,7 @@ from app.ui.page_images import PageImages
 from app.ui.panels.panel import Material
 from app.ui.passages import KEY as PASSAGE
 from app.ui.review import Review
+from app.ui.searching import Search
 from app.ui.session import DocumentSession
 from app.wording.lang import Lang
 
@@ -46,7 +47,11 @@ class OpenDocument(QObject):
         self.navigation = Navigation(self)
         self.undo = QUndoStack(self)
         self.material: Material | None = None
+        self.page: tuple[int, int] | None = None  # that is read now, of how many
+        self.page_seen.connect(self._see_page)
         self.images = PageImages(session.draw_page)
+        self.search = Search(self)
+        session.analysed.connect(self.search.show)
         self.review = Review(self.undo, self)
         session.analysed.connect(self.review.show)  # before anything is made from it
         self.review.changed.connect(self.refresh)
@@ -89,6 +94,9 @@ class OpenDocument(QObject):
             said = (self.review.decided, self.review.orphans, self.session.corrections)
             self.material = Material(self.analysis, self.facts, self.lang, theme, *said)
             self.material_changed.emit()
+
+    def _see_page(self, page: int, count: int) -> None:
+        self.page = (page, count)
 
     # --- what the user does
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from app import paths
+from app.settings import load_settings, save_settings
 
 _RECENT = 8
 _REASONS = 12
@@ -50,6 +52,12 @@ class WindowSettings:
     def keep_theme(self, name: str) -> None:
         """Remember the choice."""
         self._store.setValue("theme", name)
+
+    def keep_language(self, lang: str) -> None:
+        """For the next start, among what the user has chosen."""
+        settings, _ = load_settings()
+        if settings.language != lang:
+            save_settings(replace(settings, language=lang))
 
     def reasons(self) -> tuple[str, ...]:
         """Reasons given for changes of clauses, newest first."""

@@ -96,11 +96,11 @@ def _milliseconds(window, path: Path, application) -> float:
     started = time.perf_counter()
     window.open_files([path])
     page = window.tabs.currentWidget()
-    presenter = window._presenters[page]
+    presenter = window.tabs.current
     _until(lambda: presenter._images.image(1) is not None, application)
     page.stack.pdf.viewport().repaint()
     taken = (time.perf_counter() - started) * 1000
-    window.close_document(window.tabs.indexOf(page))
+    window.tabs.close_tab(presenter)
     _until(lambda: presenter.session._worker.ended, application)
     return taken
 

@@ -187,7 +187,7 @@ def test_how_often_clauses_were_met_is_counted_and_those_never_met_are_listed(si
     qtbot.waitUntil(lambda: window.library.desk.usage() == {}, timeout=10_000)
     presenter = _analysed(window, file, qtbot)
     met = {finding.reference for finding in presenter.analysis.findings if finding.reference}
-    window.close_document(0)
+    window.tabs.close_current()
     qtbot.waitUntil(lambda: bool(window.library.desk.usage()), timeout=10_000)
     assert met <= set(window.library.desk.usage())
 
@@ -345,7 +345,7 @@ def test_a_case_found_after_its_document_was_closed_changes_nothing(sitting, fil
     known = window.cases._files[window.current]
     with CaseStore(paths.user_cases()) as cases:
         case = cases.open(_stored()[0].id)
-    window.close_document(0)
+    window.tabs.close_current()
     known._resume(type("Found", (), {"case": case})())
     assert window.tabs.count() == 0
 

@@ -22,9 +22,9 @@ from app.ui.application import Faults
 from app.ui.factchoices import CHOICES
 from app.ui.models.findings import ID_ROLE
 from app.ui.models.tree import KEY_ROLE
+from app.ui.panels.findings import PreparedFindings
 from app.ui.passages import finding_passages, passage_key, passage_of
 from app.ui.views.facts_form import FactsForm
-from app.ui.views.findings_panel import FindingsView
 from app.wording.findings import title
 
 # The offscreen platform of the tests has no window manager to tell sizes to.
@@ -32,7 +32,7 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
 
 def _go(presenter, finding) -> None:
-    presenter.page.panel("findings").view.finding_picked.emit(finding.id)
+    presenter.page.panel("findings").list.picked.emit(finding.id)
 
 
 def _finding_on_last_pages(presenter):
@@ -85,10 +85,10 @@ def test_picking_a_finding_scrolls_the_page_and_selects_its_clause(opened, pdf, 
     assert bar.value() > before
     selected = presenter.page.panel("outline").tree.currentIndex().data(Qt.ItemDataRole.UserRole)
     assert selected == finding.clauses[0]
-    assert presenter.page.panel("findings").view._list.currentIndex().data(ID_ROLE) == finding.id
+    assert presenter.page.panel("findings").list.currentIndex().data(ID_ROLE) == finding.id
     assert (
         presenter.analysis.provisions_by_id[finding.provisions[0]].quote
-        in presenter.page.panel("findings").view._detail.toPlainText()
+        in presenter.page.panel("findings").detail.pane.text.toPlainText()
     )
 
 
@@ -120,13 +120,13 @@ def test_picking_in_the_outline_moves_page_and_findings(opened, pdf):
 def test_a_clause_without_finding_says_so(opened, pdf):
     presenter = opened(pdf)
     presenter.navigation.go_to_clause(presenter.analysis.reading.clauses[0].id)
-    assert "keinen Hinweis" in presenter.page.panel("findings").view._detail.toPlainText()
+    assert "keinen Hinweis" in presenter.page.panel("findings").detail.pane.text.toPlainText()
 
 
 def test_a_place_in_the_detail_leads_to_its_clause(opened, pdf):
     presenter = opened(pdf)
     last = presenter.analysis.reading.clauses[-1].id
-    presenter.page.panel("findings").view._follow(QUrl(f"clause:{last}"))
+    presenter.page.panel("findings").detail.pane.text.anchorClicked.emit(QUrl(f"clause:{last}"))
     assert presenter.navigation.clause == last
 
 
@@ -163,7 +163,7 @@ def test_f7_goes_through_the_places_of_a_finding_and_keeps_the_place_in_its_deta
     window.actions_["next_passage"].trigger()
     assert presenter.navigation.current != first
     assert presenter.navigation.finding is finding
-    detail = presenter.page.panel("findings").view._detail
+    detail = presenter.page.panel("findings").detail.pane.text
     detail.verticalScrollBar().setValue(detail.verticalScrollBar().maximum())
     scrolled = detail.verticalScrollBar().value()
     window.actions_["previous_passage"].trigger()
@@ -239,7 +239,7 @@ def test_the_report_does_not_overwrite_the_document(opened, window, tmp_path):
     path = tmp_path / "vertrag.txt"
     path.write_text("1. Die Zahlung ist innerhalb von 14 Tagen fällig.", "utf-8")
     presenter = opened(path)
-    window.export_to(path)
+    window.exporter.export_to(path)
     assert "14 Tagen fällig" in path.read_text("utf-8")
     assert "überschreiben" in presenter.page.banner.sentence
 
@@ -332,10 +332,11 @@ def test_a_damaged_file_is_a_quiet_sentence_and_no_good_news(opened, tmp_path):
 
 
 def test_no_finding_says_which_rules_were_applied(opened, pdf):
-    panel = opened(pdf).page.panel("findings").view
-    panel.show_findings((), ("Angewandte Vorgaben: 7.",))
-    assert panel._empty.isVisible()
-    assert "Angewandte Vorgaben: 7." in panel._empty.text()
+    presenter = opened(pdf)
+    panel = presenter.page.panel("findings")
+    panel.show_prepared(PreparedFindings((), ("Angewandte Vorgaben: 7.",)), presenter.document.material)
+    assert panel.nothing.isVisible()
+    assert "Angewandte Vorgaben: 7." in panel.nothing.sentence.text()
 
 
 def test_the_other_files_go_on(window, opened, tmp_path, pdf):
@@ -354,7 +355,7 @@ def test_a_retry_reads_the_file_again(opened, tmp_path, pdf, qtbot):
     presenter.page.banner.acted.emit()
     qtbot.waitUntil(lambda: presenter.analysis is not None, timeout=30_000)
     assert not presenter.page.banner.isVisible()
-    assert presenter.page.panel("findings").view.isVisible()
+    assert presenter.page.panel("findings").list.isVisible()
 
 
 def test_an_encrypted_pdf_opens_with_its_password(opened, tmp_path, monkeypatch, qtbot):
@@ -394,7 +395,7 @@ def test_cancelling_leaves_a_note_and_can_be_tried_again(window, pdf, qtbot):
 def test_closing_during_an_analysis_ends_the_worker(window, pdf, qtbot):
     window.open_files([pdf])
     worker = window.current.session._worker
-    window.close_document(0)
+    window.tabs.close_current()
     qtbot.waitUntil(lambda: worker.ended, timeout=10_000)
     assert window._stack.currentWidget() is window.empty
 
@@ -402,7 +403,7 @@ def test_closing_during_an_analysis_ends_the_worker(window, pdf, qtbot):
 def test_a_closed_document_hears_nothing_more(window, opened, pdf, qtbot):
     opened(pdf)
     window.actions_["zoom_in"].trigger()  # a page is on its way
-    window.close_document(0)
+    window.tabs.close_current()
     window.actions_.languages["en"].trigger()
     window.actions_.themes["dark"].trigger()
     window.actions_.themes["light"].trigger()
@@ -430,35 +431,38 @@ def test_dropped_files_are_opened_once_each(window, pdf, docx_file, qtbot):
         window.dropEvent(QDropEvent(QPointF(5, 5), actions, data, button, key))
     assert window.tabs.count() == 2
     assert window._context.settings.recent() == (docx_file, pdf)
-    presenters = list(window._presenters.values())
+    presenters = list(window.tabs)
     qtbot.waitUntil(lambda: not any(p.session.busy for p in presenters), timeout=60_000)
 
 
 @pytest.mark.parametrize("ending", [".html", ".json", ".txt"])
-def test_the_report_is_exported(window, opened, pdf, tmp_path, ending):
+def test_the_report_is_exported(window, opened, pdf, tmp_path, ending, qtbot):
     presenter = opened(pdf)
     target = tmp_path / f"bericht{ending}"
-    window.export_to(target)
+    window.exporter.export_to(target)
+    qtbot.waitUntil(lambda: str(target) in window.statusBar().currentMessage())
     content = target.read_text("utf-8")
     assert presenter.session.path.name in content
     if ending == ".json":
         assert len(json.loads(content)["findings"]) == len(presenter.analysis.findings)
 
 
-def test_a_report_that_cannot_be_written_is_a_sentence(window, opened, pdf, tmp_path):
+def test_a_report_that_cannot_be_written_is_a_sentence(window, opened, pdf, tmp_path, qtbot):
     presenter = opened(pdf)
-    window.export_to(tmp_path / "none" / "bericht.html")
-    assert presenter.page.banner.isVisible()
+    window.exporter.export_to(tmp_path / "none" / "bericht.html")
+    qtbot.waitUntil(presenter.page.banner.isVisible)
 
 
-def test_the_language_changes_while_the_window_is_open(window, opened, pdf):
+def test_the_language_changes_while_the_window_is_open(window, opened, pdf, qtbot):
     presenter = opened(pdf)
     window.actions_.languages["en"].trigger()
     page = presenter.page
     assert page.panel("overview").title() == "Overview"
     assert page.panel("findings").title() == "Findings"
     first = presenter.analysis.findings[0]
-    assert page.panel("findings").view._list.model().index(0, 0).data() == title(first, "en") != title(first, "de")
+    rows = page.panel("findings").list.rows
+    qtbot.waitUntil(lambda: presenter.settled, timeout=10_000)
+    assert rows.index(rows.row_of(first.id)).data() == title(first, "en") != title(first, "de")
     window.actions_.languages["de"].trigger()
     assert page.panel("overview").title() == "Übersicht"
 
@@ -466,9 +470,9 @@ def test_the_language_changes_while_the_window_is_open(window, opened, pdf):
 def test_the_colours_change_while_the_window_is_open(window, opened, pdf):
     presenter = opened(pdf)
     _go(presenter, presenter.analysis.findings[0])
-    before = presenter.page.panel("findings").view._detail.toHtml()
+    before = presenter.page.panel("findings").detail.pane.text.toHtml()
     window.actions_.themes["dark"].trigger()
-    assert presenter.page.panel("findings").view._detail.toHtml() != before
+    assert presenter.page.panel("findings").detail.pane.text.toHtml() != before
     assert window._context.settings.theme() == "dark"
     window.actions_.themes["light"].trigger()
 
@@ -477,7 +481,7 @@ def test_the_colours_change_while_the_window_is_open(window, opened, pdf):
 def test_every_dialog_opens_in_every_language(window, qtbot, lang):
     window._context.language.switch(lang)
     window.show_bug("Traceback\nbuiltins.KeyError")
-    window.show_about()
+    window.actions_["about"].trigger()
     dialogs = window.findChildren(QDialog)
     assert len(dialogs) == 2
     assert all(dialog.windowTitle() for dialog in dialogs)
@@ -578,11 +582,3 @@ def test_without_a_display_a_sentence_names_the_command_line_instead_of_an_abort
         monkeypatch.delenv(name, raising=False)
     assert application.run([]) == 2
     assert "klausellupe analyze" in capsys.readouterr().err
-
-
-def test_an_empty_list_of_findings_gives_its_place_to_the_sentence(qtbot, context):
-    panel = FindingsView(context.theme, context.language)
-    qtbot.addWidget(panel)
-    panel.show()
-    panel.show_findings((), ("Angewandte Vorgaben: 3",))
-    assert [widget.isVisible() for widget in (panel._empty, panel._list)] == [True, False]

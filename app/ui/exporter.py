@@ -1,0 +1,80 @@
+"""Exports the report of the document in front: asks for a file, writes in a thread, says quietly what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.errors import ExpectedError
+from app.models.analysis import Analysis
+from app.ui.context import Context
+from app.ui.export import DEFAULT, export, with_ending
+from app.ui.inthread import InThread
+from app.ui.presenter import Presenter
+from app.wording.commandline import text
+from app.wording.errors import error_sentence
+from app.wording.lang import Lang
+
+
+class Exporter(QObject):
+    """`current`: the document in front; `say` shows a quiet message."""
+
+    def __init__(
+        self, context: Context, current: Callable[[], Presenter | None], say: Callable[[str], None], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._current, self._say, self._window = context, current, say, parent
+        self._writing = InThread(self)
+        self._writing.done.connect(self._tell)
+        self._of: Presenter | None = None
+
+    def choose(self) -> None:
+        """File › Export the report."""
+        presenter = self._current()
+        if presenter is None or presenter.analysis is None:
+            return
+        proposal = presenter.session.path.with_suffix(DEFAULT)
+        filters = self.tr("HTML-Bericht (*.html);;JSON (*.json);;Text (*.txt)")
+        title = self.tr("Bericht exportieren")
+        name, wanted = QFileDialog.getSaveFileName(self._window, title, str(proposal), filters)
+        if name:
+            ending = next((e for e in (".json", ".txt") if e in wanted), DEFAULT)
+            self.export_to(with_ending(Path(name), ending))
+
+    def export_to(self, path: Path) -> None:
+        """Write the report of the document in front."""
+        presenter = self._current()
+        if presenter is None or presenter.analysis is None:
+            return
+        if path.exists() and path.samefile(presenter.session.path):
+            presenter.page.banner.show_sentence(text("output_is_input", self._lang, path=path.name))
+            return
+        self._of = presenter
+        analysis, lang = presenter.analysis, self._lang
+        self._writing.start(lambda _stale: _written(analysis, path, lang))
+
+    def close(self) -> None:
+        """Wait for what is being written."""
+        self._writing.close()
+
+    def _tell(self, result: Path | ExpectedError) -> None:
+        if isinstance(result, Path):
+            self._say(self.tr("Bericht gespeichert: {0}").format(result))
+        elif self._of is not None:
+            self._of.page.banner.show_sentence(error_sentence(result, self._lang))
+
+    @property
+    def _lang(self) -> Lang:
+        return self._context.language.code
+
+
+def _written(analysis: Analysis, path: Path, lang: Lang) -> Path | ExpectedError:
+    """In the thread: the file, or why it could not be written."""
+    try:
+        export(analysis, path, lang)
+    except ExpectedError as error:
+        return error
+    return path
