@@ -297,7 +297,7 @@ def test_parts_left_out_are_grey_in_text(docx_analysis):
 
 
 def _pick(presenter, finding) -> None:
-    presenter.page.panel("findings").view.finding_picked.emit(finding.id)
+    presenter.page.panel("findings").list.picked.emit(finding.id)
 
 
 def test_hidden_text_is_shown_at_its_place_and_word_for_word(web):
@@ -307,7 +307,7 @@ def test_hidden_text_is_shown_at_its_place_and_word_for_word(web):
     (box,) = view._places
     assert box.page == 2
     assert 0 < _place(view, box).y() < view.viewport().height()
-    detail = web.page.panel("findings").view._detail.toPlainText()
+    detail = web.page.panel("findings").detail.pane.text.toPlainText()
     assert HIDDEN in detail
     assert "Farbe des Papiers" in detail
     image = view.viewport().grab().toImage()

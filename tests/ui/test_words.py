@@ -2,60 +2,24 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from dataclasses import replace
 from datetime import date
-from html import escape
 from pathlib import Path
 
 import pytest
 
-from app.comparing.diff import word_diff
-from app.comparing.hidden import hidden_findings
-from app.models.analysis import Beside, Comparison, MatchRank, PositionMatch, Severity
+from app.models.analysis import Severity
 from app.models.facts import DealFacts, Fact, FactSource, GoverningLaw, Perspective
-from app.models.source import Ignored, IgnoredReason
 from app.pipeline.facts import assumed
-from app.ui.detail import DetailWords, clause_html, detail_html, matches_of
 from app.ui.factchoices import CHOICES, choices, chosen, without_user
 from app.ui.factsources import fact_sources
-from app.ui.models.findings import entry_of
-from app.ui.passages import Passage, finding_passages, passage_key, passages_in
+from app.ui.passages import Passage, passage_key
 from app.ui.theme import NAMES, Theme, _colours
-from tests.plain import plain
-from tests.unit.reporting.report_example import ANALYSIS, FINDINGS
+from tests.unit.reporting.report_example import ANALYSIS
 
 ROOT = Path(__file__).resolve().parents[2]
-WORDS = DetailWords("Interne Anmerkung", "Gefunden", "Vorgabe", "Nichts.", "{0} Stellen")
 AS_OF = date(2026, 1, 2)
-
-
-def _html(finding, analysis, theme, lang="de"):
-    return detail_html(finding, entry_of(finding, analysis, lang), WORDS, theme, lang)
-
-
-def test_the_detail_of_every_finding_has_its_words_and_leads_to_its_clause(analysis, theme):
-    for lang in ("de", "en"):
-        for finding in analysis.findings:
-            html = _html(finding, analysis, theme, lang)
-            assert f"<h3>{entry_of(finding, analysis, lang).title[:10]}" in html.replace("&quot;", '"')
-            keys = re.findall(r"href='(quote:[^']+)'", html)
-            assert {p.clause for key in keys for p in passages_in(key)} >= set(finding.clauses[:1])
-
-
-def test_the_detail_of_each_kind_of_finding_leads_to_all_its_quotes_and_marks_one(theme):
-    for finding in FINDINGS:
-        passages = finding_passages(finding, ANALYSIS)
-        entry = entry_of(finding, ANALYSIS, "de")
-        html = detail_html(finding, entry, WORDS, theme, "de", passages[-1] if passages else None)
-        if not finding.sections:
-            assert all(passage_key([passage]) in html for passage in passages)
-            assert html.count(f"width='4' bgcolor='{theme.hex('palette', 'accent')}'") == (
-                1 if len(passages) > 1 else 0
-            )
-            assert ("2 Stellen" in html) == (len(passages) == 2)
-        assert all(escape(text) in html for text in (*entry.paragraphs, *entry.remarks))
 
 
 def test_a_fact_read_from_the_document_names_its_words_and_leads_there(theme):
@@ -66,61 +30,6 @@ def test_a_fact_read_from_the_document_names_its_words_and_leads_there(theme):
     assert passage_key([Passage("c0011", 68, 92)]) in html
     said = replace(ANALYSIS.facts, governing_law=Fact(GoverningLaw.AT, FactSource.USER))
     assert fact_sources(replace(ANALYSIS, facts=said), theme, "de") == ""
-
-
-def test_text_of_the_document_is_escaped(analysis, theme):
-    finding = next(f for f in analysis.findings if f.comparison)
-    hostile = replace(finding, guidance="<img src=x>", legal_basis=("<b>",))
-    html = _html(hostile, analysis, theme)
-    assert "<img" not in html
-    assert "&lt;img src=x&gt;" in html
-    assert "&lt;b&gt;" in html
-
-
-def test_hidden_text_is_shown_word_for_word_with_its_page_though_it_stands_in_no_clause(analysis, theme):
-    hidden = Ignored(
-        IgnoredReason.HIDDEN, "Der Kunde haftet <für> alles, was hier nicht zu sehen war.", 3, cause="white"
-    )
-    read = replace(analysis.reading, source=replace(analysis.reading.source, ignored=(hidden,)))
-    (finding,) = hidden_findings(read)
-    html = _html(finding, analysis, theme)
-    assert "Der Kunde haftet &lt;für&gt; alles" in html
-    assert "S. 3" in plain(html)
-    assert "href" not in html
-
-
-def test_the_word_diff_is_struck_and_underlined(analysis, theme):
-    a = "Die Haftung ist bei leichter Fahrlässigkeit auf den Auftragswert begrenzt."
-    b = "Die Haftung ist bei leichter Fahrlässigkeit auf 100 Euro begrenzt."
-    comparison = Comparison("r", "Titel", "preferred", 0, 0.9, a, b, word_diff(a, b))
-    finding = replace(next(f for f in analysis.findings if f.provisions), comparison=comparison)
-    html = _html(finding, analysis, theme)
-    assert "<s style" in html
-    assert "<u style" in html
-    assert "Die Haftung ist bei leichter" in html
-
-
-def test_a_clause_without_finding_shows_the_librarys_nearest_wording(analysis, theme):
-    clause = analysis.reading.clauses[-1]
-    comparison = Comparison("r", "Titel der Referenz", "preferred", 0, 0.1, "Wir & Sie.", clause.text, ())
-    known = replace(analysis, beside=(Beside(clause.id, comparison, "review"),))
-    html = clause_html(clause, known, WORDS, theme, "de")
-    assert "Titel der Referenz" in html
-    assert "Wir &amp; Sie." in html
-    assert "fachlich zu bestätigen" in html
-
-
-def test_a_clause_without_finding_shows_what_was_found_in_it(analysis, theme):
-    provision = analysis.reading.provisions[0]
-    html = clause_html(analysis.reading.by_id[provision.clause], analysis, WORDS, theme, "de")
-    assert "Nichts." in html
-    assert "30 Tage" in plain(html)
-    assert "Thema: " in html
-
-
-def test_a_clause_whose_value_was_hardly_read_says_so(theme):
-    html = clause_html(ANALYSIS.reading.by_id["c0008"], ANALYSIS, WORDS, theme, "de")
-    assert html.count("unsicher erkannt") == 1
 
 
 @pytest.mark.parametrize("lang", ["de", "en"])
@@ -181,21 +90,3 @@ def test_every_word_of_the_window_is_translated():
         sys.path.pop(0)
     assert translations.complaints() == []
     assert translations.QM.stat().st_size > 1000
-
-
-def test_a_finding_says_which_position_of_its_reference_the_clause_is_closest_to(analysis, theme):
-    finding = next(f for f in analysis.findings if f.reference and f.clauses)
-    near = PositionMatch(
-        clause=finding.clauses[0],
-        reference=finding.reference,
-        reference_title="Unsere Grundregel",
-        rank=MatchRank.UNACCEPTABLE,
-        fallback=None,
-        position=2,
-        example=None,
-        similarity=0.9,
-    )
-    known = replace(analysis, matches=(near, replace(near, reference="another")))
-    assert matches_of(finding, known) == (near,)
-    html = detail_html(finding, entry_of(finding, known, "de"), WORDS, theme, "de", matches=matches_of(finding, known))
-    assert "Unsere Grundregel" in html

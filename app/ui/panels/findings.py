@@ -114,7 +114,7 @@ class FindingsPanel(Panel):
         self.splitter.splitterMoved.connect(self._keep_shape)
         document.review.changed.connect(self._decided)
         document.filter_wanted.connect(self._filter_as)
-        document.context.theme.changed.connect(self.list.viewport().update)
+        document.context.theme.changed.connect(self._recolour)
 
     # --- on the rail
 
@@ -132,10 +132,16 @@ class FindingsPanel(Panel):
         self.detail.speak()
         self._arrange()
 
+    def _recolour(self) -> None:
+        self.list.viewport().update()
+        self.detail.show()
+
     # --- what is shown
 
     def prepare(self, material: Material) -> PreparedFindings:
         """The findings, worded anew only for another analysis or language."""
+        import app.comparing.diff  # noqa: F401 - slow to load, and a detail wants it at once
+
         last = self._prepared
         if last is None or last[0] is not material.analysis or last[1] != material.lang:
             findings = listed_findings(material.analysis, material.lang)
