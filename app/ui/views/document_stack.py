@@ -28,6 +28,7 @@ from app.ui.passages import passage_spans
 from app.ui.views.legend import Legend
 from app.ui.views.page_box import PageBox
 from app.ui.views.pdf_view import PdfView
+from app.ui.views.search_bar import SearchBar
 from app.ui.views.text_view import TextView
 
 _OF_VIEW = ("zoom_in", "zoom_out", "fit", "fit_page", "copy")
@@ -62,6 +63,7 @@ class DocumentStack(QWidget):
         self.text = TextView(document.context.theme)
         self.legend = Legend(document.context)
         self.page_box = PageBox(self)
+        self.search_bar = SearchBar(document, lambda: self.view)
         self._views = QStackedWidget()
         for widget in (self.waiting, self.pdf, self.text):
             self._views.addWidget(widget)
@@ -73,6 +75,7 @@ class DocumentStack(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.search_bar)
         column.addWidget(self._views, 1)
         column.addWidget(self.legend)
 
@@ -84,6 +87,9 @@ class DocumentStack(QWidget):
         self.legend.toggled.connect(document.possible_changed)
         self.page_box.wanted.connect(self.go_to_page)
         document.page_wanted.connect(self.go_to_page)
+        self.search_bar.closed.connect(self._focus_view)
+        document.search.changed.connect(self._mark_hits)
+        document.search.moved.connect(self._go_to_hit)
         document.context.language.changed.connect(self._retranslate)
 
     # --- which view
@@ -117,8 +123,7 @@ class DocumentStack(QWidget):
         self.show_place()
         if place is not None and self.view is not None:
             self.view.go_to_place(place)
-        if self.view is not None:
-            self.view.setFocus()
+        self._focus_view()
         self._document.possible_changed.emit()
 
     def _show_view(self, analysis: Analysis) -> None:
@@ -126,6 +131,7 @@ class DocumentStack(QWidget):
         if as_text and self._marks is not None and self._text_shown is not self._marks.text:
             self._text_shown = self._marks.text
             self.text.show_text(self._marks.text, self._marks.tips.tip)
+            self._mark_hits()
         self._views.setCurrentWidget(self.text if as_text else self.pdf)
 
     # --- made from the material
@@ -150,12 +156,13 @@ class DocumentStack(QWidget):
 
     def show_prepared(self, marks: Marks, material: Material) -> None:
         """In the main thread."""
-        analysis, self._marks = material.analysis, marks
+        analysis, first, self._marks = material.analysis, self._marks is None, marks
         if self.paged(analysis):
             self.pdf.show_text(marks.words)
             self.pdf.show_overlays(marks.overlays, analysis.reading.source.pages, marks.places, marks.tips.tip)
             self.pdf.show_notes(marks.page_notes)
         self._show_view(analysis)
+        self._go_to_hit() if first else self._mark_hits()  # it may have been searched while the document was read
         self._document.possible_changed.emit()
 
     def show_place(self) -> None:
@@ -190,12 +197,28 @@ class DocumentStack(QWidget):
         else:
             self.pdf.go_to_page(page)
 
+    def _focus_view(self) -> None:
+        if self.view is not None:
+            self.view.setFocus()
+
+    def _mark_hits(self) -> None:
+        search = self._document.search
+        for view in (self.pdf, self.text):
+            view.show_hits(search.marked, search.current)
+
+    def _go_to_hit(self) -> None:
+        self._mark_hits()
+        hit = self._document.search.hit
+        if self.view is not None and hit is not None:
+            self.view.reveal((hit,))
+
     # --- commands
 
     def commands(self) -> Mapping[str, Command]:
         """What it does, by name of the action."""
         return {
             **{name: partial(self._do, name) for name in _OF_VIEW},
+            **self.search_bar.commands(),
             "text_view": self.toggle_text,
             "legend": lambda: self.legend.ask(wanted=not self.legend.asked),
             "go_page": self._ask_for_page,
