@@ -14,6 +14,7 @@ import app
 from app.models.analysis import Analysis, Check, Outcome, Severity
 from app.models.facts import DealFacts, Fact
 from app.models.provisions import Provision, ProvisionKind
+from app.reporting.decisions import NOTHING, Decided
 from app.reporting.entries import finding_entries
 from app.reporting.matrices import matrix_tables
 from app.reporting.places import clause_quote, evidence_quote, joined, page_ranges, provision_quote
@@ -33,10 +34,10 @@ _SAID_BY_NEED = ("", "facts_missing", "direction_unknown")
 _RESTRICTIONS = ("governing_law", "audience", "contract_kind", "validity")  # reasons that leave values without any rule
 
 
-def build_report(analysis: Analysis, lang: Lang) -> Report:
-    """The whole report, worded in `lang`."""
+def build_report(analysis: Analysis, lang: Lang, decided: Decided = NOTHING) -> Report:
+    """The whole report, worded in `lang`, with what was decided about the findings."""
     source = analysis.reading.source
-    entries = finding_entries(analysis, lang)
+    entries = finding_entries(analysis, lang, decided)
     return Report(
         lang=lang,
         title=phrase("title", lang),

@@ -10,6 +10,7 @@ from app.library.placeholders import names
 from app.models.analysis import Analysis, Comparison, DiffHunk, DiffOp, Finding, FindingKind
 from app.models.provisions import Evidence
 from app.models.reading import Clause, Reading
+from app.reporting.decisions import NOTHING, Decided, content, decision_entry
 from app.reporting.places import (
     LISTED_CHARACTERS,
     clause_place,
@@ -43,12 +44,15 @@ def finding_entry(finding: Finding, analysis: Analysis, lang: Lang) -> FindingEn
     return _entry(finding, analysis, lang)
 
 
-def finding_entries(analysis: Analysis, lang: Lang) -> tuple[FindingEntry, ...]:
-    """All findings in their order, numbered from 1; those that say the same of the same words are one entry."""
+def finding_entries(analysis: Analysis, lang: Lang, decided: Decided = NOTHING) -> tuple[FindingEntry, ...]:
+    """All findings in their order, numbered from 1; those that say the same of the same words, and of which the same was
+    decided, are one entry.
+    """
     groups: dict[object, list[FindingEntry]] = {}
     for finding in analysis.findings:
-        entry = _entry(finding, analysis, lang)
-        groups.setdefault(_said(finding, entry), []).append(entry)
+        decision = decided.get(finding.anchor)
+        entry = replace(_entry(finding, analysis, lang), decision=decision_entry(decision, finding, lang))
+        groups.setdefault((_said(finding, entry), content(decision)), []).append(entry)
     return tuple(replace(_merged(group), number=number) for number, group in enumerate(groups.values(), start=1))
 
 

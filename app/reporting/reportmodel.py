@@ -130,6 +130,15 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class DecisionEntry:
+    """What the user has decided: the verdict, by whom and when; note, own severity and who takes care of it in `remarks`."""
+
+    verdict: str
+    signed: str
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class FindingEntry:
     """A finding, worded, or several that say the same of the same words; `number` counts from 1 in the order printed.
 
@@ -152,6 +161,7 @@ class FindingEntry:
     values: str = ""
     legal_basis: tuple[str, ...] = ()
     reference: Reference | None = None
+    decision: DecisionEntry | None = None
 
 
 @dataclass(frozen=True, slots=True)

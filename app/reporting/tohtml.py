@@ -14,8 +14,10 @@ from typing import Final
 from app import paths
 from app.models.analysis import Analysis, DiffOp
 from app.reporting.build import build_report
+from app.reporting.decisions import NOTHING, Decided
 from app.reporting.places import place_lines
 from app.reporting.reportmodel import (
+    DecisionEntry,
     DiffPart,
     FindingEntry,
     Listing,
@@ -38,9 +40,9 @@ _MARKS: Final = {"de": ("„", "“"), "en": ("“", "”")}
 _DIFF_TAGS: Final = {DiffOp.DELETE: "del", DiffOp.INSERT: "ins"}
 
 
-def to_html(analysis: Analysis, lang: Lang) -> str:
+def to_html(analysis: Analysis, lang: Lang, decided: Decided = NOTHING) -> str:
     """A self-contained page."""
-    return _Page(build_report(analysis, lang), lang).text()
+    return _Page(build_report(analysis, lang, decided), lang).text()
 
 
 def _text(text: str) -> str:
@@ -233,6 +235,8 @@ class _Page:
             parts.append(self._reference(entry.reference))
         if entry.legal_basis:
             parts.append(_tag("p", f"{self._say('legal_basis')}: {_text(', '.join(entry.legal_basis))}", "soft"))
+        if entry.decision:
+            parts.append(_decision(entry.decision))
         return _tag("article", "\n".join(parts), f"finding {entry.severity.value}", id=f"f{entry.number}")
 
     def _titled(self, code: str, items: Iterable[str]) -> list[str]:
@@ -305,6 +309,12 @@ class _Page:
         lines = [("remarks", "tall"), ("reviewed_by", ""), ("date", ""), ("signature", "")]
         fields = "".join(_tag("dt", self._say(code)) + _tag("dd", "", css) for code, css in lines)
         return self._section("sign", _tag("dl", fields), "sign")
+
+
+def _decision(decision: DecisionEntry) -> str:
+    said = _tag("p", f"{_tag('strong', _text(decision.verdict))} ({_text(decision.signed)})")
+    lines = ("<br>".join(map(_text, remark.splitlines())) for remark in decision.remarks)
+    return said + "".join(_tag("p", line) for line in lines)
 
 
 def _diff_part(part: DiffPart) -> str:

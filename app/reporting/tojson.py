@@ -26,11 +26,13 @@ from app.models.analysis import (
     MatchReason,
     PositionMatch,
 )
+from app.models.decisions import Decision
 from app.models.facts import DealFacts, Fact
 from app.models.liability import LiabilityCell, LiabilityMatrix
 from app.models.provisions import Duration, Evidence, Provision, ProvisionValue
 from app.models.reading import Clause, Correction, NotAnalysed, Reading
 from app.models.source import Box, Ignored, ImportNote, Mark, SourceDocument
+from app.reporting.decisions import NOTHING, Decided
 from app.reporting.ledger import not_checked, surroundings
 from app.wording import findings as wording
 from app.wording.corrections import lost_text
@@ -42,12 +44,12 @@ SCHEMA: Final = "klausellupe/analysis/1"
 _Json = dict[str, Any]
 
 
-def to_json(analysis: Analysis, lang: Lang) -> str:
+def to_json(analysis: Analysis, lang: Lang, decided: Decided = NOTHING) -> str:
     """One object, UTF-8 text with a newline at its end; titles and sentences in `lang`."""
-    return json.dumps(_analysis(analysis, lang), ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+    return json.dumps(_analysis(analysis, lang, decided), ensure_ascii=False, allow_nan=False, indent=1) + "\n"
 
 
-def _analysis(analysis: Analysis, lang: Lang) -> _Json:
+def _analysis(analysis: Analysis, lang: Lang, decided: Decided) -> _Json:
     reading, source = analysis.reading, analysis.reading.source
     return {
         "schema": SCHEMA,
@@ -60,7 +62,7 @@ def _analysis(analysis: Analysis, lang: Lang) -> _Json:
         "provisions": [_provision(p) for p in reading.provisions],
         "liability": [_matrix(m) for m in reading.liability],
         "checks": [_check(c) for c in analysis.checks],
-        "findings": [_finding(f, lang) for f in analysis.findings],
+        "findings": [_finding(f, lang) | _decision(decided.get(f.anchor)) for f in analysis.findings],
         "duplicates": [_duplicate(d) for d in analysis.duplicates],
         "beside": [_beside(b) for b in analysis.beside],
         "matches": [_match(m, lang) for m in analysis.matches],
@@ -245,6 +247,22 @@ def _finding(finding: Finding, lang: Lang) -> _Json:
         "limit": _limit(finding.limit),
         "comparison": _comparison(finding.comparison),
     }
+
+
+def _decision(decision: Decision | None) -> _Json:
+    """What the user has decided about a finding; nothing where nothing was decided."""
+    if decision is None:
+        return {}
+    said = {
+        "verdict": decision.verdict and decision.verdict.value,
+        "by": decision.by,
+        "at": decision.at.isoformat(),
+        "note": decision.note,
+        "severity": decision.severity and decision.severity.value,
+        "reason": decision.reason,
+        "assignee": decision.assignee,
+    }
+    return {"decision": said}
 
 
 def _limit(limit: Limit | None) -> _Json | None:

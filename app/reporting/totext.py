@@ -12,6 +12,7 @@ from typing import Final
 
 from app.models.analysis import Analysis, DiffOp
 from app.reporting.build import build_report
+from app.reporting.decisions import NOTHING, Decided
 from app.reporting.places import place_lines
 from app.reporting.reportmodel import (
     DiffPart,
@@ -35,9 +36,9 @@ _BIDI: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069
 _MARKS: Final = {"de": ("„", "“"), "en": ("“", "”")}
 
 
-def to_text(analysis: Analysis, lang: Lang) -> str:
+def to_text(analysis: Analysis, lang: Lang, decided: Decided = NOTHING) -> str:
     """The whole report; lines end with a newline."""
-    lines = _lines(build_report(analysis, lang), lang)
+    lines = _lines(build_report(analysis, lang, decided), lang)
     return "\n".join(printable(line).rstrip() for line in lines) + "\n"
 
 
@@ -193,6 +194,10 @@ def _finding(entry: FindingEntry, lang: Lang) -> Iterator[str]:
         yield from _reference(entry.reference, lang)
     if entry.legal_basis:
         yield from _wrapped(f"{phrase('legal_basis', lang)}: {', '.join(entry.legal_basis)}", 3)
+    if entry.decision:
+        yield from _wrapped(f"{entry.decision.verdict} ({entry.decision.signed})", 5, "=> ".rjust(6))
+        for remark in entry.decision.remarks:
+            yield from _wrapped(remark, 6)
 
 
 def _bullets(code: str, items: Iterable[str], lang: Lang) -> Iterator[str]:

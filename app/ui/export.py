@@ -9,27 +9,28 @@ from PySide6.QtCore import QIODevice, QSaveFile
 
 from app.errors import ErrorCode, ExpectedError
 from app.models.analysis import Analysis
+from app.reporting.decisions import NOTHING, Decided
 from app.wording.lang import Lang
 
-Writer = Callable[[Analysis, Lang], str]
+Writer = Callable[[Analysis, Lang, Decided], str]
 
 
-def _html(analysis: Analysis, lang: Lang) -> str:
+def _html(analysis: Analysis, lang: Lang, decided: Decided) -> str:
     from app.reporting.tohtml import to_html
 
-    return to_html(analysis, lang)
+    return to_html(analysis, lang, decided)
 
 
-def _json(analysis: Analysis, lang: Lang) -> str:
+def _json(analysis: Analysis, lang: Lang, decided: Decided) -> str:
     from app.reporting.tojson import to_json
 
-    return to_json(analysis, lang)
+    return to_json(analysis, lang, decided)
 
 
-def _text(analysis: Analysis, lang: Lang) -> str:
+def _text(analysis: Analysis, lang: Lang, decided: Decided) -> str:
     from app.reporting.totext import to_text
 
-    return to_text(analysis, lang)
+    return to_text(analysis, lang, decided)
 
 
 WRITERS: dict[str, Writer] = {".html": _html, ".json": _json, ".txt": _text}
@@ -41,9 +42,9 @@ def with_ending(path: Path, wanted: str) -> Path:
     return path if path.suffix.casefold() in WRITERS else path.with_name(path.name + wanted)
 
 
-def export(analysis: Analysis, path: Path, lang: Lang) -> None:
-    """Write the report; raises OUTPUT_NOT_WRITABLE."""
-    content = WRITERS[path.suffix.casefold()](analysis, lang).encode()
+def export(analysis: Analysis, path: Path, lang: Lang, decided: Decided = NOTHING) -> None:
+    """Write the report, with what was decided; raises OUTPUT_NOT_WRITABLE."""
+    content = WRITERS[path.suffix.casefold()](analysis, lang, decided).encode()
     file = QSaveFile(str(path))
     if not file.open(QIODevice.OpenModeFlag.WriteOnly) or file.write(content) != len(content) or not file.commit():
         raise ExpectedError(ErrorCode.OUTPUT_NOT_WRITABLE, {"path": str(path), "name": path.name})
