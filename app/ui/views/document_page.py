@@ -18,7 +18,9 @@ from app.ui.panels.findings import FindingsPanel
 from app.ui.panels.liability import LiabilityPanel
 from app.ui.panels.outline import OutlinePanel
 from app.ui.panels.overview import OverviewPanel
+from app.ui.panels.pages import PagesPanel
 from app.ui.panels.panel import Command, Panel
+from app.ui.panels.search import SearchPanel
 from app.ui.panels.unchecked import UncheckedPanel
 from app.ui.preparing import Part, Preparer
 from app.ui.views.banner import Banner
@@ -27,7 +29,7 @@ from app.ui.views.notices_banner import NoticesBanner
 from app.ui.views.progress_strip import ProgressStrip
 from app.ui.views.rail import PanelStack
 
-LEFT: tuple[type[Panel], ...] = (OutlinePanel,)
+LEFT: tuple[type[Panel], ...] = (OutlinePanel, PagesPanel, SearchPanel)
 RIGHT: tuple[type[Panel], ...] = (
     FindingsPanel,
     OverviewPanel,
