@@ -174,6 +174,14 @@ def test_a_type_that_there_is_not_is_listed() -> None:
     assert found.clauses == after().clauses
 
 
+def test_the_tree_that_is_kept_for_further_corrections_is_that_of_the_same_document() -> None:
+    one, other = document(*TERMS), document("1. Preise", "Der Preis gilt.")
+    edits = [Correction("merge", of(after(), "(2)  Der Preis").anchor)]
+    first = segment(one, edits)
+    assert segment(other, edits).lost_corrections
+    assert segment(one, edits) == first == segment(document(*TERMS), edits)
+
+
 def test_an_unknown_clause_is_listed() -> None:
     found = segment(document(*TERMS), [Correction("merge", "nowhere")])
     assert [lost.reason for lost in found.lost_corrections] == ["no_such_clause"]
