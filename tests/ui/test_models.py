@@ -5,23 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QIcon
 from PySide6.QtTest import QAbstractItemModelTester
 
 from app.models.analysis import Severity
 from app.models.liability import Damage
-from app.models.provisions import ProvisionKind
 from app.reporting.build import build_report
-from app.ui.models.findings import ID_ROLE, FindingsFilter, FindingsModel, listed_findings
 from app.ui.models.matrix import matrix_header, matrix_rows
 from app.ui.models.notchecked import not_checked_rows
 from app.ui.models.outline import outline_rows, worst_by_clause
-from app.ui.models.overview import overview_header, overview_rows
 from app.ui.models.rows import Row
 from app.ui.models.tree import KEY_ROLE, TreeModel
 from app.ui.navigation import Navigation
-from app.ui.passages import passage_key, passage_of
 from app.ui.placing import place_text, short_place
 from tests.unit.reporting.report_example import ANALYSIS
 
@@ -90,17 +86,6 @@ def test_a_clause_shows_its_own_worst_finding_and_its_parent_a_hollow_mark(analy
     assert not next(child for child in row.children if child.key == clause).hollow
 
 
-@pytest.fixture
-def findings(analysis, qapp):
-    model = FindingsModel()
-    shown = FindingsFilter(model)
-    testers = [QAbstractItemModelTester(m, FATAL) for m in (model, shown)]
-    model.show(listed_findings(analysis, "de"))
-    yield model, shown
-    for tester in testers:
-        tester.deleteLater()
-
-
 def test_a_clause_with_worse_findings_below_it_shows_the_worse_one_hollow(analysis):
     worse = next(f for f in analysis.findings if f.severity is Severity.HIGH and f.clauses)
     parent = analysis.reading.by_id[worse.clauses[0]].parent
@@ -121,36 +106,6 @@ def test_every_clause_of_a_repeated_section_is_marked_and_leads_to_it(analysis):
     navigation.show(repeated)
     navigation.go_to_clause(clauses[3])
     assert (navigation.clause, navigation.finding) == (clauses[3], given)
-
-
-def test_findings_keep_their_order(findings, analysis):
-    model, _ = findings
-    ids = [model.index(row, 0).data(ID_ROLE) for row in range(model.rowCount())]
-    assert ids == [f.id for f in analysis.findings]
-    assert model.row_of(ids[-1]) == len(ids) - 1
-    assert model.row_of("none") == -1
-    assert model.data(QModelIndex()) is None
-
-
-def test_the_filter_wants_all_words_in_any_case(findings):
-    model, shown = findings
-    everything = shown.rowCount()
-    shown.look_for("HAFTUNG 1.000")
-    assert 0 < shown.rowCount() < everything
-    shown.look_for("gibt es nicht")
-    assert shown.rowCount() == 0
-    shown.look_for("")
-    assert shown.rowCount() == everything == model.rowCount()
-
-
-@pytest.mark.parametrize("lang", ["de", "en"])
-def test_the_overview_always_has_a_row_for_every_kind(analysis, lang):
-    rows = overview_rows(analysis, lang)
-    assert all(row.children for row in rows)
-    assert len(rows) == len(ProvisionKind)
-    leading = {child.key for row in rows for child in row.children if child.key}
-    assert leading == {passage_key([passage_of(p)]) for p in analysis.reading.provisions}
-    assert len(overview_header(lang)) == 3
 
 
 def test_each_cell_of_the_liability_matrix_leads_to_its_words():
@@ -186,12 +141,6 @@ def test_cells_have_their_own_key_tip_and_colour(qapp):
     assert second.data(Qt.ItemDataRole.ForegroundRole) == QColor("red")
 
 
-def test_a_value_read_with_little_confidence_says_so_in_the_overview():
-    rows = [row for group in overview_rows(ANALYSIS, "de") for row in group.children]
-    unsure = [row for row in rows if "unsicher erkannt" in row.cells[0]]
-    assert [row.cells[0].split(" (")[0].replace("\xa0", " ") for row in unsure] == ["1 Jahr"]
-
-
 def test_long_paths_are_shown_by_their_last_steps(analysis):
     top, middle, last = (c for c in analysis.reading.clauses[:3])
     nested = replace(last, parent=middle.id), replace(middle, parent=top.id), replace(top, parent=None)
@@ -202,25 +151,10 @@ def test_long_paths_are_shown_by_their_last_steps(analysis):
     assert short_place(nested[2], reading, "de") == place_text(nested[2], reading, "de")
 
 
-def test_what_is_excluded_tells_exclusions_apart_in_the_overview():
-    rows = [row for group in overview_rows(ANALYSIS, "de")[:2] for row in group.children]
-    assert [row.cells[0].split("\n")[1:] for row in rows] == [["entgangener Gewinn"], [], ["Verzugsschäden"]]
-
-
 def test_the_tip_of_a_clause_says_its_subject_and_how_sure_that_is():
     outline = {row.key: row for top in outline_rows(ANALYSIS, "de") for row in (top, *top.children)}
     assert "Thema: Haftungsbeschränkung (sicher, 0,9; aus dem Wortlaut)" in outline["c0005"].tip
     assert "Thema: Zahlungsbedingungen (unsicher, 0,45; aus der Überschrift)" in outline["c0007"].tip
-
-
-def test_the_list_shows_the_kind_and_is_filtered_by_it_and_by_norms(qapp):
-    model = FindingsModel()
-    model.show(listed_findings(ANALYSIS, "de"))
-    kept = FindingsFilter(model)
-    assert all(f.below.startswith(f"{f.kind} · ") or f.below == f.kind for f in listed_findings(ANALYSIS, "de"))
-    for words, count in (("verweis ohne ziel", 1), ("Gesetzlicher Hinweis", 2), ("§309", 2), ("§ 308 nr. 5", 1)):
-        kept.look_for(words)
-        assert kept.rowCount() == count, words
 
 
 def test_what_was_not_checked_is_complete(analysis):
