@@ -34,10 +34,13 @@ _WORDS: Final[Table] = {
         "found but not checked: the rule {reason}",
     ),
     "found_only": ("vorhanden, nicht geprüft", "found, not checked"),
-    "coverage_sum": (
-        "{found} von {asked} verlangten Themen sind vorhanden, {missing} fehlen, {open} konnten nicht geprüft werden.",
-        "{found} of {asked} required subjects are there, {missing} are missing, {open} could not be checked.",
+    "covered": (
+        "{count} von {asked} verlangten Themen sind geregelt",
+        "{count} of {asked} required subjects are covered",
     ),
+    "covered_missing": ("es fehlen: {count}", "missing: {count}"),
+    "covered_harmless": ("es fehlen, ohne zu schaden: {count}", "missing without harm: {count}"),
+    "covered_open": ("nicht geprüft: {count}", "not checked: {count}"),
     "coverage_none": (
         "Die Bibliothek verlangt für diesen Vertrag kein Thema.",
         "The library asks for no subject in this contract.",

@@ -134,8 +134,8 @@ def test_a_value_in_the_overview_leads_to_its_words(opened, pdf):
     presenter = opened(pdf)
     provision = presenter.analysis.reading.provisions[-1]
     key = passage_key([passage_of(provision)])
-    overview = presenter.page.panel("overview").table
-    overview.setCurrentIndex(overview.rows.index_of(key))
+    overview = presenter.page.panel("overview").values
+    overview.setCurrentIndex(overview.rows.index(overview.rows.row_of(key), 0))
     assert presenter.navigation.current == passage_of(provision)
     quote = presenter.analysis.reading.quote_spans(provision)
     assert presenter.page.stack.pdf._focus == presenter.analysis.reading.source.boxes(quote)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -18,6 +19,11 @@ from app.wording.terms import term
 STANDING = 1  # the column that bears the mark
 _PLACES = 60  # that a key leads to, and a tip tells fewer
 _TOLD = 12
+_SUMMED = (
+    ("covered_missing", Outcome.FINDING),
+    ("covered_harmless", Outcome.NOT_APPLICABLE),
+    ("covered_open", Outcome.UNDECIDABLE),
+)
 _RULE_REASONS = ("perspective", "audience", "governing_law", "contract_kind", "validity")  # they go on after "the rule"
 
 
@@ -31,12 +37,10 @@ def coverage_sentence(analysis: Analysis, lang: Lang) -> str:
     asked = [s for s in analysis.subjects if s.required]
     if not asked:
         return overview_words("coverage_none", lang)
-    counts = {
-        "found": sum(s.outcome is Outcome.OK for s in asked),
-        "missing": sum(s.outcome is Outcome.FINDING for s in asked),
-        "open": sum(s.outcome is Outcome.UNDECIDABLE for s in asked),
-    }
-    return overview_words("coverage_sum", lang, asked=len(asked), **counts)
+    outcomes = Counter(s.outcome for s in asked)
+    parts = [overview_words("covered", lang, count=outcomes[Outcome.OK], asked=len(asked))]
+    parts += [overview_words(code, lang, count=outcomes[o]) for code, o in _SUMMED if outcomes[o]]
+    return f"{'; '.join(parts)}."
 
 
 def coverage_rows(analysis: Analysis, lang: Lang) -> tuple[Row, ...]:

@@ -16,6 +16,7 @@ from app.models.decisions import Decision
 from app.models.facts import DealFacts
 from app.models.provisions import Provision, ProvisionKind
 from app.reporting.places import shortened
+from app.reporting.reportmodel import Report
 from app.ui.models.rows import Row
 from app.ui.passages import passage_key, passage_of
 from app.ui.placing import place_text, quoted, short_place
@@ -176,6 +177,12 @@ class _Rows:
     def _all_places(self, places: list[Provision]) -> str:
         reading = self._analysis.reading
         return "\n".join(dict.fromkeys(place_text(reading.by_id[p.clause], reading, self._lang) for p in places))
+
+
+def unread_lines(report: Report) -> tuple[str, ...]:
+    """What was not read or checked, in short: whether all was read, then each list of the report with its number."""
+    short = [f"{listing.title}: {listing.count}" for listing in report.unread if not listing.collapsed]
+    return (report.completeness, *short)
 
 
 def limit_lines(checks: Iterable[Check], lang: Lang) -> tuple[str, ...]:

@@ -1,53 +1,144 @@
-"""The overview: caps, periods and deadlines with their verdict."""
+"""The overview: findings by severity and subject, caps and periods beside our limits, covered subjects, what was not read."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout
+from dataclasses import dataclass
 
-from app.ui.models.overview import overview_header, overview_rows
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.ui.models.chart import Chart, findings_chart
+from app.ui.models.coverage import STANDING, coverage_header, coverage_rows, coverage_sentence
+from app.ui.models.overview import FACTS, VERDICT, overview_header, overview_rows, unread_lines
 from app.ui.models.rows import Row
 from app.ui.opened import OpenDocument
 from app.ui.panels.panel import Material, Panel
-from app.ui.views.tree_panel import TreePanel
+from app.ui.views.findings_chart import FindingsChart
+from app.ui.views.folding_table import FoldingTable
+from app.ui.views.sections import SectionPage
+from app.wording.report import phrase
 
-_SHARES = (0.44, 0.24)
+_VALUES = (0.29, 0.25, 0.23, 0.23)
+_SUBJECTS = (0.34, 0.36, 0.30)
+
+
+@dataclass(frozen=True)
+class Overview:
+    """All that the panel shows."""
+
+    notices: str
+    chart: Chart
+    values: tuple[tuple[str, ...], tuple[Row, ...]]
+    subjects: tuple[tuple[str, ...], tuple[Row, ...]]
+    covered: str
+    unread: str
 
 
 class OverviewPanel(Panel):
-    """The values of the document."""
+    """One page of sections that fold."""
 
     name, icon = "overview", "overview"
 
     def __init__(self, document: OpenDocument) -> None:
         super().__init__(document)
-        self.notices = QLabel()
-        self.notices.setWordWrap(True)
-        self.notices.setMargin(8)
-        self.table = TreePanel(document.context.theme, wrap=True, shares=_SHARES)
-        self.table.picked.connect(document.go_to)
-        self.setFocusProxy(self.table)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.notices)
-        column.addWidget(self.table, 1)
+        context = document.context
+        self.notices = _label()
+        self.chart = FindingsChart(context.theme)
+        self.no_findings = _label()
+        self.values = FoldingTable(context, "values", shares=_VALUES, marked=VERDICT, grows=True)
+        self.covered = _label()
+        self.subjects = FoldingTable(context, "subjects", shares=_SUBJECTS, marked=STANDING, grows=True)
+        self.unread = _label()
+        self.more = QPushButton()
+        self.page = SectionPage(context.settings, "overview")
+        self._arrange()
+        self._listen()
+        self.setFocusProxy(self.values)
         self.retranslate()
 
+    def _arrange(self) -> None:
+        self.page.add_plain(self.notices)
+        parts = {
+            "chart": (self.chart, self.no_findings),
+            "values": (self.values,),
+            "subjects": (self.covered, self.subjects),
+            "unread": (self.unread, self.more),
+        }
+        self.sections = {name: self.page.add(name, _below(*widgets)) for name, widgets in parts.items()}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.page)
+
+    def _listen(self) -> None:
+        self.chart.wanted.connect(self._filter)
+        self.more.clicked.connect(lambda: self.document.show_panel("unchecked"))
+        for table in (self.values, self.subjects):
+            table.walked.connect(self.document.go_to)
+            table.picked.connect(self._pick)
+            table.at.connect(lambda area, table=table: self.page.keep_in_sight(table, area))
+
+    def _filter(self, wanted: dict[str, object]) -> None:
+        self.document.filter_wanted.emit(wanted)
+        self.document.show_panel("findings")
+
+    def _pick(self, key: str) -> None:
+        if key == FACTS:
+            self.document.show_panel("facts")
+        else:
+            self.document.go_to(key)
+
     def retranslate(self) -> None:
-        """What a screen reader says."""
-        self.table.setAccessibleName(self.tr("Haftung, Fristen und Laufzeiten"))
+        """Headings, and what a screen reader says."""
+        self.sections["chart"].set_title(self.tr("Hinweise nach Thema und Gewicht"))
+        self.sections["values"].set_title(self.tr("Haftung, Fristen und Laufzeiten"))
+        self.sections["subjects"].set_title(self.tr("Welche Themen geregelt sind"))
+        self.sections["unread"].set_title(self.tr("Nicht gelesen, nicht geprüft"))
+        self.chart.setAccessibleName(self.tr("Hinweise nach Thema und Gewicht, als Balken"))
+        self.no_findings.setText(self.tr("Es gibt keinen Hinweis."))
+        self.values.setAccessibleName(self.tr("Haftung, Fristen und Laufzeiten"))
+        self.subjects.setAccessibleName(self.tr("Welche Themen geregelt sind"))
+        self.more.setText(self.tr("Alles &Ungeprüfte zeigen"))
 
     def title(self) -> str:
         """On the rail."""
         return self.tr("Übersicht")
 
-    def prepare(self, material: Material) -> tuple[str, tuple[str, ...], tuple[Row, ...]]:
-        """Notices, header, rows."""
-        rows = overview_rows(material.analysis, material.lang)
-        return "\n".join(material.report.notices), overview_header(material.lang), rows
+    def prepare(self, material: Material) -> Overview:
+        """Bars, tables and sentences."""
+        analysis, lang, report = material.analysis, material.lang, material.report
+        return Overview(
+            "\n".join(report.notices),
+            findings_chart(analysis, lang, material.decided),
+            (overview_header(lang), overview_rows(analysis, lang, material.decided)),
+            (coverage_header(lang), coverage_rows(analysis, lang)),
+            coverage_sentence(analysis, lang),
+            "\n".join(unread_lines(report)),
+        )
 
-    def show_prepared(self, prepared: tuple[str, tuple[str, ...], tuple[Row, ...]], material: Material) -> None:
+    def show_prepared(self, prepared: Overview, material: Material) -> None:
         """Another analysis."""
-        notices, header, rows = prepared
-        self.notices.setText(notices)
-        self.notices.setVisible(bool(notices))
-        self.table.show_rows(header, rows, material.lang)
+        self.notices.setText(prepared.notices)
+        self.notices.setVisible(bool(prepared.notices))
+        self.chart.show_chart(prepared.chart, material.lang)
+        self.no_findings.setVisible(not prepared.chart.bars)
+        self.values.setToolTip(phrase("summary_note", material.lang))
+        self.values.show_rows(*prepared.values, material.lang)
+        self.covered.setText(prepared.covered)
+        self.subjects.show_rows(*prepared.subjects, material.lang)
+        self.unread.setText(prepared.unread)
+
+
+def _label() -> QLabel:
+    label = QLabel()
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def _below(*widgets: QWidget) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    for widget in widgets:
+        column.addWidget(widget)
+    return holder

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.ui.opened import OpenDocument
 from app.ui.panels.deadlines import DeadlinesPanel
+from app.ui.panels.duplicates import DuplicatesPanel
 from app.ui.panels.facts import FactsPanel
 from app.ui.panels.findings import FindingsPanel
 from app.ui.panels.liability import LiabilityPanel
@@ -35,6 +36,7 @@ RIGHT: tuple[type[Panel], ...] = (
     OverviewPanel,
     DeadlinesPanel,
     LiabilityPanel,
+    DuplicatesPanel,
     FactsPanel,
     UncheckedPanel,
 )
