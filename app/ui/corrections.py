@@ -29,7 +29,7 @@ class Corrections(QObject):
     ) -> None:
         super().__init__(parent)
         self._session, self._navigation, self._undo = session, navigation, undo
-        self._possible: tuple[object, str | None, frozenset[str]] = (None, None, frozenset())
+        self._possible: tuple[object, frozenset[str]] = (None, frozenset())
 
     @property
     def made(self) -> Made:
@@ -44,10 +44,10 @@ class Corrections(QObject):
 
     def possible(self) -> frozenset[str]:
         """Names of actions that can be done with the clause selected."""
-        analysis, clause = self._session.analysis, self._navigation.clause
-        if self._possible[:2] != (analysis, clause):
-            self._possible = (analysis, clause, self._find_possible())
-        return self._possible[2]
+        here = (id(self._session.analysis), self._navigation.clause, self._navigation.aside)
+        if self._possible[0] != here:
+            self._possible = (here, self._find_possible())
+        return self._possible[1]
 
     def _find_possible(self) -> frozenset[str]:
         analysis, clause = self._session.analysis, self.clause
