@@ -67,6 +67,7 @@ class CaseFile(QObject):
             cases.find(presenter.session.path, self._resume, presenter.session.content)
         else:
             review.load(reopened.case.log)
+            self._remember_analysis(reopened.case)
 
     def _resume(self, found: Reopened) -> None:
         """The file is known: what was decided and corrected, the user's facts and the place in the document come back."""
@@ -74,9 +75,14 @@ class CaseFile(QObject):
             return
         session, self._found = self._presenter.session, found.case
         self._presenter.document.review.load(found.case.log)
+        self._remember_analysis(found.case)
         self._as_left, self._corrected = found.case.entry.as_left, found.case.corrections
         if session.analysis is not None:
             self._go_on(session.analysis)
+
+    def _remember_analysis(self, case: Case) -> None:
+        """What has changed since is told."""
+        self._presenter.page.changes.remember(case.analysis, case.entry.program)
 
     def _go_on(self, analysis: Analysis) -> None:
         """With the user's facts and corrections first, then at the place that was left."""

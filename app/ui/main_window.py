@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QMenu, QStackedWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import BugError, ExpectedError, KlausellupeError
 from app.ui.actions import Actions
@@ -23,10 +23,13 @@ from app.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from app.ui.endings import file_filters
 from app.ui.exporter import Exporter
 from app.ui.fitting import resize_within_screen
+from app.ui.handedover import files_in, text_in
 from app.ui.icons import app_icon
+from app.ui.import_door import ImportDoor
 from app.ui.library import wiring
 from app.ui.library.usage import UsageBook
 from app.ui.library_door import LibraryDoor
+from app.ui.models.pasted import is_pasted
 from app.ui.panels.panel import Command
 from app.ui.presenter import Presenter
 from app.ui.tabs import DocumentTabs
@@ -54,18 +57,29 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.tabs)
-        self.setCentralWidget(self._stack)
         self.actions_ = Actions(self, context)
         self.status = StatusLine(context)
         self.statusBar().addPermanentWidget(self.status)
         stored_cases = Cases()
         self.library = LibraryDoor(context, self.actions_, lambda: self.current, self, UsageBook(stored_cases, self))
         self.cases = CaseDoor(stored_cases, self.empty, self._open_case, self.tabs.bring, self._say, self)
+        self.imports = ImportDoor(self.tabs, self.cases, context, self.say, self)
+        self._arrange()
         self.exporter = Exporter(context, lambda: self.current, self.say, self)
         self.commands = Commands(self.actions_, self._own_commands(), lambda: self.current, self)
         self._connect()
         self._restore()
         self._refresh()
+
+    def _arrange(self) -> None:
+        """Start page or documents, below them the files that are being read."""
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.imports.list)
+        self.setCentralWidget(whole)
 
     def _connect(self) -> None:
         actions, context = self.actions_, self._context
@@ -76,6 +90,8 @@ class MainWindow(QMainWindow):
         for wish, action in actions.themes.items():
             action.triggered.connect(lambda _=False, wish=wish: self._choose_theme(wish))
         self.empty.open_wanted.connect(self.choose_files)
+        self.empty.paste_wanted.connect(self.imports.paste)
+        self.empty.sample_wanted.connect(self.imports.sample)
         self.empty.file_wanted.connect(lambda path: self.open_files([path]))
         self.tabs.opened.connect(self._listen)
         self.tabs.closing.connect(self._release)
@@ -85,6 +101,8 @@ class MainWindow(QMainWindow):
     def _own_commands(self) -> dict[str, Command]:
         return {
             "open": self.choose_files,
+            "paste_text": self.imports.paste,
+            "sample": self.imports.sample,
             "export": self.exporter.choose,
             "close": self.tabs.close_current,
             "quit": self.close,
@@ -108,14 +126,8 @@ class MainWindow(QMainWindow):
         return self.tabs.current
 
     def open_files(self, paths: Iterable[Path]) -> None:
-        """One tab a file; a file that is open already comes to the front."""
-        for path in paths:
-            known = self.tabs.shown(path)
-            if known is None:
-                self.cases.attach(self.tabs.open_tab(path))
-                self._context.settings.keep_recent(path)
-            else:
-                self.tabs.bring(known)
+        """Files and folders; a file that is open already comes to the front."""
+        self.imports.open(paths)
 
     def _open_case(self, reopened: Reopened) -> None:
         """A case as it was left; where its reading is of no use any more, its document is read again."""
@@ -130,6 +142,8 @@ class MainWindow(QMainWindow):
         self._say_what_is_shown(reopened)
 
     def _say_what_is_shown(self, reopened: Reopened) -> None:
+        if is_pasted(reopened.case.entry.path):
+            return  # nobody misses a file that never was
         if reopened.content is None:
             text = self.tr(
                 "Die Datei liegt nicht mehr an ihrem Ort. Gezeigt wird der gelesene Text ohne das Seitenbild."
@@ -224,14 +238,20 @@ class MainWindow(QMainWindow):
     # --- events
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files are welcome."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        """Files, folders and text are welcome."""
+        if files_in(event.mimeData()) or text_in(event.mimeData()):
             event.acceptProposedAction()
+            self.empty.zone.set_hot(hot=True)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """They went by."""
+        self.empty.zone.set_hot(hot=False)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped."""
         event.acceptProposedAction()
-        self.open_files(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
+        self.empty.zone.set_hot(hot=False)
+        self.imports.take(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's shape, end all work."""
@@ -241,6 +261,7 @@ class MainWindow(QMainWindow):
         settings = self._context.settings
         settings.keep_shape("window", self.saveGeometry())
         settings.keep_shape("tools", self.saveState())
+        self.imports.close()
         self.tabs.close_all()
         self.exporter.close()
         self.cases.close()

@@ -25,6 +25,7 @@ from app.ui.panels.search import SearchPanel
 from app.ui.panels.unchecked import UncheckedPanel
 from app.ui.preparing import Part, Preparer
 from app.ui.views.banner import Banner
+from app.ui.views.changes_bar import ChangesBar
 from app.ui.views.document_stack import DocumentStack
 from app.ui.views.notices_banner import NoticesBanner
 from app.ui.views.progress_strip import ProgressStrip
@@ -53,6 +54,7 @@ class DocumentPage(QWidget):
         self._settings = context.settings
         self.banner = Banner(context.theme)
         self.notices = NoticesBanner(document)
+        self.changes = ChangesBar(document)
         self.progress = ProgressStrip(context.language)
         self.stack = DocumentStack(document, without_pages=without_pages)
         self.left = PanelStack([kind(document) for kind in LEFT], context.theme, rail_at=Qt.Edge.LeftEdge)
@@ -81,7 +83,7 @@ class DocumentPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.banner, self.notices, self.progress, self.splitter):
+        for widget in (self.banner, self.notices, self.changes, self.progress, self.splitter):
             column.addWidget(widget)
         column.setStretch(column.count() - 1, 1)
 
@@ -110,7 +112,7 @@ class DocumentPage(QWidget):
         """All that is made from the material: what is in front first."""
         front = [self.panel(self.right.current), self.panel(self.left.current)]
         others = (panel for side in (self.right, self.left) for panel in side.panels.values() if panel not in front)
-        return (self.stack, self.notices, *front, *others)
+        return (self.stack, self.notices, self.changes, *front, *others)
 
     @property
     def settled(self) -> bool:

@@ -47,9 +47,11 @@ class DropZone(QWidget):
         for label in (self._title, self._hint):
             label.setWordWrap(True)
             words.addWidget(label)
+        buttons.addStretch(0)
         for button in (self.open, self.paste, self.sample):
             button.setMinimumHeight(round(self.fontMetrics().lineSpacing() * 1.8))
             buttons.addWidget(button)
+        buttons.addStretch(1)
         words.addLayout(buttons)
         self._buttons = buttons
         self._whole.setSpacing(em * 3)
@@ -69,11 +71,7 @@ class DropZone(QWidget):
         alignment = Qt.AlignmentFlag.AlignHCenter if large else Qt.AlignmentFlag.AlignLeft
         for label in (self._title, self._hint):
             label.setAlignment(alignment)
-        while self._buttons.count() > 3:
-            self._buttons.takeAt(self._buttons.count() - 1 if self._buttons.itemAt(0).widget() else 0)
-        self._buttons.addStretch()
-        if large:
-            self._buttons.insertStretch(0)
+        self._buttons.setStretch(0, int(large))
 
     def set_hot(self, *, hot: bool) -> None:
         """Something that can be dropped is above the window."""
