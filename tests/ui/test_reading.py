@@ -10,7 +10,7 @@ from dataclasses import replace
 import prepared_worker
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QHelpEvent, QMouseEvent
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from app.errors import ErrorCode
@@ -158,12 +158,19 @@ def test_a_web_page_is_shown_with_numbers_tables_and_the_place_of_hidden_text(op
     view, source = presenter.page.stack.text, presenter.analysis.reading.source
     assert "1Rechnungen sind in 30 Tagen zu zahlen. 2Schecks" in view.toPlainText()
     start = source.text.index("Schecks")
-    assert view._cursor((start, start + 7)).selectedText() == "Schecks"
-    start = source.text.index("Notdienst")
-    assert view._cursor((start, start + 9)).currentTable() is not None
+    cursor = _cursor_at(view, start)
+    cursor.setPosition(view.offsets.to_qt(start + 7), QTextCursor.MoveMode.KeepAnchor)
+    assert cursor.selectedText() == "Schecks"
+    assert _cursor_at(view, source.text.index("Notdienst")).currentTable() is not None
     _pick(presenter, _hidden(presenter.analysis))
-    assert view._places == finding_spot(_hidden(presenter.analysis), source).spans
-    assert view._places != ()
+    assert view._marks.places == finding_spot(_hidden(presenter.analysis), source).spans
+    assert view._marks.places != ()
+
+
+def _cursor_at(view, offset):
+    cursor = QTextCursor(view.document())
+    cursor.setPosition(view.offsets.to_qt(offset))
+    return cursor
 
 
 def test_clicking_behind_small_numbers_finds_the_clause(opened, tmp_path, qtbot):
@@ -174,10 +181,9 @@ def test_clicking_behind_small_numbers_finds_the_clause(opened, tmp_path, qtbot)
     view = presenter.page.stack.text
     clause = presenter.analysis.reading.clauses[6]
     start = clause.body_spans[0][0]
-    view._reveal((start, start))
-    qtbot.mouseClick(
-        view.viewport(), Qt.MouseButton.LeftButton, pos=view.cursorRect(view._cursor((start, start))).center()
-    )
+    view.reveal(((start, start),))
+    place = view.cursorRect(_cursor_at(view, start)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert presenter.navigation.clause == clause.id
 
 
@@ -212,11 +218,9 @@ def test_a_long_list_starts_closed_and_the_others_open(opened, prepared, pdf, an
     texts = "abcdefghijklmnopqrstuvwxyz"
     sides = [Ignored(IgnoredReason.SIDE_TEXT, f"Rand {a}{b}", 1, Box(1, 5, 5, 9, 9)) for a in texts for b in texts[:2]]
     one = Ignored(IgnoredReason.WATERMARK, "Entwurf", 1, Box(1, 5, 5, 9, 9))
-    tree = opened(prepared(pdf, _with_source(analysis, ignored=(*sides, one)))).page.panel("unchecked").tree
-    expanded = {}
-    for row in range(tree.rows.rowCount()):
-        index = tree.rows.index(row, 0)
-        expanded[index.data().partition(" (")[0]] = tree.isExpanded(index)
+    tree = opened(prepared(pdf, _with_source(analysis, ignored=(*sides, one)))).page.panel("unchecked").table
+    lines = [tree.rows.line(row) for row in range(tree.rows.rowCount())]
+    expanded = {line.row.cells[0].partition(" (")[0]: line.open for line in lines if line.folds}
     assert expanded["Ausgelassen: Randtext"] is False
     assert expanded["Ausgelassen: Wasserzeichen"] is True
 
@@ -263,11 +267,11 @@ def test_the_button_of_the_banner_leads_to_the_list(web):
 
 
 def test_a_row_leads_to_its_place_and_a_click_on_the_place_to_its_row(web, qtbot):
-    tree, view = web.page.panel("unchecked").tree, web.page.stack.pdf
+    tree, view = web.page.panel("unchecked").table, web.page.stack.pdf
     source = web.analysis.reading.source
     title = next(a for a in asides(web.analysis) if getattr(a.part, "reason", "") == "preamble")
     web.page.show_panel("unchecked")
-    tree.setCurrentIndex(tree.rows.index_of(title.key))
+    tree.setCurrentIndex(tree.rows.index(tree.rows.open_to(title.key), 0))
     assert view._places == spot(title.part, source).boxes
     assert view.verticalScrollBar().value() > 0
     outside = next(a for a in asides(web.analysis) if getattr(a.part, "reason", "") == "surroundings")
@@ -414,8 +418,8 @@ def test_a_page_that_was_not_read_says_so_until_the_mouse_points_at_it(opened, p
 
 def test_a_note_on_a_page_leads_to_the_page(opened, prepared, pdf, recognised):
     presenter = opened(prepared(pdf, recognised))
-    tree = presenter.page.panel("unchecked").tree
-    tree.setCurrentIndex(tree.rows.index_of("page:4"))
+    table = presenter.page.panel("unchecked").table
+    table.setCurrentIndex(table.rows.index(table.rows.open_to("page:4"), 0))
     assert {box.page for box in presenter.page.stack.pdf._places} == {4}
     assert presenter.page.stack.pdf.verticalScrollBar().value() > 0
 

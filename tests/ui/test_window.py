@@ -10,7 +10,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QDate, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAccessible, QDropEvent
+from PySide6.QtGui import QAccessible, QDropEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QWidget
 
 from app.errors import ErrorCode, ExpectedError
@@ -221,7 +221,7 @@ def test_zoom_changes_the_pages_and_fit_fills_the_width(window, opened, pdf):
 def test_a_word_document_is_shown_with_its_own_characters(opened, docx_file):
     presenter = opened(docx_file)
     page = presenter.page
-    assert page.stack.currentWidget() is page.stack.text
+    assert presenter.view is page.stack.text
     assert page.stack.text.toPlainText() == presenter.analysis.reading.source.text
 
 
@@ -244,11 +244,28 @@ def test_the_report_does_not_overwrite_the_document(opened, window, tmp_path):
     assert "überschreiben" in presenter.page.banner.sentence
 
 
+def _cursor_at(view, offset):
+    cursor = QTextCursor(view.document())
+    cursor.setPosition(view.offsets.to_qt(offset))
+    return cursor
+
+
 def test_the_marks_in_a_word_document_are_on_the_clauses(opened, docx_file):
     presenter = opened(docx_file)
-    marked = {s.cursor.selectedText() for s in presenter.page.stack.text.extraSelections()}
+    view, reading = presenter.page.stack.text, presenter.analysis.reading
     high = next(f for f in presenter.analysis.findings if f.severity is Severity.HIGH and f.clauses)
-    assert any(presenter.analysis.reading.by_id[high.clauses[0]].text in text for text in marked)
+    plain = next(
+        c for c in reading.clauses if c.body_spans and all(c.id not in f.clauses for f in presenter.analysis.findings)
+    )
+
+    def ground(clause):
+        start = clause.body_spans[0][0]
+        view.reveal(((start, start),))
+        place = view.cursorRect(_cursor_at(view, start)).topLeft()
+        return view.viewport().grab().toImage().pixelColor(place.x(), place.y() + 1).name()
+
+    assert ground(plain) == "#ffffff"
+    assert ground(reading.by_id[high.clauses[0]]) != "#ffffff"
 
 
 def test_clicking_a_word_paragraph_selects_its_finding(opened, docx_file, qtbot):
@@ -258,8 +275,8 @@ def test_clicking_a_word_paragraph_selects_its_finding(opened, docx_file, qtbot)
     clause = presenter.analysis.reading.by_id[finding.clauses[0]]
     presenter.navigation.go_to_clause(presenter.analysis.reading.clauses[0].id)
     start = clause.body_spans[0][0] + 5
-    view._reveal((start, start))
-    place = view.cursorRect(view._cursor((start, start))).center()
+    view.reveal(((start, start),))
+    place = view.cursorRect(_cursor_at(view, start)).center()
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert presenter.navigation.clause == clause.id
     assert presenter.navigation.finding is not None
