@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from enum import StrEnum
 from typing import Final
 
@@ -182,17 +182,18 @@ def merge(reading: Reading, clause: Clause) -> Correction:
     return correction(clause, MERGE, reading.clauses[at - 1].anchor if at else "")
 
 
-def simplified(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
+def simplified(corrections: Iterable[Correction], lost: Collection[Correction] = ()) -> tuple[Correction, ...]:
     """Without those that a later one undoes (deeper, then higher; split, then merged again) or replaces (type).
 
-    Only neighbours undo one another: what was corrected in between may rest on the first. Types rest on nothing.
+    Only neighbours undo one another: what was corrected in between may rest on the first. Types rest on nothing. `lost`: those that did
+    not hold, so that there is nothing to undo.
     """
     found: list[Correction] = []
     for one in corrections:
         if one.action == TYPE:
             found = [c for c in found if (c.action, c.anchor) != (TYPE, one.anchor)]
         last = next((n for n in reversed(range(len(found))) if found[n].action != TYPE), None)
-        if last is not None and _undoes(one, found[last]):
+        if last is not None and found[last] not in lost and _undoes(one, found[last]):
             gone = _made_by(found[last])
             found = [c for n, c in enumerate(found) if n != last and not (n > last and c.anchor == gone)]
         else:
