@@ -52,20 +52,25 @@ class PagesPanel(Panel):
 
     def _listen(self) -> None:
         self._rest.timeout.connect(self._want)
-        self.list.verticalScrollBar().valueChanged.connect(self._rest.start)
+        self.list.verticalScrollBar().valueChanged.connect(lambda _: self._rest.start())
         self.list.selectionModel().currentChanged.connect(self._go_to)
         self.list.clicked.connect(self._go_to)
         self._images.changed.connect(self._draw_again)
+        self.document.session.pages_known.connect(self._show_sizes)
         self.document.page_seen.connect(self._follow)
         self.document.context.theme.changed.connect(self.list.viewport().update)
 
     def retranslate(self) -> None:
         """Its own words."""
-        self._none.setText(self.tr("Dieses Dokument hat keine Seiten."))
+        self._say_none()
         self.list.setAccessibleName(self.tr("Seiten"))
         self._names = PageNames(
             self.tr("Seite {0}"), self.tr("Seite {0}, ein Hinweis"), self.tr("Seite {0}, {1} Hinweise")
         )
+
+    def _say_none(self) -> None:
+        """Once it is known."""
+        self._none.setText(self.tr("Dieses Dokument hat keine Seiten.") if self.document.analysis else "")
 
     def title(self) -> str:
         """On the rail."""
@@ -77,8 +82,20 @@ class PagesPanel(Panel):
 
     def show_prepared(self, rows: tuple[PageRow, ...], material: Material) -> None:
         """Another analysis."""
+        self._say_none()
+        self._show(rows)
+
+    def _show_sizes(self, sizes: tuple[tuple[float, float], ...]) -> None:
+        """Pages are there before anything is read."""
+        if len(sizes) != len(self.model.rows):
+            rows = (PageRow(n, *size, spoken=self._names.of(n, 0)) for n, size in enumerate(sizes, start=1))
+            self._show(tuple(rows))
+
+    def _show(self, rows: tuple[PageRow, ...]) -> None:
         self.model.show(rows)
         self._shelf.setCurrentWidget(self.list if rows else self._none)
+        if rows and self.document.page is not None:
+            self._follow(*self.document.page)
         self._rest.start()
 
     # --- the page that is read
@@ -90,6 +107,8 @@ class PagesPanel(Panel):
         self._following = True
         self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self._following = False
+        if not self.list.viewport().rect().contains(self.list.visualRect(index)):
+            self.list.scrollTo(index, QListView.ScrollHint.PositionAtCenter)
 
     def _go_to(self, index: QModelIndex) -> None:
         if index.isValid() and not self._following:
@@ -124,7 +143,7 @@ class PagesPanel(Panel):
     def showEvent(self, event: QShowEvent) -> None:
         """Thumbnails are wanted now, and the page that is read is in sight."""
         super().showEvent(event)
-        self.list.scrollTo(self.list.currentIndex())
+        self.list.scrollTo(self.list.currentIndex(), QListView.ScrollHint.PositionAtCenter)
         self._rest.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
