@@ -32,7 +32,7 @@ from app.models.provisions import (
     Term,
     Unit,
 )
-from app.models.reading import Clause, Correction, LostCorrection, Reading
+from app.models.reading import Clause, Correction, LostCorrection, NotAnalysed, Reading
 from app.models.source import SourceDocument
 from app.storage.codec import _written, form, packed, unpacked
 from app.wording.errors import error_sentence
@@ -75,7 +75,16 @@ def test_equal_values_have_the_same_bytes():
             Finding,
         ),
         (Limit("r", "f", 2.0, "at_most", "zwei"), Limit),
-        (Reading(SOURCE, (), lost_corrections=(LostCorrection(Correction("merge", "a"), "no_such_clause"),)), Reading),
+        (
+            Reading(
+                SOURCE,
+                (Clause("c", "a", "", "", "x", ("",), None, 0, corrected=("split", "type"), type_source="user"),),
+                not_analysed=(NotAnalysed("excluded_by_user", ((0, 1),), anchor="b"),),
+                corrections=(Correction("split", "a", "4:Der", "§ 1"),),
+                lost_corrections=(LostCorrection(Correction("merge", "a"), "no_such_clause"),),
+            ),
+            Reading,
+        ),
         (
             Reading(SOURCE, (Clause("c", "a", "§ 1", "", "x \ud800 \x00 \U0001f600", ("§ 1",), None, 0, ((0, 1),)),)),
             Reading,
