@@ -31,7 +31,7 @@ def _wants_command_line(arguments: list[str]) -> bool:
 
 def _open_window(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="klausellupe", add_help=False)
-    parser.add_argument("--lang", choices=("de", "en"), default="de")
+    parser.add_argument("--lang", choices=("de", "en"))
     parser.add_argument("--library", type=Path, metavar="DIR")
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
     options = parser.parse_args(arguments)

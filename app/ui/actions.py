@@ -216,12 +216,14 @@ class Actions(QObject):
     def _recolour(self) -> None:
         for name, icon in _ICONS.items():
             self[name].setIcon(line_icon(icon))
+        self.themes[self._context.theme.wish].setChecked(True)
 
     def _retranslate(self) -> None:
         for name, text in words().items():
             self._name(self[name], text)
         for code, text in language_names().items():
             self.languages[code].setText(text)
+        self.languages[self._context.language.code].setChecked(True)
         for wish, text in theme_names().items():
             self.themes[wish].setText(text)
         for name, title in menu_titles().items():

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.errors import BugError, KlausellupeError
 from app.jobs.process import bug_report
+from app.settings import load_settings
 from app.ui import session
 from app.ui.context import Context
 from app.ui.icons import app_icon
@@ -26,6 +27,7 @@ from app.ui.language import Language
 from app.ui.library.session import LibrarySession
 from app.ui.main_window import MainWindow
 from app.ui.settings import WindowSettings
+from app.ui.textsize import apply_text_size
 from app.ui.theme import Theme
 from app.wording.commandline import text
 from app.wording.lang import Lang
@@ -34,10 +36,15 @@ _COLLECT_EVERY_MS = 5000
 _LIBRARY_AFTER_MS = 2000  # the window and the first document come first
 
 
-def run(paths_: Sequence[Path], *, lang: Lang = "de", library: Path | None = None) -> int:
-    """Open the window on some files and return its exit code; 2 where there is no display, at which Qt would abort."""
+def run(paths_: Sequence[Path], *, lang: Lang | None = None, library: Path | None = None) -> int:
+    """Open the window on some files and return its exit code; 2 where there is no display, at which Qt would abort.
+
+    `lang`: in place of the language chosen in the settings.
+    """
+    chosen, _ = load_settings()
+    spoken: Lang = lang or ("en" if chosen.language == "en" else "de")
     if not _has_display():
-        sys.stderr.write(text("no_display", lang) + "\n")
+        sys.stderr.write(text("no_display", spoken) + "\n")
         return 2
     session.keep_worker_ready()  # it starts while the window is made
     application = QApplication(sys.argv[:1])
@@ -45,8 +52,9 @@ def run(paths_: Sequence[Path], *, lang: Lang = "de", library: Path | None = Non
     application.setApplicationDisplayName("Klausellupe")
     application.setDesktopFileName("klausellupe")
     application.setWindowIcon(app_icon())
+    apply_text_size(chosen.text_percent)
     settings = WindowSettings()
-    context = Context(Theme(settings.theme()), Language(lang), settings, LibrarySession(library))
+    context = Context(Theme(settings.theme()), Language(spoken), settings, LibrarySession(library))
     window = MainWindow(context)
     faults = Faults(window)
     faults.listen()

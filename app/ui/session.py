@@ -26,6 +26,7 @@ from app.models.analysis import Analysis
 from app.models.corrections import laid_over
 from app.models.facts import DealFacts
 from app.models.reading import Correction, Reading
+from app.settings import load_settings
 from app.ui import preparing
 from app.ui.page_pieces import Piece
 
@@ -77,7 +78,7 @@ class DocumentSession(QObject):
         self._library = library
         self._entry = entry
         self._stored = stored
-        self._options = ReadOptions()
+        self._options = ReadOptions(text_recognition=load_settings()[0].ocr)
         self._closed = False
         self._main_job: int | None = None
         self._outdated = False  # while it is read, facts, library or corrections have changed

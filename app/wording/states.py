@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.wording.lang import Table
+from app.wording.lang import Lang, Table, pick
 
 STATES: Final[Table] = {
     "": ("nicht gewählt", "not chosen"),
@@ -25,3 +25,8 @@ STATES: Final[Table] = {
     "SH": ("Schleswig-Holstein", "Schleswig-Holstein"),
     "TH": ("Thüringen", "Thuringia"),
 }
+
+
+def state_name(code: str, lang: Lang) -> str:
+    """Of a code of `app.settings.STATES`, or that none is chosen."""
+    return pick(STATES[code], lang)

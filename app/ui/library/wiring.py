@@ -122,11 +122,17 @@ def usage(desk: Desk, look_at: Callable[[str], object], parent: QWidget) -> None
 
 
 def settings(context: Context, parent: QWidget) -> None:
-    """Name, what is kept of documents, for how long."""
+    """All settings; what was chosen holds at once."""
     from app.settings import load_settings
     from app.ui.dialogs.settings_dialog import SettingsDialog
 
-    dialog = SettingsDialog(load_settings()[0], parent)
+    dialog = SettingsDialog(
+        load_settings()[0],
+        theme=context.theme.wish,
+        library=context.library.effective(),
+        lang=context.language.code,
+        parent=parent,
+    )
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.accepted.connect(lambda: context.library.keep_settings(dialog.settings()))
+    dialog.accepted.connect(lambda: context.choose(dialog.settings(), dialog.theme()))
     dialog.open()
