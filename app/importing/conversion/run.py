@@ -60,7 +60,7 @@ def command(program: Path, folder: Path, source: Path) -> list[str]:
 
 def _supervised(folder: Path, wanted: list[str], seconds: float, progress: Progress) -> int:
     process = subprocess.Popen(  # noqa: S603 - our own script
-        [sys.executable, "-I", "-S", str(_SUPERVISOR), str(folder), str(seconds), *wanted],
+        [*_supervisor(), str(folder), str(seconds), *wanted],
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -73,6 +73,13 @@ def _supervised(folder: Path, wanted: list[str], seconds: float, progress: Progr
         if process.stdin is not None:
             process.stdin.close()  # it ends LibreOffice if it still runs, and itself
         process.wait()
+
+
+def _supervisor() -> list[str]:
+    """A built program has no Python but itself (packaging/entry.py)."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "--supervise"]
+    return [sys.executable, "-I", "-S", str(_SUPERVISOR)]
 
 
 def _wait(process: subprocess.Popen[bytes], progress: Progress) -> int:
