@@ -145,8 +145,7 @@ def test_a_cell_of_the_matrix_shows_its_words_and_leads_to_them(opened, pdf):
     presenter = opened(pdf)
     panel = presenter.page.panel("liability").matrix
     model = panel.table.rows
-    group = model.index(0, 0)
-    cells = [model.index(row, column, group) for row in range(model.rowCount(group)) for column in (1, 2, 3)]
+    cells = [model.index(row, column) for row in range(1, model.rowCount()) for column in (1, 2, 3)]
     regulated = next(cell for cell in cells if cell.data(KEY_ROLE))
     panel.table.setCurrentIndex(regulated)
     passages = presenter.navigation.passages
@@ -178,7 +177,7 @@ def test_all_columns_of_the_matrix_are_in_sight(window, opened, pdf):
     for width in (1100, 1600):
         window.resize(width, 800)
         QApplication.processEvents()
-        table.setCurrentIndex(table.rows.index(1, 3, table.rows.index(0, 0)))
+        table.setCurrentIndex(table.rows.index(2, 3))
         assert sum(table.columnWidth(column) for column in range(4)) <= table.viewport().width()
         assert table.horizontalScrollBar().value() == 0
 
@@ -372,7 +371,7 @@ def test_a_retry_reads_the_file_again(opened, tmp_path, pdf, qtbot):
     presenter.page.banner.acted.emit()
     qtbot.waitUntil(lambda: presenter.analysis is not None, timeout=30_000)
     assert not presenter.page.banner.isVisible()
-    assert presenter.page.panel("findings").list.isVisible()
+    assert presenter.page.panel("findings").isVisible()
 
 
 def test_an_encrypted_pdf_opens_with_its_password(opened, tmp_path, monkeypatch, qtbot):
