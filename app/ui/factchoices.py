@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
@@ -19,9 +18,7 @@ from app.models.facts import (
     UserOfTerms,
 )
 from app.pipeline.facts import assumed, settled
-from app.wording.lang import Lang
-from app.wording.report import phrase
-from app.wording.terms import term
+from app.settings import load_settings
 
 CHOICES: dict[str, type[StrEnum]] = {
     "perspective": Perspective,
@@ -32,37 +29,37 @@ CHOICES: dict[str, type[StrEnum]] = {
 }
 AMOUNTS = ("contract_value", "annual_fee")
 DATES = ("contract_date",)
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A value of a fact with its label; None: leave it to document and program."""
-
-    value: StrEnum | None
-    label: str
+NAMES = (*CHOICES, *DATES, *AMOUNTS)
+SETTABLE = ("perspective", "audience")  # what the settings may assume of a new document
 
 
 def assumed_today() -> DealFacts:
     """What is assumed at first; the only place where the window reads the clock."""
-    return assumed(datetime.now(tz=UTC).astimezone().date())
+    return usual(datetime.now(tz=UTC).astimezone().date())
+
+
+def usual(as_of: date) -> DealFacts:
+    """What is assumed of a deal, with the user's settings in place of the program's own assumptions."""
+    return replace(assumed(as_of), **{name: Fact(value) for name, value in wished().items()})
+
+
+def wished() -> dict[str, Any]:
+    """What the settings say of every new deal."""
+    settings = load_settings()[0]
+    given = {name: getattr(settings, name) for name in SETTABLE}
+    return {name: CHOICES[name](value) for name, value in given.items() if value in list(CHOICES[name])}
 
 
 def without_user(facts: DealFacts, document: DealFacts) -> DealFacts:
     """The facts that would hold if the user had said nothing."""
     as_of = facts.as_of.value
-    return settled(assumed(as_of), document) if as_of is not None else document
+    return settled(usual(as_of), document) if as_of is not None else document
 
 
-def choices(name: str, automatic: DealFacts, lang: Lang) -> Iterator[Choice]:
-    """First what holds without a word of the user, then every value."""
-    fact: Fact[StrEnum] = getattr(automatic, name)
-    if fact.value is None:
-        yield Choice(None, phrase("unknown", lang))
-    else:
-        source = term("fact_source_short", fact.source.value, lang)
-        yield Choice(None, f"{term(name, fact.value.value, lang)} ({source})")
-    for value in CHOICES[name]:
-        yield Choice(value, term(name, value.value, lang))
+def without_word(facts: DealFacts, name: str, document: DealFacts) -> Fact[Any]:
+    """What would hold of one fact if the user had said nothing of it: who we are depends on whose terms these are."""
+    fact: Fact[Any] = getattr(settled(chosen(facts, name, None), document), name)
+    return fact
 
 
 def meant(name: str, stored: str | None) -> StrEnum | None:
@@ -75,7 +72,7 @@ def chosen(facts: DealFacts, name: str, value: StrEnum | float | date | None) ->
     if value is not None:
         return _with(facts, name, Fact(value, FactSource.USER))
     as_of = facts.as_of.value
-    default = getattr(assumed(as_of), name) if as_of is not None else Fact()
+    default = getattr(usual(as_of), name) if as_of is not None else Fact()
     return _with(facts, name, default)
 
 

@@ -81,7 +81,6 @@ PHRASES: Final[Table] = {
     "subject_unknown": ("kein Thema erkannt", "no subject recognised"),
     "no_subject": ("Thema: nicht erkannt", "Subject: not recognised"),
     "unsure_value": ("unsicher erkannt, bitte am Wortlaut prüfen", "not surely recognised, please check the wording"),
-    "read_from": ("{fact}: gelesen aus {place}", "{fact}: read from {place}"),
     "summary": ("Haftung, Fristen und Laufzeiten", "Liability, periods and terms"),
     "summary_note": (
         "„Nichts gefunden“ heißt: In den gelesenen Teilen wurde keine solche Regelung erkannt. "

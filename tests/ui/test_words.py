@@ -1,57 +1,16 @@
-"""Rich text of a finding, choices of facts, colours and translations."""
+"""Colours and translations."""
 
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from app.models.analysis import Severity
-from app.models.facts import DealFacts, Fact, FactSource, GoverningLaw, Perspective
-from app.pipeline.facts import assumed
-from app.ui.factchoices import CHOICES, choices, chosen, without_user
-from app.ui.factsources import fact_sources
-from app.ui.passages import Passage, passage_key
 from app.ui.theme import NAMES, Theme, _colours
-from tests.unit.reporting.report_example import ANALYSIS
 
 ROOT = Path(__file__).resolve().parents[2]
-AS_OF = date(2026, 1, 2)
-
-
-def test_a_fact_read_from_the_document_names_its_words_and_leads_there(theme):
-    html = fact_sources(ANALYSIS, theme, "de")
-    assert html.count("gelesen aus") == 1
-    assert "Anwendbares Recht: gelesen aus" in html
-    assert "„Es gilt deutsches Recht.“" in html
-    assert passage_key([Passage("c0011", 68, 92)]) in html
-    said = replace(ANALYSIS.facts, governing_law=Fact(GoverningLaw.AT, FactSource.USER))
-    assert fact_sources(replace(ANALYSIS, facts=said), theme, "de") == ""
-
-
-@pytest.mark.parametrize("lang", ["de", "en"])
-@pytest.mark.parametrize("name", CHOICES)
-def test_the_first_choice_is_to_say_nothing(name, lang):
-    offered = list(choices(name, assumed(AS_OF), lang))
-    assert offered[0].value is None
-    assert [choice.value for choice in offered[1:]] == list(CHOICES[name])
-    assert all(choice.label for choice in offered)
-
-
-def test_the_users_word_can_be_given_and_taken_back():
-    facts = assumed(AS_OF)
-    mine = chosen(facts, "perspective", Perspective.SUPPLIER)
-    assert mine.perspective == Fact(Perspective.SUPPLIER, FactSource.USER)
-    assert chosen(mine, "perspective", None) == facts
-
-
-def test_what_the_document_says_is_offered_as_automatic():
-    document = DealFacts(governing_law=Fact(GoverningLaw.AT, FactSource.DOCUMENT))
-    facts = chosen(assumed(AS_OF), "governing_law", GoverningLaw.CH)
-    assert without_user(facts, document).governing_law.value is GoverningLaw.AT
 
 
 def test_both_themes_name_the_same_colours():

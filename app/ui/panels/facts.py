@@ -2,59 +2,74 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from app.models.facts import DealFacts
-from app.ui.factchoices import without_user
-from app.ui.factsources import fact_sources
+from app.ui.factchoices import chosen, wished
+from app.ui.models.factrows import FactRow, Need, fact_rows, needs
 from app.ui.opened import OpenDocument
 from app.ui.panels.panel import Material, Panel
 from app.ui.views.facts_form import FactsForm
 
 
 class ShownFacts(NamedTuple):
-    """What would hold without the user's word, and the words of the document."""
+    """What holds, and what checks are waiting for."""
 
-    automatic: DealFacts
-    sources: str
+    rows: tuple[FactRow, ...]
+    needs: tuple[Need, ...]
 
 
 class FactsPanel(Panel):
-    """Every change evaluates the document again."""
+    """Every change evaluates the document again; the badge counts the facts that checks wait for."""
 
     name, icon = "facts", "facts"
 
     def __init__(self, document: OpenDocument) -> None:
         super().__init__(document)
-        self.form = FactsForm()
-        self.form.changed.connect(document.change_facts)
+        self._waiting = 0
+        self.form = FactsForm(document.context)
+        self.form.said.connect(self._say)
         self.form.place_picked.connect(document.go_to)
         inside = QWidget()
         inner = QVBoxLayout(inside)
         inner.addWidget(self.form)
         inner.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area = QScrollArea()
+        self.area.setWidget(inside)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusProxy(self.form)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(area)
+        column.addWidget(self.area)
 
     def title(self) -> str:
         """On the rail."""
         return self.tr("Angaben")
 
+    def badge(self) -> str:
+        """How many facts are wanted."""
+        return str(self._waiting) if self._waiting else ""
+
     def prepare(self, material: Material) -> ShownFacts:
-        """What the document says."""
-        sources = fact_sources(material.analysis, self.document.context.theme, material.lang)
-        return ShownFacts(without_user(material.facts, material.analysis.reading.document_facts), sources)
+        """What holds and what the document says."""
+        rows = fact_rows(material.facts, material.analysis, wished(), material.lang)
+        return ShownFacts(rows, needs(material.analysis, material.lang))
 
     def show_prepared(self, prepared: ShownFacts, material: Material) -> None:
         """Other facts, or another analysis."""
-        self.form.show_facts(material.facts, prepared.automatic, prepared.sources, material.lang)
+        self.form.show_rows(prepared.rows, prepared.needs, material.lang)
+        self._waiting = len(prepared.needs)
+        self.titled.emit()
+
+    def show_fact(self, name: str) -> None:
+        """Lead to a fact that something needs."""
+        self.document.show_panel(self.name)
+        self.form.focus(name)
+        self.area.ensureWidgetVisible(self.form.fields[name])
+
+    def _say(self, name: str, value: Any) -> None:  # noqa: ANN401 - each fact has its own type
+        self.document.change_facts(chosen(self.document.facts, name, value))
