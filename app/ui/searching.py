@@ -91,8 +91,8 @@ class Search(QObject):
         self.hits, self.current = hits, first_from(hits.spans, self._near)
         self.changed.emit()
         if self._leads and self.current is not None:
+            self._leads = False
             self.moved.emit()
-        self._leads = False
 
     # --- where one is
 
