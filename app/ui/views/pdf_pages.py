@@ -110,10 +110,13 @@ class PdfPages(PdfCanvas):
 
     def place(self) -> int | None:
         """Offset of the first text in sight."""
-        number, _, y = self._nearest(QPointF(0, 0))
-        words = self._marks.text.page(number).words
-        below = (word.start for word in words if word.box is not None and word.box.top >= y)
-        return next(below, words[-1].start if words else None)
+        top = self.bar.value()
+        for page in self._layout.between(top, self._layout.height):
+            least = (top - page.y) / page.scale
+            for word in self._marks.text.page(page.number).words:
+                if word.box is not None and word.box.top >= least:
+                    return word.start
+        return None
 
     def go_to_place(self, offset: int) -> None:
         """Scroll so that the text at `offset` stands at the upper edge."""

@@ -206,13 +206,10 @@ class PdfView(PdfPages):
             marks.pointed, marks.pointed_page = clause, page
             self._redraw()
 
-    def leaveEvent(self, event: QEvent) -> None:
-        """The mouse points at no page."""
-        self._set_pointed(None, 0)
-        super().leaveEvent(event)
-
     def viewportEvent(self, event: QEvent) -> bool:
         """Say why a part was left out, or what was found in the clause under the mouse."""
+        if event.type() is QEvent.Type.Leave:
+            self._set_pointed(None, 0)
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             tip, clause = self._tip_at(event.pos())
             QToolTip.showText(event.globalPos(), tip, self.viewport(), self._where(clause, event.pos()))
