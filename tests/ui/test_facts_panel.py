@@ -14,7 +14,7 @@ from app.pipeline.facts import assumed, settled
 from app.settings import Settings, save_settings
 from app.ui.factchoices import CHOICES, NAMES, assumed_today, chosen, usual, wished, without_user
 from app.ui.models.factrows import fact_rows, needs
-from app.ui.passages import Passage, passage_key
+from app.ui.passages import Passage, passage_key, passage_of
 from app.ui.views.facts_form import FactsForm
 from tests.unit.reporting.report_example import ANALYSIS
 
@@ -248,6 +248,7 @@ def test_the_words_a_fact_was_read_from_are_shown_in_the_document(opened, pdf, q
     presenter = opened(pdf)
     field = _panel(presenter).form.fields["governing_law"]
     qtbot.waitUntil(lambda: "aus dem Dokument" in field.note.text())
-    evidence = presenter.analysis.facts.governing_law.evidence[0]
-    field.note.linkActivated.emit(passage_key([Passage(evidence.clause, evidence.start, evidence.end)]))
-    assert presenter.navigation.clause == evidence.clause
+    law = passage_of(presenter.analysis.facts.governing_law.evidence[0])
+    assert passage_key([law]) in field.note.text()
+    field.note.linkActivated.emit(passage_key([law]))
+    assert presenter.navigation.current == law
