@@ -51,6 +51,7 @@ def words() -> dict[str, str]:
         "panel_outline": tr("Actions", "&Gliederung"),
         "panel_pages": tr("Actions", "&Seiten"),
         "panel_search": tr("Actions", "Su&che"),
+        "start": tr("Actions", "Zur St&artseite"),
         "next": tr("Actions", "&Nächster Hinweis"),
         "previous": tr("Actions", "&Voriger Hinweis"),
         "next_undecided": tr("Actions", "Nächster &offener Hinweis"),

@@ -57,6 +57,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "panel_outline": ("Alt+Shift+1",),
     "panel_pages": ("Alt+Shift+2",),
     "panel_search": ("Alt+Shift+3",),
+    "start": ("Alt+Home",),
     "next": ("F8",),
     "previous": ("Shift+F8",),
     "next_undecided": ("F9",),
@@ -107,7 +108,7 @@ _MENUS: Mapping[str, tuple[str, ...]] = {
         *("panel_findings", "panel_overview", "panel_deadlines", "panel_liability", "panel_duplicates", "panel_facts"),
         *("panel_unchecked", "", "panel_outline", "panel_pages", "panel_search"),
     ),
-    "go": ("next", "previous", "next_undecided", "", "next_passage", "previous_passage", "", "go_page", "filter"),
+    "go": ("start", "", "next", "previous", "next_undecided", "", "next_passage", "previous_passage", "", "go_page", "filter"),
     "decide": (
         *("accept", "negotiate", "needs_approval", "reject", "not_relevant", "undecide"),
         *("", "note", "own_severity", "assign"),
@@ -123,7 +124,7 @@ TAKE: Mapping[str, TakenAs] = {
     "take_fallback": "fallback",
     "take_unacceptable": "unacceptable",
 }
-OWN = frozenset(("open", "paste_text", "sample", "settings", "quit", "library", "shortcuts", "tour", "about"))
+OWN = frozenset(("open", "start", "paste_text", "sample", "settings", "quit", "library", "shortcuts", "tour", "about"))
 """What the window does with or without a document."""
 _NEED_DOCUMENT = frozenset(("close",))
 _NEED_VIEW = frozenset(

@@ -29,6 +29,8 @@ class Corrections(QObject):
     ) -> None:
         super().__init__(parent)
         self._session, self._navigation, self._undo = session, navigation, undo
+        session.failed.connect(self._look_again)
+        self._asked: Made = session.corrections
         self._possible: tuple[object, frozenset[str]] = (None, frozenset())
 
     @property
@@ -101,7 +103,9 @@ class Corrections(QObject):
         return getattr(part, "anchor", "")
 
     def _add(self, correction: Correction, text: str, selected: str) -> None:
-        self._push(rules.simplified((*self.made, correction)), text, selected)
+        analysis = self._session.analysis
+        lost = [one.correction for one in analysis.reading.lost_corrections] if analysis else []
+        self._push(rules.simplified((*self.made, correction), lost), text, selected)
 
     def _push(self, wanted: Iterable[Correction], text: str, selected: str) -> None:
         self._undo.push(_Change(self, text, tuple(wanted), selected))
@@ -109,8 +113,16 @@ class Corrections(QObject):
     def apply(self, wanted: Made, selected: str) -> None:
         """Have the tree made anew; then the clause with this anchor is selected."""
         self._navigation.expect(selected)
+        self._asked = wanted
         self._session.correct(wanted)
         self.changed.emit(wanted)
+
+    def _look_again(self) -> None:
+        """A change was given up or could not be made: the former corrections hold."""
+        if self._asked != self.made:
+            self._asked = self.made
+            self._navigation.expect("")
+            self.changed.emit(self.made)
 
 
 _ACTION_NAMES = {"type": "retype"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.errors import ExpectedError
 from app.models.analysis import Analysis
+from app.models.decisions import Decision
 from app.ui.context import Context
 from app.ui.export import DEFAULT, export, with_ending
 from app.ui.inthread import InThread
@@ -53,8 +54,10 @@ class Exporter(QObject):
             presenter.page.banner.show_sentence(text("output_is_input", self._lang, path=path.name))
             return
         self._of = presenter
-        analysis, lang = presenter.analysis, self._lang
-        self._writing.start(lambda _stale: _written(analysis, path, lang))
+        review = presenter.document.review
+        review.end_note()
+        analysis, lang, decided = presenter.analysis, self._lang, dict(review.decided)
+        self._writing.start(lambda _stale: _written(analysis, path, lang, decided))
 
     def close(self) -> None:
         """Wait for what is being written."""
@@ -71,10 +74,10 @@ class Exporter(QObject):
         return self._context.language.code
 
 
-def _written(analysis: Analysis, path: Path, lang: Lang) -> Path | ExpectedError:
+def _written(analysis: Analysis, path: Path, lang: Lang, decided: Mapping[str, Decision]) -> Path | ExpectedError:
     """In the thread: the file, or why it could not be written."""
     try:
-        export(analysis, path, lang)
+        export(analysis, path, lang, decided)
     except ExpectedError as error:
         return error
     return path

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from app.errors import BugError, ExpectedError, KlausellupeError
 from app.ui.actions import Actions
@@ -53,10 +53,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setUnifiedTitleAndToolBarOnMac(True)
         self.empty = EmptyPage(context)
-        self.tabs = DocumentTabs(context)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(self.tabs)
+        self.tabs = DocumentTabs(context, self.empty)
         self.actions_ = Actions(self, context)
         self.status = StatusLine(context)
         self.statusBar().addPermanentWidget(self.status)
@@ -77,7 +74,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.tabs, 1)
         column.addWidget(self.imports.list)
         self.setCentralWidget(whole)
 
@@ -105,6 +102,7 @@ class MainWindow(QMainWindow):
             "sample": self.imports.sample,
             "export": self.exporter.choose,
             "close": self.tabs.close_current,
+            "start": self.tabs.show_start,
             "quit": self.close,
             "cancel": self._cancel,
             "settings": lambda: wiring.settings(self._context, self),
@@ -169,7 +167,6 @@ class MainWindow(QMainWindow):
 
     def _refresh(self) -> None:
         presenter = self.current
-        self._stack.setCurrentWidget(self.empty if presenter is None else self.tabs)
         self.setWindowTitle("Klausellupe" if presenter is None else f"{presenter.session.path.name} – Klausellupe")
         self.status.show_document(presenter)
         self.commands.refresh()

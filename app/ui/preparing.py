@@ -1,7 +1,7 @@
 """What panels show is prepared in a thread and handed over panel by panel, each in an event of its own.
 
 Strategy: a later run makes an earlier one stale; it stops at the next panel and what it still says is dropped. The object lives on in
-`_ending` until its threads are gone, so that Qt objects die in the main thread only.
+`_ending` until its threads are gone, so that Qt objects die in the main thread only. A part that cannot be prepared is told; the others are shown.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from app.errors import BugError
+from app.jobs.process import bug_report
 from app.ui.panels.panel import Material
 
 _LOOK_EVERY_MS = 50
@@ -35,6 +37,7 @@ class Preparer(QObject):
     """Of one document's page."""
 
     shown = Signal()  # a part
+    failed = Signal(object)  # BugError
     settled = Signal()  # all parts show the last material
     _ready = Signal(int, object, object, object)  # number of the run, part, what was prepared, material
 
@@ -89,15 +92,22 @@ class Preparer(QObject):
         for part in parts:
             if run != self._run:
                 return
-            self._ready.emit(run, part, part.prepare(material), material)
+            try:
+                prepared: object = part.prepare(material)
+            except Exception as error:  # noqa: BLE001 - the border: a bug becomes a report, the other parts are shown
+                prepared = BugError(bug_report(error))
+            self._ready.emit(run, part, prepared, material)
 
     def _show(self, run: int, part: Part, prepared: object, material: Material) -> None:
         if run != self._run:
             return
-        part.show_prepared(prepared, material)
-        self._shown[id(part)] = material
-        part.show_place()
         self._waiting -= 1
+        if isinstance(prepared, BugError):
+            self.failed.emit(prepared)
+        else:
+            part.show_prepared(prepared, material)
+            self._shown[id(part)] = material
+            part.show_place()
         self.shown.emit()
         if not self._waiting:
             self.settled.emit()

@@ -1,4 +1,4 @@
-"""The documents that are open, one tab each. What a document shows is its presenter's business."""
+"""The start page and the documents that are open, one tab each. What a document shows is its presenter's business."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTabBar, QTabWidget, QWidget
 from app.models.facts import DealFacts
 from app.models.reading import Correction
 from app.ui.context import Context
+from app.ui.icons import line_icon
 from app.ui.presenter import Presenter
 from app.ui.session import Stored
 from app.ui.views.close_button import CloseButton
@@ -23,17 +24,32 @@ class DocumentTabs(QTabWidget):
     closing = Signal(object)  # Presenter: its work is about to end
     turned = Signal()  # another document is in front, or what can be done with the one in front has changed
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, start: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._presenters: dict[QWidget, Presenter] = {}
+        self._start = start
+        self.addTab(start, "")
+        self.setTabBarAutoHide(True)  # without documents there is nothing to choose from
+        self.tabBar().tabMoved.connect(self._keep_start_first)
         self.setDocumentMode(True)
         self.setMovable(True)
         self.setElideMode(Qt.TextElideMode.ElideMiddle)
         self.currentChanged.connect(self.turned)
+        context.language.changed.connect(self._name_start)
+        context.theme.changed.connect(self._name_start)
+        self._name_start()
 
     def __iter__(self) -> Iterator[Presenter]:
         return iter(self._presenters.values())
+
+    def __len__(self) -> int:
+        """How many documents are open."""
+        return len(self._presenters)
+
+    def __bool__(self) -> bool:
+        """It is there, with or without documents."""
+        return True
 
     @property
     def current(self) -> Presenter | None:
@@ -86,6 +102,10 @@ class DocumentTabs(QTabWidget):
         presenter.page.deleteLater()
         self.turned.emit()
 
+    def show_start(self) -> None:
+        """The start page in front."""
+        self.setCurrentWidget(self._start)
+
     def close_current(self) -> None:
         """Close the document in front."""
         if self.current is not None:
@@ -100,3 +120,12 @@ class DocumentTabs(QTabWidget):
         button = CloseButton(self._context)
         button.clicked.connect(lambda: self.close_tab(presenter))
         return button
+
+    def _name_start(self) -> None:
+        self.setTabText(0, self.tr("Start"))
+        self.setTabIcon(0, line_icon("home"))
+
+    def _keep_start_first(self) -> None:
+        at = self.indexOf(self._start)
+        if at > 0:
+            self.tabBar().moveTab(at, 0)

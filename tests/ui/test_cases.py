@@ -60,7 +60,8 @@ def _stored():
 
 def _reopened(window, qtbot):
     qtbot.waitUntil(lambda: window.empty.cases.count() == 1, timeout=10_000)
-    window.empty.cases.itemActivated.emit(window.empty.cases.item(0))
+    window.empty.cases.select_first()
+    window.empty.cases.act("open")
     qtbot.waitUntil(lambda: window.current is not None, timeout=10_000)
     presenter = window.current
     qtbot.waitUntil(lambda: presenter.analysis is not None and presenter.settled, timeout=30_000)
@@ -71,7 +72,7 @@ def test_a_case_reopens_as_it_was_left(sitting, file, qtbot):
     first = sitting()
     presenter = _analysed(first, file, qtbot)
     facts = presenter.session.facts
-    presenter.evaluate(type(facts)(**{n: getattr(facts, n) for n in facts.__dataclass_fields__} | {
+    presenter.session.evaluate(type(facts)(**{n: getattr(facts, n) for n in facts.__dataclass_fields__} | {
         "perspective": Fact(Perspective.SUPPLIER, FactSource.USER)
     }))  # fmt: skip
     qtbot.waitUntil(lambda: presenter.settled, timeout=30_000)
@@ -146,8 +147,8 @@ def test_a_deleted_case_is_gone_from_list_and_disk(sitting, file, qtbot):
 
     window = sitting()
     qtbot.waitUntil(lambda: window.empty.cases.count() == 1, timeout=10_000)
-    window.empty.cases.setCurrentRow(0)
-    window.empty.cases._delete.trigger()
+    window.empty.cases.select_first()
+    window.empty.cases.act("delete")
     question = window.cases.question
     assert "wartung.pdf" in question.text()
     next(b for b in question.buttons() if question.buttonRole(b) is QMessageBox.ButtonRole.DestructiveRole).click()
@@ -166,7 +167,7 @@ def test_a_case_that_is_open_comes_to_the_front(sitting, file, docx_file, qtbot)
     _analysed(window, docx_file, qtbot)
     window.cases.open(next(entry.id for entry in _stored() if entry.name == "wartung.pdf"))
     assert window.current is presenter
-    assert window.tabs.count() == 2
+    assert len(window.tabs) == 2
 
 
 def test_cases_that_were_not_opened_for_long_are_deleted_at_the_start(sitting, file, qtbot):
@@ -236,7 +237,7 @@ def _outdate():
 def test_the_pages_of_a_locked_document_ask_for_its_password_again(sitting, tmp_path, qtbot, monkeypatch, tries):
     answers = [("sesam", True), *((word, True) for word in tries)]
     monkeypatch.setattr(
-        "app.ui.main_window.QInputDialog.getText", lambda *_: answers.pop(0) if answers else ("", False)
+        "app.ui.dialogs.password_dialog.QInputDialog.getText", lambda *_: answers.pop(0) if answers else ("", False)
     )
     file = tmp_path / "geheim.pdf"
     file.write_bytes(_encrypted("sesam"))
@@ -252,7 +253,7 @@ def test_the_pages_of_a_locked_document_ask_for_its_password_again(sitting, tmp_
     assert presenter.page.banner.isVisible()
     assert presenter.analysis is not None
     presenter.page.banner.acted.emit()
-    qtbot.waitUntil(lambda: presenter._images.image(1) is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: presenter.document.images.image(1) is not None, timeout=30_000)
     qtbot.waitUntil(lambda: presenter.settled, timeout=30_000)
     assert not answers
     assert not presenter.page.banner.isVisible()
@@ -303,7 +304,7 @@ def test_the_file_that_took_the_place_of_a_case_opens_beside_it(sitting, file, d
     presenter = _reopened(window, qtbot)
     window.open_files([file])
     assert window.current is not presenter
-    assert window.tabs.count() == 2
+    assert len(window.tabs) == 2
 
 
 # --- what comes too late, twice or not at all
@@ -317,11 +318,12 @@ def test_a_case_asked_for_twice_opens_once(sitting, file, qtbot):
     qtbot.waitUntil(lambda: window.empty.cases.count() == 1, timeout=10_000)
     arrived = []
     window.cases._cases._arrived.connect(arrived.append)
+    window.empty.cases.select_first()
     for _ in range(2):
-        window.empty.cases.itemActivated.emit(window.empty.cases.item(0))
+        window.empty.cases.act("open")
     qtbot.waitUntil(lambda: len(arrived) == 2, timeout=10_000)
     qtbot.wait(50)
-    assert window.tabs.count() == 1
+    assert len(window.tabs) == 1
 
 
 def test_a_case_that_comes_after_the_window_was_closed_opens_nothing(sitting, file, qtbot):
@@ -333,7 +335,7 @@ def test_a_case_that_comes_after_the_window_was_closed_opens_nothing(sitting, fi
     window.cases.open(_stored()[0].id)
     window.close()
     qtbot.wait(100)
-    assert window.tabs.count() == 0
+    assert len(window.tabs) == 0
 
 
 def test_a_case_found_after_its_document_was_closed_changes_nothing(sitting, file, qtbot):
@@ -347,7 +349,7 @@ def test_a_case_found_after_its_document_was_closed_changes_nothing(sitting, fil
         case = cases.open(_stored()[0].id)
     window.tabs.close_current()
     known._resume(type("Found", (), {"case": case})())
-    assert window.tabs.count() == 0
+    assert len(window.tabs) == 0
 
 
 def test_a_case_closed_before_it_was_shown_is_where_it_was(sitting, file, qtbot):
@@ -360,7 +362,7 @@ def test_a_case_closed_before_it_was_shown_is_where_it_was(sitting, file, qtbot)
     window.cases.open(_stored()[0].id)
     qtbot.waitUntil(lambda: window.current is not None, timeout=10_000)
     window.close()
-    assert _stored()[0].as_left["tab"] == 2
+    assert _stored()[0].as_left["panel"] == "liability"
 
 
 def test_what_the_user_wished_is_refused_aloud_each_time(sitting, file, qtbot):
@@ -396,7 +398,7 @@ def test_who_wants_nothing_stored_any_more_changes_no_case(sitting, file, qtbot)
     second = sitting()
     _reopened(second, qtbot).page.show_panel("overview")
     second.close()
-    assert _stored()[0].as_left["tab"] == 2
+    assert _stored()[0].as_left["panel"] == "liability"
 
 
 def test_a_library_changed_while_a_document_is_read_is_used_for_it(sitting, file, qtbot):

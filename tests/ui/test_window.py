@@ -6,25 +6,20 @@ import io
 import json
 import subprocess
 import sys
-from datetime import date
 
 import pytest
-from PySide6.QtCore import QDate, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDropEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.errors import ErrorCode, ExpectedError
 from app.models.analysis import Severity
-from app.models.facts import FactSource, Perspective
-from app.pipeline.facts import assumed
 from app.ui import application
 from app.ui.application import Faults
-from app.ui.factchoices import CHOICES
 from app.ui.models.findings import ID_ROLE
 from app.ui.models.tree import KEY_ROLE
 from app.ui.panels.findings import PreparedFindings
 from app.ui.passages import finding_passages, passage_key, passage_of
-from app.ui.views.facts_form import FactsForm
 from app.wording.findings import title
 
 # The offscreen platform of the tests has no window manager to tell sizes to.
@@ -182,14 +177,6 @@ def test_all_columns_of_the_matrix_are_in_sight(window, opened, pdf):
         assert table.horizontalScrollBar().value() == 0
 
 
-def test_the_words_a_fact_was_read_from_are_a_link(opened, pdf):
-    presenter = opened(pdf)
-    law = presenter.analysis.facts.governing_law.evidence[0]
-    assert "gelesen aus" in presenter.page.panel("facts").form._sources.text()
-    presenter.page.panel("facts").form._sources.linkActivated.emit(passage_key([passage_of(law)]))
-    assert presenter.navigation.current == passage_of(law)
-
-
 def test_f8_goes_through_the_findings(window, opened, pdf, qtbot):
     presenter = opened(pdf)
     seen = []
@@ -281,59 +268,6 @@ def test_clicking_a_word_paragraph_selects_its_finding(opened, docx_file, qtbot)
     assert presenter.navigation.finding is not None
 
 
-# --- facts
-
-
-@pytest.mark.parametrize("name", CHOICES)
-def test_what_is_chosen_is_a_value_of_the_fact_and_no_text(name, qtbot):
-    """Rules ask which value it *is*: a text that looks the same would be none of them."""
-    form = FactsForm()
-    qtbot.addWidget(form)
-    usual = assumed(date(2026, 1, 2))
-    form.show_facts(usual, usual, "", "de")
-    box = form._boxes[name]
-    for number, value in enumerate(CHOICES[name], start=1):
-        box.setCurrentIndex(number)
-        with qtbot.waitSignal(form.changed) as changed:
-            box.activated.emit(number)
-        fact = getattr(changed.args[0], name)
-        assert (fact.value is value, fact.source) == (True, FactSource.USER)
-
-
-def test_another_perspective_is_evaluated_at_once(opened, pdf, qtbot):
-    presenter = opened(pdf)
-    before = presenter.analysis
-    box: QComboBox = presenter.page.panel("facts").form._boxes["perspective"]
-    assert "angenommen" in box.currentText()
-    box.setCurrentIndex(box.findData(Perspective.SUPPLIER))
-    box.activated.emit(box.currentIndex())
-    qtbot.waitUntil(lambda: presenter.analysis is not before, timeout=10_000)
-    fact = presenter.analysis.facts.perspective
-    assert (fact.value, fact.source) == (Perspective.SUPPLIER, FactSource.USER)
-    assert presenter.analysis.reading is before.reading
-    assert [f.id for f in presenter.analysis.findings] != []
-    box.setCurrentIndex(0)
-    box.activated.emit(0)
-    qtbot.waitUntil(lambda: presenter.analysis.facts == before.facts, timeout=10_000)
-
-
-def test_a_contract_value_is_the_users_word(opened, pdf, qtbot):
-    presenter = opened(pdf)
-    presenter.page.panel("facts").form._amounts["contract_value"].setValue(50_000)
-    qtbot.waitUntil(lambda: presenter.analysis.facts.contract_value.value == 50_000, timeout=10_000)
-
-
-def test_the_date_of_the_contract_is_the_users_word_and_can_be_taken_back(opened, pdf, qtbot):
-    presenter = opened(pdf)
-    field = presenter.page.panel("facts").form._dates["contract_date"]
-    assert field.text() == "nicht angegeben"
-    field.setDate(QDate(2021, 5, 4))
-    qtbot.waitUntil(lambda: presenter.analysis.facts.contract_date.value == date(2021, 5, 4), timeout=10_000)
-    assert field.text() == "04.05.2021"
-    field.setDate(field.minimumDate())
-    qtbot.waitUntil(lambda: presenter.analysis.facts.contract_date.value is None, timeout=10_000)
-
-
 # --- errors, cancelling, closing
 
 
@@ -360,7 +294,7 @@ def test_the_other_files_go_on(window, opened, tmp_path, pdf):
     broken.write_bytes(b"")
     opened(broken)
     assert opened(pdf).analysis is not None
-    assert window.tabs.count() == 2
+    assert len(window.tabs) == 2
 
 
 def test_a_retry_reads_the_file_again(opened, tmp_path, pdf, qtbot):
@@ -413,7 +347,7 @@ def test_closing_during_an_analysis_ends_the_worker(window, pdf, qtbot):
     worker = window.current.session._worker
     window.tabs.close_current()
     qtbot.waitUntil(lambda: worker.ended, timeout=10_000)
-    assert window._stack.currentWidget() is window.empty
+    assert window.tabs.currentWidget() is window.empty
 
 
 def test_a_closed_document_hears_nothing_more(window, opened, pdf, qtbot):
@@ -445,7 +379,7 @@ def test_dropped_files_are_opened_once_each(window, pdf, docx_file, qtbot):
         data.setUrls([QUrl.fromLocalFile(str(pdf)), QUrl.fromLocalFile(str(docx_file)), QUrl("https://example.org/")])
         actions, button, key = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
         window.dropEvent(QDropEvent(QPointF(5, 5), actions, data, button, key))
-    assert window.tabs.count() == 2
+    assert len(window.tabs) == 2
     assert window._context.settings.recent() == (docx_file, pdf)
     presenters = list(window.tabs)
     qtbot.waitUntil(lambda: not any(p.session.busy for p in presenters), timeout=60_000)
@@ -557,7 +491,6 @@ def test_an_expected_error_that_nobody_caught_is_told_by_its_sentence(window):
 
 RUN = """
 import sys
-from datetime import date
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from app.ui import application, main_window

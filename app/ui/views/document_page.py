@@ -61,6 +61,7 @@ class DocumentPage(QWidget):
         self.right = PanelStack([kind(document) for kind in RIGHT], context.theme, rail_at=Qt.Edge.RightEdge)
         self.splitter = self._new_splitter()
         self.preparer = Preparer()
+        self.preparer.failed.connect(document.failed)
         self._arrange()
         document.material_changed.connect(self._prepare)
         document.navigation.moved.connect(self._show_place)
