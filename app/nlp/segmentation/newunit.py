@@ -23,8 +23,12 @@ def opened(source: SourceDocument, lines: Sequence[TextLine], spans: tuple[Span,
     start, end = spans[0]
     at = bisect_right(lines, start, key=lambda line: line.start) - 1
     own = _own_lines(lines, at, end)
+    seen = [
+        *own,
+        *lines[at + len(own) : at + len(own) + 1],
+    ]  # with what follows: a heading may stand alone over its sub-units
     column = start - lines[at].start
-    unit = _inside_line(own[0], column) if column else _labelled(own) or _headed(own)
+    unit = _inside_line(own[0], column) if column else _labelled(seen, len(own)) or _headed(seen, len(own))
     if unit is None:
         return "", Parts((), (), spans)
     label, heading = name_spans(own, unit)
@@ -57,21 +61,22 @@ def _inside_line(line: TextLine, column: int) -> Unit | None:
     return Unit(0, (column + label.start, column + label.end), None, (0, rest), column=column, after_label=rest)
 
 
-def _labelled(lines: Sequence[TextLine]) -> Unit | None:
+def _labelled(lines: Sequence[TextLine], end: int) -> Unit | None:
+    """With a label; the lines from `end` on are not its own."""
     label = next(iter(labels_at(lines[0].text)), None)
     if label is None:
         return None
-    stops = frozenset(n for n, line in enumerate(lines) if n and labels_at(line.text))
+    stops = frozenset(n for n, line in enumerate(lines) if n and (n >= end or labels_at(line.text)))
     unit = labelled_unit(lines, 0, label, stops)
     return None if label.bare and not unit.has_heading else unit
 
 
-def _headed(lines: Sequence[TextLine]) -> Unit | None:
-    """With a heading that is a block of its own over further text."""
+def _headed(lines: Sequence[TextLine], end: int) -> Unit | None:
+    """With a heading that is a block of its own over further text; the lines from `end` on are not its own."""
     first = lines[0]
     if not first.starts_block or not first.text[:1].isupper():
         return None
-    end = numbered_heading_end(lines, 0, first.text, frozenset())
-    if end is None or end + 1 >= len(lines) or not lines[end + 1].starts_block:
+    last = numbered_heading_end(lines, 0, first.text, frozenset({end}))
+    if last is None or last + 1 >= len(lines) or not lines[last + 1].starts_block:
         return None
-    return Unit(0, None, ((0, 0), (end, len(lines[end].text))), (end + 1, 0))
+    return Unit(0, None, ((0, 0), (last, len(lines[last].text))), (last + 1, 0))

@@ -129,6 +129,16 @@ def test_a_new_units_label_and_heading_are_recognised(
     assert (found.label, found.heading, found.text) == expected
 
 
+def test_a_merged_section_is_the_same_again_when_it_is_split_off() -> None:
+    plain = tuple(line if isinstance(line, str) else line[0] for line in TERMS)
+    before = after(terms=plain)
+    joins = merge(reading(before), of(before, "§ 2"))
+    host = of(segment(document(*plain), [joins]), "(2)")
+    cut = split(host, host.text.index("§ 2"))
+    out = Correction("level", split_anchor(host.anchor, cut.value), "-1")
+    assert outline(segment(document(*plain), [joins, cut, out])) == outline(before)
+
+
 @pytest.mark.parametrize(("offset", "start"), [(0, 0), (1, 0), (3, 4), (4, 4), (6, 4), (9, 10), (12, 10)])
 def test_a_split_takes_place_before_a_whole_word(offset: int, start: int) -> None:
     assert split(of(after(), "(1)  Der Preis"), offset).value.partition(":")[0] == str(start)
