@@ -25,6 +25,7 @@ from app.ui.models.notchecked import not_checked_rows
 from app.ui.models.tree import KEY_ROLE
 from app.ui.notices import outside_share, reading_notices
 from app.ui.pagenotes import page_notes, text_notes
+from app.ui.views.pdf_marks import by_page
 from app.wording.lang import LANGS
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "does not support raise", extend=True)
@@ -248,7 +249,7 @@ def test_surroundings_are_said_in_the_banner_and_veiled_with_the_reason(web):
     assert "Bedingungen auf Seite 2 erkannt" in web.page.notices.sentence
     assert "grau markiert" in web.page.notices.sentence
     view = web.page.stack.pdf
-    veil = max(view._notes[1].veils, key=lambda v: len(v.boxes))
+    veil = max(view._marks.notes[1].veils, key=lambda v: len(v.boxes))
     box = veil.boxes[5]
     place = _place(view, box)
     QToolTip.hideText()
@@ -272,7 +273,7 @@ def test_a_row_leads_to_its_place_and_a_click_on_the_place_to_its_row(web, qtbot
     title = next(a for a in asides(web.analysis) if getattr(a.part, "reason", "") == "preamble")
     web.page.show_panel("unchecked")
     tree.setCurrentIndex(tree.rows.index(tree.rows.open_to(title.key), 0))
-    assert view._places == spot(title.part, source).boxes
+    assert view._marks.places == by_page(spot(title.part, source).boxes)
     assert view.verticalScrollBar().value() > 0
     outside = next(a for a in asides(web.analysis) if getattr(a.part, "reason", "") == "surroundings")
     view.verticalScrollBar().setValue(0)
@@ -308,7 +309,7 @@ def test_hidden_text_is_shown_at_its_place_and_word_for_word(web):
     finding = _hidden(web.analysis)
     view = web.page.stack.pdf
     _pick(web, finding)
-    (box,) = view._places
+    ((box,),) = view._marks.places.values()
     assert box.page == 2
     assert 0 < _place(view, box).y() < view.viewport().height()
     detail = web.page.panel("findings").detail.pane.text.toPlainText()
@@ -420,7 +421,7 @@ def test_a_note_on_a_page_leads_to_the_page(opened, prepared, pdf, recognised):
     presenter = opened(prepared(pdf, recognised))
     table = presenter.page.panel("unchecked").table
     table.setCurrentIndex(table.rows.index(table.rows.open_to("page:4"), 0))
-    assert {box.page for box in presenter.page.stack.pdf._places} == {4}
+    assert presenter.page.stack.pdf._marks.places.keys() == {4}
     assert presenter.page.stack.pdf.verticalScrollBar().value() > 0
 
 

@@ -20,6 +20,7 @@ from app.ui.models.findings import ID_ROLE
 from app.ui.models.tree import KEY_ROLE
 from app.ui.panels.findings import PreparedFindings
 from app.ui.passages import finding_passages, passage_key, passage_of
+from app.ui.views.pdf_marks import by_page
 from app.wording.findings import title
 
 # The offscreen platform of the tests has no window manager to tell sizes to.
@@ -61,7 +62,7 @@ def test_a_running_analysis_of_the_real_worker_can_be_cancelled(real_window, pdf
 def test_a_pdf_is_analysed_and_shown(opened, pdf, qtbot):
     presenter = opened(pdf)
     page = presenter.page
-    assert page.stack.currentWidget() is page.stack.pdf
+    assert page.stack.view is page.stack.pdf
     assert page.panel("outline").tree.rows.rowCount() == 5
     assert page.panel("findings").badge() == str(len(presenter.analysis.findings))
     qtbot.waitUntil(lambda: presenter._images.image(1) is not None, timeout=10_000)
@@ -133,7 +134,7 @@ def test_a_value_in_the_overview_leads_to_its_words(opened, pdf):
     overview.setCurrentIndex(overview.rows.index(overview.rows.row_of(key), 0))
     assert presenter.navigation.current == passage_of(provision)
     quote = presenter.analysis.reading.quote_spans(provision)
-    assert presenter.page.stack.pdf._focus == presenter.analysis.reading.source.boxes(quote)
+    assert presenter.page.stack.pdf._marks.focus == by_page(presenter.analysis.reading.source.boxes(quote))
 
 
 def test_a_cell_of_the_matrix_shows_its_words_and_leads_to_them(opened, pdf):
@@ -380,7 +381,7 @@ def test_dropped_files_are_opened_once_each(window, pdf, docx_file, qtbot):
         actions, button, key = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
         window.dropEvent(QDropEvent(QPointF(5, 5), actions, data, button, key))
     assert len(window.tabs) == 2
-    assert window._context.settings.recent() == (docx_file, pdf)
+    assert window.context.settings.recent() == (docx_file, pdf)
     presenters = list(window.tabs)
     qtbot.waitUntil(lambda: not any(p.session.busy for p in presenters), timeout=60_000)
 
@@ -423,13 +424,13 @@ def test_the_colours_change_while_the_window_is_open(window, opened, pdf):
     before = presenter.page.panel("findings").detail.pane.text.toHtml()
     window.actions_.themes["dark"].trigger()
     assert presenter.page.panel("findings").detail.pane.text.toHtml() != before
-    assert window._context.settings.theme() == "dark"
+    assert window.context.settings.theme() == "dark"
     window.actions_.themes["light"].trigger()
 
 
 @pytest.mark.parametrize("lang", ["de", "en"])
 def test_every_dialog_opens_in_every_language(window, qtbot, lang):
-    window._context.language.switch(lang)
+    window.context.language.switch(lang)
     window.show_bug("Traceback\nbuiltins.KeyError")
     window.actions_["about"].trigger()
     dialogs = window.findChildren(QDialog)
