@@ -99,7 +99,7 @@ def table(head: Iterable[str], rows: Iterable[Iterable[str]], look: Look, widths
 def columns(heads: tuple[str, str], rows: Iterable[AlignedRow], look: Look) -> str:
     """Two wordings beside each other; heads are markup."""
     ground, line = look.hex("palette", "alternate"), look.hex("palette", "line")
-    cell = "<td width='50%' valign='top'>{}</td>"
+    cell = "<td width='49%' valign='top'>{}</td>"
     gap = f"<td width='1' bgcolor='{line}' style='padding:0'></td>"
     body = "".join(
         f"<tr>{cell.format(pieces(row.left, look))}{gap}{cell.format(pieces(row.right, look))}</tr>" for row in rows

@@ -47,7 +47,8 @@ def _parts(finding: Finding, analysis: Analysis, look: Look, looked: Looked) -> 
     entry = entry_of(finding, analysis, look.lang)
     held = Held(finding.reference or "", finding.reference_status, finding.comparison, looked.known, looked.position)
     yield from head(finding, entry, looked.decision, look)
-    yield from values(finding, held.title, look)
+    own = looked.decision.severity if looked.decision else None
+    yield from values(finding, own or finding.severity, held.title, look)
     yield from map(paragraph, entry.paragraphs)
     both = both_places(finding, entry, analysis, look.lang)
     yield from pair(both, look, looked.passage) if both else quotes(entry, look, looked.passage)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.models.analysis import Finding
+from app.models.analysis import Finding, Severity
 from app.ui.detail_markup import LIBRARY, Look, link, table, text
 from app.wording.findingdetail import detail_phrase
 from app.wording.terms import term
@@ -13,12 +13,12 @@ from app.wording.values import bound_text, found_text
 _WIDTHS = (34, 33, 33)
 
 
-def values(finding: Finding, reference_title: str, look: Look) -> Iterator[str]:
-    """What was found beside what is allowed; nothing for a finding without a limit."""
+def values(finding: Finding, severity: Severity, reference_title: str, look: Look) -> Iterator[str]:
+    """What was found, in the colour of how much it matters, beside what is allowed; nothing for a finding without a limit."""
     limit, lang = finding.limit, look.lang
     if limit is None:
         return
-    colour = look.hex("severity", finding.severity.value)
+    colour = look.hex("severity", severity.value)
     found = f"{detail_phrase('found', lang)} ({term('value_part', limit.field, lang)})"
     row = (
         f"<b style='color:{colour}'>{text(found_text(limit, lang))}</b>",

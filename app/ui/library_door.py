@@ -69,6 +69,15 @@ class LibraryDoor(QObject):
         self.window.raise_()
         self.window.activateWindow()
 
+    def show_clause(self, clause: str) -> None:
+        """Show one of its clauses in the library's window."""
+        self.when_ready(lambda: self._show_clause(clause))
+
+    def _show_clause(self, clause: str) -> None:
+        self.open()
+        if self.window is not None:
+            self.window.look_at(clause)
+
     def close(self) -> bool:
         """At the end of the program; False where an editor does not agree."""
         windows = sys.modules.get("app.ui.library.clause_window")  # without an editor there is nothing to load it for

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
 
 from app.models.analysis import Analysis, Finding
 from app.ui.finding_detail import FindingDetail
@@ -36,12 +36,15 @@ from app.ui.views.finding_menu import FindingMenu
 from app.ui.views.findings_controls import FindingsControls
 from app.ui.views.findings_list import FindingsList
 from app.ui.views.nothing_shown import NothingShown
+from app.ui.views.panel_half import PanelHalf
 from app.wording.findinglist import list_phrase
 from app.wording.lang import Lang
 
 _KEPT = "findings"  # the arrangement, among the user's choices
 _SHAPE = "findings"
 _MARGIN = 0.4  # of a line
+_LEAST = 5  # lines of the list
+_SHARES = (450, 550)  # of the height
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +84,11 @@ class FindingsPanel(Panel):
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.nothing)
         gap = round(self.fontMetrics().lineSpacing() * _MARGIN)
-        for parts in ((self.controls, self._stack), (self.decision, self.detail.pane)):
-            half = QWidget()
-            column = QVBoxLayout(half)
-            column.setContentsMargins(gap, gap, gap, 0)
-            column.setSpacing(gap)
-            for part in parts:
-                column.addWidget(part)
-            column.setStretch(1, 1)
-            self.splitter.addWidget(half)
+        self._stack.setMinimumHeight(self.fontMetrics().lineSpacing() * _LEAST)
+        for above, below in ((self.controls, self._stack), (self.decision, self.detail.pane)):
+            self.splitter.addWidget(PanelHalf([above], below, gap))
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.setStretchFactor(0, 2)
-        self.splitter.setStretchFactor(1, 3)
+        self.splitter.setSizes(list(_SHARES))
         self.splitter.restoreState(self.document.context.settings.shape(_SHAPE))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
 from app.wording.findinglist import list_phrase
 from app.wording.lang import Lang
 
 _MARGIN = 0.6  # of a line
+_LEAST = 6  # lines
 
 
 class DetailPane(QWidget):
@@ -21,15 +22,17 @@ class DetailPane(QWidget):
     def __init__(self, parent: QWidget | None = None, *, large: bool = False) -> None:
         super().__init__(parent)
         self._shown = ""
-        self.text = QTextBrowser()
-        self.text.setOpenLinks(False)
-        self.text.document().setDocumentMargin(self.fontMetrics().lineSpacing() * _MARGIN)
-        self.text.setMinimumHeight(self.fontMetrics().lineSpacing() * 6)
+        self.title = QLabel()
         self.beside = QToolButton()
         self.beside.setCheckable(True)
         self.large = QToolButton()
         self.large.setVisible(not large)
-        self.title = QLabel()
+        for button in (self.beside, self.large):
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.text = QTextBrowser()
+        self.text.setOpenLinks(False)
+        self.text.document().setDocumentMargin(self.fontMetrics().lineSpacing() * _MARGIN)
+        self.text.setMinimumHeight(self.fontMetrics().lineSpacing() * _LEAST)
         self._arrange()
         self.text.anchorClicked.connect(self._follow)
         self.beside.clicked.connect(self.beside_changed)

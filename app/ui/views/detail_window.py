@@ -10,7 +10,7 @@ from app.ui.settings import WindowSettings
 from app.ui.views.detail_pane import DetailPane
 
 _SHAPE = "finding"
-_EMS = (110, 44)  # width in characters, height in lines
+_EMS = (140, 46)  # width in characters, height in lines
 
 
 class DetailWindow(QWidget):

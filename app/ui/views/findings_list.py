@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -154,9 +154,13 @@ class FindingsList(QListView):
     # --- sizes
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Titles may need another line."""
+        """Titles may need another line; the finding that is looked at stays in sight."""
+        before = QRect(QPoint(), event.oldSize())
+        seen = self.visualRect(self.currentIndex()).intersects(before)
         self._delegate.measure()
         super().resizeEvent(event)
+        if seen:
+            self.scrollTo(self.currentIndex())
 
     def changeEvent(self, event: QEvent) -> None:
         """So they may in another font."""
