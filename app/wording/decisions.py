@@ -23,6 +23,10 @@ _PHRASES: Final[Table] = {
         "Eigene Gewichtung: {own} statt {program} (Begründung: {reason})",
         "Own severity: {own} instead of {program} (reason: {reason})",
     ),
+    "own_severity_alone": (
+        "Eigene Gewichtung: {own} (Begründung: {reason})",
+        "Own severity: {own} (reason: {reason})",
+    ),
     "assignee": ("Zuständig: {assignee}", "Assigned to: {assignee}"),
     "decision": ("Entscheidung: {verdict}", "Decision: {verdict}"),
     "undecided": ("noch offen", "still open"),

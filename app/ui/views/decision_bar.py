@@ -12,12 +12,13 @@ from functools import partial
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from app.errors import ExpectedError
 from app.models.analysis import Finding, Severity
 from app.models.decisions import Decision, Verdict
 from app.settings import load_settings, save_settings
+from app.ui.dialogs.orphans_dialog import OrphansDialog
 from app.ui.models.decided import shared
 from app.ui.models.decision_text import signed_text
 from app.ui.opened import OpenDocument
@@ -41,7 +42,6 @@ class DecisionBar(QWidget):
     """Between the list of findings and what is said of one."""
 
     next_wanted = Signal()  # the next undecided finding
-    orphans_wanted = Signal()
 
     def __init__(self, document: OpenDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +56,9 @@ class DecisionBar(QWidget):
         self.onward = QCheckBox()
         self.opener = QToolButton()
         self.signed = QLabel()
+        self.orphans = QPushButton()
+        self.orphans.setFlat(True)
+        self.form = QWidget()
         self._arrange()
         self._connect()
         self._retranslate()
@@ -75,8 +78,13 @@ class DecisionBar(QWidget):
         foot.addWidget(self.opener)
         foot.addWidget(self.onward)
         gap = self.fontMetrics().lineSpacing() // 3
-        column = QVBoxLayout(self)
-        column.setContentsMargins(gap, gap, gap, gap)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(gap, gap, gap, gap)
+        whole.setSpacing(gap)
+        whole.addWidget(self.orphans, 0, Qt.AlignmentFlag.AlignLeft)
+        whole.addWidget(self.form)
+        column = QVBoxLayout(self.form)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(gap)
         for part in (self.several, self.verdicts, self.note, self.more, self.name):
             column.addWidget(part)
@@ -93,6 +101,7 @@ class DecisionBar(QWidget):
         self.name.given.connect(self._sign)
         self.onward.toggled.connect(lambda on: context.settings.keep_choice(_ON, "on" if on else "off"))
         self.opener.toggled.connect(self._open)
+        self.orphans.clicked.connect(self.show_orphans)
         self.signed.linkActivated.connect(lambda _: review.store_again())
         review.changed.connect(self._refresh)
         review.kept_changed.connect(self._show_signed)
@@ -111,7 +120,7 @@ class DecisionBar(QWidget):
             self._review.end_note()
             self.more.leave()
         self._findings = findings
-        self.setEnabled(bool(findings))
+        self.form.setEnabled(bool(findings))
         self._refresh()
 
     @property
@@ -133,6 +142,16 @@ class DecisionBar(QWidget):
         self.name.setVisible(not load_settings()[0].user)
         self._show_several()
         self._show_signed()
+        self._count_orphans()
+
+    def _count_orphans(self) -> None:
+        count = len(self._review.orphans)
+        self.orphans.setVisible(count > 0)
+        self.orphans.setText(self.tr("Frühere Entscheidungen ohne Hinweis: {0} …").format(count))
+
+    def show_orphans(self) -> None:
+        """What was decided of findings that are not there any more."""
+        OrphansDialog(self._document, self.window()).show()
 
     def _names(self) -> tuple[str, ...]:
         recalled = self._document.context.settings.recalled("assignee")
@@ -195,8 +214,9 @@ class DecisionBar(QWidget):
         if progress.decided == progress.total:
             self._document.said.emit(self.tr("Alle Hinweise sind entschieden."))
             return
-        label = sentence_start(term("verdict", verdict.value, self._document.lang))
-        self._document.said.emit(self.tr("Entschieden: {0}. Strg+Z nimmt es zurück.").format(label))
+        if self._review.kept not in (Kept.NOWHERE, Kept.REFUSED):  # which was just told
+            label = sentence_start(term("verdict", verdict.value, self._document.lang))
+            self._document.said.emit(self.tr("Entschieden: {0}. Strg+Z nimmt es zurück.").format(label))
         self.next_wanted.emit()
 
     def _write(self, text: str) -> None:
