@@ -269,7 +269,7 @@ class Camera:
         page = self.window.current.page
         page.show_panel("liability")
         rows = page.panel("liability").matrix.table.rows
-        page.panel("liability").matrix.table.setCurrentIndex(rows.index(1, 3, rows.index(0, 0)))
+        page.panel("liability").matrix.table.setCurrentIndex(rows.index(2, 3))
 
     def _step(self, times: int) -> None:
         for _ in range(times):

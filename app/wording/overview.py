@@ -53,6 +53,7 @@ _WORDS: Final[Table] = {
     "share": ("{count} {severity}", "{count} {severity}"),
     # what was not read
     "unread_sum": ("{label}: {count}", "{label}: {count}"),
+    "to_facts": ("Angaben zum Vorgang ergänzen", "Add to the facts of the case"),
     # duplicates
     "section": ("{count} Fassungen eines Abschnitts", "{count} copies of a section"),
     "clause": ("{count} gleiche Klauseln", "{count} equal clauses"),

@@ -49,6 +49,7 @@ class FoldingModel(QAbstractTableModel):
         super().__init__(parent)
         self._decorate, self.marked = decorate, marked
         self._header: tuple[str, ...] = ("",)
+        self._rows: tuple[Row, ...] = ()
         self._lines: list[Line] = []
         self._closed: dict[str, bool] = {}  # by the words of a group, that of another analysis too
         self._lang: Lang = "de"
@@ -56,8 +57,8 @@ class FoldingModel(QAbstractTableModel):
     def show(self, header: tuple[str, ...], rows: Iterable[Row], lang: Lang) -> None:
         """Show other rows; groups that the user has opened or closed stay so."""
         self.beginResetModel()
-        self._header, self._lang = header, lang
-        self._lines = [line for n, row in enumerate(rows) for line in self._seen(row, (n,))]
+        self._header, self._lang, self._rows = header, lang, tuple(rows)
+        self._lines = [line for n, row in enumerate(self._rows) for line in self._seen(row, (n,))]
         self.endResetModel()
 
     def _seen(self, row: Row, path: tuple[int, ...]) -> Iterator[Line]:
@@ -106,6 +107,14 @@ class FoldingModel(QAbstractTableModel):
     def row_of(self, key: str) -> int:
         """The first row in sight that leads there, -1 for none."""
         return next((n for n, line in enumerate(self._lines) if key and line.row.key == key), -1)
+
+    def open_to(self, key: str) -> int:
+        """The same, where it may stand in a closed group: that is opened."""
+        path = _path(self._rows, key)
+        for depth in range(1, len(path)):
+            above = next(n for n, line in enumerate(self._lines) if line.path == path[:depth])
+            self.fold(above, open_=True)
+        return self.row_of(key)
 
     def parent_of(self, number: int) -> int:
         """The row of the group that a row belongs to, -1 for none."""
@@ -167,6 +176,16 @@ class FoldingModel(QAbstractTableModel):
         if line.row.severity and not named:
             said.append(term("severity", line.row.severity.value, self._lang))
         return "; ".join(said)
+
+
+def _path(rows: tuple[Row, ...], key: str) -> tuple[int, ...]:
+    """The numbers that lead to the first row with this key."""
+    for n, row in enumerate(rows):
+        if key and row.key == key:
+            return (n,)
+        if below := _path(row.children, key):
+            return (n, *below)
+    return ()
 
 
 def _cell(values: tuple[str, ...], column: int) -> str:

@@ -9,7 +9,7 @@ from app.models.reading import Clause
 from app.ui.models.columns import AlignedRow, Mark, Piece, aligned, differences
 from app.ui.models.duplicates import Group
 from app.ui.passages import Passage, passage_key
-from app.ui.placing import place_text
+from app.ui.placing import short_place
 from app.wording.lang import Lang
 
 MADE_AHEAD = 200  # pairs of a document; any further one is made when somebody looks at it
@@ -60,7 +60,7 @@ def _text(clause: Clause) -> str:
 def _place(clause: Clause, group: Group, analysis: Analysis, lang: Lang) -> Place:
     copy = next(n for n, clauses in enumerate(group.copies) if clause.id in clauses)
     key = passage_key([Passage(clause.id, 0, len(clause.text))])
-    return Place(group.name(copy), place_text(clause, analysis.reading, lang), key)
+    return Place(group.name(copy), short_place(clause, analysis.reading, lang), key)
 
 
 def _alike(row: AlignedRow) -> AlignedRow:

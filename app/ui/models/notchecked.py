@@ -10,17 +10,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from app.models.analysis import Analysis
+from app.models.analysis import Analysis, Outcome
 from app.models.reading import NotAnalysed
 from app.models.source import Ignored, IgnoredReason, SourceDocument, Span
 from app.reporting.ledger import SURROUNDINGS, not_checked_title
 from app.reporting.places import LISTED_CHARACTERS, page_ranges, place_lines, shortened
 from app.reporting.reportmodel import Report, Undecided
 from app.ui.asides import Aside, asides, spot
+from app.ui.models.overview import FACTS, lacks_fact
 from app.ui.models.rows import Row
+from app.ui.passages import passage_key, passage_of
 from app.ui.placing import quoted
 from app.wording.imports import note_sentence
 from app.wording.lang import Lang
+from app.wording.overview import overview_words
 from app.wording.report import phrase
 from app.wording.terms import term
 
@@ -51,7 +54,8 @@ def _groups(report: Report, analysis: Analysis, lang: Lang) -> Iterator[Row]:
     yield from (Row((sentence,)) for sentence in report.checks)
     if report.undecided:
         title = f"{phrase('undecided', lang)} ({len(report.undecided)})"
-        yield Row((title,), strong=True, children=tuple(_undecided(u, lang) for u in report.undecided))
+        rows = tuple(_undecided(u, lang) for u in report.undecided)
+        yield Row((title,), strong=True, children=(*_to_facts(analysis, lang), *rows))
     if warnings := tuple(_warnings(analysis, lang)):
         yield Row((f"{phrase('warnings', lang)} ({len(warnings)})",), strong=True, children=warnings)
     yield from _left_out(analysis, lang)
@@ -159,4 +163,12 @@ def _undecided(open_: Undecided, lang: Lang) -> Row:
     lines = [f"{open_.subject} – {needs}"]
     if open_.quote is not None:
         lines += [quoted(open_.quote.text, lang), *place_lines(open_.quote.places, lang)]
-    return Row((lines[0],), tip="\n".join(lines), children=tuple(Row((line,)) for line in lines[1:]))
+    places = open_.quote.places if open_.quote is not None else ()
+    key = passage_key(passage_of(place) for place in places if place.clause)
+    return Row(("\n".join(lines),), key=key, tip="\n".join(lines))
+
+
+def _to_facts(analysis: Analysis, lang: Lang) -> Iterator[Row]:
+    """Where the user can say what is missing, if there is something to say."""
+    if any(lacks_fact(check.needs) for check in analysis.checks if check.outcome is Outcome.UNDECIDABLE):
+        yield Row((overview_words("to_facts", lang),), key=FACTS, tones=("link",))

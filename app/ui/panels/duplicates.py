@@ -194,7 +194,7 @@ class DuplicatesPanel(Panel):
 
     def _go_to_band(self, number: int) -> None:
         band = self._shown.picture.bands[number]
-        self.list.select(f"{COPY}{band.group}:{band.copy}")
+        self.list.select(f"{COPY}{band.group}:{band.copy}", open_=True)
         self._look_at(band.group, copy=band.copy)
         self.document.go_to(copy_key(self._shown.groups[band.group].copies[band.copy]))
 
@@ -207,7 +207,7 @@ class DuplicatesPanel(Panel):
 
     def _step(self, by: int) -> None:
         self._pair += by
-        self.list.select(f"{PAIR}{self._group}:{self._pair}")
+        self.list.select(f"{PAIR}{self._group}:{self._pair}", open_=True)
         self._show_pair()
 
     def _show_pair(self) -> None:

@@ -19,12 +19,13 @@ class LiabilityPanel(Panel):
 
     def __init__(self, document: OpenDocument) -> None:
         super().__init__(document)
-        self.matrix = MatrixPanel(document.context.theme, document.context.language)
+        self.matrix = MatrixPanel(document.context)
         self.matrix.picked.connect(document.go_to)
         self.setFocusProxy(self.matrix.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.matrix)
+        column.addWidget(self.matrix, 1)
+        column.addStretch()
 
     def title(self) -> str:
         """On the rail."""

@@ -13,6 +13,7 @@ from app.ui.models.overview import FACTS, VERDICT, overview_header, overview_row
 from app.ui.models.rows import Row
 from app.ui.opened import OpenDocument
 from app.ui.panels.panel import Material, Panel
+from app.ui.passages import KEY as PASSAGE
 from app.ui.views.findings_chart import FindingsChart
 from app.ui.views.folding_table import FoldingTable
 from app.ui.views.sections import SectionPage
@@ -73,13 +74,18 @@ class OverviewPanel(Panel):
         self.chart.wanted.connect(self._filter)
         self.more.clicked.connect(lambda: self.document.show_panel("unchecked"))
         for table in (self.values, self.subjects):
-            table.walked.connect(self.document.go_to)
+            table.walked.connect(self._walk)
             table.picked.connect(self._pick)
             table.at.connect(lambda area, table=table: self.page.keep_in_sight(table, area))
 
     def _filter(self, wanted: dict[str, object]) -> None:
         self.document.filter_wanted.emit(wanted)
         self.document.show_panel("findings")
+
+    def _walk(self, key: str) -> None:
+        """The keyboard leads to places only: another panel would take it away."""
+        if key.startswith(PASSAGE):
+            self.document.go_to(key)
 
     def _pick(self, key: str) -> None:
         if key == FACTS:

@@ -16,6 +16,7 @@ from app.ui.views.bands_painting import BandsPainter, Places
 
 _CLOSEST = 400.0  # times as high as the view
 _STEP = 1.4
+_HOVERED, _CHOSEN = 0.35, 0.6  # opacity of all other groups
 _STEPS = 1000  # of the scroll bar
 
 
@@ -152,7 +153,7 @@ class BandsView(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         marked = self._hovered if self._hovered is not None else self.current
         if marked is not None:
-            painter.setOpacity(0.35)
+            painter.setOpacity(_HOVERED if self._hovered is not None else _CHOSEN)
         painter.drawPixmap(0, 0, pixmap)
         painter.setOpacity(1.0)
         if marked is not None:

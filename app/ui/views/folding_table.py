@@ -25,7 +25,7 @@ _LEAST = 5  # em of a column
 
 class FoldingTable(QTableView):
     """`shares`: of the width for each column; `marked`: the column with severities and signs; `grows`: it is as high as its rows
-    and scrolls with what it stands in; `name`: what the window remembers its columns by.
+    and scrolls with what it stands in; `cells`: each is walked to by itself and leads somewhere; `name`: what the window remembers its columns by.
     """
 
     picked = Signal(str)
@@ -41,10 +41,11 @@ class FoldingTable(QTableView):
         shares: tuple[float, ...] = (1.0,),
         marked: int = 0,
         grows: bool = False,
+        cells: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._context, self._name, self._grows = context, name, grows
+        self._context, self._name, self._grows, self._cells = context, name, grows, cells
         self._icons: dict[object, QIcon] = {}
         self._told = self._sharing = False
         self._shares = self._remembered(shares)
@@ -66,7 +67,8 @@ class FoldingTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        behaviour = QAbstractItemView.SelectionBehavior
+        self.setSelectionBehavior(behaviour.SelectItems if self._cells else behaviour.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
@@ -106,10 +108,13 @@ class FoldingTable(QTableView):
         self._grow()
         self.select(key)
 
-    def select(self, key: str | None) -> None:
-        """Show which row is looked at, without leading there."""
+    def select(self, key: str | None, *, open_: bool = False) -> None:
+        """Show which row is looked at, without leading there; `open_`: also one in a closed group."""
         if not key or self._current_key() == key:
             return
+        if open_ and self.rows.row_of(key) < 0:
+            self.rows.open_to(key)
+            self._relay()
         row = self.rows.row_of(key)
         self._told = True
         if row >= 0:
@@ -197,7 +202,7 @@ class FoldingTable(QTableView):
         if not index.isValid():
             return
         self.at.emit(self.visualRect(index).translated(0, self.viewport().y()))
-        key = self.rows.line(index.row()).row.key
+        key = index.data(KEY_ROLE) if self._cells else self.rows.line(index.row()).row.key
         if key and not self._told:
             self.walked.emit(key)
 
@@ -213,6 +218,10 @@ class FoldingTable(QTableView):
     def fold(self, row: int, *, open_: bool) -> None:
         """Open or close a group."""
         self.rows.fold(row, open_=open_)
+        self._relay()
+
+    def _relay(self) -> None:
+        """Rows have come or gone."""
         self._span()
         self.heights.again()
         self._grow()
