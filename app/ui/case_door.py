@@ -54,6 +54,7 @@ class CaseDoor(QObject):
         self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
         cases.listed.connect(self._list)
         cases.failed.connect(say)
+        empty.shown_again.connect(self._refresh)
         empty.case_wanted.connect(self.open)
         empty.case_unwanted.connect(self._ask)
         empty.cases.rename_wanted.connect(cases.rename)
@@ -107,6 +108,10 @@ class CaseDoor(QObject):
         self._cases.close()
 
     # --- the list
+
+    def _refresh(self) -> None:
+        if self._entries:
+            self._cases.refresh()
 
     def _list(self, entries: tuple[CaseEntry, ...]) -> None:
         self._entries = entries

@@ -78,7 +78,7 @@ class ImportDoor(QObject):
 
     def paste(self) -> None:
         """What lies on the clipboard: files are opened, text becomes a document."""
-        self.take(QApplication.clipboard().mimeData())
+        self.take(QApplication.clipboard().mimeData() or QMimeData())  # None where there is no clipboard
 
     def take(self, data: QMimeData) -> None:
         """What was dropped or pasted."""

@@ -21,6 +21,7 @@ _SEARCH = 34
 class EmptyPage(QWidget):
     """Drop zone above; below the stored cases or, where there are none, the files opened last."""
 
+    shown_again = Signal()
     open_wanted = Signal()
     paste_wanted = Signal()
     sample_wanted = Signal()
@@ -30,6 +31,7 @@ class EmptyPage(QWidget):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown = False
         self.context, self._settings = context, context.settings
         self.zone = DropZone(context)
         self.zone.open_wanted.connect(self.open_wanted)
@@ -148,6 +150,9 @@ class EmptyPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """The keyboard is where it helps most."""
         super().showEvent(event)
+        if self._shown:
+            self.shown_again.emit()
+        self._shown = True
         if self.cases.table.total:
             self.search.setFocus()
         else:
