@@ -161,7 +161,7 @@ def correction(clause: Clause, action: str, value: str = "") -> Correction:
 
 
 def name_of(clause: Clause) -> str:
-    """`§ 8 (2)`, `3.1 Preise`, else the opening words; a label that repeats the one above it stands alone."""
+    """`§ 8 (2)`, `3.1 Preise`, `§ 8 Der Kunde …`; a label that repeats the one above it stands alone."""
     steps: list[str] = []
     for step in clause.path:
         if steps and step.startswith(steps[-1].rstrip(".") + "."):
@@ -169,7 +169,9 @@ def name_of(clause: Clause) -> str:
         steps.append(step)
     if clause.label:
         steps.append(clause.heading)
-    return _short(" ".join(" ".join(steps).split()) or " ".join(clause.text[: 2 * WORDS_KEPT].split()))
+    elif not clause.heading:
+        steps.append(clause.text[: 2 * WORDS_KEPT])
+    return _short(" ".join(" ".join(steps).split()))
 
 
 def _short(name: str) -> str:

@@ -22,7 +22,7 @@ from app.reporting.reportmodel import FindingEntry, Quote, Report, Row, SummaryG
 from app.reporting.subjects import subject_rows
 from app.reporting.unread import unread_listings
 from app.wording.certainty import value_mark
-from app.wording.corrections import correction_text
+from app.wording.corrections import named_text
 from app.wording.lang import Lang
 from app.wording.numbers import date_text, list_text, money_text, size_text
 from app.wording.report import phrase
@@ -57,7 +57,7 @@ def build_report(analysis: Analysis, lang: Lang, decided: Decided = NOTHING) -> 
         subjects=subject_rows(analysis, lang),
         unread=unread_listings(analysis, lang),
         footer=phrase("made_with", lang, version=app.__version__),
-        corrections=tuple(Row(one.place, correction_text(one, lang)) for one in analysis.reading.corrections),
+        corrections=tuple(named_text(one, lang) for one in analysis.reading.corrections),
     )
 
 

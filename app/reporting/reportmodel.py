@@ -206,4 +206,4 @@ class Report:
     subjects: tuple[Row, ...]
     unread: tuple[Listing, ...]
     footer: str
-    corrections: tuple[Row, ...] = ()
+    corrections: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from app.models.analysis import Analysis
-from app.models.corrections import BY_USER
+from app.models.corrections import BY_USER, name_of
 from app.models.reading import Clause
 from app.reporting.places import shortened
 from app.reporting.reportmodel import Row
@@ -56,7 +56,7 @@ def _degree_text(degree: str, lang: Lang) -> str:
 def _marked(clause: Clause, lang: Lang) -> str:
     """The name, and what was changed by hand."""
     changed = changed_by_hand(clause, lang)
-    return f"{_name(clause)} ({changed})" if changed else _name(clause)
+    return f"{name_of(clause)} ({changed})" if changed else _name(clause)
 
 
 def _name(clause: Clause) -> str:

@@ -291,8 +291,8 @@ class _Page:
         if not self._report.corrections:
             return []
         intro = _tag("p", self._say("corrections_intro"), "soft")
-        head = self._columns("clause_column", "change_column")
-        return [self._section("corrections", intro + self._rows(self._report.corrections, head), "subjects")]
+        items = "\n".join(_tag("li", _text(sentence)) for sentence in self._report.corrections)
+        return [self._section("corrections", intro + _tag("ol", items))]
 
     def _unread(self) -> str:
         listings = self._report.unread

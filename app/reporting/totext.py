@@ -62,7 +62,7 @@ def _lines(report: Report, lang: Lang) -> Iterator[str]:
     if report.subjects:
         yield from _section(phrase("subjects", lang), _subjects(report.subjects))
     if report.corrections:
-        yield from _section(phrase("corrections", lang), _subjects(report.corrections))
+        yield from _section(phrase("corrections", lang), _corrections(report.corrections))
     yield from _section(phrase("not_read", lang), _unread(report, lang))
     yield from ("", report.footer)
 
@@ -243,6 +243,11 @@ def _undecided(report: Report, lang: Lang) -> Iterator[str]:
             yield from _quote(row.quote, 2, lang)
         reason = f" ({row.reason})" if row.reason else ""
         yield from _wrapped(f"{phrase('needed', lang)}: {row.needs}{reason}", 2)
+
+
+def _corrections(sentences: Iterable[str]) -> Iterator[str]:
+    for number, sentence in enumerate(sentences, start=1):
+        yield from _wrapped(sentence, 5, f"{number:3}. ")
 
 
 def _unread(report: Report, lang: Lang) -> Iterator[str]:

@@ -21,7 +21,9 @@ def changed_by_hand(clause: Clause, lang: Lang) -> str:
 
 
 def _type(clause: Clause, lang: Lang) -> str:
-    return phrase("type_by_hand", lang, type=term("clause_type", clause.type, lang) if clause.type else "–")
+    if not clause.type:
+        return phrase("no_type_by_hand", lang)
+    return phrase("type_by_hand", lang, type=term("clause_type", clause.type, lang))
 
 
 def correction_text(one: Correction, lang: Lang) -> str:
@@ -35,9 +37,13 @@ def correction_text(one: Correction, lang: Lang) -> str:
 
 def lost_text(lost: LostCorrection, lang: Lang) -> str:
     """`§ 8 Haftung: geteilt vor „Der Kunde …“ – Die Klausel wurde nicht wiedergefunden.`"""
-    done = correction_text(lost.correction, lang)
-    said = f"{lost.correction.place}: {done}" if lost.correction.place else sentence_start(done)
-    return f"{said} – {term('correction_refusal', lost.reason, lang)}"
+    return f"{named_text(lost.correction, lang)} – {term('correction_refusal', lost.reason, lang)}"
+
+
+def named_text(one: Correction, lang: Lang) -> str:
+    """`§ 8 Haftung: geteilt vor „Der Kunde …“`"""
+    done = correction_text(one, lang)
+    return phrase("clause_changed", lang, place=one.place, change=done) if one.place else sentence_start(done)
 
 
 def _code(one: Correction) -> str:

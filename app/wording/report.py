@@ -162,14 +162,13 @@ PHRASES: Final[Table] = {
     "times_changing": ("{count}-mal mit wechselnden Zahlen", "{count} times with changing numbers"),
     "corrected": ("von Hand geändert: {actions}", "changed by hand: {actions}"),
     "type_by_hand": ("Art: {type}", "type: {type}"),
+    "no_type_by_hand": ("ohne Art", "no type"),
     "clause_changed": ("{place}: {change}", "{place}: {change}"),
     "corrections": ("Von Hand geänderte Gliederung", "Clause structure changed by hand"),
     "corrections_intro": (
         "So wurde die vom Programm gelesene Gliederung von Hand geändert, in dieser Reihenfolge.",
         "How the clause structure that the program read was changed by hand, in this order.",
     ),
-    "clause_column": ("Klausel", "Clause"),
-    "change_column": ("Änderung", "Change"),
     "lost_corrections": (
         "Änderungen der Gliederung, die nicht mehr möglich sind",
         "Changes of the clause structure that are not possible any more",

@@ -108,6 +108,7 @@ def test_what_can_be_done_with_a_clause(number: int, expected: set[str]) -> None
         (("3.", "3.1"), "3.1", "Preise", "Text", "3.1 Preise"),
         (("Preise",), "", "Preise", "Text", "Preise"),
         (("",), "", "", "Der Preis\ngilt.", "Der Preis gilt."),
+        (("§ 8", ""), "", "", "Der Preis gilt.", "§ 8 Der Preis gilt."),
         (("§ 8",), "§ 8", "Wort " * 20, "", "§ 8 " + "Wort " * 11 + "…"),
     ],
 )

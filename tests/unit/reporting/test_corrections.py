@@ -53,9 +53,8 @@ CORRECTED = corrected()
     [
         ("de", "von Hand geändert: geteilt, Art: Gewährleistung"),
         ("de", "Von Hand geänderte Gliederung"),
-        ("de", "§ 8 Haftung"),
-        ("de", "geteilt vor „Der Kunde haftet für jeden Schaden, den …“"),
-        ("de", "eine Ebene tiefer gesetzt"),
+        ("de", "§ 8 Haftung: geteilt vor „Der Kunde haftet für jeden Schaden, den …“"),
+        ("de", "§ 9: eine Ebene tiefer gesetzt"),
         ("de", "§ 12: mit der Klausel davor verbunden – Davor steht jetzt eine andere Klausel."),
         ("de", "Nicht geprüfte Teile: von Hand ausgenommen, nicht Teil der AGB (1)"),
         ("de", "§ 1 Grußwort"),
