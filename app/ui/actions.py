@@ -147,7 +147,7 @@ class Actions(QObject):
         _one_of(window, self.languages, context.language.code)
         _one_of(window, self.themes, context.theme.wish)
         self.menus = self._fill_menus(window)
-        self._bar = self._fill_bar(window)
+        self.bar = self._fill_bar(window)
         context.language.changed.connect(self._retranslate)
         context.theme.changed.connect(self._recolour)
         self._retranslate()
@@ -229,7 +229,7 @@ class Actions(QObject):
             self.themes[wish].setText(text)
         for name, title in menu_titles().items():
             self.menus[name].setTitle(title)
-        self._bar.setWindowTitle(self.tr("Werkzeuge"))
+        self.bar.setWindowTitle(self.tr("Werkzeuge"))
 
     def _name(self, action: QAction, text: str) -> None:
         action.setText(text)

@@ -61,6 +61,8 @@ def run(paths_: Sequence[Path], *, lang: Lang | None = None, library: Path | Non
     collector = _collect_in_this_thread()
     window.show()
     window.open_files(path.absolute() for path in paths_)
+    if not paths_:
+        QTimer.singleShot(0, window.first_steps.offer)
     QTimer.singleShot(_LIBRARY_AFTER_MS, context.library.prepare)
     try:
         return application.exec()

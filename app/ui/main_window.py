@@ -22,6 +22,7 @@ from app.ui.dialogs.password_dialog import ask_password
 from app.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from app.ui.endings import file_filters
 from app.ui.exporter import Exporter
+from app.ui.first_steps import FirstSteps
 from app.ui.fitting import resize_within_screen
 from app.ui.handedover import files_in, text_in
 from app.ui.icons import app_icon
@@ -47,7 +48,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self._context = context
+        self.context = context
         self.setWindowTitle("Klausellupe")
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.imports = ImportDoor(self.tabs, self.cases, context, self.say, self)
         self._arrange()
         self.exporter = Exporter(context, lambda: self.current, self.say, self)
+        self.first_steps = FirstSteps(self)
         self.commands = Commands(self.actions_, self._own_commands(), lambda: self.current, self)
         self._connect()
         self._restore()
@@ -79,7 +81,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
 
     def _connect(self) -> None:
-        actions, context = self.actions_, self._context
+        actions, context = self.actions_, self.context
         self.library.evaluation_wanted.connect(self._evaluate_again)
         context.library.failed.connect(self._say)
         for code, action in actions.languages.items():
@@ -105,16 +107,17 @@ class MainWindow(QMainWindow):
             "start": self.tabs.show_start,
             "quit": self.close,
             "cancel": self._cancel,
-            "settings": lambda: wiring.settings(self._context, self),
+            "settings": lambda: wiring.settings(self.context, self),
             "shortcuts": lambda: self._show(ShortcutsDialog(self.actions_, self)),
+            "tour": self.first_steps.show,
             "about": lambda: self._show(AboutDialog(self._lang, self)),
         }
 
     def _restore(self) -> None:
         em = self.fontMetrics().averageCharWidth()
         resize_within_screen(self, em * 190, em * 115)
-        self.restoreGeometry(self._context.settings.shape("window"))
-        self.restoreState(self._context.settings.shape("tools"))
+        self.restoreGeometry(self.context.settings.shape("window"))
+        self.restoreState(self.context.settings.shape("tools"))
 
     # --- documents
 
@@ -159,6 +162,7 @@ class MainWindow(QMainWindow):
         presenter.bug_shown.connect(self.show_bug)
         presenter.menu_wanted.connect(self._show_clause_menu)
         presenter.document.said.connect(self.say)
+        presenter.document.reference_wanted.connect(self.library.show_clause)
         self.status.listen(presenter)
 
     def _release(self, presenter: Presenter) -> None:
@@ -183,7 +187,7 @@ class MainWindow(QMainWindow):
 
     def tell(self, error: KlausellupeError) -> None:
         """In every window that is open."""
-        self._context.library.failed.emit(error)
+        self.context.library.failed.emit(error)
 
     def _say(self, error: KlausellupeError) -> None:
         """What the library, the settings or the cases refused; the library's own window says its part too."""
@@ -206,12 +210,12 @@ class MainWindow(QMainWindow):
 
     def speak(self, lang: Lang) -> None:
         """Another language, from now on and the next time."""
-        self._context.language.switch(lang)
-        self._context.settings.keep_language(lang)
+        self.context.language.switch(lang)
+        self.context.settings.keep_language(lang)
 
     def _choose_theme(self, wish: str) -> None:
-        self._context.theme.choose(wish)
-        self._context.settings.keep_theme(wish)
+        self.context.theme.choose(wish)
+        self.context.settings.keep_theme(wish)
 
     def _cancel(self) -> None:
         if self.current is not None:
@@ -230,7 +234,7 @@ class MainWindow(QMainWindow):
 
     @property
     def _lang(self) -> Lang:
-        return self._context.language.code
+        return self.context.language.code
 
     # --- events
 
@@ -255,7 +259,7 @@ class MainWindow(QMainWindow):
         if not self.library.close():
             event.ignore()
             return
-        settings = self._context.settings
+        settings = self.context.settings
         settings.keep_shape("window", self.saveGeometry())
         settings.keep_shape("tools", self.saveState())
         self.imports.close()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.settings import Settings
 from app.ui.dialogs.buttons import Buttons
 from app.ui.dialogs.settings_pages import CasesPage, GeneralPage, LibraryPage, ReviewPage
+from app.ui.views.roomy_tabs import RoomyTabs
 from app.wording.lang import Lang
 
 _WIDTH_EM = 92
@@ -26,7 +27,7 @@ class SettingsDialog(QDialog):
         self.general = GeneralPage(settings, theme)
         self.review = ReviewPage(settings, lang)
         self.cases = CasesPage(settings)
-        pages = QTabWidget()
+        pages = RoomyTabs()
         pages.addTab(self.general, self.tr("Allgemein"))
         pages.addTab(self.review, self.tr("Prüfung"))
         pages.addTab(self.cases, self.tr("Vorgänge"))
