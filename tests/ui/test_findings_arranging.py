@@ -21,6 +21,7 @@ from app.ui.models.arranging import (
     Sorting,
     Standing,
     arranged,
+    dictionary_order,
     findings_in,
     next_undecided,
     step,
@@ -107,6 +108,11 @@ def test_groups_and_order(grouping, sorting, expected):
 )
 def test_filters(filters, expected):
     assert _text(filters=filters) == expected
+
+
+def test_subjects_are_sorted_as_in_a_dictionary():
+    labels = ("Zahlung", "Änderung der Bedingungen", "Allgemeines", "öffentliche Hand")
+    assert sorted(labels, key=dictionary_order) == [labels[2], labels[1], labels[3], labels[0]]
 
 
 def test_a_closed_group_is_counted_but_its_findings_are_not_shown():

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from app.models.analysis import FindingKind, Severity
 from app.models.decisions import Decision, Verdict
+from app.storage.search import dropped
 
 UNDECIDED, DECIDED = "undecided", "decided"
 NOBODY = "-"  # the assignee of what nobody is asked to do
@@ -210,6 +212,12 @@ def states_of(standing: Standing) -> tuple[str, ...]:
 # --- order
 
 
+@lru_cache(maxsize=1024)
+def dictionary_order(label: str) -> str:
+    """Sorts as in a German dictionary: ä like a, whatever the case."""
+    return dropped(label)
+
+
 _RANKS = {severity: severity.rank for severity in Severity}
 _KINDS = {kind: place for place, kind in enumerate(FindingKind)}
 
@@ -221,7 +229,7 @@ def _order(sorting: Sorting) -> Callable[[FindingRow], tuple[object, ...]]:
         case Sorting.KIND:
             return lambda row: (_KINDS[row.finding.kind], _RANKS[row.severity], row.finding.order)
         case Sorting.SUBJECT:
-            return lambda row: (row.finding.subject_label.casefold(), _RANKS[row.severity], row.finding.order)
+            return lambda row: (dictionary_order(row.finding.subject_label), _RANKS[row.severity], row.finding.order)
         case Sorting.CLAUSE:
             return lambda row: (row.finding.order,)
 
@@ -267,7 +275,7 @@ def _place(members: list[FindingRow], grouping: Grouping) -> tuple[object, ...]:
         case Grouping.KIND:
             return (_KINDS[first.finding.kind],)
         case Grouping.SUBJECT:
-            return (not first.finding.subject, first.finding.subject_label.casefold())
+            return (not first.finding.subject, dictionary_order(first.finding.subject_label))
         case _:
             return (not first.finding.section, min(row.finding.order for row in members))
 

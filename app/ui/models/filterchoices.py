@@ -16,6 +16,7 @@ from app.ui.models.arranging import (
     Filters,
     ListedFinding,
     Standing,
+    dictionary_order,
     states_of,
 )
 from app.wording.findinglist import list_phrase, state_text
@@ -81,7 +82,7 @@ def _in_order(name: str, values: set[str], lang: Lang) -> Iterator[str]:
         yield from (value for value in fixed[name] if value in values)
         return
     nothing = {"", NOBODY}
-    yield from sorted(values - nothing, key=lambda value: choice_text(name, value, lang).casefold())
+    yield from sorted(values - nothing, key=lambda value: dictionary_order(choice_text(name, value, lang)))
     yield from values & nothing
 
 
