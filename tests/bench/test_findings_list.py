@@ -16,7 +16,8 @@ import pytest
 
 from app.models.analysis import FindingKind, Severity
 from app.models.decisions import Verdict
-from app.ui.models.arranging import Filters, Grouping, Sorting
+from app.ui.models.arranging import Grouping, Sorting
+from app.ui.models.filtering import Filters
 from tests.bench.figures import write_figures
 from tests.unit.reporting.report_example import ANALYSIS
 

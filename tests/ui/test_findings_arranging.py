@@ -11,24 +11,11 @@ from hypothesis import strategies as st
 from app.models.analysis import FindingKind, Severity
 from app.models.decisions import Verdict
 from app.ui.models.arrangement_text import arrangement_from, arrangement_text
-from app.ui.models.arranging import (
-    Arrangement,
-    Filters,
-    FindingRow,
-    Grouping,
-    GroupRow,
-    ListedFinding,
-    Sorting,
-    Standing,
-    arranged,
-    dictionary_order,
-    findings_in,
-    next_undecided,
-    step,
-    toggled,
-    without,
-)
+from app.ui.models.arranging import Arrangement, Grouping, Sorting, arranged, dictionary_order
+from app.ui.models.filtering import Filters, toggled, without
+from app.ui.models.findingrows import FindingRow, GroupRow, ListedFinding, Standing, findings_in
 from app.ui.models.findingwords import severity_labels
+from app.ui.models.stepping import next_undecided, step
 
 H, M, L, I = Severity  # noqa: E741 - as in the table
 LABELS = severity_labels("de")

@@ -10,8 +10,10 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from app.models.analysis import FindingKind, Severity
 from app.models.decisions import Verdict
-from app.ui.models.arranging import Arranged, Arrangement, Filters, Grouping, Sorting, Standing, arranged, findings_in
+from app.ui.models.arranging import Arranged, Arrangement, Grouping, Sorting, arranged
 from app.ui.models.filterchoices import chips, choice_groups
+from app.ui.models.filtering import Filters
+from app.ui.models.findingrows import Standing, findings_in
 from app.ui.models.findings import ID_ROLE, FindingsModel
 from app.ui.models.findingwords import RowWords, severity_labels
 from app.ui.models.listing import listed_findings, sections

@@ -14,7 +14,9 @@ from app.library.model import Position, PositionRank
 from app.models.analysis import FindingKind, Severity
 from app.models.decisions import Verdict
 from app.settings import Settings, save_settings
-from app.ui.models.arranging import Arrangement, Filters, Grouping, findings_in
+from app.ui.models.arranging import Arrangement, Grouping
+from app.ui.models.filtering import Filters
+from app.ui.models.findingrows import findings_in
 from app.ui.models.positions import KnownReference
 from app.ui.views.finding_menu import FindingMenu
 from tests.unit.reporting.report_example import ANALYSIS

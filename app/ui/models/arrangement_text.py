@@ -12,7 +12,8 @@ from typing import TypeVar
 
 from app.models.analysis import FindingKind, Severity
 from app.models.decisions import Verdict
-from app.ui.models.arranging import DECIDED, UNDECIDED, Arrangement, Filters, Grouping, Sorting
+from app.ui.models.arranging import Arrangement, Grouping, Sorting
+from app.ui.models.filtering import DECIDED, UNDECIDED, Filters
 
 E = TypeVar("E", bound=StrEnum)
 _STATES = {UNDECIDED, DECIDED, *(verdict.value for verdict in Verdict)}

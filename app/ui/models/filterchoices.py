@@ -8,17 +8,9 @@ from dataclasses import dataclass
 
 from app.models.analysis import FindingKind, Severity
 from app.models.decisions import Verdict
-from app.ui.models.arranging import (
-    DECIDED,
-    NOBODY,
-    NOTHING_SAID,
-    UNDECIDED,
-    Filters,
-    ListedFinding,
-    Standing,
-    dictionary_order,
-    states_of,
-)
+from app.ui.models.arranging import dictionary_order
+from app.ui.models.filtering import DECIDED, NOBODY, UNDECIDED, Filters, states_of
+from app.ui.models.findingrows import NOTHING_SAID, ListedFinding, Standing
 from app.wording.findinglist import list_phrase, state_text
 from app.wording.lang import Lang, sentence_start
 from app.wording.terms import term

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.ui.models.arranging import FindingRow, GroupRow, ListRow
+from app.ui.models.findingrows import FindingRow, GroupRow, ListRow
 from app.ui.models.findingwords import RowWords
 from app.wording.lang import Lang
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.models.analysis import Severity
-from app.ui.models.arranging import FindingRow, GroupRow, ListRow
+from app.ui.models.findingrows import FindingRow, GroupRow, ListRow
 from app.wording.findinglist import list_phrase, verdict_text
 from app.wording.lang import Lang, sentence_start
 from app.wording.terms import term

@@ -14,7 +14,7 @@ from app.models.reading import Clause, Reading
 from app.reporting.entries import finding_entry
 from app.reporting.places import STEP, clause_place, place_lines
 from app.reporting.reportmodel import FindingEntry
-from app.ui.models.arranging import ListedFinding
+from app.ui.models.findingrows import ListedFinding
 from app.ui.placing import place_text, short_place
 from app.wording.lang import Lang
 from app.wording.terms import term

@@ -14,21 +14,13 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
 from app.models.analysis import Analysis, Finding
 from app.ui.finding_detail import FindingDetail
 from app.ui.models.arrangement_text import arrangement_from, arrangement_text
-from app.ui.models.arranging import (
-    Arranged,
-    Arrangement,
-    Filters,
-    ListedFinding,
-    arranged,
-    group_of,
-    next_undecided,
-    row_of,
-    standings,
-    step,
-)
+from app.ui.models.arranging import Arranged, Arrangement, arranged, group_of
 from app.ui.models.filterchoices import choice_groups
+from app.ui.models.filtering import Filters
+from app.ui.models.findingrows import ListedFinding, row_of, standings
 from app.ui.models.findingwords import severity_labels
 from app.ui.models.listing import listed_findings
+from app.ui.models.stepping import next_undecided, step
 from app.ui.opened import OpenDocument
 from app.ui.panels.panel import Command, Material, Panel
 from app.ui.views.decision_bar import DecisionBar

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QListView, QStyle, QStyledItemDelega
 
 from app.models.decisions import Verdict
 from app.ui.icons import coloured_icon, draw_mark
-from app.ui.models.arranging import FindingRow, GroupRow
+from app.ui.models.findingrows import FindingRow, GroupRow
 from app.ui.models.findings import FindingsModel
 from app.ui.theme import Theme
 

@@ -10,8 +10,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.icons import line_icon
-from app.ui.models.arranging import Arranged, Arrangement, Filters, toggled, without
+from app.ui.models.arranging import Arranged, Arrangement
 from app.ui.models.filterchoices import Chip, chips
+from app.ui.models.filtering import Filters, toggled, without
 from app.ui.theme import Theme
 from app.ui.views.filter_button import FilterButton
 from app.ui.views.grouping_button import GroupingButton

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIn
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from app.ui.models.arranging import FindingRow, ListRow
+from app.ui.models.findingrows import FindingRow, ListRow
 from app.ui.models.findings import FindingsModel
 from app.ui.theme import Theme
 from app.ui.views.finding_delegate import FindingDelegate
