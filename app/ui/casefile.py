@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -16,6 +16,7 @@ from app.models.facts import DealFacts, FactSource
 from app.models.reading import Correction, Reading
 from app.ui.cases import Cases, Reopened
 from app.ui.factchoices import assumed_today
+from app.ui.panels.deadlines import DeadlinesPanel
 from app.ui.presenter import Presenter
 from app.ui.session import Stored
 
@@ -61,6 +62,7 @@ class CaseFile(QObject):
         session.analysed.connect(self._keep)
         session.failed.connect(self._look_at_corrections)
         presenter.document.corrections.changed.connect(self._correct)
+        self._deadlines.entered_changed.connect(self._remember)
         review = presenter.document.review
         review.keep_with(cases)
         if reopened is None:
@@ -121,14 +123,19 @@ class CaseFile(QObject):
     # --- where the user was
 
     def state(self) -> dict[str, Any]:
-        """Tab, clause and finding."""
+        """Panel, clause and finding, and the days entered for periods."""
         navigation, analysis = self._presenter.navigation, self._presenter.analysis
         clause = analysis.reading.by_id.get(navigation.clause or "") if analysis else None
         return {
             "panel": self._presenter.page.right.current,
             "clause": clause.anchor if clause else "",
             "finding": navigation.finding.anchor if navigation.finding else "",
+            "deadlines": self._deadlines.state(),
         }
+
+    @property
+    def _deadlines(self) -> DeadlinesPanel:
+        return cast("DeadlinesPanel", self._presenter.page.panel(DeadlinesPanel.name))
 
     def _restore(self, analysis: Analysis) -> None:
         """Once, where it is found again."""
@@ -140,6 +147,7 @@ class CaseFile(QObject):
             navigation.go_to_clause(clause)
         if finding:
             navigation.go_to_finding(finding)
+        self._deadlines.restore(state.get("deadlines"))
         self._presenter.page.right.show_panel(str(state.get("panel")))
 
     def close(self) -> None:
