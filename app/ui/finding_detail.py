@@ -32,6 +32,7 @@ class FindingDetail(QObject):
         self._position: int | None = None  # of the reference clause, where another than the nearest is asked for
         self._prepare(self.pane, _BESIDE, _OFF)
         self.pane.large_wanted.connect(self.enlarge)
+        document.context.library.ready.connect(self.show)  # now it knows the positions of a reference clause
 
     def _prepare(self, pane: DetailPane, choice: str, usual: str) -> None:
         settings = self._document.context.settings

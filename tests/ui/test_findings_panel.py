@@ -146,6 +146,16 @@ def test_a_group_that_is_closed_opens_for_the_finding_that_is_looked_at(panel, d
     assert panel.list.current == high.id
 
 
+def test_where_nothing_is_shown_nothing_is_next_and_nothing_is_to_decide(panel, document):
+    steps = {"next", "previous", "next_undecided"}
+    assert not panel.impossible() & steps
+    assert "accept" in panel.impossible()
+    document.navigation.go_to_finding(ANALYSIS.findings[0].id)
+    assert "accept" not in panel.impossible()
+    _arrange(panel, filters=Filters(words="gibtesnicht"))
+    assert steps <= panel.impossible()
+
+
 def test_the_filter_gets_the_focus(panel, qtbot):
     panel.activateWindow()
     panel.commands()["filter"]()

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QToolButton
 
 from app import paths
@@ -695,6 +695,23 @@ def test_ctrl_l_opens_the_library_and_keeps_one_window(main_window, qtbot):
     main_window.actions_["library"].trigger()
     assert main_window.library.window is first
     assert first.isVisible()
+
+
+def test_a_finding_leads_to_its_reference_clause(main_window, docx_file, qtbot):
+    main_window.open_files([docx_file])
+    presenter = main_window.current
+    qtbot.waitUntil(lambda: presenter.settled and presenter.analysis is not None, timeout=30_000)
+    finding = next(f for f in presenter.analysis.findings if f.reference)
+    presenter.navigation.go_to_finding(finding.id)
+    detail = presenter.page.panel("findings").detail.pane.text
+    assert f'href="library:{finding.reference}"' in detail.toHtml()
+    detail.anchorClicked.emit(QUrl(f"library:{finding.reference}"))
+    qtbot.waitUntil(lambda: main_window.library.window is not None, timeout=20_000)
+    library = main_window.library.window
+    qtbot.waitUntil(lambda: library.list.clause == finding.reference, timeout=20_000)
+    presenter.navigation.go_to_clause(presenter.analysis.reading.clauses[0].id)
+    presenter.navigation.go_to_finding(finding.id)
+    assert 'href="position:' in detail.toHtml()  # now that the library is open
 
 
 def test_documents_are_evaluated_again_after_a_change(main_window, docx_file, context, qtbot):

@@ -167,6 +167,7 @@ class FindingsPanel(Panel):
         self.controls.show_arrangement(self._arrangement, lang)
         self.controls.show_count(self._found)
         self._say_nothing(lang)
+        self.document.possible_changed.emit()
 
     def _say_nothing(self, lang: Lang) -> None:
         """Why the list is empty."""
@@ -200,6 +201,7 @@ class FindingsPanel(Panel):
             self.decision.show_findings(chosen)
         else:
             self.decision.show_finding(self.document.navigation.finding)
+        self.document.possible_changed.emit()
 
     def _chosen(self) -> tuple[Finding, ...]:
         ids = set(self.list.chosen())
@@ -258,6 +260,11 @@ class FindingsPanel(Panel):
             "next_undecided": self._next_undecided,
             "filter": self._filter,
         }
+
+    def impossible(self) -> frozenset[str]:
+        """Where nothing is shown there is no next one."""
+        steps = () if self._found.shown else ("next", "previous", "next_undecided")
+        return self.decision.impossible().union(steps)
 
     def _step(self, by: int) -> None:
         self.document.show_panel(self.name)
