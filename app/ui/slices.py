@@ -53,8 +53,12 @@ class Slices(QObject):
         if work is None or done is None:
             return
         try:
+            next(work)
             while perf_counter() < until:
                 next(work)
         except StopIteration as end:
             self.stop()
             done(end.value)
+        except BaseException:
+            self.stop()  # what has failed is not gone on with
+            raise

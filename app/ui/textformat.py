@@ -26,6 +26,7 @@ from app.ui.utf16 import Utf16Map
 
 _MOST_COLUMNS = 12  # more are no table that helps a reader
 _CELL_ROOM = 5.0  # pixels
+_SCALED = 200  # paragraphs that are set again at a time
 
 Pauses = Generator[None, None, "Filled"]
 
@@ -47,9 +48,12 @@ def filling(document: QTextDocument, source: SourceDocument, scale: Scale) -> Pa
 def scaling(document: QTextDocument, looks: Sequence[tuple[int, ParagraphLook]], scale: Scale) -> Iterator[None]:
     """Set the paragraphs for letters of another size."""
     cursor = QTextCursor(document)
-    for number, look in looks:
-        cursor.setPosition(document.findBlockByNumber(number).position())
-        cursor.setBlockFormat(scale.block(look))
+    for start in range(0, len(looks), _SCALED):
+        cursor.beginEditBlock()  # after each edit Qt moves all that stands below
+        for number, look in looks[start : start + _SCALED]:
+            cursor.setPosition(document.findBlockByNumber(number).position())
+            cursor.setBlockFormat(scale.block(look))
+        cursor.endEditBlock()
         yield None
 
 

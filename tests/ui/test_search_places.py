@@ -120,6 +120,18 @@ def test_other_work_gives_the_first_up(slices, qtbot):
     assert found == ["second"]
 
 
+def test_work_that_fails_ends(slices):
+    def failing():
+        yield None
+        raise ValueError("so")
+
+    found = []
+    with pytest.raises(ValueError, match="so"):
+        slices.start(failing(), found.append)
+    assert not slices.busy
+    assert found == []
+
+
 def test_what_is_left_can_be_done_now(slices):
     found = []
     slices.start(_long_work(30), found.append)

@@ -20,6 +20,7 @@ from app.ui.models.sight import hits_between
 from app.ui.theme import Theme
 from app.ui.utf16 import Utf16Map
 from app.ui.views.kind_signs import draw_kind
+from app.ui.views.marked_scroll_bar import MarkKind
 from app.ui.views.marking import draw_bar, draw_focus, draw_tint, draw_veil, draw_wedge, spot_pen, tint
 from app.ui.views.text_geometry import boxes_of
 
@@ -41,6 +42,15 @@ class TextMarks:
     focus: tuple[Span, ...] = ()
     hits: tuple[Span, ...] = ()
     current: int | None = None
+
+    def for_bar(self) -> Iterator[tuple[int, MarkKind, str, str]]:
+        """What the scroll bar tells of: offset, kind, tip, clause."""
+        for clause, mark in self.text.marks.items():
+            yield self.text.spans[clause][0][0], MarkKind.of(mark.severity), mark.tip, clause
+        for index, (start, _) in enumerate(self.hits):
+            yield start, MarkKind.CURRENT_HIT if index == self.current else MarkKind.HIT, "", ""
+        for start, _ in self.text.spans.get(self.clause or "", ())[:1]:
+            yield start, MarkKind.SELECTED, "", ""
 
 
 class MarkPainter:

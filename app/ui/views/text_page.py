@@ -45,6 +45,7 @@ class TextPage(QTextEdit):
         self._then: Callable[[], None] | None = None  # where to go when the text stands there
         self._wanted: int | None = None
         self._percent = 1.0
+        self._resized = False
         self._size = self.font().pointSizeF()
         self.setReadOnly(True)
         self.setTextInteractionFlags(
@@ -166,9 +167,8 @@ class TextPage(QTextEdit):
         return Scale(pixels / self._body, QFontMetricsF(font).height())
 
     def _set_margins(self) -> None:
-        measure = self._em() * 2 * _COLUMN_EM
-        side = max(self._em() * _SIDE_EM, (self.viewport().width() - measure) / 2)
-        frame = self.document().rootFrame()
+        """Room for signs in the document; what is beyond the measure stays outside, where it costs no layout."""
+        frame, side = self.document().rootFrame(), round(self._em() * _SIDE_EM)
         shape = frame.frameFormat()
         if shape.leftMargin() != side:
             shape.setLeftMargin(side)
@@ -176,6 +176,14 @@ class TextPage(QTextEdit):
             shape.setTopMargin(_ABOVE)
             shape.setBottomMargin(_BELOW)
             frame.setFrameFormat(shape)
+        self._set_sides()
+
+    def _set_sides(self) -> None:
+        wanted = round(self._em() * 2 * (_COLUMN_EM + _SIDE_EM))
+        now = self.viewportMargins()
+        side = max(0, (self.viewport().width() + now.left() + now.right() - wanted) // 2)
+        if side != now.left():
+            self.setViewportMargins(side, 0, side, 0)
 
     # --- zoom
 
@@ -235,10 +243,14 @@ class TextPage(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the measure and the place."""
+        self._resized = False
+        self._set_sides()
+        if self._resized:
+            return  # this was called again, with the size that counts
+        self._resized = True
         place = self.place() if self.verticalScrollBar().value() > 0 else None
         super().resizeEvent(event)
-        self._set_margins()
-        if self._ready:
+        if self._ready and event.oldSize().width() != event.size().width():
             self._stay_at(place)
             self.laid_out.emit()
 

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from app.models.source import Span
 from app.ui.models.shown_text import ShownText
@@ -29,6 +29,7 @@ from app.ui.views.marked_scroll_bar import Mark, MarkedScrollBar, MarkKind
 from app.ui.views.text_marks import MarkPainter, TextMarks
 from app.ui.views.text_page import TextPage
 
+_BAR_STEPS = 1000  # heights of a scroll bar that can be told apart
 _SMALL = 0.86  # letters of the numbers of pages
 
 
@@ -50,6 +51,7 @@ class TextView(TextPage):
         self.setVerticalScrollBar(self._bar)
         self.laid_out.connect(self._mark_bar)
         theme.changed.connect(self._recolour)
+        self.setAutoFillBackground(True)
         self._recolour()
 
     # --- what is shown
@@ -91,30 +93,26 @@ class TextView(TextPage):
             self._bar_work.start(self._bar_marks(), self._bar.set_marks)
 
     def _bar_marks(self) -> Generator[None, None, tuple[Mark, ...]]:
-        marks, found = self._marks, []
-        for clause, mark in marks.text.marks.items():
-            at = self.height_of(marks.text.spans[clause][0][0])
-            found.append(Mark(at, MarkKind.of(mark.severity), mark.tip, clause))
+        """No more than can be told apart: of two of a kind at the same height the first."""
+        found: dict[tuple[int, MarkKind], Mark] = {}
+        for offset, kind, tip, clause in self._marks.for_bar():
+            at = self.height_of(offset)
+            found.setdefault((round(at * _BAR_STEPS), kind), Mark(at, kind, tip, clause))
             yield None
-        for index, (start, _) in enumerate(marks.hits):
-            found.append(Mark(self.height_of(start), MarkKind.CURRENT_HIT if index == marks.current else MarkKind.HIT))
-            yield None
-        for start, _ in marks.text.spans.get(marks.clause or "", ())[:1]:
-            found.append(Mark(self.height_of(start), MarkKind.SELECTED))
-        return tuple(found)
+        return tuple(found.values())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Marks under the text, the text, marks over it."""
-        painter = QPainter(self.viewport())
-        if self.ready:
-            self._mark_painter().paint_below(painter)
+        if not self.ready:
+            super().paintEvent(event)
+            return
+        marks, painter = self._mark_painter(), QPainter(self.viewport())
+        marks.paint_below(painter)
         painter.end()
         super().paintEvent(event)
-        if not self.ready:
-            return
-        above, painter = self._mark_painter(), QPainter(self.viewport())
-        above.paint_above(painter)
-        above.paint_pages(painter, self.tr("Seite {0}"), self._small_font())
+        painter = QPainter(self.viewport())
+        marks.paint_above(painter)
+        marks.paint_pages(painter, self.tr("Seite {0}"), self._small_font())
         painter.end()
 
     def _mark_painter(self) -> MarkPainter:
@@ -141,7 +139,9 @@ class TextView(TextPage):
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.Base, self._theme.colour("document", "paper"))
         palette.setColor(QPalette.ColorRole.Text, self._theme.colour("document", "ink"))
+        palette.setColor(QPalette.ColorRole.Window, self._theme.colour("document", "paper"))  # beside the viewport
         self.setPalette(palette)
+        self._bar.setPalette(QApplication.palette())
         self.viewport().update()
 
     # --- events
