@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
+import signal
 from dataclasses import replace
 from pathlib import Path
 
-from app.jobs import process, worker
+from app.jobs import process, rendering, worker
 
 FOLDER = "KLAUSELLUPE_TEST_ANALYSES"
 
@@ -24,5 +25,19 @@ class Prepared(worker.Pipeline):
 
 
 def main(connection):
+    process.prepare()
+    worker.serve(connection, Prepared())
+
+
+def main_that_dies_at_page_two(connection):
+    """Killed from outside each time that it draws the page, as for want of memory."""
+    real = rendering.PdfPages.draw
+
+    def draw(self, page, *how):
+        if page == 2:
+            os.kill(os.getpid(), signal.SIGKILL)
+        real(self, page, *how)
+
+    rendering.PdfPages.draw = draw
     process.prepare()
     worker.serve(connection, Prepared())
