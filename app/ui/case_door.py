@@ -110,7 +110,8 @@ class CaseDoor(QObject):
     # --- the list
 
     def _refresh(self) -> None:
-        if self._entries:
+        """Somebody looks at it again: documents were opened and decisions made meanwhile."""
+        if self._cases.path.is_file():
             self._cases.refresh()
 
     def _list(self, entries: tuple[CaseEntry, ...]) -> None:

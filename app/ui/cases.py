@@ -111,6 +111,7 @@ class Cases(QObject):
             cases.store(analysis, path=path, data=data, title=path.name, at=at)
 
         self._ask(store)
+        self.refresh()
 
     def evaluated(self, analysis: Analysis) -> None:
         """A document was evaluated again; nothing happens where it has no case or nothing is to be stored."""

@@ -78,7 +78,8 @@ class ImportDoor(QObject):
 
     def paste(self) -> None:
         """What lies on the clipboard: files are opened, text becomes a document."""
-        self.take(QApplication.clipboard().mimeData() or QMimeData())  # None where there is no clipboard
+        data: QMimeData | None = QApplication.clipboard().mimeData()  # None where there is no clipboard
+        self.take(QMimeData() if data is None else data)
 
     def take(self, data: QMimeData) -> None:
         """What was dropped or pasted."""

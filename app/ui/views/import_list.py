@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QProgressBar,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -22,10 +23,12 @@ from app.ui.icons import line_icon
 from app.ui.imports import Imports
 from app.ui.models.importlist import ROW_ROLE, ImportListModel
 from app.ui.models.importrows import ImportRow
+from app.ui.models.queueing import IN_VAIN
 from app.ui.views.import_delegate import ImportDelegate
 
 _STEPS = 1000
-_LINES = 14  # of text, the list is high
+_LINES = 11  # of text, the list is high at most
+_LEAST = 4
 
 
 class ImportList(QFrame):
@@ -77,7 +80,6 @@ class ImportList(QFrame):
         body.addLayout(foot)
         column.addLayout(head)
         column.addWidget(self._body)
-        self.list.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES)
         self._body.hide()
 
     # --- what is shown
@@ -93,6 +95,7 @@ class ImportList(QFrame):
         self._show_possible()
         if together.failed > self._failed:
             self.toggle.setChecked(True)
+            self.list.look_at_trouble()
         self._failed = together.failed
         self.setVisible(bool(rows) and (together.busy or together.failed > 0))
 
@@ -160,6 +163,7 @@ class _List(QListView):
         self.setModel(self._model)
         self.setItemDelegate(ImportDelegate(self, context.theme))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
@@ -173,6 +177,23 @@ class _List(QListView):
             self.setCurrentIndex(self._model.index(max(0, place)))
         if heights:
             self.scheduleDelayedItemsLayout()  # a sentence may need another line
+            self.updateGeometry()
+
+    def look_at_trouble(self) -> None:
+        """At the first file that came to nothing, unless somebody is in the list."""
+        places = [place for place, row in enumerate(self._model.rows) if row.stage in IN_VAIN]
+        if places and not self.hasFocus():
+            self.setCurrentIndex(self._model.index(places[0]))
+
+    def sizeHint(self) -> QSize:
+        """As high as its rows, within reason."""
+        line, frame = self.fontMetrics().lineSpacing(), 2 * self.frameWidth()
+        rows = sum(self.sizeHintForRow(place) for place in range(self._model.rowCount()))
+        return QSize(super().sizeHint().width(), min(max(rows, _LEAST * line), _LINES * line) + frame)
+
+    def minimumSizeHint(self) -> QSize:
+        """It gives way to the document."""
+        return QSize(super().minimumSizeHint().width(), self.fontMetrics().lineSpacing() * _LEAST)
 
     @property
     def row(self) -> ImportRow | None:
