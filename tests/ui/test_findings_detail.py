@@ -145,7 +145,7 @@ def test_the_word_diff_is_struck_and_underlined_in_one_text_and_in_two_columns(c
 
 def test_the_positions_of_the_reference_can_be_compared_one_after_the_other(compared_finding, analysis, look):
     nearest = finding_html(compared_finding, analysis, look, Looked(known=KNOWN))
-    assert "<b>Bevorzugte Fassung (am ähnlichsten)</b>" in nearest
+    assert "<b>Bevorzugte Fassung</b>" in nearest
     assert "href='position:1'>Rückfallfassung 1" in nearest
     second = finding_html(compared_finding, analysis, look, Looked(known=KNOWN, position=1))
     assert "das Doppelte</s>" in second
@@ -154,6 +154,16 @@ def test_the_positions_of_the_reference_can_be_compared_one_after_the_other(comp
         compared_finding, analysis, look, Looked(known=replace(KNOWN, positions=POSITIONS[:1]), position=3)
     )
     assert "den Auftragswert</s>" in gone
+
+
+def test_the_nearest_position_is_named_and_is_not_always_the_one_compared(compared_finding, analysis, look):
+    near = PositionMatch(
+        compared_finding.clauses[0], "r", "Unsere <Haftung>", MatchRank.UNACCEPTABLE, None, 3, None, 0.9
+    )
+    known = replace(analysis, matches=(near,))
+    html = finding_html(compared_finding, known, look, Looked(known=KNOWN))
+    assert "<b>Bevorzugte Fassung</b>" in html
+    assert "Nicht annehmbare Fassung (am ähnlichsten)</a>" in html
 
 
 def test_a_missing_clause_shows_what_could_be_put_in(analysis, look):

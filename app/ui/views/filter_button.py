@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from app.ui.models.filterchoices import GROUPS, ChoiceGroup
 from app.ui.views.staying_menu import StayingMenu
@@ -11,7 +11,7 @@ from app.wording.findinglist import list_phrase
 from app.wording.lang import Lang
 
 
-class FilterButton(QToolButton):
+class FilterButton(QPushButton):
     """What there is to choose is asked for when the menu opens."""
 
     choices_wanted = Signal()
@@ -30,9 +30,6 @@ class FilterButton(QToolButton):
         self._reset.triggered.connect(self.reset_wanted)
         self._menu.aboutToShow.connect(self.choices_wanted)
         self.setMenu(self._menu)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def speak(self, lang: Lang) -> None:
         """In this language."""

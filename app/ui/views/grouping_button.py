@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from app.ui.models.arranging import Arrangement, Grouping, Sorting
 from app.wording.findinglist import list_phrase
@@ -24,7 +24,7 @@ _LABELS: Mapping[Grouping, str] = {
 }
 
 
-class GroupingButton(QToolButton):
+class GroupingButton(QPushButton):
     """Emits the arrangement that is wanted."""
 
     changed = Signal(object)  # Arrangement
@@ -34,8 +34,6 @@ class GroupingButton(QToolButton):
         self._arrangement = Arrangement()
         self._menu = QMenu(self)
         self.setMenu(self._menu)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_arrangement(self, arrangement: Arrangement, lang: Lang) -> None:
         """What is chosen."""
