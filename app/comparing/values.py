@@ -61,7 +61,11 @@ def judge(rule: Rule, value: ProvisionValue, facts: DealFacts) -> Verdict:
 
 
 def demand(rule: Rule, value: ProvisionValue) -> Limit:
-    """What a rule asks of a value, whatever came of it."""
+    """What a rule asks of a value, whatever came of it; of one that forbids or asks for a provision what it speaks of."""
+    if rule.comparison in (Comparator.FORBIDDEN, Comparator.REQUIRED) and rule.where:
+        name, accepted = rule.where[0]
+        named = [part for part in field_text(value, name) or accepted if part in accepted]
+        return Limit(rule.id, name, None, rule.comparison.value, ", ".join(named or accepted))
     return _limit(rule, None, value)
 
 

@@ -59,7 +59,7 @@ class FindingKind(StrEnum):
 class Limit:
     """A value beside its limit, both as JSON-like values for a table: what was found, how it is compared, the limit.
 
-    `found` is None where the value is not known, `limit` where a rule forbids or asks for a provision as such.
+    `found` is None where the value is not known, `limit` where a rule forbids or asks for any provision of a kind.
     """
 
     rule: str

@@ -172,10 +172,12 @@ def limit_text(limit: Limit, lang: Lang) -> str:
 def bound_text(limit: Limit, lang: Lang) -> str:
     """The limit with its direction: "höchstens 3 Monate"; the limit alone where it is a value to be met.
 
-    Where a provision is forbidden or asked for as such, that is all there is to say.
+    Where a provision is forbidden or asked for: which one, where that is known.
     """
     if limit.limit is None:
         return term("comparison", limit.comparison, lang)
+    if limit.comparison in ("forbidden", "required"):
+        return f"{term('comparison', limit.comparison, lang)}: {limit_text(limit, lang)}"
     value = limit_text(limit, lang)
     return value if limit.comparison == "equals" else f"{term('comparison', limit.comparison, lang)} {value}"
 

@@ -13,12 +13,12 @@ from string import ascii_uppercase
 
 from app.models.analysis import Analysis, DuplicatePair, Finding, FindingKind, Severity
 from app.models.reading import Clause
-from app.reporting.places import positions
+from app.reporting.places import positions, shortened
 from app.reporting.reportmodel import Place
 from app.ui.models.outline import clause_name
 from app.ui.models.rows import Row
 from app.ui.passages import Passage, passage_key
-from app.ui.placing import short_place
+from app.ui.placing import quoted, short_place
 from app.wording.findings import title
 from app.wording.lang import Lang
 from app.wording.numbers import percent_text
@@ -26,6 +26,7 @@ from app.wording.overview import overview_words
 
 GROUP, COPY, PAIR = "group:", "copy:", "pair:"  # keys of rows: group:0, copy:0:1, pair:0:5
 _OPEN = 6  # groups; more start closed but for the first
+_WORDS = 70  # characters of a clause's text
 _NAME = 48  # characters of a clause's name
 _Copy = tuple[str, ...]
 
@@ -207,7 +208,10 @@ def _row(number: int, group: Group, analysis: Analysis, lang: Lang, *, closed: b
         label = overview_words("differences", lang, count=len(group.pairs))
         rows = tuple(_pair_row(number, n, pair, group, analysis, lang) for n, pair in enumerate(group.pairs))
         children.append(Row((label,), strong=True, children=rows))
-    said = f"{group.letter} · {_kind(group, lang)}\n{sameness(group, lang)}"
+    said = f"{group.letter} · {_kind(group, lang)}, {sameness(group, lang)}"
+    if not group.is_section:  # a section is known by where it stands, a clause by its words
+        clause = analysis.reading.by_id[group.copies[0][0]]
+        said += f"\n{quoted(shortened(clause.text or clause.heading, _WORDS), lang)}"
     return Row((said,), key=f"{GROUP}{number}", strong=True, children=tuple(children), closed=closed)
 
 

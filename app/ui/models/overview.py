@@ -36,6 +36,7 @@ _LIMITS = 3  # in one cell; all stand in the tip
 _FIRST = (ProvisionKind.LIABILITY_EXCLUSION, ProvisionKind.LIABILITY_CAP)
 _KINDS = (*_FIRST, *(kind for kind in ProvisionKind if kind not in _FIRST))
 _SAID_BY_VALUE = ("duration", "amount", "percent", "factor", "")  # fields that a bound names by its unit
+_AS_SUCH = ("forbidden", "required")  # they say themselves what they speak of
 _OUTCOMES = (Outcome.FINDING, Outcome.UNDECIDABLE, Outcome.OK)
 _FACTS = frozenset(f.name for f in fields(DealFacts))
 
@@ -200,6 +201,6 @@ def limit_lines(checks: Iterable[Check], lang: Lang) -> tuple[str, ...]:
 
 def _line(limit: Limit, lang: Lang) -> str:
     bound = bound_text(limit, lang)
-    if limit.field in _SAID_BY_VALUE:
+    if limit.field in _SAID_BY_VALUE or limit.comparison in _AS_SUCH:
         return bound
     return sentence_start(overview_words("part", lang, part=term("value_part", limit.field, lang), bound=bound))

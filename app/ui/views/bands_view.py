@@ -202,6 +202,10 @@ class BandsView(QAbstractScrollArea):
         if band is not None and event.button() is Qt.MouseButton.LeftButton:
             self._pick(band)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Nothing is left for others to do."""
+        event.accept()
+
     def _pick(self, band: int) -> None:
         self.select(band)
         self.picked.emit(band)

@@ -137,11 +137,15 @@ class FoldingTable(QTableView):
         sound = len(kept) == len(shares) and all(0 < share < 1 for share in kept)
         return kept if sound else shares
 
-    def _keep_columns(self) -> None:
-        """The user has moved a border."""
-        if self._sharing or not self.header.count():
+    def _keep_columns(self, column: int, old: int, new: int) -> None:
+        """The user has moved a border: what one column gets, the next one gives."""
+        count = self.header.count()
+        if self._sharing or column + 1 >= count:
             return
-        widths = [self.columnWidth(n) for n in range(self.header.count())]
+        widths = [self.columnWidth(n) for n in range(count)]
+        both = old + widths[column + 1]
+        widths[column] = min(new, both - self.header.minimumSectionSize())
+        widths[column + 1] = both - widths[column]
         whole = max(1, sum(widths))
         self._shares = tuple(max(0.02, width / whole) for width in widths)
         self._context.settings.keep_choice(f"columns/{self._name}", " ".join(f"{s:.3f}" for s in self._shares))

@@ -99,6 +99,13 @@ def test_a_rule_that_forbids_says_so() -> None:
     assert told == Limit("r1", "", None, "forbidden", None)
 
 
+def test_a_rule_that_forbids_some_values_says_which_were_found() -> None:
+    where = (("to", ("end_of_year", "end_of_quarter")),)
+    own = rule(ProvisionKind.NOTICE_PERIOD, "", Comparator.FORBIDDEN, where=where)
+    told = limit(own, ProvisionKind.NOTICE_PERIOD, NoticePeriod(Duration(3, Unit.MONTH), to="end_of_year"))
+    assert told == Limit("r1", "to", None, "forbidden", "end_of_year")
+
+
 def test_a_rule_that_did_not_look_at_a_value_asks_nothing_of_it() -> None:
     own = rule(ProvisionKind.LIABILITY_CAP, "amount", Comparator.AT_LEAST, 1000.0, where=(("basis", ("amount",)),))
     assert limit(own, ProvisionKind.LIABILITY_CAP, LiabilityCap("order_value")) is None
