@@ -54,8 +54,9 @@ def reference(held: Held, matches: Iterable[PositionMatch], look: Look) -> Itera
     yield heading(detail_phrase("reference", lang, title=held.title))
     status = f"<b>{text(term('status', held.status, lang))}</b> · " if held.status else ""
     yield f"<p>{status}{link(LIBRARY + held.reference, detail_phrase('open_reference', lang))}</p>"
-    yield from nearest(matches, look)
-    yield from _choice(held, look)
+    near = [match for match in matches if said(match)]
+    yield from nearest(near, look)
+    yield from _choice(held, near[0].position if near else None, look)
     shown = held.shown
     if shown is not None:
         yield from wording(reference_of(shown, held.status, lang), shown, look)
@@ -71,18 +72,15 @@ def nearest(matches: Iterable[PositionMatch], look: Look) -> Iterator[str]:
             yield f"<p>{text(match_title(match, look.lang))}<br><span class='soft'>{text(why)}</span></p>"
 
 
-def _choice(held: Held, look: Look) -> Iterator[str]:
-    """The positions of the reference, to be compared with one after the other."""
+def _choice(held: Held, near: int | None, look: Look) -> Iterator[str]:
+    """The positions of the reference, to be compared with one after the other; `near`: the one the clause is closest to."""
     if held.known is None or len(held.known.positions) < 2:
         return
     now = _position(held)
     names = position_names(held.known.positions, look.lang)
-    near = held.comparison.position_index if held.comparison else None
     links = (_named(place, name, place == now, place == near, look) for place, name in enumerate(names))
-    said = (
-        detail_phrase("compare_with", look.lang) if held.comparison else detail_phrase("our_wording", look.lang) + ":"
-    )
-    yield f"<p><span class='soft'>{text(said)}</span> {' · '.join(links)}</p>"
+    before = detail_phrase("compare_with" if held.comparison else "our_wordings", look.lang)
+    yield f"<p><span class='soft'>{text(before)}</span> {' · '.join(links)}</p>"
 
 
 def _position(held: Held) -> int:

@@ -22,6 +22,7 @@ PHRASES: Final[Table] = {
     "open_reference": ("In der Bibliothek zeigen", "Show in the library"),
     "compare_with": ("Vergleichen mit:", "Compare with:"),
     "nearest_position": ("am ähnlichsten", "nearest"),
+    "our_wordings": ("Unsere Fassungen:", "Our wordings:"),
     "our_wording": ("Unsere Fassung", "Our wording"),
     "in_document": ("Im Dokument", "In the document"),
     "diff_legend": (
