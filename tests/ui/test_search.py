@@ -16,6 +16,7 @@ from app.ui.panels.panel import Material
 from app.ui.panels.search import SearchPanel
 from app.ui.searching import Search, SearchState
 from app.ui.session import DocumentSession, wait_for_all
+from app.ui.views.hit_delegate import shortened_before
 from app.ui.views.search_bar import SearchBar
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -77,6 +78,15 @@ def test_words_around_a_hit_are_whole_and_few():
     assert row.after.startswith(" danach danach")
     assert row.after.endswith("danach …")
     assert len(row.before + row.after) < 130
+
+
+@pytest.mark.parametrize(
+    ("before", "characters", "shown"),
+    [("(1) Die ", 20, "(1) Die "), ("… gesetzlichen Vorschriften für ", 10, "… für "), ("Versandbereitsc", 6, "…reitsc"),
+     ("die Versandbereitsc", 18, "… Versandbereitsc"), ("gesetzlichen ", 8, "…zlichen ")],
+)  # fmt: skip
+def test_a_narrow_list_shows_the_hit_and_less_before_it(before, characters, shown):
+    assert shortened_before(before, characters) == shown
 
 
 # --- the search

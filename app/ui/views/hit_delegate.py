@@ -15,6 +15,7 @@ from app.ui.utf16 import Utf16Map
 _PADDING = 5
 _LINES = 2  # of a hit
 _INDENT = 10
+_LEAST_BEFORE = 6  # characters
 
 
 class HitDelegate(QStyledItemDelegate):
@@ -82,12 +83,25 @@ def _shortened_path(path: str, metrics: QFontMetrics, width: int) -> str:
     return metrics.elidedText(path, Qt.TextElideMode.ElideRight, width)
 
 
+def shortened_before(before: str, characters: int) -> str:
+    """So many of the words before a hit that it stands in sight, whole words where there are some."""
+    if len(before) <= characters:
+        return before
+    kept = before[len(before) - characters :]
+    whole = kept[kept.find(" ") + 1 :]
+    return f"… {whole}" if " " in kept.rstrip() else f"…{kept}"
+
+
 def _laid_out(row: HitRow, font: QFont, width: int) -> QTextLayout:
-    text = f"{row.before}{row.words}{row.after}"
+    line_length = width // max(1, QFontMetrics(font).averageCharWidth())
+    before = shortened_before(row.before, max(_LEAST_BEFORE, line_length - len(row.words) // 2))
+    text = f"{before}{row.words}{row.after}"
     offsets = Utf16Map(text)
-    start, end = (offsets.to_qt(at) for at in (len(row.before), len(row.before) + len(row.words)))
+    start, end = (offsets.to_qt(at) for at in (len(before), len(before) + len(row.words)))
     layout = QTextLayout(text, font)
-    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+    wrapping = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    wrapping.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(wrapping)
     strong = QTextLayout.FormatRange()
     strong.start, strong.length = start, end - start
     look = QTextCharFormat()

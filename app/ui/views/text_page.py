@@ -25,6 +25,7 @@ _STEP, _LEAST, _MOST = 1.15, 0.5, 4.0
 _ABOVE, _BELOW = 16.0, 40.0  # pixels before the first line and behind the last
 _SETTLED = 16  # paragraphs that are laid out at a time
 _POINTS_PER_INCH = 72
+_FRAME = 1  # pixels round the viewport, for the frame of the focus
 
 
 class TextPage(QTextEdit):
@@ -181,9 +182,9 @@ class TextPage(QTextEdit):
     def _set_sides(self) -> None:
         wanted = round(self._em() * 2 * (_COLUMN_EM + _SIDE_EM))
         now = self.viewportMargins()
-        side = max(0, (self.viewport().width() + now.left() + now.right() - wanted) // 2)
+        side = max(_FRAME, (self.viewport().width() + now.left() + now.right() - wanted) // 2)
         if side != now.left():
-            self.setViewportMargins(side, 0, side, 0)
+            self.setViewportMargins(side, _FRAME, side, _FRAME)
 
     # --- zoom
 

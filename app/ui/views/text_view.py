@@ -11,12 +11,14 @@ from collections.abc import Callable, Generator
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QFont,
     QHelpEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
+    QPen,
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
@@ -145,6 +147,26 @@ class TextView(TextPage):
         self.viewport().update()
 
     # --- events
+
+    def event(self, event: QEvent) -> bool:
+        """The frame shows where the keyboard is."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.Paint and self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(QPen(self.palette().accent().color(), 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+            painter.end()
+        return done
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Paint the frame."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take it away."""
+        super().focusOutEvent(event)
+        self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click without selecting text selects the clause."""
