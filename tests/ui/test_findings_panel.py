@@ -327,7 +327,38 @@ def test_a_right_click_opens_the_menu_for_the_row_and_leaves_nothing_behind(pane
     qtbot.waitUntil(lambda: not panel.findChildren(FindingMenu))
 
 
-# --- languages, names
+# --- room, keyboard, languages, names
+
+
+def test_the_bar_of_decisions_is_never_squeezed(panel, document, qtbot):
+    document.navigation.go_to_finding(ANALYSIS.findings[0].id)
+    for width, height in ((520, 760), (260, 620), (260, 480)):
+        panel.resize(width, height)
+        qtbot.waitUntil(lambda: panel.decision.height() >= panel.decision.heightForWidth(panel.decision.width()) > 0)
+
+
+def test_tab_goes_from_top_to_bottom(panel):
+    wanted = [
+        panel.controls.words,
+        panel.controls.filter,
+        panel.controls.by,
+        panel.list,
+        panel.detail.pane.beside,
+        panel.detail.pane.large,
+        panel.detail.pane.text,
+    ]
+    chain, widget = [], panel
+    while (widget := widget.nextInFocusChain()) is not panel:
+        chain.append(widget)
+    places = [chain.index(widget) for widget in wanted]
+    assert places == sorted(places)
+    assert all(widget.focusPolicy() & Qt.FocusPolicy.TabFocus for widget in wanted)
+    assert places[3] < min(chain.index(w) for w in chain if panel.decision.isAncestorOf(w)) < places[4]
+
+
+def test_links_in_the_sentence_and_in_the_detail_are_reached_by_keyboard(panel):
+    for widget in (panel.controls.sentence, panel.detail.pane.text):
+        assert widget.textInteractionFlags() & Qt.TextInteractionFlag.LinksAccessibleByKeyboard
 
 
 def test_everything_has_a_name_in_both_languages(panel, document):
