@@ -9,7 +9,7 @@ SEED ?= 1
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow check check-static format quality train sample-findings bench fuzz samples screenshots translations notice lock clean \
+.PHONY: help run test test-slow check check-static format quality train sample-findings bench fuzz samples screenshots translations notice lock package clean \
 	setup-run setup-dev
 
 help: ## list these commands
@@ -67,6 +67,9 @@ notice: setup-dev ## write NOTICE again from the installed packages' licences
 
 lock: ## pin the dependencies again after a change in pyproject.toml (UPGRADE=1: newest versions)
 	@scripts/lock.sh
+
+package: setup-dev ## build the program that needs no Python: a folder and a .deb in dist/
+	@packaging/build.sh
 
 clean: ## remove everything that was made here, .venv too
 	@rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

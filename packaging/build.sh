@@ -43,7 +43,7 @@ deb() {
     sed -e "s/@VERSION@/$version/" -e "s/@ARCH@/$arch/" -e "s/@SIZE@/$(du -sk "$root" | cut -f1)/" \
         packaging/linux/control >"$root/DEBIAN/control"
     chmod -R go-w "$root"
-    dpkg-deb --root-owner-group -Zxz -z4 --build "$root" "$name"
+    dpkg-deb --root-owner-group -Zzstd -z12 --build "$root" "$name"
     echo "$name"
 }
 

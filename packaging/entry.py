@@ -1,4 +1,4 @@
-"""What the built program starts with: `app.__main__`, or the watch over LibreOffice.
+"""What the built program starts with: `app.__main__`, the watch over LibreOffice, or the check of the build.
 
 A checkout runs `supervisor.py` with the Python it runs with itself; a built program has no Python but itself, so it is called
 again with the word below (app/importing/conversion/run.py). LibreOffice must not load the libraries of the build.
@@ -17,6 +17,10 @@ def main() -> int:
         from app.importing.conversion import supervisor
 
         return supervisor.main(sys.argv[2:])
+    if sys.argv[1:] == ["--check-build"]:
+        import buildcheck
+
+        return buildcheck.main()
     from app.__main__ import main as start
 
     return start()
