@@ -45,6 +45,7 @@ _SINCE: Final[tuple[Pair, Pair]] = (
     ("Seit der letzten Auswertung ({reason}): {changes}", "Since the last analysis ({reason}): {changes}"),
 )
 _SAME: Final[Pair] = ("keine anderen Hinweise", "no other findings")
+_MORE: Final[Pair] = ("… und {count} weitere", "… and {count} more")
 _SEVERITIES: Final[Pair] = ("{before} → {after}", "{before} → {after}")
 
 
@@ -63,6 +64,11 @@ def changes_sentence(reasons: Sequence[str], counts: Mapping[str, int], lang: La
 def group_title(kind: str, count: int, lang: Lang) -> str:
     """Neu (2)"""
     return f"{pick(_GROUPS[kind], lang)} ({number_text(count, lang)})"
+
+
+def more_text(count: int, lang: Lang) -> str:
+    """… und 140 weitere"""
+    return filled(_MORE, {"count": number_text(count, lang)}, lang)
 
 
 def severity_change(before: str, after: str, lang: Lang) -> str:

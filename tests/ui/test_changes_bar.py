@@ -149,6 +149,14 @@ def test_rows_say_from_which_severity_to_which(analysis):
     assert group.children[0].cells[2] == f"{before} → Hoch"
 
 
+def test_of_very_many_the_first_are_listed_and_the_others_counted(analysis):
+    many = [replace(analysis.findings[0], anchor=f"x{n}", id=f"n{n}") for n in range(200)]
+    (group,) = changes(analysis, replace(analysis, findings=(*analysis.findings, *many)), "de").rows
+    assert group.cells[0] == "Neu (200)"
+    assert group.children[-1].cells[0] == "… und 140 weitere"
+    assert len(group.children) == 61
+
+
 # --- in the window
 
 

@@ -12,10 +12,11 @@ from app.reporting.entries import finding_entry
 from app.ui.models.rows import Row
 from app.ui.placing import short_place
 from app.wording.lang import Lang
-from app.wording.reanalysis import changes_sentence, group_title, severity_change
+from app.wording.reanalysis import changes_sentence, group_title, more_text, severity_change
 from app.wording.terms import term
 
 _COUNTED: Final = ("appeared", "vanished", "graver", "lighter", "otherwise", "undecided", "decided")
+_SHOWN: Final = 60  # of a group: whoever wants more looks at the findings themselves
 _NOT_THE_USERS: Final = frozenset({"library", "rules", "program"})
 
 
@@ -44,17 +45,18 @@ def changes(old: Analysis, new: Analysis, lang: Lang, *, program_changed: bool =
 def _rows(found: Delta, old: Analysis, new: Analysis, lang: Lang) -> tuple[Row, ...]:
     keys = {f.anchor: finding.id for finding in new.findings for f in with_also([finding])}
     groups = {
-        "appeared": [_row(f, new, keys.get(f.anchor, ""), lang) for f in found.appeared],
-        "graver": [_changed(a, b, new, keys, lang) for a, b in found.graver],
-        "lighter": [_changed(a, b, new, keys, lang) for a, b in found.lighter],
-        "otherwise": [_row(b, new, keys.get(b.anchor, ""), lang) for _, b in found.otherwise],
-        "vanished": [_row(f, old, _clause_now(f, old, new), lang) for f in found.vanished],
+        "appeared": [_row(f, new, keys.get(f.anchor, ""), lang) for f in found.appeared[:_SHOWN]],
+        "graver": [_changed(a, b, new, keys, lang) for a, b in found.graver[:_SHOWN]],
+        "lighter": [_changed(a, b, new, keys, lang) for a, b in found.lighter[:_SHOWN]],
+        "otherwise": [_row(b, new, keys.get(b.anchor, ""), lang) for _, b in found.otherwise[:_SHOWN]],
+        "vanished": [_row(f, old, _clause_now(f, old, new), lang) for f in found.vanished[:_SHOWN]],
     }
-    return tuple(
-        Row((group_title(kind, len(rows), lang), "", ""), strong=True, children=tuple(rows))
-        for kind, rows in groups.items()
-        if rows
-    )
+    return tuple(_group(kind, rows, len(getattr(found, kind)), lang) for kind, rows in groups.items() if rows)
+
+
+def _group(kind: str, rows: list[Row], total: int, lang: Lang) -> Row:
+    more = [Row((more_text(total - len(rows), lang), "", ""))] if total > len(rows) else []
+    return Row((group_title(kind, total, lang), "", ""), strong=True, children=(*rows, *more))
 
 
 def _row(finding: Finding, analysis: Analysis, key: str, lang: Lang, severity: str = "") -> Row:

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from app import paths
 from app.wording.lang import Lang
 
+_FOLDER: Final = "pasted"
+
 
 def _folder() -> Path:
-    return paths.user_data_dir() / "pasted"
+    return paths.user_data_dir() / _FOLDER
 
 
 def pasted_path(now: datetime, lang: Lang) -> Path:
@@ -26,4 +29,4 @@ def pasted_path(now: datetime, lang: Lang) -> Path:
 
 def is_pasted(path: Path) -> bool:
     """Whether a document has no file because it never had one."""
-    return path.parent == _folder()
+    return path.parent.name == _FOLDER and path.parent == _folder()
