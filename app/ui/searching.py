@@ -72,8 +72,10 @@ class Search(QObject):
 
     def ask(self, query: Query, near: int = 0) -> None:
         """Search for something else; the first hit from `near` on becomes the current one."""
-        self._marking = True
+        shown, self._marking = self._marking, True
         if query == self.query:
+            if not shown:
+                self.changed.emit()
             return
         self.query, self._near, self._leads = query, near, True
         self._start()

@@ -109,7 +109,9 @@ class Looks:
         if not self._flowing:
             return start, 0.0, 0.0
         labelled = LABEL.match(self._source.text, first.start, first.end) is not None
-        left = _left(lines) if len(lines) > 1 else self._hanging.get(round(first.x0), start) if labelled else start
+        left = _left(lines) if len(lines) > 1 else start
+        if len(lines) == 1 and labelled and not is_heading(first):
+            left = self._hanging.get(round(first.x0), start)
         hangs = labelled and left - start > _LEAST_HANGING
         return left, start - left, left - start if hangs else 0.0
 
@@ -141,7 +143,7 @@ def _hanging(source: SourceDocument) -> dict[int, float]:
     found: defaultdict[int, Counter[float]] = defaultdict(Counter)
     for _, lines in groupby(source.lines, lambda line: line.block):
         first, *more = lines
-        if more and LABEL.match(source.text, first.start, first.end):
+        if more and not is_heading(first) and LABEL.match(source.text, first.start, first.end):
             found[round(first.x0)][_left([first, *more])] += 1
     return {start: lefts.most_common(1)[0][0] for start, lefts in found.items()}
 

@@ -301,6 +301,17 @@ def test_esc_shuts_the_bar_and_takes_the_marks_away(document, bar, analysis, qtb
     assert document.search.marked == ()
 
 
+def test_the_bar_opened_again_marks_what_it_had_found(document, bar, analysis, qtbot):
+    document.search.show(analysis)
+    bar.open()
+    _typed(bar.field, "haft")
+    hits = _hits(document.search, qtbot)
+    bar.close_bar()
+    with qtbot.waitSignal(document.search.changed):
+        bar.open()
+    assert document.search.marked == hits
+
+
 def test_selected_words_are_searched_for_from_where_they_stand(document, bar, view, analysis, qtbot):
     document.search.show(analysis)
     view.selected, view.at = "des\nAnbieters", analysis.reading.source.text.index("§ 3")

@@ -15,7 +15,7 @@ from app.ui.utf16 import Utf16Map
 _PADDING = 5
 _LINES = 2  # of a hit
 _INDENT = 10
-_LEAST_BEFORE = 6  # characters
+_LEAST_BEFORE, _SHARE_BEFORE = 4, 0.75  # characters before a hit: at least, and of a line
 
 
 class HitDelegate(QStyledItemDelegate):
@@ -94,7 +94,7 @@ def shortened_before(before: str, characters: int) -> str:
 
 def _laid_out(row: HitRow, font: QFont, width: int) -> QTextLayout:
     line_length = width // max(1, QFontMetrics(font).averageCharWidth())
-    before = shortened_before(row.before, max(_LEAST_BEFORE, line_length - len(row.words) // 2))
+    before = shortened_before(row.before, max(_LEAST_BEFORE, round(line_length * _SHARE_BEFORE) - len(row.words) // 2))
     text = f"{before}{row.words}{row.after}"
     offsets = Utf16Map(text)
     start, end = (offsets.to_qt(at) for at in (len(before), len(before) + len(row.words)))
