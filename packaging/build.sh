@@ -40,7 +40,7 @@ deb() {
     install -m 644 LICENSE NOTICE "$root/usr/share/doc/klausellupe/"
     install -m 644 packaging/linux/copyright "$root/usr/share/doc/klausellupe/copyright"
     install -m 755 packaging/linux/postinst packaging/linux/postrm "$root/DEBIAN/"
-    sed -e "s/@VERSION@/$version/" -e "s/@ARCH@/$arch/" -e "s/@SIZE@/$(du -sk "$root" | cut -f1)/" \
+    sed -e "s/@VERSION@/$version/" -e "s/@ARCH@/$arch/" -e "s/@GLIBC@/$(getconf GNU_LIBC_VERSION | cut -d' ' -f2)/" -e "s/@SIZE@/$(du -sk "$root" | cut -f1)/" \
         packaging/linux/control >"$root/DEBIAN/control"
     chmod -R go-w "$root"
     dpkg-deb --root-owner-group -Zzstd -z12 --build "$root" "$name"

@@ -469,3 +469,10 @@ def test_progress_is_told_while_the_conversion_runs(monkeypatch, tmp_path):
         run.converted(Path("/bin/false"), b"x", ".doc", 10, lambda _f, code, _p: told.append(code))
     assert set(told) == {"converting"}
     silent(0.0, "converting", {})
+
+
+def test_a_built_program_watches_over_libreoffice_itself(monkeypatch):
+    assert run._supervisor()[0] == sys.executable
+    assert run._supervisor()[-1].endswith("supervisor.py")
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert run._supervisor() == [sys.executable, "--supervise"]
