@@ -278,7 +278,7 @@ def test_a_damaged_file_is_a_quiet_sentence_and_no_good_news(opened, tmp_path):
     presenter = opened(broken)
     assert presenter.page.banner.isVisible()
     assert "beschädigt" in presenter.page.banner.sentence
-    assert not presenter.page.panel("findings").view.isVisible()
+    assert not presenter.page.panel("findings").isVisible()
     assert not presenter.page.panel("outline").tree.isVisible()
 
 
