@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from html import escape
 
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QToolTip
+
 from app.models.analysis import Analysis, Finding, Severity
 from app.ui.models.listing import entry_of
 from app.ui.overlays import findings_by_clause
@@ -16,6 +19,7 @@ from app.wording.lang import Lang
 from app.wording.tips import more_findings
 
 _MOST = 5
+_WIDTH_EM = 48
 _SHAPES = {Severity.HIGH: "▲", Severity.MEDIUM: "◆", Severity.LOW: "●", Severity.INFO: "■"}  # as the marks in lists
 
 
@@ -33,7 +37,8 @@ class FindingTips:
             return ""
         rows = "".join(self._row(finding) for finding in findings[:_MOST])
         more = f"<p>{escape(more_findings(len(findings) - _MOST, self._lang))}</p>" if len(findings) > _MOST else ""
-        return f"<table cellspacing='0' cellpadding='3'>{rows}</table>{more}"
+        width = QFontMetrics(QToolTip.font()).averageCharWidth() * _WIDTH_EM  # else a tip is high and narrow
+        return f"<table width='{width}' cellspacing='0' cellpadding='3'>{rows}</table>{more}"
 
     def _row(self, finding: Finding) -> str:
         entry = entry_of(finding, self._analysis, self._lang)

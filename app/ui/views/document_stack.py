@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from app.models.analysis import Analysis
@@ -31,6 +31,7 @@ from app.ui.views.pdf_view import PdfView
 from app.ui.views.search_bar import SearchBar
 from app.ui.views.text_view import TextView
 
+_SCROLL_RESTS_MS = 60
 _OF_VIEW = ("zoom_in", "zoom_out", "fit", "fit_page", "copy")
 
 
@@ -56,6 +57,7 @@ class DocumentStack(QWidget):
         self._marks: Marks | None = None
         self._as_text = False  # the user wants the text of a document that has pages
         self._text_shown: ShownText | None = None
+        self._came_from: int | None = None  # offset in the view before
         self.waiting = QLabel()
         self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.waiting.setWordWrap(True)
@@ -67,6 +69,7 @@ class DocumentStack(QWidget):
         self._views = QStackedWidget()
         for widget in (self.waiting, self.pdf, self.text):
             self._views.addWidget(widget)
+        self._scrolled = QTimer(self, singleShot=True, interval=_SCROLL_RESTS_MS)
         self._arrange()
         self._listen()
         self._retranslate()
@@ -84,6 +87,8 @@ class DocumentStack(QWidget):
         self.pdf.page_changed.connect(document.page_seen)
         self.pdf.selection_changed.connect(document.possible_changed)
         self.text.copyAvailable.connect(document.possible_changed)
+        self.text.verticalScrollBar().valueChanged.connect(lambda _: self._scrolled.start())
+        self._scrolled.timeout.connect(self._tell_page)
         self.legend.toggled.connect(document.possible_changed)
         self.page_box.wanted.connect(self.go_to_page)
         document.page_wanted.connect(self.go_to_page)
@@ -113,18 +118,29 @@ class DocumentStack(QWidget):
         return True
 
     def toggle_text(self) -> None:
-        """The text of a document with pages, or its pages again, at the same place."""
+        """The text of a document with pages, or its pages again, at the same place: where one looked at the selected clause, there."""
         before, analysis = self.view, self._document.analysis
         if analysis is None or before is None or not self.paged(analysis):
             return
-        place = before.place()
+        place = None if self._selected_seen(before, analysis) else self._place_in(before)
         self._as_text = not self._as_text
         self._show_view(analysis)
         self.show_place()
         if place is not None and self.view is not None:
             self.view.go_to_place(place)
         self._focus_view()
+        self._scrolled.start()
         self._document.possible_changed.emit()
+
+    def _place_in(self, view: PdfView | TextView) -> int | None:
+        """Of what one looks at; where one came from, as long as that is in sight."""
+        if self._came_from is None or not view.sees(self._came_from):
+            self._came_from = view.place()
+        return self._came_from
+
+    def _selected_seen(self, view: PdfView | TextView, analysis: Analysis) -> bool:
+        clause = analysis.reading.by_id.get(self._document.navigation.clause or "")
+        return clause is not None and bool(clause.spans) and view.sees(clause.spans[0][0])
 
     def _show_view(self, analysis: Analysis) -> None:
         as_text = self._as_text or not self.paged(analysis)
@@ -189,6 +205,15 @@ class DocumentStack(QWidget):
             return whole_page(int(key.removeprefix(PAGE)), source)
         found = next((aside for aside in asides(analysis) if aside.key == key), None)
         return spot(found.part, source) if found else Spot()
+
+    def _tell_page(self) -> None:
+        """The page that is read, also in the text."""
+        count, words = len(self.pdf.sizes), self._marks.words if self._marks else None
+        if self.view is self.text and words is not None and count:
+            place = self.text.place()
+            self._document.page_seen.emit(words.page_of(place) if place is not None else 1, count)
+        elif self.view is self.pdf and count:
+            self._document.page_seen.emit(self.pdf.page, count)
 
     def go_to_page(self, page: int) -> None:
         """To the upper edge of a page, or to its first text."""

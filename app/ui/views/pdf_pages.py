@@ -98,6 +98,14 @@ class PdfPages(PdfCanvas):
         if box is not None:
             self._reveal(box)
 
+    def sees(self, offset: int) -> bool:
+        """Whether the word at an offset is in sight."""
+        box = self._marks.text.word_box(offset)
+        if box is None or not 0 < box.page <= len(self._layout.pages):
+            return False
+        page, top = self._layout.pages[box.page - 1], self.bar.value()
+        return top <= page.y + box.top * page.scale < top + self.viewport().height()
+
     def visible_clause(self) -> str | None:
         """The clause that is read now."""
         top, height = self.bar.value(), self.viewport().height()

@@ -148,6 +148,10 @@ class TextPage(QTextEdit):
     def _origin(self) -> QPointF:
         return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
 
+    def sees(self, offset: int) -> bool:
+        """Whether the text at an offset is in sight."""
+        return self._ready and self._seen()[0] <= offset < self._seen()[1]
+
     def _seen(self) -> Span:
         """What of the text is in sight."""
         top = self.verticalScrollBar().value()
