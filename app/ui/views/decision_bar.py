@@ -74,7 +74,7 @@ class DecisionBar(QWidget):
         self.signed.setTextInteractionFlags(
             Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
-        foot = FlowLayout(spacing=self.fontMetrics().averageCharWidth() * 2)
+        foot = FlowLayout(spacing=self.fontMetrics().averageCharWidth())
         foot.addWidget(self.opener)
         foot.addWidget(self.onward)
         gap = self.fontMetrics().lineSpacing() // 3
@@ -195,8 +195,11 @@ class DecisionBar(QWidget):
         self.note.setAccessibleName(self.tr("Notiz"))
         self.more.retranslate()
         self.name.retranslate()
-        self.onward.setText(self.tr("Danach zum nächsten offenen Hinweis"))
-        self.opener.setText(self.tr("Gewichtung, Zuständigkeit"))
+        self.onward.setText(self.tr("Danach zum nächsten offenen"))
+        self.onward.setToolTip(self.tr("Nach einer Entscheidung weiter zum nächsten offenen Hinweis"))
+        self.opener.setText(self.tr("Mehr"))
+        self.opener.setToolTip(self.tr("Eigene Gewichtung, Zuständigkeit"))
+        self.opener.setAccessibleName(self.tr("Eigene Gewichtung, Zuständigkeit"))
         self._refresh()
 
     # --- what is said

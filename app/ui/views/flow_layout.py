@@ -69,16 +69,31 @@ class FlowLayout(QLayout):
     def _arrange(self, area: QRect, *, move: bool) -> int:
         margins = self.contentsMargins()
         inside = area.marginsRemoved(margins)
-        x, y, line = inside.x(), inside.y(), 0
+        y = inside.y()
+        for line in self._lines(inside.width()):
+            height = max(size.height() for _, size in line)
+            if move:
+                self._place(line, inside.x(), y, height)
+            y += height + self._between
+        return y - (self._between if y > inside.y() else 0) - area.y() + margins.bottom()
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        right = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
-            width = min(size.width(), inside.width())
-            if x > inside.x() and x + width > inside.right() + 1:
-                x, y, line = inside.x(), y + line + self._between, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
-            x += width + self.spacing()
-            line = max(line, size.height())
-        return y + line - area.y() + margins.bottom()
+            size = QSize(min(item.sizeHint().width(), width), item.sizeHint().height())
+            if not lines or right + self.spacing() + size.width() > width:
+                lines.append([(item, size)])
+                right = size.width()
+            else:
+                lines[-1].append((item, size))
+                right += self.spacing() + size.width()
+        return lines
+
+    def _place(self, line: list[tuple[QLayoutItem, QSize]], x: int, y: int, height: int) -> None:
+        """On a common middle."""
+        for item, size in line:
+            item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+            x += size.width() + self.spacing()

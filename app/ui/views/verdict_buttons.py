@@ -1,9 +1,13 @@
-"""The five decisions as buttons in a row that wraps; at most one is down, and pressing that one again takes it back."""
+"""The five decisions as buttons; at most one is down, and pressing that one again takes it back.
+
+Strategy: the list and the finding need the room, so the buttons take one line wherever they can: with their signs beside the words,
+else above them; where that is too wide too, they wrap, without the signs if that saves a line.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from app.models.decisions import Verdict
@@ -14,6 +18,8 @@ from app.wording.lang import Lang, sentence_start
 from app.wording.terms import term
 
 KEYS = {verdict: f"Ctrl+{number}" for number, verdict in enumerate(Verdict, start=1)}  # as in app.ui.actions
+_STYLES = (Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+_WRAPPED = (Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonTextOnly)
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
@@ -25,10 +31,10 @@ class VerdictButtons(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        row = FlowLayout(self)
+        self._row = FlowLayout(self, spacing=3)
         self.buttons = {verdict: self._new_button(verdict) for verdict in Verdict}
         for button in self.buttons.values():
-            row.addWidget(button)
+            self._row.addWidget(button)
         self._stop_at(Verdict.ACCEPT)
         self.setFocusProxy(self.buttons[Verdict.ACCEPT])
         theme.changed.connect(self._recolour)
@@ -37,7 +43,6 @@ class VerdictButtons(QWidget):
     def _new_button(self, verdict: Verdict) -> QToolButton:
         button = QToolButton()
         button.setCheckable(True)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         side = self.fontMetrics().height()
         button.setIconSize(QSize(side, side))
         button.toggled.connect(lambda _: self._paint(button, verdict))
@@ -60,6 +65,29 @@ class VerdictButtons(QWidget):
             button.setText(term("verdict_short", verdict.value, lang))
             button.setToolTip(f"{label} ({key})")
             button.setAccessibleName(label)
+        self._fit(self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As wide as the panel."""
+        super().resizeEvent(event)
+        self._fit(event.size().width())
+
+    def _fit(self, width: int) -> None:
+        """The first style in which all stand in one line."""
+        for style in _STYLES:
+            self._set_style(style)
+            if self._row.sizeHint().width() <= width:
+                return
+        lines = {style: self._height(style, width) for style in _WRAPPED}
+        self._set_style(min(_WRAPPED, key=lambda style: lines[style]))
+
+    def _height(self, style: Qt.ToolButtonStyle, width: int) -> int:
+        self._set_style(style)
+        return self._row.heightForWidth(width)
+
+    def _set_style(self, style: Qt.ToolButtonStyle) -> None:
+        for button in self.buttons.values():
+            button.setToolButtonStyle(style)
 
     def _pick(self, verdict: Verdict | None) -> None:
         self.show_verdict(verdict)
