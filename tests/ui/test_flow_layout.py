@@ -19,7 +19,8 @@ def row(qtbot):
         label = QLabel()
         label.setFixedSize(SIZE, 20)
         layout.addWidget(label)
-    yield layout  # and keep the widget alive
+    yield layout
+    widget.close()
 
 
 @pytest.mark.parametrize(("width", "lines"), [(230, 1), (229, 2), (110, 2), (109, 4), (10, 4)])
