@@ -197,6 +197,21 @@ def test_several_findings_are_decided_together(panel, document):
     assert said == set(_ids(panel)[:2])
 
 
+def test_what_was_selected_of_another_analysis_is_not_decided(panel, document, show):
+    panel.list.setFocus()
+    panel.list.select(_ids(panel)[0])
+    QTest.keyClick(panel.list, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    others = tuple(
+        replace(f, id=ANALYSIS.findings[(n + 3) % len(ANALYSIS.findings)].id) for n, f in enumerate(ANALYSIS.findings)
+    )
+    document.session.analysis = replace(ANALYSIS, findings=others)  # as it is until the list is made anew
+    document.session.analysed.emit(document.session.analysis)
+    wanted = {row.finding.anchor for row in panel.list.chosen_rows()}
+    assert {finding.anchor for finding in panel._chosen()} == wanted
+    show(panel, document.session.analysis)
+    assert len(panel.list.chosen()) <= 1
+
+
 def test_a_new_preparation_for_a_decision_words_nothing_anew(panel, document):
     assert panel.prepare(document.material) is panel.prepare(replace(document.material, decided={}))
     assert panel.prepare(document.material) is not panel.prepare(replace(document.material, lang="en"))

@@ -140,7 +140,8 @@ class FindingsPanel(Panel):
     def show_prepared(self, prepared: PreparedFindings, material: Material) -> None:
         """Another analysis."""
         if prepared is not self._findings or not self._known:
-            self._known, self._findings = True, prepared
+            self._known, self._findings, self._kept = True, prepared, None
+            self.list.forget()
             self._arrange()
             self.titled.emit()
 
@@ -204,9 +205,10 @@ class FindingsPanel(Panel):
         self.document.possible_changed.emit()
 
     def _chosen(self) -> tuple[Finding, ...]:
-        ids = set(self.list.chosen())
+        """By their anchors: the list may show an earlier analysis for a moment."""
+        anchors = {row.finding.anchor for row in self.list.chosen_rows()}
         analysis = self.document.analysis
-        return tuple(finding for finding in analysis.findings if finding.id in ids) if analysis else ()
+        return tuple(f for f in analysis.findings if f.anchor in anchors) if analysis and anchors else ()
 
     def _decided(self) -> None:
         """What was decided shows at once; the row stays where the reader is."""

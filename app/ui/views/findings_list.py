@@ -77,6 +77,13 @@ class FindingsList(QListView):
         else:
             self.scrollTo(index)
 
+    def forget(self) -> None:
+        """Nothing is selected: what comes next are other findings, whatever their ids."""
+        self._told = True
+        self.setCurrentIndex(QModelIndex())
+        self.clearSelection()
+        self._told = False
+
     def select(self, finding: str | None) -> None:
         """The finding that is looked at."""
         if finding == self.current and finding in self.chosen():
@@ -96,9 +103,10 @@ class FindingsList(QListView):
 
     def chosen(self) -> tuple[str, ...]:
         """Ids of all findings that are selected, in their order."""
-        return tuple(row.finding.id for row in self._chosen_rows())
+        return tuple(row.finding.id for row in self.chosen_rows())
 
-    def _chosen_rows(self) -> Iterator[FindingRow]:
+    def chosen_rows(self) -> Iterator[FindingRow]:
+        """The same, as rows."""
         for index in sorted(self.selectionModel().selectedIndexes(), key=QModelIndex.row):
             if (row := self.rows.finding_at(index)) is not None:
                 yield row
