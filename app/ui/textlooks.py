@@ -31,6 +31,7 @@ LABEL = re.compile(
 )  # a printed number or sign and what is behind it
 _STEPS = (0.7, 0.8, 1.0, 1.2, 1.5, 2.0, 2.4)  # Qt's sizes in relation to the normal one,
 _NORMAL = _STEPS.index(1.0)  # counted from here
+_LEAST_STEP = -1  # what is still smaller nobody can read
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ class Looks:
     def _step(self, size: float | None) -> int:
         """Qt's step that comes nearest."""
         share = (size or self.body) / self.body
-        return min(range(len(_STEPS)), key=lambda n: abs(_STEPS[n] - share)) - _NORMAL
+        return max(_LEAST_STEP, min(range(len(_STEPS)), key=lambda n: abs(_STEPS[n] - share)) - _NORMAL)
 
 
 def _hanging(source: SourceDocument) -> dict[int, float]:

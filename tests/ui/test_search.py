@@ -352,3 +352,43 @@ def test_both_fields_show_the_same_words(bar, panel):
 def test_everything_has_a_name(bar, panel):
     named = (bar.field, bar.count, bar.previous, bar.next, bar.shut, panel.field, panel.list)
     assert all(widget.accessibleName() for widget in named)
+
+
+# --- in the window
+
+
+def test_pages_and_text_show_the_same_hits_at_the_same_place(opened, pdf, window, qtbot):
+    presenter = opened(pdf)
+    qtbot.waitUntil(lambda: presenter.settled, timeout=20_000)
+    stack, search = presenter.page.stack, presenter.document.search
+    assert window.actions_["find"].shortcut().toString() == "Ctrl+F"
+    window.actions_["find"].trigger()
+    assert stack.search_bar.isVisible()
+    _typed(stack.search_bar.field, "kuendigen")
+    (hit,) = _hits(search, qtbot)
+    assert stack.pdf._marks.hits == (hit,)
+    assert stack.pdf.place() > presenter.analysis.reading.source.text.index("§ 3")
+    presenter.page.commands()["text_view"]()
+    qtbot.waitUntil(lambda: stack.text.ready, timeout=10_000)
+    assert presenter.view is stack.text
+    assert stack.text._marks.hits == (hit,)
+    seen = stack.text._seen()
+    assert seen[0] <= hit[0] <= seen[1]
+    presenter.page.commands()["text_view"]()
+    assert presenter.view is stack.pdf
+    QTest.keyClick(stack.search_bar.field, Qt.Key.Key_Escape)
+    assert stack.pdf._marks.hits == stack.text._marks.hits == ()
+
+
+def test_a_row_of_the_panel_leads_to_its_hit_in_the_document(opened, pdf, qtbot):
+    presenter = opened(pdf)
+    qtbot.waitUntil(lambda: presenter.settled, timeout=20_000)
+    panel = presenter.page.panel("search")
+    _typed(panel.field, "gilt")
+    _listed(panel, qtbot)
+    bar = presenter.page.stack.pdf.verticalScrollBar()
+    bar.setValue(0)
+    index = panel.rows.index_of(len(presenter.document.search.hits.spans) - 1)
+    panel.list.setCurrentIndex(index)
+    assert bar.value() > 0
+    assert presenter.document.search.hit is not None
