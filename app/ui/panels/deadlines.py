@@ -35,6 +35,7 @@ from app.settings import load_settings, save_settings
 from app.ui.icons import line_icon
 from app.ui.models.deadline_page import entries
 from app.ui.models.deadlines import (
+    Days,
     Entered,
     Period,
     days_as_state,
@@ -44,25 +45,29 @@ from app.ui.models.deadlines import (
     periods,
     rows,
 )
+from app.ui.models.rows import Row
 from app.ui.opened import OpenDocument
 from app.ui.panels.panel import Command, Material, Panel
 from app.ui.views.deadline_form import DeadlineForm
-from app.ui.views.tree_panel import TreePanel
+from app.ui.views.folding_table import FoldingTable
 from app.wording.lang import Lang
 from app.wording.states import STATES
 from app.wording.terms import term
 
-_SHARES = (0.38, 0.31)
+_SHARES = (0.38, 0.31, 0.31)
 _HEIGHTS, _HEIGHT = (45, 55), 20  # of table and form; shares, and pixels that they share when nothing is shown yet
 _ALARMS: tuple[tuple[int, ...], ...] = ((7, 1), (14, 7, 1), (30, 7, 1), (1,), ())
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """The periods and the Bundesland of the settings."""
+    """The periods, the days entered and the Bundesland of the settings at that time, and what comes of them."""
 
     periods: tuple[Period, ...]
+    days: Days
     state: str
+    done: Mapping[str, Deadline]
+    rows: tuple[Row, ...]
 
 
 class DeadlinesPanel(Panel):
@@ -73,20 +78,21 @@ class DeadlinesPanel(Panel):
 
     def __init__(self, document: OpenDocument) -> None:
         super().__init__(document)
-        self._days: dict[str, Entered] = {}
+        self._days: Days = {}  # never changed in place: the preparing thread reads it
+        self._rows: tuple[tuple[Row, ...], Lang] | None = None  # that the table shows
         self._periods: tuple[Period, ...] = ()
-        self._done: dict[str, Deadline] = {}
+        self._done: Mapping[str, Deadline] = {}
         self._law: GoverningLaw | None = None
         self._selected = ""
         self.state_box, self.alarm_box = _narrow(), _narrow()
-        self.table = TreePanel(document.context.theme, wrap=True, shares=_SHARES)
+        self.table = FoldingTable(document.context, "deadlines", shares=_SHARES)
         self.form = DeadlineForm(document.context.theme)
         self.export_button = QPushButton()
         self._state_label, self._alarm_label, self.nothing = QLabel(), QLabel(), QLabel()
         self._arrange()
         self.setFocusProxy(self.table)
+        self.table.walked.connect(self._pick)
         self.table.picked.connect(self._pick)
-        self.table.activated.connect(lambda _: self.form.day.setFocus())
         self.form.entered.connect(self._enter)
         self.state_box.activated.connect(self._choose_state)
         self.export_button.clicked.connect(self.choose_export)
@@ -159,25 +165,34 @@ class DeadlinesPanel(Panel):
         """The periods; loads the calendar of the holidays too."""
         state = load_settings()[0].state
         Workdays(state).holiday(datetime.now(UTC).date())
-        return Prepared(periods(material.analysis, material.lang), state)
+        found, days, lang = periods(material.analysis, material.lang), self._days, material.lang
+        done = deadlines(found, days, state, material.analysis.facts.governing_law.value)
+        return Prepared(found, days, state, done, rows(found, days, done, lang))
 
     def show_prepared(self, prepared: Prepared, material: Material) -> None:
         """Other periods, another language or Bundesland."""
         self._periods = prepared.periods
         self._law = material.analysis.facts.governing_law.value
         self._show_state(prepared.state)
-        self._compute()
         if self._selected not in {p.key for p in self._periods}:
             self._selected = self._periods[0].key if self._periods else ""
         self._stack.setCurrentIndex(1 if self._periods else 0)
-        self._show(material.lang)
+        if prepared.days is self._days:
+            self._done = prepared.done
+            self._show(material.lang, prepared.rows)
+        else:  # a day was entered meanwhile
+            self._compute()
+            self._show(material.lang)
 
     def _compute(self) -> None:
         """A millisecond or two: the days entered are few."""
         self._done = deadlines(self._periods, self._days, self._state, self._law)
 
-    def _show(self, lang: Lang) -> None:
-        self.table.show_rows(header(lang), rows(self._periods, self._days, self._done, lang), lang)
+    def _show(self, lang: Lang, made: tuple[Row, ...] | None = None) -> None:
+        shown = (rows(self._periods, self._days, self._done, lang) if made is None else made, lang)
+        if shown != self._rows:
+            self._rows = shown
+            self.table.show_rows(header(lang), *shown)
         self.table.select(self._selected)
         self._show_form(lang)
         self.titled.emit()
@@ -274,7 +289,7 @@ class DeadlinesPanel(Panel):
         """Days entered before; days entered meanwhile win."""
         if not isinstance(state, Mapping):
             return
-        self._days = days_from_state(state.get("days")) | self._days
+        self._days = {**days_from_state(state.get("days")), **self._days}
         self.alarm_box.setCurrentIndex(max(0, self.alarm_box.findData(str(state.get("alarms", "")))))
         if self._periods:
             self._compute()
