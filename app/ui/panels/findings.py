@@ -35,7 +35,7 @@ from app.wording.lang import Lang
 _KEPT = "findings"  # the arrangement, among the user's choices
 _SHAPE = "findings"
 _MARGIN = 0.4  # of a line
-_LEAST = 5  # lines of the list
+_LEAST = 4  # lines of the list
 _SHARES = (450, 550)  # of the height
 
 

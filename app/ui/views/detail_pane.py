@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
 from app.wording.findinglist import list_phrase
 from app.wording.lang import Lang
 
 _MARGIN = 0.6  # of a line
-_LEAST = 6  # lines
+_LEAST = 4  # lines
 
 
 class DetailPane(QWidget):
@@ -23,6 +23,7 @@ class DetailPane(QWidget):
         super().__init__(parent)
         self._shown = ""
         self.title = QLabel()
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # the buttons need the room
         self.beside = QToolButton()
         self.beside.setCheckable(True)
         self.large = QToolButton()
