@@ -35,6 +35,7 @@ class PageImages(QObject):
         self._bytes = 0
         self._asked: dict[Slot, Piece] = {}
         self._failed: set[int] = set()
+        self._without_thumbnail: set[int] = set()
         self._blamed: set[int] = set()  # the process died once while it drew them
         self._wanted: tuple[Piece, ...] = ()
         self._thumbnails: tuple[Piece, ...] = ()
@@ -98,6 +99,8 @@ class PageImages(QObject):
         self._asked.pop(piece.slot, None)
         if again and piece.page not in self._blamed:
             self._blamed.add(piece.page)
+        elif piece.thumbnail:
+            self._without_thumbnail.add(piece.page)
         else:
             self._failed.add(piece.page)
         self._ask_next()
@@ -107,6 +110,7 @@ class PageImages(QObject):
         """Another try of the pages that could not be drawn."""
         pages = tuple(self._failed)
         self._failed.clear()
+        self._without_thumbnail.clear()
         self._blamed.clear()
         self._ask_next()
         for page in pages:
@@ -118,6 +122,7 @@ class PageImages(QObject):
         self._bytes = 0
         self._asked.clear()
         self._failed.clear()
+        self._without_thumbnail.clear()
         self._blamed.clear()
 
     @staticmethod
@@ -151,7 +156,8 @@ class PageImages(QObject):
         self._ask(piece)
 
     def _missing(self, piece: Piece) -> bool:
-        if piece.page in self._failed or piece.slot in self._asked:
+        given_up = piece.page in self._failed or (piece.thumbnail and piece.page in self._without_thumbnail)
+        if given_up or piece.slot in self._asked:
             return False
         image = self._images.get(piece.slot)
         return image is None or (not piece.rough and (image.width(), image.height()) != piece.size)

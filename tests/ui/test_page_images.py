@@ -160,6 +160,16 @@ def test_the_second_try_is_had_again_once_the_page_was_drawn(images, asked):
         images.want([_page(1, len(asked) * 20, 40)])
 
 
+def test_a_page_is_shown_though_its_thumbnail_cannot_be_drawn(images, asked):
+    thumbnail = thumbnail_piece(1, 5, 8)
+    images.want_thumbnails([thumbnail])
+    images.give_up(thumbnail)
+    images.want([_page(1)])
+    images.want_thumbnails([thumbnail])
+    assert asked == [thumbnail, _page(1)]
+    assert not images.failed(1)
+
+
 def test_the_user_can_try_again(images, asked, qtbot):
     images.want([_page(1)])
     images.give_up(_page(1))

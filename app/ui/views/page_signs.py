@@ -57,15 +57,23 @@ def draw_failed(painter: QPainter, seen: QRectF, said: str, offer: str, theme: T
     words = QFontMetricsF(strong).boundingRect(room, wrapped, said)
     line = QFontMetricsF(painter.font()).height()
     top = max(room.top(), room.center().y() - (words.height() + 3 * line) / 2)
-    painter.setFont(strong)
-    painter.setPen(theme.paper_colour("palette", "text"))
-    painter.drawText(QRectF(room.left(), top, room.width(), words.height()), wrapped, said)
-    painter.setFont(QFont(painter.font()))
     width = min(room.width(), QFontMetricsF(strong).horizontalAdvance(offer) + 3 * line)
     button = QRectF(room.center().x() - width / 2, top + words.height() + line, width, 2 * line)
+    text = QRectF(room.left(), top, room.width(), words.height())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _draw_ground(painter, words.united(button).adjusted(-line, 0, line, 0), text.top() - line, button.bottom() + line)
+    painter.setFont(strong)
+    painter.setPen(theme.paper_colour("palette", "text"))
+    painter.drawText(text, wrapped, said)
     painter.setPen(QPen(theme.paper_colour("palette", "accent"), 1.5))
     painter.setBrush(theme.paper_colour("palette", "button"))
     painter.drawRoundedRect(button, 4, 4)
     painter.drawText(button, Qt.AlignmentFlag.AlignCenter, offer)
     painter.restore()
+
+
+def _draw_ground(painter: QPainter, across: QRectF, top: float, bottom: float) -> None:
+    """White behind words: the page may be there from before, in another size."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(tint(QColor(Qt.GlobalColor.white), _BAND_ALPHA))
+    painter.drawRoundedRect(QRectF(across.left(), top, across.width(), bottom - top), 6, 6)
