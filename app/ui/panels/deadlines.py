@@ -116,6 +116,7 @@ class DeadlinesPanel(Panel):
         column.addLayout(_row(self._alarm_label, self.alarm_box, self.export_button))
         self._stack.addWidget(self.nothing)
         self._stack.addWidget(page)
+        self._stack.setCurrentIndex(1)  # most documents have periods, and changing later lays all out again
 
     # --- words
 
