@@ -15,6 +15,7 @@ from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
 
 from app.jobs.messages import Reply, Request
+from app.jobs.pieces import Gathered, Piece, in_pieces
 from app.jobs.process import OUT_OF_MEMORY, interrupts_held_back
 
 Entry = Callable[[Connection], None]
@@ -61,7 +62,7 @@ class Conversation(Generic[Told, Heard]):
             raise EOFError
         return None
 
-    def _next(self) -> Heard:
+    def _next(self) -> Heard | None:
         try:
             reply: Heard = self._pipe.recv()
         except OSError as error:
@@ -102,5 +103,19 @@ class Conversation(Generic[Told, Heard]):
                 end.close()
 
 
-class Session(Conversation[Request, Reply]):
+class Session(Conversation[Request | Piece, Reply]):
     """With the worker process of a document."""
+
+    def __init__(self, entry: Entry) -> None:
+        super().__init__(entry)
+        self._gathered = Gathered()
+
+    def send(self, request: Request | Piece) -> bool:
+        """What is long goes in pieces."""
+        if isinstance(request, Piece):
+            return super().send(request)
+        return all(super(Session, self).send(piece) for piece in in_pieces(request))
+
+    def _next(self) -> Reply | None:
+        reply: Reply | None = self._gathered.take(super()._next())
+        return reply

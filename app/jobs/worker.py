@@ -40,6 +40,7 @@ from app.jobs.messages import (
     without_reading,
     without_source,
 )
+from app.jobs.pieces import Gathered, in_pieces
 from app.jobs.rendering import PdfPages
 from app.models.analysis import Analysis
 from app.models.facts import DealFacts
@@ -153,6 +154,7 @@ class _Worker:
         self._data: bytes | None = None
         self._pages: PdfPages | None = None
         self._reading: Reading | None = None
+        self._gathered = Gathered()
         self._reported = 0.0
         self._page: object = None  # that progress named last
 
@@ -168,10 +170,12 @@ class _Worker:
     # --- the pipe
 
     def _receive(self) -> Request:
-        try:
-            request: Request = self._connection.recv()
-        except (EOFError, OSError) as error:
-            raise _Ended from error
+        request: Request | None = None
+        while request is None:
+            try:
+                request = self._gathered.take(self._connection.recv())
+            except (EOFError, OSError) as error:
+                raise _Ended from error
         return request
 
     def _asked(self, patience: float = 0.0) -> bool:
@@ -182,7 +186,8 @@ class _Worker:
 
     def _send(self, reply: Reply) -> None:
         try:
-            self._connection.send(reply)
+            for piece in in_pieces(reply):
+                self._connection.send(piece)
         except OSError as error:
             raise _Ended from error
 

@@ -1,12 +1,7 @@
-"""Starts the window. Nothing heavy is imported here: documents are read in processes of their own.
-
-Python's cyclic garbage collector would run in whatever thread allocates, and a Qt object must die in the main thread; so it is
-switched off and a timer of the main thread collects instead.
-"""
+"""Starts the window. Nothing heavy is imported here: documents are read in processes of their own."""
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 import threading
@@ -21,6 +16,7 @@ from app.errors import BugError, KlausellupeError
 from app.jobs.process import bug_report
 from app.settings import load_settings
 from app.ui import session
+from app.ui.collecting import Collector
 from app.ui.context import Context
 from app.ui.icons import app_icon
 from app.ui.language import Language
@@ -32,7 +28,6 @@ from app.ui.theme import Theme
 from app.wording.commandline import text
 from app.wording.lang import Lang
 
-_COLLECT_EVERY_MS = 5000
 _LIBRARY_AFTER_MS = 2000  # the window and the first document come first
 
 
@@ -58,7 +53,8 @@ def run(paths_: Sequence[Path], *, lang: Lang | None = None, library: Path | Non
     window = MainWindow(context)
     faults = Faults(window)
     faults.listen()
-    collector = _collect_in_this_thread()
+    collector = Collector(lambda: not all(presenter.settled for presenter in window.tabs))
+    collector.start()
     window.show()
     window.open_files(path.absolute() for path in paths_)
     if not paths_:
@@ -110,11 +106,3 @@ class Faults(QObject):
 
     def _tell(self, error: BaseException) -> None:
         self._raised.emit(error if isinstance(error, KlausellupeError) else BugError(bug_report(error)))
-
-
-def _collect_in_this_thread() -> QTimer:
-    gc.disable()
-    timer = QTimer()
-    timer.timeout.connect(gc.collect)
-    timer.start(_COLLECT_EVERY_MS)
-    return timer

@@ -7,7 +7,7 @@ alive for Qt.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont, QIcon
@@ -33,6 +33,30 @@ class _Node:
     children: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True)
+class Nodes:
+    """Rows laid out flat: what takes long for thousands of them and can be done in a thread."""
+
+    nodes: list[_Node]
+    top: tuple[int, ...]
+
+
+def laid_out(rows: Iterable[Row]) -> Nodes:
+    """Each row behind the one above it, with the numbers of those below."""
+    nodes: list[_Node] = []
+
+    def add(row: Row, parent: int, position: int) -> int:
+        number = len(nodes)
+        nodes.append(_Node(row, parent, position))
+        if row.children:
+            children = tuple(add(child, number, n) for n, child in enumerate(row.children))
+            nodes[number] = _Node(row, parent, position, children)
+        return number
+
+    top = tuple(add(row, -1, position) for position, row in enumerate(rows))
+    return Nodes(nodes, top)
+
+
 class TreeModel(QAbstractItemModel):
     """Rows with cells, a severity mark in the first and a key; `tint` gives the tones of cells their colour."""
 
@@ -45,19 +69,12 @@ class TreeModel(QAbstractItemModel):
         self._top: tuple[int, ...] = ()
         self._lang: Lang = "de"
 
-    def show(self, header: tuple[str, ...], rows: Iterable[Row], lang: Lang) -> None:
+    def show(self, header: tuple[str, ...], rows: Iterable[Row] | Nodes, lang: Lang) -> None:
         """Show other rows."""
+        found = rows if isinstance(rows, Nodes) else laid_out(rows)
         self.beginResetModel()
-        self._header, self._lang, self._nodes = header, lang, []
-        self._top = tuple(self._add(row, -1, position) for position, row in enumerate(rows))
+        self._header, self._lang, self._nodes, self._top = header, lang, found.nodes, found.top
         self.endResetModel()
-
-    def _add(self, row: Row, parent: int, position: int) -> int:
-        number = len(self._nodes)
-        self._nodes.append(_Node(row, parent, position))
-        children = tuple(self._add(child, number, n) for n, child in enumerate(row.children))
-        self._nodes[number] = replace(self._nodes[number], children=children)
-        return number
 
     def redecorate(self) -> None:
         """The marks have other colours now."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
@@ -14,6 +14,7 @@ from app.ui.dialogs.split_dialog import SplitDialog
 from app.ui.dialogs.type_dialog import TypeDialog
 from app.ui.models.outline import clause_name, matching_rows, outline_rows
 from app.ui.models.rows import Row
+from app.ui.models.tree import Nodes, laid_out
 from app.ui.opened import OpenDocument
 from app.ui.panels.panel import Command, Material, Panel
 from app.ui.views.tree_panel import TreePanel
@@ -69,16 +70,21 @@ class OutlinePanel(Panel):
 
     # --- what is shown
 
-    def prepare(self, material: Material) -> tuple[Row, ...]:
-        """The rows."""
-        return outline_rows(material.analysis, material.lang)
+    def prepare(self, material: Material) -> tuple[tuple[Row, ...], Nodes | None]:
+        """The rows; None where they are those that show already."""
+        rows = outline_rows(material.analysis, material.lang)
+        return rows, None if rows == self._rows else laid_out(rows)
 
-    def show_prepared(self, rows: Sequence[Row], material: Material) -> None:
+    def show_prepared(self, prepared: tuple[tuple[Row, ...], Nodes | None], material: Material) -> None:
         """Another analysis; nothing moves where the outline is the same."""
-        if tuple(rows) != self._rows:
-            self._rows = tuple(rows)
+        rows, nodes = prepared
+        if nodes is not None:
+            self._rows = rows
             self._expand = len(material.analysis.reading.clauses) <= _OPEN_ALL
-            self._look_for(self._search.text())
+            if self._search.text().split():
+                self._look_for(self._search.text())
+            else:
+                self._show(nodes, any_left=bool(rows))
         self.document.possible_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -96,10 +102,14 @@ class OutlinePanel(Panel):
 
     def _look_for(self, text: str) -> None:
         rows = matching_rows(self._rows, text)
-        self.tree.show_rows(("", ""), rows, self.document.lang, expand=self._expand or bool(text.split()))
+        self._show(laid_out(rows), any_left=bool(rows))
+
+    def _show(self, nodes: Nodes, *, any_left: bool) -> None:
+        expand = self._expand or bool(self._search.text().split())
+        self.tree.show_rows(("", ""), nodes, self.document.lang, expand=expand)
         self._fit()
-        self._nothing.setVisible(bool(self._rows) and not rows)
-        self.tree.setVisible(not self._nothing.isVisible())
+        self._nothing.setVisible(bool(self._rows) and not any_left)
+        self.tree.setVisible(any_left or not self._rows)
         self.show_place()
 
     def _offer_menu(self, place: QPoint) -> None:

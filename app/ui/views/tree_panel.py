@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeVi
 from app.models.analysis import Severity
 from app.ui.icons import mark_icon
 from app.ui.models.rows import Row
-from app.ui.models.tree import KEY_ROLE, TreeModel
+from app.ui.models.tree import KEY_ROLE, Nodes, TreeModel
 from app.ui.theme import Theme
 from app.wording.lang import Lang
 
@@ -101,7 +101,9 @@ class TreePanel(QTreeView):
             self.header().sectionResized.connect(self.scheduleDelayedItemsLayout)
         theme.changed.connect(self._recolour)
 
-    def show_rows(self, header: tuple[str, ...], rows: tuple[Row, ...], lang: Lang, *, expand: bool = True) -> None:
+    def show_rows(
+        self, header: tuple[str, ...], rows: tuple[Row, ...] | Nodes, lang: Lang, *, expand: bool = True
+    ) -> None:
         """Show other rows, all open (but those that start closed) or all closed."""
         self.rows.show(header, rows, lang)
         self.setHeaderHidden(not any(header))
