@@ -10,6 +10,8 @@ _WORDS: Final[Table] = {
     # the table of values
     "limit": ("Unsere Vorgabe", "Our limit"),
     "verdict": ("Bewertung", "Verdict"),
+    "value_place": ("Wert und Stelle", "Value and place"),
+    "verdict_limit": ("Bewertung, Vorgabe", "Verdict, limit"),
     "part": ("{part}: {bound}", "{part}: {bound}"),
     "needs": ("es fehlt: {needs}", "missing: {needs}"),
     "more_places": ("{place} (+{count})", "{place} (+{count})"),

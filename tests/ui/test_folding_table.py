@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QFontMetrics, QIcon
 from PySide6.QtTest import QAbstractItemModelTester
 
 from app.models.analysis import Severity
 from app.ui.models.folding import KEY_ROLE, FoldingModel
 from app.ui.models.rows import Row
+from app.ui.views.folding_delegate import breakable
 from app.ui.views.folding_table import FoldingTable
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -164,3 +165,19 @@ def test_remembered_columns_that_make_no_sense_are_forgotten(context, qtbot, dam
     made = FoldingTable(context, "odd", shares=(0.3, 0.7))
     qtbot.addWidget(made)
     assert made._shares == (0.3, 0.7)
+
+
+@pytest.mark.parametrize(
+    ("line", "word", "shown"),
+    [
+        ("Vertragspflich", "Vertragspflichten", "Vertragspflich\u00adten"),
+        ("Vertragspflicht", "Vertragspflichten", "Vertragspflich\u00adten"),
+        ("Ausnahme", "Ausnahmen:", "Ausnah\u00admen:"),
+        ("Ausnahmen:", "Ausnahmen:", "Ausnahmen:"),
+        ("Pro", "Pro\u00addukthaftung", "Pro\u00addukthaftung"),
+        ("xxxx", "xxxxxxxx", "xxxx\u00adxxxx"),
+    ],
+)
+def test_words_end_where_a_syllable_does(qapp, line, word, shown):
+    metrics = QFontMetrics(qapp.font())
+    assert breakable(word, metrics.horizontalAdvance(line + "-"), metrics) == shown

@@ -14,7 +14,15 @@ from app.models.decisions import Decision
 from app.reporting.build import build_report
 from app.ui.models.chart import MOST_BARS, bar_sentence, findings_chart
 from app.ui.models.coverage import coverage_header, coverage_rows, coverage_sentence
-from app.ui.models.overview import FACTS, limit_lines, overview_header, overview_rows, unread_lines
+from app.ui.models.overview import (
+    FACTS,
+    limit_lines,
+    narrow_header,
+    narrow_rows,
+    overview_header,
+    overview_rows,
+    unread_lines,
+)
 from app.ui.passages import passage_key, passage_of, passages_in
 from app.ui.views.findings_chart import FindingsChart
 from tests.unit.reporting.report_example import ANALYSIS
@@ -73,7 +81,11 @@ def test_a_value_read_with_little_confidence_says_so():
 def test_what_is_excluded_tells_exclusions_apart():
     groups = overview_rows(ANALYSIS, "de")[:2]
     rows = [row for group in groups for row in group.children]
-    assert [row.cells[0].split("\n")[1:] for row in rows] == [["entgangener Gewinn"], [], ["Verzugsschäden"]]
+    assert [row.cells[0].replace("\xad", "").split("\n")[1:] for row in rows] == [
+        ["entgangener Gewinn"],
+        [],
+        ["Verzugsschäden"],
+    ]
 
 
 def test_a_fact_that_is_missing_is_named_and_leads_to_where_it_is_given(analysis):
@@ -110,6 +122,18 @@ def test_the_users_own_severity_counts(analysis):
     rows = _values(given, decided={finding.anchor: own})
     assert {row.severity for row in rows if row.keys[2] == finding.id} == {Severity.INFO}
     assert findings_chart(given, "de", {finding.anchor: own}).bars[0].counts == (0, 0, 0, 1)
+
+
+def test_where_it_is_narrow_two_columns_say_the_same(analysis):
+    wide = overview_rows(analysis, "de")
+    narrow = narrow_rows(wide)
+    pairs = [(w, n) for a, b in zip(wide, narrow, strict=True) for w, n in zip(a.children, b.children, strict=True)]
+    assert pairs
+    for whole, row in pairs:
+        assert len(row.cells) == len(narrow_header("de")) == 2
+        assert row.cells[0] == f"{whole.cells[0]}\n{whole.cells[3]}"
+        assert row.cells[1].startswith(whole.cells[2])
+        assert (row.keys, row.severity, row.sign) == ((whole.key, whole.keys[2]), whole.severity, whole.sign)
 
 
 def _limit(field, comparison, limit, unit=""):
@@ -353,3 +377,16 @@ def test_a_folded_section_stays_folded(panel, context):
     overview.sections["chart"].head.click()
     assert not overview.chart.isVisible()
     assert context.settings.choice("folded/overview") == "chart"
+
+
+def test_a_narrow_panel_shows_two_columns_and_a_wide_one_four(qtbot, opened, pdf):
+    panel = opened(pdf).page.panel("overview")
+    em = panel.fontMetrics().averageCharWidth()
+    for width, columns in ((40, 2), (80, 4)):
+        panel.setParent(None)
+        qtbot.addWidget(panel)
+        panel.resize(em * width, 500)
+        panel.show()
+        qtbot.waitExposed(panel)
+        assert panel.values.rows.columnCount() == columns
+        assert panel.values.rows.marked == columns // 2

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from app.models.analysis import Analysis, Finding, FindingKind, Outcome, SubjectCheck
-from app.ui.models.overview import FACTS, NONE, OK, OPEN, lacks_fact, needs_text
+from app.ui.models.overview import FACTS, NONE, OK, OPEN, brief_place, lacks_fact, needs_text
 from app.ui.models.rows import Row
 from app.ui.passages import Passage, passage_key
-from app.ui.placing import place_text, short_place
+from app.ui.placing import place_text
 from app.wording.lang import Lang, sentence_start
 from app.wording.overview import overview_words
 from app.wording.report import phrase
@@ -110,7 +110,7 @@ def _standing(subject: SubjectCheck, lang: Lang) -> tuple[str, str, str]:
 def _place(subject: SubjectCheck, analysis: Analysis, lang: Lang) -> str:
     if not subject.clauses:
         return ""
-    first = short_place(analysis.reading.by_id[subject.clauses[0]], analysis.reading, lang)
+    first = brief_place(analysis.reading.by_id[subject.clauses[0]], analysis.reading, lang)
     more = len(subject.clauses) - 1
     return overview_words("more_places", lang, place=first, count=more) if more else first
 

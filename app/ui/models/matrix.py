@@ -25,6 +25,13 @@ _LONG_WORDS = (
     "Schadens-ereignis",
     "Jahres-vergütung",
     "Versiche-rung",
+    "unbe-grenzt",
+    "Ausnah-men",
+    "mindes-tens",
+    "Gesund-heit",
+    "wesent-licher",
+    "Fahr-lässigkeit",
+    "Verlet-zung",
     "restor-ing",
     "conceal-ment",
 )
@@ -51,14 +58,14 @@ def _damage(matrix: LiabilityMatrix, damage: Damage, analysis: Analysis, lang: L
     places = [place for cell in cells for place in cell.evidence]
     label = sentence_start(term("matrix_damage", damage.value, lang))
     return Row(
-        cells=(_breakable(label), *(_breakable(cell_text(cell, analysis, lang)) for cell in cells)),
+        cells=(breakable(label), *(breakable(cell_text(cell, analysis, lang)) for cell in cells)),
         keys=(passage_key(map(passage_of, places)), *(passage_key(map(passage_of, cell.evidence)) for cell in cells)),
         tones=("", *(cell.extent.value for cell in cells)),
         tips=(label, *(_tip(cell, label, analysis, lang) for cell in cells)),
     )
 
 
-def _breakable(text: str) -> str:
+def breakable(text: str) -> str:
     """Long words with soft hyphens: columns are narrow, and a view cuts what it cannot break."""
     for word in _LONG_WORDS:
         text = text.replace(word.replace("-", ""), word.replace("-", "\u00ad"))

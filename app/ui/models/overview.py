@@ -9,17 +9,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields, replace
 
 from app.models.analysis import Analysis, Check, Finding, Limit, Outcome, Severity
 from app.models.decisions import Decision
 from app.models.facts import DealFacts
 from app.models.provisions import Provision, ProvisionKind
-from app.reporting.places import shortened
+from app.models.reading import Clause, Reading
+from app.reporting.places import STEP, clause_place, place_lines, shortened
 from app.reporting.reportmodel import Report
+from app.ui.models.matrix import breakable
 from app.ui.models.rows import Row
 from app.ui.passages import passage_key, passage_of
-from app.ui.placing import place_text, quoted, short_place
+from app.ui.placing import place_text, quoted
 from app.wording.certainty import value_mark
 from app.wording.lang import Lang, sentence_start
 from app.wording.numbers import list_text
@@ -31,7 +33,9 @@ from app.wording.values import bound_text, causes_text, detail_text, value_text
 FACTS = "panel:facts"  # key of a cell that leads to where facts are given
 VERDICT = 2  # the column that bears the mark
 OK, OPEN, NONE = "ok", "open", "none"  # signs of verdicts without a severity
+NARROW_VERDICT = 1  # the same where the table has two columns
 _CAUSES = 90  # characters
+_STEP = 32
 _LIMITS = 3  # in one cell; all stand in the tip
 _FIRST = (ProvisionKind.LIABILITY_EXCLUSION, ProvisionKind.LIABILITY_CAP)
 _KINDS = (*_FIRST, *(kind for kind in ProvisionKind if kind not in _FIRST))
@@ -88,7 +92,7 @@ def own_severity(finding: Finding, decided: Mapping[str, Decision]) -> Severity:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A row but for its places: equal ones are joined."""
+    """A row but for its places: equal ones are joined, and lead to the finding of the first."""
 
     shown: str
     quote: str
@@ -97,7 +101,7 @@ class _Said:
     verdict: str
     severity: Severity | None
     sign: str
-    leads: str
+    leads: str = field(compare=False)
 
 
 class _Rows:
@@ -127,9 +131,9 @@ class _Rows:
     def _row(self, said: _Said, places: list[Provision]) -> Row:
         key = passage_key(map(passage_of, places))
         tip = "\n".join(part for part in (said.tip, quoted(said.quote, self._lang), self._all_places(places)) if part)
-        limits = "\n".join(said.limits[:_LIMITS]) or overview_words("no_limit", self._lang)
+        limits = breakable("\n".join(said.limits[:_LIMITS])) or overview_words("no_limit", self._lang)
         return Row(
-            cells=(said.shown, limits, said.verdict, self._place(places)),
+            cells=(breakable(said.shown), limits, said.verdict, self._place(places)),
             key=key,
             keys=(key, key, said.leads or key, key),
             severity=said.severity,
@@ -162,7 +166,7 @@ class _Rows:
         if worst is not None:
             severity = own_severity(worst, self._decided)
             said = f"{term('outcome', Outcome.FINDING.value, lang)}: {term('severity', severity.value, lang)}"
-            return (f"{said}; {undecided}" if open_ else said), severity, "", worst.id
+            return sentence_start(f"{said}; {undecided}" if open_ else said), severity, "", worst.id
         if open_:
             return sentence_start(undecided), None, OPEN, FACTS if lacks_fact(needs) else ""
         if any(check.outcome is Outcome.OK for check in checks):
@@ -171,7 +175,7 @@ class _Rows:
 
     def _place(self, places: list[Provision]) -> str:
         reading, lang = self._analysis.reading, self._lang
-        first = short_place(reading.by_id[places[0].clause], reading, lang)
+        first = brief_place(reading.by_id[places[0].clause], reading, lang)
         more = len(places) - 1
         return overview_words("more_places", lang, place=first, count=more) if more else first
 
@@ -184,6 +188,36 @@ def unread_lines(report: Report) -> tuple[str, ...]:
     """What was not read or checked, in short: whether all was read, then each list of the report with its number."""
     short = [f"{listing.title}: {listing.count}" for listing in report.unread if not listing.collapsed]
     return (report.completeness, *short)
+
+
+def brief_place(clause: Clause, reading: Reading, lang: Lang) -> str:
+    """The place for a narrow column: the last steps of its path, cut to what makes them known."""
+    place = clause_place(clause, reading)
+    steps = [shortened(step, _STEP) for step in place.path.split(STEP)[-2:]]
+    return breakable(", ".join(place_lines([replace(place, path=STEP.join(steps))], lang)))
+
+
+def narrow_header(lang: Lang) -> tuple[str, ...]:
+    """Of the same table in two columns."""
+    return (overview_words("value_place", lang), overview_words("verdict_limit", lang))
+
+
+def narrow_rows(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The same table in two columns, where four would be too narrow to read."""
+    return tuple(_narrow(row) for row in rows)
+
+
+def _narrow(row: Row) -> Row:
+    if len(row.cells) == 1:
+        return replace(row, children=narrow_rows(row.children))
+    value, limit, verdict, place = row.cells
+    return replace(
+        row,
+        cells=(f"{value}\n{place}", f"{verdict}\n{limit}" if row.tips[1] else verdict),
+        keys=(row.keys[0], row.keys[VERDICT]),
+        tips=(row.tips[0], row.tips[1] or row.tips[2]),
+        tones=("", row.tones[VERDICT]),
+    )
 
 
 def limit_lines(checks: Iterable[Check], lang: Lang) -> tuple[str, ...]:

@@ -5,11 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.models.chart import Chart, findings_chart
 from app.ui.models.coverage import STANDING, coverage_header, coverage_rows, coverage_sentence
-from app.ui.models.overview import FACTS, VERDICT, overview_header, overview_rows, unread_lines
+from app.ui.models.overview import (
+    FACTS,
+    NARROW_VERDICT,
+    VERDICT,
+    narrow_header,
+    narrow_rows,
+    overview_header,
+    overview_rows,
+    unread_lines,
+)
 from app.ui.models.rows import Row
 from app.ui.opened import OpenDocument
 from app.ui.panels.panel import Material, Panel
@@ -17,10 +27,16 @@ from app.ui.passages import KEY as PASSAGE
 from app.ui.views.findings_chart import FindingsChart
 from app.ui.views.folding_table import FoldingTable
 from app.ui.views.sections import SectionPage
+from app.wording.lang import Lang
 from app.wording.report import phrase
 
-_VALUES = (0.29, 0.25, 0.23, 0.23)
+_WIDE = ("values", (0.29, 0.25, 0.22, 0.24), VERDICT)
+_NARROW = ("values-narrow", (0.52, 0.48), NARROW_VERDICT)
+_LEAST = 56  # em for four columns
 _SUBJECTS = (0.34, 0.36, 0.30)
+
+
+_Table = tuple[tuple[str, ...], tuple[Row, ...]]
 
 
 @dataclass(frozen=True)
@@ -29,8 +45,9 @@ class Overview:
 
     notices: str
     chart: Chart
-    values: tuple[tuple[str, ...], tuple[Row, ...]]
-    subjects: tuple[tuple[str, ...], tuple[Row, ...]]
+    values: _Table
+    narrow: _Table
+    subjects: _Table
     covered: str
     unread: str
 
@@ -46,7 +63,9 @@ class OverviewPanel(Panel):
         self.notices = _label()
         self.chart = FindingsChart(context.theme)
         self.no_findings = _label()
-        self.values = FoldingTable(context, "values", shares=_VALUES, marked=VERDICT, grows=True)
+        self.values = FoldingTable(context, _WIDE[0], shares=_WIDE[1], marked=VERDICT, grows=True)
+        self._tables: tuple[_Table, _Table] | None = None  # wide and narrow
+        self._narrow = False
         self.covered = _label()
         self.subjects = FoldingTable(context, "subjects", shares=_SUBJECTS, marked=STANDING, grows=True)
         self.unread = _label()
@@ -112,10 +131,12 @@ class OverviewPanel(Panel):
     def prepare(self, material: Material) -> Overview:
         """Bars, tables and sentences."""
         analysis, lang, report = material.analysis, material.lang, material.report
+        header, rows = overview_header(lang), overview_rows(analysis, lang, material.decided)
         return Overview(
             "\n".join(report.notices),
             findings_chart(analysis, lang, material.decided),
-            (overview_header(lang), overview_rows(analysis, lang, material.decided)),
+            (header, rows),
+            (narrow_header(lang), narrow_rows(rows)),
             (coverage_header(lang), coverage_rows(analysis, lang)),
             coverage_sentence(analysis, lang),
             "\n".join(unread_lines(report)),
@@ -128,10 +149,25 @@ class OverviewPanel(Panel):
         self.chart.show_chart(prepared.chart, material.lang)
         self.no_findings.setVisible(not prepared.chart.bars)
         self.values.setToolTip(phrase("summary_note", material.lang))
-        self.values.show_rows(*prepared.values, material.lang)
+        self._tables = (prepared.values, prepared.narrow)
+        self._show_values(material.lang)
         self.covered.setText(prepared.covered)
         self.subjects.show_rows(*prepared.subjects, material.lang)
         self.unread.setText(prepared.unread)
+
+    def _show_values(self, lang: Lang) -> None:
+        """In as many columns as there is room for."""
+        if self._tables is not None:
+            self._narrow = self.width() < self.fontMetrics().averageCharWidth() * _LEAST
+            self.values.set_columns(*(_NARROW if self._narrow else _WIDE))
+            self.values.show_rows(*self._tables[self._narrow], lang)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may want other columns."""
+        super().resizeEvent(event)
+        narrow = self.width() < self.fontMetrics().averageCharWidth() * _LEAST
+        if narrow is not self._narrow:
+            self._show_values(self.document.lang)
 
 
 def _label() -> QLabel:

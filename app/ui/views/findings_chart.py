@@ -9,7 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app.models.analysis import Severity
@@ -65,13 +76,35 @@ class FindingsChart(QWidget):
         return round(self.fontMetrics().height() * 1.55)
 
     @property
+    def _line(self) -> int:
+        return round(self.fontMetrics().height() * 1.4)
+
+    @property
     def _legend(self) -> int:
-        return round(self.fontMetrics().height() * 1.6)
+        """How high it is."""
+        places = self._legend_places()
+        return round((places[-1].y() if places else 0) + self._line * 1.15)
+
+    def _legend_places(self) -> list[QPointF]:
+        """Where each severity stands; on a further line where there is no room."""
+        metrics, places, x, y = self.fontMetrics(), [], 0.0, 0.0
+        for label in self._chart.severities:
+            wide = metrics.ascent() * 3.2 + metrics.horizontalAdvance(label)
+            if x and x + wide > self.width():
+                x, y = 0.0, y + self._line
+            places.append(QPointF(x, y))
+            x += wide + metrics.averageCharWidth() * 1.5
+        return places
 
     def sizeHint(self) -> QSize:
         """All bars and the legend."""
         em = self.fontMetrics().averageCharWidth()
         return QSize(em * 40, self._row * len(self._chart.bars) + self._legend if self._chart.bars else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The legend may need another line."""
+        super().resizeEvent(event)
+        self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         """As high as it is, and as narrow as labels allow."""
@@ -117,17 +150,15 @@ class FindingsChart(QWidget):
             self._paint_focus(painter)
 
     def _paint_legend(self, painter: QPainter) -> None:
-        metrics, at = self.fontMetrics(), 0.0
+        metrics = self.fontMetrics()
         edge = metrics.ascent() * 0.9
-        for severity, label in zip(Severity, self._chart.severities, strict=True):
+        for severity, label, at in zip(Severity, self._chart.severities, self._legend_places(), strict=True):
             colour = self._theme.severity(severity)
-            swatch = QRectF(at, (self._legend - metrics.height()) / 2 + 1, edge * 1.8, edge)
+            swatch = QRectF(at.x(), at.y() + (self._line - edge) / 2, edge * 1.8, edge)
             self._fill(painter, severity, swatch)
             draw_mark(painter, severity, colour, QRectF(swatch.right() + edge * 0.3, swatch.top(), edge, edge))
-            at = swatch.right() + edge * 1.6
             painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-            painter.drawText(QPointF(at, swatch.top() + metrics.ascent() * 0.92), label)
-            at += metrics.horizontalAdvance(label) + edge * 1.2
+            painter.drawText(QPointF(swatch.right() + edge * 1.6, swatch.top() + metrics.ascent() * 0.92), label)
 
     def _paint_bar(self, painter: QPainter, number: int, bar: Bar) -> None:
         area, metrics = self._bar_area(number), self.fontMetrics()

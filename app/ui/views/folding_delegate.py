@@ -17,6 +17,10 @@ from app.ui.theme import Theme
 
 _TOP_LEFT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 _FLAGS = int(Qt.TextFlag.TextWordWrap) | int(_TOP_LEFT)
+_SCRAP = 3  # letters that stand alone at the end of a line or at its beginning at least
+_BACK = 5  # letters before the end of the line that a syllable is looked for in
+_VOWELS = re.compile("[aeiouyäöü]", re.IGNORECASE)
+_TOGETHER = ("ch", "ck", "sch", "ph", "th", "qu")
 _SOFT_HYPHEN = "\u00ad"
 _TALL = 100_000
 _REMEMBERED = 20_000  # heights
@@ -77,8 +81,16 @@ class FoldingDelegate(QStyledItemDelegate):
         highest = 0
         for column, (text, width) in enumerate(zip(line.row.cells, wide, strict=False)):
             room = width - self._inset(line, column, marked=bears and column == marked) - self.margin
-            highest = max(highest, self._fitted(text, max(room, 4 * self.margin), bold=line.row.strong)[1])
+            shown = self._shown(text, max(room, 4 * self.margin), strong=line.row.strong)
+            highest = max(highest, sum(part[1] for part, _ in shown))
         return highest + 2 * self._air + 1
+
+    def _shown(self, text: str, width: int, *, strong: bool) -> list[tuple[tuple[str, int], bool]]:
+        """The words in parts, and which are bold: of a strong row its first line."""
+        first, _, rest = text.partition("\n") if strong else ("", "", text)
+        parts = [(first, True)] if strong else []
+        parts += [(rest, False)] if rest or not strong else []
+        return [(self._fitted(part, width, bold=bold), bold) for part, bold in parts]
 
     def _fitted(self, text: str, width: int, *, bold: bool) -> tuple[str, int]:
         """The text with breaks in words that are too long for the width, and how high it is."""
@@ -88,7 +100,7 @@ class FoldingDelegate(QStyledItemDelegate):
             if len(self._fits) > _REMEMBERED:
                 self._fits.clear()
             metrics = QFontMetrics(self._font(bold=bold))
-            shown = _breakable(text, width, metrics)
+            shown = breakable(text, width, metrics)
             height = metrics.boundingRect(QRect(0, 0, width, _TALL), _FLAGS, shown).height() if text else 0
             known = self._fits[key] = (shown, max(height, metrics.height()))
         return known
@@ -151,11 +163,13 @@ class FoldingDelegate(QStyledItemDelegate):
 
     def _words(self, painter: QPainter, area: QRect, line: Line, column: int, ink: QColor) -> None:
         text = line.row.cells[column] if column < len(line.row.cells) else ""
-        font = self._font(bold=line.row.strong)
-        font.setUnderline(column < len(line.row.tones) and line.row.tones[column] == "link")
-        painter.setFont(font)
         painter.setPen(ink)
-        painter.drawText(area, _FLAGS, self._fitted(text, area.width(), bold=line.row.strong)[0])
+        for (words, height), bold in self._shown(text, area.width(), strong=line.row.strong):
+            font = self._font(bold=bold)
+            font.setUnderline(column < len(line.row.tones) and line.row.tones[column] == "link")
+            painter.setFont(font)
+            painter.drawText(area, _FLAGS, words)
+            area.translate(0, height)
 
     def _arrow(self, painter: QPainter, area: QRect, line: Line, ink: QColor) -> None:
         """To the right where it is closed, downwards where it is open."""
@@ -177,7 +191,7 @@ class FoldingDelegate(QStyledItemDelegate):
         painter.drawRect(QRectF(area).adjusted(1.5, 1.5, -1.5, -2.5))
 
 
-def _breakable(text: str, width: int, metrics: QFontMetrics) -> str:
+def breakable(text: str, width: int, metrics: QFontMetrics) -> str:
     """Words that are longer than a line with hyphens where the lines end."""
     if metrics.horizontalAdvance(text) <= width:
         return text
@@ -192,6 +206,18 @@ def _broken(word: str, width: int, metrics: QFontMetrics) -> str:
     pieces, start = [], 0
     for end in range(1, len(word) + 1):
         if end - start > 1 and metrics.horizontalAdvance(word[start:end]) > room:
-            pieces.append(word[start : end - 1])
-            start = end - 1
+            cut = _syllable(word, start, end - 1)
+            pieces.append(word[start:cut])
+            start = cut
     return _SOFT_HYPHEN.join([*pieces, word[start:]])
+
+
+def _syllable(word: str, start: int, end: int) -> int:
+    """A little before `end`, where a consonant begins a syllable and neither end is a scrap; `end` where there is none."""
+    cuts = range(min(end, len(word) - _SCRAP), max(start + _SCRAP, end - _BACK) - 1, -1)
+    return next((cut for cut in cuts if _begins_syllable(word, cut)), end)
+
+
+def _begins_syllable(word: str, cut: int) -> bool:
+    consonant = not _VOWELS.match(word[cut])
+    return consonant and bool(_VOWELS.match(word[cut + 1])) and word[cut - 1 : cut + 1].lower() not in _TOGETHER

@@ -94,6 +94,11 @@ class FoldingTable(QTableView):
         """Titles of the columns."""
         return self.horizontalHeader()
 
+    def set_columns(self, name: str, shares: tuple[float, ...], marked: int) -> None:
+        """Other columns, for the rows that are shown next; remembered by a name of their own."""
+        self._name, self.rows.marked = name, marked
+        self._shares = self._remembered(shares)
+
     def show_rows(self, header: tuple[str, ...], rows: tuple[Row, ...], lang: Lang) -> None:
         """Show other rows; what was selected stays so where its key is there again."""
         key = self._current_key()
