@@ -22,6 +22,7 @@ from app.ui.icons import app_icon
 from app.ui.language import Language
 from app.ui.library.session import LibrarySession
 from app.ui.main_window import MainWindow
+from app.ui.onlyone import OnlyOne
 from app.ui.settings import WindowSettings
 from app.ui.textsize import apply_text_size
 from app.ui.theme import Theme
@@ -32,7 +33,7 @@ _LIBRARY_AFTER_MS = 2000  # the window and the first document come first
 
 
 def run(paths_: Sequence[Path], *, lang: Lang | None = None, library: Path | None = None) -> int:
-    """Open the window on some files and return its exit code; 2 where there is no display, at which Qt would abort.
+    """Open the window on some files, or hand them to the one that is open, and return the exit code; 2 where there is no display, at which Qt would abort.
 
     `lang`: in place of the language chosen in the settings.
     """
@@ -41,6 +42,9 @@ def run(paths_: Sequence[Path], *, lang: Lang | None = None, library: Path | Non
     if not _has_display():
         sys.stderr.write(text("no_display", spoken) + "\n")
         return 2
+    only = OnlyOne()
+    if library is None and not only.claim(path.absolute() for path in paths_):
+        return 0  # the window that is open has them
     session.keep_worker_ready()  # it starts while the window is made
     application = QApplication(sys.argv[:1])
     application.setApplicationName("klausellupe")
@@ -57,12 +61,15 @@ def run(paths_: Sequence[Path], *, lang: Lang | None = None, library: Path | Non
     collector.start()
     window.show()
     window.open_files(path.absolute() for path in paths_)
+    only.handed_over.connect(window.take_over)
+    only.listen()
     if not paths_:
         QTimer.singleShot(0, window.first_steps.offer)
     QTimer.singleShot(_LIBRARY_AFTER_MS, context.library.prepare)
     try:
         return application.exec()
     finally:
+        only.close()
         collector.stop()
         faults.end()
         context.library.close()

@@ -130,6 +130,13 @@ class MainWindow(QMainWindow):
         """Files and folders; a file that is open already comes to the front."""
         self.imports.open(paths)
 
+    def take_over(self, paths: tuple[Path, ...]) -> None:
+        """The program was started once more."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+        self.open_files(paths)
+
     def _open_case(self, reopened: Reopened) -> None:
         """A case as it was left; where its reading is of no use any more, its document is read again."""
         known, problem = stored(reopened), reopened.case.problem

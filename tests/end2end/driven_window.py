@@ -2,7 +2,7 @@
 
 `python driven_window.py work FILE`: opens the file, decides on its last finding, stays there; prints a line of JSON when all of it is
 stored, and goes on running until it is killed. `python driven_window.py reopen`: opens the first case of the list and prints
-what it shows.
+what it shows. `python driven_window.py count FILE`: prints how many documents are open.
 """
 
 from __future__ import annotations
@@ -79,6 +79,18 @@ class Returner:
             window.close()
 
 
+class Counter:
+    """Who says how many documents are open, whenever it is another number."""
+
+    def __init__(self) -> None:
+        self._said = 0
+
+    def __call__(self, window: MainWindow) -> None:
+        if len(window.tabs) != self._said:
+            self._said = len(window.tabs)
+            print(json.dumps({"documents": self._said}), flush=True)
+
+
 def _drive(somebody: Callable[[MainWindow], None], files: list[Path]) -> int:
     def look() -> None:
         window = _window()
@@ -102,4 +114,5 @@ def _drive(somebody: Callable[[MainWindow], None], files: list[Path]) -> int:
 
 if __name__ == "__main__":
     wish, *names = sys.argv[1:]
-    sys.exit(_drive(Worker() if wish == "work" else Returner(), [Path(name) for name in names]))
+    somebody = {"work": Worker, "reopen": Returner, "count": Counter}[wish]()
+    sys.exit(_drive(somebody, [Path(name) for name in names]))

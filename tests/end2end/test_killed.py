@@ -75,7 +75,7 @@ def test_a_review_goes_on_after_the_program_was_killed():
             os.killpg(first.pid, signal.SIGKILL)
     assert left["verdict"] == "reject"
 
-    second = _start("reopen")
+    second = _start("reopen")  # the lock of the killed one keeps nobody out
     try:
         assert _said(second) == left
         assert second.wait(timeout=60) == 0
@@ -84,3 +84,19 @@ def test_a_review_goes_on_after_the_program_was_killed():
         if second.poll() is None:
             os.killpg(second.pid, signal.SIGKILL)
             second.wait()
+
+
+def test_a_second_start_hands_its_file_to_the_open_window():
+    first = _start("count", str(SAMPLE))
+    try:
+        assert _said(first) == {"documents": 1}
+        other = resources() / "samples" / "wartung-automatische-nummern.docx"
+        second = subprocess.run(
+            [sys.executable, "-m", "app", str(other)], cwd=Path(__file__).parents[2], timeout=60, check=False
+        )
+        assert second.returncode == 0
+        assert _said(first) == {"documents": 2}
+    finally:
+        first.stdout.close()
+        os.killpg(first.pid, signal.SIGKILL)
+        first.wait()
