@@ -8,15 +8,18 @@ import shutil
 import signal
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from app import paths
-from app.models.decisions import Verdict
+from app.errors import ErrorCode
+from app.models.decisions import Decision, Verdict
 from app.models.reading import Correction
 from app.settings import Keep, Settings, save_settings
 from app.storage.casestore import CaseStore
+from app.ui.cases import Cases
 from app.ui.review_keeping import Kept
 from tests.ui.test_cases import _analysed, _outdate, _reopened, _stored, sitting  # noqa: F401 - a fixture
 
@@ -116,3 +119,41 @@ def test_a_kill_right_after_the_bar_says_stored_loses_nothing(analysis, tmp_path
         log = cases.decisions(cases.cases()[0].id)
     assert [decision.note for decision in log[:3]] == ["Nr. 0", "Nr. 1", "Nr. 2"]
     assert [decision.anchor for decision in log[:3]] == [finding.anchor for finding in analysis.findings[:3]]
+
+
+def test_a_case_that_was_deleted_meanwhile_stores_nothing_and_the_bar_says_so(analysis, qtbot):
+    cases, refused = Cases(), []
+    decision = Decision("a", Verdict.ACCEPT, "", datetime(2026, 11, 22, tzinfo=UTC))
+    cases.keep(analysis, Path("wartung.pdf"))
+    cases.delete(analysis.reading.source.sha256)
+    assert cases.decide(analysis.reading.source.sha256, [decision], lambda: refused.append(None), refused.append)
+    qtbot.waitUntil(lambda: bool(refused), timeout=10_000)
+    assert refused[0].code is ErrorCode.CASE_NOT_FOUND
+    cases.close()
+
+
+# --- the walk
+
+
+def test_from_finding_to_finding_by_keyboard_and_back(window, opened, pdf, qtbot):
+    save_settings(Settings(user="Mia Muster"))
+    presenter = opened(pdf)
+    qtbot.waitUntil(lambda: presenter.settled, timeout=10_000)
+    actions, findings, review = window.actions_, presenter.analysis.findings, presenter.document.review
+    presenter.document.go_to(findings[0].id)
+    actions["accept"].trigger()
+    second = presenter.navigation.finding
+    assert second.anchor != findings[0].anchor, "on to the next that is open"
+    qtbot.waitUntil(lambda: presenter.settled, timeout=10_000)
+    actions["reject"].trigger()
+    assert {review.decision(findings[0]).verdict, review.decision(second).verdict} == {Verdict.ACCEPT, Verdict.REJECT}
+    qtbot.waitUntil(lambda: presenter.settled, timeout=10_000)
+    actions["undo"].trigger()
+    assert presenter.navigation.finding.anchor == second.anchor, "undoing leads back to it"
+    assert review.decision(second) is None
+    qtbot.waitUntil(lambda: presenter.settled and actions["redo"].isEnabled(), timeout=10_000)
+    actions["redo"].trigger()
+    assert review.decision(second).verdict is Verdict.REJECT
+    actions["undecide"].trigger()
+    assert review.decision(second) is None
+    assert review.progress().decided == 1
