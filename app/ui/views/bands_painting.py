@@ -28,8 +28,8 @@ _THICK = 12.0  # pixels; a ribbon is never thicker, or it would hide others
 class Places:
     """Where things stand across: page numbers, the strip with its two lanes, ribbons."""
 
-    def __init__(self, width: int, metrics: QFontMetrics) -> None:
-        self.metrics = metrics
+    def __init__(self, width: int, height: int, metrics: QFontMetrics) -> None:
+        self.height, self.metrics = height, metrics
         em = metrics.averageCharWidth()
         self.numbers = metrics.horizontalAdvance("S. 000") + em
         wide = min(max(6.0 * em, width * 0.22), 16.0 * em)
@@ -156,7 +156,7 @@ class BandsPainter:
         """From the middle of one copy to that of the next, the further the wider; and how thick."""
         edge = self._places.strip.right() + 1
         start, end = (top[0] + top[1]) / 2, (bottom[0] + bottom[1]) / 2
-        share = min(1.0, abs(end - start) / max(1.0, self._painter.viewport().height() * 0.7))
+        share = min(1.0, abs(end - start) / max(1.0, self._places.height * 0.7))
         reach = self._places.reach * (0.18 + 0.82 * share) * 1.25
         path = QPainterPath(QPointF(edge, start))
         path.cubicTo(QPointF(edge + reach, start), QPointF(edge + reach, end), QPointF(edge, end))

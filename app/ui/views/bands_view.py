@@ -122,7 +122,7 @@ class BandsView(QAbstractScrollArea):
 
     @property
     def _places(self) -> Places:
-        return Places(self.viewport().width(), self.fontMetrics())
+        return Places(self.viewport().width(), self.viewport().height(), self.fontMetrics())
 
     def _draw_again(self) -> None:
         self._kept = None

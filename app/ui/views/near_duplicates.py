@@ -59,7 +59,7 @@ class NearDuplicates(QWidget):
             button.setAccessibleName(button.text())
         self.words.setAccessibleName(self.tr("Beide Fassungen nebeneinander"))
         self.words.setPlaceholderText(
-            self.tr("Wählen Sie links eine Wiederholung: Hier stehen dann beide Fassungen nebeneinander.")
+            self.tr("Wählen Sie oben eine Wiederholung: Hier stehen dann beide Fassungen nebeneinander.")
         )
 
     def show_nothing(self, sentence: str = "") -> None:
