@@ -464,7 +464,7 @@ def locked(opened, tmp_path, monkeypatch):
         asked.append(arguments[2])
         return answers.pop(0) if answers else ("", False)
 
-    monkeypatch.setattr("app.ui.main_window.QInputDialog.getText", ask)
+    monkeypatch.setattr("app.ui.dialogs.password_dialog.QInputDialog.getText", ask)
     return opened(path), answers, asked
 
 

@@ -312,7 +312,7 @@ def test_a_retry_reads_the_file_again(opened, tmp_path, pdf, qtbot):
 def test_an_encrypted_pdf_opens_with_its_password(opened, tmp_path, monkeypatch, qtbot):
     locked = tmp_path / "geheim.pdf"
     locked.write_bytes(_encrypted("sesam"))
-    monkeypatch.setattr("app.ui.main_window.QInputDialog.getText", lambda *_: ("sesam", True))
+    monkeypatch.setattr("app.ui.dialogs.password_dialog.QInputDialog.getText", lambda *_: ("sesam", True))
     presenter = opened(locked)
     assert "Passwort" in presenter.page.banner._button.text()
     presenter.page.banner.acted.emit()

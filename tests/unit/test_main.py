@@ -45,14 +45,14 @@ def test_a_subcommand_or_a_question_goes_to_the_command_line(argv: list[str], ca
 @pytest.mark.parametrize(
     ("argv", "files", "language"),
     [
-        ([], [], "de"),
-        (["a.pdf", "b c.docx"], ["a.pdf", "b c.docx"], "de"),
+        ([], [], None),  # as chosen in the settings
+        (["a.pdf", "b c.docx"], ["a.pdf", "b c.docx"], None),
         (["--lang", "en", "a.pdf"], ["a.pdf"], "en"),
-        (["--", "--version"], ["--version"], "de"),
+        (["--", "--version"], ["--version"], None),
     ],
 )
 def test_anything_else_opens_the_window(
-    argv: list[str], files: list[str], language: str, calls: list[tuple[object, ...]]
+    argv: list[str], files: list[str], language: str | None, calls: list[tuple[object, ...]]
 ) -> None:
     assert main(argv) == 4
     assert calls == [("window", [Path(file) for file in files], language, None)]
@@ -76,4 +76,4 @@ def test_an_unknown_option_is_wrong_use(calls: list[tuple[object, ...]], capsys:
 
 def test_the_window_takes_another_library(calls: list[tuple[object, ...]]) -> None:
     assert main(["--library", "ours", "a.pdf"]) == 4
-    assert calls == [("window", [Path("a.pdf")], "de", Path("ours"))]
+    assert calls == [("window", [Path("a.pdf")], None, Path("ours"))]
