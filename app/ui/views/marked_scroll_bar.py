@@ -1,7 +1,8 @@
 """A scroll bar that shows where findings, hits of the search and the selected clause are in the whole document.
 
 A severity has a width as well as a colour (the worst goes right across); a hit is a short line at the right edge, the current one
-longer with a point; the selected clause is a frame. A click near a mark goes there, beside marks the bar works as usual.
+longer with a point; the selected clause is a frame. A click near a mark goes there, beside marks the bar works as usual. The marks
+are drawn once into a picture of their own: the bar is painted at every step of scrolling.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QToolTip, QWidget
 
 from app.models.analysis import Severity
@@ -49,7 +50,7 @@ class Mark:
     key: str = ""
 
 
-_ORDER = tuple(MarkKind)
+_RANKS = {kind: rank for rank, kind in enumerate(MarkKind)}
 _WIDTHS = {MarkKind.HIGH: 1.0, MarkKind.MEDIUM: 0.7, MarkKind.LOW: 0.45, MarkKind.INFO: 0.25}  # of the bar
 _HEIGHT = 3.0
 
@@ -63,7 +64,8 @@ class MarkedScrollBar(QScrollBar):
         super().__init__(Qt.Orientation.Vertical, parent)
         self._theme = theme
         self._marks: tuple[Mark, ...] = ()
-        theme.changed.connect(self.update)
+        self._picture: QPixmap | None = None  # of the marks, of this size and ratio
+        theme.changed.connect(self._draw_anew)
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -73,8 +75,12 @@ class MarkedScrollBar(QScrollBar):
     def set_marks(self, marks: tuple[Mark, ...]) -> None:
         """Show these, in any order."""
         if marks != self._marks:
-            self._marks = tuple(sorted(marks, key=lambda mark: _ORDER.index(mark.kind)))
-            self.update()
+            self._marks = tuple(sorted(marks, key=lambda mark: _RANKS[mark.kind]))
+            self._draw_anew()
+
+    def _draw_anew(self) -> None:
+        self._picture = None
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Room for marks beside the slider's edge."""
@@ -96,18 +102,27 @@ class MarkedScrollBar(QScrollBar):
         return QRectF(self.style().subControlRect(QStyle.ComplexControl.CC_ScrollBar, option, part, self))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The bar of the style, and the marks over it: one for each row of pixels and kind."""
+        """The bar of the style, and the marks over it."""
         super().paintEvent(event)
-        groove = self._groove()
+        size = self.size() * self.devicePixelRatioF()
+        if self._picture is None or self._picture.size() != size:
+            self._picture = self._drawn(size)
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        drawn = set()
-        for mark in self._marks:
-            row = round(self._y(mark, groove))
-            if (row, mark.kind) not in drawn:
-                drawn.add((row, mark.kind))
-                self._draw(painter, mark.kind, float(row), groove)
+        painter.drawPixmap(0, 0, self._picture)
         painter.end()
+
+    def _drawn(self, size: QSize) -> QPixmap:
+        """The marks: one for each row of pixels and kind."""
+        picture = QPixmap(size)
+        picture.setDevicePixelRatio(self.devicePixelRatioF())
+        picture.fill(Qt.GlobalColor.transparent)
+        groove = self._groove()
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for row, kind in dict.fromkeys((round(self._y(mark, groove)), mark.kind) for mark in self._marks):
+            self._draw(painter, kind, float(row), groove)
+        painter.end()
+        return picture
 
     @staticmethod
     def _y(mark: Mark, groove: QRectF) -> float:

@@ -11,6 +11,8 @@ from app.ui.page_layout import PageLayout
 from app.ui.views.marked_scroll_bar import Mark, MarkKind
 from app.ui.views.pdf_marks import PdfMarks
 
+_DIGITS = 3  # a thousandth of the document is less than a pixel of the bar: there are no more marks than that
+
 
 class BarMarks:
     """Of one view."""
@@ -37,18 +39,19 @@ class BarMarks:
             )
         if not _same(self._hit_for, (layout, marks.hits)):
             self._hit_for = layout, marks.hits
-            self._hits = tuple(self._hit(layout, hit, MarkKind.HIT, hit_tip) for hit in marks.hits)
+            heights = sorted({round(self._height(layout, hit), _DIGITS) for hit in marks.hits})
+            self._hits = tuple(Mark(height, MarkKind.HIT, hit_tip) for height in heights)
         return (*self._findings, *self._hits, *self._current(layout, hit_tip), *self._selected(layout))
 
-    def _hit(self, layout: PageLayout, hit: Span, kind: MarkKind, tip: str) -> Mark:
+    def _height(self, layout: PageLayout, hit: Span) -> float:
         box = self._marks.text.word_box(hit[0])
-        return Mark(_position(layout, box.page, box.top) if box else 0.0, kind, tip)
+        return _position(layout, box.page, box.top) if box else 0.0
 
     def _current(self, layout: PageLayout, tip: str) -> tuple[Mark, ...]:
         marks = self._marks
         if marks.current is None or not 0 <= marks.current < len(marks.hits):
             return ()
-        return (self._hit(layout, marks.hits[marks.current], MarkKind.CURRENT_HIT, tip),)
+        return (Mark(self._height(layout, marks.hits[marks.current]), MarkKind.CURRENT_HIT, tip),)
 
     def _selected(self, layout: PageLayout) -> tuple[Mark, ...]:
         box = self._marks.first_box(self._marks.clause)
