@@ -180,6 +180,27 @@ def test_a_day_can_be_taken_back(panel):
     assert panel.impossible() == {"export_deadlines"}
 
 
+def test_entering_a_day_can_be_undone_and_done_again(panel, qtbot):
+    enter(panel, payment(panel))
+    with qtbot.waitSignal(panel.document.panel_wanted, check_params_cb=lambda name: name == "deadlines"):
+        panel.document.undo.undo()
+    assert panel.badge() == ""
+    panel.document.undo.redo()
+    assert cell(panel, 2).splitlines()[0] == "Mo, 20.04.2026"
+
+
+def test_the_keyboard_goes_from_the_state_through_table_and_day_to_the_file(panel):
+    panel.show()
+    enter(panel, payment(panel))
+    panel.state_box.setFocus()
+    seen = [panel.state_box]
+    while len(seen) < 7:
+        seen[-1].window().focusNextChild()
+        seen.append(panel.window().focusWidget())
+    form, calendar = panel.form, panel.calendar
+    assert seen == [panel.state_box, panel.table, form.choice, form.day, form.steps, calendar.box, calendar.button]
+
+
 def test_a_row_leads_to_its_words(panel, qtbot):
     panel._pick(payment(panel))
     period = panel._period(payment(panel))
@@ -229,7 +250,7 @@ def test_the_calendar_file_holds_what_was_computed(panel, tmp_path, qtbot):
 
 def test_no_reminders_if_none_are_wanted(panel, tmp_path):
     enter(panel, payment(panel))
-    panel.alarm_box.setCurrentIndex(panel.alarm_box.findData(""))
+    panel.calendar.restore("")
     panel.export_to(tmp_path / "fristen.ics")
     assert Calendar.from_ical((tmp_path / "fristen.ics").read_bytes()).walk("VALARM") == []
 

@@ -13,7 +13,20 @@ import pytest
 
 _ROOT = Path(__file__).resolve().parents[2]
 _MODULES = sorted((_ROOT / "app").rglob("*.py"))
-_HEAVY = {"spacy", "thinc", "numpy", "pdfplumber", "pdfminer", "pypdfium2", "docx", "lxml", "sqlite_utils", "rapidfuzz"}
+_HEAVY = {
+    "spacy",
+    "thinc",
+    "numpy",
+    "pdfplumber",
+    "pdfminer",
+    "pypdfium2",
+    "docx",
+    "lxml",
+    "sqlite_utils",
+    "rapidfuzz",
+    "holidays",
+    "icalendar",
+}
 _START_UP = ["app.__main__", "app.cli", "app.ui.application"]
 
 

@@ -9,21 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFileDialog,
-    QFormLayout,
-    QLabel,
-    QPushButton,
-    QSplitter,
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QUndoCommand
+from PySide6.QtWidgets import QFileDialog, QFormLayout, QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from app.atomic import write_atomically
 from app.deadlines.toics import to_ics
@@ -32,7 +24,6 @@ from app.errors import ExpectedError
 from app.models.deadlines import Deadline
 from app.models.facts import GoverningLaw
 from app.settings import load_settings, save_settings
-from app.ui.icons import line_icon
 from app.ui.models.deadline_page import entries
 from app.ui.models.deadlines import (
     Days,
@@ -48,6 +39,7 @@ from app.ui.models.deadlines import (
 from app.ui.models.rows import Row
 from app.ui.opened import OpenDocument
 from app.ui.panels.panel import Command, Material, Panel
+from app.ui.views.calendar_file import CalendarFile, fill_box, narrow_box
 from app.ui.views.deadline_form import DeadlineForm
 from app.ui.views.folding_table import FoldingTable
 from app.wording.lang import Lang
@@ -56,7 +48,6 @@ from app.wording.terms import term
 
 _SHARES = (0.38, 0.31, 0.31)
 _HEIGHTS, _HEIGHT = (45, 55), 20  # of table and form; shares, and pixels that they share when nothing is shown yet
-_ALARMS: tuple[tuple[int, ...], ...] = ((7, 1), (14, 7, 1), (30, 7, 1), (1,), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +75,18 @@ class DeadlinesPanel(Panel):
         self._done: Mapping[str, Deadline] = {}
         self._law: GoverningLaw | None = None
         self._selected = ""
-        self.state_box, self.alarm_box = _narrow(), _narrow()
+        self.state_box = narrow_box()
         self.table = FoldingTable(document.context, "deadlines", shares=_SHARES)
         self.form = DeadlineForm(document.context.theme)
-        self.export_button = QPushButton()
-        self._state_label, self._alarm_label, self.nothing = QLabel(), QLabel(), QLabel()
+        self.calendar = CalendarFile()
+        self._state_label, self.nothing = QLabel(), QLabel()
         self._arrange()
         self.setFocusProxy(self.table)
         self.table.walked.connect(self._pick)
         self.table.picked.connect(self._pick)
         self.form.entered.connect(self._enter)
         self.state_box.activated.connect(self._choose_state)
-        self.export_button.clicked.connect(self.choose_export)
+        self.calendar.wanted.connect(self.choose_export)
         self.retranslate()
 
     def _arrange(self) -> None:
@@ -111,12 +102,25 @@ class DeadlinesPanel(Panel):
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 6, 0, 6)
-        column.addLayout(_row(self._state_label, self.state_box))
+        column.addLayout(self._state_row())
         column.addWidget(splitter, 1)
-        column.addLayout(_row(self._alarm_label, self.alarm_box, self.export_button))
+        column.addWidget(self.calendar)
         self._stack.addWidget(self.nothing)
         self._stack.addWidget(page)
         self._stack.setCurrentIndex(1)  # most documents have periods, and changing later lays all out again
+
+        for one, other in pairwise(
+            (self.state_box, self.table, self.form.choice, self.form.day, self.form.steps, self.calendar.box)
+        ):
+            self.setTabOrder(one, other)
+
+    def _state_row(self) -> QFormLayout:
+        form = QFormLayout()
+        form.setContentsMargins(6, 0, 6, 0)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._state_label.setBuddy(self.state_box)
+        form.addRow(self._state_label, self.state_box)
+        return form
 
     # --- words
 
@@ -132,7 +136,6 @@ class DeadlinesPanel(Panel):
         """Labels and choices."""
         lang = self.document.lang
         self._state_label.setText(self.tr("&Bundesland:"))
-        self._alarm_label.setText(self.tr("E&rinnern:"))
         self.table.setAccessibleName(self.tr("Fristen des Dokuments"))
         self.state_box.setAccessibleName(self.tr("Bundesland, dessen Feiertage zählen"))
         self.state_box.setToolTip(
@@ -140,25 +143,14 @@ class DeadlinesPanel(Panel):
                 "Maßgeblich sind die Feiertage am Ort, an dem die Erklärung abzugeben oder die Leistung zu bewirken ist."
             )
         )
-        self.alarm_box.setAccessibleName(self.tr("Erinnerung im Kalender"))
-        self.export_button.setText(self.tr("Als &Kalenderdatei …"))
-        self.export_button.setIcon(line_icon("calendar"))
         self.nothing.setText(
             self.tr(
                 "In diesem Dokument wurden keine Fristen gefunden: keine Kündigungs-, Zahlungs-, Rüge- oder Verjährungsfrist."
             )
         )
         self.form.retranslate()
-        _fill(self.state_box, [(code, term("state", code, lang)) for code in STATES])
-        _fill(self.alarm_box, [(_days_code(alarms), self._alarm_text(alarms)) for alarms in _ALARMS])
-
-    def _alarm_text(self, alarms: tuple[int, ...]) -> str:
-        if not alarms:
-            return self.tr("nicht")
-        if alarms == (1,):
-            return self.tr("1 Tag vorher")
-        days = ", ".join(map(str, alarms[:-1]))
-        return self.tr("{0} Tage und 1 Tag vorher").format(days)
+        self.calendar.retranslate()
+        fill_box(self.state_box, [(code, term("state", code, lang)) for code in STATES])
 
     # --- what is shown
 
@@ -197,7 +189,7 @@ class DeadlinesPanel(Panel):
         self.table.select(self._selected)
         self._show_form(lang)
         self.titled.emit()
-        self.export_button.setEnabled(bool(self._ready))
+        self.calendar.button.setEnabled(bool(self._ready))
         self.document.possible_changed.emit()
 
     def _show_form(self, lang: Lang) -> None:
@@ -221,10 +213,14 @@ class DeadlinesPanel(Panel):
             self.document.go_to(period.passage)
 
     def _enter(self, key: str, entered: Entered | None) -> None:
+        if entered != self._days.get(key):
+            self.document.undo.push(_DayEntered(self, key, self._days.get(key), entered))
+
+    def keep_day(self, key: str, entered: Entered | None) -> None:
+        """What holds for a period from now on; None: no day."""
         others = {known: day for known, day in self._days.items() if known != key}
-        if {**others, **({key: entered} if entered else {})} == self._days:
-            return
         self._days = {**others, key: entered} if entered else others
+        self._selected = key if self._period(key) else self._selected
         self._compute()
         self._show(self.document.lang)
         self.entered_changed.emit()
@@ -272,9 +268,8 @@ class DeadlinesPanel(Panel):
             return
         source = analysis.reading.source
         found = entries(self._periods, self._done, source.name, source.sha256, self.document.lang)
-        alarms = tuple(map(int, str(self.alarm_box.currentData() or "").split()))
         try:
-            write_atomically(path, to_ics(found, datetime.now(UTC).replace(microsecond=0), alarms))
+            write_atomically(path, to_ics(found, datetime.now(UTC).replace(microsecond=0), self.calendar.alarms))
         except ExpectedError as error:
             self.document.failed.emit(error)
         else:
@@ -284,46 +279,31 @@ class DeadlinesPanel(Panel):
 
     def state(self) -> dict[str, Any]:
         """The days entered, as JSON keeps them."""
-        return {"days": days_as_state(self._days), "alarms": str(self.alarm_box.currentData() or "")}
+        return {"days": days_as_state(self._days), "alarms": self.calendar.state()}
 
     def restore(self, state: object) -> None:
         """Days entered before; days entered meanwhile win."""
         if not isinstance(state, Mapping):
             return
         self._days = {**days_from_state(state.get("days")), **self._days}
-        self.alarm_box.setCurrentIndex(max(0, self.alarm_box.findData(str(state.get("alarms", "")))))
+        self.calendar.restore(state.get("alarms"))
         if self._periods:
             self._compute()
             self._show(self.document.lang)
 
 
-def _days_code(alarms: tuple[int, ...]) -> str:
-    return " ".join(map(str, alarms))
+class _DayEntered(QUndoCommand):
+    """A day entered, changed or taken back."""
 
+    def __init__(self, panel: DeadlinesPanel, key: str, before: Entered | None, after: Entered | None) -> None:
+        super().__init__(panel.tr("Datum einer Frist"))
+        self._panel, self._key, self._before, self._after = panel, key, before, after
 
-def _narrow() -> QComboBox:
-    box = QComboBox()
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(12)
-    return box
+    def redo(self) -> None:
+        """The day holds."""
+        self._panel.keep_day(self._key, self._after)
 
-
-def _fill(box: QComboBox, choices: list[tuple[str, str]]) -> None:
-    """Other words for the same choices."""
-    chosen = box.currentData()
-    box.clear()
-    for value, text in choices:
-        box.addItem(text, value)
-    box.setCurrentIndex(max(0, box.findData(chosen)))
-
-
-def _row(label: QLabel, field: QWidget, button: QWidget | None = None) -> QFormLayout:
-    """Label and field; they wrap where the panel is narrow."""
-    form = QFormLayout()
-    form.setContentsMargins(6, 0, 6, 0)
-    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-    label.setBuddy(field)
-    form.addRow(label, field)
-    if button is not None:
-        form.addRow(button)
-    return form
+    def undo(self) -> None:
+        """The day before holds again."""
+        self._panel.document.show_panel(self._panel.name)
+        self._panel.keep_day(self._key, self._before)
