@@ -43,22 +43,22 @@ class FirstSteps(QObject):
             self._window.context.library.keep_settings(replace(settings, tour_seen=True))
 
     def _steps(self) -> tuple[Step, ...]:
-        window, tr = self._window, QCoreApplication.translate
+        window = self._window
 
         return (
             Step(
-                title=lambda: tr("FirstSteps", "Dokumente hierher"),
-                text=lambda: tr(
+                title=lambda: QCoreApplication.translate("FirstSteps", "Dokumente hierher"),
+                text=lambda: QCoreApplication.translate(
                     "FirstSteps",
                     "Ziehen Sie AGB oder Verträge in das Fenster, oder öffnen Sie sie hier. Alles bleibt auf diesem Rechner. "
                     "Was Sie geprüft haben, finden Sie auf dieser Seite wieder.",
                 ),
                 target=lambda: window.empty.zone,
-                go_on=lambda: tr("FirstSteps", "&Weiter mit einem Beispiel"),
+                go_on=lambda: QCoreApplication.translate("FirstSteps", "&Weiter mit einem Beispiel"),
             ),
             Step(
-                title=lambda: tr("FirstSteps", "Hinweise lesen und entscheiden"),
-                text=lambda: tr(
+                title=lambda: QCoreApplication.translate("FirstSteps", "Hinweise lesen und entscheiden"),
+                text=lambda: QCoreApplication.translate(
                     "FirstSteps",
                     "Rechts stehen die Hinweise, mit Wortlaut, Ihrer Vorgabe und der Bezugsklausel. F8 führt zum nächsten. Unter jedem "
                     "halten Sie fest, ob Sie annehmen, verhandeln oder ablehnen. Unter „Angaben“ sagen Sie, wer Sie in diesem Vorgang sind.",
@@ -67,8 +67,8 @@ class FirstSteps(QObject):
                 begin=window.imports.sample,
             ),
             Step(
-                title=lambda: tr("FirstSteps", "Bericht und eigene Vorgaben"),
-                text=lambda: tr(
+                title=lambda: QCoreApplication.translate("FirstSteps", "Bericht und eigene Vorgaben"),
+                text=lambda: QCoreApplication.translate(
                     "FirstSteps",
                     "Der Bericht hält alles mit Fundstellen fest. In der Klauselbibliothek pflegen Sie Ihre Bezugsklauseln und Grenzen: "
                     "Danach wird geprüft. Alle Tasten zeigt F1.",

@@ -119,12 +119,12 @@ class OpenDocument(QObject):
     def change_facts(self, facts: DealFacts) -> None:
         """Evaluate under other facts; can be taken back."""
         if facts != self.facts:
-            self.undo.push(_FactsChange(self, facts))
+            self.undo.push(_FactsChange(self, facts, self.tr("Angaben zum Vorgang")))
 
 
 class _FactsChange(QUndoCommand):
-    def __init__(self, document: OpenDocument, facts: DealFacts) -> None:
-        super().__init__(document.tr("Angaben zum Vorgang"))
+    def __init__(self, document: OpenDocument, facts: DealFacts, text: str) -> None:
+        super().__init__(text)
         self._session, self._before, self._after = document.session, document.facts, facts
 
     def redo(self) -> None:

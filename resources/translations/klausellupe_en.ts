@@ -19,20 +19,104 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>Werkzeuge</source>
+        <translation>Tools</translation>
+    </message>
+    <message>
         <source>Ö&amp;ffnen …</source>
         <translation>&amp;Open …</translation>
     </message>
     <message>
+        <source>Text aus der &amp;Zwischenablage prüfen</source>
+        <translation>Review text from the &amp;clipboard</translation>
+    </message>
+    <message>
+        <source>Beispieldokument ö&amp;ffnen</source>
+        <translation>Open s&amp;ample document</translation>
+    </message>
+    <message>
         <source>Bericht &amp;exportieren …</source>
-        <translation>&amp;Export the report …</translation>
+        <translation>&amp;Export report …</translation>
+    </message>
+    <message>
+        <source>Fristen als &amp;Kalenderdatei …</source>
+        <translation>Deadlines as ca&amp;lendar file …</translation>
+    </message>
+    <message>
+        <source>Erneut aus&amp;werten</source>
+        <translation>Analyse a&amp;gain</translation>
+    </message>
+    <message>
+        <source>Auswertung &amp;abbrechen</source>
+        <translation>Cancel a&amp;nalysis</translation>
     </message>
     <message>
         <source>Dokument s&amp;chließen</source>
-        <translation>&amp;Close the document</translation>
+        <translation>&amp;Close document</translation>
+    </message>
+    <message>
+        <source>&amp;Einstellungen …</source>
+        <translation>&amp;Settings …</translation>
     </message>
     <message>
         <source>&amp;Beenden</source>
         <translation>&amp;Quit</translation>
+    </message>
+    <message>
+        <source>&amp;Rückgängig</source>
+        <translation>&amp;Undo</translation>
+    </message>
+    <message>
+        <source>&amp;Wiederholen</source>
+        <translation>&amp;Redo</translation>
+    </message>
+    <message>
+        <source>&amp;Kopieren</source>
+        <translation>&amp;Copy</translation>
+    </message>
+    <message>
+        <source>&amp;Zusammenfassung kopieren</source>
+        <translation>Copy su&amp;mmary</translation>
+    </message>
+    <message>
+        <source>Im Dokument &amp;suchen …</source>
+        <translation>&amp;Find in document …</translation>
+    </message>
+    <message>
+        <source>&amp;Nächster Treffer</source>
+        <translation>&amp;Next hit</translation>
+    </message>
+    <message>
+        <source>&amp;Voriger Treffer</source>
+        <translation>&amp;Previous hit</translation>
+    </message>
+    <message>
+        <source>Mit der Klausel davor &amp;verbinden</source>
+        <translation>&amp;Join with the clause before</translation>
+    </message>
+    <message>
+        <source>Klausel &amp;teilen …</source>
+        <translation>&amp;Split clause …</translation>
+    </message>
+    <message>
+        <source>Eine Ebene &amp;höher</source>
+        <translation>One level &amp;up</translation>
+    </message>
+    <message>
+        <source>Eine Ebene t&amp;iefer</source>
+        <translation>One level &amp;down</translation>
+    </message>
+    <message>
+        <source>Gehört &amp;nicht zu den AGB</source>
+        <translation>&amp;Not part of the terms</translation>
+    </message>
+    <message>
+        <source>&amp;Art der Klausel …</source>
+        <translation>Subjec&amp;t of the clause …</translation>
+    </message>
+    <message>
+        <source>Änderungen an dieser Klausel &amp;zurücknehmen</source>
+        <translation>Take &amp;back changes of this clause</translation>
     </message>
     <message>
         <source>Ver&amp;größern</source>
@@ -43,8 +127,64 @@
         <translation>Zoom &amp;out</translation>
     </message>
     <message>
-        <source>&amp;Seitenbreite</source>
-        <translation>Fit &amp;width</translation>
+        <source>Seiten&amp;breite</source>
+        <translation>Page &amp;width</translation>
+    </message>
+    <message>
+        <source>&amp;Ganze Seite</source>
+        <translation>Whole &amp;page</translation>
+    </message>
+    <message>
+        <source>Als &amp;Text zeigen</source>
+        <translation>Show as &amp;text</translation>
+    </message>
+    <message>
+        <source>&amp;Zeichenerklärung</source>
+        <translation>&amp;Legend</translation>
+    </message>
+    <message>
+        <source>&amp;Hinweise</source>
+        <translation>&amp;Findings</translation>
+    </message>
+    <message>
+        <source>&amp;Übersicht</source>
+        <translation>&amp;Overview</translation>
+    </message>
+    <message>
+        <source>&amp;Fristen</source>
+        <translation>&amp;Deadlines</translation>
+    </message>
+    <message>
+        <source>H&amp;aftung</source>
+        <translation>L&amp;iability</translation>
+    </message>
+    <message>
+        <source>&amp;Doppeltes</source>
+        <translation>D&amp;uplicates</translation>
+    </message>
+    <message>
+        <source>A&amp;ngaben zum Vorgang</source>
+        <translation>Deal f&amp;acts</translation>
+    </message>
+    <message>
+        <source>&amp;Ungeprüft</source>
+        <translation>U&amp;nchecked</translation>
+    </message>
+    <message>
+        <source>&amp;Gliederung</source>
+        <translation>Out&amp;line</translation>
+    </message>
+    <message>
+        <source>&amp;Seiten</source>
+        <translation>&amp;Pages</translation>
+    </message>
+    <message>
+        <source>Su&amp;che</source>
+        <translation>&amp;Search</translation>
+    </message>
+    <message>
+        <source>Zur St&amp;artseite</source>
+        <translation>To the &amp;start page</translation>
     </message>
     <message>
         <source>&amp;Nächster Hinweis</source>
@@ -55,20 +195,60 @@
         <translation>&amp;Previous finding</translation>
     </message>
     <message>
-        <source>Nächste &amp;Stelle des Hinweises</source>
-        <translation>Next &amp;place of the finding</translation>
+        <source>Nächster &amp;offener Hinweis</source>
+        <translation>Next &amp;undecided finding</translation>
     </message>
     <message>
-        <source>V&amp;orige Stelle des Hinweises</source>
+        <source>Nächste &amp;Stelle des Hinweises</source>
+        <translation>Next pla&amp;ce of the finding</translation>
+    </message>
+    <message>
+        <source>Vo&amp;rige Stelle des Hinweises</source>
         <translation>P&amp;revious place of the finding</translation>
     </message>
     <message>
         <source>Hinweise &amp;filtern</source>
-        <translation>&amp;Filter the findings</translation>
+        <translation>&amp;Filter findings</translation>
     </message>
     <message>
-        <source>Auswertung &amp;abbrechen</source>
-        <translation>C&amp;ancel the analysis</translation>
+        <source>Zu Sei&amp;te …</source>
+        <translation>&amp;Go to page …</translation>
+    </message>
+    <message>
+        <source>&amp;Annehmen</source>
+        <translation>&amp;Accept</translation>
+    </message>
+    <message>
+        <source>&amp;Verhandeln</source>
+        <translation>&amp;Negotiate</translation>
+    </message>
+    <message>
+        <source>&amp;Freigabe nötig</source>
+        <translation>Needs a&amp;pproval</translation>
+    </message>
+    <message>
+        <source>Ab&amp;lehnen</source>
+        <translation>&amp;Reject</translation>
+    </message>
+    <message>
+        <source>&amp;Nicht relevant</source>
+        <translation>Not re&amp;levant</translation>
+    </message>
+    <message>
+        <source>Entscheidung &amp;zurücknehmen</source>
+        <translation>Take the &amp;decision back</translation>
+    </message>
+    <message>
+        <source>N&amp;otiz …</source>
+        <translation>N&amp;ote …</translation>
+    </message>
+    <message>
+        <source>Eigene &amp;Gewichtung …</source>
+        <translation>Own &amp;severity …</translation>
+    </message>
+    <message>
+        <source>Zu&amp;ständig …</source>
+        <translation>Assi&amp;gn …</translation>
     </message>
     <message>
         <source>&amp;Klauselbibliothek</source>
@@ -80,46 +260,54 @@
     </message>
     <message>
         <source>Klausel als &amp;Rückfallfassung übernehmen …</source>
-        <translation>Take clause as &amp;fallback wording …</translation>
+        <translation>Take clause as &amp;fallback …</translation>
     </message>
     <message>
         <source>Klausel als Beispiel für &amp;Unannehmbares übernehmen …</source>
-        <translation>Take clause as &amp;unacceptable example …</translation>
+        <translation>Take clause as example of the &amp;unacceptable …</translation>
     </message>
     <message>
-        <source>&amp;Einstellungen …</source>
-        <translation>&amp;Settings …</translation>
+        <source>&amp;Tastenkürzel</source>
+        <translation>&amp;Keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>&amp;Kurze Einführung</source>
+        <translation>Short &amp;introduction</translation>
     </message>
     <message>
         <source>Ü&amp;ber Klausellupe</source>
         <translation>&amp;About Klausellupe</translation>
     </message>
     <message>
-        <source>Wie das &amp;System</source>
-        <translation>As the &amp;system</translation>
-    </message>
-    <message>
-        <source>&amp;Hell</source>
-        <translation>&amp;Light</translation>
-    </message>
-    <message>
-        <source>&amp;Dunkel</source>
-        <translation>&amp;Dark</translation>
-    </message>
-    <message>
         <source>&amp;Datei</source>
         <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>&amp;Bearbeiten</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>&amp;Gliederung ändern</source>
+        <translation>Change out&amp;line</translation>
     </message>
     <message>
         <source>&amp;Ansicht</source>
         <translation>&amp;View</translation>
     </message>
     <message>
-        <source>&amp;Gehe zu</source>
-        <translation>&amp;Go</translation>
+        <source>&amp;Bereiche</source>
+        <translation>Pa&amp;nels</translation>
     </message>
     <message>
-        <source>&amp;Bibliothek</source>
+        <source>&amp;Gehe zu</source>
+        <translation>&amp;Go to</translation>
+    </message>
+    <message>
+        <source>&amp;Entscheiden</source>
+        <translation>&amp;Decide</translation>
+    </message>
+    <message>
+        <source>Bib&amp;liothek</source>
         <translation>&amp;Library</translation>
     </message>
     <message>
@@ -135,8 +323,16 @@
         <translation>&amp;Colours</translation>
     </message>
     <message>
-        <source>Werkzeuge</source>
-        <translation>Tools</translation>
+        <source>Wie das &amp;System</source>
+        <translation>As the &amp;system</translation>
+    </message>
+    <message>
+        <source>&amp;Hell</source>
+        <translation>&amp;Light</translation>
+    </message>
+    <message>
+        <source>&amp;Dunkel</source>
+        <translation>&amp;Dark</translation>
     </message>
 </context>
 <context>
@@ -280,6 +476,33 @@
     </message>
 </context>
 <context>
+    <name>CalendarFile</name>
+    <message>
+        <source>E&amp;rinnern:</source>
+        <translation>&amp;Remind:</translation>
+    </message>
+    <message>
+        <source>Erinnerung im Kalender</source>
+        <translation>Reminder in the calendar</translation>
+    </message>
+    <message>
+        <source>Als &amp;Kalenderdatei …</source>
+        <translation>As a &amp;calendar file …</translation>
+    </message>
+    <message>
+        <source>nicht</source>
+        <translation>not at all</translation>
+    </message>
+    <message>
+        <source>1 Tag vorher</source>
+        <translation>1 day before</translation>
+    </message>
+    <message>
+        <source>{0} Tage und 1 Tag vorher</source>
+        <translation>{0} days and 1 day before</translation>
+    </message>
+</context>
+<context>
     <name>CaseDoor</name>
     <message>
         <source>Vorgang löschen</source>
@@ -309,24 +532,97 @@
         <translation>Stored cases</translation>
     </message>
     <message>
+        <source>&amp;Umbenennen</source>
+        <translation>&amp;Rename</translation>
+    </message>
+    <message>
+        <source>Im &amp;Ordner zeigen</source>
+        <translation>Show in &amp;folder</translation>
+    </message>
+    <message>
         <source>Vorgang &amp;löschen …</source>
         <translation>&amp;Delete case …</translation>
     </message>
     <message>
-        <source>1 Hinweis</source>
-        <translation>1 finding</translation>
-    </message>
-    <message>
-        <source>{0} Hinweise</source>
-        <translation>{0} findings</translation>
-    </message>
-    <message>
-        <source>{0} entschieden</source>
-        <translation>{0} decided</translation>
-    </message>
-    <message>
         <source>Ö&amp;ffnen</source>
         <translation>&amp;Open</translation>
+    </message>
+</context>
+<context>
+    <name>CaseTable</name>
+    <message>
+        <source>Vorgang</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>Hinweise</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>Entschieden</source>
+        <translation>Decided</translation>
+    </message>
+    <message>
+        <source>Zuletzt geöffnet</source>
+        <translation>Last opened</translation>
+    </message>
+    <message>
+        <source>Zu beachten</source>
+        <translation>Please note</translation>
+    </message>
+</context>
+<context>
+    <name>CasesPage</name>
+    <message>
+        <source>&amp;Vorgänge löschen, die so lange nicht geöffnet wurden:</source>
+        <translation>Delete &amp;cases that were not opened for:</translation>
+    </message>
+    <message>
+        <source> Tage</source>
+        <translation> days</translation>
+    </message>
+    <message>
+        <source>Aufbewahrung in Tagen</source>
+        <translation>Days to keep</translation>
+    </message>
+    <message>
+        <source>Zur Auswertung gehört der gelesene Text. Ein Vorgang lässt sich so wieder öffnen, wie Sie ihn verlassen haben. Die Wahl gilt für Dokumente, die Sie von jetzt an auswerten; was schon gespeichert ist, löschen Sie auf der Startseite. Gespeichert wird nur hier: {0}</source>
+        <translation>The text that was read belongs to the analysis. A case opens again as you left it. The choice holds for documents that you analyse from now on; what is stored already you delete on the start page. It is stored only here: {0}</translation>
+    </message>
+    <message>
+        <source>&amp;Nichts speichern</source>
+        <translation>Store &amp;nothing</translation>
+    </message>
+    <message>
+        <source>&amp;Auswertung speichern, vom Dokument nur Ort und Prüfsumme</source>
+        <translation>Store the &amp;analysis, of the document only its place and checksum</translation>
+    </message>
+    <message>
+        <source>Auswertung und &amp;Dokument speichern</source>
+        <translation>Store the analysis and the &amp;document</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesBar</name>
+    <message>
+        <source>Was sich geändert hat</source>
+        <translation>What has changed</translation>
+    </message>
+    <message>
+        <source>Geänderte Hinweise</source>
+        <translation>Changed findings</translation>
+    </message>
+    <message>
+        <source>Ausblenden</source>
+        <translation>Hide</translation>
+    </message>
+    <message>
+        <source>Anzeigen</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -655,6 +951,33 @@
     </message>
 </context>
 <context>
+    <name>Corrections</name>
+    <message>
+        <source>Klauseln verbinden</source>
+        <translation>Join clauses</translation>
+    </message>
+    <message>
+        <source>Klausel teilen</source>
+        <translation>Split clause</translation>
+    </message>
+    <message>
+        <source>Ebene ändern</source>
+        <translation>Change level</translation>
+    </message>
+    <message>
+        <source>Aus den AGB nehmen</source>
+        <translation>Take out of the terms</translation>
+    </message>
+    <message>
+        <source>Art der Klausel</source>
+        <translation>Subject of the clause</translation>
+    </message>
+    <message>
+        <source>Änderungen an der Klausel zurücknehmen</source>
+        <translation>Take back changes of the clause</translation>
+    </message>
+</context>
+<context>
     <name>DayDialog</name>
     <message>
         <source>Stand vom …</source>
@@ -670,6 +993,154 @@
     </message>
 </context>
 <context>
+    <name>DeadlineForm</name>
+    <message>
+        <source>&amp;Das Datum ist:</source>
+        <translation>The &amp;date is:</translation>
+    </message>
+    <message>
+        <source>Was das Datum ist</source>
+        <translation>What the date is</translation>
+    </message>
+    <message>
+        <source>Rechenschritte</source>
+        <translation>Steps of the computation</translation>
+    </message>
+    <message>
+        <source>Datum eingeben</source>
+        <translation>Enter a date</translation>
+    </message>
+</context>
+<context>
+    <name>DeadlinesPanel</name>
+    <message>
+        <source>Fristen</source>
+        <translation>Deadlines</translation>
+    </message>
+    <message>
+        <source>&amp;Bundesland:</source>
+        <translation>Federal &amp;state (Bundesland):</translation>
+    </message>
+    <message>
+        <source>Fristen des Dokuments</source>
+        <translation>Periods of the document</translation>
+    </message>
+    <message>
+        <source>Bundesland, dessen Feiertage zählen</source>
+        <translation>State whose holidays count</translation>
+    </message>
+    <message>
+        <source>Maßgeblich sind die Feiertage am Ort, an dem die Erklärung abzugeben oder die Leistung zu bewirken ist.</source>
+        <translation>What counts are the holidays of the place where the declaration or the performance is due.</translation>
+    </message>
+    <message>
+        <source>In diesem Dokument wurden keine Fristen gefunden: keine Kündigungs-, Zahlungs-, Rüge- oder Verjährungsfrist.</source>
+        <translation>No periods were found in this document: no notice, payment, objection or limitation period.</translation>
+    </message>
+    <message>
+        <source>Fristen als Kalenderdatei</source>
+        <translation>Deadlines as a calendar file</translation>
+    </message>
+    <message>
+        <source>Kalenderdatei (*.ics)</source>
+        <translation>Calendar file (*.ics)</translation>
+    </message>
+    <message>
+        <source>Kalenderdatei gespeichert: {0}</source>
+        <translation>Calendar file saved: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionBar</name>
+    <message>
+        <source>Frühere Entscheidungen ohne Hinweis: {0} …</source>
+        <translation>Earlier decisions without a finding: {0} …</translation>
+    </message>
+    <message>
+        <source>{0} Hinweise ausgewählt</source>
+        <translation>{0} findings selected</translation>
+    </message>
+    <message>
+        <source>ohne Namen</source>
+        <translation>no name</translation>
+    </message>
+    <message>
+        <source>wird gespeichert …</source>
+        <translation>being stored …</translation>
+    </message>
+    <message>
+        <source>gespeichert</source>
+        <translation>stored</translation>
+    </message>
+    <message>
+        <source>wird nicht gespeichert</source>
+        <translation>not stored</translation>
+    </message>
+    <message>
+        <source>nicht gespeichert,</source>
+        <translation>not stored,</translation>
+    </message>
+    <message>
+        <source>erneut versuchen</source>
+        <translation>try again</translation>
+    </message>
+    <message>
+        <source>Notiz</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Danach zum nächsten offenen</source>
+        <translation>Then on to the next open one</translation>
+    </message>
+    <message>
+        <source>Nach einer Entscheidung weiter zum nächsten offenen Hinweis</source>
+        <translation>After a decision on to the next open finding</translation>
+    </message>
+    <message>
+        <source>Mehr</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>Eigene Gewichtung, Zuständigkeit</source>
+        <translation>Own severity, who takes care of it</translation>
+    </message>
+    <message>
+        <source>Alle Hinweise sind entschieden.</source>
+        <translation>All findings are decided.</translation>
+    </message>
+    <message>
+        <source>Entschieden: {0}. Strg+Z nimmt es zurück.</source>
+        <translation>Decided: {0}. Ctrl+Z takes it back.</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionMore</name>
+    <message>
+        <source>&amp;Gewichtung:</source>
+        <translation>&amp;Severity:</translation>
+    </message>
+    <message>
+        <source>Begrün&amp;dung:</source>
+        <translation>&amp;Reason:</translation>
+    </message>
+    <message>
+        <source>&amp;Zuständig:</source>
+        <translation>&amp;Assigned to:</translation>
+    </message>
+    <message>
+        <source>Warum gewichten Sie anders als das Programm?</source>
+        <translation>Why do you weigh it differently from the program?</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>wie das Programm</source>
+        <translation>as the program</translation>
+    </message>
+</context>
+<context>
     <name>DetailPane</name>
     <message>
         <source>Klausel im Einzelnen</source>
@@ -681,34 +1152,10 @@
     </message>
 </context>
 <context>
-    <name>DocumentPage</name>
-    <message>
-        <source>Hinweise ({0})</source>
-        <translation>Findings ({0})</translation>
-    </message>
-    <message>
-        <source>Hinweise</source>
-        <translation>Findings</translation>
-    </message>
-    <message>
-        <source>Übersicht</source>
-        <translation>Overview</translation>
-    </message>
-    <message>
-        <source>Haftung</source>
-        <translation>Liability</translation>
-    </message>
-    <message>
-        <source>Nicht geprüft</source>
-        <translation>Not checked</translation>
-    </message>
+    <name>DocumentStack</name>
     <message>
         <source>Das Dokument wird gelesen …</source>
         <translation>Reading the document …</translation>
-    </message>
-    <message>
-        <source>Gliederung</source>
-        <translation>Outline</translation>
     </message>
     <message>
         <source>Seiten des Dokuments</source>
@@ -718,13 +1165,12 @@
         <source>Text des Dokuments</source>
         <translation>Text of the document</translation>
     </message>
+</context>
+<context>
+    <name>DocumentTabs</name>
     <message>
-        <source>Haftung, Fristen und Laufzeiten</source>
-        <translation>Liability, periods and terms</translation>
-    </message>
-    <message>
-        <source>Was nicht geprüft wurde</source>
-        <translation>What was not checked</translation>
+        <source>Start</source>
+        <translation>Start</translation>
     </message>
 </context>
 <context>
@@ -780,6 +1226,64 @@
     <message>
         <source>Noch ohne nötige Angabe: {0}.</source>
         <translation>Still lacking: {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>DropZone</name>
+    <message>
+        <source>AGB und Verträge prüfen</source>
+        <translation>Review terms and contracts</translation>
+    </message>
+    <message>
+        <source>Ziehen Sie Dateien oder Ordner hierher: PDF, Word, OpenDocument, RTF, HTML, Markdown oder Text.</source>
+        <translation>Drop files or folders here: PDF, Word, OpenDocument, RTF, HTML, Markdown or text.</translation>
+    </message>
+    <message>
+        <source>Dateien ö&amp;ffnen …</source>
+        <translation>&amp;Open files …</translation>
+    </message>
+    <message>
+        <source>Text ein&amp;fügen</source>
+        <translation>&amp;Paste text</translation>
+    </message>
+    <message>
+        <source>Den Text oder die Dateien aus der Zwischenablage prüfen</source>
+        <translation>Review the text or the files on the clipboard</translation>
+    </message>
+    <message>
+        <source>&amp;Beispiel ansehen</source>
+        <translation>See an &amp;example</translation>
+    </message>
+    <message>
+        <source>Erfundene Lieferbedingungen, an denen Sie alles ausprobieren können</source>
+        <translation>Invented terms of delivery on which you can try everything</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesPanel</name>
+    <message>
+        <source>Das Dokument als Streifen; was sich wiederholt, ist verbunden</source>
+        <translation>The document as a strip; what is repeated is linked</translation>
+    </message>
+    <message>
+        <source>Was sich wiederholt</source>
+        <translation>What is repeated</translation>
+    </message>
+    <message>
+        <source>Streifen vergrößern</source>
+        <translation>Enlarge the strip</translation>
+    </message>
+    <message>
+        <source>Streifen verkleinern</source>
+        <translation>Shrink the strip</translation>
+    </message>
+    <message>
+        <source>Doppeltes</source>
+        <translation>Duplicates</translation>
+    </message>
+    <message>
+        <source>{0}: Alle Fassungen sind Wort für Wort gleich.</source>
+        <translation>{0}: all versions are the same word for word.</translation>
     </message>
 </context>
 <context>
@@ -936,16 +1440,16 @@
 <context>
     <name>EmptyPage</name>
     <message>
-        <source>AGB und Verträge prüfen</source>
-        <translation>Review general terms and contracts</translation>
+        <source>Kein Vorgang passt zu „{0}“.</source>
+        <translation>No case matches “{0}”.</translation>
     </message>
     <message>
-        <source>Ziehen Sie eine oder mehrere Dateien hierher: PDF, Word, OpenDocument, RTF, HTML, Markdown oder Text.</source>
-        <translation>Drop one or more files here: PDF, Word, OpenDocument, RTF, HTML, Markdown or text.</translation>
+        <source>Vorgänge</source>
+        <translation>Cases</translation>
     </message>
     <message>
-        <source>Dateien öffnen …</source>
-        <translation>Open files …</translation>
+        <source>Vorgang suchen</source>
+        <translation>Find a case</translation>
     </message>
     <message>
         <source>Alles geschieht auf diesem Rechner, es wird nichts übertragen. Was von Vorgängen gespeichert bleibt, bestimmen Sie in den Einstellungen.</source>
@@ -1020,6 +1524,39 @@
     </message>
 </context>
 <context>
+    <name>Exporter</name>
+    <message>
+        <source>HTML-Bericht (*.html);;JSON (*.json);;Text (*.txt)</source>
+        <translation>HTML report (*.html);;JSON (*.json);;Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>Bericht exportieren</source>
+        <translation>Export report</translation>
+    </message>
+    <message>
+        <source>Bericht gespeichert: {0}</source>
+        <translation>Report saved: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>FactField</name>
+    <message>
+        <source>Eigene Angabe zurücknehmen</source>
+        <translation>Take your own statement back</translation>
+    </message>
+    <message>
+        <source>Eigene Angabe zurücknehmen: {0}</source>
+        <translation>Take your own statement back: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>FactsPanel</name>
+    <message>
+        <source>Angaben</source>
+        <translation>Deal</translation>
+    </message>
+</context>
+<context>
     <name>FileDialog</name>
     <message>
         <source>Verträge und AGB</source>
@@ -1080,28 +1617,39 @@
 <context>
     <name>FindingsPanel</name>
     <message>
-        <source>Kein Hinweis enthält diese Wörter.</source>
-        <translation>No finding contains these words.</translation>
-    </message>
-    <message>
-        <source>Keine Hinweise. Was nicht geprüft wurde, steht unter „Nicht geprüft“.</source>
-        <translation>No findings. What was not checked is listed under “Not checked”.</translation>
-    </message>
-    <message>
-        <source>Hinweise filtern</source>
-        <translation>Filter the findings</translation>
-    </message>
-    <message>
         <source>Hinweise</source>
         <translation>Findings</translation>
     </message>
+</context>
+<context>
+    <name>FirstSteps</name>
     <message>
-        <source>Wählen Sie einen Hinweis oder eine Klausel.</source>
-        <translation>Select a finding or a clause.</translation>
+        <source>Dokumente hierher</source>
+        <translation>Documents go here</translation>
     </message>
     <message>
-        <source>Hinweis im Einzelnen</source>
-        <translation>Finding in detail</translation>
+        <source>Ziehen Sie AGB oder Verträge in das Fenster, oder öffnen Sie sie hier. Alles bleibt auf diesem Rechner. Was Sie geprüft haben, finden Sie auf dieser Seite wieder.</source>
+        <translation>Drag terms or contracts into the window, or open them here. Everything stays on this computer. What you have reviewed you find again on this page.</translation>
+    </message>
+    <message>
+        <source>&amp;Weiter mit einem Beispiel</source>
+        <translation>&amp;Next, with an example</translation>
+    </message>
+    <message>
+        <source>Hinweise lesen und entscheiden</source>
+        <translation>Read findings and decide</translation>
+    </message>
+    <message>
+        <source>Rechts stehen die Hinweise, mit Wortlaut, Ihrer Vorgabe und der Bezugsklausel. F8 führt zum nächsten. Unter jedem halten Sie fest, ob Sie annehmen, verhandeln oder ablehnen. Unter „Angaben“ sagen Sie, wer Sie in diesem Vorgang sind.</source>
+        <translation>At the right are the findings, with the wording, your limit and the reference clause. F8 leads to the next one. Below each you note whether you accept, negotiate or reject. Under “Deal” you say who you are in this case.</translation>
+    </message>
+    <message>
+        <source>Bericht und eigene Vorgaben</source>
+        <translation>Report and your own limits</translation>
+    </message>
+    <message>
+        <source>Der Bericht hält alles mit Fundstellen fest. In der Klauselbibliothek pflegen Sie Ihre Bezugsklauseln und Grenzen: Danach wird geprüft. Alle Tasten zeigt F1.</source>
+        <translation>The report records everything with its place. In the clause library you maintain your reference clauses and limits, which documents are reviewed against. F1 shows all keys.</translation>
     </message>
 </context>
 <context>
@@ -1206,6 +1754,42 @@
         <source>&amp;Hinweis, wenn es fehlt</source>
         <translation>&amp;Finding if it is absent</translation>
     </message>
+    <message>
+        <source>wie das System</source>
+        <translation>as the system</translation>
+    </message>
+    <message>
+        <source>hell</source>
+        <translation>light</translation>
+    </message>
+    <message>
+        <source>dunkel</source>
+        <translation>dark</translation>
+    </message>
+    <message>
+        <source>&amp;Ihr Name:</source>
+        <translation>&amp;Your name:</translation>
+    </message>
+    <message>
+        <source>Mit diesem Namen werden Änderungen an der Klauselbibliothek, Freigaben und Entscheidungen gezeichnet. Er wird nicht geprüft und ersetzt keine Zugriffsrechte.</source>
+        <translation>Changes of the clause library, approvals and decisions are signed with this name. It is not verified and does not replace access rights.</translation>
+    </message>
+    <message>
+        <source>&amp;Sprache:</source>
+        <translation>&amp;Language:</translation>
+    </message>
+    <message>
+        <source>&amp;Farben:</source>
+        <translation>&amp;Colours:</translation>
+    </message>
+    <message>
+        <source>&amp;Größe der Schrift:</source>
+        <translation>Te&amp;xt size:</translation>
+    </message>
+    <message>
+        <source>Eine andere Größe gilt ganz, wenn Sie das Programm neu starten.</source>
+        <translation>Another size holds everywhere once you start the program again.</translation>
+    </message>
 </context>
 <context>
     <name>HistoryDialog</name>
@@ -1255,10 +1839,122 @@
     </message>
 </context>
 <context>
+    <name>ImportList</name>
+    <message>
+        <source>Dateien, die gelesen werden</source>
+        <translation>Files being read</translation>
+    </message>
+    <message>
+        <source>Fortschritt aller Dateien</source>
+        <translation>Progress of all files</translation>
+    </message>
+    <message>
+        <source>Liste ausblenden</source>
+        <translation>Hide list</translation>
+    </message>
+    <message>
+        <source>Liste zeigen</source>
+        <translation>Show list</translation>
+    </message>
+    <message>
+        <source>Alle abbrechen</source>
+        <translation>Cancel all</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Anzeigen</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Passwort eingeben …</source>
+        <translation>Enter password …</translation>
+    </message>
+    <message>
+        <source>Erneut versuchen</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Aus der Liste nehmen</source>
+        <translation>Take off the list</translation>
+    </message>
+</context>
+<context>
+    <name>Keeping</name>
+    <message>
+        <source>Die Entscheidung konnte nicht gespeichert werden. Sie gilt, solange das Dokument offen ist.</source>
+        <translation>The decision could not be stored. It holds as long as the document is open.</translation>
+    </message>
+    <message>
+        <source>Es wird nichts gespeichert. Entscheidungen gelten, solange das Dokument offen ist.</source>
+        <translation>Nothing is stored. Decisions hold as long as the document is open.</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>Zeichenerklärung schließen</source>
+        <translation>Close the legend</translation>
+    </message>
+    <message>
+        <source>Balken am Rand: Gewicht des schwersten Hinweises</source>
+        <translation>Bars at the margin: severity of the gravest finding</translation>
+    </message>
+    <message>
+        <source>Zeichen am Rand: Art der Hinweise</source>
+        <translation>Signs at the margin: kind of finding</translation>
+    </message>
+    <message>
+        <source>Im Text</source>
+        <translation>In the text</translation>
+    </message>
+    <message>
+        <source>Klausel mit Hinweis</source>
+        <translation>clause with a finding</translation>
+    </message>
+    <message>
+        <source>gewählte Klausel</source>
+        <translation>selected clause</translation>
+    </message>
+    <message>
+        <source>Wortlaut, auf dem der Hinweis beruht</source>
+        <translation>words the finding rests on</translation>
+    </message>
+    <message>
+        <source>Fundstelle der Suche</source>
+        <translation>Search hit</translation>
+    </message>
+    <message>
+        <source>nicht ausgewertet</source>
+        <translation>not evaluated</translation>
+    </message>
+    <message>
+        <source>verborgener Text</source>
+        <translation>hidden text</translation>
+    </message>
+    <message>
+        <source>unsicher erkanntes Wort</source>
+        <translation>word not recognised with certainty</translation>
+    </message>
+</context>
+<context>
     <name>LengthField</name>
     <message>
         <source>{0}: Einheit</source>
         <translation>{0}: unit</translation>
+    </message>
+</context>
+<context>
+    <name>LiabilityPanel</name>
+    <message>
+        <source>Haftung</source>
+        <translation>Liability</translation>
     </message>
 </context>
 <context>
@@ -1396,6 +2092,18 @@
     <message>
         <source>Klauseln importieren oder exportieren</source>
         <translation>Import or export clauses</translation>
+    </message>
+    <message>
+        <source>Ordner &amp;öffnen</source>
+        <translation>&amp;Open folder</translation>
+    </message>
+    <message>
+        <source>&amp;Geprüft wird mit:</source>
+        <translation>&amp;Reviewed with:</translation>
+    </message>
+    <message>
+        <source>Die eigene Bibliothek ist eine Datei, die sich auf ein gemeinsames Laufwerk legen lässt. Mit einer anderen startet das Programm so: klausellupe --library DATEI. Klauseln tauschen Sie im Fenster der Bibliothek als Paket aus.</source>
+        <translation>Your own library is a file that can lie on a shared drive. To start with another one: klausellupe --library FILE. Clauses are exchanged as packs in the library&apos;s window.</translation>
     </message>
 </context>
 <context>
@@ -1552,30 +2260,6 @@
         <source>Dateien öffnen</source>
         <translation>Open files</translation>
     </message>
-    <message>
-        <source>HTML-Bericht (*.html);;JSON (*.json);;Text (*.txt)</source>
-        <translation>HTML report (*.html);;JSON (*.json);;Text (*.txt)</translation>
-    </message>
-    <message>
-        <source>Bericht exportieren</source>
-        <translation>Export the report</translation>
-    </message>
-    <message>
-        <source>Bericht gespeichert: {0}</source>
-        <translation>Report saved: {0}</translation>
-    </message>
-    <message>
-        <source>Verschlüsselte Datei</source>
-        <translation>Encrypted file</translation>
-    </message>
-    <message>
-        <source>Passwort für {0}:</source>
-        <translation>Password for {0}:</translation>
-    </message>
-    <message>
-        <source>Das Passwort war nicht richtig.</source>
-        <translation>The password was not right.</translation>
-    </message>
 </context>
 <context>
     <name>MatrixPanel</name>
@@ -1709,6 +2393,60 @@ Your name:</translation>
     </message>
 </context>
 <context>
+    <name>NameRow</name>
+    <message>
+        <source>&amp;Ihr Name:</source>
+        <translation>&amp;Your name:</translation>
+    </message>
+    <message>
+        <source>steht an jeder Entscheidung</source>
+        <translation>stands at every decision</translation>
+    </message>
+    <message>
+        <source>Ihr Name</source>
+        <translation>Your name</translation>
+    </message>
+</context>
+<context>
+    <name>NearDuplicates</name>
+    <message>
+        <source>Vorheriges Paar</source>
+        <translation>Previous pair</translation>
+    </message>
+    <message>
+        <source>Nächstes Paar</source>
+        <translation>Next pair</translation>
+    </message>
+    <message>
+        <source>Beide Fassungen nebeneinander</source>
+        <translation>Both versions side by side</translation>
+    </message>
+    <message>
+        <source>Wählen Sie oben eine Wiederholung: Hier stehen dann beide Fassungen nebeneinander.</source>
+        <translation>Select a repetition above: both versions are then shown here side by side.</translation>
+    </message>
+    <message>
+        <source>{0} und {1}: Paar {2} von {3}</source>
+        <translation>{0} and {1}: pair {2} of {3}</translation>
+    </message>
+    <message>
+        <source>{0} und {1}</source>
+        <translation>{0} and {1}</translation>
+    </message>
+    <message>
+        <source>Beide Fassungen sind Wort für Wort gleich.</source>
+        <translation>Both versions are the same word for word.</translation>
+    </message>
+    <message>
+        <source>Die Fassungen sind so verschieden, dass ein Vergleich Wort für Wort nicht weiterhilft.</source>
+        <translation>The versions are so different that a comparison word for word would not help.</translation>
+    </message>
+    <message>
+        <source>unterstrichen: steht nur in dieser Fassung</source>
+        <translation>underlined: only in this version</translation>
+    </message>
+</context>
+<context>
     <name>NewsBar</name>
     <message>
         <source>Diese Programmversion bringt {0} neue oder geänderte Klauseln der Startbibliothek mit.</source>
@@ -1748,6 +2486,13 @@ Your name:</translation>
     <message>
         <source>Bedingungen auf den Seiten {0} erkannt; der übrige Text ({1}) ist grau markiert und nicht geprüft.</source>
         <translation>Terms found on pages {0}; the other text ({1}) is marked grey and was not checked.</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesBanner</name>
+    <message>
+        <source>Einzelheiten</source>
+        <translation>Details</translation>
     </message>
 </context>
 <context>
@@ -1794,6 +2539,98 @@ Your name:</translation>
     </message>
 </context>
 <context>
+    <name>OpenDocument</name>
+    <message>
+        <source>Angaben zum Vorgang</source>
+        <translation>Deal facts</translation>
+    </message>
+</context>
+<context>
+    <name>OrphansDialog</name>
+    <message>
+        <source>Frühere Entscheidungen ohne Hinweis</source>
+        <translation>Earlier decisions without a finding</translation>
+    </message>
+    <message>
+        <source>Diese Entscheidungen passen zu keinem Hinweis mehr, weil sich Bibliothek, Angaben oder Gliederung geändert haben. Sie bleiben gespeichert, bis Sie sie ausblenden.</source>
+        <translation>These decisions fit no finding any more because the library, the facts or the outline have changed. They stay stored until you hide them.</translation>
+    </message>
+    <message>
+        <source>Frühere Entscheidungen</source>
+        <translation>Earlier decisions</translation>
+    </message>
+    <message>
+        <source>&amp;Stelle zeigen</source>
+        <translation>&amp;Show the place</translation>
+    </message>
+    <message>
+        <source>&amp;Ausblenden</source>
+        <translation>&amp;Hide</translation>
+    </message>
+    <message>
+        <source>ohne Namen</source>
+        <translation>no name</translation>
+    </message>
+    <message>
+        <source>Diese Worte stehen nicht mehr im Dokument.</source>
+        <translation>These words are not in the document any more.</translation>
+    </message>
+    <message>
+        <source>Ausgeblendet. Strg+Z nimmt es zurück.</source>
+        <translation>Hidden. Ctrl+Z takes it back.</translation>
+    </message>
+</context>
+<context>
+    <name>OutlinePanel</name>
+    <message>
+        <source>Gliederung filtern</source>
+        <translation>Filter outline</translation>
+    </message>
+    <message>
+        <source>Keine Klausel enthält diese Wörter.</source>
+        <translation>No clause holds these words.</translation>
+    </message>
+    <message>
+        <source>Gliederung</source>
+        <translation>Outline</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPanel</name>
+    <message>
+        <source>Hinweise nach Thema und Gewicht</source>
+        <translation>Findings by subject and severity</translation>
+    </message>
+    <message>
+        <source>Haftung, Fristen und Laufzeiten</source>
+        <translation>Liability, periods and terms</translation>
+    </message>
+    <message>
+        <source>Welche Themen geregelt sind</source>
+        <translation>Which subjects are covered</translation>
+    </message>
+    <message>
+        <source>Nicht gelesen, nicht geprüft</source>
+        <translation>Not read, not checked</translation>
+    </message>
+    <message>
+        <source>Hinweise nach Thema und Gewicht, als Balken</source>
+        <translation>Findings by subject and severity, as bars</translation>
+    </message>
+    <message>
+        <source>Es gibt keinen Hinweis.</source>
+        <translation>There is no finding.</translation>
+    </message>
+    <message>
+        <source>Alles &amp;Ungeprüfte zeigen</source>
+        <translation>Show all that is &amp;unchecked</translation>
+    </message>
+    <message>
+        <source>Übersicht</source>
+        <translation>Overview</translation>
+    </message>
+</context>
+<context>
     <name>PackImport</name>
     <message>
         <source>Paket öffnen</source>
@@ -1805,10 +2642,63 @@ Your name:</translation>
     </message>
 </context>
 <context>
-    <name>PdfView</name>
+    <name>PageBox</name>
     <message>
-        <source>Diese Seite kann nicht dargestellt werden.</source>
-        <translation>This page cannot be shown.</translation>
+        <source>Zu Seite</source>
+        <translation>Go to page</translation>
+    </message>
+    <message>
+        <source>von {0}</source>
+        <translation>of {0}</translation>
+    </message>
+    <message>
+        <source>Nummer der Seite</source>
+        <translation>Page number</translation>
+    </message>
+</context>
+<context>
+    <name>PagesPanel</name>
+    <message>
+        <source>Seiten</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Seite {0}</source>
+        <translation>Page {0}</translation>
+    </message>
+    <message>
+        <source>Seite {0}, ein Hinweis</source>
+        <translation>Page {0}, one finding</translation>
+    </message>
+    <message>
+        <source>Seite {0}, {1} Hinweise</source>
+        <translation>Page {0}, {1} findings</translation>
+    </message>
+    <message>
+        <source>Dieses Dokument hat keine Seiten.</source>
+        <translation>This document has no pages.</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>Verschlüsselte Datei</source>
+        <translation>Encrypted file</translation>
+    </message>
+    <message>
+        <source>Passwort für {0}:</source>
+        <translation>Password for {0}:</translation>
+    </message>
+    <message>
+        <source>Das Passwort war nicht richtig.</source>
+        <translation>The password was not right.</translation>
+    </message>
+</context>
+<context>
+    <name>PdfPages</name>
+    <message>
+        <source>Fundstelle der Suche</source>
+        <translation>Search hit</translation>
     </message>
     <message>
         <source>Diese Seite konnte nicht gelesen werden</source>
@@ -1817,6 +2707,25 @@ Your name:</translation>
     <message>
         <source>Mit Texterkennung gelesen – bitte mit dem Bild vergleichen</source>
         <translation>Read by text recognition – please compare with the picture</translation>
+    </message>
+    <message>
+        <source>Diese Seite kann gerade nicht gezeichnet werden.</source>
+        <translation>This page cannot be drawn at the moment.</translation>
+    </message>
+    <message>
+        <source>Erneut versuchen (F5)</source>
+        <translation>Try again (F5)</translation>
+    </message>
+</context>
+<context>
+    <name>PdfView</name>
+    <message>
+        <source>Kopieren</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Alles markieren</source>
+        <translation>Select all</translation>
     </message>
 </context>
 <context>
@@ -1931,30 +2840,6 @@ Your name:</translation>
 </context>
 <context>
     <name>Presenter</name>
-    <message>
-        <source>Einzelheiten</source>
-        <translation>Details</translation>
-    </message>
-    <message>
-        <source>Interne Anmerkung</source>
-        <translation>Internal note</translation>
-    </message>
-    <message>
-        <source>Gefunden</source>
-        <translation>Found</translation>
-    </message>
-    <message>
-        <source>Vorgabe</source>
-        <translation>Limit</translation>
-    </message>
-    <message>
-        <source>Zu dieser Klausel gibt es keinen Hinweis.</source>
-        <translation>There is no finding on this clause.</translation>
-    </message>
-    <message>
-        <source>{0} Stellen, weiter mit F7</source>
-        <translation>{0} places, F7 leads to the next</translation>
-    </message>
     <message>
         <source>Passwort eingeben …</source>
         <translation>Enter the password …</translation>
@@ -2086,6 +2971,76 @@ Your name:</translation>
     <message>
         <source>Ausmustern</source>
         <translation>Retire</translation>
+    </message>
+    <message>
+        <source>Frühere Entscheidung ausblenden</source>
+        <translation>Hide an earlier decision</translation>
+    </message>
+    <message>
+        <source>Entscheidung</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>Notiz</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Eigene Gewichtung</source>
+        <translation>Own severity</translation>
+    </message>
+    <message>
+        <source>Zuständigkeit</source>
+        <translation>Who takes care of it</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>keine Vorgabe</source>
+        <translation>no preference</translation>
+    </message>
+    <message>
+        <source>nicht gewählt: nur bundesweite Feiertage</source>
+        <translation>not chosen: nationwide holidays only</translation>
+    </message>
+    <message>
+        <source>Seiten ohne Text mit &amp;Texterkennung lesen</source>
+        <translation>Read pages without text by &amp;text recognition</translation>
+    </message>
+    <message>
+        <source>Unsere &amp;Rolle:</source>
+        <translation>Our &amp;role:</translation>
+    </message>
+    <message>
+        <source>&amp;Gegenüber wem:</source>
+        <translation>Towards &amp;whom:</translation>
+    </message>
+    <message>
+        <source>Davon geht die Prüfung eines neuen Dokuments aus, solange Sie unter „Angaben“ nichts anderes sagen und das Dokument nichts anderes ergibt.</source>
+        <translation>The review of a new document assumes this as long as you say nothing else under “Deal” and the document shows nothing else.</translation>
+    </message>
+    <message>
+        <source>&amp;Bundesland:</source>
+        <translation>Federal &amp;state (Bundesland):</translation>
+    </message>
+    <message>
+        <source>Seine Feiertage zählen, wenn eine Frist berechnet wird.</source>
+        <translation>Its holidays count when a deadline is computed.</translation>
+    </message>
+    <message>
+        <source>Eingescannte Seiten brauchen dafür einige Sekunden je Seite. Gilt für Dokumente, die Sie danach öffnen.</source>
+        <translation>Scanned pages take some seconds each. Holds for documents you open afterwards.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewProgress</name>
+    <message>
+        <source>{0} von {1} entschieden</source>
+        <translation>{0} of {1} decided</translation>
+    </message>
+    <message>
+        <source>Zum nächsten offenen Hinweis (F9)</source>
+        <translation>To the next open finding (F9)</translation>
     </message>
 </context>
 <context>
@@ -2261,54 +3216,154 @@ Your name:</translation>
     </message>
 </context>
 <context>
+    <name>SearchBar</name>
+    <message>
+        <source>Das Dokument wird noch gelesen</source>
+        <translation>The document is still being read</translation>
+    </message>
+    <message>
+        <source>Wird gesucht …</source>
+        <translation>Searching …</translation>
+    </message>
+    <message>
+        <source>Keine Treffer</source>
+        <translation>No hits</translation>
+    </message>
+    <message>
+        <source>{0} von mehr als {1}</source>
+        <translation>{0} of more than {1}</translation>
+    </message>
+    <message>
+        <source>{0} von {1}</source>
+        <translation>{0} of {1}</translation>
+    </message>
+    <message>
+        <source>Im Dokument suchen</source>
+        <translation>Search the document</translation>
+    </message>
+    <message>
+        <source>Treffer</source>
+        <translation>Hits</translation>
+    </message>
+    <message>
+        <source>Ganze &amp;Wörter</source>
+        <translation>Whole &amp;words</translation>
+    </message>
+    <message>
+        <source>&amp;Genau wie getippt</source>
+        <translation>E&amp;xactly as typed</translation>
+    </message>
+    <message>
+        <source>Groß- und Kleinschreibung, Umlaute und ß zählen</source>
+        <translation>Capitals, umlauts and ß count</translation>
+    </message>
+    <message>
+        <source>Voriger Treffer</source>
+        <translation>Previous hit</translation>
+    </message>
+    <message>
+        <source>Nächster Treffer</source>
+        <translation>Next hit</translation>
+    </message>
+    <message>
+        <source>Suche schließen</source>
+        <translation>Close search</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Suche</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Im Dokument suchen</source>
+        <translation>Search the document</translation>
+    </message>
+    <message>
+        <source>Treffer</source>
+        <translation>Hits</translation>
+    </message>
+    <message>
+        <source>Außerhalb der Klauseln</source>
+        <translation>Outside the clauses</translation>
+    </message>
+    <message>
+        <source>Geben Sie Wörter ein, die im Dokument stehen. Hier erscheinen alle Stellen mit ihrer Klausel.</source>
+        <translation>Type words that stand in the document. All places appear here with their clause.</translation>
+    </message>
+    <message>
+        <source>Das Dokument wird noch gelesen. Danach wird gesucht.</source>
+        <translation>The document is still being read. It will be searched afterwards.</translation>
+    </message>
+    <message>
+        <source>Wird gesucht …</source>
+        <translation>Searching …</translation>
+    </message>
+    <message>
+        <source>Keine Treffer für „{0}“ im ganzen Dokument.</source>
+        <translation>No hits for “{0}” in the whole document.</translation>
+    </message>
+    <message>
+        <source>Es gibt mehr Treffer. Gezeigt sind die ersten {0}; mehr Wörter grenzen die Suche ein.</source>
+        <translation>There are more hits. The first {0} are shown; more words narrow the search down.</translation>
+    </message>
+</context>
+<context>
+    <name>Section</name>
+    <message>
+        <source>aufgeklappt</source>
+        <translation>unfolded</translation>
+    </message>
+    <message>
+        <source>zugeklappt</source>
+        <translation>folded</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Einstellungen</source>
         <translation>Settings</translation>
     </message>
     <message>
-        <source>Vorgänge löschen, die so lange nicht geöffnet wurden:</source>
-        <translation>Delete cases not opened for:</translation>
+        <source>Allgemein</source>
+        <translation>General</translation>
     </message>
     <message>
-        <source> Tage</source>
-        <translation> days</translation>
+        <source>Prüfung</source>
+        <translation>Review</translation>
     </message>
     <message>
-        <source>Aufbewahrung in Tagen</source>
-        <translation>Days to keep</translation>
+        <source>Vorgänge</source>
+        <translation>Cases</translation>
     </message>
     <message>
-        <source>Sie</source>
-        <translation>You</translation>
+        <source>Bibliothek</source>
+        <translation>Library</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Tastenkürzel</source>
+        <translation>Keyboard shortcuts</translation>
     </message>
     <message>
-        <source>&amp;Ihr Name:</source>
-        <translation>&amp;Your name:</translation>
+        <source>Befehl oder Taste suchen</source>
+        <translation>Find a command or key</translation>
     </message>
     <message>
-        <source>Mit diesem Namen werden Änderungen an der Klauselbibliothek, Freigaben und Entscheidungen gezeichnet. Er wird nicht geprüft und ersetzt keine Zugriffsrechte.</source>
-        <translation>Changes of the clause library, approvals and decisions are signed with this name. It is not verified and is no access control.</translation>
+        <source>Befehl</source>
+        <translation>Command</translation>
     </message>
     <message>
-        <source>Vorgänge auf diesem Rechner</source>
-        <translation>Cases on this computer</translation>
+        <source>Tasten</source>
+        <translation>Keys</translation>
     </message>
     <message>
-        <source>Zur Auswertung gehört der gelesene Text. Ein Vorgang lässt sich so wieder öffnen, wie Sie ihn verlassen haben. Die Wahl gilt für Dokumente, die Sie von jetzt an auswerten; was schon gespeichert ist, löschen Sie auf der Startseite. Gespeichert wird nur hier: {0}</source>
-        <translation>The analysis includes the text that was read. A case can so be opened again as you left it. The choice applies to documents you analyse from now on; what is stored already is deleted on the start page. Stored only here: {0}</translation>
-    </message>
-    <message>
-        <source>&amp;Nichts speichern</source>
-        <translation>Store &amp;nothing</translation>
-    </message>
-    <message>
-        <source>&amp;Auswertung speichern, vom Dokument nur Ort und Prüfsumme</source>
-        <translation>Store the &amp;analysis, of the document only its place and checksum</translation>
-    </message>
-    <message>
-        <source>Auswertung und &amp;Dokument speichern</source>
-        <translation>Store analysis and &amp;document</translation>
+        <source>Befehle und ihre Tasten</source>
+        <translation>Commands and their keys</translation>
     </message>
 </context>
 <context>
@@ -2335,6 +3390,40 @@ Your name:</translation>
     <message>
         <source>Gegenüber wem (keine Auswahl: allen):</source>
         <translation>Towards whom (no choice: everybody):</translation>
+    </message>
+</context>
+<context>
+    <name>SplitDialog</name>
+    <message>
+        <source>Klausel teilen</source>
+        <translation>Split clause</translation>
+    </message>
+    <message>
+        <source>Setzen Sie den Cursor vor das Wort, mit dem die neue Klausel beginnt: {0}</source>
+        <translation>Put the cursor before the word with which the new clause begins: {0}</translation>
+    </message>
+    <message>
+        <source>Text der Klausel</source>
+        <translation>Text of the clause</translation>
+    </message>
+    <message>
+        <source>&amp;Hier teilen</source>
+        <translation>&amp;Split here</translation>
+    </message>
+    <message>
+        <source>Hier entsteht keine neue Klausel.</source>
+        <translation>No new clause would begin here.</translation>
+    </message>
+    <message>
+        <source>Die neue Klausel beginnt mit: „{0} …“</source>
+        <translation>The new clause begins with: “{0} …”</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Seite {0} von {1}</source>
+        <translation>Page {0} of {1}</translation>
     </message>
 </context>
 <context>
@@ -2390,6 +3479,13 @@ Your name:</translation>
     <message>
         <source>Paketordner abonnieren</source>
         <translation>Subscribe to a pack folder</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryCopy</name>
+    <message>
+        <source>Die Zusammenfassung liegt in der Zwischenablage.</source>
+        <translation>The summary is on the clipboard.</translation>
     </message>
 </context>
 <context>
@@ -2452,6 +3548,13 @@ Your name:</translation>
     </message>
 </context>
 <context>
+    <name>TextView</name>
+    <message>
+        <source>Seite {0}</source>
+        <translation>Page {0}</translation>
+    </message>
+</context>
+<context>
     <name>TextsPage</name>
     <message>
         <source>Bleibt im Haus: steht in keinem Bericht und keinem Schreiben an die andere Seite.</source>
@@ -2471,6 +3574,52 @@ Your name:</translation>
     </message>
 </context>
 <context>
+    <name>Tour</name>
+    <message>
+        <source>Kurze Einführung</source>
+        <translation>Short introduction</translation>
+    </message>
+    <message>
+        <source>{0} von {1}</source>
+        <translation>{0} of {1}</translation>
+    </message>
+    <message>
+        <source>&amp;Fertig</source>
+        <translation>&amp;Done</translation>
+    </message>
+    <message>
+        <source>&amp;Weiter</source>
+        <translation>&amp;Next</translation>
+    </message>
+</context>
+<context>
+    <name>TypeDialog</name>
+    <message>
+        <source>Art der Klausel</source>
+        <translation>Subject of the clause</translation>
+    </message>
+    <message>
+        <source>Wovon handelt {0}?</source>
+        <translation>What is {0} about?</translation>
+    </message>
+    <message>
+        <source>Filtern</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Arten filtern</source>
+        <translation>Filter subjects</translation>
+    </message>
+    <message>
+        <source>Arten von Klauseln</source>
+        <translation>Subjects of clauses</translation>
+    </message>
+    <message>
+        <source>Ü&amp;bernehmen</source>
+        <translation>Take &amp;over</translation>
+    </message>
+</context>
+<context>
     <name>TypeTree</name>
     <message>
         <source>Themen</source>
@@ -2479,6 +3628,17 @@ Your name:</translation>
     <message>
         <source>Alle Klauseln</source>
         <translation>All clauses</translation>
+    </message>
+</context>
+<context>
+    <name>UncheckedPanel</name>
+    <message>
+        <source>Was nicht geprüft wurde</source>
+        <translation>What was not checked</translation>
+    </message>
+    <message>
+        <source>Ungeprüft</source>
+        <translation>Unchecked</translation>
     </message>
 </context>
 <context>
@@ -2534,6 +3694,20 @@ Your name:</translation>
     <message>
         <source>{0} Klauseln</source>
         <translation>{0} clauses</translation>
+    </message>
+</context>
+<context>
+    <name>_Card</name>
+    <message>
+        <source>Ü&amp;berspringen</source>
+        <translation>&amp;Skip</translation>
+    </message>
+</context>
+<context>
+    <name>panel</name>
+    <message>
+        <source>Datum einer Frist</source>
+        <translation>Date of a period</translation>
     </message>
 </context>
 </TS>

@@ -10,11 +10,10 @@ from app.ui.presenter import Presenter
 
 def ask_password(presenter: Presenter, parent: QWidget) -> None:
     """Ask, and try it."""
-    tr = QCoreApplication.translate
-    title = tr("PasswordDialog", "Verschlüsselte Datei")
-    label = tr("PasswordDialog", "Passwort für {0}:").format(presenter.session.path.name)
+    title = QCoreApplication.translate("PasswordDialog", "Verschlüsselte Datei")
+    label = QCoreApplication.translate("PasswordDialog", "Passwort für {0}:").format(presenter.session.path.name)
     if presenter.password_tries:
-        label = tr("PasswordDialog", "Das Passwort war nicht richtig.") + "\n" + label
+        label = QCoreApplication.translate("PasswordDialog", "Das Passwort war nicht richtig.") + "\n" + label
     password, given = QInputDialog.getText(parent, title, label, QLineEdit.EchoMode.Password)
     if given and password:
         presenter.try_password(password)
