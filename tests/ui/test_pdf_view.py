@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QHelpEvent, QImage, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import (
+    QGuiApplication,
+    QHelpEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPointingDevice,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from app.models.analysis import Severity
@@ -113,6 +122,18 @@ def test_ctrl_and_the_wheel_zoom_around_the_mouse(view):
     assert (page, x, y) == (before[0], pytest.approx(before[1], abs=1), pytest.approx(before[2], abs=1))
     _wheel(view, spot, -0.5)  # a pad gives parts of a notch
     assert 1.2 < view.percent < 1.44
+
+
+def test_two_fingers_on_a_pad_zoom_around_them(view):
+    view._set_zoom(1.0)
+    spot = QPointF(300, 200)
+    before = view._on_page(spot.toPoint())
+    place = view.viewport().mapToGlobal(spot)
+    pad = QPointingDevice.primaryPointingDevice()
+    kind = Qt.NativeGestureType.ZoomNativeGesture
+    QApplication.sendEvent(view.viewport(), QNativeGestureEvent(kind, pad, 2, spot, spot, place, 0.5, QPointF()))
+    assert view.percent == pytest.approx(1.5)
+    assert view._on_page(spot.toPoint()) == (before[0], *(pytest.approx(point, abs=1) for point in before[1:]))
 
 
 def test_the_wheel_alone_scrolls(view):
@@ -260,6 +281,21 @@ def test_dragging_selects_words_and_leaves_the_clause_alone(view, analysis, qtbo
     assert view.selected_text() == "Rechnungen sind innerhalb von 30 Tagen"
     view.copy()
     assert QGuiApplication.clipboard().text() == "Rechnungen sind innerhalb von 30 Tagen"
+
+
+def test_a_selection_dragged_beyond_the_view_scrolls_it(view, analysis, qtbot, monkeypatch):
+    view.go_to_page(1)
+    box = _word(analysis, "Diese")
+    below = QPoint(200, view.viewport().height() + 60)
+    monkeypatch.setattr("app.ui.views.pdf_view.QCursor.pos", lambda: view.viewport().mapToGlobal(below))
+    qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=_spot(view, box))
+    QApplication.sendEvent(view.viewport(), _mouse(QEvent.Type.MouseMove, QPointF(below), view))
+    qtbot.waitUntil(lambda: view.page == 3)
+    qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=below)
+    assert "Rechnungen sind innerhalb" in view.selected_text()
+    stopped = view.bar.value()
+    qtbot.wait(80)
+    assert view.bar.value() == stopped
 
 
 def test_two_clicks_take_a_word_and_three_the_paragraph(view, analysis, qtbot):
