@@ -6,12 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QIcon
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QLineEdit
 
 from app.models.analysis import Severity
 from app.ui.models.folding import KEY_ROLE, FoldingModel
 from app.ui.models.rows import Row
 from app.ui.views.folding_delegate import breakable
 from app.ui.views.folding_table import FoldingTable
+from app.ui.views.sections import SectionPage
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -181,3 +183,23 @@ def test_remembered_columns_that_make_no_sense_are_forgotten(context, qtbot, dam
 def test_words_end_where_a_syllable_does(qapp, line, word, shown):
     metrics = QFontMetrics(qapp.font())
     assert breakable(word, metrics.horizontalAdvance(line + "-"), metrics) == shown
+
+
+def test_the_focus_scrolls_a_page_to_the_current_row_and_not_to_the_end_of_the_table(qtbot, context):
+    page, made = SectionPage(context.settings, "probe"), FoldingTable(context, "grown", grows=True)
+    qtbot.addWidget(page)
+    page.add_plain(QLineEdit())
+    page.add("rows", made)
+    page.resize(300, 200)
+    page.show()
+    qtbot.waitExposed(page)
+    made.show_rows(("",), tuple(Row((f"Zeile {n}",), key=f"k{n}") for n in range(200)), "de")
+    qtbot.waitUntil(lambda: made.heights.done, timeout=5_000)
+    made.at.connect(lambda area: page.keep_in_sight(made, area))
+    page.widget().findChild(QLineEdit).setFocus()
+    page.focusNextPrevChild(True)
+    page.focusNextPrevChild(True)
+    assert page.verticalScrollBar().value() < 100
+    made.setCurrentIndex(made.rows.index(150, 0))
+    top = made.mapTo(page.viewport(), made.visualRect(made.rows.index(150, 0)).topLeft()).y()
+    assert 0 <= top < page.viewport().height()
