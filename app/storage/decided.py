@@ -2,7 +2,8 @@
 
 Strategy: a decision hangs on a finding's anchor and is found there again exactly. Where the anchor has changed (another version of
 the program cut the clause otherwise, a rule has another name), the finding of the same kind with the same words is taken, of several
-the one of the same rule, of these the one in the same place. What is found in neither way, or more than once, is listed and never
+the one of the same rule, of these the one in the same place. A rule that was applied has no other name: what another rule says of
+the same words is another finding. What is found in neither way, or more than once, is listed and never
 guessed: other words may need another decision.
 """
 
@@ -39,6 +40,7 @@ class Placing:
     def __init__(self, analysis: Analysis) -> None:
         self._reading = analysis.reading
         self._findings = {finding.anchor: finding for finding in with_also(analysis.findings)}
+        self._rules = frozenset(check.rule for check in analysis.checks)
 
     def placed(self, decisions: Iterable[Decision]) -> Placed:
         """Where the decisions (oldest first) belong."""
@@ -59,11 +61,17 @@ class Placing:
     def _found_again(self, decision: Decision, taken: Collection[str]) -> str | None:
         """Anchor of the one finding that is meant, none of those taken."""
         same = self._by_words.get((decision.code, folded_quote(decision.quote)), {})
-        alike = [anchor for anchor, handle in same.items() if anchor not in taken and _may_be(decision, handle)]
+        alike = [anchor for anchor, handle in same.items() if anchor not in taken and self._may_be(decision, handle)]
         for part in ("rule", "place"):
             if len(alike) > 1:
                 alike = [anchor for anchor in alike if getattr(same[anchor], part) == getattr(decision, part)]
         return alike[0] if len(alike) == 1 else None
+
+    def _may_be(self, decision: Decision, handle: Handle) -> bool:
+        """What is missing has no words: there the rule says what it is."""
+        if decision.rule and decision.rule == handle.rule:
+            return True
+        return bool(decision.quote) and decision.rule not in self._rules
 
     @cached_property
     def _by_words(self) -> dict[tuple[str, str], dict[str, Handle]]:
@@ -78,8 +86,3 @@ def standing_of(decisions: Iterable[Decision]) -> dict[str, Decision]:
     """The last decision of each anchor, unless it took back what was decided."""
     last = {decision.anchor: decision for decision in decisions}
     return {anchor: decision for anchor, decision in last.items() if decision.stands}
-
-
-def _may_be(decision: Decision, handle: Handle) -> bool:
-    """What is missing has no words: there the rule says what it is."""
-    return bool(decision.quote) or (bool(decision.rule) and decision.rule == handle.rule)

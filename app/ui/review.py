@@ -119,8 +119,12 @@ class Review(QObject):
         self._keeping.store()
 
     def _place(self) -> None:
-        if self._placing is not None:
-            self._placed = self._placing.placed(self.log)
+        if self._placing is not None and self._analysis is not None:
+            found = self._placing.placed(self.log)
+            listed = {finding.anchor for finding in self._analysis.findings}
+            below = tuple(decision for anchor, decision in found.decided.items() if anchor not in listed)
+            decided = {anchor: decision for anchor, decision in found.decided.items() if anchor in listed}
+            self._placed = Placed(decided, (*found.orphans, *below))  # below a graver finding nobody would see it
 
     # --- deciding
 

@@ -247,6 +247,15 @@ def test_a_decision_without_its_finding_is_listed_until_it_is_dismissed(review, 
     assert review.orphans == (orphan,)
 
 
+def test_a_decision_about_what_is_said_below_a_graver_finding_now_is_listed(review, analysis, findings):
+    review.decide(findings[1], verdict=Verdict.ACCEPT)
+    graver = replace(findings[0], also=(findings[1],))
+    review.show(replace(analysis, findings=(graver, *findings[2:])))
+    assert [orphan.anchor for orphan in review.orphans] == [findings[1].anchor]
+    review.show(analysis)
+    assert review.decision(findings[1]).verdict is Verdict.ACCEPT
+
+
 def test_the_log_alone_says_what_the_window_says(review, stack, analysis, findings):
     review.decide(findings[:2], verdict=Verdict.ACCEPT)
     review.decide(findings[1], note="n")

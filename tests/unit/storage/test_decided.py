@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.models.analysis import Analysis, Finding, FindingKind, LibraryStamp, Severity
+from app.models.analysis import Analysis, Check, Finding, FindingKind, LibraryStamp, Outcome, Severity
 from app.models.decisions import Decision, Verdict
 from app.models.facts import DealFacts
 from app.models.provisions import Duration, Evidence, Provision, ProvisionKind, Term, Unit
@@ -124,6 +124,14 @@ def test_where_a_decision_belongs(decision, findings, where):
     found = placed([decision], analysis(*findings))
     assert found.decided == ({where: decision} if where else {})
     assert found.orphans == (() if where else (decision,))
+
+
+def test_what_another_rule_says_of_the_same_words_is_another_finding():
+    """The decision's own rule was applied and is met now."""
+    now = replace(analysis(ONE_RULE), checks=(Check("r1", Outcome.FINDING), Check("r2", Outcome.OK)))
+    assert placed([on(OTHER_RULE)], now).orphans == (on(OTHER_RULE),)
+    renamed = replace(analysis(ONE_RULE), checks=(Check("r1", Outcome.FINDING),))
+    assert placed([on(OTHER_RULE)], renamed).decided == {"a1": on(OTHER_RULE)}
 
 
 def test_the_last_decision_counts():
