@@ -105,6 +105,32 @@ def test_a_place_is_kept_by_going_there_zooming_and_narrowing(view, qtbot):
     assert view.visible_clause() == "c200"
 
 
+def test_a_place_is_kept_where_the_measure_grows_with_the_letters(view, qtbot):
+    view.resize(2000, 500)
+    text = _fill(view, _shown(_source(LONG)), qtbot)
+    view.go_to_place(text.source.blocks[200].start)
+    width = view.viewport().width()
+    for zoom in (view.zoom_in, view.zoom_in, view.zoom_out):
+        zoom()
+        assert view.place() == text.source.blocks[200].start
+    qtbot.waitUntil(lambda: not view._slices.busy, timeout=10_000)
+    assert view.viewport().width() > width
+    assert view.place() == text.source.blocks[200].start
+    assert view.viewport().updatesEnabled()
+
+
+def test_while_a_long_text_is_laid_out_anew_its_picture_stands_still(view, qtbot, monkeypatch):
+    text = _fill(view, _shown(_source(LONG)), qtbot)
+    view.go_to_place(text.source.blocks[350].start)
+    monkeypatch.setattr("app.ui.slices._SLICE", 0.0)
+    view.resize(500, 500)
+    assert not view.viewport().updatesEnabled()
+    assert view.place() == text.source.blocks[350].start
+    view.reveal(view._marks.text.spans["c300"])
+    qtbot.waitUntil(view.viewport().updatesEnabled, timeout=10_000)
+    assert text.source.blocks[285].start < view.place() <= text.source.blocks[300].start
+
+
 def test_the_same_text_keeps_its_place_another_begins_at_its_beginning(view, qtbot):
     source = _fill(view, _shown(_source(LONG)), qtbot).source
     view.go_to_place(source.blocks[100].start)

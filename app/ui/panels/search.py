@@ -49,6 +49,7 @@ class SearchPanel(Panel):
         self.field.into_list.connect(self._into_list)
         self.list.selectionModel().currentChanged.connect(self._pick)
         self.list.clicked.connect(self._pick)
+        self.list.activated.connect(self._pick)  # Enter: back to the hit that was scrolled away
         self._search.changed.connect(self._list_hits)
         self._search.moved.connect(self._show_current)
 

@@ -5,7 +5,7 @@ Until the text stands there, where to go is remembered. Sizes follow the letters
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent, QTextCursor, QWheelEvent
@@ -24,6 +24,7 @@ _SIDE_EM = 6.5  # beside it: bars, signs and the numbers of pages
 _STEP, _LEAST, _MOST = 1.15, 0.5, 4.0
 _ABOVE, _BELOW = 16.0, 40.0  # pixels before the first line and behind the last
 _SETTLED = 16  # paragraphs that are laid out at a time
+_IN_SIGHT = 8000  # characters: more are never in sight at once
 _POINTS_PER_INCH = 72
 _FRAME = 1  # pixels round the viewport, for the frame of the focus
 
@@ -47,6 +48,7 @@ class TextPage(QTextEdit):
         self._wanted: int | None = None
         self._percent = 1.0
         self._resized = False
+        self._settled = True  # False: laid out anew, the picture stands still meanwhile
         self._size = self.font().pointSizeF()
         self.setReadOnly(True)
         self.setTextInteractionFlags(
@@ -73,7 +75,8 @@ class TextPage(QTextEdit):
         return self._ready or self._slices.busy
 
     def _fill(self, source: SourceDocument) -> None:
-        self._ready = False
+        self._ready, self._settled = False, True
+        self.viewport().setUpdatesEnabled(True)
         self._body = Looks(source).body
         self.document().clear()
         self._set_margins()
@@ -99,11 +102,49 @@ class TextPage(QTextEdit):
     def _laying_out(self) -> Iterator[None]:
         """Qt lays a text out where it is asked for, all that stands before it at once: ask step by step."""
         block, layout = self.document().begin(), self.document().documentLayout()
+        enough = self.offsets.to_qt(self._wanted or 0) + _IN_SIGHT
         while block.isValid():
             if block.blockNumber() % _SETTLED == 0:
                 layout.blockBoundingRect(block)
+                if block.position() > enough and not self._settled:
+                    self._make_room()
+                    self._settle()
                 yield None
             block = block.next()
+        self._settle()
+
+    def _hold(self, place: int | None) -> None:
+        """The picture stands still until the place is laid out again."""
+        if self._then is None and place is not None:
+            self._then = lambda: self.go_to_place(place)
+        self._wanted, self._settled = place, False
+        self.viewport().setUpdatesEnabled(False)
+
+    def _lay_out_anew(self, work: Iterable[None] = ()) -> None:
+        """After `_hold` and a change of sizes."""
+        self._slices.start(self._settling(work), lambda _: self.laid_out.emit())
+
+    def _settling(self, work: Iterable[None]) -> Generator[None, None, None]:
+        yield from work
+        yield from self._laying_out()
+
+    def _make_room(self) -> None:
+        """Qt tells the scroll bar only when all is laid out."""
+        bar = self.verticalScrollBar()
+        bar.setMaximum(max(bar.maximum(), round(self._top_of(self._wanted or 0))))
+
+    def _settle(self) -> None:
+        """The place is there: go to it."""
+        if self._settled:
+            return
+        then, self._then, self._wanted, self._settled = self._then, None, None, True
+        if then is not None:
+            then()
+        self.viewport().setUpdatesEnabled(True)
+
+    @property
+    def _at_rest(self) -> bool:
+        return self._ready and self._settled
 
     # --- places
 
@@ -111,7 +152,7 @@ class TextPage(QTextEdit):
         """Bring the first of them into sight, into the upper third if it is not comfortably there."""
         if not spans:
             return
-        if not self._ready:
+        if not self._at_rest:
             self._then, self._wanted = lambda: self.reveal(spans), spans[0][0]
             return
         top, height, bar = self._top_of(spans[0][0]), self.viewport().height(), self.verticalScrollBar()
@@ -120,11 +161,11 @@ class TextPage(QTextEdit):
 
     def place(self) -> int | None:
         """Offset of the first line in sight."""
-        return self._seen_line(self.verticalScrollBar().value() + 2) if self._ready else self._wanted
+        return self._seen_line(self.verticalScrollBar().value() + 2) if self._at_rest else self._wanted
 
     def go_to_place(self, offset: int) -> None:
         """Scroll so that the text at `offset` stands at the upper edge."""
-        if not self._ready:
+        if not self._at_rest:
             self._then, self._wanted = lambda: self.go_to_place(offset), offset
             return
         first = self._top_of(offset) <= _ABOVE + 1
@@ -211,31 +252,18 @@ class TextPage(QTextEdit):
     def _set_zoom(self, percent: float) -> None:
         self._percent = min(_MOST, max(_LEAST, percent))
         place = self.place()
+        if self._ready:
+            self._hold(place)
         font = QFont(self.font())
         font.setPointSizeF(self._size * self._percent)
         self.document().setDefaultFont(font)
         self._set_margins()
-        self._scale_paragraphs(place)
-        self.zoom_changed.emit(self._percent)
-
-    def _scale_paragraphs(self, place: int | None) -> None:
         if self._ready:
-            self._slices.start(self._scaling(), lambda _: self._scaled(place))
-            self._stay_at(place)
+            self._hold(place)  # another width may have been laid out at once
+            self._lay_out_anew(scaling(self.document(), self._looks, self._scale()))
         elif self._started:
             self._fill(self._source)
-
-    def _scaling(self) -> Generator[None, None, None]:
-        yield from scaling(self.document(), self._looks, self._scale())
-        yield from self._laying_out()
-
-    def _scaled(self, place: int | None) -> None:
-        self._stay_at(place)
-        self.laid_out.emit()
-
-    def _stay_at(self, place: int | None) -> None:
-        if place is not None:
-            self.go_to_place(place)
+        self.zoom_changed.emit(self._percent)
 
     # --- events
 
@@ -253,11 +281,13 @@ class TextPage(QTextEdit):
         if self._resized:
             return  # this was called again, with the size that counts
         self._resized = True
-        place = self.place() if self.verticalScrollBar().value() > 0 else None
+        if not self._ready or event.oldSize().width() == event.size().width():
+            super().resizeEvent(event)
+            return
+        self._hold(self.place())
+        self.verticalScrollBar().setValue(0)  # else Qt lays out at once all that stands before the place
         super().resizeEvent(event)
-        if self._ready and event.oldSize().width() != event.size().width():
-            self._stay_at(place)
-            self.laid_out.emit()
+        self._lay_out_anew()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl and the wheel zoom."""
