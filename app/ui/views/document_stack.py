@@ -57,6 +57,7 @@ class DocumentStack(QWidget):
         self._marks: Marks | None = None
         self._as_text = False  # the user wants the text of a document that has pages
         self._text_shown: ShownText | None = None
+        self._copyable = False
         self._came_from: int | None = None  # offset in the view before
         self.waiting = QLabel()
         self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -85,7 +86,7 @@ class DocumentStack(QWidget):
     def _listen(self) -> None:
         document = self._document
         self.pdf.page_changed.connect(document.page_seen)
-        self.pdf.selection_changed.connect(document.possible_changed)
+        self.pdf.selection_changed.connect(self._tell_selection)
         self.text.copyAvailable.connect(document.possible_changed)
         self.text.verticalScrollBar().valueChanged.connect(lambda _: self._scrolled.start())
         self._scrolled.timeout.connect(self._tell_page)
@@ -264,6 +265,12 @@ class DocumentStack(QWidget):
         """Commands that are switches and are on."""
         on = {"text_view": self.view is self.text, "legend": self.legend.asked}
         return frozenset(name for name, is_on in on.items() if is_on)
+
+    def _tell_selection(self) -> None:
+        """Not at every letter that a drag takes in."""
+        if self._copyable != self._something_selected():
+            self._copyable = not self._copyable
+            self._document.possible_changed.emit()
 
     def _something_selected(self) -> bool:
         return self.view.textCursor().hasSelection() if isinstance(self.view, TextView) else self.pdf.has_selection()

@@ -118,6 +118,12 @@ def draw_marked(painter: QPainter, boxes: Sequence[QRectF], colour: QColor) -> N
     painter.restore()
 
 
+def draw_caret(painter: QPainter, place: QRectF, colour: QColor) -> None:
+    """The end of selected words that keys and mouse move."""
+    painter.setPen(QPen(colour, 1.5))
+    painter.drawLine(QLineF(place.left(), place.top() - 2, place.left(), place.bottom() + 2))
+
+
 def draw_pointed(painter: QPainter, boxes: Sequence[QRectF], colour: QColor) -> None:
     """A breath of colour over the clause under the mouse."""
     for column in columns(boxes):

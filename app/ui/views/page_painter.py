@@ -23,6 +23,7 @@ from app.ui.theme import Theme
 from app.ui.views.kind_signs import draw_kind_badge
 from app.ui.views.marking import (
     draw_bars,
+    draw_caret,
     draw_focus,
     draw_hit,
     draw_marked,
@@ -118,6 +119,9 @@ class PagePainter:
             colours = paper("document", "hit"), paper("document", "hit_line")
             draw_hit(painter, placed(boxes, page, area), *colours, current=current)
         draw_marked(painter, placed(marks.selected_boxes(page.number), page, area), paper("document", "marked"))
+        caret = marks.caret(page.number)
+        if caret is not None:
+            draw_caret(painter, placed((caret,), page, area)[0], paper("document", "selected"))
         self._paint_notes(painter, notes, page, area, words)
 
     @staticmethod

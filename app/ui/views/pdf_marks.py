@@ -72,6 +72,13 @@ class PdfMarks:
         span = self.selecting.span
         return self.text.page(page).boxes(*span) if span else ()
 
+    def caret(self, page: int) -> Box | None:
+        """The end of the selection that moves, where something is selected."""
+        head = self.selecting.head
+        if head is None or self.selecting.span is None or self.text.page_of(head) != page:
+            return None
+        return self.text.page(page).caret(head)
+
 
 def by_page(boxes: Sequence[Box]) -> ByPage:
     """The boxes of each page."""
