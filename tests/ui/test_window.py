@@ -453,7 +453,8 @@ def test_everything_that_takes_the_focus_has_a_name(opened, pdf):
         page.show_panel(name)
         QApplication.processEvents()
         takes = (w for w in page.findChildren(QWidget) if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        nameless |= {(name, type(w).__name__, w.objectName()) for w in takes if not _said(w)}
+        own = (w for w in takes if not w.objectName().startswith("qt_"))  # the others are parts of Qt's own widgets
+        nameless |= {(name, type(w).__name__, w.objectName()) for w in own if not _said(w)}
     assert nameless == set()
 
 
