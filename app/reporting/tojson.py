@@ -25,6 +25,7 @@ from app.models.analysis import (
     Limit,
     MatchReason,
     PositionMatch,
+    SubjectCheck,
 )
 from app.models.decisions import Decision
 from app.models.facts import DealFacts, Fact
@@ -62,6 +63,7 @@ def _analysis(analysis: Analysis, lang: Lang, decided: Decided) -> _Json:
         "provisions": [_provision(p) for p in reading.provisions],
         "liability": [_matrix(m) for m in reading.liability],
         "checks": [_check(c) for c in analysis.checks],
+        "subjects": [_subject(s) for s in analysis.subjects],
         "findings": [_finding(f, lang) | _decision(decided.get(f.anchor)) for f in analysis.findings],
         "duplicates": [_duplicate(d) for d in analysis.duplicates],
         "beside": [_beside(b) for b in analysis.beside],
@@ -219,6 +221,18 @@ def _check(check: Check) -> _Json:
         "clauses": list(check.clauses),
         "provisions": list(check.provisions),
         "reason": check.reason,
+        "limit": _limit(check.limit),
+    }
+
+
+def _subject(subject: SubjectCheck) -> _Json:
+    return {
+        "subject": subject.subject,
+        "required": subject.required,
+        "outcome": subject.outcome.value,
+        "clauses": list(subject.clauses),
+        "needs": list(subject.needs),
+        "reason": subject.reason,
     }
 
 

@@ -190,13 +190,6 @@ class FoldingTable(QTableView):
             self.setFixedHeight(head + self.verticalHeader().length() + 2 * self.frameWidth())
         self.grown.emit()
 
-    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
-        """Where the user is: a page that the table has grown on scrolls there when the focus comes, not to its end."""
-        if self._grows and query is Qt.InputMethodQuery.ImCursorRectangle:
-            index = self.currentIndex() if self.currentIndex().isValid() else self.rows.index(0, 0)
-            return self.visualRect(index).translated(self.viewport().pos())
-        return super().inputMethodQuery(query)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns keep their shares."""
         super().resizeEvent(event)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import jsonschema
 import pytest
 
 from app import paths
-from app.models.analysis import Analysis
+from app.models.analysis import Analysis, Check, Limit, Outcome, SubjectCheck
 from app.reporting.tojson import to_json
 from tests.plain import plain
 from tests.unit.reporting.report_example import ANALYSIS, EMPTY
@@ -165,3 +166,18 @@ def test_sentences_follow_the_language_and_nothing_else_does() -> None:
     assert plain(english["findings"][0]["title"]) == "Notice period: 6 months, limit at most 3 months"
     for field in ("clauses", "provisions", "checks", "facts", "document", "duplicates", "not_checked"):
         assert german[field] == english[field]
+
+
+def test_what_a_rule_asks_and_which_subjects_are_covered_fit_the_schema() -> None:
+    limit = Limit("r", "duration", None, "at_most", 3, "", "month")
+    check = Check("r", Outcome.UNDECIDABLE, ("obliged",), limit=limit)
+    subject = SubjectCheck("payment", True, Outcome.FINDING)
+    told = json.loads(to_json(replace(ANALYSIS, checks=(check,), subjects=(subject,)), "de"))
+    jsonschema.Draft202012Validator(SCHEMA).validate(told)
+    assert (told["checks"][0]["limit"]["found"], told["checks"][0]["limit"]["limit"]) == (None, 3)
+    assert told["subjects"] == [
+        {"subject": "payment", "required": True, "outcome": "finding", "clauses": [], "needs": [], "reason": ""}
+    ]
+    told["subjects"][0]["outcome"] = "perhaps"
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.Draft202012Validator(SCHEMA).validate(told)
