@@ -56,8 +56,8 @@ fuzz: setup-dev ## thousands of damaged and hostile files through the worker pro
 samples: setup-dev ## write the sample documents in resources/samples again
 	@$(PY) scripts/make_samples.py $(ARGS)
 
-screenshots: setup-dev ## take the pictures in docs/screenshots again
-	@$(PY) scripts/screenshots.py --docs $(ARGS)
+screenshots: setup-dev ## take the pictures in docs/screenshots again (ARGS=--all: every state, into build/screenshots)
+	@$(PY) scripts/screenshots.py $(ARGS)
 
 translations: setup-dev ## collect the window's texts and build its translation (ARGS=--check only looks)
 	@$(PY) scripts/translations.py $(ARGS)

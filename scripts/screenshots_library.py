@@ -23,32 +23,21 @@ class LibraryCamera:
     def take(self) -> None:
         """The states a user sees."""
         library = self._open()
-        self.shoot(library, "library")
+        self.shoot(library, "bibliothek")
         self._search(library, "haftung fahrlässigkeit")
-        self.shoot(library, "library-search")
+        self.shoot(library, "bibliothek-suche")
         self._search(library, "quatschwort")
-        self.shoot(library, "library-nothing")
+        self.shoot(library, "bibliothek-nichts")
         library.clear()
         library.show_day(date(2020, 1, 1))
-        self.shoot(library, "library-as-of")
+        self.shoot(library, "bibliothek-stichtag")
         library.show_today()
         self._locked(library)
-        self.shoot(library, "library-locked")
+        self.shoot(library, "bibliothek-gesperrt")
         library.banner.hide()
-        self._editor(library)
-        library.close()
-
-    def take_for_docs(self, *, dark: bool) -> None:
-        """Pictures for the documentation."""
-        library = self._open()
-        self.shoot(library, "bibliothek-dunkel" if dark else "bibliothek")
-        if not dark:
-            self._search(library, "haftung fahrlässigkeit")
-            self.shoot(library, "bibliothek-suche")
-            library.clear()
-            self._editor_with_preview(library)
-            self._approval(library)
-            self._conflict(library)
+        self._editor_with_preview(library)
+        self._approval(library)
+        self._conflict(library)
         library.close()
 
     def _editor_with_preview(self, library) -> None:  # noqa: ANN001
@@ -139,15 +128,6 @@ class LibraryCamera:
         from app.errors import ErrorCode, ExpectedError
 
         library.show_error(ExpectedError(ErrorCode.STORE_LOCKED, {"holder": "Bernd Kunz, seit 15:31"}))
-
-    def _editor(self, library, name: str = "library-editor") -> None:  # noqa: ANN001
-        from app.ui.library.clause_window import open_editor
-
-        library.look_at(CHANGED[0])
-        host = open_editor(self.window.library.desk, CHANGED[0], library).window()
-        self.wait(lambda: host.editor.editing is not None)
-        self.shoot(host, name)
-        host.close()
 
 
 def _with_limit(clause, amount: float):  # noqa: ANN001, ANN202

@@ -1,0 +1,317 @@
+"""The story that `screenshots.py` takes pictures of: the window from the empty start page to a case that is opened again."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PIL import Image
+from PySide6.QtCore import QDate, QEvent
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from screenshots_library import LibraryCamera
+
+from app.settings import Settings, save_settings
+from app.ui.context import Context
+from app.ui.language import Language
+from app.ui.main_window import MainWindow
+from app.ui.presenter import Presenter
+from app.ui.session import wait_for_all
+from app.ui.settings import WindowSettings
+from app.ui.theme import Theme
+from app.wording.lang import Lang
+
+SAMPLES = Path(__file__).resolve().parent.parent / "resources" / "samples"
+PDF, DOCX, TEXT, COLUMNS = (
+    "lieferbedingungen.pdf",
+    "wartung-automatische-nummern.docx",
+    "beratung.txt",
+    "hosting-zweispaltig.pdf",
+)
+SIZES = {100: (1500, 940), 200: (1120, 760)}  # what a screen of that scale has
+REPORT_SIZE = (1000, 1400)
+REST_S = 0.7  # until pages are drawn
+PATIENCE_S = 90.0
+
+
+def take(variant: tuple[Lang, str, int], wanted: frozenset[str], out: Path) -> None:
+    """All pictures wanted of a variant; "" wants every one."""
+    application = QApplication([])
+    lang, theme, scale = variant
+    save_settings(Settings(user="Dr. Anna Weber", tour_seen=True, state="BW"))
+    language = Language(lang)
+    context = Context(Theme(theme), language, WindowSettings())
+    suffix = ("-dunkel" if theme == "dark" else "") + ("-en" if lang == "en" else "") + ("-200" if scale == 200 else "")
+    camera = Camera(application, context, wanted, suffix, out)
+    camera.window.resize(*SIZES[scale])
+    camera.take()
+    context.library.close()
+    language.remove()
+    wait_for_all()
+
+
+class Camera:
+    """Brings a window into each state and takes its picture."""
+
+    def __init__(
+        self, application: QApplication, context: Context, wanted: frozenset[str], suffix: str, out: Path
+    ) -> None:
+        self._application, self._context = application, context
+        self._wanted, self._suffix, self._out = wanted, suffix, out
+        self._folder = Path(tempfile.mkdtemp())
+        self.window = MainWindow(context)
+        self.window.show()
+        self.window.activateWindow()
+
+    def take(self) -> None:
+        """The states a user sees."""
+        self._start_page()
+        self._reading()
+        self._findings()
+        self._panels()
+        self._left_panels()
+        self._outline_dialogs()
+        self._word()
+        self._dialogs()
+        self._report()
+        self._error()
+        self._queue()
+        self._cases()
+        self._tour()
+        if "" in self._wanted or "bibliothek" in self._wanted:
+            LibraryCamera(self.window, self._context.library, self.shoot, self.wait).take()
+        self.window.close()
+        self.window.deleteLater()
+        self.wait(lambda: True)
+        shutil.rmtree(self._folder)
+
+    # --- the story
+
+    def _start_page(self) -> None:
+        self.shoot(self.window, "start")
+
+    def _reading(self) -> None:
+        self.window.open_files([self._copy(PDF)])
+        page = self._front.page
+        self.wait(lambda: page.progress.isVisible() or self._front.analysis is not None)
+        self.shoot(self.window, "auswertung", rest=0.5)
+        self._settled()
+
+    def _findings(self) -> None:
+        front = self._front
+        findings = front.page.panel("findings")
+        for name in ("needs_approval", "accept", "reject"):
+            self._do("next")
+            self._do(name)
+        front.document.review.write_note(front.analysis.findings[0], "Mit dem Vertrieb geklärt, Untergrenze 30 Tage.")
+        self._pick("deviation")
+        self.shoot(self.window, "fenster")
+        self._pick("statutory")
+        self.shoot(self.window, "hinweis-gesetz")
+        self._pick("contradiction")
+        self.shoot(self.window, "widerspruch")
+        findings.detail.enlarge()
+        self._settle()
+        self.shoot(findings.detail.window, "hinweis-gross")
+        findings.detail.window.close()
+
+    def _panels(self) -> None:
+        page = self._front.page
+        for name, picture in (
+            ("overview", "uebersicht"),
+            ("deadlines", "fristen"),
+            ("liability", "haftung"),
+            ("duplicates", "doppeltes"),
+            ("facts", "angaben"),
+            ("unchecked", "ungeprueft"),
+        ):
+            self._do(f"panel_{name}")
+            if name == "deadlines":
+                self._enter_a_day(page.panel(name))
+            self.shoot(self.window, picture)
+        self._do("panel_findings")
+
+    def _enter_a_day(self, panel) -> None:  # noqa: ANN001 - a panel
+        key = next(p.key for p in panel._periods if p.provision.kind.value == "notice_period")  # noqa: SLF001
+        panel._pick(key)  # noqa: SLF001 - as clicked
+        panel.table.select(key)
+        panel.form.day.setDate(QDate(2027, 3, 31))
+
+    def _left_panels(self) -> None:
+        front = self._front
+        self._do("panel_pages")
+        self.shoot(self.window, "seiten")
+        self._do("find")
+        front.page.stack.search_bar.field.setText("Haftung")
+        front.page.stack.search_bar.field.ask("Haftung")
+        self._do("panel_search")
+        self.shoot(self.window, "suche")
+        self._do("legend")
+        self._do("panel_outline")
+        self._do("text_view")
+        self._settle()
+        self.shoot(self.window, "text-ansicht")
+        self._do("text_view")
+        self._do("legend")
+
+    def _outline_dialogs(self) -> None:
+        front = self._front
+        clause = max(front.analysis.reading.clauses, key=lambda c: len(c.text))
+        front.navigation.go_to_clause(clause.id)
+        for name, picture in (("split", "klausel-teilen"), ("retype", "klausel-art")):
+            self._do(name)
+            dialog = front.page.panel("outline").dialog
+            self.shoot(dialog, picture)
+            dialog.reject()
+        clause = next(c for c in front.analysis.reading.clauses if c.parent and not c.type)
+        front.document.corrections.retype(clause, "confidentiality")
+        self._settled()
+        front.navigation.go_to_clause(clause.id)
+        self.shoot(self.window, "gliederung")
+        front.document.undo.undo()
+        self._settled()
+
+    def _word(self) -> None:
+        self.window.open_files([self._copy(DOCX)])
+        self._settled()
+        self._do("next")
+        self.shoot(self.window, "word-dokument")
+
+    def _dialogs(self) -> None:
+        self.window.show_bug("Traceback (most recent call last):\n  …\nbuiltins.KeyError")
+        for picture, action in (
+            ("fehlerbericht", ""),
+            ("ueber", "about"),
+            ("tastenkuerzel", "shortcuts"),
+            ("einstellungen", "settings"),
+        ):
+            if action:
+                self._do(action)
+            self.wait(lambda: bool(self._open_dialogs()))
+            dialog = self._open_dialogs()[0]
+            self.shoot(dialog, picture)
+            dialog.close()
+            self.wait(lambda: not self._open_dialogs())
+
+    def _open_dialogs(self) -> list[QDialog]:
+        return [d for d in self.window.findChildren(QDialog) if d.isVisible()]
+
+    def _report(self) -> None:
+        if not self._wants("report") or self._suffix:
+            return
+        browser = next(filter(None, map(shutil.which, ("chromium", "google-chrome", "chrome"))), None)
+        if browser is None:
+            print("report.png was not taken: it needs Chromium")
+            return
+        self.window.tabs.setCurrentIndex(1)
+        page, picture = self._folder / "report.html", self._folder / "report.png"
+        self.window.exporter.export_to(page)
+        self.wait(page.is_file)
+        quiet = [
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--hide-scrollbars",
+            f"--user-data-dir={self._folder / 'home'}",
+        ]
+        shot = [f"--screenshot={picture}", f"--window-size={REPORT_SIZE[0]},{REPORT_SIZE[1]}", str(page)]
+        subprocess.run([browser, *quiet, *shot], check=True, capture_output=True)
+        _keep(QImage(str(picture)), self._out / "report.png")
+
+    def _error(self) -> None:
+        broken = self._folder / "beschädigt.pdf"
+        broken.write_bytes(b"%PDF-1.7\nnothing")
+        self.window.open_files([broken])
+        self._settled()
+        self.shoot(self.window, "fehler")
+        self.window.tabs.close_all()
+
+    def _queue(self) -> None:
+        """Several files at once, one of which cannot be read."""
+        files = [self._copy(name) for name in (COLUMNS, TEXT)]
+        more = [shutil.copy(SAMPLES / DOCX, self._folder / f"wartung-{n}.docx") for n in (2, 3)]
+        self.window.open_files([files[0], self._folder / "beschädigt.pdf", files[1], *more])
+        self.wait(lambda: len(self.window.tabs) > 1)
+        self.shoot(self.window, "mehrere-dateien", rest=1.2)
+        self.wait(lambda: not self.window.imports.imports.busy)
+        self.shoot(self.window, "mehrere-dateien-fertig")
+        self.window.tabs.close_all()
+
+    def _cases(self) -> None:
+        self.wait(lambda: self.window.empty.cases.count() > 3)
+        self.window.imports.list.hide()
+        self.window.empty.cases.select_first()
+        self.shoot(self.window, "vorgaenge")
+
+    def _tour(self) -> None:
+        self._do("tour")
+        self.shoot(self.window, "einfuehrung-1")
+        self.window.first_steps.tour.go_on()
+        self.wait(lambda: self.window.current is not None)
+        self._settled()
+        self.shoot(self.window, "einfuehrung-2")
+        self.window.first_steps.tour.end()
+
+    # --- how
+
+    @property
+    def _front(self) -> Presenter:
+        front = self.window.current
+        if front is None:
+            raise RuntimeError("no document is open")
+        return front
+
+    def _copy(self, name: str) -> Path:
+        return Path(shutil.copy(SAMPLES / name, self._folder / name))
+
+    def _do(self, name: str) -> None:
+        self.wait(self.window.actions_[name].isEnabled)
+        self.window.actions_[name].trigger()
+
+    def _settled(self) -> None:
+        front = self._front
+        self.wait(lambda: front.settled and not front.session.busy)
+
+    def _pick(self, kind: str) -> None:
+        """The first finding of a kind, and the second of its places."""
+        front = self._front
+        found = [f for f in front.analysis.findings if f.kind.value == kind] or list(front.analysis.findings)
+        front.document.go_to(found[0].id)
+        self._settle()
+        if self.window.actions_["next_passage"].isEnabled():
+            self.window.actions_["next_passage"].trigger()
+
+    def _wants(self, name: str) -> bool:
+        return "" in self._wanted or name in self._wanted
+
+    def shoot(self, widget: QWidget, name: str, rest: float = REST_S) -> None:
+        """Take its picture where it is wanted."""
+        if self._wants(name):
+            self._settle(rest)
+            _keep(widget.grab().toImage(), self._out / f"{name}{self._suffix}.png")
+
+    def _settle(self, seconds: float = REST_S) -> None:
+        until = time.monotonic() + seconds
+        self.wait(lambda: time.monotonic() > until)
+
+    def wait(self, ready: Callable[[], bool]) -> None:
+        """Let the program work until it is so."""
+        deadline = time.monotonic() + PATIENCE_S
+        while True:
+            self._application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+            self._application.processEvents()
+            if ready():
+                return
+            if time.monotonic() > deadline:
+                raise TimeoutError
+            time.sleep(0.01)
+
+
+def _keep(picture: QImage, path: Path) -> None:
+    rgb = picture.convertToFormat(QImage.Format.Format_RGBX8888)
+    image = Image.frombytes("RGBX", (rgb.width(), rgb.height()), bytes(rgb.constBits())).convert("RGB")
+    image.quantize(256, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(path, optimize=True)
