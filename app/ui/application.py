@@ -16,6 +16,7 @@ from app.errors import BugError, KlausellupeError
 from app.jobs.process import bug_report
 from app.settings import load_settings
 from app.ui import session
+from app.ui.ahead import Ahead
 from app.ui.collecting import Collector
 from app.ui.context import Context
 from app.ui.icons import app_icon
@@ -29,6 +30,7 @@ from app.ui.theme import Theme
 from app.wording.commandline import text
 from app.wording.lang import Lang
 
+_AHEAD_AFTER_MS = 200  # the window comes first
 _LIBRARY_AFTER_MS = 2000  # the window and the first document come first
 
 
@@ -65,11 +67,14 @@ def run(paths_: Sequence[Path], *, lang: Lang | None = None, library: Path | Non
     only.listen()
     if not paths_:
         QTimer.singleShot(0, window.first_steps.offer)
+    ahead = Ahead()
+    QTimer.singleShot(_AHEAD_AFTER_MS, ahead.start)
     QTimer.singleShot(_LIBRARY_AFTER_MS, context.library.prepare)
     try:
         return application.exec()
     finally:
         only.close()
+        ahead.wait()
         collector.stop()
         faults.end()
         context.library.close()

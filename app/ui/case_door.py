@@ -15,16 +15,16 @@ from app.errors import KlausellupeError
 from app.models.analysis import LibraryStamp
 from app.pipeline.stamps import library_stamp
 from app.ui.background import Background
-from app.ui.casefile import CaseFile
 from app.ui.cases import Cases, Reopened
 from app.ui.inthread import InThread
 from app.ui.models.cases import Known, case_rows
 from app.ui.models.filesigns import file_signs
-from app.ui.presenter import Presenter
 from app.ui.views.empty_page import EmptyPage
 
 if TYPE_CHECKING:
     from app.storage.casestore import CaseEntry
+    from app.ui.casefile import CaseFile
+    from app.ui.presenter import Presenter
 
 _LATER_MS = 2500  # the window and the first document come first
 
@@ -91,6 +91,8 @@ class CaseDoor(QObject):
 
     def attach(self, presenter: Presenter, reopened: Reopened | None = None) -> None:
         """From now on the document has a case."""
+        from app.ui.casefile import CaseFile
+
         self._files[presenter] = CaseFile(presenter, self._cases, reopened)
 
     def release(self, presenter: Presenter) -> None:

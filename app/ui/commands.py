@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
 from app.ui.actions import OWN, TAKE, Actions
-from app.ui.panels.panel import Command
-from app.ui.presenter import Presenter
+
+if TYPE_CHECKING:
+    from app.ui.panels.panel import Command
+    from app.ui.presenter import Presenter
 
 _WINDOW = OWN | frozenset(TAKE) | {"export", "close", "cancel"}
 

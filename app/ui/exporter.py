@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -14,10 +15,12 @@ from app.models.decisions import Decision
 from app.ui.context import Context
 from app.ui.export import DEFAULT, export, with_ending
 from app.ui.inthread import InThread
-from app.ui.presenter import Presenter
 from app.wording.commandline import text
 from app.wording.errors import error_sentence
 from app.wording.lang import Lang
+
+if TYPE_CHECKING:
+    from app.ui.presenter import Presenter
 
 
 class Exporter(QObject):

@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtWidgets import QApplication, QWidget
@@ -21,11 +22,13 @@ from app.ui.imports import Imports
 from app.ui.inthread import InThread
 from app.ui.models.dropped import LIMIT, Dropped, dropped
 from app.ui.models.pasted import pasted_path
-from app.ui.presenter import Presenter
 from app.ui.session import Stored
 from app.ui.tabs import DocumentTabs
 from app.ui.views.import_list import ImportList
 from app.wording.queue import dropped_sentence
+
+if TYPE_CHECKING:
+    from app.ui.presenter import Presenter
 
 SAMPLE = "lieferbedingungen.pdf"
 

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -19,8 +19,10 @@ from app.jobs.messages import Progressed
 from app.models.analysis import Analysis
 from app.ui.models.importrows import ImportRow, Together, import_rows, together
 from app.ui.models.queueing import ENDED, Queue, Stage
-from app.ui.presenter import Presenter
 from app.wording.lang import Lang
+
+if TYPE_CHECKING:
+    from app.ui.presenter import Presenter
 
 _EVERY_MS = 250  # no list needs to be shown more often
 

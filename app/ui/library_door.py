@@ -18,11 +18,11 @@ from app.ui.context import Context
 from app.ui.library import wiring
 from app.ui.library.desk import Desk, DocumentInFront
 from app.ui.library.usage import UsageBook
-from app.ui.presenter import Presenter
 from app.wording.errors import error_sentence
 
 if TYPE_CHECKING:
     from app.ui.library.window import LibraryWindow
+    from app.ui.presenter import Presenter
 
 _EVALUATE_AFTER_MS = 600
 

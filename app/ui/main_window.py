@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QMenu, QVBoxLay
 from app.errors import BugError, ExpectedError, KlausellupeError
 from app.ui.actions import Actions
 from app.ui.case_door import CaseDoor
-from app.ui.casefile import said_by_user, stored
 from app.ui.cases import Cases, Reopened
 from app.ui.commands import Commands
 from app.ui.context import Context
@@ -31,13 +31,15 @@ from app.ui.library import wiring
 from app.ui.library.usage import UsageBook
 from app.ui.library_door import LibraryDoor
 from app.ui.models.pasted import is_pasted
-from app.ui.panels.panel import Command
-from app.ui.presenter import Presenter
 from app.ui.tabs import DocumentTabs
 from app.ui.views.empty_page import EmptyPage
 from app.ui.views.status_line import StatusLine
 from app.wording.errors import error_sentence
 from app.wording.lang import Lang
+
+if TYPE_CHECKING:
+    from app.ui.panels.panel import Command
+    from app.ui.presenter import Presenter
 
 _MESSAGE_MS = 8000
 _ERROR_MS = 15000
@@ -139,6 +141,8 @@ class MainWindow(QMainWindow):
 
     def _open_case(self, reopened: Reopened) -> None:
         """A case as it was left; where its reading is of no use any more, its document is read again."""
+        from app.ui.casefile import said_by_user, stored
+
         known, problem = stored(reopened), reopened.case.problem
         if known is None:
             if problem is not None:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.errors import BugError
 from app.jobs.process import bug_report
-from app.ui.panels.panel import Material
+
+if TYPE_CHECKING:
+    from app.ui.panels.panel import Material
 
 _LOOK_EVERY_MS = 50
 _ending: set[Preparer] = set()

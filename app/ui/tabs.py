@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTabBar, QTabWidget, QWidget
@@ -12,9 +13,11 @@ from app.models.facts import DealFacts
 from app.models.reading import Correction
 from app.ui.context import Context
 from app.ui.icons import line_icon
-from app.ui.presenter import Presenter
 from app.ui.session import Stored
 from app.ui.views.close_button import CloseButton
+
+if TYPE_CHECKING:
+    from app.ui.presenter import Presenter
 
 
 class DocumentTabs(QTabWidget):
@@ -71,6 +74,8 @@ class DocumentTabs(QTabWidget):
         start: bool = True,
     ) -> Presenter:
         """A new tab; `start`: it is read at once. See `Presenter`."""
+        from app.ui.presenter import Presenter
+
         presenter = Presenter(path, self._context, stored, facts, corrections, start=start)
         presenter.changed.connect(self.turned)
         self._presenters[presenter.page] = presenter

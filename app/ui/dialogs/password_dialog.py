@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
 
-from app.ui.presenter import Presenter
+if TYPE_CHECKING:
+    from app.ui.presenter import Presenter
+
 
 
 def ask_password(presenter: Presenter, parent: QWidget) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.ui.context import Context
-from app.ui.presenter import Presenter
 from app.ui.views.review_progress import ReviewProgress
+
+if TYPE_CHECKING:
+    from app.ui.presenter import Presenter
 
 
 class StatusLine(QWidget):
