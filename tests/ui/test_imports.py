@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
+from datetime import UTC, datetime
 
 import prepared_worker
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QAccessible, QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app import paths
 from app.settings import Keep, Settings, save_settings
 from app.storage.casestore import CaseStore
+from app.ui.cases import Cases
+from app.ui.models.pasted import pasted_path
 from app.ui.models.queueing import AT_ONCE, Stage
 from app.ui.views.import_list import ImportList
 from tests.ui.test_reading import _encrypted
@@ -110,18 +112,16 @@ def test_a_file_that_failed_is_read_again_when_it_was_mended(window, files, brok
     assert _titles(window) == ["a.pdf", "kaputt.pdf"]
 
 
-def test_a_locked_file_asks_for_its_password_from_its_row(window, files, tmp_path, qtbot, monkeypatch):
+def test_a_locked_file_asks_for_its_password_from_its_row(window, files, tmp_path, qtbot):
     locked = tmp_path / "geheim.pdf"
     locked.write_bytes(_encrypted("sesam"))
-    monkeypatch.setattr("app.ui.dialogs.password_dialog.QInputDialog.getText", lambda *_: ("sesam", True))
     window.open_files([files[0], locked])
     _ended(window, qtbot)
     row = _rows(window)["geheim.pdf"]
     assert (row.stage, row.possible[0]) == (Stage.LOCKED, "password")
     window.imports.imports.act(row.number, "password")
     qtbot.waitUntil(window.current.page.banner.isVisible, timeout=30_000)
-    window.current.page.banner.acted.emit()
-    qtbot.waitUntil(lambda: window.current.analysis is not None, timeout=30_000)
+    assert "Passwort" in window.current.page.banner.sentence
 
 
 def test_all_can_be_cancelled_and_taken_off_the_list(window, files, qtbot):
@@ -166,6 +166,24 @@ def test_a_document_that_rested_behind_others_is_evaluated_again_when_it_is_need
     window.tabs.bring(behind)
     with qtbot.waitSignal(behind.session.analysed, timeout=30_000):
         behind.evaluate_again()
+
+
+def test_the_list_is_worked_by_key(window, files, broken, qtbot):
+    window.open_files([files[0], broken])
+    _ended(window, qtbot)
+    strip = window.imports.list
+    qtbot.waitUntil(lambda: strip.list.row is not None and strip.list.row.name == "kaputt.pdf", timeout=5_000)
+    buttons = {what: button for what, button in strip._buttons.items() if button.isVisible()}
+    assert set(buttons) == {"show", "retry", "remove"}, "what can be done with the one that failed"
+    takes = [w for w in strip.findChildren(QWidget) if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert all(QAccessible.queryAccessibleInterface(w).text(QAccessible.Text.Name) for w in takes)
+    strip.list.setFocus()
+    qtbot.keyClick(strip.list, Qt.Key.Key_Up)
+    assert strip.list.row.name == "a.pdf"
+    qtbot.keyClick(strip.list, Qt.Key.Key_Down)
+    qtbot.keyClick(strip.list, Qt.Key.Key_Delete)
+    assert "kaputt.pdf" not in _rows(window)
+    assert not strip.isVisible(), "nothing is left to be told"
 
 
 # --- folders, drops, text
@@ -226,20 +244,19 @@ def test_pasted_text_becomes_a_document_and_its_case_reopens(window, clipboard, 
     qtbot.waitUntil(lambda: window.empty.cases.count() == 1, timeout=10_000)
     window.empty.cases.select_first()
     window.empty.cases.act("open")
-    qtbot.waitUntil(lambda: window.current is not None and window.current.settled, timeout=30_000)
+    qtbot.waitUntil(lambda: window.current is not None and window.current.analysis is not None, timeout=30_000)
     assert "leichte Fahrlässigkeit" in window.current.analysis.reading.source.text
     assert not window.statusBar().currentMessage(), "nobody misses a file that never was"
 
 
-@pytest.mark.parametrize(("keep", "kept"), [(Keep.PATH, None), (Keep.DOCUMENT, TEXT.encode())])
-def test_pasted_text_is_kept_as_the_settings_say(window, clipboard, qtbot, keep, kept):
+@pytest.mark.parametrize(("keep", "kept"), [(Keep.PATH, None), (Keep.DOCUMENT, b"text")])
+def test_pasted_text_is_kept_as_the_settings_say(qapp, analysis, keep, kept):
     save_settings(Settings(keep=keep))
-    clipboard.setText(TEXT)
-    window.imports.paste()
-    qtbot.waitUntil(lambda: window.current.analysis is not None, timeout=60_000)
-    window.close()
-    with CaseStore(paths.user_cases()) as cases:
-        assert cases.document(hashlib.sha256(TEXT.encode()).hexdigest()) == kept
+    cases = Cases()
+    cases.keep(analysis, pasted_path(datetime.now(UTC), "de"), b"text")
+    cases.close()
+    with CaseStore(paths.user_cases()) as store:
+        assert store.document(analysis.reading.source.sha256) == kept
 
 
 def test_files_on_the_clipboard_are_opened(window, clipboard, files, qtbot):
@@ -249,13 +266,12 @@ def test_files_on_the_clipboard_are_opened(window, clipboard, files, qtbot):
     qtbot.waitUntil(lambda: window.current.analysis is not None, timeout=30_000)
 
 
-def test_html_without_plain_text_is_taken_as_text(window, clipboard, qtbot):
+def test_html_without_plain_text_is_taken_as_text(window, clipboard):
     data = QMimeData()
     data.setHtml("<h1>§ 1 Haftung</h1><p>Der Anbieter haftet nicht.</p>")
     clipboard.setMimeData(data)
     window.imports.paste()
     assert b"Der Anbieter haftet nicht." in window.current.session.content
-    qtbot.waitUntil(lambda: not window.current.session.busy, timeout=60_000)
 
 
 def test_an_empty_clipboard_is_told_quietly(window, clipboard):
@@ -265,13 +281,11 @@ def test_an_empty_clipboard_is_told_quietly(window, clipboard):
     assert "weder Text noch eine Datei" in window.statusBar().currentMessage()
 
 
-def test_the_sample_is_opened_from_where_it_lies(window, qtbot):
+def test_the_sample_is_opened_from_where_it_lies(window):
     window.actions_["sample"].trigger()
     sample = window.current.session.path
     assert sample.is_file()
     assert sample.is_relative_to(paths.resources())
-    window.current.session.cancel()
-    qtbot.waitUntil(lambda: not window.current.session.busy, timeout=30_000)
 
 
 def test_the_prepared_worker_is_used(context):

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app import __version__
 from app.models.analysis import LibraryStamp, Severity
@@ -196,6 +196,25 @@ def test_what_is_dropped_is_announced(page):
     before = page.zone.grab().toImage()
     page.zone.set_hot(hot=True)
     assert page.zone.grab().toImage() != before
+
+
+def _said(widget: QWidget) -> str:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name) if interface else ""
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_everything_that_takes_the_focus_has_a_name_and_the_order_makes_sense(page, qtbot, lang):
+    page.context.language.switch(lang)
+    page.show_cases(rows("Wartung"))
+    takes = [w for w in page.findChildren(QWidget) if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert [type(w).__name__ for w in takes if not _said(w)] == []
+    page.zone.open.setFocus()
+    visited = []
+    for _ in range(5):
+        visited.append(page.focusWidget())
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+    assert visited == [page.zone.open, page.zone.paste, page.zone.sample, page.search, page.cases]
 
 
 # --- in the window
