@@ -109,6 +109,7 @@ class Legend(QFrame):
         self._close.setIcon(line_icon("cancel"))
         self._close.setToolTip(self.tr("Zeichenerklärung schließen"))
         self._close.setAccessibleName(self.tr("Zeichenerklärung schließen"))
+        self._area.setAccessibleName(self.tr("Zeichenerklärung"))
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
