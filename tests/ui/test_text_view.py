@@ -119,6 +119,19 @@ def test_a_place_is_kept_where_the_measure_grows_with_the_letters(view, qtbot):
     assert view.viewport().updatesEnabled()
 
 
+def test_many_widths_do_not_move_the_place(view, qtbot):
+    """The line it stands in begins elsewhere in each of them."""
+    text = _fill(view, _shown(_source(["Wort " * 2000, *LONG])), qtbot)
+    view.go_to_place(4000)
+    for width in range(690, 400, -10):
+        view.resize(width, 500)
+    qtbot.waitUntil(lambda: not view._slices.busy, timeout=10_000)
+    assert view.place() == 4000
+    view.verticalScrollBar().setValue(view.verticalScrollBar().value() + 200)
+    assert view.place() > 4000
+    assert text.source.text[view.place() :].startswith(("Wort", "ort"))
+
+
 def test_while_a_long_text_is_laid_out_anew_its_picture_stands_still(view, qtbot, monkeypatch):
     text = _fill(view, _shown(_source(LONG)), qtbot)
     view.go_to_place(text.source.blocks[350].start)

@@ -46,6 +46,7 @@ class TextPage(QTextEdit):
         self._ready = False
         self._then: Callable[[], None] | None = None  # where to go when the text stands there
         self._wanted: int | None = None
+        self._kept = (0, 0)  # a place that was gone to, and the scroll bar then
         self._percent = 1.0
         self._resized = False
         self._settled = True  # False: laid out anew, the picture stands still meanwhile
@@ -75,7 +76,7 @@ class TextPage(QTextEdit):
         return self._ready or self._slices.busy
 
     def _fill(self, source: SourceDocument) -> None:
-        self._ready, self._settled = False, True
+        self._ready, self._settled, self._kept = False, True, (0, 0)
         self.viewport().setUpdatesEnabled(True)
         self._body = Looks(source).body
         self.document().clear()
@@ -160,16 +161,20 @@ class TextPage(QTextEdit):
             bar.setValue(round(top - height / 3))
 
     def place(self) -> int | None:
-        """Offset of the first line in sight."""
-        return self._seen_line(self.verticalScrollBar().value() + 2) if self._at_rest else self._wanted
+        """Offset of the first line in sight; the very place that was gone to, as long as nobody scrolls."""
+        if not self._at_rest:
+            return self._wanted
+        value, (kept, at) = self.verticalScrollBar().value(), self._kept
+        return kept if value == at else self._seen_line(value + 2)
 
     def go_to_place(self, offset: int) -> None:
         """Scroll so that the text at `offset` stands at the upper edge."""
         if not self._at_rest:
             self._then, self._wanted = lambda: self.go_to_place(offset), offset
             return
-        first = self._top_of(offset) <= _ABOVE + 1
-        self.verticalScrollBar().setValue(0 if first else round(self._top_of(offset)))
+        first, bar = self._top_of(offset) <= _ABOVE + 1, self.verticalScrollBar()
+        bar.setValue(0 if first else round(self._top_of(offset)))
+        self._kept = offset, bar.value()
 
     def _seen_line(self, height: float) -> int:
         layout = self.document().documentLayout()
