@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QTableView
 
 SLICE = 0.006  # seconds; a frame has 16 ms
+FIRST = 0.003  # at once, for what is in sight; whoever shows a table has other work in the same event
 
 
 class RowHeights(QObject):
@@ -38,14 +39,10 @@ class RowHeights(QObject):
         rows = table.model().rowCount()
         first = max(0, table.rowAt(0))
         self._left = [*reversed(range(first)), *reversed(range(first, rows))]
-        self._slice(SLICE)
+        if table.isVisible():
+            self._slice(FIRST)
         if self._left:
             self._timer.start()
-
-    def stop(self) -> None:
-        """Nothing is shown."""
-        self._left = []
-        self._timer.stop()
 
     def _go_on(self) -> None:
         self._slice(SLICE)
