@@ -189,6 +189,7 @@ def test_entering_a_day_can_be_undone_and_done_again(panel, qtbot):
     assert cell(panel, 2).splitlines()[0] == "Mo, 20.04.2026"
 
 
+@pytest.mark.qt_log_ignore("propagateSizeHints")
 def test_the_keyboard_goes_from_the_state_through_table_and_day_to_the_file(panel):
     panel.show()
     enter(panel, payment(panel))
