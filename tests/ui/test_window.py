@@ -518,15 +518,6 @@ def test_the_program_starts_and_ends_while_it_reads(pdf):
     assert (done.returncode, said) == (0, [])
 
 
-def test_starting_the_window_imports_nothing_heavy():
-    code = "import sys, app.ui.application; print(*sys.modules)"
-    modules = set(
-        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
-    )
-    assert "PySide6.QtWidgets" in modules
-    assert not modules & {"spacy", "thinc", "numpy", "pdfplumber", "pdfminer", "pypdfium2", "docx", "lxml", "rapidfuzz"}
-
-
 def test_without_a_display_a_sentence_names_the_command_line_instead_of_an_abort(monkeypatch, capsys):
     monkeypatch.setattr("sys.platform", "linux")
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
