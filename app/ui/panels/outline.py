@@ -94,6 +94,7 @@ class OutlinePanel(Panel):
 
     def _fit(self) -> None:
         self.tree.setColumnHidden(1, self.width() < self.fontMetrics().averageCharWidth() * _ROOM_EM)
+        self.tree.share_width()
 
     def show_place(self) -> None:
         """The clause that is looked at."""

@@ -17,6 +17,7 @@ from app.ui.theme import Theme
 
 _ICON_LINES = 1.5  # of the text's height
 _WIDTH_EM = 11
+_LEAST_EM = 24  # of a panel
 _BADGE = 0.78  # of the text's size
 
 
@@ -94,6 +95,7 @@ class PanelStack(QWidget):
             panel.titled.connect(button.name)
             button.clicked.connect(lambda _=False, name=panel.name: self._click(name))
         rail.addStretch(1)
+        self._stack.setMinimumWidth(em * _LEAST_EM)
         self._arrange(rail, at_left=rail_at is Qt.Edge.LeftEdge)
         self._show(next(iter(self.panels), ""))
         theme.changed.connect(self.name_all)

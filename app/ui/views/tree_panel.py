@@ -107,7 +107,7 @@ class TreePanel(QTreeView):
         """Show other rows, all open (but those that start closed) or all closed."""
         self.rows.show(header, rows, lang)
         self.setHeaderHidden(not any(header))
-        self._share_width()
+        self.share_width()
         for row in range(self.rows.rowCount()):
             group = self.rows.row_at(self.rows.index(row, 0))
             self.setFirstColumnSpanned(
@@ -118,8 +118,8 @@ class TreePanel(QTreeView):
         if expand:  # last: each change of a span lays out all open rows
             self._expand()
 
-    def _share_width(self) -> None:
-        """The last column gets what is left: left to Qt it would not give way to a scroll bar."""
+    def share_width(self) -> None:
+        """Columns get their shares; the last one gets what is left: left to Qt it would not give way to a scroll bar."""
         shares = self._shares[: self.rows.columnCount() - 1 - self.header().hiddenSectionCount()]
         self.header().setStretchLastSection(not shares)
         left = self.viewport().width()
@@ -161,7 +161,7 @@ class TreePanel(QTreeView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns keep their shares; wrapped rows get their new height."""
         super().resizeEvent(event)
-        self._share_width()
+        self.share_width()
         if self.wordWrap():
             self.scheduleDelayedItemsLayout()
 
