@@ -6,6 +6,8 @@ as a colour, so that neither is needed to tell them apart: triangle, diamond, ci
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPalette, QPen, QPixmap, QPolygonF
 from PySide6.QtSvg import QSvgRenderer
@@ -24,33 +26,30 @@ def app_icon() -> QIcon:
 
 def line_icon(name: str) -> QIcon:
     """An icon of resources/icons in the palette's text colours."""
-    drawing = (paths.resources() / "icons" / f"{name}.svg").read_text("utf-8")
-    palette = QApplication.palette()
-    icon = QIcon()
-    states = (
-        (QIcon.Mode.Normal, QPalette.ColorGroup.Active, QPalette.ColorRole.ButtonText),
-        (QIcon.Mode.Selected, QPalette.ColorGroup.Active, QPalette.ColorRole.HighlightedText),
-        (QIcon.Mode.Disabled, QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText),
-    )
-    for mode, group, role in states:
-        colour = palette.color(group, role)
-        coloured = QByteArray(drawing.replace("currentColor", colour.name()).encode())
-        for size in _SIZES:
-            icon.addPixmap(_drawn(QSvgRenderer(coloured), size), mode)
-    return icon
+    return coloured_icon(name, QApplication.palette().color(QPalette.ColorGroup.Active, QPalette.ColorRole.ButtonText))
 
 
 def coloured_icon(name: str, colour: QColor) -> QIcon:
     """The same in a colour of its own; in that of the text on a selected row."""
-    drawing = (paths.resources() / "icons" / f"{name}.svg").read_text("utf-8")
     palette = QApplication.palette()
+    chosen = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.HighlightedText)
     dimmed = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
-    chosen = palette.color(QPalette.ColorRole.HighlightedText)
+    return QIcon(_icon(name, colour.name(), chosen.name(), dimmed.name()))
+
+
+@cache
+def _icon(name: str, normal: str, selected: str, disabled: str) -> QIcon:
+    """Drawn once: every document has dozens of buttons with the same icons."""
+    drawing = (paths.resources() / "icons" / f"{name}.svg").read_text("utf-8")
     icon = QIcon()
-    for mode, ink in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, dimmed), (QIcon.Mode.Selected, chosen)):
-        coloured = QByteArray(drawing.replace("currentColor", ink.name()).encode())
+    for mode, ink in (
+        (QIcon.Mode.Normal, normal),
+        (QIcon.Mode.Selected, selected),
+        (QIcon.Mode.Disabled, disabled),
+    ):
+        renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", ink).encode()))
         for size in _SIZES:
-            icon.addPixmap(_drawn(QSvgRenderer(coloured), size), mode)
+            icon.addPixmap(_drawn(renderer, size), mode)
     return icon
 
 
