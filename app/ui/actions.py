@@ -184,6 +184,14 @@ class Actions(QObject):
         for name in _CHECKABLE:
             self[name].setChecked(name in on)
 
+    def name_steps(self, undo: str, redo: str) -> None:
+        """What would be taken back or done again stands in the tips."""
+        for name, step in (("undo", undo), ("redo", redo)):
+            action = self[name]
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            said = f"{action.iconText()}: {step}" if step else action.iconText()
+            action.setToolTip(f"{said} ({keys})")
+
     def _fill_menus(self, window: QMainWindow) -> dict[str, QMenu]:
         menus = {name: QMenu(window) for name in (*_MENUS, "language", "theme")}
         for menu, names in _MENUS.items():

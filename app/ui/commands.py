@@ -59,4 +59,6 @@ class Commands(QObject):
             busy=presenter is not None and presenter.session.busy,
             impossible=page.impossible() if page else (),
         )
+        undo = page.document.undo if page else None
+        self._actions.name_steps(undo.undoText() if undo else "", undo.redoText() if undo else "")
         self._actions.check(page.stack.checked() if page else ())
