@@ -1,4 +1,4 @@
-"""What the program is, its version and licence, and the keys."""
+"""What the program is, its version and licence."""
 
 from __future__ import annotations
 
@@ -26,9 +26,7 @@ class AboutDialog(QDialog):
             f"<h3>Klausellupe {app.__version__}</h3>",
             self.tr("Prüft AGB und Verträge auf diesem Rechner, ohne Netz. Apache-Lizenz 2.0."),
             phrase("no_advice", lang),
-            self.tr(
-                "F8 und Umschalt+F8: nächster und voriger Hinweis. Strg und Mausrad: Größe. Strg+F: Hinweise filtern."
-            ),
+            self.tr("Alle Tasten zeigt F1."),
         )
         column = QVBoxLayout(self)
         column.setSpacing(10)

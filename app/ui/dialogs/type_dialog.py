@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListView, QVBoxLayout
 
 from app.ui.dialogs.buttons import Buttons
 
-_WIDTH_EM, _LINES = 50, 22
+_WIDTH_EM, _LINES = 60, 22
 Choices = Sequence[tuple[str, str]]
 
 
@@ -33,6 +33,8 @@ class TypeDialog(QDialog):
         self._search.setClearButtonEnabled(True)
         self._list = QListView()
         self._list.setModel(self._filter)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self._list.setAccessibleName(self.tr("Arten von Klauseln"))
         self.buttons = Buttons(self)

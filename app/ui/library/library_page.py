@@ -98,5 +98,5 @@ class LibraryPage(QWidget):
         self.exchange.setToolTip(self.tr("Klauseln importieren oder exportieren"))
 
     def _recolour(self) -> None:
-        self._search_icon.setIcon(line_icon("filter"))
+        self._search_icon.setIcon(line_icon("search"))
         self.exchange.setIcon(line_icon("export"))

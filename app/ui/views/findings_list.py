@@ -167,6 +167,8 @@ class FindingsList(QListView):
         seen = self.visualRect(self.currentIndex()).intersects(before)
         self._delegate.measure()
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():  # Qt lays rows out anew for another height only
+            self.scheduleDelayedItemsLayout()
         if seen:
             self.scrollTo(self.currentIndex())
 
