@@ -30,7 +30,7 @@ _LONG_WORDS = (
     "mindes-tens",
     "Gesund-heit",
     "wesent-licher",
-    "Fahr-lässigkeit",
+    "Fahr-lässig-keit",
     "Verlet-zung",
     "restor-ing",
     "conceal-ment",
@@ -39,7 +39,7 @@ _LONG_WORDS = (
 
 def matrix_header(lang: Lang) -> tuple[str, ...]:
     """Titles of the columns, the degrees of fault in two lines."""
-    faults = (sentence_start(term("fault", fault.value, lang)).replace(" ", "\n") for fault in Fault)
+    faults = (breakable(sentence_start(term("fault", fault.value, lang)).replace(" ", "\n")) for fault in Fault)
     return (phrase("damage", lang), *faults)
 
 

@@ -85,6 +85,13 @@ class FoldingDelegate(QStyledItemDelegate):
             highest = max(highest, sum(part[1] for part, _ in shown))
         return highest + 2 * self._air + 1
 
+    def title_height(self, titles: list[str], widths: list[int]) -> int:
+        """Of the highest title of a column."""
+        areas = (QRect(0, 0, max(width, 1), _TALL) for width in widths)
+        return max(
+            self._metrics.boundingRect(area, _FLAGS, title).height() for area, title in zip(areas, titles, strict=True)
+        )
+
     def _shown(self, text: str, width: int, *, strong: bool) -> list[tuple[tuple[str, int], bool]]:
         """The words in parts, and which are bold: of a strong row its first line."""
         first, _, rest = text.partition("\n") if strong else ("", "", text)

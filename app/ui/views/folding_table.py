@@ -169,6 +169,15 @@ class FoldingTable(QTableView):
         if count:
             self.setColumnWidth(count - 1, max(1, left))
         self._sharing = False
+        self._share_height()
+
+    def _share_height(self) -> None:
+        """Titles of columns wrap."""
+        model, metrics = self.rows, self.fontMetrics()
+        titles = [str(model.headerData(n, Qt.Orientation.Horizontal) or "") for n in range(model.columnCount())]
+        if any(titles):
+            widths = [self.columnWidth(n) - 2 * self.look.margin for n in range(len(titles))]
+            self.header.setFixedHeight(self.look.title_height(titles, widths) + metrics.height() // 2)
 
     def _span(self) -> None:
         """A row with a single cell takes all columns."""
@@ -186,7 +195,7 @@ class FoldingTable(QTableView):
 
     def _grow(self) -> None:
         if self._grows:
-            head = self.header.sizeHint().height() if self.header.isVisibleTo(self) else 0
+            head = self.header.height() if self.header.isVisibleTo(self) else 0
             self.setFixedHeight(head + self.verticalHeader().length() + 2 * self.frameWidth())
         self.grown.emit()
 

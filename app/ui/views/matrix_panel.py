@@ -68,4 +68,4 @@ class MatrixPanel(QWidget):
     def _retranslate(self) -> None:
         self.table.setAccessibleName(self.tr("Haftungsmatrix"))
         self.words.setAccessibleName(self.tr("Wortlaut zum gewählten Feld"))
-        self.words.setPlaceholderText(self.tr("Wählen Sie ein Feld: Hier steht dann der Wortlaut, auf dem es beruht."))
+        self.words.setPlaceholderText(self.tr("Wortlaut: bitte ein Feld wählen."))

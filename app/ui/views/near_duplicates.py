@@ -58,9 +58,7 @@ class NearDuplicates(QWidget):
             button.setToolTip(button.text())
             button.setAccessibleName(button.text())
         self.words.setAccessibleName(self.tr("Beide Fassungen nebeneinander"))
-        self.words.setPlaceholderText(
-            self.tr("Wählen Sie oben eine Wiederholung: Hier stehen dann beide Fassungen nebeneinander.")
-        )
+        self.words.setPlaceholderText(self.tr("Bitte oben eine Wiederholung wählen."))
 
     def show_nothing(self, sentence: str = "") -> None:
         """No pair is looked at."""
