@@ -6,15 +6,17 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app import paths
 from app.errors import ExpectedError
 from app.models.analysis import Analysis
 from app.models.decisions import Decision
 from app.ui.context import Context
 from app.ui.export import DEFAULT, export, with_ending
 from app.ui.inthread import InThread
+from app.ui.models.pasted import is_pasted
 from app.wording.commandline import text
 from app.wording.errors import error_sentence
 from app.wording.lang import Lang
@@ -40,7 +42,7 @@ class Exporter(QObject):
         presenter = self._current()
         if presenter is None or presenter.analysis is None:
             return
-        proposal = presenter.session.path.with_suffix(DEFAULT)
+        proposal = _beside(presenter.session.path).with_suffix(DEFAULT)
         filters = self.tr("HTML-Bericht (*.html);;JSON (*.json);;Text (*.txt)")
         title = self.tr("Bericht exportieren")
         name, wanted = QFileDialog.getSaveFileName(self._window, title, str(proposal), filters)
@@ -53,7 +55,8 @@ class Exporter(QObject):
         presenter = self._current()
         if presenter is None or presenter.analysis is None:
             return
-        if path.exists() and path.samefile(presenter.session.path):
+        source = presenter.session.path
+        if path.exists() and source.exists() and path.samefile(source):
             presenter.page.banner.show_sentence(text("output_is_input", self._lang, path=path.name))
             return
         self._of = presenter
@@ -75,6 +78,15 @@ class Exporter(QObject):
     @property
     def _lang(self) -> Lang:
         return self._context.language.code
+
+
+def _beside(source: Path) -> Path:
+    """Beside the document; what has no folder of the user's goes where documents are."""
+    ours = is_pasted(source) or source.is_relative_to(paths.data_dir())
+    if source.parent.is_dir() and not ours:
+        return source
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(folder) / source.name
 
 
 def _written(analysis: Analysis, path: Path, lang: Lang, decided: Mapping[str, Decision]) -> Path | ExpectedError:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import shutil
 from datetime import UTC, datetime
+from pathlib import Path
+from types import SimpleNamespace
 
 import prepared_worker
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -286,6 +288,21 @@ def test_the_sample_is_opened_from_where_it_lies(window):
     sample = window.current.session.path
     assert sample.is_file()
     assert sample.is_relative_to(paths.resources())
+
+
+def test_reports_are_proposed_beside_the_document_but_not_in_folders_of_ours(window, tmp_path, monkeypatch):
+    proposed = []
+    monkeypatch.setattr(
+        "app.ui.exporter.QFileDialog.getSaveFileName", lambda *given: (proposed.append(Path(given[2])), ("", ""))[1]
+    )
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    sources = (tmp_path / "a.pdf", pasted_path(datetime.now(UTC), "de"), paths.resources() / "samples" / "b.pdf")
+    for source in sources:
+        monkeypatch.setattr(
+            window.exporter, "_current", lambda s=source: SimpleNamespace(analysis=1, session=SimpleNamespace(path=s))
+        )
+        window.exporter.choose()
+    assert [path.parent for path in proposed] == [tmp_path, documents, documents]
 
 
 def test_the_prepared_worker_is_used(context):
