@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from PySide6.QtGui import (
+    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
@@ -26,6 +27,8 @@ from app.ui.utf16 import Utf16Map
 
 _MOST_COLUMNS = 12  # more are no table that helps a reader
 _CELL_ROOM = 5.0  # pixels
+_PIECE = 30  # rows of a table that are put in at a time
+_LEAST_CELL, _MOST_CELL = 6, 60  # characters that a column is given room for
 _SCALED = 200  # paragraphs that are set again at a time
 
 Pauses = Generator[None, None, "Filled"]
@@ -114,8 +117,20 @@ class _Writer:
         return label.start("gap") if label else -1
 
     def _table(self, rows: Sequence[Sequence[Span]]) -> Iterator[None]:
+        """A long one in pieces: Qt lays a table out as a whole after each edit."""
         columns = max(len(row) for row in rows)
-        table = self._cursor.insertTable(len(rows), columns, _table_format())
+        shape = _table_format(() if len(rows) <= _PIECE else _shares(rows, columns))
+        for start in range(0, len(rows), _PIECE):
+            if start:
+                self._close_gap()
+            self._piece(rows[start : start + _PIECE], columns, shape)
+            yield None
+        self._begun = True
+
+    def _piece(self, rows: Sequence[Sequence[Span]], columns: int, shape: QTextTableFormat) -> None:
+        edit = QTextCursor(self._cursor)
+        edit.beginEditBlock()
+        table = self._cursor.insertTable(len(rows), columns, shape)
         for y, row in enumerate(rows):
             if len(row) < columns:  # which cells are joined is not known; the last has room
                 table.mergeCells(y, len(row) - 1, 1, columns - len(row) + 1)
@@ -123,10 +138,17 @@ class _Writer:
                 self._cursor = table.cellAt(y, x).firstCursorPosition()
                 self._anchor(start)
                 self._cell(start, end)
-            yield None
         self._cursor = table.lastCursorPosition()
         self._cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
-        self._begun = True
+        edit.endEditBlock()
+
+    def _close_gap(self) -> None:
+        """The paragraph that Qt keeps between two tables is as low as can be."""
+        low, letters = QTextBlockFormat(), QTextCharFormat()
+        low.setLineHeight(1.0, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        letters.setFontPointSize(1.0)
+        self._cursor.setBlockFormat(low)
+        self._cursor.setBlockCharFormat(letters)
 
     def _cell(self, start: int, end: int) -> None:
         self._cursor.setBlockFormat(self._scale.block(ParagraphLook()))
@@ -212,14 +234,26 @@ def _cells(block: Block, text: str) -> list[Span]:
     return cells
 
 
-def _table_format() -> QTextTableFormat:
+def _shares(rows: Sequence[Sequence[Span]], columns: int) -> tuple[float, ...]:
+    """Percents of the width by the longest text of each column, so that all pieces have the same columns."""
+    longest = [_LEAST_CELL] * columns
+    for row in rows:
+        for x, (start, end) in enumerate(row):
+            longest[x] = max(longest[x], min(_MOST_CELL, end - start))
+    return tuple(100 * length / sum(longest) for length in longest)
+
+
+def _table_format(shares: Sequence[float]) -> QTextTableFormat:
+    """`shares`: percents of the columns; () where they follow from the text. Pieces of one table stand close together."""
     shape = QTextTableFormat()
     shape.setCellPadding(_CELL_ROOM)
     shape.setCellSpacing(0)
     shape.setBorder(1)
     shape.setBorderCollapse(True)
     shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-    shape.setTopMargin(6)
-    shape.setBottomMargin(10)
+    shape.setTopMargin(0 if shares else 6)
+    shape.setBottomMargin(0 if shares else 10)
     shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    if shares:
+        shape.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, share) for share in shares])
     return shape

@@ -95,6 +95,21 @@ def test_rows_are_a_table_with_cells(filled):
     assert (table.cellAt(cursor).row(), table.cellAt(cursor).column()) == (1, 1)
 
 
+def test_a_long_table_is_put_in_by_pieces_with_the_same_columns(filled):
+    rows = [(0, f"Posten {n}\tWartung der Anlage {n}\t{n} €") for n in range(70)]
+    document, offsets, source = filled([(P, "Preise"), *rows, (P, "Ende")], [(2, "1")])
+    for offset, character in enumerate(source.text):
+        if character not in "\n\t":
+            assert document.characterAt(offsets.to_qt(offset)) == character
+        assert offsets.to_python(offsets.to_qt(offset)) == offset
+    tables = [frame for frame in document.rootFrame().childFrames() if isinstance(frame, QTextTable)]
+    assert [table.rows() for table in tables] == [30, 30, 10]
+    widths = [tuple(length.rawValue() for length in table.format().columnWidthConstraints()) for table in tables]
+    assert len(set(widths)) == 1
+    assert sum(widths[0]) == pytest.approx(100)
+    assert widths[0][1] > widths[0][0] > widths[0][2]
+
+
 def test_footnotes_are_smaller_and_set_in(filled):
     document, offsets, source = filled([(P, "Es gilt¹ dies."), (N, "Das ist die Fußnote.")])
     at = offsets.to_qt(source.blocks[1].start)
