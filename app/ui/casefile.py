@@ -53,6 +53,7 @@ class CaseFile(QObject):
         self.sha256 = reopened.case.entry.sha256 if reopened else ""  # of the document, "" before it was read
         self._closed = False
         self._as_left: Mapping[str, Any] = reopened.case.entry.as_left if reopened else {}
+        self._wanted_in_sight: int | None = None
         self._found: Case | None = None  # while the file is still being read
         self._corrected: Made = reopened.case.corrections if reopened else ()  # what is stored
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
@@ -62,6 +63,7 @@ class CaseFile(QObject):
         session.analysed.connect(self._keep)
         session.failed.connect(self._look_at_corrections)
         presenter.document.corrections.changed.connect(self._correct)
+        presenter.page.preparer.settled.connect(self._scroll)
         self._deadlines.entered_changed.connect(self._remember)
         review = presenter.document.review
         review.keep_with(cases)
@@ -123,15 +125,28 @@ class CaseFile(QObject):
     # --- where the user was
 
     def state(self) -> dict[str, Any]:
-        """Panel, clause and finding, and the days entered for periods."""
+        """Panel, clause and finding, what of the document was in sight, and the days entered for periods."""
         navigation, analysis = self._presenter.navigation, self._presenter.analysis
         clause = analysis.reading.by_id.get(navigation.clause or "") if analysis else None
         return {
             "panel": self._presenter.page.right.current,
             "clause": clause.anchor if clause else "",
             "finding": navigation.finding.anchor if navigation.finding else "",
+            "in_sight": self._in_sight(),
             "deadlines": self._deadlines.state(),
         }
+
+    def _in_sight(self) -> int | None:
+        """Where in the text; before it is shown, where it will be."""
+        view = self._presenter.view
+        return view.place() if view is not None and self._wanted_in_sight is None else self._wanted_in_sight
+
+    def _scroll(self) -> None:
+        """As soon as everything is shown; selecting a clause has scrolled there before."""
+        view, wanted = self._presenter.view, self._wanted_in_sight
+        if wanted is not None and view is not None and self._presenter.settled:
+            self._wanted_in_sight = None
+            view.go_to_place(wanted)
 
     @property
     def _deadlines(self) -> DeadlinesPanel:
@@ -140,6 +155,8 @@ class CaseFile(QObject):
     def _restore(self, analysis: Analysis) -> None:
         """Once, where it is found again."""
         state, self._as_left = self._as_left, {}
+        if not state:
+            return
         navigation = self._presenter.navigation
         clause = next((c.id for c in analysis.reading.clauses if c.anchor == state.get("clause")), None)
         finding = next((f.id for f in analysis.findings if f.anchor == state.get("finding")), None)
@@ -147,6 +164,8 @@ class CaseFile(QObject):
             navigation.go_to_clause(clause)
         if finding:
             navigation.go_to_finding(finding)
+        in_sight = state.get("in_sight")
+        self._wanted_in_sight = in_sight if isinstance(in_sight, int) else None
         self._deadlines.restore(state.get("deadlines"))
         self._presenter.page.right.show_panel(str(state.get("panel")))
 

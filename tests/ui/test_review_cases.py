@@ -157,3 +157,20 @@ def test_from_finding_to_finding_by_keyboard_and_back(window, opened, pdf, qtbot
     actions["undecide"].trigger()
     assert review.decision(second) is None
     assert review.progress().decided == 1
+
+
+def test_what_was_in_sight_is_in_sight_again(sitting, file, qtbot):  # noqa: F811
+    first = sitting()
+    presenter = _analysed(first, file, qtbot)
+    qtbot.waitUntil(lambda: presenter.settled, timeout=10_000)
+    presenter.navigation.go_to_finding(presenter.analysis.findings[0].id)
+    selected = presenter.view.place()
+    presenter.view.go_to_place(
+        presenter.analysis.reading.clauses[len(presenter.analysis.reading.clauses) // 2].spans[0][0]
+    )
+    left = presenter.view.place()
+    assert left != selected
+    first.close()
+
+    presenter = _reopened(sitting(), qtbot)
+    qtbot.waitUntil(lambda: bool(presenter.settled and presenter.view.place() == left), timeout=10_000)
