@@ -268,6 +268,20 @@ def test_a_click_selects_the_clause_and_no_words(view, analysis, qtbot):
     assert view.selected_text() == ""
 
 
+def test_a_click_does_not_move_what_was_clicked(view, analysis, qtbot):
+    clause = next(c for c in analysis.reading.clauses if "Einwendungen" in c.text)
+    view.clause_clicked.connect(lambda found: view.select(found, (), (), analysis.reading.clauses[0].boxes[:1]))
+    view.go_to_page(2)
+    before = view.bar.value()
+    spot = _spot(view, _word(analysis, "Einwendungen"))
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert (view._marks.clause, view.bar.value()) == (clause.id, before)
+    qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert view.selected_text() == "Einwendungen"
+    view.bar.mark_clicked.emit(clause.id)  # from afar it is brought into sight
+    assert view.page == 1
+
+
 def _click_at(qtbot, view, box, **how):
     view._reveal(box)
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=_spot(view, box), **how)

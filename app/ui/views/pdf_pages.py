@@ -36,6 +36,7 @@ class PdfPages(PdfCanvas):
         self._painter = PagePainter(theme, images, self._marks)
         self._bar_marks = BarMarks(self._marks)
         self._tips: Callable[[str], str] = lambda _: ""
+        self._stays = False  # while a click in the view is answered
         self._mark_soon = QTimer(self, singleShot=True, interval=_MARK_AFTER_MS)
         self._mark_soon.timeout.connect(self._mark_bar)
         theme.changed.connect(self._redraw)
@@ -85,7 +86,7 @@ class PdfPages(PdfCanvas):
         marks.clause, marks.several = clause, focus != quotes
         marks.quotes, marks.places, marks.focus = by_page(quotes), by_page(places), by_page(focus)
         first = next(iter((*places, *focus)), None) or marks.first_box(clause)
-        if first is not None:
+        if first is not None and not self._stays:
             self._reveal(first)
         self._mark_soon.start()
         self._redraw()

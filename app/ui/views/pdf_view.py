@@ -144,7 +144,9 @@ class PdfView(PdfPages):
         if note := hidden or (aside if clause is None else ""):
             self.note_clicked.emit(note)
         elif clause is not None:
+            self._stays = True  # what was clicked is in sight, and a second click must meet the same word
             self.clause_clicked.emit(clause)
+            self._stays = False
 
     def _drag_to(self, place: QPoint) -> None:
         offset = self._offset_at(place)
