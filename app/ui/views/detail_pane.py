@@ -27,7 +27,8 @@ class DetailPane(QWidget):
         self.beside = QToolButton()
         self.beside.setCheckable(True)
         self.large = QToolButton()
-        self.large.setVisible(not large)
+        if large:  # shown before it has a parent it would be a window of its own for a moment, and take the focus
+            self.large.hide()
         for button in (self.beside, self.large):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.text = QTextBrowser()
