@@ -12,8 +12,8 @@
         <translation>Reviews general terms and contracts on this computer, without a network. Apache License 2.0.</translation>
     </message>
     <message>
-        <source>F8 und Umschalt+F8: nächster und voriger Hinweis. Strg und Mausrad: Größe. Strg+F: Hinweise filtern.</source>
-        <translation>F8 and Shift+F8: next and previous finding. Ctrl and the wheel: size. Ctrl+F: filter the findings.</translation>
+        <source>Alle Tasten zeigt F1.</source>
+        <translation>F1 shows all keys.</translation>
     </message>
 </context>
 <context>
@@ -1243,16 +1243,16 @@
         <translation>&amp;Open files …</translation>
     </message>
     <message>
-        <source>Text ein&amp;fügen</source>
+        <source>&amp;Text einfügen</source>
         <translation>&amp;Paste text</translation>
+    </message>
+    <message>
+        <source>Be&amp;ispiel ansehen</source>
+        <translation>See an e&amp;xample</translation>
     </message>
     <message>
         <source>Den Text oder die Dateien aus der Zwischenablage prüfen</source>
         <translation>Review the text or the files on the clipboard</translation>
-    </message>
-    <message>
-        <source>&amp;Beispiel ansehen</source>
-        <translation>See an &amp;example</translation>
     </message>
     <message>
         <source>Erfundene Lieferbedingungen, an denen Sie alles ausprobieren können</source>
@@ -1903,6 +1903,10 @@
         <translation>Close the legend</translation>
     </message>
     <message>
+        <source>Zeichenerklärung</source>
+        <translation>Legend</translation>
+    </message>
+    <message>
         <source>Balken am Rand: Gewicht des schwersten Hinweises</source>
         <translation>Bars at the margin: severity of the gravest finding</translation>
     </message>
@@ -2272,8 +2276,8 @@
         <translation>Wording behind the selected cell</translation>
     </message>
     <message>
-        <source>Wählen Sie ein Feld: Hier steht dann der Wortlaut, auf dem es beruht.</source>
-        <translation>Select a cell: the wording it rests on is then shown here.</translation>
+        <source>Wortlaut: bitte ein Feld wählen.</source>
+        <translation>Wording: please select a cell.</translation>
     </message>
 </context>
 <context>
@@ -2422,8 +2426,8 @@ Your name:</translation>
         <translation>Both versions side by side</translation>
     </message>
     <message>
-        <source>Wählen Sie oben eine Wiederholung: Hier stehen dann beide Fassungen nebeneinander.</source>
-        <translation>Select a repetition above: both versions are then shown here side by side.</translation>
+        <source>Bitte oben eine Wiederholung wählen.</source>
+        <translation>Please select a repetition above.</translation>
     </message>
     <message>
         <source>{0} und {1}: Paar {2} von {3}</source>
