@@ -43,11 +43,6 @@ class Slices(QObject):
         self._timer.stop()
         self._work = self._done = None
 
-    def finish(self) -> None:
-        """Do all that is left now."""
-        while self._work is not None:
-            self._go_on()
-
     def _go_on(self) -> None:
         work, done, until = self._work, self._done, perf_counter() + _SLICE
         if work is None or done is None:

@@ -36,6 +36,11 @@ def test_the_clauses_of_a_stretch(clauses, start, end, found):
     assert clauses.between(start, end) == found
 
 
+@pytest.mark.parametrize(("offset", "clause"), [(0, "a"), (15, "b"), (25, "a"), (45, "c"), (60, "c"), (61, None)])
+def test_the_clause_at_a_place_or_behind_it(clauses, offset, clause):
+    assert clauses.next_from(offset) == clause
+
+
 def test_parts_of_spans():
     assert list(within([(0, 5), (6, 9), (20, 30)], 3, 22)) == [(3, 5), (6, 9), (20, 22)]
 
@@ -50,26 +55,14 @@ def sight():
     return Sight(SourceDocument("x", "", 0, "", "x" * 23, (), lines, ()))
 
 
-@pytest.mark.parametrize(
-    ("page", "y", "offset"), [(1, 0, 0), (1, 105, 0), (1, 110, 6), (1, 210, 12), (2, 0, 12), (3, 65, 18), (3, 800, 18)]
-)
-def test_the_text_at_a_place_of_a_page(sight, page, y, offset):
-    assert sight.offset_at(page, y) == offset
-
-
-@pytest.mark.parametrize(("offset", "page", "top"), [(0, 1, 100), (5, 1, 100), (6, 1, 200), (12, 3, 50), (99, 3, 60)])
-def test_the_line_of_an_offset(sight, offset, page, top):
-    assert (sight.box_at(offset).page, sight.box_at(offset).top) == (page, top)
+@pytest.mark.parametrize(("offset", "page"), [(0, 1), (5, 1), (6, 1), (11, 1), (12, 3), (99, 3)])
+def test_the_page_of_an_offset(sight, offset, page):
     assert sight.page_of(offset) == page
-
-
-def test_the_text_of_a_page(sight):
-    assert [sight.span_of(page) for page in (1, 2, 3)] == [(0, 11), (0, 0), (12, 23)]
 
 
 def test_a_document_without_pages_has_no_places():
     sight = Sight(SourceDocument("x", "", 0, "", "x", (), (Line(0, 1, 0),), ()))
-    assert (sight.offset_at(1, 0), sight.box_at(0), sight.page_of(0)) == (None, None, None)
+    assert sight.page_of(0) is None
 
 
 @pytest.mark.parametrize(("start", "end", "found"), [(0, 50, [0, 1, 2]), (3, 6, [0]), (5, 10, []), (4, 11, [0, 1])])
@@ -130,10 +123,3 @@ def test_work_that_fails_ends(slices):
         slices.start(failing(), found.append)
     assert not slices.busy
     assert found == []
-
-
-def test_what_is_left_can_be_done_now(slices):
-    found = []
-    slices.start(_long_work(30), found.append)
-    slices.finish()
-    assert found == ["done"]

@@ -23,6 +23,11 @@ class ClauseSpans:
         n = bisect_right(self._starts, offset) - 1
         return self._clauses[n] if n >= 0 and offset <= self._ends[n] else None
 
+    def next_from(self, offset: int) -> str | None:
+        """The clause at a place, or the first behind it."""
+        n = bisect_left(self._ends, offset)
+        return self._clauses[n] if n < len(self._clauses) else None
+
     def between(self, start: int, end: int) -> tuple[str, ...]:
         """The clauses that share some of `[start, end]`, in reading order, each once."""
         first = bisect_left(self._ends, start)

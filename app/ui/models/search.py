@@ -11,7 +11,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
-from itertools import islice
 from unicodedata import normalize
 
 from app.models.source import Span
@@ -183,12 +182,6 @@ class Searchable:
             if tries % _TRIES == 0:
                 yield None
         return Hits(tuple(spans))
-
-
-def find_all(text: str, query: Query) -> Hits:
-    """All in one go."""
-    spans = list(islice(filter(None, FoldedText(text, exact=query.exact).find(query)), MOST + 1))
-    return Hits(tuple(spans[:MOST]), more=len(spans) > MOST)
 
 
 def first_from(hits: tuple[Span, ...], offset: int) -> int | None:

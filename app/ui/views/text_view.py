@@ -132,8 +132,7 @@ class TextView(TextPage):
     def visible_clause(self) -> str | None:
         """The clause that is read now: the first in sight."""
         place = self.place()
-        found = self._marks.text.clauses.between(place, self._seen()[1]) if self.ready and place is not None else ()
-        return next(iter(found), None)
+        return None if place is None else self._marks.text.clauses.next_from(place)
 
     # --- look
 
