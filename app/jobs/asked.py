@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import os
+import secrets
 from dataclasses import dataclass, replace
+from itertools import count
 from multiprocessing.shared_memory import SharedMemory
 
 from app.errors import Cancelled, KlausellupeError
 from app.jobs.messages import Job, Render, Rendered
 from app.jobs.session import Session
+
+_numbers = count()
+
+
+def _new_name() -> str:
+    """Names of segments say whose they are; macOS takes 31 characters."""
+    return f"klausellupe_{os.getpid()}_{next(_numbers)}_{secrets.token_hex(2)}"
 
 
 @dataclass(slots=True)
@@ -29,7 +39,7 @@ class Asked:
     def with_memory(self, request: Render) -> Render:
         """The request with a segment of ours, the same for every process that is asked. Raises OSError."""
         width, height = request.bitmap
-        self.segment = self.segment or SharedMemory(create=True, size=width * height * 4)
+        self.segment = self.segment or SharedMemory(_new_name(), create=True, size=width * height * 4)
         return replace(request, segment=self.segment.name)
 
     def with_pixels(self, reply: Rendered) -> Rendered:

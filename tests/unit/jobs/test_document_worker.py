@@ -5,6 +5,7 @@ That no process, thread or window is left is checked after every test by tests/c
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from dataclasses import replace
@@ -26,10 +27,11 @@ LIBRARY = Path("library")
 @pytest.fixture(autouse=True)
 def _no_segment_left():
     memory = Path("/dev/shm")
-    before = set(memory.glob("psm_*")) if memory.is_dir() else set()
+    ours = f"klausellupe_{os.getpid()}_*"
+    before = set(memory.glob(ours)) if memory.is_dir() else set()
     yield
     if memory.is_dir():
-        assert set(memory.glob("psm_*")) <= before
+        assert set(memory.glob(ours)) <= before
 
 
 def test_an_analysis_comes_back_with_the_job_it_answers(talk):
