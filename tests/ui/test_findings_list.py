@@ -339,3 +339,29 @@ def test_several_choices_are_made_in_one_menu_that_stays_open(controls, qtbot):
     assert [action.isChecked() for action in severities.actions()[:2]] == [True, True]
     severities.close()
     controls.filter.menu().close()
+
+
+@pytest.mark.parametrize("held", [Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier])
+def test_the_next_finding_is_selected_alone_though_the_key_is_still_held_down(held, qtbot, theme):
+    """After Ctrl+1 or Shift+F8 a view would add it to the selection, and the next decision would be about all of them."""
+    shown = FindingsList(theme)
+    qtbot.addWidget(shown)
+    shown.show_rows(_rows(), "de")
+    first, second = [row.finding.id for row in findings_in(_rows())][:2]
+    shown.select(first)
+    QTest.keyPress(shown, Qt.Key.Key_F12, held)
+    shown.select(second)
+    assert shown.chosen() == (second,)
+
+
+def test_a_scroll_bar_that_takes_width_makes_rows_higher(qtbot, theme):
+    shown = FindingsList(theme)
+    qtbot.addWidget(shown)
+    shown.show_rows(_rows(), "de")
+    long = max(findings_in(_rows()), key=lambda row: shown.fontMetrics().horizontalAdvance(row.finding.title))
+    index = shown.rows.index(shown.rows.row_of(long.finding.id))
+    shown.resize(shown.fontMetrics().horizontalAdvance(long.finding.title) + 8 * shown.fontMetrics().height(), 3000)
+    shown.show()
+    before = shown.visualRect(index).height()
+    shown.resize(shown.width() - 8 * shown.fontMetrics().height(), 3000)
+    qtbot.waitUntil(lambda: shown.visualRect(index).height() > before, timeout=5_000)

@@ -90,7 +90,9 @@ class FindingsList(QListView):
             return
         row = self.rows.row_of(finding)
         self._told = True
-        self.setCurrentIndex(self.rows.index(row) if row >= 0 else QModelIndex())
+        index = self.rows.index(row) if row >= 0 else QModelIndex()
+        # Not by the view: it looks at Ctrl and Shift, which are still held down after Ctrl+1 or Shift+F8, and would add to the selection.
+        self.selectionModel().setCurrentIndex(index, _Select.ClearAndSelect)
         if row < 0:
             self.clearSelection()
         self._told = False
