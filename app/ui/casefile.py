@@ -59,6 +59,7 @@ class CaseFile(QObject):
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self._remember)
         presenter.navigation.moved.connect(self._soon.start)
+        presenter.page.right.current_changed.connect(lambda _name: self._soon.start())
         session = presenter.session
         session.analysed.connect(self._keep)
         session.failed.connect(self._look_at_corrections)
