@@ -40,7 +40,6 @@ class SplitDialog(QDialog):
         self._beginning.setWordWrap(True)
         self.buttons = Buttons(self)
         self.agree = self.buttons.addButton(self.tr("&Hier teilen"), Buttons.ButtonRole.AcceptRole)
-        self.agree.setDefault(True)
         self.buttons.accepted.connect(self.accept)
         column = QVBoxLayout(self)
         for widget in (self._hint, self._text, self._beginning, self.buttons):

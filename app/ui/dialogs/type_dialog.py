@@ -39,7 +39,6 @@ class TypeDialog(QDialog):
         self._list.setAccessibleName(self.tr("Arten von Klauseln"))
         self.buttons = Buttons(self)
         self.agree = self.buttons.addButton(self.tr("Ü&bernehmen"), Buttons.ButtonRole.AcceptRole)
-        self.agree.setDefault(True)
         self.buttons.accepted.connect(self.accept)
         column = QVBoxLayout(self)
         for widget in (label, self._search, self._list, self.buttons):
