@@ -6,6 +6,7 @@ BIN := .venv/bin
 SAMPLE ?= resources/samples/lieferbedingungen.pdf
 ARGS ?=
 SEED ?= 1
+TEST_PROCESSES ?= 2
 export PYTHON
 
 .DEFAULT_GOAL := help
@@ -19,7 +20,7 @@ run: setup-run ## set up everything and open the program on a sample (SAMPLE=fil
 	@scripts/run.sh "$(SAMPLE)"
 
 test: setup-dev ## set up everything and run all tests but the slow ones (ARGS=… goes to pytest)
-	@$(PY) -m pytest $(ARGS)
+	@$(PY) -m pytest -n $(TEST_PROCESSES) --dist loadfile $(ARGS)
 
 test-slow: setup-dev ## the slow tests; those that need LibreOffice, poppler or Tesseract are skipped without
 	@$(PY) -m pytest -m slow --timeout 900 $(ARGS)
