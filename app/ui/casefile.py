@@ -54,11 +54,13 @@ class CaseFile(QObject):
         self._closed = False
         self._as_left: Mapping[str, Any] = reopened.case.entry.as_left if reopened else {}
         self._wanted_in_sight: int | None = None
+        self._restored = ("", "")  # clause and finding
         self._found: Case | None = None  # while the file is still being read
         self._corrected: Made = reopened.case.corrections if reopened else ()  # what is stored
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self._remember)
         presenter.navigation.moved.connect(self._soon.start)
+        presenter.navigation.moved.connect(self._go_elsewhere)
         presenter.page.right.current_changed.connect(lambda _name: self._soon.start())
         session = presenter.session
         session.analysed.connect(self._keep)
@@ -127,15 +129,25 @@ class CaseFile(QObject):
 
     def state(self) -> dict[str, Any]:
         """Panel, clause and finding, what of the document was in sight, and the days entered for periods."""
-        navigation, analysis = self._presenter.navigation, self._presenter.analysis
-        clause = analysis.reading.by_id.get(navigation.clause or "") if analysis else None
+        clause, finding = self._selected()
         return {
             "panel": self._presenter.page.right.current,
-            "clause": clause.anchor if clause else "",
-            "finding": navigation.finding.anchor if navigation.finding else "",
+            "clause": clause,
+            "finding": finding,
             "in_sight": self._in_sight(),
             "deadlines": self._deadlines.state(),
         }
+
+    def _selected(self) -> tuple[str, str]:
+        """Anchors of the clause and the finding."""
+        navigation, analysis = self._presenter.navigation, self._presenter.analysis
+        clause = analysis.reading.by_id.get(navigation.clause or "") if analysis else None
+        return clause.anchor if clause else "", navigation.finding.anchor if navigation.finding else ""
+
+    def _go_elsewhere(self) -> None:
+        """Who has gone on before everything is shown is not taken back."""
+        if self._wanted_in_sight is not None and self._selected() != self._restored:
+            self._wanted_in_sight = None
 
     def _in_sight(self) -> int | None:
         """Where in the text; before it is shown, where it will be."""
@@ -167,6 +179,7 @@ class CaseFile(QObject):
             navigation.go_to_finding(finding)
         in_sight = state.get("in_sight")
         self._wanted_in_sight = in_sight if isinstance(in_sight, int) else None
+        self._restored = self._selected()
         self._deadlines.restore(state.get("deadlines"))
         self._presenter.page.right.show_panel(str(state.get("panel")))
 

@@ -174,3 +174,16 @@ def test_what_was_in_sight_is_in_sight_again(sitting, file, qtbot):  # noqa: F81
 
     presenter = _reopened(sitting(), qtbot)
     qtbot.waitUntil(lambda: bool(presenter.settled and presenter.view.place() == left), timeout=10_000)
+
+
+def test_who_goes_on_at_once_is_not_taken_back_to_what_was_in_sight(sitting, file, qtbot):  # noqa: F811
+    first = sitting()
+    presenter = _analysed(first, file, qtbot)
+    qtbot.waitUntil(lambda: presenter.settled, timeout=10_000)
+    left = presenter.view.place()
+    first.close()
+
+    presenter = _reopened(sitting(), qtbot)
+    presenter.navigation.go_to_finding(presenter.analysis.findings[-1].id)
+    qtbot.waitUntil(lambda: presenter.settled, timeout=10_000)
+    assert presenter.view.place() != left

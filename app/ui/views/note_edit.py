@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 _MOST_LINES = 6
@@ -58,6 +58,18 @@ class NoteEdit(QPlainTextEdit):
         """Lines break elsewhere."""
         super().resizeEvent(event)
         self._grow()
+
+    def event(self, event: QEvent) -> bool:
+        """Where nothing was typed, undoing and redoing are the document's: the last decision, not nothing."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._nothing_for(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def _nothing_for(self, event: QKeyEvent) -> bool:
+        typed = self.document()
+        undoing = event.matches(QKeySequence.StandardKey.Undo) and not typed.isUndoAvailable()
+        return undoing or (event.matches(QKeySequence.StandardKey.Redo) and not typed.isRedoAvailable())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Done with it."""
