@@ -32,6 +32,7 @@ from app.wording.lang import Lang
 
 _AHEAD_AFTER_MS = 200  # the window comes first
 _LIBRARY_AFTER_MS = 2000  # the window and the first document come first
+_TURN_S = 0.0005  # the usual 0.005 are as many milliseconds for each of the dozens of calls of Qt that an event makes
 
 
 def run(paths_: Sequence[Path], *, lang: Lang | None = None, library: Path | None = None) -> int:
@@ -47,6 +48,7 @@ def run(paths_: Sequence[Path], *, lang: Lang | None = None, library: Path | Non
     only = OnlyOne()
     if library is None and not only.claim(path.absolute() for path in paths_):
         return 0  # the window that is open has them
+    take_turns()
     session.keep_worker_ready()  # it starts while the window is made
     application = QApplication(sys.argv[:1])
     application.setApplicationName("klausellupe")
@@ -59,7 +61,8 @@ def run(paths_: Sequence[Path], *, lang: Lang | None = None, library: Path | Non
     window = MainWindow(context)
     faults = Faults(window)
     faults.listen()
-    collector = Collector(lambda: not all(presenter.settled for presenter in window.tabs))
+    collector = Collector(lambda: session.ending() or not all(presenter.settled for presenter in window.tabs))
+    window.tabs.closing.connect(collector.closed)
     collector.start()
     window.show()
     window.open_files(path.absolute() for path in paths_)
@@ -79,6 +82,11 @@ def run(paths_: Sequence[Path], *, lang: Lang | None = None, library: Path | Non
         faults.end()
         context.library.close()
         session.wait_for_all()
+
+
+def take_turns() -> None:
+    """A thread that prepares what is shown lets the window's thread in at once when that wants to go on."""
+    sys.setswitchinterval(_TURN_S)
 
 
 def _has_display() -> bool:

@@ -115,6 +115,11 @@ class Preparer(QObject):
             self.settled.emit()
 
 
+def ending() -> bool:
+    """Whether a page that was closed still prepares something."""
+    return bool(_ending)
+
+
 def wait_for_all() -> None:
     """At the end of the program: no thread outlives the window."""
     for preparer in tuple(_ending):

@@ -265,6 +265,11 @@ def keep_worker_ready() -> None:
     _spare = _spare or SpareWorker()
 
 
+def ending() -> bool:
+    """Whether a document that was closed is still ending its work."""
+    return bool(_ending) or preparing.ending()
+
+
 def wait_for_all() -> None:
     """At the end of the program: no worker and no thread outlives the window."""
     global _spare  # noqa: PLW0603
