@@ -717,7 +717,7 @@ def test_a_finding_leads_to_its_reference_clause(main_window, docx_file, qtbot):
 def test_documents_are_evaluated_again_after_a_change(main_window, docx_file, context, qtbot):
     main_window.open_files([docx_file])
     presenter = main_window.current
-    qtbot.waitUntil(lambda: presenter.analysis is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: presenter.settled, timeout=30_000)
     context.library._ask = lambda parent: "Anna Weber"
     context.library.prepare()
     qtbot.waitUntil(lambda: context.library.is_open, timeout=20_000)
@@ -736,7 +736,7 @@ def test_a_clause_of_a_document_can_be_taken(main_window, docx_file, context, qt
     assert not main_window.actions_[f"take_{how}"].isEnabled()
     main_window.open_files([docx_file])
     presenter = main_window.current
-    qtbot.waitUntil(lambda: presenter.analysis is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: presenter.settled, timeout=30_000)
     clause = presenter.analysis.reading.clauses[2].id
     presenter.navigation.go_to_clause(clause)
     main_window.actions_[f"take_{how}"].trigger()
@@ -749,7 +749,7 @@ def test_a_clause_of_a_document_can_be_taken(main_window, docx_file, context, qt
 def test_the_menu_of_a_clause_opens_on_the_outline(main_window, docx_file, qtbot, monkeypatch):
     main_window.open_files([docx_file])
     presenter = main_window.current
-    qtbot.waitUntil(lambda: presenter.analysis is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: presenter.settled, timeout=30_000)
     outline = presenter.page.panel("outline").tree
     clause = presenter.analysis.reading.clauses[1].id
     outline.setCurrentIndex(outline.rows.index_of(clause))
