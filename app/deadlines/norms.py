@@ -1,7 +1,7 @@
 """What the computation rests on: norms, a decision, and how they were looked up. Shown beside every computed list.
 
-The wording of §§ 187 to 193 BGB and the ruling were known and compared with unofficial reproductions on the day named here;
-no official source was at hand.
+The wording of §§ 187 to 189, 193 and 271 Abs. 1 BGB and the headnote of the ruling were compared with unofficial reproductions on
+the day named here, § 121 Abs. 1 was taken from knowledge; no official source was at hand.
 """
 
 from __future__ import annotations
