@@ -978,6 +978,17 @@
     </message>
 </context>
 <context>
+    <name>DateField</name>
+    <message>
+        <source>Kalender öffnen</source>
+        <translation>Open calendar</translation>
+    </message>
+    <message>
+        <source>„{0}“ ist kein Datum. Bitte so eingeben: {1}</source>
+        <translation>“{0}” is not a date. Please enter it like this: {1}</translation>
+    </message>
+</context>
+<context>
     <name>DayDialog</name>
     <message>
         <source>Stand vom …</source>
@@ -1171,6 +1182,10 @@
     <message>
         <source>Start</source>
         <translation>Start</translation>
+    </message>
+    <message>
+        <source>Dokumente</source>
+        <translation>Documents</translation>
     </message>
 </context>
 <context>
