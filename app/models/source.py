@@ -232,7 +232,8 @@ class SourceDocument:
         """The runs that share a character with `[start, end)`, in order."""
         first = max(0, bisect_right(self._run_starts, start) - 1)
         found = []
-        for run in self.runs[first:]:
+        for index in range(first, len(self.runs)):  # a slice would copy all that follow
+            run = self.runs[index]
             if run.start >= end:
                 break
             if run.end > start:

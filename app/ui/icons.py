@@ -101,11 +101,16 @@ def draw_mark(painter: QPainter, severity: Severity, colour: QColor, area: QRect
 
 def mark_icon(severity: Severity, colour: QColor, *, hollow: bool = False) -> QIcon:
     """A severity's mark as an icon; in the colour of the text on a selected row."""
-    icon = QIcon()
     chosen = QApplication.palette().color(QPalette.ColorRole.HighlightedText)
-    for mode, ink in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Selected, chosen)):
+    return QIcon(_mark(severity, colour.name(), chosen.name(), hollow=hollow))
+
+
+@cache
+def _mark(severity: Severity, normal: str, selected: str, *, hollow: bool) -> QIcon:
+    icon = QIcon()
+    for mode, ink in ((QIcon.Mode.Normal, normal), (QIcon.Mode.Selected, selected)):
         for size in _SIZES:
-            icon.addPixmap(_mark_pixmap(severity, ink, size, hollow=hollow), mode)
+            icon.addPixmap(_mark_pixmap(severity, QColor(ink), size, hollow=hollow), mode)
     return icon
 
 

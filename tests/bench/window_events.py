@@ -27,6 +27,7 @@ class Bench:
     def __init__(self) -> None:
         from app import paths
         from app.ui.ahead import Ahead
+        from app.ui.application import take_turns
         from app.ui.collecting import Collector
         from app.ui.context import Context
         from app.ui.language import Language
@@ -36,6 +37,7 @@ class Bench:
         from app.ui.settings import WindowSettings
         from app.ui.theme import Theme
 
+        take_turns()
         keep_worker_ready()
         self.application = MeasuredApplication()
         context = Context(Theme("light"), Language("de"), WindowSettings(), LibrarySession(paths.clause_library()))
