@@ -129,6 +129,7 @@ class DocumentTabs(QTabWidget):
     def _name_start(self) -> None:
         self.setTabText(0, self.tr("Start"))
         self.setTabIcon(0, line_icon("home"))
+        self.setAccessibleName(self.tr("Dokumente"))
 
     def _keep_start_first(self) -> None:
         at = self.indexOf(self._start)

@@ -28,6 +28,7 @@ class SettingsDialog(QDialog):
         self.review = ReviewPage(settings, lang)
         self.cases = CasesPage(settings)
         pages = RoomyTabs()
+        pages.setAccessibleName(self.windowTitle())
         pages.addTab(self.general, self.tr("Allgemein"))
         pages.addTab(self.review, self.tr("Prüfung"))
         pages.addTab(self.cases, self.tr("Vorgänge"))

@@ -48,6 +48,7 @@ class DeadlineForm(QWidget):
 
     def _arrange(self) -> None:
         form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for label, field in ((self._choice_label, self.choice), (self._day_label, self.day)):
             label.setBuddy(field)

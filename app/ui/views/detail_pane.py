@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
 from app.wording.findinglist import list_phrase
@@ -21,7 +22,7 @@ class DetailPane(QWidget):
 
     def __init__(self, parent: QWidget | None = None, *, large: bool = False) -> None:
         super().__init__(parent)
-        self._shown = ""
+        self._shown = self._heading = ""
         self.title = QLabel()
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # the buttons need the room
         self.beside = QToolButton()
@@ -54,6 +55,16 @@ class DetailPane(QWidget):
         column.addWidget(self.text, 1)
         self.setFocusProxy(self.text)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The heading stands where there is room for all of it; the text below bears the same name."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        buttons = (b.sizeHint().width() for b in (self.beside, self.large) if not b.isHidden())
+        whole = self.title.fontMetrics().horizontalAdvance(self._heading) + self.fontMetrics().lineSpacing() * 2
+        self.title.setText(self._heading if whole + sum(buttons) <= self.width() else "")
+
     def show_html(self, key: str, html: str) -> None:
         """Another page begins at its top; the same one stays where it is: stepping through its places must not lose the reader's."""
         bar = self.text.verticalScrollBar()
@@ -64,12 +75,13 @@ class DetailPane(QWidget):
 
     def speak(self, lang: Lang) -> None:
         """In this language."""
-        self.title.setText(list_phrase("detail", lang))
+        self._heading = list_phrase("detail", lang)
         self.text.setAccessibleName(list_phrase("detail", lang))
         self.text.setPlaceholderText(list_phrase("choose_one", lang))
         for button, name in ((self.beside, "beside"), (self.large, "large")):
             button.setText(list_phrase(name, lang))
             button.setToolTip(list_phrase(f"{name}_tip", lang))
+        self._fit()
 
     def _follow(self, url: QUrl) -> None:
         self.followed.emit(url.toString())

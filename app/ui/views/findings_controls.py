@@ -6,8 +6,8 @@ from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.icons import line_icon
 from app.ui.models.arranging import Arranged, Arrangement
@@ -53,14 +53,25 @@ class FindingsControls(QWidget):
             Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
         self.sentence.hide()
-        row = QHBoxLayout()
-        row.addWidget(self.words, 1)
-        row.addWidget(self.filter)
-        row.addWidget(self.by)
+        self._row = QGridLayout()
+        self._row.setColumnStretch(0, 1)
+        self._place(one_line=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(row)
+        column.addLayout(self._row)
         column.addWidget(self.sentence)
+
+    def _place(self, *, one_line: bool) -> None:
+        """The words to look for, beside the buttons or above them."""
+        self._row.addWidget(self.words, 0, 0, 1, 1 if one_line else 3)
+        for column, button in ((1, self.filter), (2, self.by)):
+            self._row.addWidget(button, 0 if one_line else 1, column)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Buttons are not squeezed."""
+        super().resizeEvent(event)
+        needed = sum(button.sizeHint().width() + self._row.horizontalSpacing() for button in (self.filter, self.by))
+        self._place(one_line=self.words.minimumWidth() + needed <= event.size().width())
 
     def _connect(self) -> None:
         self.words.textChanged.connect(self._typing.start)
