@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -151,7 +152,10 @@ def _further(finding: Finding, analysis: Analysis, lang: Lang) -> tuple[Quote, .
 
 
 def _evidence_quotes(finding: Finding, analysis: Analysis, lang: Lang) -> tuple[Quote, ...]:
-    places = dict.fromkeys(_widest(place, finding.evidence) for place in finding.evidence)
+    by_clause: defaultdict[str, list[Evidence]] = defaultdict(list)
+    for place in finding.evidence:
+        by_clause[place.clause].append(place)
+    places = dict.fromkeys(_widest(place, by_clause[place.clause]) for place in finding.evidence)
     return tuple(_evidence_quote(place, finding, analysis, lang) for place in places)
 
 
@@ -165,7 +169,7 @@ def _evidence_quote(place: Evidence, finding: Finding, analysis: Analysis, lang:
     return evidence_quote(place, reading, _value_at(place, finding, analysis, lang))
 
 
-def _widest(place: Evidence, places: tuple[Evidence, ...]) -> Evidence:
+def _widest(place: Evidence, places: Sequence[Evidence]) -> Evidence:
     """The longest of the places that hold this one: a single changed word is read in its sentence."""
     return max((p for p in places if _holds(p, place)), key=lambda p: p.end - p.start)
 

@@ -16,13 +16,6 @@ from app.ui.models.outline import marked_clauses
 from app.ui.passages import Passage, finding_passages, passages_in, rests_on
 
 
-def clause_of(analysis: Analysis, finding: Finding) -> str | None:
-    """The clause a finding leads to: that of its first quote, else its first."""
-    for passage in finding_passages(finding, analysis):
-        return passage.clause
-    return finding.clauses[0] if finding.clauses else None
-
-
 class Navigation(QObject):
     """The selection of one document's tab."""
 
@@ -38,19 +31,28 @@ class Navigation(QObject):
         self._expected = ""  # anchor of the clause to select in the next analysis
         self.focus: Passage | None = None  # the one that is looked at
         self._listed: tuple[Passage, ...] = ()  # those a list led to, in place of the finding's
+        self._known: dict[str, tuple[Passage, ...]] = {}  # of findings that were looked at, by their ids
 
     @property
     def passages(self) -> tuple[Passage, ...]:
         """The words that are marked."""
         if self._listed or self._analysis is None:
             return self._listed
-        return finding_passages(self.finding, self._analysis)
+        return self._passages_of(self.finding, self._analysis)
+
+    def _passages_of(self, finding: Finding | None, analysis: Analysis) -> tuple[Passage, ...]:
+        """Many ask for them at each step."""
+        if finding is None:
+            return ()
+        if finding.id not in self._known:
+            self._known[finding.id] = finding_passages(finding, analysis)
+        return self._known[finding.id]
 
     def show(self, analysis: Analysis) -> None:
         """Another analysis of the same document: what was selected stays so where it still exists."""
         kept = self.finding.anchor if self.finding else None
         clause, self._expected = self._expected or self._anchor, ""
-        self._analysis = analysis
+        self._analysis, self._known = analysis, {}
         self._findings = {f.id: f for f in analysis.findings}
         self.clause = next((c.id for c in analysis.reading.clauses if clause and c.anchor == clause), None)
         self.finding = next((f for f in analysis.findings if f.anchor == kept), None)
@@ -86,7 +88,8 @@ class Navigation(QObject):
         """Select a finding."""
         found = self._findings.get(finding)
         if self._analysis is not None and found is not None and (found is not self.finding or self._listed):
-            self._move(clause_of(self._analysis, found), found)
+            first = next(iter(self._passages_of(found, self._analysis)), None)  # of its quotes
+            self._move(first.clause if first else next(iter(found.clauses), None), found)
 
     @property
     def current(self) -> Passage | None:
@@ -99,7 +102,7 @@ class Navigation(QObject):
         wanted = passages_in(key)
         if self._analysis is None or any(p.clause not in self._analysis.reading.by_id for p in wanted):
             return
-        if len(wanted) == 1 and wanted[0] in finding_passages(self.finding, self._analysis):
+        if len(wanted) == 1 and wanted[0] in self._passages_of(self.finding, self._analysis):
             self._look_at(wanted[0])
             return
         self.clause, self.finding, self.aside = wanted[0].clause, self._finding_at(wanted[0]), None
