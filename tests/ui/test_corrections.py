@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from app.models.decisions import Verdict
+from app.models.analysis import Severity
 from app.ui.dialogs.split_dialog import SplitDialog
 from app.ui.dialogs.type_dialog import TypeDialog
 from app.ui.models.outline import matching_rows, outline_rows
@@ -118,6 +120,69 @@ def test_only_what_is_possible_can_be_chosen(window, opened, pdf):
     assert not window.actions_["level_up"].isEnabled()
     assert not window.actions_["restore"].isEnabled()
     assert window.actions_["retype"].isEnabled()
+
+
+def _asked_for(presenter) -> tuple[str, ...]:
+    return tuple(correction.action for correction in presenter.document.corrections.made)
+
+
+def _given_up(presenter, qtbot) -> None:
+    presenter.session.cancel()
+    qtbot.waitUntil(lambda: presenter.settled, timeout=30_000)
+
+
+def test_a_change_that_is_cancelled_is_no_step_that_could_be_undone(window, opened, pdf, qtbot):
+    presenter = opened(pdf)
+    undo, stored = presenter.document.undo, []
+    presenter.document.corrections.changed.connect(stored.append)
+    presenter.navigation.go_to_clause(_clause(presenter, "Recht").id)
+    window.actions_["level_down"].trigger()
+    window.actions_["exclude"].trigger()
+    assert _asked_for(presenter) == ("level", "exclude")
+    _given_up(presenter, qtbot)
+    assert (undo.count(), undo.canUndo(), stored[-1]) == (0, False, ())
+
+
+def test_an_undoing_that_is_cancelled_can_be_undone_again(window, opened, pdf, qtbot):
+    presenter = opened(pdf)
+    undo, before = presenter.document.undo, presenter.analysis
+    presenter.navigation.go_to_clause(_clause(presenter, "Recht").id)
+    window.actions_["level_down"].trigger()
+    _done(presenter, qtbot, before)
+    window.actions_["undo"].trigger()
+    _given_up(presenter, qtbot)
+    assert _asked_for(presenter) == ("level",)
+    assert (undo.canUndo(), undo.canRedo()) == (True, False)
+
+    lowered = presenter.analysis
+    window.actions_["undo"].trigger()
+    _done(presenter, qtbot, lowered)
+    assert _clause(presenter, "Recht").level == 0
+
+
+def test_what_was_decided_while_a_change_was_made_outlives_its_cancelling(window, opened, pdf, qtbot):
+    presenter = opened(pdf)
+    undo, review, finding = presenter.document.undo, presenter.document.review, presenter.analysis.findings[0]
+    presenter.navigation.go_to_clause(_clause(presenter, "Recht").id)
+    window.actions_["level_down"].trigger()
+    review.decide(finding, verdict=Verdict.REJECT)
+    _given_up(presenter, qtbot)
+    assert review.decision(finding) is not None
+    undo.undo()
+    assert review.decision(finding) is None
+    undo.undo()  # the step that was given up does nothing and leaves
+    assert not presenter.session.busy
+    assert (undo.canUndo(), _asked_for(presenter)) == (False, ())
+
+
+def test_the_outline_shows_the_users_own_severity(window, opened, pdf, qtbot):
+    presenter = opened(pdf)
+    finding = next(f for f in presenter.analysis.findings if f.severity is Severity.HIGH and f.clauses)
+    alone = [f for f in presenter.analysis.findings if finding.clauses[0] in f.clauses]
+    presenter.document.review.decide(alone, severity=Severity.INFO, reason="vereinbart")
+    qtbot.waitUntil(lambda: presenter.settled)
+    tree = presenter.page.panel("outline").tree
+    assert tree.rows.row_at(tree.rows.index_of(finding.clauses[0])).severity is Severity.INFO
 
 
 ROWS = (

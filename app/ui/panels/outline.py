@@ -15,6 +15,7 @@ from app.ui.dialogs.type_dialog import TypeDialog
 from app.ui.models.outline import clause_name, matching_rows, outline_rows
 from app.ui.models.rows import Row
 from app.ui.models.tree import Nodes, laid_out
+from app.ui.models.weighed import weighed
 from app.ui.opened import OpenDocument
 from app.ui.panels.panel import Command, Material, Panel
 from app.ui.views.tree_panel import TreePanel
@@ -72,7 +73,7 @@ class OutlinePanel(Panel):
 
     def prepare(self, material: Material) -> tuple[tuple[Row, ...], Nodes | None]:
         """The rows; None where they are those that show already."""
-        rows = outline_rows(material.analysis, material.lang)
+        rows = outline_rows(weighed(material.analysis, material.decided), material.lang)
         return rows, None if rows == self._rows else laid_out(rows)
 
     def show_prepared(self, prepared: tuple[tuple[Row, ...], Nodes | None], material: Material) -> None:
