@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.models.decisions import Verdict
 from app.models.analysis import Severity
+from app.models.decisions import Verdict
 from app.ui.dialogs.split_dialog import SplitDialog
 from app.ui.dialogs.type_dialog import TypeDialog
 from app.ui.models.outline import matching_rows, outline_rows
