@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 from icalendar import Calendar
-from PySide6.QtCore import QDate
 
 from app.models.deadlines import Given
 from app.models.provisions import Duration, NoticePeriod, Provision, ProvisionKind, Term, Unit
@@ -143,7 +142,7 @@ def payment(panel) -> str:
 def enter(panel, key, day=DAY):
     panel.table.select(key)
     panel._pick(key)
-    panel.form.day.setDate(QDate(day.year, day.month, day.day))
+    panel.form.day.enter(day)
 
 
 def cell(panel, column):
@@ -175,7 +174,7 @@ def test_the_day_may_count_itself(panel):
 
 def test_a_day_can_be_taken_back(panel):
     enter(panel, payment(panel))
-    panel.form.day.setDate(panel.form.day.minimumDate())
+    panel.form.day.enter(None)
     assert panel.badge() == ""
     assert panel.impossible() == {"export_deadlines"}
 

@@ -15,7 +15,7 @@ from datetime import date
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QDate, QEvent, QMimeData, QObject, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
@@ -222,7 +222,7 @@ def _computes_a_deadline(user) -> None:
     panel = user.front.page.panel("deadlines")
     user.qtbot.waitUntil(lambda: bool(panel._periods), timeout=10_000)
     panel.table.setFocus()
-    panel.form.day.setDate(QDate(2027, 12, 31))
+    panel.form.day.enter(date(2027, 12, 31))
     target = user.names(".ics")
     user.window.actions_["export_deadlines"].trigger()
     assert "BEGIN:VEVENT" in target.read_text("utf-8")
