@@ -202,11 +202,12 @@ def _row(number: int, group: Group, analysis: Analysis, lang: Lang, *, closed: b
         label = overview_words("contradictions", lang, count=len(group.contradictions))
         rows = tuple(Row((title(f, lang),), key=f.id, severity=f.severity) for f in group.contradictions)
         children.append(Row((label,), strong=True, children=rows))
+    names = {clause: group.name(n) for n, copy in enumerate(group.copies) for clause in copy}
     if len(group.pairs) == 1:
-        children.append(_pair_row(number, 0, group.pairs[0], group, analysis, lang))
+        children.append(_pair_row(number, 0, group.pairs[0], names, analysis, lang))
     elif group.pairs:
         label = overview_words("differences", lang, count=len(group.pairs))
-        rows = tuple(_pair_row(number, n, pair, group, analysis, lang) for n, pair in enumerate(group.pairs))
+        rows = tuple(_pair_row(number, n, pair, names, analysis, lang) for n, pair in enumerate(group.pairs))
         children.append(Row((label,), strong=True, children=rows))
     said = f"{group.letter} · {_kind(group, lang)}, {sameness(group, lang)}"
     if not group.is_section:  # a section is known by where it stands, a clause by its words
@@ -258,9 +259,11 @@ def _short(clause: Clause) -> str:
     return name if len(name) <= _NAME else clause.label or name[:_NAME].rsplit(" ", 1)[0] + " …"
 
 
-def _pair_row(number: int, pair: int, of: DuplicatePair, group: Group, analysis: Analysis, lang: Lang) -> Row:
+def _pair_row(
+    number: int, pair: int, of: DuplicatePair, names: Mapping[str, str], analysis: Analysis, lang: Lang
+) -> Row:
+    """`names`: of the copies, by their clauses."""
     share = percent_text(round(of.similarity * 100), lang)
-    names = {clause: group.name(n) for n, copy in enumerate(group.copies) for clause in copy}
     told = (f"{names[c]} {_short(analysis.reading.by_id[c])}" for c in (of.first, of.second))
     first, second = told
     said = overview_words("pair", lang, first=first, second=second, share=share)
