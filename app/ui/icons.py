@@ -79,8 +79,7 @@ def mark_path(severity: Severity, area: QRectF) -> QPainterPath:
             ]
             path.addPolygon(QPolygonF(corners))
         case Severity.LOW:
-            inset = area.width() * 0.06
-            path.addEllipse(area.adjusted(inset, inset, -inset, -inset))
+            path.addEllipse(area)  # all of it: in small a circle is easily taken for a diamond
         case Severity.INFO:
             inset = area.width() * 0.14
             path.addRect(area.adjusted(inset, inset, -inset, -inset))
