@@ -56,6 +56,7 @@ class CaseFile(QObject):
         self._wanted_in_sight: int | None = None
         self._restored = ("", "")  # clause and finding
         self._found: Case | None = None  # while the file is still being read
+        self._taken: Case | None = None  # while its facts and corrections are being laid over
         self._corrected: Made = reopened.case.corrections if reopened else ()  # what is stored
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self._remember)
@@ -64,7 +65,7 @@ class CaseFile(QObject):
         presenter.page.right.current_changed.connect(lambda _name: self._soon.start())
         session = presenter.session
         session.analysed.connect(self._keep)
-        session.failed.connect(self._look_at_corrections)
+        session.failed.connect(self._fail)
         presenter.document.corrections.changed.connect(self._correct)
         presenter.page.preparer.settled.connect(self._scroll)
         self._deadlines.entered_changed.connect(self._remember)
@@ -94,7 +95,8 @@ class CaseFile(QObject):
     def _go_on(self, analysis: Analysis) -> None:
         """With the user's facts and corrections first, then at the place that was left."""
         case, self._found = self._found, None
-        if case is None or not self._take_over(case):
+        self._taken = case if case is not None and self._take_over(case) else None
+        if self._taken is None:
             self._restore(analysis)
 
     def _take_over(self, case: Case) -> bool:
@@ -107,11 +109,13 @@ class CaseFile(QObject):
             session.correct(case.corrections)
         return other_facts or other_corrections
 
-    def _look_at_corrections(self) -> None:
-        self._correct(self._presenter.session.corrections)
+    def _fail(self) -> None:
+        """What could not be laid over stays in the case; the next try begins with it again."""
+        self._found, self._taken = self._taken or self._found, None
 
     def _correct(self, corrections: Made) -> None:
-        """They are stored as soon as they are asked for; where they cannot be laid over, the former ones again."""
+        """The user's are stored as soon as they are asked for; where they cannot be laid over, the former ones again."""
+        self._found = self._taken = None
         if corrections != self._corrected and self.sha256:
             self._corrected = corrections
             self._cases.correct(self.sha256, corrections)

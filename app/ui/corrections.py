@@ -1,7 +1,8 @@
 """The user's corrections of the clause tree in one document: each can be taken back, and the tree is made anew after each.
 
 Strategy: the list of corrections is the truth (`app.models.corrections`); a change hands the session another list. What is selected
-afterwards is known by its anchor before the new tree comes.
+afterwards is known by its anchor before the new tree comes. A step that comes to nothing (cancelled, a crash) leaves the undo stack
+again, so that undoing never lays over what the user has given up.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
+from shiboken6 import isValid
 
 from app.models import corrections as rules
+from app.models.analysis import Analysis
 from app.models.reading import Clause, Correction
 from app.ui.navigation import Navigation
 from app.ui.session import DocumentSession
@@ -29,8 +32,11 @@ class Corrections(QObject):
     ) -> None:
         super().__init__(parent)
         self._session, self._navigation, self._undo = session, navigation, undo
+        session.analysed.connect(self._arrive)
         session.failed.connect(self._look_again)
-        self._asked: Made = session.corrections
+        self._under_way: list[
+            tuple[_Change, Made]
+        ] = []  # done or undone since the last tree, with the list then asked for
         self._possible: tuple[object, frozenset[str]] = (None, frozenset())
 
     @property
@@ -110,18 +116,26 @@ class Corrections(QObject):
     def _push(self, wanted: Iterable[Correction], text: str, selected: str) -> None:
         self._undo.push(_Change(self, text, tuple(wanted), selected))
 
-    def apply(self, wanted: Made, selected: str) -> None:
+    def apply(self, change: _Change, wanted: Made, selected: str) -> None:
         """Have the tree made anew; then the clause with this anchor is selected."""
+        self._under_way.append((change, wanted))
         self._navigation.expect(selected)
-        self._asked = wanted
         self._session.correct(wanted)
         self.changed.emit(wanted)
 
+    def _arrive(self, analysis: Analysis) -> None:
+        """Where more was asked for meanwhile, the next tree is waited for."""
+        if rules.laid_over(analysis.reading, self.made):
+            self._under_way.clear()
+
     def _look_again(self) -> None:
-        """A change was given up or could not be made: the former corrections hold."""
-        if self._asked != self.made:
-            self._asked = self.made
+        """Changes were given up or could not be made: the former corrections hold."""
+        asked, self._under_way = self._under_way, []
+        held = max((n for n, (_, wanted) in enumerate(asked, 1) if wanted == self.made), default=0)
+        if asked[held:]:
             self._navigation.expect("")
+            for change, _ in reversed(asked[held:]):
+                change.give_up(self._undo)
             self.changed.emit(self.made)
 
 
@@ -134,9 +148,26 @@ class _Change(QUndoCommand):
         self._owner, self._wanted, self._selected = owner, wanted, selected
         self._before = owner.made
         self._selected_before = owner.clause.anchor if owner.clause else ""
+        self._done = self._idle = False
 
     def redo(self) -> None:
-        self._owner.apply(self._wanted, self._selected)
+        self._done = True
+        if not self._idle:
+            self._owner.apply(self, self._wanted, self._selected)
 
     def undo(self) -> None:
-        self._owner.apply(self._before, self._selected_before)
+        self._done = False
+        if not self._idle:
+            self._owner.apply(self, self._before, self._selected_before)
+
+    def give_up(self, stack: QUndoStack) -> None:
+        """What was done is no step any more; what was undone is done again. Below other steps it waits there and then does nothing."""
+        if not isValid(self):
+            return  # another step has taken its place
+        self._idle = True
+        at = stack.index() - self._done
+        if self._done:
+            self.setObsolete(True)
+        if 0 <= at < stack.count() and stack.command(at) is self:
+            (stack.undo if self._done else stack.redo)()
+            self._idle = False

@@ -100,6 +100,33 @@ def test_corrections_are_laid_over_the_document_again(sitting, file, qtbot, anew
     assert presenter.document.corrections.made == stored
 
 
+def test_corrections_that_were_not_laid_over_again_stay_in_the_case(sitting, file, qtbot):  # noqa: F811
+    first = sitting()
+    presenter = _analysed(first, file, qtbot)
+    clause = next(c for c in presenter.analysis.reading.clauses if c.label == "(2)")
+    presenter.document.corrections.retype(clause, "confidentiality")
+    qtbot.waitUntil(lambda: presenter.analysis.reading.corrections != (), timeout=30_000)
+    first.close()
+
+    second = sitting()
+    second.open_files([file])
+    session, given_up = second.current.session, []
+
+    def give_up(busy: bool) -> None:
+        if busy and session.corrections and not given_up:
+            given_up.append(session.corrections)
+            session.cancel()
+
+    session.busy_changed.connect(give_up)
+    qtbot.waitUntil(lambda: given_up != [] and not session.busy, timeout=30_000)
+    assert second.current.document.corrections.made == ()
+    session.go_on()  # the button of the banner
+    qtbot.waitUntil(lambda: session.analysis.reading.corrections == given_up[0], timeout=30_000)
+    second.close()
+    with CaseStore(paths.user_cases()) as cases:
+        assert cases.corrections(_stored()[0].id) == given_up[0]
+
+
 def test_a_kill_right_after_the_bar_says_stored_loses_nothing(analysis, tmp_path):
     pickled = tmp_path / "analysis"
     pickled.write_bytes(pickle.dumps(analysis))
