@@ -191,7 +191,7 @@ class CaseFile(QObject):
         """Remember where the user was, if anything was shown; a note being written is stored."""
         self._closed = True
         self._soon.stop()
-        self._presenter.document.review.end_note()
+        self._presenter.document.review.close(self._cases.failed.emit)
         self._remember()
 
     def _remember(self) -> None:

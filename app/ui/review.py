@@ -15,6 +15,7 @@ from typing import Unpack
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from app.errors import KlausellupeError
 from app.models.analysis import Analysis, Finding, Severity
 from app.models.decisions import Decision
 from app.settings import load_settings
@@ -113,6 +114,11 @@ class Review(QObject):
     def keep_with(self, keeper: Keeper) -> None:
         """From now on it is stored there."""
         self._keeping.keep_with(keeper)
+
+    def close(self, refused: Callable[[KlausellupeError], object]) -> None:
+        """The document is closed; `refused` is told what could not be stored."""
+        self.end_note()
+        self._keeping.close(refused)
 
     def store_again(self) -> None:
         """What could not be stored is tried again."""

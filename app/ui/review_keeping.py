@@ -1,7 +1,8 @@
 """Entries of a review on their way to the disk, and how far they are.
 
 Strategy: what is not confirmed to be on the disk waits and goes again with the next entry, so that nothing is lost because a
-database was locked for a moment; at most one request is on its way. Where nothing is stored, that is told once.
+database was locked for a moment; at most one request is on its way. Where nothing is stored, that is told once. Answers may come after
+the document was closed: then nobody is there to see them but whoever was named for it.
 """
 
 from __future__ import annotations
@@ -55,6 +56,12 @@ class Keeping(QObject):
         self._typing = False
         self._why = Kept.NOWHERE  # what waits is not stored
         self._stored_any = self._told = False
+        self._closed: Callable[[KlausellupeError], object] | None = None
+
+    def close(self, refused: Callable[[KlausellupeError], object]) -> None:
+        """The document is closed: what waits is tried once more, and `refused` is told what comes too late to be told here."""
+        self.store()
+        self._closed = refused
 
     def keep_with(self, keeper: Keeper) -> None:
         """From now on it is stored there, with what waits."""
@@ -90,13 +97,15 @@ class Keeping(QObject):
         self.store()
         self._look()
 
-    def _refused(self, _: KlausellupeError) -> None:
+    def _refused(self, error: KlausellupeError) -> None:
         self._asked, self._why = 0, Kept.REFUSED
+        if self._closed is not None:
+            self._closed(error)
         self._look()
 
     def _look(self) -> None:
         kept = self._state()
-        if kept is not self.kept:
+        if kept is not self.kept and self._closed is None:
             self.kept = kept
             self.changed.emit()
             self._tell_once()

@@ -29,6 +29,7 @@ class SummaryCopy(QObject):
         super().__init__(parent)
         self._document = document
         self.preparer = Preparer()
+        self.preparer.failed.connect(document.failed)
         self.destroyed.connect(self.preparer.close)
 
     def copy(self) -> None:

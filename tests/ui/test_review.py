@@ -7,6 +7,8 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoStack
 
 from app.errors import ErrorCode, ExpectedError
@@ -14,11 +16,12 @@ from app.models.analysis import Severity
 from app.models.decisions import Decision, Verdict
 from app.settings import Settings, save_settings
 from app.storage.decided import placed
-from app.ui.models.decided import Progress, next_open, shared, step
+from app.ui.models.decided import Progress, Signature, next_open, shared, step
 from app.ui.review import Review
 from app.ui.review_keeping import Kept
 
 START = datetime(2026, 11, 22, 9, tzinfo=UTC)
+SIGNED = Signature("Mia Muster", START)
 
 
 class Keeper:
@@ -169,6 +172,46 @@ def test_it_is_stored_when_the_disk_says_so_and_not_before(review, findings):
     keeper.answer()
     assert review.kept is Kept.STORED
     assert keeper.log == list(review.log)
+
+
+@pytest.fixture
+def closed(findings, analysis):
+    """A review with two decisions, the first still on its way to the disk; the document was closed and its objects are gone."""
+    document, keeper, late = QObject(), Keeper(), []
+    review = Review(QUndoStack(document), document)
+    review.keep_with(keeper)
+    review.show(analysis)
+    review.decide(findings[0], verdict=Verdict.REJECT)
+    review.write_note(findings[1], "zu kurz")
+    review.close(late.append)
+    shiboken6.delete(document)
+    return keeper, late
+
+
+def test_what_is_confirmed_after_closing_brings_the_rest_to_the_disk(closed):
+    keeper, late = closed
+    keeper.answer()
+    keeper.answer()
+    assert ([entry.verdict for entry in keeper.log], [entry.note for entry in keeper.log]) == (
+        [Verdict.REJECT, None],
+        ["", "zu kurz"],
+    )
+    assert late == []
+
+
+def test_what_is_refused_after_closing_is_told_elsewhere(closed):
+    keeper, late = closed
+    keeper.refuse()
+    assert [error.code for error in late] == [ErrorCode.STORE_LOCKED]
+
+
+def test_a_note_written_in_two_goes_still_takes_the_place_of_the_decision_found_again_by_its_words(analysis, findings):
+    old = step(findings[:1], {}, analysis.reading, {"note": "alt"}, SIGNED).after[0]
+    decided = {findings[0].anchor: replace(old, anchor="former")}
+    first = step(findings[:1], decided, analysis.reading, {"note": "ne"}, SIGNED)
+    second = step(findings[:1], {findings[0].anchor: first.after[0]}, analysis.reading, {"note": "neu"}, SIGNED)
+    both = first.followed_by(second)
+    assert [(entry.anchor, entry.note) for entry in both.after] == [(findings[0].anchor, "neu"), ("former", "")]
 
 
 def test_what_was_refused_is_told_once_and_goes_again_with_the_next(review, findings):

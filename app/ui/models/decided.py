@@ -48,8 +48,8 @@ class Step:
     after: tuple[Decision, ...]
 
     def followed_by(self, later: Step) -> Step:
-        """Both as one."""
-        return replace(self, after=later.after)
+        """Both as one: of each anchor the last entry."""
+        return replace(self, after=tuple({entry.anchor: entry for entry in (*self.after, *later.after)}.values()))
 
 
 def step(
