@@ -25,6 +25,16 @@ def shortened(text: str, limit: int = EXCERPT_CHARACTERS) -> str:
     return line[:limit].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
 
 
+def short_path(steps: Iterable[str], limit: int) -> str:
+    """`§ 9 (1)`, `3.8.2`: a label that repeats the one above it stands alone."""
+    shown: list[str] = []
+    for step in steps:
+        if shown and step.startswith(shown[-1].rstrip(".") + "."):
+            shown.pop()
+        shown.append(shortened(step, limit))
+    return " ".join(shown)
+
+
 def clause_place(clause: Clause, reading: Reading) -> Place:
     """Where a clause stands."""
     return _place(clause, reading, 0, len(clause.text))

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from app.models.analysis import Analysis
 from app.models.corrections import BY_USER, name_of
 from app.models.reading import Clause
-from app.reporting.places import shortened
+from app.reporting.places import short_path, shortened
 from app.reporting.reportmodel import Row
 from app.wording.certainty import UNSURE_TYPE, certainty
 from app.wording.corrections import changed_by_hand
@@ -60,10 +60,4 @@ def _marked(clause: Clause, lang: Lang) -> str:
 
 
 def _name(clause: Clause) -> str:
-    """`§ 9 (1)`, `3.8.2`; a label that repeats the one above it stands alone."""
-    steps: list[str] = []
-    for step in clause.path:
-        if steps and step.startswith(steps[-1].rstrip(".") + "."):
-            steps.pop()
-        steps.append(shortened(step, _STEP_CHARACTERS))
-    return " ".join(steps) or shortened(clause.text, _STEP_CHARACTERS)
+    return short_path(clause.path, _STEP_CHARACTERS) or shortened(clause.text, _STEP_CHARACTERS)

@@ -17,7 +17,7 @@ from app.models.analysis import Analysis
 from app.models.deadlines import Deadline, Given
 from app.models.facts import GoverningLaw
 from app.models.provisions import ObjectionDeadline, Provision, ProvisionKind, obliged
-from app.reporting.places import shortened
+from app.reporting.places import short_path
 from app.ui.models.rows import Row
 from app.ui.passages import passage_key, passage_of
 from app.ui.placing import place_text
@@ -85,7 +85,7 @@ def _periods(analysis: Analysis, lang: Lang) -> Iterator[Period]:
             _length(provision, lang),
             term("party", party.value, lang) if party else "",
             place_text(clause, reading, lang),
-            " ".join(shortened(step, _STEP) for step in clause.path),
+            short_path(clause.path, _STEP),
             passage_key([passage_of(provision)]),
         )
 
