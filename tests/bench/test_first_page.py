@@ -21,7 +21,7 @@ pytestmark = [pytest.mark.bench, pytest.mark.qt_log_ignore("propagateSizeHints",
 
 RUNS = 7
 FIRST_PAGE_MS = 300  # whatever the document's length
-LENGTHS = (3, 50, 1000)
+LENGTHS = (3, 50, 200, 1000)
 _PATIENCE_S = 20.0
 _figures: list[str] = []
 
