@@ -7,10 +7,11 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from PIL import Image
-from PySide6.QtCore import QDate, QEvent
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from screenshots_library import LibraryCamera
@@ -139,7 +140,7 @@ class Camera:
         key = next(p.key for p in panel._periods if p.provision.kind.value == "notice_period")  # noqa: SLF001
         panel._pick(key)  # noqa: SLF001 - as clicked
         panel.table.select(key)
-        panel.form.day.setDate(QDate(2027, 3, 31))
+        panel.form.day.enter(date(2027, 3, 31))
 
     def _left_panels(self) -> None:
         front = self._front
@@ -223,6 +224,7 @@ class Camera:
         _keep(QImage(str(picture)), self._out / "report.png")
 
     def _error(self) -> None:
+        self.window.statusBar().clearMessage()
         broken = self._folder / "beschädigt.pdf"
         broken.write_bytes(b"%PDF-1.7\nnothing")
         self.window.open_files([broken])
@@ -314,4 +316,4 @@ class Camera:
 def _keep(picture: QImage, path: Path) -> None:
     rgb = picture.convertToFormat(QImage.Format.Format_RGBX8888)
     image = Image.frombytes("RGBX", (rgb.width(), rgb.height()), bytes(rgb.constBits())).convert("RGB")
-    image.quantize(256, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(path, optimize=True)
+    image.quantize(256, Image.Quantize.MEDIANCUT, kmeans=1, dither=Image.Dither.NONE).save(path, optimize=True)

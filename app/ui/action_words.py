@@ -51,6 +51,8 @@ def words() -> dict[str, str]:
         "panel_pages": QCoreApplication.translate("Actions", "&Seiten"),
         "panel_search": QCoreApplication.translate("Actions", "Su&che"),
         "start": QCoreApplication.translate("Actions", "Zur St&artseite"),
+        "next_pane": QCoreApplication.translate("Actions", "Nächster &Bereich"),
+        "previous_pane": QCoreApplication.translate("Actions", "Voriger Bereic&h"),
         "next": QCoreApplication.translate("Actions", "&Nächster Hinweis"),
         "previous": QCoreApplication.translate("Actions", "&Voriger Hinweis"),
         "next_undecided": QCoreApplication.translate("Actions", "Nächster &offener Hinweis"),

@@ -58,6 +58,8 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "panel_pages": ("Alt+Shift+2",),
     "panel_search": ("Alt+Shift+3",),
     "start": ("Alt+Home",),
+    "next_pane": ("F6",),
+    "previous_pane": ("Shift+F6",),
     "next": ("F8",),
     "previous": ("Shift+F8",),
     "next_undecided": ("F9",),
@@ -108,7 +110,7 @@ _MENUS: Mapping[str, tuple[str, ...]] = {
         *("panel_findings", "panel_overview", "panel_deadlines", "panel_liability", "panel_duplicates", "panel_facts"),
         *("panel_unchecked", "", "panel_outline", "panel_pages", "panel_search"),
     ),
-    "go": ("start", "", "next", "previous", "next_undecided", "", "next_passage", "previous_passage", "", "go_page", "filter"),
+    "go": ("start", "", "next", "previous", "next_undecided", "", "next_passage", "previous_passage", "", "go_page", "filter", "", "next_pane", "previous_pane"),
     "decide": (
         *("accept", "negotiate", "needs_approval", "reject", "not_relevant", "undecide"),
         *("", "note", "own_severity", "assign"),
@@ -128,7 +130,20 @@ OWN = frozenset(("open", "start", "paste_text", "sample", "settings", "quit", "l
 """What the window does with or without a document."""
 _NEED_DOCUMENT = frozenset(("close",))
 _NEED_VIEW = frozenset(
-    ("zoom_in", "zoom_out", "fit", "fit_page", "find", "find_next", "find_previous", "go_page", "copy", "legend")
+    (
+        "zoom_in",
+        "zoom_out",
+        "fit",
+        "fit_page",
+        "find",
+        "find_next",
+        "find_previous",
+        "go_page",
+        "copy",
+        "legend",
+        "next_pane",
+        "previous_pane",
+    )
 )
 _NEED_UNDO = frozenset(("undo", "redo"))
 

@@ -81,7 +81,7 @@ class DeadlinesPanel(Panel):
         self.calendar = CalendarFile()
         self._state_label, self.nothing = QLabel(), QLabel()
         self._arrange()
-        self.setFocusProxy(self.table)
+        self.begin_at(self.table)
         self.table.walked.connect(self._pick)
         self.table.picked.connect(self._pick)
         self.form.entered.connect(self._enter)

@@ -66,7 +66,7 @@ class DuplicatesPanel(Panel):
         self.closer, self.further = (QToolButton() for _ in range(2))
         self._arrange()
         self._listen()
-        self.setFocusProxy(self.list)
+        self.begin_at(self.list)
         self._draw_icons()
         self.retranslate()
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from app.ui.factchoices import chosen, wished
+from app.ui.factchoices import NAMES, chosen, wished
 from app.ui.models.factrows import FactRow, Need, fact_rows, needs
 from app.ui.opened import OpenDocument
 from app.ui.panels.panel import Material, Panel
@@ -42,7 +42,7 @@ class FactsPanel(Panel):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the keys
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusProxy(self.form)
+        self.begin_at(self.form.fields[NAMES[0]].editor)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.area)

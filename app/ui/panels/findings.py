@@ -85,7 +85,7 @@ class FindingsPanel(Panel):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.splitter)
-        self.setFocusProxy(self.list)
+        self.begin_at(self.list)
 
     def _connect(self) -> None:
         document = self.document

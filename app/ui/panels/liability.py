@@ -21,7 +21,7 @@ class LiabilityPanel(Panel):
         super().__init__(document)
         self.matrix = MatrixPanel(document.context)
         self.matrix.picked.connect(document.go_to)
-        self.setFocusProxy(self.matrix.table)
+        self.begin_at(self.matrix.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.matrix, 1)

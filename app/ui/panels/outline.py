@@ -50,7 +50,7 @@ class OutlinePanel(Panel):
         self._search.returnPressed.connect(self.tree.setFocus)
         self.tree.picked.connect(document.go_to)
         self.tree.customContextMenuRequested.connect(self._offer_menu)
-        self.setFocusProxy(self.tree)
+        self.begin_at(self.tree)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 8, 4, 0)
         column.addWidget(self._search)

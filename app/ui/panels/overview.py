@@ -73,7 +73,7 @@ class OverviewPanel(Panel):
         self.page = SectionPage(context.settings, "overview")
         self._arrange()
         self._listen()
-        self.setFocusProxy(self.values)
+        self.begin_at(self.values)
         self.retranslate()
 
     def _arrange(self) -> None:

@@ -46,7 +46,7 @@ class PagesPanel(Panel):
         self._shelf.addWidget(self._none)
         self._shelf.addWidget(self.list)
         self._rest = QTimer(self, singleShot=True, interval=_ASK_AFTER_MS)
-        self.setFocusProxy(self.list)
+        self.begin_at(self.list)
         self._listen()
         self.retranslate()
 

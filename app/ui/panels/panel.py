@@ -58,7 +58,16 @@ class Panel(QWidget):
     def __init__(self, document: OpenDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document = document
+        self._beginning: QWidget | None = None
         document.context.language.changed.connect(self._speak)
+
+    def begin_at(self, widget: QWidget) -> None:
+        """Who gets the keyboard when it goes to the panel. No focus proxy: of a widget that has one, Tab reaches nothing else."""
+        self._beginning = widget
+
+    def take_focus(self) -> None:
+        """The keyboard comes here."""
+        (self._beginning or self).setFocus()
 
     def _speak(self) -> None:
         self.retranslate()

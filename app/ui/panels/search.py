@@ -54,7 +54,7 @@ class SearchPanel(Panel):
         self._search.moved.connect(self._show_current)
 
     def _arrange(self) -> None:
-        self.setFocusProxy(self.field)
+        self.begin_at(self.field)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 8, 4, 0)
         for widget in (self.field, self.said, self.list):

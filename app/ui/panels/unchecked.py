@@ -35,7 +35,7 @@ class UncheckedPanel(Panel):
         self.table = FoldingTable(document.context, "unchecked")
         self.table.walked.connect(self._walk)
         self.table.picked.connect(self._pick)
-        self.setFocusProxy(self.table)
+        self.begin_at(self.table)
         column = QVBoxLayout(self)
         em = self.fontMetrics().averageCharWidth()
         column.setContentsMargins(em, em, em, 0)

@@ -53,7 +53,6 @@ class DetailPane(QWidget):
         column.setSpacing(0)
         column.addLayout(row)
         column.addWidget(self.text, 1)
-        self.setFocusProxy(self.text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The heading stands where there is room for all of it; the text below bears the same name."""

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from app.ui.opened import OpenDocument
 from app.ui.panels.deadlines import DeadlinesPanel
@@ -151,6 +152,8 @@ class DocumentPage(QWidget):
             "undo": undo.undo,
             "redo": undo.redo,
             "again": self.document.session.go_on,
+            "next_pane": partial(self._step_pane, 1),
+            "previous_pane": partial(self._step_pane, -1),
         }
         for side in (self.left, self.right):
             for name, panel in side.panels.items():
@@ -159,7 +162,25 @@ class DocumentPage(QWidget):
         found.update(self.stack.commands())
         return found
 
+    def _step_pane(self, by: int) -> None:
+        """By key from the panel at the left over the document to the panel at the right, and round again."""
+        panes: list[tuple[QWidget, Command]] = [(self.stack, (self.stack.view or self.stack).setFocus)]
+        if self.left.opened and self.left.isVisible():
+            panes.insert(0, (self.left, self.panel(self.left.current).take_focus))
+        if self.right.opened and self.right.isVisible():
+            panes.append((self.right, self.panel(self.right.current).take_focus))
+        here = QApplication.focusWidget()
+        at = next((n for n, (pane, _) in enumerate(panes) if here is not None and pane.isAncestorOf(here)), -by)
+        panes[(at + by) % len(panes)][1]()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads back to the document."""
+        if event.key() == Qt.Key.Key_Escape and self.stack.view is not None:
+            self.stack.view.setFocus()
+        else:
+            super().keyPressEvent(event)
+
     def _to_panel(self, name: str) -> None:
         """By key: the keyboard goes there too."""
         self.show_panel(name)
-        self.panel(name).setFocus()
+        self.panel(name).take_focus()

@@ -102,7 +102,6 @@ class FactField(QWidget):
         column.addWidget(self.label)
         column.addLayout(row)
         column.addWidget(self.note)
-        self.setFocusProxy(self.editor)
 
     def _recolour(self) -> None:
         self.reset.setIcon(line_icon("reset"))

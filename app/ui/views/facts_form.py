@@ -42,7 +42,6 @@ class FactsForm(QWidget):
             column.addWidget(field)
             field.said.connect(self.said)
             field.place_picked.connect(self.place_picked)
-        self.setFocusProxy(self.fields[NAMES[0]])
 
     def show_rows(self, rows: tuple[FactRow, ...], needs: tuple[Need, ...], lang: Lang) -> None:
         """What holds now."""
