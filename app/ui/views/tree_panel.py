@@ -121,13 +121,13 @@ class TreePanel(QTreeView):
     def share_width(self) -> None:
         """Columns get their shares; the last one gets what is left: left to Qt it would not give way to a scroll bar."""
         shares = self._shares[: self.rows.columnCount() - 1 - self.header().hiddenSectionCount()]
-        self.header().setStretchLastSection(not shares)
+        self.header().setStretchLastSection(not self._shares)
         left = self.viewport().width()
         for column, share in enumerate(shares):
             width = round(self.viewport().width() * share)
             self.header().resizeSection(column, width)
             left -= width
-        if shares:
+        if self._shares:  # also where it is the only one in sight
             self.header().resizeSection(len(shares), left)
 
     def _expand(self) -> None:
