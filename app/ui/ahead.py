@@ -2,7 +2,7 @@
 pays for it.
 
 Strategy: a thread imports it, once the window is there. Python lets the window's thread in between; who opens a document earlier waits
-for no more than he would load himself.
+for no more than he would load himself. Icons can only be drawn in the window's thread: in slices.
 """
 
 from __future__ import annotations
@@ -10,22 +10,31 @@ from __future__ import annotations
 import importlib
 import threading
 
+from PySide6.QtCore import QObject
+
+from app.ui.icons import draw_all
+from app.ui.slices import Slices
+
 _WANTED = ("app.ui.presenter", "app.ui.casefile")
 
 
-class Ahead:
+class Ahead(QObject):
     """`start` it once; `wait` at the end of the program."""
 
     def __init__(self) -> None:
+        super().__init__()
+        self._icons = Slices(self)
         self._thread: threading.Thread | None = None
 
     def start(self) -> None:
         """Returns at once."""
         self._thread = threading.Thread(target=_load, name="klausellupe-ahead", daemon=True)
         self._thread.start()
+        self._icons.start(draw_all(), lambda _: None)
 
     def wait(self) -> None:
-        """No thread outlives the window."""
+        """Nothing outlives the window."""
+        self._icons.stop()
         if self._thread is not None:
             self._thread.join()
 

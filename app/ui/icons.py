@@ -6,6 +6,7 @@ as a colour, so that neither is needed to tell them apart: triangle, diamond, ci
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
@@ -35,6 +36,13 @@ def coloured_icon(name: str, colour: QColor) -> QIcon:
     chosen = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.HighlightedText)
     dimmed = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
     return QIcon(_icon(name, colour.name(), chosen.name(), dimmed.name()))
+
+
+def draw_all() -> Generator[None, None, None]:
+    """All line icons, one by one, before they are wanted."""
+    for file in sorted((paths.resources() / "icons").glob("*.svg")):
+        line_icon(file.stem)
+        yield
 
 
 @cache

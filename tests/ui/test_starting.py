@@ -9,6 +9,7 @@ import sys
 
 import pytest
 
+from app.ui.ahead import Ahead
 from tests.evaluation.documents import ROOT
 
 READERS = {"pdfplumber", "pdfminer", "pypdfium2", "docx", "openpyxl", "lxml"}
@@ -34,3 +35,14 @@ def test_nothing_heavy(modules):
 def test_nothing_of_a_document_s_page(modules):
     assert "app.ui.main_window" in modules
     assert not modules & {"app.ui.presenter", "app.ui.views.document_page", "app.ui.library.window"}
+
+
+def test_what_a_document_needs_is_there_before_it_is_wanted(qtbot, monkeypatch):
+    drawn = []
+    monkeypatch.setattr("app.ui.icons.line_icon", drawn.append)
+    ahead = Ahead()
+    ahead.start()
+    qtbot.waitUntil(lambda: not ahead._icons.busy, timeout=10_000)
+    ahead.wait()
+    assert {"app.ui.presenter", "app.ui.casefile"} <= set(sys.modules)
+    assert {"findings", "overview", "deadlines", "outline"} <= set(drawn)
