@@ -145,7 +145,6 @@ _NEED_VIEW = frozenset(
         "previous_pane",
     )
 )
-_NEED_UNDO = frozenset(("undo", "redo"))
 
 
 class Actions(QObject):
