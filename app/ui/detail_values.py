@@ -1,4 +1,4 @@
-"""A value against its limit, as a small table with where the limit comes from."""
+"""A value against its limit, as a small table; below it where the limit comes from, which may be long."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from app.wording.findingdetail import detail_phrase
 from app.wording.terms import term
 from app.wording.values import bound_text, found_text
 
-_WIDTHS = (34, 33, 33)
+_WIDTHS = (50, 50)
 
 
 def values(finding: Finding, severity: Severity, reference_title: str, look: Look) -> Iterator[str]:
@@ -23,9 +23,10 @@ def values(finding: Finding, severity: Severity, reference_title: str, look: Loo
     row = (
         f"<b style='color:{colour}'>{text(found_text(limit, lang))}</b>",
         f"<b>{text(bound_text(limit, lang))}</b>",
-        _source(finding, reference_title, look),
     )
-    yield table((found, detail_phrase("limit", lang), detail_phrase("source", lang)), [row], look, _WIDTHS)
+    yield table((found, detail_phrase("limit", lang)), [row], look, _WIDTHS)
+    soft, source = look.hex("palette", "soft"), _source(finding, reference_title, look)
+    yield f"<p><span style='color:{soft}'>{text(detail_phrase('source', lang))}:</span> {source}</p>"
 
 
 def _source(finding: Finding, title: str, look: Look) -> str:

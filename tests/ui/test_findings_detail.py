@@ -111,9 +111,9 @@ def test_the_words_for_the_library_and_what_is_internal(compared_finding, analys
 def test_a_value_stands_beside_its_limit_and_where_the_limit_comes_from(look):
     finding = next(f for f in FINDINGS if f.limit is not None)
     html = plain(finding_html(finding, ANALYSIS, look))
-    table = html[html.index("Gefunden") : html.index("</table>")]
+    table, _, below = html[html.index("Gefunden") :].partition("</table>")
     assert "Vorgabe" in table
-    assert "Quelle" in table
+    assert below.index("Quelle") < below.index("</p>"), "directly below the table"
     assert "6 Monate" in table
     assert "höchstens 3 Monate" in table
 
