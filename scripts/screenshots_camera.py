@@ -23,7 +23,7 @@ from app.ui.main_window import MainWindow
 from app.ui.presenter import Presenter
 from app.ui.session import wait_for_all
 from app.ui.settings import WindowSettings
-from app.ui.theme import Theme
+from app.ui.theme import NAMES, Theme, _colours
 from app.wording.lang import Lang
 
 SAMPLES = Path(__file__).resolve().parent.parent / "resources" / "samples"
@@ -35,6 +35,7 @@ PDF, DOCX, TEXT, COLUMNS = (
 )
 SIZES = {100: (1500, 940), 200: (1120, 760)}  # what a screen of that scale has
 REPORT_SIZE = (1000, 1400)
+_COLOURS = 256
 REST_S = 0.7  # until pages are drawn
 PATIENCE_S = 90.0
 
@@ -43,7 +44,7 @@ def take(variant: tuple[Lang, str, int], wanted: frozenset[str], out: Path) -> N
     """All pictures wanted of a variant; "" wants every one."""
     application = QApplication([])
     lang, theme, scale = variant
-    save_settings(Settings(user="Dr. Anna Weber", tour_seen=True, state="BW"))
+    save_settings(Settings(user="Dr. Anna Weber", tour_seen=True, state="BW", language=lang))
     language = Language(lang)
     context = Context(Theme(theme), language, WindowSettings())
     suffix = ("-dunkel" if theme == "dark" else "") + ("-en" if lang == "en" else "") + ("-200" if scale == 200 else "")
@@ -279,12 +280,12 @@ class Camera:
         self.wait(lambda: front.settled and not front.session.busy)
 
     def _pick(self, kind: str) -> None:
-        """The first finding of a kind, and the second of its places."""
+        """The first finding of a kind; of a contradiction the second place."""
         front = self._front
         found = [f for f in front.analysis.findings if f.kind.value == kind] or list(front.analysis.findings)
         front.document.go_to(found[0].id)
         self._settle()
-        if self.window.actions_["next_passage"].isEnabled():
+        if kind == "contradiction":
             self.window.actions_["next_passage"].trigger()
 
     def _wants(self, name: str) -> bool:
@@ -314,6 +315,13 @@ class Camera:
 
 
 def _keep(picture: QImage, path: Path) -> None:
+    """With 256 colours: those of the themes, which say something however small what they fill, and the most frequent others."""
     rgb = picture.convertToFormat(QImage.Format.Format_RGBX8888)
     image = Image.frombytes("RGBX", (rgb.width(), rgb.height()), bytes(rgb.constBits())).convert("RGB")
-    image.quantize(256, Image.Quantize.MEDIANCUT, kmeans=1, dither=Image.Dither.NONE).save(path, optimize=True)
+    named = sorted(
+        {int(colour[1:], 16) for name in NAMES for group in _colours(name).values() for colour in group.values()}
+    )
+    others = image.quantize(_COLOURS - len(named), Image.Quantize.MEDIANCUT, kmeans=1).getpalette() or []
+    chosen = Image.new("P", (1, 1))
+    chosen.putpalette([*(part for colour in named for part in colour.to_bytes(3, "big")), *others][: 3 * _COLOURS])
+    image.quantize(palette=chosen, dither=Image.Dither.NONE).save(path, optimize=True)
