@@ -50,12 +50,6 @@ def wished() -> dict[str, Any]:
     return {name: CHOICES[name](value) for name, value in given.items() if value in list(CHOICES[name])}
 
 
-def without_user(facts: DealFacts, document: DealFacts) -> DealFacts:
-    """The facts that would hold if the user had said nothing."""
-    as_of = facts.as_of.value
-    return settled(usual(as_of), document) if as_of is not None else document
-
-
 def without_word(facts: DealFacts, name: str, document: DealFacts) -> Fact[Any]:
     """What would hold of one fact if the user had said nothing of it: who we are depends on whose terms these are."""
     fact: Fact[Any] = getattr(settled(chosen(facts, name, None), document), name)

@@ -287,7 +287,7 @@ _OWN: Final[dict[str, Table]] = {
         "negotiate": ("Verhandeln", "Negotiate"),
         "needs_approval": ("Freigabe", "Approval"),
         "reject": ("Ablehnen", "Reject"),
-        "not_relevant": ("Irrelevant", "Irrelevant"),
+        "not_relevant": ("Nicht relevant", "Not relevant"),
     },
     "verdict_done": {  # in a report or a mail
         "accept": ("angenommen", "accepted"),

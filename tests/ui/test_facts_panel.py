@@ -11,7 +11,7 @@ from app.models.analysis import Check, Outcome
 from app.models.facts import Audience, DealFacts, Fact, FactSource, GoverningLaw, Perspective, UserOfTerms
 from app.pipeline.facts import assumed, settled
 from app.settings import Settings, save_settings
-from app.ui.factchoices import CHOICES, NAMES, assumed_today, chosen, usual, wished, without_user
+from app.ui.factchoices import CHOICES, NAMES, assumed_today, chosen, usual, wished, without_word
 from app.ui.models.factrows import fact_rows, needs
 from app.ui.passages import Passage, passage_key, passage_of
 from app.ui.views.facts_form import FactsForm
@@ -39,7 +39,7 @@ def test_the_users_word_can_be_given_and_taken_back():
 def test_what_the_document_says_holds_without_a_word_of_the_user():
     document = DealFacts(governing_law=Fact(GoverningLaw.AT, FactSource.DOCUMENT))
     facts = chosen(USUAL, "governing_law", GoverningLaw.CH)
-    assert without_user(facts, document).governing_law.value is GoverningLaw.AT
+    assert without_word(facts, "governing_law", document).value is GoverningLaw.AT
 
 
 def test_the_settings_are_assumed_of_every_new_deal_and_yield_to_the_document():
@@ -48,7 +48,7 @@ def test_the_settings_are_assumed_of_every_new_deal_and_yield_to_the_document():
     assert assumed_today().perspective == Fact(Perspective.SUPPLIER)
     assert chosen(chosen(usual(AS_OF), "audience", Audience.MERCHANTS), "audience", None).audience == Fact(Audience.B2C)
     document = DealFacts(audience=Fact(Audience.B2B, FactSource.DOCUMENT))
-    assert without_user(usual(AS_OF), document).audience.value is Audience.B2B
+    assert without_word(usual(AS_OF), "audience", document).value is Audience.B2B
 
 
 def test_settings_that_no_version_knows_are_not_assumed(monkeypatch):

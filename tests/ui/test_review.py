@@ -13,10 +13,10 @@ from PySide6.QtGui import QUndoStack
 
 from app.errors import ErrorCode, ExpectedError
 from app.models.analysis import Severity
-from app.models.decisions import Decision, Verdict
+from app.models.decisions import Verdict
 from app.settings import Settings, save_settings
 from app.storage.decided import placed
-from app.ui.models.decided import Progress, Signature, next_open, shared, step
+from app.ui.models.decided import Progress, Signature, shared, step
 from app.ui.review import Review
 from app.ui.review_keeping import Kept
 
@@ -319,25 +319,6 @@ def test_progress_counts_verdicts_by_the_severity_that_counts(review, analysis, 
     assert sum(total for _, _, total in found.by_severity) == len(findings)
     assert {s: d for s, d, _ in found.by_severity}[Severity.INFO] == 1
     assert Review(QUndoStack()).progress() == Progress()
-
-
-@pytest.mark.parametrize(
-    ("current", "decided", "found"),
-    [
-        (0, (), 1),
-        (0, (1,), 2),
-        (None, (0,), 1),
-        (3, (), 0),
-        (3, (0, 1, 2), None),
-        (1, (0, 2, 3), None),
-        (3, (0, 1, 3), 2),
-    ],
-)
-def test_the_next_open_finding(findings, current, decided, found):
-    known = {findings[n].anchor: Decision(findings[n].anchor, Verdict.ACCEPT, "", START) for n in decided}
-    at = None if current is None else findings[current].id
-    expected = None if found is None else findings[found].id
-    assert next_open(findings[:4], known, at) == expected
 
 
 def test_what_several_findings_share_is_shown_of_them(review, findings):

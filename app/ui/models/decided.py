@@ -160,13 +160,6 @@ def severity_of(finding: Finding, decided: Decided) -> Severity:
     return (decision.severity if decision else None) or finding.severity
 
 
-def next_open(order: Sequence[Finding], decided: Decided, current: str | None) -> str | None:
-    """Id of the first undecided finding after the current one, from the top again behind the last; None where there is no other."""
-    at = next((number for number, finding in enumerate(order) if finding.id == current), -1)
-    around = (*order[at + 1 :], *order[: max(at, 0)])
-    return next((finding.id for finding in around if not has_verdict(finding, decided)), None)
-
-
 def shared(findings: Iterable[Finding], decided: Decided) -> Decision | None:
     """What is said of all of them alike, other fields empty; None where nothing was decided of any."""
     given = [decided.get(finding.anchor) for finding in findings]

@@ -66,11 +66,5 @@ class FactsPanel(Panel):
         self._waiting = len(prepared.needs)
         self.titled.emit()
 
-    def show_fact(self, name: str) -> None:
-        """Lead to a fact that something needs."""
-        self.document.show_panel(self.name)
-        self.form.focus(name)
-        self.area.ensureWidgetVisible(self.form.fields[name])
-
     def _say(self, name: str, value: Any) -> None:  # noqa: ANN401 - each fact has its own type
         self.document.change_facts(chosen(self.document.facts, name, value))

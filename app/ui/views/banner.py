@@ -19,6 +19,7 @@ class Banner(QFrame):
         self._theme = theme
         self._kind = "error"
         self._label = QLabel()
+        self._label.setTextFormat(Qt.TextFormat.PlainText)  # a file may be named <b>
         self._label.setWordWrap(True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._button = QPushButton()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSizePolicy, QTextBrowser, QVBoxLayout, QWidget
 
 from app.models.deadlines import Deadline, Given
@@ -28,6 +28,7 @@ class DeadlineForm(QWidget):
         self._theme = theme
         self._period: Period | None = None
         self.heading = QLabel()
+        self.heading.setTextFormat(Qt.TextFormat.PlainText)  # words of the document
         self.heading.setWordWrap(True)
         font = self.heading.font()
         font.setBold(True)

@@ -113,10 +113,6 @@ class FindingsList(QListView):
             if (row := self.rows.finding_at(index)) is not None:
                 yield row
 
-    def update_colours(self) -> None:
-        """The theme has changed."""
-        self.viewport().update()
-
     # --- what the user does
 
     def _pick(self, index: QModelIndex) -> None:

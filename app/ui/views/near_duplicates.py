@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
 from app.ui.context import Context
@@ -22,6 +22,7 @@ class NearDuplicates(QWidget):
         super().__init__(parent)
         self._context = context
         self.head = QLabel()
+        self.head.setTextFormat(Qt.TextFormat.PlainText)  # words of the document
         self.head.setWordWrap(True)
         self.previous, self.next = (QToolButton() for _ in range(2))
         self.words = QTextBrowser()
