@@ -8,7 +8,6 @@ from typing import Any, Final
 from PySide6.QtCore import QLocale, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDoubleSpinBox,
     QHBoxLayout,
     QLabel,
     QSizePolicy,
@@ -21,12 +20,12 @@ from app.ui.context import Context
 from app.ui.factchoices import AMOUNTS, CHOICES, meant
 from app.ui.icons import line_icon
 from app.ui.models.factrows import FactRow, Words
+from app.ui.views.amount_field import AmountField
 from app.ui.views.date_field import DateField
 from app.wording.lang import Lang
 from app.wording.report import phrase
 from app.wording.terms import term
 
-_MOST: Final = 1e12
 _LOCALES: Final = {
     "de": QLocale(QLocale.Language.German, QLocale.Country.Germany),
     "en": QLocale(QLocale.Language.English),
@@ -51,7 +50,7 @@ class FactField(QWidget):
         context.theme.changed.connect(self._recolour)
         self._recolour()
 
-    def _new_editor(self) -> QComboBox | DateField | QDoubleSpinBox:
+    def _new_editor(self) -> QComboBox | DateField | AmountField:
         if self.name in CHOICES:
             return self._new_box()
         if self.name in AMOUNTS:
@@ -67,14 +66,8 @@ class FactField(QWidget):
         box.activated.connect(lambda: self.said.emit(self.name, meant(self.name, box.currentData())))
         return box
 
-    def _new_amount(self) -> QDoubleSpinBox:
-        amount = QDoubleSpinBox()
-        amount.setRange(0.0, _MOST)
-        amount.setDecimals(2)
-        amount.setGroupSeparatorShown(True)
-        amount.setSuffix(" €")
-        amount.setKeyboardTracking(False)
-        amount.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
+    def _new_amount(self) -> AmountField:
+        amount = AmountField()
         amount.valueChanged.connect(lambda value: self.said.emit(self.name, value or None))
         return amount
 
@@ -126,7 +119,7 @@ class FactField(QWidget):
                 self._fill(box, value, lang)
             case DateField() as field:
                 field.show_date(value, phrase("unknown", lang), lang)
-            case QDoubleSpinBox() as amount:
+            case AmountField() as amount:
                 amount.setLocale(_LOCALES[lang])
                 amount.setSpecialValueText(phrase("unknown", lang))
                 amount.setValue(value or 0.0)
