@@ -18,10 +18,13 @@ _REASONS: Final[dict[str, Pair]] = {
 }
 _COUNTED: Final[dict[str, tuple[Pair, Pair]]] = {
     "appeared": (("1 neuer Hinweis", "1 new finding"), ("{count} neue Hinweise", "{count} new findings")),
-    "vanished": (("1 weggefallen", "1 gone"), ("{count} weggefallen", "{count} gone")),
-    "graver": (("1 schwerer", "1 graver"), ("{count} schwerer", "{count} graver")),
-    "lighter": (("1 leichter", "1 lighter"), ("{count} leichter", "{count} lighter")),
-    "otherwise": (("1 mit anderem Inhalt", "1 with other content"), ("{count} mit anderem Inhalt", "{count} with other content")),
+    "vanished": (("1 Hinweis weggefallen", "1 finding gone"), ("{count} Hinweise weggefallen", "{count} findings gone")),
+    "graver": (("1 Hinweis schwerer", "1 finding graver"), ("{count} Hinweise schwerer", "{count} findings graver")),
+    "lighter": (("1 Hinweis leichter", "1 finding lighter"), ("{count} Hinweise leichter", "{count} findings lighter")),
+    "otherwise": (
+        ("1 Hinweis mit anderem Inhalt", "1 finding with other content"),
+        ("{count} Hinweise mit anderem Inhalt", "{count} findings with other content"),
+    ),
     "undecided": (
         ("1 Vorgabe nicht mehr entscheidbar", "1 rule no longer decidable"),
         ("{count} Vorgaben nicht mehr entscheidbar", "{count} rules no longer decidable"),
@@ -50,7 +53,7 @@ _SEVERITIES: Final[Pair] = ("{before} → {after}", "{before} → {after}")
 
 
 def changes_sentence(reasons: Sequence[str], counts: Mapping[str, int], lang: Lang) -> str:
-    """Seit der letzten Auswertung (Bibliothek geändert): 2 neue Hinweise, 1 weggefallen"""
+    """Seit der letzten Auswertung (Bibliothek geändert): 2 neue Hinweise, 1 Hinweis weggefallen"""
     parts = [
         filled(_COUNTED[kind][count != 1], {"count": number_text(count, lang)}, lang)
         for kind, count in counts.items()

@@ -70,8 +70,8 @@ def test_the_first_analysis_is_compared_with_nothing(bar, analysis):
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (without_first, "Seit der letzten Auswertung (Bibliothek geändert): 1 weggefallen"),
-        (graver, "Seit der letzten Auswertung (Bibliothek geändert): 1 schwerer"),
+        (without_first, "Seit der letzten Auswertung (Bibliothek geändert): 1 Hinweis weggefallen"),
+        (graver, "Seit der letzten Auswertung (Bibliothek geändert): 1 Hinweis schwerer"),
         (
             lambda a: replace(a, library=OTHER),
             "Seit der letzten Auswertung (Bibliothek geändert): keine anderen Hinweise",
@@ -106,7 +106,7 @@ def test_while_another_analysis_is_under_way_nothing_is_said(bar, document, anal
     document.session.busy = True
     assert show(bar, replace(without_first(analysis), facts=replace(analysis.facts, perspective=SUPPLIER))) == ""
     document.session.busy = False
-    assert show(bar, without_first(analysis)).endswith("(Bibliothek geändert): 1 weggefallen")
+    assert show(bar, without_first(analysis)).endswith("(Bibliothek geändert): 1 Hinweis weggefallen")
 
 
 def test_that_other_facts_change_nothing_is_said_in_passing(bar, document, analysis):
