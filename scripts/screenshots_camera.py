@@ -225,6 +225,7 @@ class Camera:
         _keep(QImage(str(picture)), self._out / "report.png")
 
     def _error(self) -> None:
+        self._settle(0.2)  # the report was just saved
         self.window.statusBar().clearMessage()
         broken = self._folder / "beschädigt.pdf"
         broken.write_bytes(b"%PDF-1.7\nnothing")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -187,5 +188,9 @@ def test_no_key_means_two_things(window):
 
 @pytest.mark.parametrize("keys", sorted({*PANELS.values(), *ELSEWHERE.values()}))
 def test_the_checklist_names_the_path(keys):
-    german = keys.replace("Ctrl", "Strg").replace("Shift", "Umschalt").replace("Home", "Pos1")
-    assert f"`{german}`" in CHECKLIST.read_text("utf-8")
+    assert f"`{keys}`" in CHECKLIST.read_text("utf-8")
+
+
+def test_the_checklist_has_a_row_for_every_picture_and_no_other():
+    rows = set(re.findall(r"\| \[`([\w-]+)`\]", CHECKLIST.read_text("utf-8")))
+    assert rows == {picture.stem for picture in CHECKLIST.parent.glob("*.png")}
