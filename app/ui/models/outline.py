@@ -63,7 +63,9 @@ def matching_rows(rows: Iterable[Row], text: str) -> tuple[Row, ...]:
 def _matching(row: Row, words: Sequence[str]) -> Row | None:
     below = tuple(found for child in row.children if (found := _matching(child, words)) is not None)
     said = f"{' '.join(row.cells)} {row.tip}".casefold()
-    return replace(row, children=below) if below or all(word in said for word in words) else None
+    if not below and not all(word in said for word in words):
+        return None
+    return row if below == row.children else replace(row, children=below)
 
 
 def _excluded(analysis: Analysis, lang: Lang) -> Iterator[Row]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout
 
@@ -24,6 +24,7 @@ from app.wording.terms import terms
 
 _OPEN_ALL = 400  # clauses; a longer outline starts closed
 _SHARES = (0.64,)
+_TYPING_MS = 120  # between two letters
 _ROOM_EM = 56  # with less the subjects would leave too little of the headings
 
 
@@ -46,8 +47,10 @@ class OutlinePanel(Panel):
         self._nothing.hide()
         self.tree = TreePanel(document.context.theme, shares=_SHARES)
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._search.textChanged.connect(self._look_for)
-        self._search.returnPressed.connect(self.tree.setFocus)
+        self._soon = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._soon.timeout.connect(self._look)
+        self._search.textChanged.connect(self._soon.start)
+        self._search.returnPressed.connect(self._enter)
         self.tree.picked.connect(document.go_to)
         self.tree.customContextMenuRequested.connect(self._offer_menu)
         self.begin_at(self.tree)
@@ -83,7 +86,7 @@ class OutlinePanel(Panel):
             self._rows = rows
             self._expand = len(material.analysis.reading.clauses) <= _OPEN_ALL
             if self._search.text().split():
-                self._look_for(self._search.text())
+                self._look()
             else:
                 self._show(nodes, any_left=bool(rows))
         self.document.possible_changed.emit()
@@ -102,8 +105,13 @@ class OutlinePanel(Panel):
         navigation = self.document.navigation
         self.tree.select(navigation.clause or navigation.aside)
 
-    def _look_for(self, text: str) -> None:
-        rows = matching_rows(self._rows, text)
+    def _enter(self) -> None:
+        self._soon.stop()
+        self._look()
+        self.tree.setFocus()
+
+    def _look(self) -> None:
+        rows = matching_rows(self._rows, self._search.text())
         self._show(laid_out(rows), any_left=bool(rows))
 
     def _show(self, nodes: Nodes, *, any_left: bool) -> None:
