@@ -31,14 +31,6 @@
         <translation>Review text from the &amp;clipboard</translation>
     </message>
     <message>
-        <source>Beispieldokument ö&amp;ffnen</source>
-        <translation>Open s&amp;ample document</translation>
-    </message>
-    <message>
-        <source>Bericht &amp;exportieren …</source>
-        <translation>&amp;Export report …</translation>
-    </message>
-    <message>
         <source>Fristen als &amp;Kalenderdatei …</source>
         <translation>Deadlines as ca&amp;lendar file …</translation>
     </message>
@@ -127,11 +119,19 @@
         <translation>Zoom &amp;out</translation>
     </message>
     <message>
-        <source>Seiten&amp;breite</source>
+        <source>Be&amp;ispieldokument öffnen</source>
+        <translation>Open sa&amp;mple document</translation>
+    </message>
+    <message>
+        <source>Bericht e&amp;xportieren …</source>
+        <translation>E&amp;xport report …</translation>
+    </message>
+    <message>
+        <source>&amp;Seitenbreite</source>
         <translation>Page &amp;width</translation>
     </message>
     <message>
-        <source>&amp;Ganze Seite</source>
+        <source>Ga&amp;nze Seite</source>
         <translation>Whole &amp;page</translation>
     </message>
     <message>
@@ -185,6 +185,14 @@
     <message>
         <source>Zur St&amp;artseite</source>
         <translation>To the &amp;start page</translation>
+    </message>
+    <message>
+        <source>Nächster &amp;Bereich</source>
+        <translation>Next p&amp;ane</translation>
+    </message>
+    <message>
+        <source>Voriger Bereic&amp;h</source>
+        <translation>Previous pa&amp;ne</translation>
     </message>
     <message>
         <source>&amp;Nächster Hinweis</source>
