@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
 
 from app import paths
 from app.errors import ExpectedError
@@ -70,10 +71,14 @@ class Exporter(QObject):
         self._writing.close()
 
     def _tell(self, result: Path | ExpectedError) -> None:
+        """A document that was closed meanwhile has no banner any more."""
+        presenter, self._of = self._of, None
         if isinstance(result, Path):
             self._say(self.tr("Bericht gespeichert: {0}").format(result))
-        elif self._of is not None:
-            self._of.page.banner.show_sentence(error_sentence(result, self._lang))
+        elif presenter is not None and isValid(presenter.page):
+            presenter.page.banner.show_sentence(error_sentence(result, self._lang))
+        else:
+            self._say(error_sentence(result, self._lang))
 
     @property
     def _lang(self) -> Lang:
