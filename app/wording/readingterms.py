@@ -41,7 +41,7 @@ READING_TERMS: Final[dict[str, Table]] = {
         "excluded_by_user": ("von Hand ausgenommen, nicht Teil der AGB", "excluded by hand, no part of the terms"),
         "language": ("Text in einer anderen Sprache", "text in another language"),
         "no_reference": (
-            "kein Vergleich: keine Referenzklausel zu diesem Thema in der Bibliothek",
+            "kein Vergleich: keine Bezugsklausel zu diesem Thema in der Bibliothek",
             "not compared: no reference clause on this subject in the library",
         ),
         "no_rule": (
@@ -49,7 +49,7 @@ READING_TERMS: Final[dict[str, Table]] = {
             "no value to check: no rule has judged this clause",
         ),
         "not_applicable": (
-            "kein Vergleich: die Referenzklauseln zu diesem Thema gelten für andere Angaben (Rolle, Kundenkreis, Recht)",
+            "kein Vergleich: die Bezugsklauseln zu diesem Thema gelten für andere Angaben (Rolle, Kundenkreis, Recht)",
             "not compared: the reference clauses on this subject are for other facts (role, audience, law)",
         ),
         "table": (

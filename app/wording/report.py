@@ -13,7 +13,7 @@ PHRASES: Final[Table] = {
         "Hints for a review, not legal advice. The assessment remains with the person who reviews.",
     ),
     "library_in_review": (
-        "Die verwendeten Referenzklauseln sind Startklauseln mit dem Stand „fachlich zu bestätigen“: "
+        "Die verwendeten Bezugsklauseln sind Startklauseln mit dem Stand „fachlich zu bestätigen“: "
         "Sie wurden noch nicht anwaltlich freigegeben.",
         "The reference clauses used are starter clauses with the status “to be confirmed by a lawyer”: "
         "no lawyer has released them yet.",
@@ -125,15 +125,15 @@ PHRASES: Final[Table] = {
         "Copy {number}: {first} to {last} ({count} clauses)",
     ),
     "legal_basis": ("Rechtsgrundlage", "Legal basis"),
-    "reference": ("Referenz: {title}", "Reference: {title}"),
+    "reference": ("Bezugsklausel: {title}", "Reference clause: {title}"),
     "nearest": ("am ähnlichsten: {position}", "nearest: {position}"),
     "diff": ("Vergleich im Wortlaut", "Comparison of the wording"),
     "diff_legend": (
-        "gestrichen: nur in der Referenz, unterstrichen: nur im Dokument",
+        "gestrichen: nur in der Bezugsklausel, unterstrichen: nur im Dokument",
         "struck out: in the reference only, underlined: in the document only",
     ),
     "diff_marks": (
-        "[-…-] nur in der Referenz, {{+…+}} nur im Dokument",
+        "[-…-] nur in der Bezugsklausel, {{+…+}} nur im Dokument",
         "[-…-] in the reference only, {{+…+}} in the document only",
     ),
     "diff_filled": ("gepunktet: für einen Platzhalter eingesetzt", "dotted: put in for a placeholder"),
