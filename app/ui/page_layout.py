@@ -58,7 +58,6 @@ class PageLayout:
         """The page at a point of the canvas."""
         return next((p for p in self.between(y, y + 1) if p.x <= x < p.x + p.width), None)
 
-
     def nearest(self, x: int, y: int) -> PlacedPage | None:
         """The page at a point of the canvas, or the one closest to it by height."""
         return self.at(x, y) or min(

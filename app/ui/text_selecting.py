@@ -145,7 +145,9 @@ class TextSelecting:
         if strip is None or caret is None:
             return at
         self._across = caret.x0 if self._across is None else self._across
-        others = page.strips[page.strips.index(strip) + 1 :] if by > 0 else page.strips[: page.strips.index(strip)][::-1]
+        others = (
+            page.strips[page.strips.index(strip) + 1 :] if by > 0 else page.strips[: page.strips.index(strip)][::-1]
+        )
         middle = (strip.box.top + strip.box.bottom) / 2
         found = next((s for s in others if not s.box.top <= middle <= s.box.bottom), None)
         if found is None:

@@ -14,7 +14,9 @@ def test_the_tour_leads_over_the_sample_to_its_end_and_is_not_offered_again(wind
     window.first_steps.offer()
     tour = window.first_steps.tour
     assert tour.step == 0
-    assert not tour.mask().contains(window.empty.zone.mapTo(window, window.empty.zone.rect().center()))  # free for the mouse
+    assert not tour.mask().contains(
+        window.empty.zone.mapTo(window, window.empty.zone.rect().center())
+    )  # free for the mouse
     assert tour._card.next.hasFocus() or not window.isActiveWindow()
     qtbot.mouseClick(tour._card.next, Qt.MouseButton.LeftButton)
     assert window.current.session.path.name == "lieferbedingungen.pdf"

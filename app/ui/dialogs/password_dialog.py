@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from app.ui.presenter import Presenter
 
 
-
 def ask_password(presenter: Presenter, parent: QWidget) -> None:
     """Ask, and try it."""
     title = QCoreApplication.translate("PasswordDialog", "Verschlüsselte Datei")

@@ -54,7 +54,11 @@ class GeneralPage(QWidget):
         self.text_size = QComboBox()
         for percent in sorted({*_PERCENTS, settings.text_percent}):
             self.text_size.addItem(f"{percent} %", percent)
-        for box, value in ((self.language, settings.language), (self.theme, theme), (self.text_size, settings.text_percent)):
+        for box, value in (
+            (self.language, settings.language),
+            (self.theme, theme),
+            (self.text_size, settings.text_percent),
+        ):
             box.setCurrentIndex(max(0, box.findData(value)))
         form = _form(self)
         _add(form, self.tr("&Ihr Name:"), self.user)
