@@ -28,7 +28,7 @@
     </message>
     <message>
         <source>Text aus der &amp;Zwischenablage prüfen</source>
-        <translation>Review text from the &amp;clipboard</translation>
+        <translation>Review text from the clip&amp;board</translation>
     </message>
     <message>
         <source>Fristen als &amp;Kalenderdatei …</source>
@@ -124,7 +124,7 @@
     </message>
     <message>
         <source>Bericht e&amp;xportieren …</source>
-        <translation>E&amp;xport report …</translation>
+        <translation>&amp;Export report …</translation>
     </message>
     <message>
         <source>&amp;Seitenbreite</source>
@@ -324,7 +324,7 @@
     </message>
     <message>
         <source>S&amp;prache</source>
-        <translation>&amp;Language</translation>
+        <translation>Lan&amp;guage</translation>
     </message>
     <message>
         <source>&amp;Farben</source>
