@@ -192,7 +192,7 @@
     </message>
     <message>
         <source>Voriger Bereic&amp;h</source>
-        <translation>Previous pa&amp;ne</translation>
+        <translation>Previous pan&amp;e</translation>
     </message>
     <message>
         <source>&amp;Nächster Hinweis</source>
