@@ -6,24 +6,25 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
 
-from app import paths
 from app.errors import ExpectedError
 from app.models.analysis import Analysis
 from app.models.decisions import Decision
 from app.ui.context import Context
 from app.ui.export import DEFAULT, export, with_ending
 from app.ui.inthread import InThread
-from app.ui.models.pasted import is_pasted
+from app.ui.proposing import beside
 from app.wording.commandline import text
 from app.wording.errors import error_sentence
 from app.wording.lang import Lang
 
 if TYPE_CHECKING:
     from app.ui.presenter import Presenter
+
+_PATIENCE_S = 20.0  # at the end of the program: a report that is being written is not given up
 
 
 class Exporter(QObject):
@@ -43,7 +44,7 @@ class Exporter(QObject):
         presenter = self._current()
         if presenter is None or presenter.analysis is None:
             return
-        proposal = _beside(presenter.session.path).with_suffix(DEFAULT)
+        proposal = beside(presenter.session.path).with_suffix(DEFAULT)
         filters = self.tr("HTML-Bericht (*.html);;JSON (*.json);;Text (*.txt)")
         title = self.tr("Bericht exportieren")
         name, wanted = QFileDialog.getSaveFileName(self._window, title, str(proposal), filters)
@@ -68,7 +69,7 @@ class Exporter(QObject):
 
     def close(self) -> None:
         """Wait for what is being written."""
-        self._writing.close()
+        self._writing.close(_PATIENCE_S)
 
     def _tell(self, result: Path | ExpectedError) -> None:
         """A document that was closed meanwhile has no banner any more."""
@@ -83,15 +84,6 @@ class Exporter(QObject):
     @property
     def _lang(self) -> Lang:
         return self._context.language.code
-
-
-def _beside(source: Path) -> Path:
-    """Beside the document; what has no folder of the user's goes where documents are."""
-    ours = is_pasted(source) or source.is_relative_to(paths.data_dir())
-    if source.parent.is_dir() and not ours:
-        return source
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(folder) / source.name
 
 
 def _written(analysis: Analysis, path: Path, lang: Lang, decided: Mapping[str, Decision]) -> Path | ExpectedError:

@@ -33,11 +33,11 @@ class InThread(QObject):
         self._threads = [*(t for t in self._threads if t.is_alive()), thread]
         thread.start()
 
-    def close(self) -> None:
-        """Nothing is wanted any more."""
+    def close(self, patience: float = _PATIENCE_S) -> None:
+        """Nothing is wanted any more; what still runs is waited for, so many seconds at most."""
         self._number += 1
         for thread in self._threads:
-            thread.join(_PATIENCE_S)
+            thread.join(patience)
 
     def _work(self, number: int, work: Callable[[Stale], object]) -> None:
         """In the thread."""

@@ -39,6 +39,7 @@ from app.ui.models.deadlines import (
 from app.ui.models.rows import Row
 from app.ui.opened import OpenDocument
 from app.ui.panels.panel import Command, Material, Panel
+from app.ui.proposing import beside
 from app.ui.views.calendar_file import CalendarFile, fill_box, narrow_box
 from app.ui.views.deadline_form import DeadlineForm
 from app.ui.views.folding_table import FoldingTable
@@ -254,7 +255,7 @@ class DeadlinesPanel(Panel):
 
     def choose_export(self) -> None:
         """Ask where to."""
-        proposal = self.document.path.with_suffix(".ics")
+        proposal = beside(self.document.path).with_suffix(".ics")
         title = self.tr("Fristen als Kalenderdatei")
         name, _ = QFileDialog.getSaveFileName(self, title, str(proposal), self.tr("Kalenderdatei (*.ics)"))
         if name:
