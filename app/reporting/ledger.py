@@ -39,3 +39,9 @@ def not_checked_title(reason: str, lang: Lang) -> str:
     if ": " in label or " – " in label:
         return sentence_start(label)
     return f"{phrase('not_checked', lang)}: {label}"
+
+
+def outside_share(analysis: Analysis) -> float:
+    """The share of the text's characters that stand outside the terms, 0..1."""
+    outside = sum(end - start for part in surroundings(analysis) for start, end in part.spans)
+    return outside / max(1, len(analysis.reading.source.text))

@@ -17,13 +17,13 @@ from app.models.analysis import Analysis, Finding, Outcome, Severity
 from app.models.decisions import Decision, Verdict
 from app.reporting.decisions import decision_remarks
 from app.reporting.entries import finding_entries
-from app.reporting.ledger import not_checked, not_checked_title
+from app.reporting.ledger import not_checked, not_checked_title, outside_share
 from app.reporting.places import page_ranges, place_lines, shortened
 from app.reporting.reportmodel import FindingEntry
 from app.reporting.totext import printable
 from app.wording.decisions import decision_phrase
 from app.wording.lang import Lang, sentence_start
-from app.wording.numbers import date_text, list_text
+from app.wording.numbers import date_text, list_text, percent_text
 from app.wording.report import phrase
 from app.wording.terms import term
 
@@ -148,6 +148,9 @@ def _limits(analysis: Analysis, lang: Lang) -> Iterator[str]:
         yield phrase("incomplete", lang, places=", ".join(places))
     for reason, count in Counter(part.reason for part in not_checked(analysis)).items():
         yield decision_phrase("unchecked", lang, title=not_checked_title(reason, lang), count=count)
+    if (share := round(outside_share(analysis) * 100)) >= 1:
+        title = phrase("surroundings", lang)
+        yield decision_phrase("unchecked", lang, title=title, count=percent_text(share, lang))
     undecided = [check for check in analysis.checks if check.outcome is Outcome.UNDECIDABLE]
     if undecided:
         needs = dict.fromkeys(term("need", need, lang) for check in undecided for need in check.needs)

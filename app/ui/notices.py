@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QCoreApplication
 
 from app.models.analysis import Analysis
-from app.reporting.ledger import surroundings
+from app.reporting.ledger import outside_share
 from app.reporting.places import page_ranges
 from app.reporting.reportmodel import Report
 from app.wording.lang import Lang
@@ -33,12 +33,6 @@ def _notices(analysis: Analysis, report: Report, lang: Lang) -> Iterator[str]:
     share = outside_share(analysis)
     if share >= CONSIDERABLE:
         yield _outside(analysis, percent_text(round(share * 100), lang))
-
-
-def outside_share(analysis: Analysis) -> float:
-    """The share of the text's characters that stand outside the terms, 0..1."""
-    outside = sum(end - start for part in surroundings(analysis) for start, end in part.spans)
-    return outside / max(1, len(analysis.reading.source.text))
 
 
 def _without_engine() -> str:

@@ -6,6 +6,7 @@ import hashlib
 import io
 import pickle
 from dataclasses import replace
+from datetime import date
 
 import prepared_worker
 import pytest
@@ -19,11 +20,13 @@ from app.jobs.messages import Progressed
 from app.models.analysis import FindingKind
 from app.models.source import Box, Ignored, IgnoredReason, ImportNote
 from app.reporting.build import build_report
+from app.reporting.ledger import outside_share
+from app.reporting.summary import summary
 from app.ui.asides import asides, finding_spot, hidden_parts, spot
 from app.ui.endings import file_filters
 from app.ui.models.notchecked import not_checked_rows
 from app.ui.models.tree import KEY_ROLE
-from app.ui.notices import outside_share, reading_notices
+from app.ui.notices import reading_notices
 from app.ui.pagenotes import page_notes, text_notes
 from app.ui.views.pdf_marks import by_page
 from app.wording.lang import LANGS
@@ -246,6 +249,7 @@ def test_authors_and_causes_are_named(analysis):
 
 def test_surroundings_are_said_in_the_banner_and_veiled_with_the_reason(web):
     assert outside_share(web.analysis) > 0.3
+    assert "Text außerhalb der Bedingungen" in str(summary(web.analysis, {}, "de", by="", on=date(2026, 1, 2)))
     assert "Bedingungen auf Seite 2 erkannt" in web.page.notices.sentence
     assert "grau markiert" in web.page.notices.sentence
     view = web.page.stack.pdf
