@@ -91,7 +91,7 @@ class OpenDocument(QObject):
     def _make(self) -> None:
         if self.analysis is not None:
             theme = self.context.theme.name
-            said = (self.review.decided, self.review.orphans, self.session.corrections)
+            said = (self.review.decided, self.review.orphans)
             self.material = Material(self.analysis, self.facts, self.lang, theme, *said)
             self.material_changed.emit()
 

@@ -33,11 +33,11 @@ from PySide6.QtWidgets import (
 
 from app.library.placeholders import PLACEHOLDER
 from app.ui.library.editing import shown, written
-from app.ui.library.editor_flow import FlowLayout
 from app.ui.library.editor_numbers import number_of, number_shown
 from app.ui.theme import Theme
 from app.ui.utf16 import Utf16Map
 from app.ui.views.date_field import DateField
+from app.ui.views.flow_layout import FORM_GAP, FORM_LINE_GAP, FlowLayout
 from app.wording.lang import Lang
 
 Option = tuple[str, str]
@@ -243,7 +243,7 @@ class ChecksField(Field):
     def __init__(self, options: Sequence[Option]) -> None:
         super().__init__()
         frame = QFrame()
-        flow = FlowLayout(frame)
+        flow = FlowLayout(frame, spacing=FORM_GAP, line_spacing=FORM_LINE_GAP)
         self.boxes: dict[str, QCheckBox] = {}
         for code, label in options:
             box = QCheckBox(label)

@@ -12,9 +12,9 @@ from app.library.model import PositionRank
 from app.library.plain import Plain
 from app.ui.library.editing import Place, changed
 from app.ui.library.editor_fields import ChoiceField, TextField
-from app.ui.library.editor_flow import FlowLayout
 from app.ui.library.editor_form import Form, Kit, Page, Snug, bring_to_sight, soft_label
 from app.ui.library.positions_order import added, can_move, moved, number, positions, ranked, removed
+from app.ui.views.flow_layout import FORM_GAP, FORM_LINE_GAP, FlowLayout
 
 _NAMES = ("Auftragnehmer", "Auftraggeber", "Anbieter", "Kunde", "Betrag", "Frist", "Datum", "Ort")
 """Names of placeholders that contracts need; part of the German wordings, so never translated."""
@@ -152,7 +152,7 @@ class PositionsPage(Page):
 
     def _tools(self) -> QHBoxLayout:
         holder = Snug()
-        flow = FlowLayout(holder)
+        flow = FlowLayout(holder, spacing=FORM_GAP, line_spacing=FORM_LINE_GAP)
         holder.setContentsMargins(0, 8, 8, 0)
         self.add_preferred = self._button(self.tr("Bevorzugte hinzufügen"), lambda: self._add(PositionRank.PREFERRED))
         self.add_fallback = self._button(self.tr("&Rückfall hinzufügen"), lambda: self._add(PositionRank.FALLBACK))

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import QWidget
 from app.models.analysis import Analysis
 from app.models.decisions import Decision
 from app.models.facts import DealFacts
-from app.models.reading import Correction
 from app.reporting.build import build_report
 from app.reporting.reportmodel import Report
 from app.wording.lang import Lang
@@ -31,7 +30,7 @@ Command = Callable[[], object]
 @dataclass(frozen=True)
 class Material:
     """What panels are made from. `facts`: as asked for (those that held are the analysis's); `decided`: by anchor of findings;
-    `orphans`: decisions whose finding is not there any more; `corrections`: of the clause tree, in their order.
+    `orphans`: decisions whose finding is not there any more.
     """
 
     analysis: Analysis
@@ -40,7 +39,6 @@ class Material:
     theme: str
     decided: Mapping[str, Decision] = field(default_factory=dict)
     orphans: tuple[Decision, ...] = ()
-    corrections: tuple[Correction, ...] = ()
 
     @cached_property
     def report(self) -> Report:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+FORM_GAP, FORM_LINE_GAP = 16, 6  # pixels between choices of a form, and between their lines
+
 
 class FlowLayout(QLayout):
     """Every line is as high as its highest widget; what is hidden takes no room."""
