@@ -160,10 +160,10 @@ def test_nobody_asks_for_thumbnails_that_nobody_sees(tab, qtbot):
 def test_own_severities_stand_on_pages(tab, qtbot):
     finding = next(f for f in tab.analysis.findings if f.severity is not Severity.HIGH and f.clauses)
     tab.document.review.decide(finding, severity=Severity.HIGH, reason="uns wichtig")
-    qtbot.waitUntil(lambda: _bars(tab)[finding.clauses[0]] is MarkKind.HIGH)
+    qtbot.waitUntil(lambda: _bars(tab).get(finding.clauses[0]) is MarkKind.HIGH)
     tab.document.undo.undo()
     worst = findings_by_clause(tab.analysis)[finding.clauses[0]][0].severity
-    qtbot.waitUntil(lambda: _bars(tab)[finding.clauses[0]] is MarkKind.of(worst))
+    qtbot.waitUntil(lambda: _bars(tab).get(finding.clauses[0]) is MarkKind.of(worst))
 
 
 def _bars(tab):
