@@ -19,6 +19,7 @@ from app.comparing.ledger import not_judged
 from app.comparing.libraryfindings import library_findings
 from app.comparing.matches import position_matches
 from app.comparing.numbering import numbering_findings
+from app.comparing.offers import offers
 from app.comparing.positions import beside_clauses
 from app.comparing.references import reference_findings
 from app.comparing.repetitions import repetition_findings
@@ -56,7 +57,7 @@ def evaluate_reading(reading: Reading, library: Library, facts: DealFacts) -> An
     )
     unapplied = unapplied_law(reading, facts) if library.rules else []
     ledger = (*reading.not_analysed, *unapplied, *not_judged(analysis, library))
-    return replace(analysis, not_checked=ledger)
+    return replace(analysis, not_checked=ledger, offers=offers(analysis.findings, reading, library))
 
 
 def _numbered(findings: list[Finding], reading: Reading) -> tuple[Finding, ...]:

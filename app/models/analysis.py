@@ -244,6 +244,22 @@ class DuplicatePair:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """An acceptable position of a reference that a finding on `clause` ("": on no clause, something is missing) names.
+
+    `position` counts from 0, `rank` is preferred or fallback. `text`: its placeholders filled in by what the clause has there; those it has
+    nothing for stay as [Name] and are named in `open`. Fallbacks are internal as guidance is.
+    """
+
+    clause: str
+    reference: str
+    position: int
+    rank: str
+    text: str
+    open: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class LibraryStamp:
     """Which library was used: its name and the SHA-256 of its effective content."""
 
@@ -257,7 +273,8 @@ class Analysis:
 
     `beside`: for every clause on whose subject a reference applies, the wording to read it against; `matches`: which position
     of these references it is closest to.
-    `rules`: the statutory rule pack that was used. `subjects`: which subjects the document covers.
+    `rules`: the statutory rule pack that was used. `subjects`: which subjects the document covers. `offers`: wordings to propose
+    for the findings, preferred ones and fallbacks.
     """
 
     reading: Reading
@@ -271,6 +288,7 @@ class Analysis:
     matches: tuple[PositionMatch, ...] = ()
     rules: LibraryStamp | None = None
     subjects: tuple[SubjectCheck, ...] = ()
+    offers: tuple[Offer, ...] = ()
 
     @cached_property
     def provisions_by_id(self) -> dict[str, Provision]:
