@@ -1,4 +1,4 @@
-"""Two versions of the same terms compared, clause by clause; and two companies' terms, subject by subject.
+"""Two versions of the same terms compared, clause by clause.
 
 Every clause of either side stands in exactly one `ClauseChange`, so the counts add up; what is in no clause is compared as text.
 """
@@ -101,61 +101,3 @@ class VersionComparison:
         return old == Counter(c.id for c in self.old.reading.clauses) and new == Counter(
             c.id for c in self.new.reading.clauses
         )
-
-
-class Meeting(StrEnum):
-    """How two companies' terms meet on a subject."""
-
-    AGREE = "agree"
-    COLLIDE = "collide"
-    ONLY_OURS = "only_ours"
-    ONLY_THEIRS = "only_theirs"
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingPoint:
-    """Two values of one kind beside each other: ids of provisions, None where one side says nothing."""
-
-    kind: ProvisionKind
-    ours: str | None
-    theirs: str | None
-    meeting: Meeting
-
-
-@dataclass(frozen=True, slots=True)
-class SubjectMeeting:
-    """A subject (clause type) with the clauses that speak of it on either side; `gap`: id of the default rule that would fill it, ""
-    where none is known. `similarity` of the words, 0..1.
-    """
-
-    subject: str
-    meeting: Meeting
-    ours: tuple[str, ...]
-    theirs: tuple[str, ...]
-    points: tuple[MeetingPoint, ...] = ()
-    similarity: float = 0.0
-    gap: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class DefaultRule:
-    """What the law says where terms collide or say nothing: one sentence in both languages, norms, day and source; a hint, no advice."""
-
-    id: str
-    subject: str
-    de: str
-    en: str
-    norms: tuple[str, ...]
-    as_of: str
-    source: str
-
-
-@dataclass(frozen=True)
-class FormsComparison:
-    """Two companies' terms, subject by subject in the order of the taxonomy; `left_out`: ids of clauses on no known subject, ours and theirs."""
-
-    ours: Analysis
-    theirs: Analysis
-    subjects: tuple[SubjectMeeting, ...]
-    left_out: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
-    rules: tuple[DefaultRule, ...] = ()
