@@ -66,6 +66,8 @@ class ErrorCode(StrEnum):
     REPLACE_PARAGRAPHS = "replace_paragraphs"
     REPLACE_CHARACTERS = "replace_characters"
     REPLACE_INEXACT = "replace_inexact"
+    # writing into a copy of the document
+    SOURCE_CHANGED = "source_changed"
     # worker
     WORKER_DIED = "worker_died"
     WORKER_TIMEOUT = "worker_timeout"

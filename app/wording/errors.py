@@ -220,6 +220,10 @@ _SENTENCES: Final[dict[str, Pair]] = {
         "Diese Ersetzung lässt sich nicht genau so in die Datei schreiben. Bitte ändern Sie die Stelle in Word.",
         "This replacement cannot be written into the file exactly like this. Please change the passage in Word.",
     ),
+    ErrorCode.SOURCE_CHANGED: (
+        "Die Datei wurde geändert, seit sie gelesen wurde. Bitte öffnen Sie sie neu.",
+        "The file was changed since it was read. Please open it again.",
+    ),
     ErrorCode.WORKER_DIED: (
         "Die Analyse dieser Datei wurde unerwartet beendet, vielleicht fehlte Speicher. Die Datei wurde nicht ausgewertet.",
         "The analysis of this file ended unexpectedly, perhaps for want of memory. The file was not analysed.",
