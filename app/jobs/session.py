@@ -12,7 +12,7 @@ from collections.abc import Callable
 from multiprocessing import connection
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from app.jobs.messages import Reply, Request
 from app.jobs.pieces import Gathered, Piece, in_pieces
@@ -46,7 +46,7 @@ class Conversation(Generic[Told, Heard]):
         """False if the process is gone."""
         with self._sending:
             try:
-                self._pipe.send(request)
+                self._put(request)
             except OSError:
                 return False
             return True
@@ -64,10 +64,15 @@ class Conversation(Generic[Told, Heard]):
 
     def _next(self) -> Heard | None:
         try:
-            reply: Heard = self._pipe.recv()
+            return self._take()
         except OSError as error:
             raise EOFError from error
-        return reply
+
+    def _put(self, request: Told) -> None:
+        self._pipe.send(request)
+
+    def _take(self) -> Heard:
+        return cast(Heard, self._pipe.recv())
 
     def wake(self) -> None:
         """Make a waiting `receive` return."""

@@ -14,13 +14,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from multiprocessing.reduction import ForkingPickler
 from queue import Empty, SimpleQueue
 from typing import Generic, TypeVar, cast
 
 from app.errors import BugError, Cancelled, ErrorCode, ExpectedError, KlausellupeError
 from app.jobs import process
 from app.jobs.session import Conversation
+from app.jobs.travel import packed, unpacked
 from app.progress import Progress, ProgressParams, silent
 
 T = TypeVar("T")
@@ -59,7 +59,14 @@ class _Failed:
     error: KlausellupeError
 
 
-_Conversation = Conversation[_Call | _Cancel, _Step | _Returned | _Failed]
+class _Conversation(Conversation[_Call | _Cancel, _Step | _Returned | _Failed]):
+    """Both what it is given and what it returns may be long."""
+
+    def _put(self, request: _Call | _Cancel) -> None:
+        self._pipe.send_bytes(packed(request))
+
+    def _take(self) -> _Step | _Returned | _Failed:
+        return cast(_Step | _Returned | _Failed, unpacked(self._pipe.recv_bytes()))
 
 
 class Task(Generic[T]):
@@ -242,17 +249,13 @@ def _outcome(connection: Connection) -> bytes:
     """The answer, pickled."""
     try:
         call = _receive(connection)
-        return _pickled(_Returned(call.function(*call.args, progress=_progress(connection))))
+        return packed(_Returned(call.function(*call.args, progress=_progress(connection))))
     except MemoryError:
         process.end_for_want_of_memory()
     except KlausellupeError as error:
-        return _pickled(_Failed(error))
+        return packed(_Failed(error))
     except Exception as error:  # noqa: BLE001 - the border: a bug becomes a report
-        return _pickled(_Failed(BugError(process.bug_report(error))))
-
-
-def _pickled(told: _Step | _Returned | _Failed) -> bytes:
-    return bytes(ForkingPickler.dumps(told))
+        return packed(_Failed(BugError(process.bug_report(error))))
 
 
 def _receive(connection: Connection) -> _Call:
@@ -273,7 +276,7 @@ def _progress(connection: Connection) -> Progress:
             raise Cancelled
         if time.monotonic() - told >= _PROGRESS_EVERY_S:
             told = time.monotonic()
-            _tell(connection, _pickled(_Step(fraction, code, dict(params))))
+            _tell(connection, packed(_Step(fraction, code, dict(params))))
 
     return report
 
