@@ -34,6 +34,10 @@ The topic model in resources/models is adapted from AGB-DE (Daniel Braun and Flo
 10.18653/v1/2024.acl-long.559) and is licensed, like the corpus, under CC BY-SA 4.0
 (https://creativecommons.org/licenses/by-sa/4.0/); resources/models/README.md says how it was made.
 
+The fonts in resources/fonts go into the PDF reports: Liberation Sans (Google Corporation and Red Hat, Inc.) under the SIL
+Open Font License 1.1, DejaVu Sans (Bitstream, Inc. and Tavmjong Bah; changes in the public domain) under the Bitstream
+Vera and Arev licences; their texts lie beside them.
+
 """
 
 
