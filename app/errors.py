@@ -68,6 +68,8 @@ class ErrorCode(StrEnum):
     REPLACE_INEXACT = "replace_inexact"
     # writing into a copy of the document
     SOURCE_CHANGED = "source_changed"
+    # a report's own picture
+    LOGO_UNREADABLE = "logo_unreadable"
     # worker
     WORKER_DIED = "worker_died"
     WORKER_TIMEOUT = "worker_timeout"

@@ -224,6 +224,10 @@ _SENTENCES: Final[dict[str, Pair]] = {
         "Die Datei wurde geändert, seit sie gelesen wurde. Bitte öffnen Sie sie neu.",
         "The file was changed since it was read. Please open it again.",
     ),
+    ErrorCode.LOGO_UNREADABLE: (
+        "Das Firmenlogo kann nicht gelesen werden. Bitte wählen Sie in den Einstellungen ein PNG- oder JPEG-Bild bis 5 MB.",
+        "The company logo cannot be read. Please choose a PNG or JPEG picture of up to 5 MB in the settings.",
+    ),
     ErrorCode.WORKER_DIED: (
         "Die Analyse dieser Datei wurde unerwartet beendet, vielleicht fehlte Speicher. Die Datei wurde nicht ausgewertet.",
         "The analysis of this file ended unexpectedly, perhaps for want of memory. The file was not analysed.",
