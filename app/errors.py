@@ -68,6 +68,9 @@ class ErrorCode(StrEnum):
     REPLACE_INEXACT = "replace_inexact"
     # writing into a copy of the document
     SOURCE_CHANGED = "source_changed"
+    COPY_NOT_POSSIBLE = "copy_not_possible"  # its format takes no notes
+    COPY_FORBIDDEN = "copy_forbidden"  # the owner's password is needed to write notes into it
+    COPY_DAMAGED = "copy_damaged"  # the source is built in a way that nothing can be added to it
     # a report's own picture
     LOGO_UNREADABLE = "logo_unreadable"
     # worker

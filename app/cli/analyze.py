@@ -18,7 +18,8 @@ from app.jobs.blocking import analyse_file
 from app.models.analysis import Analysis
 from app.pipeline.libraries import open_library
 from app.progress import Progress
-from app.reporting.formats import FORMATS
+from app.reporting.formats import written
+from app.reporting.options import ReportOptions
 from app.wording.commandline import text
 from app.wording.errors import bug_sentence, error_sentence
 
@@ -88,7 +89,7 @@ def _sentence(error: ExpectedError, request: Request) -> str:
 
 
 def _deliver(analysis: Analysis, target: Path | None, request: Request, ticker: Ticker) -> None:
-    content = FORMATS[request.format].write(analysis, request.lang)
+    content = written(request.format, analysis, ReportOptions(lang=request.lang)).content
     ticker.clear()
     if target is None:
         print_result(content)

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from app.reporting.totext import printable
 
 
-def print_result(content: str) -> None:
+def print_result(content: str | bytes) -> None:
     """UTF-8 on standard output whatever the terminal's locale, so that a redirected result is the file's bytes."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(content.encode("utf-8", "replace"))
+    sys.stdout.buffer.write(content if isinstance(content, bytes) else content.encode("utf-8", "replace"))
     sys.stdout.buffer.flush()
 
 

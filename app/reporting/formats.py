@@ -1,28 +1,115 @@
-"""The forms a report can take, by name."""
+"""The forms a result can take, by name: who writes them, and what they need.
+
+Every writer is imported when it is asked for: none of them belongs into the start of the window or of the command line. `write` needs no
+process of its own but where it reads the source file, which is hostile: there the faces call `written` in isolation.
+"""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Final
 
+from app.errors import ErrorCode, ExpectedError
 from app.models.analysis import Analysis
-from app.reporting.tohtml import to_html
-from app.reporting.tojson import to_json
-from app.reporting.totext import to_text
-from app.wording.lang import Lang
+from app.models.source import SourceDocument
+from app.reporting.copyresult import LeftOut
+from app.reporting.options import ReportOptions
+
+PDF: Final = "application/pdf"
+DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_WORD_SUFFIXES: Final = (".docx", ".docm", ".dotx", ".dotm")  # Word refuses a file whose name denies its kind
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file's content, and of a copy what `CopyResult` says; `left_out`: everything the user should hear of."""
+
+    content: bytes
+    left_out: tuple[LeftOut, ...] = ()
+    placed: tuple[str, ...] = ()
+    proposed: tuple[str, ...] = ()
+
+
+Write = Callable[[Analysis, ReportOptions, bytes | None], Written]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A writer and the suffix of its files."""
+    """`suffix`: of its files, "" where it is that of the source (`suffix_for`). `needs_source`: the bytes of the analysed file must be given.
 
+    `takes_source`: it is better with them. `outward_only`: it never holds anything internal. `readable`: as it is, on a terminal.
+    """
+
+    name: str
     suffix: str
-    write: Callable[[Analysis, Lang], str]
+    write: Write
+    needs_source: bool = False
+    outward_only: bool = False
+    takes_source: bool = False
+    readable: bool = False
+
+    def suffix_for(self, source: SourceDocument) -> str:
+        """The suffix of the file made of this source."""
+        if self.suffix:
+            return self.suffix
+        given = PurePath(source.name).suffix.lower()
+        return given if source.media_type == DOCX and given in _WORD_SUFFIXES else _COPIED.get(source.media_type, "")
+
+    def possible(self, source: SourceDocument) -> bool:
+        """Whether it can be made of this source: notes are only written into PDF and Word files."""
+        return not self.needs_source or source.media_type in _COPIED
+
+
+_COPIED: Final = {PDF: ".pdf", DOCX: ".docx"}
+
+
+def written(name: str, analysis: Analysis, options: ReportOptions, source: bytes | None = None) -> Written:
+    """One of `FORMATS`, as a function that can be called in another process.
+
+    Raises ExpectedError SOURCE_CHANGED where `source` is not the file that was analysed, COPY_NOT_POSSIBLE where its kind takes no notes.
+    """
+    return FORMATS[name].write(analysis, options, source)
+
+
+# --- reports
+
+
+def _json(analysis: Analysis, options: ReportOptions, _source: bytes | None) -> Written:
+    from app.reporting.tojson import to_json
+
+    return Written(to_json(analysis, options.lang, options.decided).encode())
+
+
+def _html(analysis: Analysis, options: ReportOptions, _source: bytes | None) -> Written:
+    from app.reporting.tohtml import to_html
+
+    return Written(to_html(analysis, options.lang, options.decided).encode())
+
+
+def _text(analysis: Analysis, options: ReportOptions, _source: bytes | None) -> Written:
+    from app.reporting.totext import to_text
+
+    return Written(to_text(analysis, options.lang, options.decided).encode())
+
+
+# --- copies of the source
+
+
+def _checked(source: bytes | None, analysis: Analysis) -> bytes:
+    """The source, if it is the very file that was analysed: places of another one would lead astray."""
+    if source is None or hashlib.sha256(source).hexdigest() != analysis.reading.source.sha256:
+        raise ExpectedError(ErrorCode.SOURCE_CHANGED)
+    return source
 
 
 FORMATS: Final[dict[str, Format]] = {
-    "json": Format(".json", to_json),
-    "html": Format(".html", to_html),
-    "text": Format(".txt", to_text),
+    known.name: known
+    for known in (
+        Format("json", ".json", _json, readable=True),
+        Format("html", ".html", _html, readable=True),
+        Format("text", ".txt", _text, readable=True),
+    )
 }

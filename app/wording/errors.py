@@ -224,6 +224,20 @@ _SENTENCES: Final[dict[str, Pair]] = {
         "Die Datei wurde geändert, seit sie gelesen wurde. Bitte öffnen Sie sie neu.",
         "The file was changed since it was read. Please open it again.",
     ),
+    ErrorCode.COPY_NOT_POSSIBLE: (
+        "In Dateien dieser Art lassen sich keine Anmerkungen schreiben, nur in PDF und Word (DOCX). Bitte nutzen Sie einen Bericht.",
+        "Notes cannot be written into files of this kind, only into PDF and Word (DOCX). Please use a report.",
+    ),
+    ErrorCode.COPY_FORBIDDEN: (
+        "Wer das PDF erstellt hat, erlaubt keine Anmerkungen darin. Bitte nutzen Sie einen Bericht oder öffnen Sie es mit dem Kennwort "
+        "des Eigentümers.",
+        "Whoever made the PDF allows no notes in it. Please use a report, or open it with the owner’s password.",
+    ),
+    ErrorCode.COPY_DAMAGED: (
+        "Das PDF ist so beschädigt, dass sich keine Anmerkungen hineinschreiben lassen. Bitte speichern Sie es in einem PDF-Programm neu "
+        "und versuchen Sie es noch einmal, oder nutzen Sie einen Bericht.",
+        "The PDF is so damaged that no notes can be written into it. Please save it anew in a PDF program and try again, or use a report.",
+    ),
     ErrorCode.LOGO_UNREADABLE: (
         "Das Firmenlogo kann nicht gelesen werden. Bitte wählen Sie in den Einstellungen ein PNG- oder JPEG-Bild bis 5 MB.",
         "The company logo cannot be read. Please choose a PNG or JPEG picture of up to 5 MB in the settings.",

@@ -13,7 +13,8 @@ from app.library.model import Approval, Comparator, ReferenceClause
 from app.models.analysis import Analysis, Finding, NeededApproval, Outcome, Severity
 from app.models.facts import DealFacts, Fact, FactSource
 from app.models.provisions import Duration, NoticePeriod, Party, ProvisionKind, Unit
-from app.reporting.formats import FORMATS
+from app.reporting.formats import written
+from app.reporting.options import ReportOptions
 from app.wording.approvals import approval_text
 from app.wording.findings import explanation, paragraphs, title
 from app.wording.lang import LANGS, Lang
@@ -35,6 +36,10 @@ def finding_of(own: ReferenceClause, facts: DealFacts = FACTS) -> Finding:
     return finding
 
 
+def report(name: str, analysis: Analysis, lang: Lang) -> str:
+    return written(name, analysis, ReportOptions(lang=lang)).content.decode()
+
+
 # --- sentences
 
 
@@ -47,7 +52,7 @@ def test_the_keepers_sentence_is_said_in_place_of_ours_and_the_title_stays(lang:
     assert SENTENCE not in explanation(plain, lang)
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", ["json", "html", "text"])
 def test_reports_say_the_keepers_sentence_and_nothing_internal(name: str) -> None:
     own = replace(
         reference(replace(LIMIT, sentence=SENTENCE)),
@@ -55,7 +60,7 @@ def test_reports_say_the_keepers_sentence_and_nothing_internal(name: str) -> Non
         approvals=(Approval("Frau Vorstand", Severity.LOW),),
     )
     for lang in LANGS:
-        text = " ".join(FORMATS[name].write(analysis_of(own), lang).split())
+        text = " ".join(report(name, analysis_of(own), lang).split())
         assert "veraltet" in text
         assert "Nur für uns" not in text
         assert "Vorstand" not in text
@@ -133,4 +138,4 @@ def test_without_a_day_it_is_undecidable_whether_a_reference_is_valid() -> None:
 
 def test_a_report_counts_the_rules_that_are_not_valid_that_day() -> None:
     analysis = analysis_of(replace(reference(LIMIT), valid_to=date(2026, 1, 1)))
-    assert "am Stichtag nicht gilt: 1" in " ".join(FORMATS["text"].write(analysis, "de").split())
+    assert "am Stichtag nicht gilt: 1" in " ".join(report("text", analysis, "de").split())
