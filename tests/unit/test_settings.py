@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from app import paths
 from app.errors import ErrorCode, ExpectedError
-from app.settings import Keep, Settings, load_settings, save_settings, settings_file
+from app.settings import Keep, Settings, drop_logo, keep_logo, load_settings, logo_bytes, save_settings, settings_file
 
 
 def test_settings_read_back() -> None:
@@ -36,6 +39,10 @@ def test_without_a_file_the_usual_holds() -> None:
             '{"perspective": [], "audience": 1, "ocr": 1, "tour_seen": "yes"}',
             ("perspective", "audience", "ocr", "tour_seen"),
         ),
+        ('{"company": 1, "footer": null, "file_pattern": "  "}', ("company", "footer", "file_pattern")),
+        (f'{{"company": "{"x" * 201}"}}', ("company",)),
+        ('{"logo": "../settings.json"}', ("logo",)),
+        ('{"logo": "/etc/passwd"}', ("logo",)),
     ],
 )
 def test_a_damaged_entry_is_named_and_the_usual_holds(content: str, bad: tuple[str, ...]) -> None:
@@ -50,3 +57,32 @@ def test_a_folder_that_cannot_be_made_is_told() -> None:
     with pytest.raises(ExpectedError) as refused:
         save_settings(Settings())
     assert refused.value.code is ErrorCode.OUTPUT_NOT_WRITABLE
+
+
+def test_what_stands_in_reports_reads_back() -> None:
+    wanted = Settings(company="Muster & Söhne GmbH", footer="HRB 1234 · Köln", file_pattern="{date} {name}")
+    save_settings(wanted)
+    assert load_settings() == (wanted, ())
+
+
+def test_a_logo_is_kept_beside_the_settings_and_dropped_again() -> None:
+    settings = replace(Settings(), logo=keep_logo(b"a picture"))
+    assert logo_bytes(settings) == b"a picture"
+    save_settings(settings)
+    assert load_settings() == (settings, ())
+    drop_logo(settings.logo)
+    assert logo_bytes(settings) is None
+    assert [f.name for f in paths.user_config_dir().iterdir()] == ["settings.json"]
+
+
+@pytest.mark.parametrize("name", ["", "settings.json", "../logo-0123456789abcdef.png", "logo-0123456789abcdef.png/x"])
+def test_nothing_but_a_logo_is_ever_read_or_deleted(name: str) -> None:
+    save_settings(Settings())
+    drop_logo(name)
+    assert logo_bytes(replace(Settings(), logo=name)) is None
+    assert settings_file().is_file()
+
+
+def test_a_logo_that_grew_is_none() -> None:
+    settings = replace(Settings(), logo=keep_logo(b"x" * 5_000_001))
+    assert logo_bytes(settings) is None
