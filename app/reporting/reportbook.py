@@ -1,0 +1,91 @@
+"""An analysis as tables to calculate with: overview, values, findings, clauses, duplicates, what was not checked.
+
+Strategy: every table is described column by column (`bookcolumns`) and says of each column whether it is internal, so that outward
+nothing of ours can slip in with a row. `findings_sheet` is the same list of findings for CSV, each row standing for itself.
+"""
+
+from __future__ import annotations
+
+import app
+from app.models.analysis import Analysis
+from app.reporting.bookcolumns import table
+from app.reporting.bookfindings import finding_fields, finding_rows, tone
+from app.reporting.bookoverview import completeness, overview_sheet
+from app.reporting.bookparts import clauses_sheet, duplicates_sheet, unchecked_sheet, values_sheet
+from app.reporting.options import ReportOptions
+from app.reporting.sheets import Book, Column, Sheet, Shown, Value
+from app.wording.lang import Lang
+from app.wording.report import phrase
+from app.wording.sheets import sheet_phrase
+from app.wording.terms import term
+
+
+def report_book(analysis: Analysis, options: ReportOptions) -> Book:
+    """The whole report; outward the sheets and columns that are ours are not there."""
+    lang, outward = options.lang, options.outward
+    sheets = [
+        overview_sheet(analysis, options),
+        values_sheet(analysis, lang, outward=outward),
+        table(
+            "findings",
+            finding_fields(lang, outward=outward),
+            finding_rows(analysis, options),
+            lang,
+            outward=outward,
+            tone=tone,
+        ),
+        *((clauses_sheet(analysis, lang, outward=outward),) if options.annex else ()),
+        duplicates_sheet(analysis, lang),
+        *(() if outward else (unchecked_sheet(analysis, lang),)),
+    ]
+    title = sheet_phrase("title", lang, name=analysis.reading.source.name)
+    return Book(lang, title, tuple(sheets), company=options.company, made_at=options.made_at)
+
+
+# --- findings that stand for themselves
+
+
+def findings_sheet(analysis: Analysis, options: ReportOptions) -> Sheet:
+    """The findings for CSV; every row names document, time, program, library, perspective and what was not read."""
+    lang, outward = options.lang, options.outward
+    findings = table(
+        "findings",
+        finding_fields(lang, outward=outward),
+        finding_rows(analysis, options),
+        lang,
+        outward=outward,
+        tone=tone,
+    )
+    standing = _standing(analysis, options)
+    head = tuple(Column(label, 20, Shown.MOMENT if moment else Shown.TEXT) for label, _, moment in standing)
+    values = tuple(value for _, value, _ in standing)
+    rows = findings.rows or (_no_finding(findings, lang),)
+    return Sheet(findings.title, (*head, *findings.columns), tuple((*values, *row) for row in rows), findings.tones)
+
+
+def _no_finding(findings: Sheet, lang: Lang) -> tuple[Value, ...]:
+    """A file without any row would say nothing of the document at all."""
+    said = {sheet_phrase("finding", lang), sheet_phrase("quote", lang)}
+    at = next(n for n, column in enumerate(findings.columns) if column.label in said)
+    return tuple(sheet_phrase("no_finding", lang) if n == at else None for n in range(len(findings.columns)))
+
+
+def _standing(analysis: Analysis, options: ReportOptions) -> list[tuple[str, Value, bool]]:
+    lang, source = options.lang, analysis.reading.source
+    side = analysis.facts.perspective.value
+    given: list[tuple[str, Value, bool]] = [
+        (sheet_phrase("document", lang), source.name, False),
+        ("SHA-256", source.sha256, False),
+        (sheet_phrase("made_at", lang), options.made_at, True),
+        (sheet_phrase("program", lang), f"Klausellupe {app.__version__}", False),
+    ]
+    if not options.outward:
+        given += [
+            (sheet_phrase("library", lang), f"{analysis.library.name} ({analysis.library.sha256[:16]})", False),
+            (
+                sheet_phrase("perspective", lang),
+                term("perspective", side.value, lang) if side else phrase("unknown", lang),
+                False,
+            ),
+        ]
+    return [*given, (sheet_phrase("complete", lang), completeness(analysis, lang), False)]
