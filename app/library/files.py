@@ -20,11 +20,12 @@ from app.library.plain import plain_clause, to_json
 from app.library.problems import ProblemCode, Problems
 from app.library.statutes import StatutoryRule
 from app.library.table import Table
+from app.models.forms import DefaultRule
 
 SCHEMA = 1
 _PIECE: Final = 2000  # bytes; from 2048 on hashlib lets other threads go on meanwhile, if only they came to it
 
-T = TypeVar("T", ClauseType, ReferenceClause, Revision, StatutoryRule)
+T = TypeVar("T", ClauseType, ReferenceClause, Revision, StatutoryRule, DefaultRule)
 
 
 def open_table(path: Path, file: str, problems: Problems) -> Table | None:

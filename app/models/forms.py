@@ -13,7 +13,8 @@ from enum import StrEnum
 
 from app.models.analysis import Analysis
 from app.models.facts import Audience, ContractKind
-from app.models.provisions import ProvisionKind
+from app.models.liability import Damage, Extent, Fault
+from app.models.provisions import Evidence, Party, ProvisionKind
 
 
 class Meeting(StrEnum):
@@ -34,6 +35,19 @@ class MeetingPoint:
     ours: str | None
     theirs: str | None
     meeting: Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class CellMeeting:
+    """A case of liability that both sides regulate, and not alike; `ours`, `theirs`: the words they rest on."""
+
+    liable: Party | None
+    fault: Fault
+    damage: Damage
+    our_extent: Extent
+    their_extent: Extent
+    ours: tuple[Evidence, ...] = ()
+    theirs: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +82,7 @@ class SubjectMeeting:
     ours: tuple[str, ...]
     theirs: tuple[str, ...]
     points: tuple[MeetingPoint, ...] = ()
+    cells: tuple[CellMeeting, ...] = ()
     similarity: float = 0.0
     gap: tuple[str, ...] = ()
 
@@ -76,14 +91,14 @@ class SubjectMeeting:
 class FormsComparison:
     """Subjects in the order of the taxonomy; `left_out`: ids of clauses with a text but on no known subject, ours and theirs.
 
-    `defence`: ids of clauses in which a side refuses terms of the other (Abwehrklausel), ours and theirs. `rules`: by their ids.
+    `defence`: sentences in which a side refuses terms of the other (Abwehrklausel), ours and theirs. `rules`: by their ids.
     """
 
     ours: Analysis
     theirs: Analysis
     subjects: tuple[SubjectMeeting, ...]
     left_out: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
-    defence: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    defence: tuple[tuple[Evidence, ...], tuple[Evidence, ...]] = ((), ())
     rules: tuple[DefaultRule, ...] = ()
 
     @property
