@@ -16,6 +16,7 @@ _SENTENCES: Final[dict[str, Pair]] = {
     "segmenting": ("Klauseln werden abgegrenzt", "Finding the clauses"),
     "understanding": ("Fristen und Haftungsregeln werden gesucht", "Looking for periods and liability rules"),
     "evaluating": ("Vergleich mit der Klauselbibliothek", "Comparing with the clause library"),
+    "comparing": ("Fassungen werden verglichen", "Comparing the versions"),
     "evaluating_case": ("Vorgang {number} von {total} wird ausgewertet", "Evaluating case {number} of {total}"),
     "rendering": ("Seite {page} wird gezeichnet", "Drawing page {page}"),
     "comparing_pack": ("Das Paket wird mit der Bibliothek verglichen", "Comparing the pack with the library"),

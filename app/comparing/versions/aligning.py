@@ -1,0 +1,111 @@
+"""Which clause of the new version is which clause of the old one: one-to-one, before splits and merges are looked for.
+
+Strategy: exact pairs are fixed. What is left is paired in rounds by an optimal assignment of likeness and surroundings: a pair that
+stands between the same neighbours, in the same section, under the same heading or number needs fewer words in common; each round
+knows the surroundings that the one before has found, and asks for less. A heading with nothing but paragraphs under it is what its
+paragraphs are.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from app.comparing.versions.assignment import assigned
+from app.comparing.versions.exact import exact_pairs
+from app.comparing.versions.likeness import Likeness
+from app.comparing.versions.units import Unit, Version
+
+ROUNDS = ((0.72, 0.0), (0.6, 0.15), (0.55, 0.22), (0.55, 0.22))  # score that is enough, words that must be in common
+SURROUNDINGS = 0.35  # what the surroundings are worth at the most, in likeness
+GAP, HEADING, PARENT, NUMBER, SUBJECT = 0.35, 0.3, 0.15, 0.1, 0.1  # shares of the surroundings
+NEAR = 12  # clauses of a gap that are tried without common words
+
+
+def aligned(old: Version, new: Version, likeness: Likeness) -> dict[int, int]:
+    """New index by old one."""
+    pairs = exact_pairs(old, new)
+    for enough, words in ROUNDS:
+        found = _Round(old, new, likeness, pairs).best(enough, words)
+        pairs |= found
+    return pairs
+
+
+class _Round:
+    """One round: scores with the surroundings that are known by now."""
+
+    def __init__(self, old: Version, new: Version, likeness: Likeness, pairs: dict[int, int]) -> None:
+        self.old, self.new, self.likeness, self.pairs = old, new, likeness, pairs
+        self.back = {b: a for a, b in pairs.items()}
+        self.fixed = sorted(pairs)
+        self.fixed_new = sorted(self.back)
+
+    def best(self, enough: float, words: float) -> dict[int, int]:
+        """The pairs of the best assignment that score `enough`."""
+        gains = {}
+        for a, b in self._worth_a_look():
+            like = self._likeness(self.old.units[a], self.new.units[b])
+            score = round(like + SURROUNDINGS * self._surroundings(self.old.units[a], self.new.units[b]), 4)
+            if like >= words and score >= enough:
+                gains[a, b] = score - enough + 0.01
+        return dict(assigned(gains))
+
+    def _worth_a_look(self) -> Iterator[tuple[int, int]]:
+        left = [u.index for u in self.old.units if u.index not in self.pairs]
+        right = [u.index for u in self.new.units if u.index not in self.back]
+        found = dict.fromkeys(self.likeness.candidates(left, right))
+        free = set(right)
+        for index in left:
+            for place in self._gap(index):
+                if place in free:
+                    found.setdefault((index, place))
+            for place in self._over_its_children(index):
+                if place in free:
+                    found.setdefault((index, place))
+        return iter(found)
+
+    def _gap(self, index: int) -> range:
+        """What stands between the counterparts of the nearest neighbours that have one."""
+        at = bisect_left(self.fixed, index)
+        first = self.pairs[self.fixed[at - 1]] + 1 if at else 0
+        last = self.pairs[self.fixed[at]] if at < len(self.fixed) else len(self.new.units)
+        return range(first, last) if 0 <= last - first <= NEAR else range(0)
+
+    def _over_its_children(self, index: int) -> set[int]:
+        found = (self.new.units[b].parent for b in self._counterparts(index))
+        return {parent for parent in found if parent is not None}
+
+    def _counterparts(self, index: int) -> list[int]:
+        return [self.pairs[child] for child in self.old.children.get(index, ()) if child in self.pairs]
+
+    def _likeness(self, a: Unit, b: Unit) -> float:
+        words = self.likeness.of(a, b)
+        if not (a.bare and b.bare):
+            return words
+        below, beyond = self.old.children.get(a.index, ()), self.new.children.get(b.index, ())
+        known = [self.pairs[child] for child in below if child in self.pairs]
+        taken = sum(child in self.back for child in beyond)
+        if not known or not taken:
+            return words * (0.6 if known or taken else 1.0)
+        shared = sum(child in beyond for child in known)
+        return max((words + 2 * shared / (len(known) + taken)) / 2, words * 0.6)
+
+    def _surroundings(self, a: Unit, b: Unit) -> float:
+        """0..1: how far place, heading, section, number and subject agree."""
+        score = GAP * (b.index in self._gap_of(a.index)) + PARENT * self._same_parent(a, b)
+        score += NUMBER * (bool(a.number) and a.number == b.number)
+        score += SUBJECT * (a.clause.type is not None and a.clause.type == b.clause.type)
+        if a.heading and b.heading and not (a.bare and b.bare):
+            score += HEADING * self.likeness.of_words(a.heading, b.heading)
+        return score
+
+    def _gap_of(self, index: int) -> range:
+        at = bisect_left(self.fixed, index)
+        first = self.pairs[self.fixed[at - 1]] + 1 if at else 0
+        last = self.pairs[self.fixed[at]] if at < len(self.fixed) else len(self.new.units)
+        return range(first, last)
+
+    def _same_parent(self, a: Unit, b: Unit) -> bool:
+        if a.parent is None or b.parent is None:
+            return a.parent is None and b.parent is None
+        return self.pairs.get(a.parent) == b.parent

@@ -1,0 +1,71 @@
+"""How alike two clauses of two versions are, and which pairs are worth a look.
+
+Strategy: rare words lead to candidates. Likeness of words is the mean of two views: words in order (Indel), and rare words in common
+(weighted by how few clauses hold them), so that neither the boilerplate that all clauses share nor a turned sentence decides.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz.distance import Indel
+
+from app.comparing.versions.units import Unit, Version
+
+CANDIDATES = 8  # of a clause, those with the most rare words in common
+MAX_PLACES = 40  # a word in more clauses than that leads to none of them, where there are rarer ones
+_SHORT = 6  # words; of so few the rare ones say no more than the order
+
+
+class Likeness:
+    """Weights of words and candidates for two versions."""
+
+    def __init__(self, old: Version, new: Version) -> None:
+        self._old, self._new = old, new
+        held = Counter(word for unit in (*old.units, *new.units) for word in set(unit.words))
+        count = len(old.units) + len(new.units)
+        self._weight = {word: math.log(1 + count / times) for word, times in held.items()}
+        self._known: dict[tuple[int, int], float] = {}
+
+    def weight(self, words: Iterable[str]) -> float:
+        """How much some words say together."""
+        return sum(self._weight.get(word, 0.0) for word in words)
+
+    def of(self, a: Unit, b: Unit) -> float:
+        """Likeness of two clauses, 0..1: their texts, and headings where they have any."""
+        pair = (a.index, b.index)
+        if pair not in self._known:
+            whole = self.of_words(a.words, b.words)
+            apart = self.of_words(a.text, b.text) if a.text and b.text and (a.heading or b.heading) else 0.0
+            self._known[pair] = round(max(whole, apart), 4)
+        return self._known[pair]
+
+    def of_words(self, a: Sequence[str], b: Sequence[str]) -> float:
+        """Likeness of two rows of words, 0..1."""
+        if not a or not b:
+            return 0.0
+        in_order = Indel.normalized_similarity(a, b)
+        if min(len(a), len(b)) < _SHORT:
+            return in_order
+        left, right = set(a), set(b)
+        common = 2 * self.weight(left & right) / (self.weight(left) + self.weight(right))
+        return (in_order + common) / 2
+
+    def candidates(self, open_old: Iterable[int], open_new: Iterable[int]) -> list[tuple[int, int]]:
+        """Pairs of indexes that share rare words, at most CANDIDATES of an old clause."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for index in open_new:
+            for word in set(self._new.units[index].words):
+                places[word].append(index)
+        pairs = []
+        for index in open_old:
+            shared: dict[int, float] = defaultdict(float)
+            for word in sorted(set(self._old.units[index].words)):
+                if len(places.get(word, ())) <= MAX_PLACES:
+                    for place in places.get(word, ()):
+                        shared[place] += self._weight[word]
+            best = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:CANDIDATES]
+            pairs += [(index, place) for place, _ in best]
+        return pairs
