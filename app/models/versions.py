@@ -45,7 +45,7 @@ class ValueChange:
 
 @dataclass(frozen=True, slots=True)
 class FigureChange:
-    """A number that is another now and belongs to no provision: spans of `old_text` and `new_text`, one empty where it came or went."""
+    """A number that is another now and belongs to no provision: spans of `old_text` and `new_text`."""
 
     old: Span
     new: Span

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
@@ -15,6 +15,7 @@ from app.comparing.versions.units import Unit, Version
 from app.models.reading import Reading
 from app.models.source import Span
 from app.models.versions import ChangeKind, ClauseChange, FigureChange, ValueChange, pieces, text_of
+from app.nlp.citations import find_citations
 
 
 @dataclass(frozen=True)
@@ -60,9 +61,9 @@ class _Side:
         self.text = text_of(reading, self.ids, headed=headed)
         self.pieces = [p for p in pieces(reading, self.ids, headed=headed) if p.part == "text"]
         self.pointers = [
-            Pointer(p.start + at.start, p.start + at.end, p.target)
-            for at in self.pieces
-            for p in references.of(reading.by_id[at.clause])
+            Pointer(piece.start + pointer.start, piece.start + pointer.end, pointer.target)
+            for piece in self.pieces
+            for pointer in references.of(reading.by_id[piece.clause])
         ]
 
     @property
@@ -70,14 +71,15 @@ class _Side:
         return senses(self.text, self.pointers)
 
     @property
-    def provided(self) -> list[Span]:
-        """Where the provisions stand: their values are told apart from other figures."""
+    def told_apart(self) -> list[Span]:
+        """Where provisions stand, whose values are told by themselves, and citations, whose numbers are no quantities."""
         starts = {piece.clause: piece.start for piece in self.pieces}
-        return [
+        found = [
             (starts[p.clause] + p.start, starts[p.clause] + p.end)
             for p in self.reading.provisions
             if p.clause in starts
         ]
+        return found + [(c.start, c.end) for c in find_citations(self.text)]
 
 
 def _headings(units: Iterable[Unit]) -> list[Sense]:
@@ -107,24 +109,20 @@ def _similarity(old: str, new: str) -> float:
     return round(Indel.normalized_similarity(norms(old), norms(new)), 4) if old and new else float(old == new)
 
 
-def _figures(left: _Side, right: _Side, redirected: Sequence[Span]) -> Iterable[FigureChange]:
-    """Numbers that differ outside of provisions, stretch by stretch in order."""
+def _figures(left: _Side, right: _Side, redirected: Sequence[Span]) -> Iterator[FigureChange]:
+    """Numbers that replace others outside of provisions; a number said twice (`9 (neun)`) is told once."""
     a, b = left.senses, right.senses
-    told_old, told_new = left.provided, right.provided
+    told_old, told_new = left.told_apart, right.told_apart
     for old, new in substance(a, b):
-        if new in redirected:
-            continue
         before = [s for s in figures(a, old) if not _inside(s, told_old)]
         after = [s for s in figures(b, new) if not _inside(s, told_new)]
-        shared = [s.norm for s in before]
-        if shared == [s.norm for s in after]:
+        if new in redirected or len(before) != len(after):
             continue
-        for n in range(max(len(before), len(after))):
-            yield FigureChange(_place(before, n, old), _place(after, n, new))
-
-
-def _place(figures: Sequence[Sense], n: int, stretch: Span) -> Span:
-    return (figures[n].start, figures[n].end) if n < len(figures) else (stretch[1], stretch[1])
+        last = ("", "")
+        for x, y in zip(before, after, strict=True):
+            if x.norm != y.norm and (x.norm, y.norm) != last:
+                last = (x.norm, y.norm)
+                yield FigureChange((x.start, x.end), (y.start, y.end))
 
 
 def _inside(sense: Sense, spans: Iterable[Span]) -> bool:

@@ -76,4 +76,4 @@ def _cut(hunks: Sequence[DiffHunk], a: Span, b: Span) -> Iterator[DiffHunk]:
 
 def figures(words: Sequence[Sense], span: Span) -> list[Sense]:
     """The numbers in a stretch."""
-    return [word for word in words if span[0] <= word.start < span[1] and word.norm[-1:].isdigit() and word.figure]
+    return [w for w in words if span[0] <= w.start < span[1] and w.figure and w.norm.lstrip("+-")[:1].isdigit()]
