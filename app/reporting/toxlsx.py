@@ -42,10 +42,15 @@ _FORMATS: Final[dict[Shown, tuple[str, str]]] = {
     Shown.MOMENT: ("[$-407]dd.mm.yyyy hh:mm", "[$-809]d mmmm yyyy hh:mm"),
 }
 _TONES: Final = {"high": "F6C9C4", "medium": "FBE3C0", "low": "DCE9F7", "info": "EAEAEA"}
-_HEAD: Final = (Font(bold=True, color="FFFFFF"), PatternFill("solid", fgColor="1F4E79"))
+_HEAD: Final = (Font(name="Calibri", size=11, bold=True, color="FFFFFF"), PatternFill("solid", fgColor="1F4E79"))
 _LINE: Final = Border(bottom=Side(style="hair", color="BFBFBF"))
-_PLAIN: Final = Alignment(vertical="top")
-_WRAPPED: Final = Alignment(vertical="top", wrap_text=True)
+_TEXT: Final = Alignment(horizontal="left", vertical="top")
+_WRAPPED: Final = Alignment(horizontal="left", vertical="top", wrap_text=True)
+_FIGURE: Final = Alignment(horizontal="right", vertical="top")
+_ALIGNED: Final = {Shown.TEXT: _TEXT, Shown.LONG_TEXT: _WRAPPED}
+_TRUTH: Final = ('"ja";"ja";"nein"', '"yes";"yes";"no"')  # where the program shows a truth as a number
+_LINE_POINTS, _HIGHEST = 15, 409  # of a row; Excel takes no more
+_PAGE: Final = 200  # characters that are still readable on a page across
 _FIRST_DAY: Final = date(1900, 3, 1)  # before it Excel counts a day that never was
 
 
@@ -89,14 +94,29 @@ def _write(target: Worksheet, sheet: Sheet, lang: Lang) -> None:
     for index, column in enumerate(sheet.columns, start=1):
         _write_head(target.cell(1, index), column)
         target.column_dimensions[get_column_letter(index)].width = min(max(column.width, 4), _WIDEST)
+    heads = (_wrapped(column.label, column.width) for column in sheet.columns)
+    target.row_dimensions[1].height = _LINE_POINTS * max(heads, default=1)
     rows = _bounded(sheet, lang)
     for number, row in enumerate(rows, start=2):
         for index, (column, value) in enumerate(zip(sheet.columns, row, strict=True), start=1):
             _write_cell(target.cell(number, index), value, column.shown, lang)
+        target.row_dimensions[number].height = _height(sheet, row)
     for number, tone in enumerate(sheet.tones[: len(rows)], start=2):
         if color := _TONES.get(tone):
             target.cell(number, 1).fill = PatternFill("solid", fgColor=color)
-    _arrange(target, len(sheet.columns), len(rows))
+    _arrange(target, sheet, len(rows))
+
+
+def _height(sheet: Sheet, row: tuple[Value, ...]) -> float:
+    """Room for the longest of its wrapped texts: not every program makes it by itself."""
+    texts = ((c.width, v) for c, v in zip(sheet.columns, row, strict=True) if c.shown is Shown.LONG_TEXT)
+    lines = (sum(_wrapped(line, width) for line in text.split("\n")) for width, text in texts if isinstance(text, str))
+    return min(_LINE_POINTS * max(lines, default=1), _HIGHEST)
+
+
+def _wrapped(line: str, width: int) -> int:
+    """Lines that a line takes; words are not torn, so a little is lost on each."""
+    return max(1, math.ceil(len(line) * 1.1 / min(width, _WIDEST)))
 
 
 def _bounded(sheet: Sheet, lang: Lang) -> tuple[tuple[Value, ...], ...]:
@@ -108,14 +128,16 @@ def _bounded(sheet: Sheet, lang: Lang) -> tuple[tuple[Value, ...], ...]:
     return (*sheet.rows[: MOST_ROWS - 1], said)
 
 
-def _arrange(target: Worksheet, columns: int, rows: int) -> None:
+def _arrange(target: Worksheet, sheet: Sheet, rows: int) -> None:
     """The header stays in view and on every printed page; everything is filtered by it."""
+    columns = len(sheet.columns)
     target.freeze_panes = "A2"
     if columns:
         target.auto_filter.ref = f"A1:{get_column_letter(columns)}{rows + 1}"
     target.print_title_rows = "1:1"
     target.page_setup.orientation, target.page_setup.paperSize = "landscape", target.PAPERSIZE_A4
-    target.page_setup.fitToWidth, target.page_setup.fitToHeight = 1, 0
+    width = sum(column.width for column in sheet.columns)
+    target.page_setup.fitToWidth, target.page_setup.fitToHeight = max(1, math.ceil(width / _PAGE)), 0
     target.sheet_properties.pageSetUpPr.fitToPage = True
     target.oddFooter.center.text = "&P / &N"
 
@@ -127,14 +149,14 @@ def _write_head(cell: Cell, column: Column) -> None:
 
 
 def _write_cell(cell: Cell, value: Value, shown: Shown, lang: Lang) -> None:
-    cell.alignment, cell.border = _WRAPPED if shown is Shown.LONG_TEXT else _PLAIN, _LINE
+    cell.alignment, cell.border = _ALIGNED.get(shown, _FIGURE), _LINE
     match value:
         case None:
             return
         case str():
             _set_text(cell, shortened(cell_text(value), lang))
         case bool():
-            cell.value = value
+            cell.value, cell.number_format = value, _TRUTH[lang == "en"]
         case int() | float() if not math.isfinite(value):
             _set_text(cell, str(value))
         case int() | float():

@@ -35,7 +35,7 @@ def one_cell(value: Value, shown: Shown = Shown.TEXT, lang: Lang = "de"):
         (10000.5, Shown.DECIMAL, 10000.5, "n", "#,##0.##", "#,##0.##"),
         (0.125, Shown.PERCENT, 0.125, "n", "0.0\\ %", "0.0%"),
         (date(2026, 12, 31), Shown.DAY, datetime(2026, 12, 31), "d", "[$-407]dd.mm.yyyy", "[$-809]d mmmm yyyy"),  # noqa: DTZ001
-        (True, Shown.TEXT, True, "b", "General", "General"),
+        (True, Shown.TEXT, True, "b", '"ja";"ja";"nein"', '"yes";"yes";"no"'),
         (7, Shown.TEXT, 7, "n", "General", "General"),
         (float("inf"), Shown.DECIMAL, "inf", "s", "General", "General"),
         (date(1850, 1, 1), Shown.DAY, "1850-01-01", "s", "General", "General"),
@@ -105,6 +105,13 @@ def test_header_filter_and_widths_stand() -> None:
     assert sheet["B2"].alignment.wrap_text
     assert not sheet["A2"].alignment.wrap_text
     assert sheet["A2"].fill.fgColor.rgb == "00F6C9C4"
+
+
+def test_a_row_is_as_high_as_its_longest_wrapped_text_needs() -> None:
+    texts = ("kurz", "Wort " * 20, "zwei\nZeilen", LONG)
+    book = Book("de", "T", (Sheet("S", (Column("a", 25, Shown.LONG_TEXT),), tuple((t,) for t in texts)),))
+    sheet = opened(book)["S"]
+    assert [sheet.row_dimensions[n].height for n in (2, 3, 4, 5)] == [15, 75, 30, 409]
 
 
 def test_an_empty_table_keeps_its_header() -> None:
