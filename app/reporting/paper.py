@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from app.wording.lang import Lang
+
 
 class Tone(StrEnum):
     """What a piece of text or a frame stands for; a writer gives it colour and a second sign (struck, underlined, bold, a bar)."""
@@ -170,7 +172,7 @@ class Paper:
     says of its making (None: nothing), never the clock. `landscape`: for wide tables. `one_page`: everything must fit on one page.
     """
 
-    lang: str
+    lang: Lang
     title: str
     subtitle: str
     blocks: tuple[Block, ...]
