@@ -1,0 +1,120 @@
+"""A paper laid out on pages of A4: everything that is known before anything is drawn.
+
+A paper that must fit on one page is set smaller, step by step, as far as it can still be read.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, replace
+from typing import Final
+
+from PIL import Image
+
+from app.reporting.paper import Paper, plain
+from app.reporting.pdf.blocks import Area, Blocks, anchors
+from app.reporting.pdf.boxes import Box, PictureBox
+from app.reporting.pdf.fonts import Fonts
+from app.reporting.pdf.lines import Line, Setter
+from app.reporting.pdf.look import A4, EDGE, LEADING, MARGIN, RUNNING, SUBTITLE, TITLE, Look
+from app.reporting.pdf.pages import Page, paginate
+from app.wording.paperfile import paper_phrase
+
+SIZES: Final = (1.0, 0.95, 0.9, 0.85, 0.8)  # of type, for one page
+_LOGO: Final = (130.0, 44.0)  # at most
+_HEADER_LINES, _FOOTER_LINES = 2, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """`size`: of a page; `top`: where the text begins; `header` and `footer` are lines, the last of a footer lowest."""
+
+    paper: Paper
+    pages: list[Page]
+    size: tuple[float, float]
+    top: float
+    header: tuple[Line, ...]
+    footer: tuple[Line, ...]
+    fonts: Fonts
+
+
+def laid_out(paper: Paper) -> Layout:
+    """All pages."""
+    layout = _laid_out(paper, 1.0)
+    for factor in SIZES[1:] if paper.one_page else ():
+        if len(layout.pages) == 1:
+            break
+        layout = _laid_out(paper, factor)
+    return layout
+
+
+def page_count(paper: Paper) -> int:
+    """Of its PDF; for a paper of one page at full size."""
+    return len(_laid_out(paper, 1.0).pages)
+
+
+def _laid_out(paper: Paper, factor: float) -> Layout:
+    fonts = Fonts()
+    setter = Setter(fonts, frozenset(anchors(paper.blocks)), factor)
+    size = (A4[1], A4[0]) if paper.landscape else A4
+    width = size[0] - 2 * MARGIN
+    header = _running(setter, paper.header, width, _HEADER_LINES)
+    footer = _running(setter, paper.footer, width - 90, _FOOTER_LINES)
+    top = EDGE + _height(header) + 9
+    bottom = EDGE + max(_height(footer), RUNNING.size * LEADING) + 9
+    boxes = _boxes(paper, setter, Area(MARGIN, width), factor)
+    pages = paginate(boxes, size[1] - top - bottom)
+    return Layout(paper, pages, size, size[1] - top, header, footer, fonts)
+
+
+def _boxes(paper: Paper, setter: Setter, area: Area, factor: float) -> list[Box]:
+    blocks = Blocks(paper, setter, factor * factor)
+    boxes = [*_opening(paper, blocks, area), *blocks.boxes(paper.blocks, area)]
+    if setter.fonts.lacking:
+        count = setter.fonts.lacking.total()
+        text = paper_phrase("lacking", paper.lang, count=count, codes=setter.fonts.lacking_codes())
+        boxes += [blocks.white(8, area), *blocks.text(plain(text), RUNNING, area)]
+    while len(boxes) > 1 and boxes[-1].empty and not boxes[-1].marks:
+        boxes.pop()
+    return boxes
+
+
+def _opening(paper: Paper, blocks: Blocks, area: Area) -> list[Box]:
+    """Title and subtitle, the logo beside them."""
+    boxes: list[Box] = []
+    beside = area
+    if paper.logo:
+        width, height = _logo_size(paper.logo)
+        boxes.append(PictureBox(0, keep=True, data=paper.logo, x=area.x + area.width - width, size=(width, height)))
+        beside = replace(area, width=area.width - width - 14)
+    if paper.title:
+        boxes += blocks.text(plain(paper.title), TITLE, beside, keep=True)
+    if paper.subtitle:
+        boxes += [blocks.white(3, area, keep=True), *blocks.text(plain(paper.subtitle), SUBTITLE, beside, keep=True)]
+    if paper.logo:
+        boxes.append(Box(max(0.0, _logo_size(paper.logo)[1] - sum(box.height for box in boxes)), keep=True))
+    return [*boxes, blocks.white(10, area)]
+
+
+def _logo_size(data: bytes) -> tuple[float, float]:
+    with Image.open(io.BytesIO(data)) as picture:
+        width, height = picture.size
+    factor = min(_LOGO[0] / width, _LOGO[1] / height)
+    return width * factor, height * factor
+
+
+def _running(setter: Setter, text: str, width: float, most: int) -> tuple[Line, ...]:
+    """At most so many lines; an ellipsis says where there is more."""
+    if not text.strip():
+        return ()
+    look: Look = RUNNING
+    lines = setter.lines(plain(text), look, width)
+    if len(lines) > most:
+        dots = setter.lines(plain("…"), look, width)[0]
+        shorter = setter.lines(plain(text), look, width - look.size)
+        lines = [*shorter[: most - 1], Line((*shorter[most - 1].pieces, *dots.pieces))]
+    return tuple(lines)
+
+
+def _height(lines: tuple[Line, ...]) -> float:
+    return len(lines) * RUNNING.size * LEADING
