@@ -9,6 +9,10 @@ from app.wording.lang import Lang, Table, filled
 _PHRASES: Final[Table] = {
     "page": ("Seite {page} von {pages}", "Page {page} of {pages}"),
     "logo": ("Logo", "Logo"),
+    "lacking": (
+        "Zeichen ohne Schriftbild in dieser Datei, im Text als \ufffd: {count} ({codes})",
+        "Characters that this file has no letters for, shown as \ufffd: {count} ({codes})",
+    ),
     # names of styles
     "lead": ("Vorspann", "Lead"),
     "soft": ("Nebentext", "Aside"),

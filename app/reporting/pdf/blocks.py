@@ -41,11 +41,8 @@ from app.reporting.pdf.boxes import (
 )
 from app.reporting.pdf.lines import Line, Setter
 from app.reporting.pdf.look import (
-    AMBER,
     CELL,
-    GREY,
     HEADINGS,
-    INKS,
     LAST_HEADING,
     LEADING,
     LOOKS,
@@ -54,8 +51,11 @@ from app.reporting.pdf.look import (
     SOFT,
     WARN_BACK,
     Look,
+    ink,
 )
 from app.reporting.pdf.tables import table_rows
+from app.reporting.tones import sign
+from app.wording.numbers import NO_BREAK
 
 _ABOVE: Final = (20.0, 15.0, 10.0, 7.0)  # headings
 _BELOW: Final = (5.0, 4.0, 2.5, 1.5)
@@ -64,8 +64,8 @@ _SMALLER: Final = 0.87  # what is folded elsewhere
 _NARROWEST: Final = 120.0  # frames within frames are not indented for ever
 _NUMBER_ROOM: Final = 26.0  # of a page, in the contents
 _PANELS: Final = {
-    Style.NOTICE: (GREY, PANEL),
-    Style.WARNING: (AMBER, WARN_BACK),
+    Style.NOTICE: (ink(Tone.INFO), PANEL),
+    Style.WARNING: (ink(Tone.MEDIUM), WARN_BACK),
     Style.QUOTE: (RULE, PANEL),
     Style.DIFF: (RULE, ""),
 }
@@ -176,8 +176,10 @@ class Blocks:
         return f"\0{self._number}"  # no anchor of a paper is called so
 
     def _tag_line(self, tag: Span) -> Line:
+        """White on its colour, with its sign."""
         look = Look(size=8 * self._set.factor, ink="#ffffff", strong=True)
-        return self._set.one_line(plain(" ".join(tag.text.split())), look, 160)
+        words = f"{sign(tag.tone)}{NO_BREAK} {' '.join(tag.text.split())}".strip(f"{NO_BREAK} ")
+        return self._set.one_line(plain(words), look, 160)
 
     def _tagged(self, box: LineBox, tag: Span, line: Line, area: Area) -> TagBox:
         return TagBox(
@@ -190,8 +192,7 @@ class Blocks:
             under=box.under,
             right=area.x + area.width,
             tag=line,
-            tone=tag.tone,
-            colour=INKS[tag.tone] if tag.tone is not Tone.PLAIN else GREY,
+            colour=ink(tag.tone),
         )
 
     def _contents(self, contents: Contents, area: Area) -> Iterator[Box]:
@@ -268,10 +269,11 @@ class Blocks:
         yield self.white(_BETWEEN, area)
 
     def _chip(self, count: int, label: str, tone: Tone, area: Area) -> Chip:
-        colour = INKS[tone] if count and tone is not Tone.PLAIN else SOFT
+        colour = ink(tone) if count else SOFT
         look = Look(size=8.5 * self._set.factor, ink=colour)
-        text = (Span(f"{count} ", strong=True), Span(" ".join(label.split())))
-        return Chip(self._set.one_line(text, look, area.width - 30), tone, colour)
+        shown = f"{sign(tone)}{NO_BREAK} " if sign(tone) else ""
+        text = (Span(shown), Span(f"{count} ", strong=True), Span(" ".join(label.split())))
+        return Chip(self._set.one_line(text, look, area.width - 30), colour)
 
     def _chips(self, row: list[Chip], area: Area) -> ChipsBox:
         return ChipsBox(CHIP_HEIGHT + 6, sides=area.sides, chips=tuple(row), x=area.x)
@@ -297,7 +299,7 @@ class Blocks:
 
     def _frame(self, frame: Frame, area: Area) -> Iterator[Box]:
         """Its first box is where a link leads to; it begins with what it begins with, not with white."""
-        bar = Side(area.x, 3, INKS[frame.tone] if frame.tone not in (Tone.PLAIN, Tone.SOFT) else RULE)
+        bar = Side(area.x, 3, ink(frame.tone) if frame.tone not in (Tone.PLAIN, Tone.SOFT) else RULE)
         inside = list(self.boxes(frame.blocks, area.inner(13, 0, bar)))
         while inside and inside[0].empty and not inside[0].marks:
             inside.pop(0)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from app.reporting.paper import Tone
 from app.reporting.pdf.lines import Line
 from app.reporting.pdf.look import LEADING, SOFT
 
@@ -28,9 +27,6 @@ class Pen(Protocol):
 
     def chip(self, x: float, y: float, width: float, height: float, colour: str, *, full: bool) -> None:
         """A rectangle with round corners, full or its outline."""
-
-    def sign(self, tone: Tone, x: float, y: float, size: float, colour: str) -> None:
-        """The shape that stands for a tone."""
 
     def picture(self, data: bytes, x: float, y: float, width: float, height: float) -> None:
         """A PNG or JPEG."""
@@ -88,7 +84,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class LineBox(Box):
-    """A line of text; `tag` stands at the right with its tone's sign; `lead` stands before it, as a bullet does."""
+    """A line of text; `lead` stands before it, as a bullet does."""
 
     line: Line = field(default_factory=lambda: Line(()))
     x: float = 0
@@ -124,31 +120,29 @@ def baseline(line: Line, height: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class TagBox(LineBox):
-    """A line whose end says what it is: a word on its colour with a shape."""
+    """A line whose end says what it is: a word on its colour."""
 
     tag: Line = field(default_factory=lambda: Line(()))
-    tone: Tone = Tone.PLAIN
     colour: str = SOFT
 
     def draw(self, pen: Pen, top: float) -> None:
         """The tag stands at the right edge."""
         LineBox.draw(self, pen, top)
-        draw_chip(pen, self.tag, self.right - chip_width(self.tag), top - self.height + 2, self.tone, self.colour)
+        draw_chip(pen, self.tag, self.right - chip_width(self.tag), top - self.height + 2, self.colour)
 
 
 CHIP_HEIGHT = 13.0
 
 
 def chip_width(text: Line) -> float:
-    """With the shape and the room round it."""
-    return text.width + 22
+    """With the room round it."""
+    return text.width + 13
 
 
-def draw_chip(pen: Pen, text: Line, x: float, y: float, tone: Tone, colour: str, *, full: bool = True) -> None:
+def draw_chip(pen: Pen, text: Line, x: float, y: float, colour: str, *, full: bool = True) -> None:
     """`text` has the colour that can be read on it."""
     pen.chip(x, y, chip_width(text), CHIP_HEIGHT, colour, full=full)
-    pen.sign(tone, x + 6, y + 3.6, 6, "#ffffff" if full else colour)
-    pen.line_of_text(text, x + 15, y + 3.9)
+    pen.line_of_text(text, x + 6.5, y + 3.7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +150,6 @@ class Chip:
     """A figure with its label."""
 
     text: Line
-    tone: Tone
     colour: str
 
 
@@ -177,7 +170,7 @@ class ChipsBox(Box):
         Box.draw(self, pen, top)
         x = self.x
         for chip in self.chips:
-            draw_chip(pen, chip.text, x, top - CHIP_HEIGHT - 1, chip.tone, chip.colour, full=False)
+            draw_chip(pen, chip.text, x, top - CHIP_HEIGHT - 1, chip.colour, full=False)
             x += chip_width(chip.text) + 7
 
 

@@ -11,22 +11,20 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
-from PIL import Image
 from reportlab import rl_config
 from reportlab.lib.colors import HexColor
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
-from app.reporting.paper import Paper, Tone
+from app.reporting.paper import Paper
 from app.reporting.pdf.boxes import Mark
 from app.reporting.pdf.fonts import clean
 from app.reporting.pdf.layout import Layout
 from app.reporting.pdf.lines import Line, Piece, Setter
 from app.reporting.pdf.look import EDGE, LEADING, MARGIN, RULE, RUNNING, SOFT, Look
-from app.wording.paperfile import paper_phrase
+from app.wording.wordfile import file_phrase
 
-_MOST_PIXELS: Final = 1200  # of a logo's longer side
 _LONGEST_TITLE: Final = 300  # of an entry of the outline
 _DASHES: Final = {"dashed": (3, 2), "dotted": (0.8, 1.2)}
 
@@ -190,36 +188,9 @@ class _Drawing:
         self._file.setLineWidth(0.8)
         self._file.roundRect(x, y, width, height, height / 2, stroke=1, fill=int(full))
 
-    def sign(self, tone: Tone, x: float, y: float, size: float, colour: str) -> None:
-        """A triangle for what is grave, a diamond for less, a ring for little, a dot for the rest."""
-        self._file.setFillColor(HexColor(colour))
-        self._file.setStrokeColor(HexColor(colour))
-        match tone:
-            case Tone.HIGH:
-                self._shape((x, y), (x + size, y), (x + size / 2, y + size))
-            case Tone.MEDIUM:
-                half = size / 2
-                self._shape((x, y + half), (x + half, y), (x + size, y + half), (x + half, y + size))
-            case Tone.LOW:
-                self._file.setLineWidth(1)
-                self._file.circle(x + size / 2, y + size / 2, size / 2 - 0.6, stroke=1, fill=0)
-            case _:
-                self._file.circle(x + size / 2, y + size / 2, size / 4, stroke=0, fill=1)
-
-    def _shape(self, *corners: tuple[float, float]) -> None:
-        path = self._file.beginPath()
-        path.moveTo(*corners[0])
-        for corner in corners[1:]:
-            path.lineTo(*corner)
-        path.close()
-        self._file.drawPath(path, stroke=0, fill=1)
-
     def picture(self, data: bytes, x: float, y: float, width: float, height: float) -> None:
-        """As large as it is seen; nothing but its pixels goes along."""
-        with Image.open(io.BytesIO(data)) as source:
-            shown = source.convert("RGBA")
-        shown.thumbnail((_MOST_PIXELS, _MOST_PIXELS))
-        self._file.drawImage(ImageReader(shown), x, y, width, height, mask="auto")
+        """Its pixels alone."""
+        self._file.drawImage(ImageReader(io.BytesIO(data)), x, y, width, height, mask="auto")
 
     def page_number_of(self, anchor: str, right: float, baseline: float, dots_from: float) -> None:
         """The number at the right edge, dots up to it, all of it a link."""
@@ -237,7 +208,7 @@ class _Drawing:
             self.line_of_text(line, MARGIN, y - number * step)
         for number, line in enumerate(layout.footer):
             self.line_of_text(line, MARGIN, EDGE + (len(layout.footer) - 1 - number) * step)
-        numbered = paper_phrase("page", layout.paper.lang, page=self._page, pages=len(layout.pages))
+        numbered = file_phrase("page", layout.paper.lang, page=self._page, pages=len(layout.pages))
         count = self._set(numbered, RUNNING)
         self.line_of_text(count, layout.size[0] - MARGIN - count.width, EDGE)
 

@@ -5,12 +5,10 @@ A paper that must fit on one page is set smaller, step by step, as far as it can
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass, replace
 from typing import Final
 
-from PIL import Image
-
+from app.reporting.logo import checked_logo
 from app.reporting.paper import Paper, plain
 from app.reporting.pdf.blocks import Area, Blocks, anchors
 from app.reporting.pdf.boxes import Box, PictureBox
@@ -18,7 +16,7 @@ from app.reporting.pdf.fonts import Fonts
 from app.reporting.pdf.lines import Line, Setter
 from app.reporting.pdf.look import A4, EDGE, LEADING, MARGIN, RUNNING, SUBTITLE, TITLE, Look
 from app.reporting.pdf.pages import Page, paginate
-from app.wording.paperfile import paper_phrase
+from app.wording.wordfile import file_phrase
 
 SIZES: Final = (1.0, 0.95, 0.9, 0.85, 0.8)  # of type, for one page
 _LOGO: Final = (130.0, 44.0)  # at most
@@ -72,7 +70,7 @@ def _boxes(paper: Paper, setter: Setter, area: Area, factor: float) -> list[Box]
     boxes = [*_opening(paper, blocks, area), *blocks.boxes(paper.blocks, area)]
     if setter.fonts.lacking:
         count = setter.fonts.lacking.total()
-        text = paper_phrase("lacking", paper.lang, count=count, codes=setter.fonts.lacking_codes())
+        text = file_phrase("lacking", paper.lang, count=count, codes=setter.fonts.lacking_codes())
         boxes += [blocks.white(8, area), *blocks.text(plain(text), RUNNING, area)]
     while len(boxes) > 1 and boxes[-1].empty and not boxes[-1].marks:
         boxes.pop()
@@ -82,25 +80,18 @@ def _boxes(paper: Paper, setter: Setter, area: Area, factor: float) -> list[Box]
 def _opening(paper: Paper, blocks: Blocks, area: Area) -> list[Box]:
     """Title and subtitle, the logo beside them."""
     boxes: list[Box] = []
-    beside = area
+    beside, tall = area, 0.0
     if paper.logo:
-        width, height = _logo_size(paper.logo)
-        boxes.append(PictureBox(0, keep=True, data=paper.logo, x=area.x + area.width - width, size=(width, height)))
+        logo = checked_logo(paper.logo)
+        width, tall = logo.fitted(*_LOGO)
+        boxes.append(PictureBox(0, keep=True, data=logo.content, x=area.x + area.width - width, size=(width, tall)))
         beside = replace(area, width=area.width - width - 14)
     if paper.title:
         boxes += blocks.text(plain(paper.title), TITLE, beside, keep=True)
     if paper.subtitle:
         boxes += [blocks.white(3, area, keep=True), *blocks.text(plain(paper.subtitle), SUBTITLE, beside, keep=True)]
-    if paper.logo:
-        boxes.append(Box(max(0.0, _logo_size(paper.logo)[1] - sum(box.height for box in boxes)), keep=True))
+    boxes.append(Box(max(0.0, tall - sum(box.height for box in boxes)), keep=True))
     return [*boxes, blocks.white(10, area)]
-
-
-def _logo_size(data: bytes) -> tuple[float, float]:
-    with Image.open(io.BytesIO(data)) as picture:
-        width, height = picture.size
-    factor = min(_LOGO[0] / width, _LOGO[1] / height)
-    return width * factor, height * factor
 
 
 def _running(setter: Setter, text: str, width: float, most: int) -> tuple[Line, ...]:

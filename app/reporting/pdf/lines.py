@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from app.reporting.paper import Span, Text
+from app.reporting.paper import Span, Text, Tone
 from app.reporting.pdf.fonts import BREAK, Fonts, Run, clean
 from app.reporting.pdf.look import Look, toned
+from app.reporting.tones import sign
+from app.wording.numbers import NO_BREAK
 
 _PART: Final = re.compile(rf"\n| +|{BREAK}|[^ \n{BREAK}]+")
 _AFTER_HYPHEN: Final = re.compile(r"(?<=[^\W\d_]{2}[-–—/])(?=[^\W\d_])")
@@ -79,10 +81,19 @@ class Setter:
         return best
 
     def _parts(self, text: Text, look: Look) -> Iterator[tuple[str, Look]]:
-        for span in text:
+        for span in signed(text):
             how = toned(look, span, self.anchors)
             for part in _PART.findall(_AFTER_HYPHEN.sub(BREAK, clean(span.text))):
                 yield part, how
+
+
+def signed(text: Text) -> Iterator[Span]:
+    """With the sign of a judgement before its first words."""
+    before = Tone.PLAIN
+    for span in text:
+        shown = sign(span.tone) if span.tone is not before and span.text.strip() else ""
+        before = span.tone if span.text.strip() else before
+        yield replace(span, text=f"{shown}{NO_BREAK}{span.text}") if shown else span
 
 
 class _Breaker:

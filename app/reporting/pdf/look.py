@@ -1,6 +1,6 @@
 """How a PDF looks: measures, colours, sizes of each kind of paragraph and the looks of tones.
 
-Colours are those of the HTML report; each tone has a second sign (bold, struck, underlined, a shape), so that a copy in black and
+Colours and signs are those of all reports (`tones`); words that changed are struck or underlined as well, so that a copy in black and
 white says the same.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
+from app.reporting import tones
 from app.reporting.paper import Span, Style, Tone
 
 MM: Final = 72 / 25.4
@@ -17,41 +18,24 @@ MARGIN: Final = 19 * MM
 EDGE: Final = 11 * MM  # between the paper's edge and its running header or footer
 LEADING: Final = 1.36  # distance of lines, in sizes
 
-INK, SOFT, RULE, PANEL = "#1c2126", "#59636e", "#d5dae0", "#f3f5f8"
-RED, AMBER, BLUE, GREY, GREEN = "#a61b1b", "#9a5200", "#1d5a96", "#4d5965", "#14632d"
-WARN_BACK: Final = "#fff4e0"
+INK, SOFT, RULE, PANEL, WARN_BACK = (
+    f"#{shared}" for shared in (tones.INK, tones.SOFT, tones.LINE, tones.PANEL, tones.WARNING)
+)
 
-INKS: Final = {
-    Tone.PLAIN: INK,
-    Tone.SOFT: SOFT,
-    Tone.QUOTE: INK,
-    Tone.INSERTED: GREEN,
-    Tone.DELETED: RED,
-    Tone.FILLED: INK,
-    Tone.MOVED: BLUE,
-    Tone.HIGH: RED,
-    Tone.MEDIUM: AMBER,
-    Tone.LOW: BLUE,
-    Tone.INFO: GREY,
-    Tone.GOOD: GREEN,
-    Tone.UNSURE: AMBER,
-}
-BACKS: Final = {
-    Tone.QUOTE: PANEL,
-    Tone.INSERTED: "#e5f5e9",
-    Tone.DELETED: "#fdeaea",
-    Tone.FILLED: "#eef1f5",
-    Tone.MOVED: "#e8f0f9",
-    Tone.HIGH: "#fdeaea",
-    Tone.MEDIUM: "#fff4e0",
-    Tone.LOW: "#e8f0f9",
-    Tone.INFO: "#f3f5f8",
-    Tone.GOOD: "#e5f5e9",
-    Tone.UNSURE: "#fff9ec",
-}
 _STRONG: Final = frozenset({Tone.HIGH, Tone.MEDIUM, Tone.LOW, Tone.GOOD})
 _BACKED: Final = frozenset({Tone.INSERTED, Tone.DELETED, Tone.MOVED})
 _UNDER: Final = {Tone.INSERTED: "solid", Tone.MOVED: "dashed", Tone.FILLED: "dotted", Tone.UNSURE: "dotted"}
+
+
+def ink(tone: Tone) -> str:
+    """The colour of its words."""
+    return f"#{tones.color(tone)}"
+
+
+def back(tone: Tone) -> str:
+    """Of what lies behind them, "" for the paper itself."""
+    ground = tones.ground(tone)
+    return f"#{ground}" if ground else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +61,11 @@ def toned(base: Look, span: Span, anchors: frozenset[str]) -> Look:
     link = span.link if span.link in anchors else ""
     return replace(
         base,
-        ink=base.ink if tone is Tone.PLAIN else INKS[tone],
+        ink=base.ink if tone in (Tone.PLAIN, Tone.QUOTE) else ink(tone),
         strong=base.strong or span.strong or tone in _STRONG,
         struck=tone is Tone.DELETED,
         under=_UNDER.get(tone, "link" if link else ""),
-        back=BACKS[tone] if tone in _BACKED else "",
+        back=back(tone) if tone in _BACKED else "",
         link=link or base.link,
     )
 

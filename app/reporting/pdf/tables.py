@@ -14,7 +14,7 @@ from typing import Final
 from app.reporting.paper import Cell, Table, TableRow, Text, Tone, plain
 from app.reporting.pdf.boxes import GUTTER, CellBox, RowBox, Side, row_height
 from app.reporting.pdf.lines import Line, Setter
-from app.reporting.pdf.look import BACKS, CELL, COLUMN, INK, INKS, LEADING, RULE, SOFT, Look
+from app.reporting.pdf.look import CELL, COLUMN, INK, LEADING, RULE, SOFT, Look, back, ink
 
 _MEASURED: Final = 200  # rows, for the widest word
 _LEAST_SHARE: Final = 0.03
@@ -67,18 +67,23 @@ def _cells(
 
 
 def _cell(cell: Cell, setter: Setter, x: float, width: float, look: Look) -> CellBox:
-    if cell.tone in _WORDS_ONLY:
-        look = replace(look, ink=INKS[cell.tone])
+    """Its tone is that of its words; the first of them have the sign."""
     lines: list[tuple[float, float, Line]] = []
-    for text in cell.texts:
+    for number, text in enumerate(cell.texts):
         above = _BETWEEN if lines else 0.0
-        for line in setter.lines(text, look, width):
+        toned = _toned(text, cell.tone) if number == 0 else text
+        how = replace(look, ink=ink(cell.tone)) if cell.tone in _WORDS else look
+        for line in setter.lines(toned, how, width):
             lines.append((above, look.size * LEADING, line))
             above = 0.0
-    return CellBox(x, width, tuple(lines), "" if cell.tone in _WORDS_ONLY else BACKS.get(cell.tone, ""))
+    return CellBox(x, width, tuple(lines), "" if cell.tone in _WORDS else back(cell.tone))
 
 
-_WORDS_ONLY: Final = frozenset({Tone.PLAIN, Tone.SOFT})
+_WORDS: Final = frozenset({Tone.PLAIN, Tone.SOFT, Tone.FILLED})
+
+
+def _toned(text: Text, tone: Tone) -> Text:
+    return tuple(replace(span, tone=tone) if span.tone is Tone.PLAIN else span for span in text)
 
 
 def _columns(

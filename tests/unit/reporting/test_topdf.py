@@ -67,9 +67,11 @@ def body(data: bytes) -> str:
 
 
 def bare(text: str) -> str:
-    """Letters alone: readers end lines where they like, and PDFium leaves out a hyphen at the end of one."""
+    """Letters alone: readers end lines where they like, PDFium leaves out a hyphen at the end of one, tones have signs."""
     drawn = clean(text).replace("\u200b", "")
-    return "".join(c for c in unicodedata.normalize("NFC", drawn) if not c.isspace() and c not in "-\ufffd\x02\ufffe")
+    return "".join(
+        c for c in unicodedata.normalize("NFC", drawn) if not c.isspace() and c not in "-\ufffd\x02\ufffe▲◆●■✓?"
+    )
 
 
 def blocks_alone(paper: Paper) -> Paper:
