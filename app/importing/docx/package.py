@@ -29,7 +29,7 @@ MAX_RATIO = 200
 MAX_ELEMENTS = 2_000_000  # of all parts that are read: half a gigabyte; the largest contract measured has 17,000
 MAX_BLOCKS = 200_000  # paragraphs, lines, rows, cells and notes, a tenth of a millisecond each; it has 1,200
 
-_STRICT = {
+STRICT = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     b"http://purl.oclc.org/ooxml/officeDocument/relationships": b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     b"http://purl.oclc.org/ooxml/officeDocument/math": b"http://schemas.openxmlformats.org/officeDocument/2006/math",
@@ -147,7 +147,7 @@ def _parsed(blob: bytes) -> Element:
     plain = blob.replace(b"\0", b"")
     if any(word in plain for word in _FORBIDDEN):
         raise ExpectedError(ErrorCode.DOCX_DAMAGED, {"reason": "dtd"})
-    for strict, transitional in _STRICT.items():
+    for strict, transitional in STRICT.items():
         blob = blob.replace(strict, transitional)
     try:
         root: Element = parse_xml(blob)
