@@ -17,6 +17,7 @@ class CopyReason(StrEnum):
     NO_PLACE = "no_place"  # about the document as a whole: at its beginning
     AT_FOOTNOTE_MARK = "at_footnote_mark"  # no comment may stand in a footnote
     AT_ANCHOR = "at_anchor"  # of a text box, where none may stand either
+    AT_PAGE = "at_page"  # of a PDF, at its edge: the words cannot be seen there, or only the page is known
     AT_PARAGRAPH = "at_paragraph"  # the words themselves are printed but not written there (numbers, computed text)
     # there is no note
     PLACE_UNKNOWN = "place_unknown"
@@ -33,6 +34,8 @@ class CopyReason(StrEnum):
     CHANGE_OVERLAPS = "change_overlaps"  # with another replacement
     CHANGE_CHARACTERS = "change_characters"  # characters that the file cannot hold
     CHANGE_INEXACT = "change_inexact"  # it would not have read as proposed
+    # about the copy as a whole
+    SIGNED = "signed"  # readers will say that it was changed after it was signed
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,8 @@ class LeftOut:
 class CopyResult:
     """The copy. `placed`: anchors of findings with a note at their very words; `nearby`: the note stands elsewhere.
 
-    `proposed`: their wording is written into the text as a change to accept or reject. All in the order of the findings.
+    `proposed`: their wording is written into the text as a change to accept or reject. All in the order of the findings. `about`: what the
+    user should know of the copy as a whole.
     """
 
     content: bytes
@@ -55,6 +59,7 @@ class CopyResult:
     proposed: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     nearby: tuple[LeftOut, ...] = ()
+    about: tuple[CopyReason, ...] = ()
 
     @property
     def told(self) -> tuple[LeftOut, ...]:

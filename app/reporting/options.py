@@ -27,11 +27,13 @@ class Wording(StrEnum):
 
 @dataclass(frozen=True)
 class ReportOptions:
-    """`chosen`: anchors of the findings that are in it (None: all); `decided`: decisions by anchor. `made_at`: local time with its
+    """`chosen`: anchors of the findings that are in it (None: all); `decided`: decisions by anchor,
+    `orphans` those whose finding is not there any more. `made_at`: local time with its
     zone, None where a report shall not say when it was made; never read from the clock below this.
 
     `reviewer`: who signs, "" to be filled in by hand; `company`, `footer`, `logo` (PNG or JPEG) of the user's own house. `annex`: with
-    all clauses. `proposals`: which wording is offered; outward it is never a fallback unless the user asked for it.
+    all clauses. `proposals`: which wording is offered; outward it is never a fallback unless the user asked for it. `password` opens the
+    source where a copy is made of it.
     """
 
     lang: Lang = "de"
@@ -45,6 +47,8 @@ class ReportOptions:
     logo: bytes | None = None
     annex: bool = True
     proposals: Wording = Wording.PREFERRED
+    password: str | None = field(default=None, repr=False)
+    orphans: tuple[Decision, ...] = ()
 
     @property
     def outward(self) -> bool:

@@ -19,6 +19,10 @@ _REASONS: Final[dict[str, Pair]] = {
         "In einem Textfeld kann kein Kommentar stehen; er steht an dem Absatz, zu dem das Textfeld gehört.",
         "A text box can hold no comment; it stands at the paragraph the box belongs to.",
     ),
+    "at_page": (
+        "Die Worte sind auf der Seite nicht zu sehen; die Anmerkung steht am Rand der Seite.",
+        "The words cannot be seen on the page; the note stands at the page's edge.",
+    ),
     "at_paragraph": (
         "Die Worte selbst sind in der Datei nicht als Text geschrieben; der Kommentar steht an ihrem Absatz.",
         "The words themselves are not written as text in the file; the comment stands at their paragraph.",
@@ -75,9 +79,21 @@ _REASONS: Final[dict[str, Pair]] = {
         "Die Fassung ließ sich nicht genau so eintragen; sie steht im Kommentar.",
         "The wording could not be entered exactly like this; it stands in the comment.",
     ),
+    "signed": (
+        "Das Dokument ist elektronisch unterschrieben. Die Anmerkungen kamen danach dazu; PDF-Programme melden das als Änderung.",
+        "The document is signed electronically. The notes were added after that; PDF programs will report it as a change.",
+    ),
+}
+_PHRASES: Final[dict[str, Pair]] = {
+    "see_page": ("Siehe die Anmerkung auf Seite {page}.", "See the note on page {page}."),
 }
 
 
 def copy_reason(code: str, lang: Lang) -> str:
     """The sentence for a `CopyReason`."""
     return filled(_REASONS[code], {}, lang)
+
+
+def copy_phrase(code: str, lang: Lang, **params: object) -> str:
+    """What a note in a copy says besides the finding."""
+    return filled(_PHRASES[code], params, lang)
