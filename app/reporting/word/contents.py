@@ -12,7 +12,7 @@ from typing import Final
 
 from app.reporting.paper import Block, Heading
 from app.reporting.word.anchors import LISTED, Anchors, contents_name, listed_headings
-from app.reporting.word.elements import Element, run, w
+from app.reporting.word.elements import Element, field_end, field_start, run, w
 from app.reporting.word.inline import tagged
 from app.reporting.word.place import Place, paragraph
 
@@ -26,7 +26,7 @@ def contents_element(title: str, blocks: tuple[Block, ...], place: Place, anchor
         return None
     lines = list(_lines(headings, place, anchors))
     _opens(lines[0])
-    lines[-1].append(_char("end"))
+    lines[-1].append(field_end())
     head = paragraph("TOCHeading", (run(title),), place)
     kind = w("docPartObj", w("docPartGallery", val="Table of Contents"), w("docPartUnique"))
     return w("sdt", w("sdtPr", w("id", val=_ID), kind), w("sdtContent", head, *lines))
@@ -41,11 +41,5 @@ def _lines(headings: list[Heading], place: Place, anchors: Anchors) -> Iterator[
 
 def _opens(first: Element) -> None:
     """Put the field's beginning behind the properties of its first line."""
-    code = w("instrText")
-    code.text = f' TOC \\o "1-{LISTED}" \\h \\z '
-    for at, made in enumerate((_char("begin"), w("r", code), _char("separate")), start=1):
+    for at, made in enumerate(field_start(f'TOC \\o "1-{LISTED}" \\h \\z'), start=1):
         first.insert(at, made)
-
-
-def _char(kind: str) -> Element:
-    return w("r", w("fldChar", fldCharType=kind))

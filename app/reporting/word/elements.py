@@ -7,7 +7,6 @@ children in that order. Every text of a paper passes `text`, which leaves no cha
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import Final, TypeAlias
 
 from lxml import etree
@@ -56,10 +55,14 @@ def text(content: str) -> Iterator[Element]:
 
 def _piece(content: str) -> Iterator[Element]:
     if content:
-        made = w("t")
-        made.text = content
-        made.set(_SPACE, "preserve")
-        yield made
+        yield _spaced("t", content)
+
+
+def _spaced(name: str, content: str) -> Element:
+    made = w(name)
+    made.text = content
+    made.set(_SPACE, "preserve")
+    return made
 
 
 def run(content: str, *properties: Element | None) -> Element:
@@ -69,13 +72,18 @@ def run(content: str, *properties: Element | None) -> Element:
 
 def field(code: str, shown: Element) -> tuple[Element, ...]:
     """The runs of a field that is computed while pages are laid out, as a page number; `shown`: what stands there until then."""
-    instruction = w("instrText")
-    instruction.text = f" {code} "
-    instruction.set(_SPACE, "preserve")
-    begin, separate, end = (w("r", w("fldChar", fldCharType=kind)) for kind in ("begin", "separate", "end"))
-    return begin, w("r", instruction), separate, shown, end
+    return *field_start(code), shown, field_end()
 
 
-def merged(*groups: tuple[Element, ...]) -> tuple[Element, ...]:
-    """Groups of elements as one."""
-    return tuple(chain.from_iterable(groups))
+def field_start(code: str) -> tuple[Element, ...]:
+    """The runs before what a field shows."""
+    return _field_mark("begin"), w("r", _spaced("instrText", f" {code} ")), _field_mark("separate")
+
+
+def field_end() -> Element:
+    """The run behind what a field shows."""
+    return _field_mark("end")
+
+
+def _field_mark(kind: str) -> Element:
+    return w("r", w("fldChar", fldCharType=kind))

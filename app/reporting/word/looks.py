@@ -56,6 +56,9 @@ class Letters:
 BASE_SIZE: Final = 10.0
 BODY_AFTER: Final = 5.0
 QUOTE_INDENT: Final = 284
+BAR_INDENT: Final = 227
+BAR_SPACE: Final = 7
+BAR: Final = 24  # eighths of a point
 LIST_INDENT: Final = 340
 
 LOOKS: Final = (
@@ -76,8 +79,8 @@ LOOKS: Final = (
     Look("lead", size=12, before=4, after=6),
     Look("soft", size=9, color=SOFT, after=4),
     Look("small", size=8.5, after=3),
-    Look("notice", ground=PANEL, bar=color(Tone.INFO), before=4, after=6, indent=113),
-    Look("warning", bold=True, ground=WARNING, bar=color(Tone.MEDIUM), before=4, after=6, indent=113),
+    Look("notice", ground=PANEL, bar=color(Tone.INFO), before=4, after=6, indent=BAR_INDENT),
+    Look("warning", bold=True, ground=WARNING, bar=color(Tone.MEDIUM), before=4, after=6, indent=BAR_INDENT),
     Look("quote", then="Normal", ground=PANEL, before=2, after=5, indent=QUOTE_INDENT, proof=False),
     Look("tag", then="Normal", size=8.5, bold=True, color=SOFT, before=6, after=2, keep=True),
     Look("diff", indent=QUOTE_INDENT, before=2, after=6, proof=False),

@@ -122,6 +122,8 @@ def _picture(document: Document, logo: Logo, paper: Paper) -> Element:
     name = file_phrase("logo", paper.lang)
     inline.docPr.set("name", name)
     inline.docPr.set("descr", cell_text(f"{name} {paper.company}".strip())[:_LONGEST])
+    for side in ("distT", "distB", "distL", "distR"):
+        inline.set(side, "0")
     return w("r", w("drawing", inline))
 
 

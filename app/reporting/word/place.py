@@ -10,13 +10,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.reporting.word.elements import Element, flag, parent, w
-from app.reporting.word.looks import LIST_INDENT, LOOKS
+from app.reporting.word.looks import BAR, BAR_INDENT, BAR_SPACE, LIST_INDENT, LOOKS
 from app.reporting.word.styles import edge
 
-_FRAME: Final = 227  # twentieths of a point
-_BAR_SPACE: Final = 7  # points
 _FARTHEST: Final = 31
-_BAR: Final = 24  # eighths of a point
 _INDENTS: Final = {look.id: look.indent for look in LOOKS}
 _MADE_SMALL: Final = ("Normal", "lead", "ListBullet", "ListNumber")
 _OWN_BAR: Final = frozenset(look.id for look in LOOKS if look.bar)
@@ -33,7 +30,7 @@ class Place:
 
     def framed(self, bar: str) -> Place:
         """The place within a frame."""
-        return Place(self.width, self.indent + _FRAME, bar, self.small)
+        return Place(self.width, self.indent + BAR_INDENT, bar, self.small)
 
     def in_small_type(self) -> Place:
         """The same place for what is of little interest."""
@@ -72,8 +69,8 @@ def paragraph(
 def _bar(style: str, place: Place, *, listed: bool) -> Element | None:
     if not place.bar or style in _OWN_BAR:
         return None
-    space = _BAR_SPACE + (0 if listed else _INDENTS.get(style, 0) // 20)
-    return w("pBdr", edge("left", place.bar, _BAR, min(space, _FARTHEST)))
+    space = BAR_SPACE + (0 if listed else _INDENTS.get(style, 0) // 20)
+    return w("pBdr", edge("left", place.bar, BAR, min(space, _FARTHEST)))
 
 
 def _indent(style: str, place: Place, *, listed: bool) -> Element | None:

@@ -7,7 +7,18 @@ from typing import Final
 
 from app.reporting.tones import INK, color, ground
 from app.reporting.word.elements import Element, Value, flag, parent, w
-from app.reporting.word.looks import BASE_SIZE, BODY_AFTER, LETTERS, LOOKS, RULE, Letters, Look, tone_style
+from app.reporting.word.looks import (
+    BAR,
+    BAR_SPACE,
+    BASE_SIZE,
+    BODY_AFTER,
+    LETTERS,
+    LOOKS,
+    RULE,
+    Letters,
+    Look,
+    tone_style,
+)
 from app.wording.lang import Lang
 from app.wording.wordfile import file_phrase
 
@@ -93,7 +104,7 @@ def _paragraph_properties(look: Look, scale: float) -> Element | None:
         flag("keepNext", look.keep),
         flag("keepLines", look.keep),
         w("numPr", w("numId", val=numbered)) if numbered else None,
-        parent("pBdr", edge("left", look.bar, 24, 6) if look.bar else None, edge("bottom", look.under, 8, 2) if look.under else None),
+        parent("pBdr", edge("left", look.bar, BAR, BAR_SPACE) if look.bar else None, edge("bottom", look.under, 8, 2) if look.under else None),
         shade(look.ground),
         flag("suppressAutoHyphens", not look.hyphens),
         _spacing(look, scale),
