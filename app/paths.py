@@ -53,3 +53,10 @@ def user_library() -> Path:
 def user_cases() -> Path:
     """The user's cases, a database; confidential; it may not exist yet."""
     return user_data_dir() / "cases.sqlite"
+
+
+def user_cache_dir() -> Path:
+    """What can be made again; confidential, and not created here."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path(_APP_NAME, appauthor=False)
