@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 
-from app.reporting.totext import printable
+from app.reporting.printable import printable
 
 
 def print_result(content: str | bytes) -> None:

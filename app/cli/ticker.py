@@ -10,7 +10,7 @@ import sys
 import time
 
 from app.progress import ProgressParams
-from app.reporting.totext import printable
+from app.reporting.printable import printable
 from app.wording.commandline import text
 from app.wording.lang import Lang
 from app.wording.progress import progress_sentence

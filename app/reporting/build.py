@@ -1,63 +1,89 @@
-"""Analysis → report model: the head of the report, its facts, the summary table, what was undecidable.
+"""Analysis → report model: head, facts, values, findings, what was undecidable, what was not read; with a cover and an annex.
 
-Findings are worded in `entries`, the lists of what was not read in `unread`. Order is the analysis's own (reading order,
-findings worst first); equal undecidable places are one row, because several rules may lack the same fact.
+Strategy: `report_words` makes what panels show too and is quick; `build_report` adds what only a file has: cover, checksum, annex. An
+outward report is built in `outward`, from nothing but what may leave the house, not by taking things out of an internal one. Order is
+the analysis's own, findings worst first as the user weighs them.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import fields, replace
-from datetime import date
 
 import app
-from app.models.analysis import Analysis, Check, Outcome, Severity
-from app.models.facts import DealFacts, Fact
-from app.models.provisions import Provision, ProvisionKind
-from app.reporting.decisions import NOTHING, Decided
+from app.models.analysis import Analysis, Outcome, Severity
+from app.models.facts import DealFacts
+from app.reporting.annex import annex_clauses
+from app.reporting.cover import cover
+from app.reporting.coverage import coverage_rows
+from app.reporting.decisions import orphan_rows
+from app.reporting.documentrows import completeness, fact_row, file_rows, media_rows
 from app.reporting.entries import finding_entries
 from app.reporting.matrices import matrix_tables
-from app.reporting.places import clause_quote, evidence_quote, joined, page_ranges, provision_quote
-from app.reporting.reportmodel import FindingEntry, Quote, Report, Row, SummaryGroup, SummaryRow, Undecided
+from app.reporting.options import ReportOptions
+from app.reporting.outward import outward_report
+from app.reporting.proposals import proposal
+from app.reporting.reportmodel import Cover, FindingEntry, Proposed, Report, Row
+from app.reporting.selection import left_out, selected
 from app.reporting.subjects import subject_rows
+from app.reporting.undecided import undecided_rows
 from app.reporting.unread import unread_listings
-from app.wording.certainty import value_mark
+from app.reporting.valuetable import value_groups
 from app.wording.corrections import named_text
 from app.wording.lang import Lang
-from app.wording.numbers import date_text, list_text, money_text, size_text
+from app.wording.numbers import date_text, list_text
 from app.wording.report import phrase
+from app.wording.reportparts import part_phrase
 from app.wording.terms import term
-from app.wording.values import detail_text, value_text
 
 IN_REVIEW = "review"
-_SAID_BY_NEED = ("", "facts_missing", "direction_unknown")
 _RESTRICTIONS = ("governing_law", "audience", "contract_kind", "validity")  # reasons that leave values without any rule
 
 
-def build_report(analysis: Analysis, lang: Lang, decided: Decided = NOTHING) -> Report:
-    """The whole report, worded in `lang`, with what was decided about the findings."""
-    source = analysis.reading.source
-    entries = finding_entries(analysis, lang, decided)
+def build_report(analysis: Analysis, options: ReportOptions) -> Report:
+    """The whole report, worded, for whom the options say."""
+    if options.outward:
+        return outward_report(analysis, options)
+    report = report_words(analysis, options)
+    front = cover(analysis, report.findings, options)
+    return replace(
+        report,
+        cover=front,
+        document=(*_made(front, options), *report.document, *_stamps(analysis, front, options.lang)),
+        annex=annex_clauses(analysis, options.lang) if options.annex else (),
+    )
+
+
+def report_words(analysis: Analysis, options: ReportOptions) -> Report:
+    """The internal report but for cover and annex: what panels show."""
+    lang, source = options.lang, analysis.reading.source
+    shown = replace(analysis, findings=selected(analysis, options))
+    entries = finding_entries(shown, lang, options.decided)
+    absent = left_out(analysis, options)
     return Report(
         lang=lang,
         title=phrase("title", lang),
         name=source.name,
         notices=_notices(analysis, lang),
         complete=source.complete,
-        completeness=_completeness(analysis, lang),
+        completeness=completeness(analysis, lang),
         document=_document(analysis, lang),
-        facts=_facts(analysis, lang),
+        facts=tuple(fact_row(f.name, analysis, lang) for f in fields(DealFacts) if f.name != "as_of"),
         counts=_counts(entries, lang),
         checks=_checks(analysis, lang),
-        summary=_summary(analysis, entries, lang),
+        summary=value_groups(analysis, entries, lang, frozenset(p for f in absent for p in f.provisions)),
         matrices=matrix_tables(analysis, lang),
-        findings=entries,
-        findings_note=_findings_note(analysis, entries, lang),
-        undecided=_undecided(analysis, lang),
+        findings=_with_proposals(entries, shown, options),
+        findings_note=_findings_note(shown, entries, lang),
+        undecided=undecided_rows(analysis, lang),
         subjects=subject_rows(analysis, lang),
         unread=unread_listings(analysis, lang),
         footer=phrase("made_with", lang, version=app.__version__),
         corrections=tuple(named_text(one, lang) for one in analysis.reading.corrections),
+        selection=_selection(shown, absent, lang),
+        coverage=coverage_rows(analysis, lang),
+        orphans=orphan_rows(options.orphans, lang),
     )
 
 
@@ -72,59 +98,63 @@ def _notices(analysis: Analysis, lang: Lang) -> tuple[str, ...]:
     )
 
 
-def _completeness(analysis: Analysis, lang: Lang) -> str:
-    source = analysis.reading.source
-    if source.complete:
-        return phrase("complete", lang)
-    pages, parts = source.unread_pages, source.unread_parts
-    places = [phrase("page_short", lang, pages=page_ranges(pages))] if pages else []
-    places += [phrase("unread_parts", lang)] if parts else []
-    return phrase("incomplete", lang, places=", ".join(places))
-
-
 def _document(analysis: Analysis, lang: Lang) -> tuple[Row, ...]:
-    reading, source = analysis.reading, analysis.reading.source
+    reading = analysis.reading
     rows = [
-        Row(phrase("file", lang), source.name, f"SHA-256 {source.sha256[:16]}…"),
-        Row(phrase("format", lang), term("media_type", source.media_type, lang), size_text(source.size, lang)),
+        *file_rows(analysis, lang),
+        *media_rows(analysis, lang),
         Row(phrase("language", lang), term("language", reading.language, lang)),
         Row(phrase("clauses", lang), str(len(reading.clauses))),
     ]
-    if source.pages:
-        rows.insert(2, Row(phrase("pages", lang), str(len(source.pages))))
     if (day := analysis.facts.as_of.value) is not None:
         rows.append(Row(phrase("as_of", lang), date_text(day, lang)))
-    library = analysis.library
-    rows.append(Row(phrase("library", lang), library.name, f"SHA-256 {library.sha256[:16]}…"))
-    if rules := analysis.rules:
-        rows.append(Row(phrase("rule_pack", lang), rules.name, f"SHA-256 {rules.sha256[:16]}…"))
-    rows.append(Row(phrase("program", lang), f"Klausellupe {app.__version__}"))
+    rows += _perspective(analysis, lang)
     return tuple(rows)
 
 
-def _facts(analysis: Analysis, lang: Lang) -> tuple[Row, ...]:
-    names = [f.name for f in fields(DealFacts) if f.name != "as_of"]
-    return tuple(_fact(name, getattr(analysis.facts, name), analysis, lang) for name in names)
+def _perspective(analysis: Analysis, lang: Lang) -> Iterator[Row]:
+    side = fact_row("perspective", analysis, lang)
+    yield Row(part_phrase("perspective", lang), side.value)
 
 
-def _fact(name: str, fact: Fact[object], analysis: Analysis, lang: Lang) -> Row:
-    label = term("fact", name, lang)
-    match fact.value:
-        case None:
-            return Row(label, phrase("unknown", lang))
-        case date() as day:
-            text = date_text(day, lang)
-        case float() | int() as money:
-            text = money_text(money, "EUR", lang)
-        case code:
-            text = term(name, str(code), lang)
-    quotes = tuple(evidence_quote(place, analysis.reading) for place in fact.evidence)
-    return Row(label, text, term("fact_source", fact.source.value, lang), quotes)
+def _made(front: Cover, options: ReportOptions) -> Iterator[Row]:
+    if front.made:
+        yield Row(part_phrase("made", options.lang), front.made)
+
+
+def _stamps(analysis: Analysis, front: Cover, lang: Lang) -> Iterator[Row]:
+    """What it takes to make the same analysis again."""
+    for code, stamp in (("library", analysis.library), ("rule_pack", analysis.rules)):
+        if stamp is not None:
+            yield Row(phrase(code, lang), f"{stamp.name}\nSHA-256 {stamp.sha256}")
+    yield Row(phrase("program", lang), f"Klausellupe {app.__version__}")
+    yield Row(part_phrase("analysis_hash", lang), f"SHA-256 {front.analysis_hash}")
 
 
 def _counts(entries: tuple[FindingEntry, ...], lang: Lang) -> tuple[tuple[Severity, str, int], ...]:
     counted = Counter(e.severity for e in entries)
     return tuple((s, term("severity", s.value, lang), counted[s]) for s in Severity)
+
+
+def _with_proposals(
+    entries: tuple[FindingEntry, ...], analysis: Analysis, options: ReportOptions
+) -> tuple[FindingEntry, ...]:
+    """A wording to offer where the entry does not show it as its reference clause already."""
+    by_anchor = {finding.anchor: finding for finding in analysis.findings}
+    made = []
+    for entry in entries:
+        offer = proposal(by_anchor[entry.anchor], analysis, options.proposals)
+        known = entry.reference.text if entry.reference else None
+        proposed = Proposed(offer.text, list_text(list(offer.open), options.lang)) if offer else None
+        made.append(replace(entry, proposed=proposed if proposed and proposed.text != known else None))
+    return tuple(made)
+
+
+def _selection(shown: Analysis, absent: tuple[object, ...], lang: Lang) -> str:
+    if not absent:
+        return ""
+    here = len(shown.findings)
+    return part_phrase("selection", lang, shown=here, total=here + len(absent), left=len(absent))
 
 
 def _findings_note(analysis: Analysis, entries: tuple[FindingEntry, ...], lang: Lang) -> str:
@@ -146,118 +176,3 @@ def _checks(analysis: Analysis, lang: Lang) -> tuple[str, ...]:
             if elsewhere[reason]
         ),
     )
-
-
-# --- the summary table
-
-
-def _summary(analysis: Analysis, entries: tuple[FindingEntry, ...], lang: Lang) -> tuple[SummaryGroup, ...]:
-    """One group a kind in a fixed order, exclusions before caps; a kind without values says so."""
-    first = (ProvisionKind.LIABILITY_EXCLUSION, ProvisionKind.LIABILITY_CAP)
-    kinds = (*first, *(k for k in ProvisionKind if k not in first))
-    on = _entries_by_provision(entries)
-    outcomes = _outcomes_by_provision(analysis.checks)
-    groups = []
-    for kind in kinds:
-        provisions = [p for p in analysis.reading.provisions if p.kind is kind]
-        rows = [_summary_row(p, analysis, on[p.id], outcomes[p.id], lang) for p in provisions]
-        groups.append(SummaryGroup(term("provision_kind", kind.value, lang), _without_copies(rows)))
-    return tuple(groups)
-
-
-def _entries_by_provision(entries: tuple[FindingEntry, ...]) -> defaultdict[str, list[FindingEntry]]:
-    found: defaultdict[str, list[FindingEntry]] = defaultdict(list)
-    for entry in entries:
-        for provision in entry.provisions:
-            found[provision].append(entry)
-    return found
-
-
-def _without_copies(rows: list[SummaryRow]) -> tuple[SummaryRow, ...]:
-    """Rows that differ in their place alone are one row with all places, in the order of the first."""
-    same: dict[SummaryRow, list[Quote]] = {}
-    for row in rows:
-        same.setdefault(replace(row, quote=Quote(row.quote.text, ())), []).append(row.quote)
-    return tuple(replace(row, quote=joined(quotes)) for row, quotes in same.items())
-
-
-def _outcomes_by_provision(checks: tuple[Check, ...]) -> defaultdict[str, set[Outcome]]:
-    found: defaultdict[str, set[Outcome]] = defaultdict(set)
-    for check in checks:
-        for provision in check.provisions:
-            found[provision].add(check.outcome)
-    return found
-
-
-def _summary_row(
-    provision: Provision, analysis: Analysis, entries: list[FindingEntry], outcomes: set[Outcome], lang: Lang
-) -> SummaryRow:
-    return SummaryRow(
-        value=value_text(provision.value, lang),
-        detail=detail_text(provision.value, lang),
-        quote=provision_quote(provision, analysis.reading),
-        verdict=_verdict(entries, outcomes, lang),
-        severity=min((e.severity for e in entries), key=lambda s: s.rank, default=None),
-        decided=Outcome.UNDECIDABLE not in outcomes,
-        unsure=value_mark(provision.confidence, lang),
-        numbers=tuple(e.number for e in entries),
-    )
-
-
-def _verdict(entries: list[FindingEntry], outcomes: set[Outcome], lang: Lang) -> str:
-    """Findings first; "within the limits" only where a rule was met and none was left open."""
-    said = []
-    if entries:
-        numbers = list_text([str(e.number) for e in entries], lang)
-        said.append(phrase("see_finding", lang, numbers=numbers))
-    if Outcome.UNDECIDABLE in outcomes:
-        said.append(term("outcome", Outcome.UNDECIDABLE.value, lang))
-    if not said and Outcome.OK in outcomes:
-        said.append(term("outcome", Outcome.OK.value, lang))
-    return "; ".join(said) or phrase("no_rule", lang)
-
-
-# --- undecidable
-
-
-def _undecided(analysis: Analysis, lang: Lang) -> tuple[Undecided, ...]:
-    open_checks = [c for c in analysis.checks if c.outcome is Outcome.UNDECIDABLE]
-    grouped = Counter((c.provisions, c.clauses, c.needs, c.reason) for c in open_checks)
-    same: dict[Undecided, list[Quote]] = {}
-    for key, count in grouped.items():
-        row = _undecided_row(analysis, key, count, lang)
-        bare = row if row.quote is None else replace(row, quote=Quote(row.quote.text, ()))
-        same.setdefault(bare, []).extend([row.quote] if row.quote else [])
-    return tuple(replace(row, quote=joined(quotes)) if quotes else row for row, quotes in same.items())
-
-
-_Open = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str]
-
-
-def _undecided_row(analysis: Analysis, key: _Open, count: int, lang: Lang) -> Undecided:
-    provisions, clauses, needs, reason = key
-    subject, quote = _undecided_place(analysis, provisions, clauses, lang)
-    return Undecided(
-        subject=subject or phrase("rules_count", lang, count=count),
-        quote=quote,
-        needs=list_text([_need(need, lang) for need in needs], lang),
-        reason="" if reason in _SAID_BY_NEED else term("check_reason", reason, lang),
-    )
-
-
-def _undecided_place(
-    analysis: Analysis, provisions: tuple[str, ...], clauses: tuple[str, ...], lang: Lang
-) -> tuple[str, Quote | None]:
-    if provisions:
-        provision = analysis.provisions_by_id[provisions[0]]
-        kind = term("provision_kind", provision.kind.value, lang)
-        value = value_text(provision.value, lang)
-        return f"{kind}: {value}", provision_quote(provision, analysis.reading)
-    if clauses:
-        return "", clause_quote(analysis.reading.by_id[clauses[0]], analysis.reading)
-    return "", None
-
-
-def _need(code: str, lang: Lang) -> str:
-    label = term("need", code, lang)
-    return label if label != code.replace("_", " ") else term("value_part", code, lang)

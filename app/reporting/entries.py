@@ -9,6 +9,7 @@ from itertools import groupby
 
 from app.library.placeholders import names
 from app.models.analysis import Analysis, Comparison, DiffHunk, DiffOp, Finding, FindingKind
+from app.models.decisions import Decision
 from app.models.provisions import Evidence
 from app.models.reading import Clause, Reading
 from app.reporting.decisions import NOTHING, Decided, content, decision_entry
@@ -46,15 +47,27 @@ def finding_entry(finding: Finding, analysis: Analysis, lang: Lang) -> FindingEn
 
 
 def finding_entries(analysis: Analysis, lang: Lang, decided: Decided = NOTHING) -> tuple[FindingEntry, ...]:
-    """All findings in their order, numbered from 1; those that say the same of the same words, and of which the same was
-    decided, are one entry.
+    """All findings, worst first as the user weighs them, numbered from 1; those that say the same of the same words, and of
+    which the same was decided, are one entry.
     """
     groups: dict[object, list[FindingEntry]] = {}
     for finding in analysis.findings:
         decision = decided.get(finding.anchor)
-        entry = replace(_entry(finding, analysis, lang), decision=decision_entry(decision, finding, lang))
+        entry = _weighed(_entry(finding, analysis, lang), finding, decision, lang)
         groups.setdefault((_said(finding, entry), content(decision)), []).append(entry)
-    return tuple(replace(_merged(group), number=number) for number, group in enumerate(groups.values(), start=1))
+    merged = sorted(map(_merged, groups.values()), key=lambda entry: entry.severity.rank)
+    return tuple(replace(entry, number=number) for number, entry in enumerate(merged, start=1))
+
+
+def _weighed(entry: FindingEntry, finding: Finding, decision: Decision | None, lang: Lang) -> FindingEntry:
+    """With what was decided; the user's own severity counts, the program's stands beside it."""
+    entry = replace(entry, decision=decision_entry(decision, finding.severity, lang))
+    own = decision.severity if decision else None
+    if own is None or own is finding.severity:
+        return entry
+    return replace(
+        entry, severity=own, severity_label=term("severity", own.value, lang), program_label=entry.severity_label
+    )
 
 
 def _said(finding: Finding, entry: FindingEntry) -> object:
@@ -79,7 +92,7 @@ def _merged(group: list[FindingEntry]) -> FindingEntry:
 
 def _entry(finding: Finding, analysis: Analysis, lang: Lang) -> FindingEntry:
     reading = analysis.reading
-    quotes = once(_quotes(finding, analysis, lang))
+    quotes = once(finding_quotes(finding, analysis, lang))
     return FindingEntry(
         number=0,
         severity=finding.severity,
@@ -91,12 +104,14 @@ def _entry(finding: Finding, analysis: Analysis, lang: Lang) -> FindingEntry:
         remarks=(*remarks(finding, lang), *_changed(finding, reading, lang)),
         quotes=quotes,
         further=_further(finding, analysis, lang),
-        copies=tuple(_copies(finding, reading, lang)),
+        copies=tuple(copy_lines(finding, reading, lang)),
         searched=tuple(_searched(code, lang) for code in finding.searched),
         provisions=finding.provisions,
         values=_values(finding, lang),
         legal_basis=finding.legal_basis,
         reference=_reference(finding, tuple(quote.text for quote in quotes), lang),
+        comment=finding.comment,
+        anchor=finding.anchor,
     )
 
 
@@ -107,7 +122,7 @@ def _changed(finding: Finding, reading: Reading, lang: Lang) -> Iterator[str]:
             yield phrase("clause_changed", lang, place=clause_place(clause, reading).path, change=change)
 
 
-def _quotes(finding: Finding, analysis: Analysis, lang: Lang) -> tuple[Quote, ...]:
+def finding_quotes(finding: Finding, analysis: Analysis, lang: Lang) -> tuple[Quote, ...]:
     """The words it rests on; the provisions' quotes; else the clauses' opening words; nothing where sections are listed."""
     if finding.sections:
         return ()
@@ -187,7 +202,8 @@ def _value_at(place: Evidence, finding: Finding, analysis: Analysis, lang: Lang)
     return "; ".join(dict.fromkeys(value_text(p.value, lang) for p in at))
 
 
-def _copies(finding: Finding, reading: Reading, lang: Lang) -> Iterator[str]:
+def copy_lines(finding: Finding, reading: Reading, lang: Lang) -> Iterator[str]:
+    """Where each copy of a repeated section stands."""
     for number, section in enumerate(finding.sections, start=1):
         first, last = reading.by_id[section[0]], reading.by_id[section[-1]]
         yield phrase(

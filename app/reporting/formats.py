@@ -17,6 +17,7 @@ from app.models.analysis import Analysis
 from app.models.source import SourceDocument
 from app.reporting.copyresult import LeftOut
 from app.reporting.options import ReportOptions
+from app.reporting.paper import Paper
 
 PDF: Final = "application/pdf"
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -80,19 +81,26 @@ def written(name: str, analysis: Analysis, options: ReportOptions, source: bytes
 def _json(analysis: Analysis, options: ReportOptions, _source: bytes | None) -> Written:
     from app.reporting.tojson import to_json
 
-    return Written(to_json(analysis, options.lang, options.decided).encode())
+    return Written(to_json(analysis, options))
 
 
 def _html(analysis: Analysis, options: ReportOptions, _source: bytes | None) -> Written:
     from app.reporting.tohtml import to_html
 
-    return Written(to_html(analysis, options.lang, options.decided).encode())
+    return Written(to_html(_paper(analysis, options)))
 
 
 def _text(analysis: Analysis, options: ReportOptions, _source: bytes | None) -> Written:
     from app.reporting.totext import to_text
 
-    return Written(to_text(analysis, options.lang, options.decided).encode())
+    return Written(to_text(_paper(analysis, options)))
+
+
+def _paper(analysis: Analysis, options: ReportOptions) -> Paper:
+    from app.reporting.build import build_report
+    from app.reporting.pages import report_paper
+
+    return report_paper(build_report(analysis, options), options)
 
 
 # --- copies of the source

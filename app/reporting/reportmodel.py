@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from app.models.analysis import DiffOp, Severity
 from app.models.liability import Extent
+from app.wording.lang import Lang
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Row:
 class SummaryRow:
     """One value of the summary table; `severity` of the worst finding on it, `decided` false where a rule could not.
 
-    `unsure` says that the value was read with little confidence.
+    `unsure` says that the value was read with little confidence, `limits` what our rules ask of it.
     """
 
     value: str
@@ -60,6 +61,7 @@ class SummaryRow:
     decided: bool = True
     unsure: str = ""
     numbers: tuple[int, ...] = ()
+    limits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,18 +133,31 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class DecisionEntry:
-    """What the user has decided: the verdict, by whom and when; note, own severity and who takes care of it in `remarks`."""
+    """What the user has decided: the verdict, by whom and when; note, own severity and who takes care of it in `remarks`;
+    `reason` of an own severity.
+    """
 
     verdict: str
     signed: str
     remarks: tuple[str, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A wording offered in place of the clause (or where one is missing); `gaps`: what is still to be filled in."""
+
+    text: str
+    gaps: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FindingEntry:
     """A finding, worded, or several that say the same of the same words; `number` counts from 1 in the order printed.
 
-    `explanation` stands alone; `paragraphs` before the quotes and `remarks` after them say the same.
+    `severity` is the user's own where they gave one; then `program_label` is the program's. `explanation` stands alone;
+    `paragraphs` before the quotes and `remarks` after them say the same. `comment`: what the other side may read of it.
+    `anchor`: of the finding, or of the first.
     """
 
     number: int
@@ -162,6 +177,10 @@ class FindingEntry:
     legal_basis: tuple[str, ...] = ()
     reference: Reference | None = None
     decision: DecisionEntry | None = None
+    program_label: str = ""
+    comment: str = ""
+    proposed: Proposed | None = None
+    anchor: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,10 +204,48 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """Everything on the pages of a report, in order."""
+class Orphan:
+    """A decision whose finding is not there any more: what it was about, and what was decided."""
 
-    lang: str
+    quote: str
+    place: str
+    decision: DecisionEntry
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexClause:
+    """A clause of the document, whole; `level` counts from 0, `note` says what it is about."""
+
+    id: str
+    title: str
+    position: str
+    level: int
+    text: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What stands before everything else: `scope`: what was checked and what was not, `changed`: severities changed by hand.
+
+    `made` is worded, empty where the report shall not say it; `sign`: labels with what is written there already.
+    """
+
+    made: str
+    analysis_hash: str
+    scope: tuple[str, ...]
+    changed: tuple[str, ...]
+    sign: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything on the pages of a report, in order. An outward one has nothing in it that is ours alone.
+
+    `selection`: that findings were left out. `coverage`: which subjects the document covers.
+    """
+
+    lang: Lang
     title: str
     name: str
     notices: tuple[str, ...]
@@ -207,3 +264,9 @@ class Report:
     unread: tuple[Listing, ...]
     footer: str
     corrections: tuple[str, ...] = ()
+    outward: bool = False
+    cover: Cover | None = None
+    selection: str = ""
+    coverage: tuple[Row, ...] = ()
+    orphans: tuple[Orphan, ...] = ()
+    annex: tuple[AnnexClause, ...] = ()

@@ -13,17 +13,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.models.analysis import Analysis, Finding, Outcome, Severity
+from app.models.analysis import Analysis, Finding, Severity
 from app.models.decisions import Decision, Verdict
 from app.reporting.decisions import decision_remarks
 from app.reporting.entries import finding_entries
-from app.reporting.ledger import not_checked, not_checked_title, outside_share
-from app.reporting.places import page_ranges, place_lines, shortened
+from app.reporting.places import place_lines, shortened
+from app.reporting.printable import printable
 from app.reporting.reportmodel import FindingEntry
-from app.reporting.totext import printable
+from app.reporting.scope import unchecked_lines
 from app.wording.decisions import decision_phrase
 from app.wording.lang import Lang, sentence_start
-from app.wording.numbers import date_text, list_text, percent_text
+from app.wording.numbers import date_text
 from app.wording.report import phrase
 from app.wording.terms import term
 
@@ -72,7 +72,7 @@ def summary(analysis: Analysis, decided: Decided, lang: Lang, *, by: str, on: da
         groups=tuple(group for group in groups if group.items),
         rest=tuple(_rest(analysis, decided, len(of_verdict[Verdict.NOT_RELEVANT]), lang)),
         limits_title=decision_phrase("limits", lang),
-        limits=tuple(_limits(analysis, lang)),
+        limits=tuple(unchecked_lines(analysis, lang)),
         notice=phrase("no_advice", lang),
     )
 
@@ -138,23 +138,6 @@ def _rest(analysis: Analysis, decided: Decided, aside: int, lang: Lang) -> Itera
         yield decision_phrase("open", lang, count=still.total(), parts=", ".join(parts))
     if aside:
         yield decision_phrase("put_aside", lang, count=aside)
-
-
-def _limits(analysis: Analysis, lang: Lang) -> Iterator[str]:
-    source = analysis.reading.source
-    if not source.complete:
-        places = [phrase("page_short", lang, pages=page_ranges(source.unread_pages))] if source.unread_pages else []
-        places += [phrase("unread_parts", lang)] if source.unread_parts else []
-        yield phrase("incomplete", lang, places=", ".join(places))
-    for reason, count in Counter(part.reason for part in not_checked(analysis)).items():
-        yield decision_phrase("unchecked", lang, title=not_checked_title(reason, lang), count=count)
-    if (share := round(outside_share(analysis) * 100)) >= 1:
-        title = phrase("surroundings", lang)
-        yield decision_phrase("unchecked", lang, title=title, count=percent_text(share, lang))
-    undecided = [check for check in analysis.checks if check.outcome is Outcome.UNDECIDABLE]
-    if undecided:
-        needs = dict.fromkeys(term("need", need, lang) for check in undecided for need in check.needs)
-        yield decision_phrase("undecidable", lang, count=len(undecided), needs=list_text(list(needs), lang))
 
 
 # --- its two forms

@@ -18,6 +18,7 @@ from app.models.analysis import Analysis
 from app.paths import clause_library, resources
 from app.pipeline.analyse import analyse
 from app.pipeline.facts import assumed
+from app.reporting.options import ReportOptions
 from app.reporting.tojson import to_json
 from tests.evaluation.documents import AS_OF, ROOT
 from tests.evaluation.planted.terms import faulty_terms, printed
@@ -38,16 +39,16 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
     return (*(resources() / "samples" / name for name in SAMPLES), *bad)
 
 
-def as_json(analysis: Analysis) -> str:
-    return to_json(analysis, "de")
+def as_json(analysis: Analysis) -> bytes:
+    return to_json(analysis, ReportOptions())
 
 
-def here(path: Path) -> str:
+def here(path: Path) -> bytes:
     """Analysed in this process, with everything it may have kept from earlier documents."""
     return as_json(analyse(path.read_bytes(), path.name, load(clause_library()), assumed(AS_OF), ReadOptions()))
 
 
-def in_a_worker(path: Path) -> str:
+def in_a_worker(path: Path) -> bytes:
     return as_json(analyse_file(path, path.name, clause_library(), assumed(AS_OF)))
 
 

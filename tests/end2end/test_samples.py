@@ -16,6 +16,7 @@ from app.models.provisions import LiabilityCap
 from app.models.source import SourceDocument
 from app.paths import clause_library, resources
 from app.pipeline.stages import evaluate
+from app.reporting.options import ReportOptions
 from app.reporting.tojson import to_json
 from app.wording.lang import LANGS, Lang
 from tests.evaluation.documents import OURS, analysed, gold_documents
@@ -36,14 +37,14 @@ def test_every_shipped_sample_has_a_gold_file() -> None:
 
 @every_sample
 def test_every_clause_and_label_of_a_sample_is_found_and_nothing_else(name: str) -> None:
-    found = json.loads(to_json(analysis_of(name), "de"))["clauses"]
+    found = json.loads(to_json(analysis_of(name), ReportOptions()))["clauses"]
     clauses, labels, _ = score_clauses(SAMPLES[name][1]["clauses"], found)
     assert (clauses.missed, clauses.extra, labels.missed) == ([], [], [])
 
 
 @every_sample
 def test_every_provision_of_a_sample_is_found_and_nothing_else(name: str) -> None:
-    scores = score_provisions(SAMPLES[name][1]["provisions"], json.loads(to_json(analysis_of(name), "de")))
+    scores = score_provisions(SAMPLES[name][1]["provisions"], json.loads(to_json(analysis_of(name), ReportOptions())))
     total = sum((scores[kind] for kind in CORE + FURTHER), Score())
     assert (total.missed, total.extra) == ([], [])
 
@@ -73,14 +74,14 @@ def test_every_clause_of_a_page_has_boxes_on_that_page(name: str) -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_json_fits_its_schema(name: str, lang: Lang) -> None:
     schema = json.loads((resources() / "schema/analysis-1.schema.json").read_text("utf-8"))
-    written = json.loads(to_json(analysis_of(name), lang))
+    written = json.loads(to_json(analysis_of(name), ReportOptions(lang=lang)))
     jsonschema.validate(written, schema)
     assert written["beside"]
 
 
 @every_sample
 def test_the_same_file_gives_the_same_bytes(name: str) -> None:
-    assert to_json(analysed(SAMPLES[name][0]), "de") == to_json(analysis_of(name), "de")
+    assert to_json(analysed(SAMPLES[name][0]), ReportOptions()) == to_json(analysis_of(name), ReportOptions())
 
 
 def deviations(name: str) -> set[tuple[str, str, str]]:

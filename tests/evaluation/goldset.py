@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from app.models.analysis import Analysis
+from app.reporting.options import ReportOptions
 from app.reporting.tojson import to_json
 from tests.evaluation.documents import SHARED
 from tests.evaluation.scoring import CORE, FURTHER, Score, score_clauses, score_provisions
@@ -30,9 +31,9 @@ class Measured:
     def add(self, stem: str, analysis: Analysis, gold: dict[str, Any], folder: Path) -> None:
         """Score one analysis; it stays in `folder` as JSON."""
         folder.mkdir(parents=True, exist_ok=True)
-        text = to_json(analysis, "de")
-        (folder / f"{stem}.json").write_text(text, "utf-8")
-        found: dict[str, Any] = json.loads(text)
+        written = to_json(analysis, ReportOptions())
+        (folder / f"{stem}.json").write_bytes(written)
+        found: dict[str, Any] = json.loads(written)
         clauses, labels, parents = score_clauses(gold["clauses"], found["clauses"])
         self.documents[stem] = {
             "clauses": clauses,

@@ -11,7 +11,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from app.models.analysis import Severity
 from app.models.liability import Damage
-from app.reporting.build import build_report
+from app.reporting.build import report_words
+from app.reporting.options import ReportOptions
 from app.ui.models.matrix import matrix_header, matrix_rows
 from app.ui.models.notchecked import not_checked_rows
 from app.ui.models.outline import outline_rows, worst_by_clause
@@ -158,7 +159,7 @@ def test_the_tip_of_a_clause_says_its_subject_and_how_sure_that_is():
 
 
 def test_what_was_not_checked_is_complete(analysis):
-    report = build_report(analysis, "de")
+    report = report_words(analysis, ReportOptions())
     rows = not_checked_rows(report, analysis, "de")
     assert rows[0].cells == (report.completeness,)
     titles = [row.cells[0] for row in rows]

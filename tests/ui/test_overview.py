@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt
 
 from app.models.analysis import Check, Finding, FindingKind, Limit, Outcome, Severity, SubjectCheck
 from app.models.decisions import Decision
-from app.reporting.build import build_report
+from app.reporting.build import report_words
+from app.reporting.options import ReportOptions
 from app.ui.models.chart import MOST_BARS, bar_sentence, findings_chart
 from app.ui.models.coverage import coverage_header, coverage_rows, coverage_sentence
 from app.ui.models.overview import (
@@ -167,7 +168,7 @@ def test_limits_in_words_broken_ones_first(checks, lines):
 
 
 def test_what_was_not_read_is_said_in_short(analysis):
-    report = build_report(analysis, "de")
+    report = report_words(analysis, ReportOptions())
     assert unread_lines(report)[0] == report.completeness
     assert len(unread_lines(report)) == 1 + sum(not listing.collapsed for listing in report.unread)
 

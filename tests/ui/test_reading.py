@@ -19,8 +19,9 @@ from app.importing import detection
 from app.jobs.messages import Progressed
 from app.models.analysis import FindingKind
 from app.models.source import Box, Ignored, IgnoredReason, ImportNote
-from app.reporting.build import build_report
+from app.reporting.build import report_words
 from app.reporting.ledger import outside_share
+from app.reporting.options import ReportOptions
 from app.reporting.summary import summary
 from app.ui.asides import asides, finding_spot, hidden_parts, spot
 from app.ui.endings import file_filters
@@ -195,7 +196,7 @@ def test_clicking_behind_small_numbers_finds_the_clause(opened, tmp_path, qtbot)
 
 
 def test_every_part_left_out_is_listed_and_leads_to_its_place(web_analysis):
-    report = build_report(web_analysis, "de")
+    report = report_words(web_analysis, ReportOptions())
     rows = not_checked_rows(report, web_analysis, "de")
     titles = [row.cells[0] for row in rows]
     assert all(any(title.startswith(listing.title) for title in titles) for listing in report.unread)
@@ -211,7 +212,7 @@ def test_every_part_left_out_is_listed_and_leads_to_its_place(web_analysis):
 def test_the_same_text_on_many_pages_is_one_row_that_starts_closed(analysis):
     places = [Ignored(IgnoredReason.FOOTER, f"Blatt {n} der Werkstatt", n, Box(n, 10, 800, 90, 810)) for n in (1, 2, 3)]
     changed = _with_source(analysis, ignored=tuple(places))
-    group = not_checked_rows(build_report(changed, "de"), changed, "de")[-1]
+    group = not_checked_rows(report_words(changed, ReportOptions()), changed, "de")[-1]
     (row,) = group.children
     assert "S. 1–3" in row.cells[0].replace("\xa0", " ")
     assert row.closed
@@ -242,7 +243,7 @@ def test_authors_and_causes_are_named(analysis):
         Ignored(IgnoredReason.HIDDEN, "Der Kunde haftet für alles.", 1, cause="white"),
     )
     changed = _with_source(analysis, ignored=ignored)
-    shown = [row.cells[0] for row in _flat(not_checked_rows(build_report(changed, "de"), changed, "de"))]
+    shown = [row.cells[0] for row in _flat(not_checked_rows(report_words(changed, ReportOptions()), changed, "de"))]
     assert any("Bitte prüfen. (A. Muster)" in text for text in shown)
     assert any("Farbe des Papiers" in text for text in shown)
 
@@ -389,12 +390,12 @@ def test_recognised_pages_are_told_from_others(recognised):
 )  # fmt: skip
 def test_the_banner_names_recognised_pages(language, analysis, pages, sentence):
     changed = _with_source(analysis, ocr_pages=pages)
-    (notice,) = reading_notices(changed, build_report(changed, "de"), "de")
+    (notice,) = reading_notices(changed, report_words(changed, ReportOptions()), "de")
     assert notice.startswith(sentence)
 
 
 def test_without_an_engine_the_pages_are_named_and_the_list_says_once_how_to_get_it(language, recognised):
-    report = build_report(recognised, "de")
+    report = report_words(recognised, ReportOptions())
     notices = "\n".join(reading_notices(recognised, report, "de"))
     assert "Texterkennung könnte eingescannte Seiten lesen" in notices
     assert "S. 4" in notices.replace("\xa0", " ")

@@ -11,13 +11,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 
-from app.models.analysis import Analysis, Check, Finding, Limit, Outcome, Severity
+from app.models.analysis import Analysis, Check, Finding, Outcome, Severity
 from app.models.decisions import Decision
 from app.models.facts import DealFacts
 from app.models.provisions import Provision, ProvisionKind
 from app.models.reading import Clause, Reading
+from app.reporting.limitlines import limit_lines
 from app.reporting.places import STEP, clause_place, place_lines, shortened
 from app.reporting.reportmodel import Report
+from app.reporting.undecided import need_text
 from app.ui.models.matrix import breakable
 from app.ui.models.rows import Row
 from app.ui.passages import passage_key, passage_of
@@ -28,7 +30,7 @@ from app.wording.numbers import list_text
 from app.wording.overview import overview_words
 from app.wording.report import phrase
 from app.wording.terms import term
-from app.wording.values import bound_text, causes_text, detail_text, value_text
+from app.wording.values import causes_text, detail_text, value_text
 
 FACTS = "panel:facts"  # key of a cell that leads to where facts are given
 VERDICT = 2  # the column that bears the mark
@@ -39,9 +41,6 @@ _STEP = 32
 _LIMITS = 3  # in one cell; all stand in the tip
 _FIRST = (ProvisionKind.LIABILITY_EXCLUSION, ProvisionKind.LIABILITY_CAP)
 _KINDS = (*_FIRST, *(kind for kind in ProvisionKind if kind not in _FIRST))
-_SAID_BY_VALUE = ("duration", "amount", "percent", "factor", "")  # fields that a bound names by its unit
-_AS_SUCH = ("forbidden", "required")  # they say themselves what they speak of
-_OUTCOMES = (Outcome.FINDING, Outcome.UNDECIDABLE, Outcome.OK)
 _FACTS = frozenset(f.name for f in fields(DealFacts))
 
 
@@ -71,12 +70,7 @@ def _group(kind: ProvisionKind, children: tuple[Row, ...], lang: Lang) -> Row:
 
 def needs_text(needs: Iterable[str], lang: Lang) -> str:
     """What it takes to decide, in words."""
-    return list_text([_need(code, lang) for code in dict.fromkeys(needs)], lang)
-
-
-def _need(code: str, lang: Lang) -> str:
-    label = term("need", code, lang)
-    return label if label != code.replace("_", " ") else term("value_part", code, lang)
+    return list_text([need_text(code, lang) for code in dict.fromkeys(needs)], lang)
 
 
 def lacks_fact(needs: Iterable[str]) -> bool:
@@ -218,23 +212,3 @@ def _narrow(row: Row) -> Row:
         tips=(row.tips[0], row.tips[1] or row.tips[2]),
         tones=("", row.tones[VERDICT]),
     )
-
-
-def limit_lines(checks: Iterable[Check], lang: Lang) -> tuple[str, ...]:
-    """What the rules ask of a value, broken ones first. A yes or no that is kept is not worth a line beside another."""
-    looked = [c for c in checks if c.limit is not None and c.outcome in _OUTCOMES]
-    looked.sort(key=lambda c: (_OUTCOMES.index(c.outcome), isinstance(c.limit and c.limit.limit, bool)))
-    lines: dict[str, bool] = {}
-    for check in looked:
-        if check.limit is not None:
-            dull = check.outcome is Outcome.OK and isinstance(check.limit.limit, bool)
-            lines.setdefault(_line(check.limit, lang), dull)
-    telling = tuple(line for line, dull in lines.items() if not dull)
-    return telling or tuple(lines)
-
-
-def _line(limit: Limit, lang: Lang) -> str:
-    bound = bound_text(limit, lang)
-    if limit.field in _SAID_BY_VALUE or limit.comparison in _AS_SUCH:
-        return bound
-    return sentence_start(overview_words("part", lang, part=term("value_part", limit.field, lang), bound=bound))

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QWidget
 from app.models.analysis import Analysis
 from app.models.decisions import Decision
 from app.models.facts import DealFacts
-from app.reporting.build import build_report
+from app.reporting.build import report_words
+from app.reporting.options import ReportOptions
 from app.reporting.reportmodel import Report
 from app.wording.lang import Lang
 
@@ -43,7 +44,7 @@ class Material:
     @cached_property
     def report(self) -> Report:
         """The report's words, made once for all panels."""
-        return build_report(self.analysis, self.lang)
+        return report_words(self.analysis, ReportOptions(lang=self.lang))
 
 
 class Panel(QWidget):

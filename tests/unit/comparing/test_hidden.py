@@ -12,10 +12,8 @@ from app.comparing.hidden import hidden_findings
 from app.models.analysis import FindingKind, Severity
 from app.models.reading import Reading
 from app.models.source import Box, Ignored, IgnoredReason
-from app.reporting.tohtml import to_html
-from app.reporting.tojson import to_json
-from app.reporting.totext import to_text
 from tests.unit.comparing.made import FACTS, library, reading
+from tests.unit.reporting.written import html_of, json_of, text_of
 
 CLAUSE = "Der Kunde zahlt zusätzlich eine Vertragsstrafe von 5.000 Euro an den Anbieter."
 
@@ -124,9 +122,9 @@ def test_the_clause_around_it_is_named_where_its_place_is_known() -> None:
     read = hiding(hidden(CLAUSE, None, "hidden_font", paragraph=1, at=12))
     (finding,) = hidden_findings(read)
     assert finding.clauses == (read.clauses[0].id,)
-    text = to_text(evaluate_reading(read, library(), FACTS), "de")
+    text = text_of(evaluate_reading(read, library(), FACTS), "de")
     assert "In Textabsatz 1 steht Text" in text
-    assert "(1., Textabsatz 1)" in " ".join(text.split())
+    assert f"„{CLAUSE}“ 1., Textabsatz 1" in " ".join(text.split())
 
 
 @pytest.mark.parametrize(
@@ -135,11 +133,11 @@ def test_the_clause_around_it_is_named_where_its_place_is_known() -> None:
 )
 def test_the_report_and_the_json_give_it_word_for_word_with_its_place(lang: str, title: str) -> None:
     analysis = evaluate_reading(hiding(hidden(CLAUSE)), library(), FACTS)
-    report = " ".join(to_text(analysis, "de" if lang == "de" else "en").split())
+    report = " ".join(text_of(analysis, "de" if lang == "de" else "en").split())
     assert title in report
     assert CLAUSE in report
     assert "(S. 3)" in report or "(p. 3)" in report
-    assert CLAUSE in to_html(analysis, "de")
-    (entry,) = json.loads(to_json(analysis, "de"))["findings"]
+    assert CLAUSE in html_of(analysis, "de")
+    (entry,) = json.loads(json_of(analysis, "de"))["findings"]
     assert (entry["kind"], entry["clauses"], entry["params"]["quote"]) == ("hidden_text", [], CLAUSE)
     assert entry["explanation"].startswith("Er hat die Farbe des Papiers.")

@@ -13,14 +13,11 @@ from app import paths
 from app.models.analysis import Analysis
 from app.models.corrections import EXCLUDED, Refusal
 from app.models.reading import Correction, LostCorrection, NotAnalysed
-from app.reporting.build import build_report
-from app.reporting.tohtml import to_html
-from app.reporting.tojson import to_json
-from app.reporting.totext import to_text
 from app.wording.corrections import changed_by_hand, correction_text, lost_text
 from app.wording.lang import Lang
 from app.wording.terms import term
 from tests.unit.reporting.report_example import ANALYSIS, EMPTY
+from tests.unit.reporting.written import html_of, json_of, report_of, text_of
 
 SPLIT = Correction("split", "a1", "17:Der Kunde haftet für jeden Schaden, den er zu vertreten hat", "§ 8 Haftung")
 LOST = LostCorrection(Correction("merge", "a9", "a8", "§ 12"), "other_before")
@@ -65,23 +62,23 @@ CORRECTED = corrected()
     ],
 )
 def test_reports_mark_and_list_what_was_changed(lang: Lang, said: str) -> None:
-    for report in (to_text(CORRECTED, lang), to_html(CORRECTED, lang)):
+    for report in (text_of(CORRECTED, lang), html_of(CORRECTED, lang)):
         assert said in " ".join(report.replace("\n", " ").split())
 
 
 def test_a_findings_clause_is_marked_beside_it() -> None:
-    entry = build_report(CORRECTED, "de").findings[0]
+    entry = report_of(CORRECTED, "de").findings[0]
     assert any("von Hand geändert: geteilt" in remark for remark in entry.remarks)
 
 
-@pytest.mark.parametrize(("write", "words"), [(to_text, "von Hand"), (to_html, "von Hand"), (to_json, '"correct')])
+@pytest.mark.parametrize(("write", "words"), [(text_of, "von Hand"), (html_of, "von Hand"), (json_of, '"correct')])
 def test_without_changes_nothing_is_said(write: Any, words: str) -> None:
     assert words in write(CORRECTED, "de")
     assert words not in write(EMPTY, "de")
 
 
 def test_the_json_fits_its_description_and_holds_everything() -> None:
-    written = json.loads(to_json(CORRECTED, "de"))
+    written = json.loads(json_of(CORRECTED, "de"))
     schema = json.loads((paths.resources() / "schema" / "analysis-1.schema.json").read_text("utf-8"))
     jsonschema.Draft202012Validator(schema).validate(written)
     assert written["corrections"][1] == {"action": "level", "anchor": "a2", "value": "+1", "place": "§ 9"}

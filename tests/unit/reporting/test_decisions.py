@@ -11,12 +11,9 @@ import pytest
 
 from app.models.analysis import Severity
 from app.models.decisions import Decision, Verdict
-from app.reporting.build import build_report
-from app.reporting.tohtml import to_html
-from app.reporting.tojson import to_json
-from app.reporting.totext import to_text
 from tests.unit.reporting.report_example import ANALYSIS, HOSTILE
 from tests.unit.reporting.test_tojson import SCHEMA
+from tests.unit.reporting.written import html_of, json_of, report_of, text_of
 
 FIRST = ANALYSIS.findings[0]
 MADE = Decision(
@@ -41,7 +38,7 @@ SAID = (
 
 
 @pytest.mark.parametrize("said", SAID)
-@pytest.mark.parametrize("write", [to_html, to_text])
+@pytest.mark.parametrize("write", [html_of, text_of])
 def test_who_reads_the_report_reads_the_decision(write, said):
     plain = " ".join(write(ANALYSIS, "de", DECIDED).replace("<strong>", "").replace("</strong>", "").split())
     assert said in plain
@@ -49,7 +46,7 @@ def test_who_reads_the_report_reads_the_decision(write, said):
 
 
 def test_programs_read_it_too_and_the_form_is_described():
-    written = json.loads(to_json(ANALYSIS, "de", DECIDED))
+    written = json.loads(json_of(ANALYSIS, "de", DECIDED))
     jsonschema.Draft202012Validator(SCHEMA).validate(written)
     assert written["findings"][0]["decision"] == {
         "verdict": "negotiate",
@@ -65,8 +62,9 @@ def test_programs_read_it_too_and_the_form_is_described():
 
 def test_a_note_alone_leaves_the_finding_open():
     noted = {FIRST.anchor: replace(MADE, verdict=None)}
-    assert build_report(ANALYSIS, "de", noted).findings[0].decision.verdict == "Entscheidung: noch offen"
-    written = json.loads(to_json(ANALYSIS, "de", noted))
+    (decision,) = (entry.decision for entry in report_of(ANALYSIS, "de", noted).findings if entry.decision)
+    assert decision.verdict == "Entscheidung: noch offen"
+    written = json.loads(json_of(ANALYSIS, "de", noted))
     jsonschema.Draft202012Validator(SCHEMA).validate(written)
     assert written["findings"][0]["decision"]["verdict"] is None
 
@@ -77,10 +75,10 @@ def test_findings_decided_differently_are_entries_of_their_own():
     alike = {FIRST.anchor: MADE, "again": replace(MADE, anchor="again")}
     other = alike | {"again": replace(MADE, anchor="again", note="anders")}
     together = 1 if FIRST.provisions else 2
-    assert len(build_report(doubled, "de", alike).findings) == together
-    assert len(build_report(doubled, "de", other).findings) == 2
+    assert len(report_of(doubled, "de", alike).findings) == together
+    assert len(report_of(doubled, "de", other).findings) == 2
 
 
 def test_hostile_notes_are_escaped():
     hostile = {FIRST.anchor: replace(MADE, note=HOSTILE, by=HOSTILE)}
-    assert "<script>" not in to_html(ANALYSIS, "de", hostile)
+    assert "<script>" not in html_of(ANALYSIS, "de", hostile)

@@ -7,9 +7,8 @@ from dataclasses import replace
 from app.models.liability import Damage, Extent, Fault, LiabilityCell, LiabilityMatrix
 from app.models.provisions import Party
 from app.reporting.matrices import matrix_tables
-from app.reporting.tohtml import to_html
-from app.reporting.totext import to_text
 from tests.unit.reporting.report_example import ANALYSIS, EMPTY
+from tests.unit.reporting.written import html_of, text_of
 
 
 def test_a_cell_says_how_far_and_points_to_its_words() -> None:
@@ -37,13 +36,13 @@ def test_kinds_of_damage_without_any_rule_are_named_in_one_line() -> None:
 
 
 def test_every_number_leads_to_a_quote_in_both_forms() -> None:
-    page, text = to_html(ANALYSIS, "de"), to_text(ANALYSIS, "de")
+    page, text = html_of(ANALYSIS, "de"), text_of(ANALYSIS, "de")
     for number in (1, 2, 3):
         assert f'href="#m1-{number}"' in page
         assert f'id="m1-{number}"' in page
-        assert f"  [{number}] „" in text
+        assert f" [{number}] „" in text
 
 
 def test_a_document_without_a_rule_says_so() -> None:
-    assert "keine Regelung der Haftung erkannt" in to_text(EMPTY, "de")
-    assert Party.SUPPLIER.value not in to_text(EMPTY, "de")
+    assert "keine Regelung der Haftung erkannt" in text_of(EMPTY, "de")
+    assert Party.SUPPLIER.value not in text_of(EMPTY, "de")

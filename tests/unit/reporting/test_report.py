@@ -13,11 +13,10 @@ from app.models.analysis import Analysis, Check, Comparison, DiffOp, Finding, Ou
 from app.models.provisions import Evidence, ProvisionKind
 from app.models.reading import NotAnalysed
 from app.models.source import Ignored, IgnoredReason, ImportNote
-from app.reporting.build import build_report
 from app.reporting.places import clause_place, page_ranges, place_lines, shortened
+from app.reporting.printable import printable
 from app.reporting.reportmodel import FindingEntry, Place, Report, SummaryGroup
-from app.reporting.tohtml import to_html
-from app.reporting.totext import WIDTH, printable, to_text
+from app.reporting.totext import WIDTH
 from app.wording.lang import LANGS, Lang
 from tests.plain import plain
 from tests.unit.reporting.report_example import (
@@ -39,8 +38,9 @@ from tests.unit.reporting.report_example import (
     STATUTORY_FINDING,
     WORDING_FINDING,
 )
+from tests.unit.reporting.written import html_of, report_of, text_of
 
-REPORT = build_report(ANALYSIS, "de")
+REPORT = report_of(ANALYSIS, "de")
 
 
 def group(label: str, report: Report = REPORT) -> SummaryGroup:
@@ -48,7 +48,7 @@ def group(label: str, report: Report = REPORT) -> SummaryGroup:
 
 
 def entry_of(finding: Finding) -> FindingEntry:
-    return build_report(replace(ANALYSIS, findings=(finding,)), "de").findings[0]
+    return report_of(replace(ANALYSIS, findings=(finding,)), "de").findings[0]
 
 
 # --- summary
@@ -61,8 +61,8 @@ def test_the_summary_opens_with_exclusion_and_cap_and_names_every_kind() -> None
 
 
 def test_kinds_without_values_are_listed_all_the_same() -> None:
-    assert all(not g.rows for g in build_report(EMPTY, "de").summary)
-    html, text = to_html(EMPTY, "de"), to_text(EMPTY, "de")
+    assert all(not g.rows for g in report_of(EMPTY, "de").summary)
+    html, text = html_of(EMPTY, "de"), text_of(EMPTY, "de")
     assert html.count("nichts gefunden") == len(ProvisionKind)
     assert "Haftungsausschluss: nichts gefunden" in text
 
@@ -87,13 +87,13 @@ def test_a_value_comes_with_its_quote_place_and_verdict() -> None:
 )
 def test_a_verdict_never_says_more_than_the_checks(outcomes: tuple[Outcome, ...], verdict: str) -> None:
     checks = tuple(Check(f"r{i}", outcome, provisions=("p0005",)) for i, outcome in enumerate(outcomes))
-    report = build_report(replace(ANALYSIS, checks=checks, findings=()), "de")
+    report = report_of(replace(ANALYSIS, checks=checks, findings=()), "de")
     assert group("Haftungsobergrenze", report).rows[0].verdict == verdict
 
 
 def test_a_value_with_a_finding_and_an_open_rule_says_both() -> None:
     checks = (Check("r", Outcome.UNDECIDABLE, ("annual_fee",), ("c0002",), ("p0003",)),)
-    report = build_report(replace(ANALYSIS, checks=checks), "de")
+    report = report_of(replace(ANALYSIS, checks=checks), "de")
     assert group("Kündigungsfrist", report).rows[0].verdict == "Hinweis 1 und 3; nicht entscheidbar"
 
 
@@ -101,14 +101,14 @@ def test_a_value_read_with_little_confidence_is_marked() -> None:
     row = group("Verjährungs- oder Gewährleistungsfrist").rows[0]
     assert row.unsure == "unsicher erkannt, bitte am Wortlaut prüfen"
     assert group("Zahlungsfrist").rows[0].unsure == ""
-    assert to_html(ANALYSIS, "de").count("unsicher erkannt") == to_text(ANALYSIS, "de").count("unsicher erkannt") == 1
+    assert html_of(ANALYSIS, "de").count("unsicher erkannt") == text_of(ANALYSIS, "de").count("unsicher erkannt") == 1
 
 
 def test_a_fact_read_from_the_document_stands_beside_its_words() -> None:
     row = next(row for row in REPORT.facts if row.label == "Anwendbares Recht")
     assert [quote.text for quote in row.quotes] == ["Es gilt deutsches Recht."]
     assert all(not row.quotes for row in REPORT.facts if row.label != "Anwendbares Recht")
-    for written in (to_html(ANALYSIS, "de"), to_text(ANALYSIS, "de")):
+    for written in (html_of(ANALYSIS, "de"), text_of(ANALYSIS, "de")):
         assert "„Es gilt deutsches Recht.“" in written
 
 
@@ -179,7 +179,7 @@ def test_a_quote_leads_to_its_words() -> None:
 
 
 def test_a_section_sign_stays_with_its_number_in_the_text() -> None:
-    assert not any(line.endswith("§") for line in to_text(ANALYSIS, "de").splitlines())
+    assert not any(line.endswith("§") for line in text_of(ANALYSIS, "de").splitlines())
 
 
 def test_a_repeated_section_is_one_entry_with_all_places() -> None:
@@ -210,7 +210,7 @@ def test_wordings_that_share_nothing_are_not_compared_word_by_word() -> None:
     reference = entry_of(EXCLUSION_FINDING).reference
     assert reference is not None
     assert reference.diff == ()
-    assert "so verschieden" in to_html(ANALYSIS, "de")
+    assert "so verschieden" in html_of(ANALYSIS, "de")
 
 
 def test_a_limit_is_shown_where_the_sentences_do_not_say_it() -> None:
@@ -232,7 +232,7 @@ def _copied(finding: Finding) -> Analysis:
 
 
 def test_findings_that_say_the_same_of_the_same_words_are_one_entry_with_all_places() -> None:
-    report = build_report(_copied(NOTICE_FINDING), "de")
+    report = report_of(_copied(NOTICE_FINDING), "de")
     assert len(report.findings) == 1
     assert report.findings[0].quotes[0].places == (Place("§ 1 Laufzeit › (1)", 1), Place("§ 9", 1))
     assert "Hinweise: 2, Einträge: 1" in report.findings_note
@@ -244,19 +244,19 @@ def test_the_same_words_in_another_context_stay_apart() -> None:
     comparison = NOTICE_FINDING.comparison
     assert comparison is not None
     elsewhere = replace(analysis.findings[1], comparison=replace(comparison, clause_text="Ein anderer Zusammenhang."))
-    report = build_report(replace(analysis, findings=(NOTICE_FINDING, elsewhere)), "de")
+    report = report_of(replace(analysis, findings=(NOTICE_FINDING, elsewhere)), "de")
     assert len(report.findings) == 2
 
 
 def test_equal_values_of_copies_are_one_row_of_the_summary() -> None:
-    rows = group("Kündigungsfrist", build_report(_copied(NOTICE_FINDING), "de")).rows
+    rows = group("Kündigungsfrist", report_of(_copied(NOTICE_FINDING), "de")).rows
     assert [row.quote.places for row in rows][:1] == [(Place("§ 1 Laufzeit › (1)", 1), Place("§ 9", 1))]
     assert rows[0].verdict == "Hinweis 1"
 
 
 def test_findings_of_different_rules_stay_apart() -> None:
     other = replace(NOTICE_FINDING, id="f2", rule="another.rule")
-    report = build_report(replace(ANALYSIS, findings=(NOTICE_FINDING, other)), "de")
+    report = report_of(replace(ANALYSIS, findings=(NOTICE_FINDING, other)), "de")
     assert len(report.findings) == 2
     assert report.findings_note == ""
 
@@ -299,7 +299,7 @@ def test_long_unchanged_text_is_cut_in_its_middle() -> None:
 
 def test_values_that_no_rule_judges_are_announced() -> None:
     checks = (Check("r", Outcome.NOT_APPLICABLE, reason="governing_law"),)
-    report = build_report(replace(ANALYSIS, checks=checks, findings=()), "de")
+    report = report_of(replace(ANALYSIS, checks=checks, findings=()), "de")
     assert any("nicht bewertet" in notice for notice in report.notices)
     assert report.checks[1] == "Nicht anwendbar, weil die Vorgabe für ein anderes Recht gilt: 1."
     assert not any("nicht bewertet" in notice for notice in REPORT.notices)
@@ -314,11 +314,11 @@ def test_undecidable_checks_name_the_fact_they_need_and_equal_ones_are_one_row()
 
 def test_an_incomplete_document_says_so_first() -> None:
     assert REPORT.completeness.startswith("Nicht vollständig gelesen: S.\u00a03")
-    assert "Nicht vollständig gelesen" in to_text(ANALYSIS, "de")[:400]
+    assert "Nicht vollständig gelesen" in text_of(ANALYSIS, "de")[:400]
 
 
 def test_unread_parts_make_a_document_incomplete_without_pages() -> None:
-    report = build_report(replace(ANALYSIS, reading=_reading(unread_pages=(), unread_parts=("diagrams",))), "de")
+    report = report_of(replace(ANALYSIS, reading=_reading(unread_pages=(), unread_parts=("diagrams",))), "de")
     assert not report.complete
     assert report.completeness.startswith("Nicht vollständig gelesen: eingebettete oder als Bild enthaltene Teile.")
 
@@ -337,7 +337,7 @@ def test_running_headers_are_collapsed_and_counted() -> None:
 
 def test_a_running_footer_with_page_numbers_is_one_entry() -> None:
     footers = tuple(Ignored(IgnoredReason.FOOTER, f"AGB Seite {page} von 9", page) for page in range(1, 10))
-    report = build_report(replace(ANALYSIS, reading=_reading(ignored=footers)), "de")
+    report = report_of(replace(ANALYSIS, reading=_reading(ignored=footers)), "de")
     footer = next(listing for listing in report.unread if "Fußzeile" in listing.title)
     assert footer.entries == ("AGB Seite 1 von 9 (9-mal mit wechselnden Zahlen, S.\u00a01–9)",)
     assert footer.count == 9
@@ -345,7 +345,7 @@ def test_a_running_footer_with_page_numbers_is_one_entry() -> None:
 
 def test_the_same_unchecked_words_are_listed_once_with_their_pages() -> None:
     parts = tuple(NotAnalysed("no_reference", ((page, page + 1),), page, None, "Fernwartung") for page in (4, 21, 40))
-    listing = build_report(replace(EMPTY, not_checked=parts), "de").unread[0]
+    listing = report_of(replace(EMPTY, not_checked=parts), "de").unread[0]
     assert listing.entries == ("S.\u00a04, 21, 40: Fernwartung",)
     assert listing.count == 3
 
@@ -357,7 +357,7 @@ def test_pages_of_one_path_share_a_line() -> None:
 
 def test_the_same_warning_on_many_pages_is_one_entry() -> None:
     notes = tuple(ImportNote("encoding_guessed", {"encoding": "x"}, page) for page in (1, 2, 3, 7))
-    report = build_report(replace(ANALYSIS, reading=_reading(warnings=notes)), "de")
+    report = report_of(replace(ANALYSIS, reading=_reading(warnings=notes)), "de")
     warnings = report.unread[0]
     assert warnings.count == 1
     assert warnings.entries[0].endswith("(S.\u00a01–3, 7)")
@@ -365,27 +365,27 @@ def test_the_same_warning_on_many_pages_is_one_entry() -> None:
 
 def test_long_lists_are_collapsed_but_complete() -> None:
     parts = tuple(NotAnalysed("no_reference", ((i, i + 1),), 1, None, f"Klausel {i}") for i in range(40))
-    report = build_report(replace(EMPTY, not_checked=parts), "de")
+    report = report_of(replace(EMPTY, not_checked=parts), "de")
     assert report.unread[0].collapsed
     assert len(report.unread[0].entries) == 40
 
 
 def test_library_clauses_in_review_are_announced_and_confirmed_ones_are_not() -> None:
-    in_review = build_report(replace(ANALYSIS, findings=(NOTICE_FINDING,)), "de").notices
-    approved = build_report(replace(ANALYSIS, findings=(EXCLUSION_FINDING,)), "de").notices
+    in_review = report_of(replace(ANALYSIS, findings=(NOTICE_FINDING,)), "de").notices
+    approved = report_of(replace(ANALYSIS, findings=(EXCLUSION_FINDING,)), "de").notices
     assert any("fachlich zu bestätigen" in notice for notice in in_review)
     assert not any("fachlich zu bestätigen" in notice for notice in approved)
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_report_says_that_it_is_no_legal_advice_and_can_be_signed(lang: Lang) -> None:
-    html = to_html(ANALYSIS, lang)
+    html = html_of(ANALYSIS, lang)
     assert {"de": "keine Rechtsberatung", "en": "not legal advice"}[lang] in html
     assert {"de": "Geprüft von", "en": "Reviewed by"}[lang] in html
 
 
 def test_internal_guidance_stays_inside() -> None:
-    assert "notfalls vier Monate" not in to_html(ANALYSIS, "de") + to_text(ANALYSIS, "de")
+    assert "notfalls vier Monate" not in html_of(ANALYSIS, "de") + text_of(ANALYSIS, "de")
 
 
 def test_facts_come_with_their_source() -> None:
@@ -425,7 +425,7 @@ class _Tags(HTMLParser):
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_page_is_well_formed_and_self_contained(analysis: Analysis, lang: Lang) -> None:
     page = _Tags()
-    page.feed(to_html(analysis, lang))
+    page.feed(html_of(analysis, lang))
     assert page.open == []
     assert not page.seen & {"script", "img", "link", "iframe"}
     assert all((value or "").startswith("#") for name, value in page.attributes if name in ("href", "src"))
@@ -433,33 +433,33 @@ def test_the_page_is_well_formed_and_self_contained(analysis: Analysis, lang: La
 
 
 def test_links_lead_to_findings_that_exist() -> None:
-    html = to_html(ANALYSIS, "de")
+    html = html_of(ANALYSIS, "de")
     targets = set(re.findall(r'href="#(\w+)"', html))
     assert targets
     assert targets <= set(re.findall(r'id="(\w+)"', html))
 
 
 def test_text_of_the_document_is_escaped_everywhere() -> None:
-    html = to_html(ANALYSIS, "de")
+    html = html_of(ANALYSIS, "de")
     assert "<script" not in html
     assert html.count("&lt;script&gt;") >= 4
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_text_fits_a_terminal(lang: Lang) -> None:
-    assert max(len(line) for line in to_text(ANALYSIS, lang).splitlines()) <= WIDTH
+    assert max(len(line) for line in text_of(ANALYSIS, lang).splitlines()) <= WIDTH
 
 
 def test_a_terminal_gets_no_control_characters() -> None:
     hostile = Ignored(IgnoredReason.COMMENT, "rot \x1b[31m \u202egrün")
-    text = to_text(replace(ANALYSIS, reading=_reading(ignored=(hostile,))), "de")
+    text = text_of(replace(ANALYSIS, reading=_reading(ignored=(hostile,))), "de")
     assert "\x1b" not in text
     assert "\u202e" not in text
     assert printable("a\x07b") == "a�b"
 
 
 def test_text_marks_what_is_only_in_the_reference_and_only_in_the_document() -> None:
-    text = " ".join(to_text(ANALYSIS, "de").split())
+    text = " ".join(text_of(ANALYSIS, "de").split())
     assert "[-3-]{+6+} Monaten" in text
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.reporting.subjects import subject_rows
-from app.reporting.tohtml import to_html
-from app.reporting.totext import to_text
 from tests.unit.reporting.report_example import ANALYSIS, EMPTY
+from tests.unit.reporting.written import html_of, text_of
 
 READING = ANALYSIS.reading
 
@@ -41,6 +40,6 @@ def test_a_label_that_repeats_the_one_above_stands_alone() -> None:
 
 
 def test_both_reports_show_them_and_leave_the_section_out_where_there_are_none() -> None:
-    for write in (to_html, to_text):
+    for write in (html_of, text_of):
         assert "Themen der Klauseln" in write(ANALYSIS, "de")
         assert "Themen der Klauseln" not in write(EMPTY, "de")

@@ -11,16 +11,16 @@ import pytest
 
 from app import paths
 from app.models.analysis import Analysis, Check, Limit, Outcome, SubjectCheck
-from app.reporting.tojson import to_json
 from tests.plain import plain
 from tests.unit.reporting.report_example import ANALYSIS, EMPTY
+from tests.unit.reporting.written import json_of
 
 SCHEMA = json.loads((paths.resources() / "schema" / "analysis-1.schema.json").read_text("utf-8"))
 
 
 @pytest.fixture(scope="module")
 def written() -> dict[str, Any]:
-    loaded: dict[str, Any] = json.loads(to_json(ANALYSIS, "de"))
+    loaded: dict[str, Any] = json.loads(json_of(ANALYSIS, "de"))
     return loaded
 
 
@@ -31,7 +31,7 @@ def test_the_schema_itself_is_valid() -> None:
 @pytest.mark.parametrize("analysis", [ANALYSIS, EMPTY], ids=["example", "empty"])
 @pytest.mark.parametrize("lang", ["de", "en"])
 def test_an_analysis_fits_the_schema(analysis: Analysis, lang: Any) -> None:
-    jsonschema.Draft202012Validator(SCHEMA).validate(json.loads(to_json(analysis, lang)))
+    jsonschema.Draft202012Validator(SCHEMA).validate(json.loads(json_of(analysis, lang)))
 
 
 @pytest.mark.parametrize(
@@ -56,8 +56,8 @@ def test_the_schema_misses_a_part_of_a_value_that_is_gone(written: dict[str, Any
 
 
 def test_the_same_analysis_gives_the_same_text() -> None:
-    assert to_json(ANALYSIS, "de") == to_json(ANALYSIS, "de")
-    assert to_json(ANALYSIS, "de").endswith("}\n")
+    assert json_of(ANALYSIS, "de") == json_of(ANALYSIS, "de")
+    assert json_of(ANALYSIS, "de").endswith("}\n")
 
 
 def test_the_tool_can_be_named_to_repeat_the_analysis(written: dict[str, Any]) -> None:
@@ -162,7 +162,7 @@ def test_what_was_not_read_or_checked_is_listed(written: dict[str, Any]) -> None
 
 
 def test_sentences_follow_the_language_and_nothing_else_does() -> None:
-    german, english = json.loads(to_json(ANALYSIS, "de")), json.loads(to_json(ANALYSIS, "en"))
+    german, english = json.loads(json_of(ANALYSIS, "de")), json.loads(json_of(ANALYSIS, "en"))
     assert plain(english["findings"][0]["title"]) == "Notice period: 6 months, limit at most 3 months"
     for field in ("clauses", "provisions", "checks", "facts", "document", "duplicates", "not_checked"):
         assert german[field] == english[field]
@@ -172,7 +172,7 @@ def test_what_a_rule_asks_and_which_subjects_are_covered_fit_the_schema() -> Non
     limit = Limit("r", "duration", None, "at_most", 3, "", "month")
     check = Check("r", Outcome.UNDECIDABLE, ("obliged",), limit=limit)
     subject = SubjectCheck("payment", True, Outcome.FINDING)
-    told = json.loads(to_json(replace(ANALYSIS, checks=(check,), subjects=(subject,)), "de"))
+    told = json.loads(json_of(replace(ANALYSIS, checks=(check,), subjects=(subject,)), "de"))
     jsonschema.Draft202012Validator(SCHEMA).validate(told)
     assert (told["checks"][0]["limit"]["found"], told["checks"][0]["limit"]["limit"]) == (None, 3)
     assert told["subjects"] == [
