@@ -19,6 +19,7 @@ from app.comparing.versions.units import Unit, Version
 ROUNDS = ((0.72, 0.0), (0.6, 0.15), (0.55, 0.22), (0.55, 0.22))  # score that is enough, words that must be in common
 SURROUNDINGS = 0.35  # what the surroundings are worth at the most, in likeness
 GAP, HEADING, PARENT, NUMBER, SUBJECT = 0.35, 0.3, 0.15, 0.1, 0.1  # shares of the surroundings
+FAR = 0.6  # likeness that a clause elsewhere must have
 NEAR = 12  # clauses of a gap that are tried without common words
 
 
@@ -46,9 +47,13 @@ class _Round:
         for a, b in self._worth_a_look():
             like = self._likeness(self.old.units[a], self.new.units[b])
             score = round(like + SURROUNDINGS * self._surroundings(self.old.units[a], self.new.units[b]), 4)
-            if like >= words and score >= enough:
+            if like >= words and score >= enough and (like >= FAR or self._near(a, b)):
                 gains[a, b] = score - enough + 0.01
         return dict(assigned(gains))
+
+    def _near(self, a: int, b: int) -> bool:
+        """Between the same neighbours or in the same section."""
+        return b in self._gap_of(a) or self._same_parent(self.old.units[a], self.new.units[b])
 
     def _worth_a_look(self) -> Iterator[tuple[int, int]]:
         left = [u.index for u in self.old.units if u.index not in self.pairs]

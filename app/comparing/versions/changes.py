@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from rapidfuzz.distance import Indel
 
@@ -15,7 +16,8 @@ from app.comparing.versions.units import Unit, Version
 from app.models.reading import Reading
 from app.models.source import Span
 from app.models.versions import ChangeKind, ClauseChange, FigureChange, ValueChange, pieces, text_of
-from app.nlp.citations import find_citations
+from app.nlp.citations import Citation, find_citations
+from app.nlp.quantities import Quantity, find_quantities
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Teller:
         headed = joined(_headings(before)) != joined(_headings(after))
         left = _Side(self.old.reading, before, self.old_references, headed)
         right = _Side(self.new.reading, after, self.new_references, headed)
-        found = compared(left.text, right.text, left.pointers, right.pointers)
+        found = compared(left.text, right.text, _believed(left, right), _believed(right, left))
         return ClauseChange(
             kind=_kind(before, after, found.kind),
             old=left.ids,
@@ -47,7 +49,7 @@ class Teller:
             values=values,
             substantive=found.substantive,
             headed=headed,
-            figures=tuple(_figures(left, right, found.redirected)) if before and after else (),
+            figures=tuple(_figures(left, right, values, found.redirected)) if before and after else (),
             redirected=found.redirected,
         )
 
@@ -61,25 +63,53 @@ class _Side:
         self.text = text_of(reading, self.ids, headed=headed)
         self.pieces = [p for p in pieces(reading, self.ids, headed=headed) if p.part == "text"]
         self.pointers = [
-            Pointer(piece.start + pointer.start, piece.start + pointer.end, pointer.target)
+            replace(pointer, start=piece.start + pointer.start, end=piece.start + pointer.end)
             for piece in self.pieces
             for pointer in references.of(reading.by_id[piece.clause])
         ]
 
-    @property
+    @cached_property
     def senses(self) -> tuple[Sense, ...]:
-        return senses(self.text, self.pointers)
+        return senses(self.text, [pointer for pointer in self.pointers if pointer.sure])
 
-    @property
-    def told_apart(self) -> list[Span]:
-        """Where provisions stand, whose values are told by themselves, and citations, whose numbers are no quantities."""
+    def places(self, provisions: Iterable[str | None]) -> list[Span]:
+        """Where provisions stand in the text."""
         starts = {piece.clause: piece.start for piece in self.pieces}
-        found = [
+        wanted = set(provisions)
+        return [
             (starts[p.clause] + p.start, starts[p.clause] + p.end)
             for p in self.reading.provisions
-            if p.clause in starts
+            if p.id in wanted and p.clause in starts
         ]
-        return found + [(c.start, c.end) for c in find_citations(self.text)]
+
+    def numbers(self, stretch: Span) -> list[Sense]:
+        """The numbers in a stretch, without those of citations."""
+        cited = [(c.start, c.end) for c in self.citations]
+        return [s for s in figures(self.senses, stretch) if not _inside(s, cited)]
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        return find_citations(self.text)
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        return find_quantities(self.text)
+
+    def whole(self, number: Sense) -> Span:
+        """The quantity a number belongs to, else the number."""
+        found = (q for q in self.quantities if q.start <= number.start and number.end <= q.end)
+        return next(((q.start, q.end) for q in found), (number.start, number.end))
+
+
+def _believed(side: _Side, other: _Side) -> list[Pointer]:
+    """The references that are followed: one that may be a statute's only where the other side names the same clause by another number."""
+    there = {(p.target, norms(other.text[p.start : p.end])) for p in other.pointers}
+
+    def agreed(pointer: Pointer) -> bool:
+        own = norms(side.text[pointer.start : pointer.end])
+        return any(target == pointer.target and words != own for target, words in there)
+
+    return [pointer for pointer in side.pointers if pointer.sure or agreed(pointer)]
 
 
 def _headings(units: Iterable[Unit]) -> list[Sense]:
@@ -109,20 +139,28 @@ def _similarity(old: str, new: str) -> float:
     return round(Indel.normalized_similarity(norms(old), norms(new)), 4) if old and new else float(old == new)
 
 
-def _figures(left: _Side, right: _Side, redirected: Sequence[Span]) -> Iterator[FigureChange]:
-    """Numbers that replace others outside of provisions; a number said twice (`9 (neun)`) is told once."""
-    a, b = left.senses, right.senses
-    told_old, told_new = left.told_apart, right.told_apart
-    for old, new in substance(a, b):
-        before = [s for s in figures(a, old) if not _inside(s, told_old)]
-        after = [s for s in figures(b, new) if not _inside(s, told_new)]
+def _figures(
+    left: _Side, right: _Side, values: Iterable[ValueChange], redirected: Sequence[Span]
+) -> list[FigureChange]:
+    """Numbers that replace others and are in no pair of provisions; a number said twice (`9 (neun)`) is told once."""
+    pairs = [value for value in values if value.old and value.new]
+    told_old, told_new = left.places(v.old for v in pairs), right.places(v.new for v in pairs)
+    found: dict[tuple[Span, Span], FigureChange] = {}
+    for old, new in substance(left.senses, right.senses):
+        before, after = left.numbers(old), right.numbers(new)
         if new in redirected or len(before) != len(after):
             continue
-        last = ("", "")
         for x, y in zip(before, after, strict=True):
-            if x.norm != y.norm and (x.norm, y.norm) != last:
-                last = (x.norm, y.norm)
-                yield FigureChange((x.start, x.end), (y.start, y.end))
+            if x.norm != y.norm and not (_inside(x, told_old) and _inside(y, told_new)):
+                change = FigureChange(left.whole(x), right.whole(y))
+                found.setdefault((change.old, change.new), change)
+    return _once(list(found.values()), left.text, right.text)
+
+
+def _once(changes: Sequence[FigureChange], old: str, new: str) -> list[FigureChange]:
+    """Without a number that only says again what the one before it says."""
+    said = [(norms(old[slice(*c.old)])[:1], norms(new[slice(*c.new)])[:1]) for c in changes]
+    return [change for n, change in enumerate(changes) if n == 0 or said[n] != said[n - 1]]
 
 
 def _inside(sense: Sense, spans: Iterable[Span]) -> bool:

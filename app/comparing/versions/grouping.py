@@ -18,6 +18,7 @@ from app.comparing.versions.units import Unit, Version
 BESIDE, FARTHER = 0.6, 0.8  # share of a part's words, by weight, that the whole must hold
 LEAST = 4  # words; a shorter part must stand beside the other and be there as a whole
 NEXT = 3  # clauses between two parts that still count as beside each other
+LIKE_HEADINGS = 0.3  # likeness from which two headings over the same paragraph are one
 WHOLE = 0.5  # share of a clause's words that several parts must hold together where none is its counterpart
 
 
@@ -47,10 +48,10 @@ def _turned(group: Group) -> Group:
 
 def _split(groups: list[Group], old: Version, new: Version, likeness: Likeness) -> list[Group]:
     """Each new clause without counterpart, with the one old clause that held its words."""
-    taken = {b for group in groups for b in group.new}
+    taken = frozenset(b for group in groups for b in group.new)
     seen = {a for group in groups for a in group.old}
-    wholes = [_Whole(group, old, new, likeness) for group in groups if len(group.old) == 1]
-    loose = [_Whole(Group((u.index,), ()), old, new, likeness) for u in old.units if u.index not in seen]
+    wholes = [_Whole(group, old, new, likeness, taken) for group in groups if len(group.old) == 1]
+    loose = [_Whole(Group((u.index,), ()), old, new, likeness, taken) for u in old.units if u.index not in seen]
     index = _Index([*wholes, *loose])
     for part in (u for u in new.units if u.index not in taken):
         home = index.home(part)
@@ -64,8 +65,8 @@ def _split(groups: list[Group], old: Version, new: Version, likeness: Likeness) 
 class _Whole:
     """An old clause with the parts that are known, and the words they leave over."""
 
-    def __init__(self, group: Group, old: Version, new: Version, likeness: Likeness) -> None:
-        self.old, self.new, self.likeness = old, new, likeness
+    def __init__(self, group: Group, old: Version, new: Version, likeness: Likeness, taken: frozenset[int]) -> None:
+        self.new, self.likeness, self.taken = new, likeness, taken
         self.unit = old.units[group.old[0]]
         self.parts = [new.units[b] for b in group.new]
         self.left: Sequence[str] = self.unit.words
@@ -101,10 +102,13 @@ class _Whole:
         return held if held >= (BESIDE if beside else FARTHER) else 0.0
 
     def _heads(self, part: Unit) -> bool:
-        """Whether the part is the heading over a paragraph that this clause's own heading stands over."""
-        if not part.bare or not part.heading or part.heading != self.unit.heading:
+        """Whether the part is the heading, perhaps another one, over the paragraph that stood under this clause's own heading."""
+        if not part.bare or not part.heading or not any(p.parent == part.index and not p.heading for p in self.parts):
             return False
-        return any(p.parent == part.index and not p.heading for p in self.parts)
+        if self.likeness.of_words(part.heading, self.unit.heading) >= LIKE_HEADINGS:
+            return True
+        below = {child for child in self.new.children[part.index] if child not in {p.index for p in self.parts}}
+        return bool(self.unit.heading) and below.isdisjoint(self.taken)
 
     def _beside(self, part: Unit) -> bool:
         return any(abs(part.index - p.index) <= NEXT or part.parent == p.index for p in self.parts)

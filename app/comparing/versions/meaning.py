@@ -69,11 +69,12 @@ class Sense:
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """A reference at `[start, end)` and the name of the clauses it leads to."""
+    """A reference at `[start, end)` and the name of the clauses it leads to; not `sure`: it may be a statute's."""
 
     start: int
     end: int
     target: str
+    sure: bool = True
 
 
 def senses(text: str, pointers: Sequence[Pointer] = ()) -> tuple[Sense, ...]:

@@ -38,11 +38,10 @@ class References:
             if citation.law:
                 law = citation
                 continue
-            if aim_of(clause.text, citation, law, self._outline, self._statutory) is Aim.ELSEWHERE:
-                continue
             target = self._target(clause, clause.text[citation.start : citation.end])
             if target:
-                found.append(Pointer(citation.start, citation.end, target))
+                aim = aim_of(clause.text, citation, law, self._outline, self._statutory)
+                found.append(Pointer(citation.start, citation.end, target, aim is not Aim.ELSEWHERE))
         return found
 
     def _target(self, clause: Clause, printed: str) -> str:

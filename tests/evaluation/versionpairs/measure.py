@@ -19,7 +19,7 @@ from app.library.model import Library
 from app.models.analysis import Analysis
 from app.models.reading import Reading
 from app.models.versions import ChangeKind, ClauseChange, VersionComparison
-from app.nlp.numberwords import number_word
+from app.nlp.numberwords import digits, number_word
 from app.nlp.quantities import find_quantities
 from app.paths import clause_library
 from app.pipeline.analyse import analyse
@@ -125,6 +125,7 @@ class _Scorer:
         self.found, self.so, self.title, self.figures = found, so, title, figures
         self.old_path = {clause: path for path, clause in old_ids.items()}
         self.new_path = {clause: path for path, clause in new_ids.items()}
+        self.ids = new_ids
         self.of_new = {self.new_path.get(c): change for change in found.changes for c in change.new}
 
     def score(self) -> None:
@@ -150,6 +151,8 @@ class _Scorer:
         self.figures.wrong += [f"{self.title}: {what}: {item}" for item in sorted(map(str, found))]
 
     def _kind(self, path: Label, parts: tuple[Part, ...], change: ClauseChange) -> None:
+        if len(change.new) > 1 and not self.found.new.reading.by_id[self.ids[path]].text:
+            return  # a heading told with its paragraphs
         expected = _expected(parts)
         got = ChangeKind.UNCHANGED if change.kind in SAME and expected is ChangeKind.UNCHANGED else change.kind
         if expected is ChangeKind.TRIVIAL and change.kind is ChangeKind.UNCHANGED:
@@ -192,7 +195,7 @@ def _number(printed: str) -> float:
     quantities = find_quantities(printed)
     if quantities:
         return quantities[0].value
-    return number_word(printed) or 0.0
+    return number_word(printed) or (digits(printed) if printed[0].isdigit() else 0.0)
 
 
 def _told(found: VersionComparison, change: ClauseChange) -> Iterator[tuple[float, float]]:

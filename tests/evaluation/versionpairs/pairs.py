@@ -32,7 +32,7 @@ SINGLE: dict[str, edits.Edit] = {
 }
 SOME = ("value", "turned", "spelt", "paragraph added", "paragraph removed", "reworded")
 MANY = tuple(name for name in SINGLE if name not in ("party", "other numbers"))
-MIXED = 6  # pairs with many edits, of each document
+MIXED = 7  # pairs with many edits, of each document
 FORMATS = ("txt", "docx", "pdf", "two")  # two: PDF in two columns
 SEED, FRESH = 1, 20261122  # the rules were made with pairs of the one in view; figures are told of the other
 
@@ -73,3 +73,4 @@ def _plans(seed: int, name: str) -> Iterator[list[str]]:
             plan.append(random.choice(("party", "other numbers")))
         yield plan
     yield [kind for kind in MANY for _ in range(2)]
+    yield ["value"] * 6
