@@ -15,6 +15,7 @@ class CopyReason(StrEnum):
 
     # the note stands elsewhere
     NO_PLACE = "no_place"  # about the document as a whole: at its beginning
+    AT_BEGINNING = "at_beginning"  # of the document: the words were not found again
     AT_FOOTNOTE_MARK = "at_footnote_mark"  # no comment may stand in a footnote
     AT_ANCHOR = "at_anchor"  # of a text box, where none may stand either
     AT_PAGE = "at_page"  # of a PDF, at its edge: the words cannot be seen there, or only the page is known
@@ -23,6 +24,8 @@ class CopyReason(StrEnum):
     PLACE_UNKNOWN = "place_unknown"
     # the wording was not written into the text: it stands in the note
     OTHER_PROPOSAL = "other_proposal"  # the clause already has that of a graver finding
+    SETTLED = "settled"  # the user accepted the clause, or put the finding aside
+    HAS_PARTS = "has_parts"  # the clause goes on in parts of its own, which the wording would not fit
     SAME_WORDING = "same_wording"  # the clause says it already
     CHANGE_PROTECTED = "change_protected"  # the file asks that nothing be changed
     CHANGE_GENERATED = "change_generated"  # automatic numbers are no text

@@ -11,6 +11,10 @@ _REASONS: Final[dict[str, Pair]] = {
         "Der Hinweis betrifft keine einzelne Stelle; er steht am Anfang des Dokuments.",
         "The finding is about no single passage; it stands at the beginning of the document.",
     ),
+    "at_beginning": (
+        "Die Stelle wurde in der Datei nicht wiedergefunden; der Kommentar steht am Anfang des Dokuments.",
+        "The passage was not found again in the file; the comment stands at the beginning of the document.",
+    ),
     "at_footnote_mark": (
         "In einer Fußnote kann kein Kommentar stehen; er steht am Fußnotenzeichen.",
         "A footnote can hold no comment; it stands at the footnote's mark.",
@@ -34,6 +38,14 @@ _REASONS: Final[dict[str, Pair]] = {
     "other_proposal": (
         "In der Klausel ist schon die Fassung zu einem anderen Hinweis eingetragen; diese Fassung steht im Kommentar.",
         "The clause already holds the wording of another finding; this wording stands in the comment.",
+    ),
+    "settled": (
+        "Nach Ihrer Entscheidung bleibt die Klausel, wie sie ist; die Fassung steht im Kommentar.",
+        "By your decision the clause stays as it is; the wording stands in the comment.",
+    ),
+    "has_parts": (
+        "Die Klausel hat eigene Unterpunkte, zu denen die Fassung nicht passt; sie steht im Kommentar.",
+        "The clause has parts of its own that the wording does not fit; it stands in the comment.",
     ),
     "same_wording": (
         "Die Klausel hat schon diesen Wortlaut.",
@@ -85,6 +97,8 @@ _REASONS: Final[dict[str, Pair]] = {
     ),
 }
 _PHRASES: Final[dict[str, Pair]] = {
+    "in_text": ("(im Text als Änderung eingetragen)", "(entered in the text as a change)"),
+    "also_at": ("Betrifft auch: {places}", "Also concerns: {places}"),
     "see_page": ("Siehe die Anmerkung auf Seite {page}.", "See the note on page {page}."),
 }
 

@@ -132,8 +132,9 @@ def _mark(
             reasons[remark.key] = place.reason
         else:
             about_all = not (remark.spans or remark.fallback)
-            reasons[remark.key] = CopyReason.NO_PLACE if about_all else CopyReason.PLACE_UNKNOWN
+            reasons[remark.key] = CopyReason.NO_PLACE if about_all else CopyReason.AT_BEGINNING
             if not marker.mark_beginning(number):
+                reasons[remark.key] = CopyReason.PLACE_UNKNOWN
                 continue
         comments.append((number, remark.lines))
     return comments, reasons
