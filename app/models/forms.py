@@ -64,7 +64,8 @@ class DefaultRule:
     en: str
     norms: tuple[str, ...]
     as_of: date
-    source: str
+    source_de: str
+    source_en: str
     status: str
     audiences: tuple[Audience, ...] = ()
     contract_kinds: tuple[ContractKind, ...] = ()
@@ -89,7 +90,7 @@ class SubjectMeeting:
 
 @dataclass(frozen=True)
 class FormsComparison:
-    """Subjects in the order of the taxonomy; `left_out`: ids of clauses with a text but on no known subject, ours and theirs.
+    """Subjects by how they meet, collisions first; `left_out`: ids of clauses with a text but on no known subject, ours and theirs.
 
     `defence`: sentences in which a side refuses terms of the other (Abwehrklausel), ours and theirs. `rules`: by their ids.
     """

@@ -28,11 +28,13 @@ _BySubject = Mapping[str, tuple[Clause, ...]]
 def meet(
     ours: Analysis, theirs: Analysis, subjects: Iterable[str], rules: Iterable[DefaultRule] = ()
 ) -> FormsComparison:
-    """`subjects`: all clause types in the order of the taxonomy; `rules`: default rules, of which those that apply are kept."""
+    """`subjects`: all clause types, in the order in which those that meet alike shall stand; `rules`: default rules, of which those that apply are kept."""
     left, right = _by_subject(ours), _by_subject(theirs)
     gaps = _gaps(rules, ours, theirs)
     known = tuple(dict.fromkeys((*subjects, *left, *right)))
-    meetings = tuple(_meeting(s, ours, theirs, left, right, gaps) for s in known if s and (s in left or s in right))
+    found = [_meeting(s, ours, theirs, left, right, gaps) for s in known if s and (s in left or s in right)]
+    ways = list(Meeting)
+    meetings = tuple(sorted(found, key=lambda meeting: ways.index(meeting.meeting)))
     general = tuple(gaps.get("", ()))
     used = dict.fromkeys((*general, *(rule for meeting in meetings for rule in _rules_of(meeting, gaps))))
     return FormsComparison(

@@ -1,14 +1,13 @@
 """Values of two companies' terms on one subject, side by side: equal, colliding, or on one side only.
 
-Strategy: a value meets those of its kind that concern the same matter (who is bound, what must be objected to, which fault and damage a
-limit is about). Where a side has several on one matter, equal ones meet first; the rest meet in reading order.
+Strategy: a value meets those of its kind that concern the same matter (what must be objected to, which fault and damage a
+limit is about) and may bind the same party. Where a side has several on one matter, equal ones meet first; the rest meet in reading order.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
-from itertools import zip_longest
 
 from app.comparing.durations import compare
 from app.models.forms import Meeting, MeetingPoint
@@ -17,6 +16,7 @@ from app.models.provisions import (
     LiabilityCap,
     LiabilityExclusion,
     ObjectionDeadline,
+    Party,
     Provision,
     ProvisionKind,
     ProvisionValue,
@@ -24,6 +24,7 @@ from app.models.provisions import (
 )
 from app.models.reading import Reading
 
+_PARTY = ("by", "liable")  # a value that names nobody may be meant for the party that the other names
 _ByMatter = dict[Hashable, list[Provision]]
 
 
@@ -51,13 +52,13 @@ def _by_matter(clauses: Iterable[str], reading: Reading) -> _ByMatter:
 
 
 def matter(value: ProvisionValue) -> Hashable:
-    """What a value is about, apart from how much or how long."""
+    """What a value is about, apart from whom it binds and how much or how long it says."""
     match value:
         case LiabilityCap() | LiabilityExclusion():
-            return obliged(value), frozenset(value.fault), frozenset(value.damage)
+            return frozenset(value.fault), frozenset(value.damage)
         case ObjectionDeadline():
-            return obliged(value), value.subject
-    return obliged(value)
+            return value.subject
+    return None
 
 
 def _points(ours: list[Provision], theirs: list[Provision]) -> Iterator[MeetingPoint]:
@@ -70,24 +71,29 @@ def _points(ours: list[Provision], theirs: list[Provision]) -> Iterator[MeetingP
             continue
         rest.remove(same)
         yield MeetingPoint(own.kind, own.id, same.id, Meeting.AGREE)
-    for left, right in zip_longest(alone, rest):
-        yield _unequal(left, right)
+    for own in alone:
+        other = next((other for other in rest if _may_bind_same(own, other)), None)
+        if other is None:
+            yield MeetingPoint(own.kind, own.id, None, Meeting.ONLY_OURS)
+        else:
+            rest.remove(other)
+            yield MeetingPoint(own.kind, own.id, other.id, Meeting.COLLIDE)
+    for other in rest:
+        yield MeetingPoint(other.kind, None, other.id, Meeting.ONLY_THEIRS)
 
 
-def _unequal(ours: Provision | None, theirs: Provision | None) -> MeetingPoint:
-    if theirs is None:
-        assert ours is not None  # noqa: S101 - zip_longest ends with the longer one
-        return MeetingPoint(ours.kind, ours.id, None, Meeting.ONLY_OURS)
-    meeting = Meeting.COLLIDE if ours else Meeting.ONLY_THEIRS
-    return MeetingPoint(theirs.kind, ours.id if ours else None, theirs.id, meeting)
+def _may_bind_same(a: Provision, b: Provision) -> bool:
+    """Whether they may be about the same party: where one names nobody or both, the other's is among them."""
+    parties = {obliged(a.value), obliged(b.value)}
+    return len(parties) == 1 or bool(parties & {None, Party.BOTH})
 
 
 def says_same(a: ProvisionValue, b: ProvisionValue) -> bool:
     """Whether two values of one kind say the same; lengths of time by the calendar, so that twelve months are a year."""
     if type(a) is not type(b):
         return False
-    parts = ((getattr(a, name), getattr(b, name)) for name in type(a).__slots__)
-    return all(_same_part(left, right) for left, right in parts)
+    parts = ((name, getattr(a, name), getattr(b, name)) for name in type(a).__slots__)
+    return all(_same_part(left, right) or (name in _PARTY and None in (left, right)) for name, left, right in parts)
 
 
 def _same_part(a: object, b: object) -> bool:

@@ -21,7 +21,8 @@ def test_each_names_subject_norm_day_and_source(rule) -> None:
     assert not rule.subject or rule.subject in TYPES
     assert rule.norms
     assert all(re.search(r"§|Art\.", norm) for norm in rule.norms)
-    assert rule.source
+    assert rule.source_de
+    assert rule.source_en
     assert rule.status == "review"  # nobody has looked it up in an official source
     for sentence in (rule.de, rule.en):
         assert 40 < len(sentence) < 420

@@ -32,7 +32,7 @@ from app.nlp.provisions import find_provisions
 from tests.unit.comparing.made import FACTS, reading, with_values
 
 NOTICE, PAYMENT = ProvisionKind.NOTICE_PERIOD, ProvisionKind.PAYMENT_TERM
-LAW = DefaultRule("g", "", "Allgemein.", "General.", ("§ 306 BGB",), date(2026, 11, 22), "s", "review")
+LAW = DefaultRule("g", "", "Allgemein.", "General.", ("§ 306 BGB",), date(2026, 11, 22), "s", "s", "review")
 ON_TERM = replace(LAW, id="t", subject="termination")
 B2C_ONLY = replace(LAW, id="c", subject="termination", audiences=(Audience.B2C,))
 
@@ -111,7 +111,9 @@ def test_values_on_other_matters_do_not_collide() -> None:
         (Term(Duration(12, Unit.MONTH)), Term(Duration(1, Unit.YEAR)), True),
         (Term(Duration(2, Unit.WEEK)), Term(Duration(14, Unit.DAY)), True),
         (Term(Duration(1, Unit.MONTH)), Term(Duration(30, Unit.DAY)), False),  # the calendar decides
-        (Term(Duration(14, Unit.DAY)), Term(Duration(14, Unit.DAY), by=Party.CUSTOMER), False),
+        (Term(Duration(14, Unit.DAY)), Term(Duration(14, Unit.DAY), by=Party.CUSTOMER), True),  # it names nobody
+        (Term(by=Party.SUPPLIER), Term(by=Party.CUSTOMER), False),
+        (Term(by=Party.BOTH), Term(by=Party.CUSTOMER), False),
         (LiabilityCap("amount", damage=("a", "b")), LiabilityCap("amount", damage=("b", "a")), True),
         (LiabilityCap("amount", amount=1.0), LiabilityCap("amount", amount=2.0), False),
         (ObjectionDeadline(immediate=True), ObjectionDeadline(immediate=False), False),
@@ -121,6 +123,12 @@ def test_values_on_other_matters_do_not_collide() -> None:
 def test_what_two_values_say(a: ProvisionValue, b: ProvisionValue, same: bool) -> None:
     assert says_same(a, b) is same
     assert says_same(b, a) is same
+
+
+def test_a_value_for_both_sides_meets_that_for_one() -> None:
+    ours = with_values(terms("A."), (NOTICE, of(3)))
+    theirs = with_values(terms("B."), (NOTICE, replace(of(6), by=Party.BOTH)))
+    assert [p.meeting for p in met(ours, theirs).subjects[0].points] == [Meeting.COLLIDE]
 
 
 def test_a_side_that_says_the_same_and_more_does_not_say_the_same() -> None:

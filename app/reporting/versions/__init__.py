@@ -1,0 +1,1 @@
+"""What a comparison of two versions says: `rows` words it once, `pages`, `book` and `asjson` give it its forms."""
