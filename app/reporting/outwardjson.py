@@ -23,6 +23,7 @@ def outward_json(analysis: Analysis, options: ReportOptions) -> Json:
         "lang": options.lang,
         "made_at": options.made_at and options.made_at.isoformat(),
         "from": options.company or None,
+        "contact": options.reviewer or None,
         "document": {
             "name": source.name,
             "sha256": source.sha256,
