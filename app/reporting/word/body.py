@@ -1,13 +1,14 @@
 """The blocks of a paper as the body of a Word file, one after the other.
 
 Strategy: one writer goes through the blocks once and keeps what reaches beyond a block: a page break that waits for the next paragraph, an
-anchor that waits for the next words, whether a table stands last (Word joins two tables that follow each other, so a gap goes between).
+anchor that waits for the next words. Behind every table stands a gap: Word joins tables that follow each other, and wants a paragraph last.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import chain, pairwise
 
 from app.reporting.paper import (
     Block,
@@ -21,8 +22,8 @@ from app.reporting.paper import (
     PageBreak,
     Paper,
     Paragraph,
+    Style,
     Table,
-    Text,
     Tone,
     plain,
 )
@@ -47,17 +48,12 @@ class Body:
     elements: list[Element] = field(default_factory=list)
     _new_page: bool = False
     _waiting: list[str] = field(default_factory=list)
-    _after_table: bool = False
 
     def blocks(self, blocks: Iterable[Block], place: Place) -> None:
-        """Write blocks at a place."""
-        for block in blocks:
-            self._block(block, place)
-
-    def close(self, place: Place) -> None:
-        """Word wants a paragraph behind a table."""
-        if self._after_table:
-            self._paragraph("gap", (), place)
+        """Write blocks at a place; words that stand right above a table are about it and stay with it."""
+        for block, following in pairwise(chain(blocks, (None,))):
+            if block is not None:
+                self._block(block, place, keep=isinstance(following, Table | Counts | Lines))
 
     def title(self, place: Place) -> None:
         """The paper's title with the line below it."""
@@ -65,24 +61,24 @@ class Body:
         if self.paper.subtitle:
             self._paragraph("Subtitle", runs(plain(self.paper.subtitle), self.anchors), place)
 
-    def _block(self, block: Block, place: Place) -> None:
+    def _block(self, block: Block, place: Place, *, keep: bool) -> None:
         match block:
             case Heading():
                 self._heading(block, place)
             case Paragraph():
-                self._words(OF_PARAGRAPH[block.style], block.text, place, block.anchor)
+                self._words(block, place, keep=keep)
             case Bullets():
                 self._bullets(block, place)
             case Frame():
                 self._frame(block, place)
             case Folded():
-                self._words("tag", plain(block.title), place)
+                self._words(Paragraph(plain(block.title), Style.TAG), place)
                 self.blocks(block.blocks, place.in_small_type())
             case Contents():
                 self._contents(block, place)
             case PageBreak():
                 self._new_page = True
-            case _:
+            case Table() | Counts() | Lines():
                 self._tabular(block, place)
 
     def _tabular(self, block: Table | Counts | Lines, place: Place) -> None:
@@ -99,8 +95,9 @@ class Body:
         content = self.anchors.heading(heading.level, tagged(heading.text, heading.tag, self.anchors))
         self._paragraph(f"Heading{heading.level}", content, place, heading.anchor)
 
-    def _words(self, style: str, text: Text, place: Place, anchor: str = "") -> None:
-        self._paragraph(place.style(style), runs(text, self.anchors), place, anchor)
+    def _words(self, words: Paragraph, place: Place, *, keep: bool = False) -> None:
+        style = place.style(OF_PARAGRAPH[words.style])
+        self._paragraph(style, runs(words.text, self.anchors), place, words.anchor, keep=keep)
 
     def _bullets(self, bullets: Bullets, place: Place) -> None:
         list_id = self.lists.numbered() if bullets.numbered else BULLETS
@@ -122,27 +119,29 @@ class Body:
     def _contents(self, contents: Contents, place: Place) -> None:
         element = contents_element(contents.title, self.paper.blocks, place, self.anchors)
         if element is not None:
-            self._append(element)
+            self.elements.append(element)
 
     # --- what is kept between them
 
     def _paragraph(
-        self, style: str, content: tuple[Element, ...], place: Place, anchor: str = "", *, list_id: int = 0
+        self,
+        style: str,
+        content: tuple[Element, ...],
+        place: Place,
+        anchor: str = "",
+        *,
+        list_id: int = 0,
+        keep: bool = False,
     ) -> None:
         marked = self.anchors.around([*self._waiting, anchor], content)
         self._waiting.clear()
-        self._append(paragraph(style, marked, place, list_id=list_id, new_page=self._new_page))
+        self.elements.append(paragraph(style, marked, place, list_id=list_id, new_page=self._new_page, keep=keep))
         self._new_page = False
 
     def _table(self, element: Element, place: Place) -> None:
-        if self._after_table or self._new_page or any(self._waiting):
-            self._paragraph("gap", (), replace(place, bar=""))
-        self._append(element)
-        self._after_table = True
-
-    def _append(self, element: Element) -> None:
-        self.elements.append(element)
-        self._after_table = False
+        if self._new_page or any(self._waiting):  # which a paragraph alone can take
+            self._paragraph("gap", (), place)
+        self.elements += [element, paragraph("gap", (), Place(place.width))]
 
 
 def body_of(paper: Paper, width: int) -> Body:
@@ -150,5 +149,4 @@ def body_of(paper: Paper, width: int) -> Body:
     body, place = Body(paper, anchors_of(paper)), Place(width)
     body.title(place)
     body.blocks(paper.blocks, place)
-    body.close(place)
     return body

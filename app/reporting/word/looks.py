@@ -55,7 +55,7 @@ class Letters:
 
 BASE_SIZE: Final = 10.0
 BODY_AFTER: Final = 5.0
-QUOTE_INDENT: Final = 284
+QUOTE_INDENT: Final = 280
 BAR_INDENT: Final = 227
 BAR_SPACE: Final = 7
 BAR: Final = 24  # eighths of a point
@@ -70,7 +70,7 @@ LOOKS: Final = (
     Look("Heading4", "heading 4", then="Normal", size=10, bold=True, color=SOFT, before=9, after=3, keep=True, level=4, hyphens=False),
     Look("TOCHeading", "TOC Heading", then="Normal", size=13, bold=True, before=14, after=5, keep=True, hyphens=False),
     Look("TOC1", "toc 1", then="Normal", bold=True, before=4, after=2, shown=False),
-    Look("TOC2", "toc 2", then="Normal", indent=284, after=1, shown=False),
+    Look("TOC2", "toc 2", then="Normal", indent=280, after=1, shown=False),
     Look("Header", "header", size=8, color=SOFT, after=0, shown=False),
     Look("Footer", "footer", size=8, color=SOFT, after=0, shown=False),
     Look("Caption", "caption", then="Normal", size=10, bold=True, before=9, after=4, keep=True),

@@ -116,7 +116,7 @@ def _paragraph_properties(look: Look, scale: float) -> Element | None:
 
 def _spacing(look: Look, scale: float) -> Element | None:
     if look.id == "gap":  # stands between two tables, which Word would join
-        return w("spacing", before=0, after=0, line=80, lineRule="exact")
+        return w("spacing", before=0, after=0, line=120, lineRule="exact")
     after = BODY_AFTER if look.after is None else look.after
     return w("spacing", before=twips(look.before, scale), after=twips(after, scale))
 
