@@ -11,7 +11,7 @@ import multiprocessing
 import sys
 from pathlib import Path
 
-_COMMAND_LINE = frozenset({"analyze", "library", "--help", "-h", "--version"})
+_COMMAND_LINE = frozenset({"analyze", "batch", "compare", "library", "--help", "-h", "--version"})
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -1,8 +1,8 @@
-"""The command line: `klausellupe analyze FILE…` and `klausellupe library …`.
+"""The command line: `klausellupe analyze FILE…`, `klausellupe batch FOLDER…` and `klausellupe library …`.
 
 `parsing` speaks the user's language. For `analyze`, `arguments` reads what the user asked for, `analyze` does it file by file,
 `outputs` decides where results go, `ticker` shows progress. For `library`, `libraryarguments` reads and `librarycommand` chooses
-who does it. `signals` hears the wish to end. Exit codes: 0 done, 1 done but something could not be read or is not in order, 2
+who does it. For `batch`, `batcharguments` reads and `batch` does it. `signals` hears the wish to end. Exit codes: 0 done, 1 done but something could not be read or is not in order, 2
 wrong use, 3 nothing could be done, 130 cancelled. A command is imported only when it is asked for.
 """
 
@@ -42,6 +42,14 @@ def _run(arguments: Sequence[str]) -> int:
         from app.cli.librarycommand import run as run_library
 
         return run_library(arguments[1:])
+    if arguments[:1] == ["batch"]:
+        from app.cli.batch import run as run_batch
+
+        return run_batch(arguments[1:])
+    if arguments[:1] == ["compare"]:
+        from app.cli.compare import run as run_compare
+
+        return run_compare(arguments[1:])
     from app.cli.analyze import run
     from app.cli.arguments import parse
 
@@ -49,7 +57,8 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _see_help(arguments: Sequence[str], error: UsageError) -> str:
-    return text("see_library_help" if arguments[:1] == ["library"] else "see_help", error.lang)
+    commands = {"library": "see_library_help", "batch": "see_batch_help"}
+    return text(commands.get("".join(arguments[:1]), "see_help"), error.lang)
 
 
 def _give_up_stdout() -> None:

@@ -23,6 +23,7 @@ from app.cli.parsing import (
 )
 from app.models.facts import DealFacts
 from app.pipeline.libraries import default_library
+from app.wording.batch import batch_phrase
 from app.wording.commandline import text
 from app.wording.lang import LANGS, Lang
 
@@ -87,6 +88,7 @@ def _parser(lang: Lang) -> Parser:
     _add_analyze(
         commands.add_parser("analyze", lang=lang, help=about, description=about, usage=text("synopsis", lang)), lang
     )
+    commands.add_parser("batch", lang=lang, help=batch_phrase("about", lang))  # read by `batcharguments`
     commands.add_parser("library", lang=lang, help=text("library_command", lang))  # read by `libraryarguments`
     return parser
 
