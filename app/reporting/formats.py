@@ -15,7 +15,7 @@ from typing import Final
 from app.errors import ErrorCode, ExpectedError
 from app.models.analysis import Analysis
 from app.models.source import SourceDocument
-from app.reporting.copyresult import LeftOut
+from app.reporting.copyresult import CopyReason, CopyResult, LeftOut
 from app.reporting.options import ReportOptions
 from app.reporting.paper import Paper
 
@@ -32,6 +32,7 @@ class Written:
     left_out: tuple[LeftOut, ...] = ()
     placed: tuple[str, ...] = ()
     proposed: tuple[str, ...] = ()
+    about: tuple[CopyReason, ...] = ()
 
 
 Write = Callable[[Analysis, ReportOptions, bytes | None], Written]
@@ -96,6 +97,18 @@ def _text(analysis: Analysis, options: ReportOptions, _source: bytes | None) -> 
     return Written(to_text(_paper(analysis, options)))
 
 
+def _docx(analysis: Analysis, options: ReportOptions, _source: bytes | None) -> Written:
+    from app.reporting.todocx import to_docx
+
+    return Written(to_docx(_paper(analysis, options)))
+
+
+def _pdf(analysis: Analysis, options: ReportOptions, _source: bytes | None) -> Written:
+    from app.reporting.topdf import to_pdf
+
+    return Written(to_pdf(_paper(analysis, options)))
+
+
 def _paper(analysis: Analysis, options: ReportOptions) -> Paper:
     from app.reporting.build import build_report
     from app.reporting.pages import report_paper
@@ -103,7 +116,42 @@ def _paper(analysis: Analysis, options: ReportOptions) -> Paper:
     return report_paper(build_report(analysis, options), options)
 
 
+# --- tables
+
+
+def _xlsx(analysis: Analysis, options: ReportOptions, _source: bytes | None) -> Written:
+    from app.reporting.reportbook import report_book
+    from app.reporting.toxlsx import to_xlsx
+
+    return Written(to_xlsx(report_book(analysis, options)))
+
+
+def _csv(analysis: Analysis, options: ReportOptions, _source: bytes | None) -> Written:
+    from app.reporting.reportbook import findings_sheet
+    from app.reporting.tocsv import to_csv
+
+    return Written(to_csv(findings_sheet(analysis, options), options.lang))
+
+
 # --- copies of the source
+
+
+def _copy(analysis: Analysis, options: ReportOptions, source: bytes | None) -> Written:
+    result = _copied(_checked(source, analysis), analysis, options)
+    return Written(result.content, result.told, result.placed, result.proposed, result.about)
+
+
+def _copied(source: bytes, analysis: Analysis, options: ReportOptions) -> CopyResult:
+    match analysis.reading.source.media_type:
+        case media_type if media_type == PDF:
+            from app.reporting.notes.copying import annotated_copy
+
+            return annotated_copy(source, analysis, options)
+        case media_type if media_type == DOCX:
+            from app.reporting.redline.commented import commented_copy
+
+            return commented_copy(source, analysis, options)
+    raise ExpectedError(ErrorCode.COPY_NOT_POSSIBLE)
 
 
 def _checked(source: bytes | None, analysis: Analysis) -> bytes:
@@ -119,5 +167,10 @@ FORMATS: Final[dict[str, Format]] = {
         Format("json", ".json", _json, readable=True),
         Format("html", ".html", _html, readable=True),
         Format("text", ".txt", _text, readable=True),
+        Format("docx", ".docx", _docx),
+        Format("pdf", ".pdf", _pdf),
+        Format("xlsx", ".xlsx", _xlsx),
+        Format("csv", ".csv", _csv, readable=True),
+        Format("copy", "", _copy, needs_source=True),
     )
 }
