@@ -9,7 +9,7 @@ paragraphs are.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from app.comparing.versions.assignment import assigned
 from app.comparing.versions.exact import exact_pairs
@@ -53,7 +53,7 @@ class _Round:
 
     def _near(self, a: int, b: int) -> bool:
         """Between the same neighbours or in the same section."""
-        return b in self._gap_of(a) or self._same_parent(self.old.units[a], self.new.units[b])
+        return self._between(a, b) > 0 or self._same_parent(self.old.units[a], self.new.units[b])
 
     def _worth_a_look(self) -> Iterator[tuple[int, int]]:
         left = [u.index for u in self.old.units if u.index not in self.pairs]
@@ -61,20 +61,14 @@ class _Round:
         found = dict.fromkeys(self.likeness.candidates(left, right))
         free = set(right)
         for index in left:
-            for place in self._gap(index):
+            gap = _gap(index, self.fixed, self.pairs, len(self.new.units))
+            for place in gap if len(gap) <= NEAR else ():
                 if place in free:
                     found.setdefault((index, place))
             for place in self._over_its_children(index):
                 if place in free:
                     found.setdefault((index, place))
         return iter(found)
-
-    def _gap(self, index: int) -> range:
-        """What stands between the counterparts of the nearest neighbours that have one."""
-        at = bisect_left(self.fixed, index)
-        first = self.pairs[self.fixed[at - 1]] + 1 if at else 0
-        last = self.pairs[self.fixed[at]] if at < len(self.fixed) else len(self.new.units)
-        return range(first, last) if 0 <= last - first <= NEAR else range(0)
 
     def _over_its_children(self, index: int) -> set[int]:
         found = (self.new.units[b].parent for b in self._counterparts(index))
@@ -97,20 +91,28 @@ class _Round:
 
     def _surroundings(self, a: Unit, b: Unit) -> float:
         """0..1: how far place, heading, section, number and subject agree."""
-        score = GAP * (b.index in self._gap_of(a.index)) + PARENT * self._same_parent(a, b)
+        score = GAP * self._between(a.index, b.index) + PARENT * self._same_parent(a, b)
         score += NUMBER * (bool(a.number) and a.number == b.number)
         score += SUBJECT * (a.clause.type is not None and a.clause.type == b.clause.type)
         if a.heading and b.heading and not (a.bare and b.bare):
             score += HEADING * self.likeness.of_words(a.heading, b.heading)
         return score
 
-    def _gap_of(self, index: int) -> range:
-        at = bisect_left(self.fixed, index)
-        first = self.pairs[self.fixed[at - 1]] + 1 if at else 0
-        last = self.pairs[self.fixed[at]] if at < len(self.fixed) else len(self.new.units)
-        return range(first, last)
+    def _between(self, a: int, b: int) -> float:
+        """Whether both stand between the same neighbours: 1, half if only one side says so, else 0."""
+        there = b in _gap(a, self.fixed, self.pairs, len(self.new.units))
+        back = a in _gap(b, self.fixed_new, self.back, len(self.old.units))
+        return (there + back) / 2
 
     def _same_parent(self, a: Unit, b: Unit) -> bool:
         if a.parent is None or b.parent is None:
             return a.parent is None and b.parent is None
         return self.pairs.get(a.parent) == b.parent
+
+
+def _gap(index: int, fixed: Sequence[int], pairs: Mapping[int, int], count: int) -> range:
+    """What stands between the counterparts of the nearest neighbours that have one."""
+    at = bisect_left(fixed, index)
+    first = pairs[fixed[at - 1]] + 1 if at else 0
+    last = pairs[fixed[at]] if at < len(fixed) else count
+    return range(first, last)

@@ -2,7 +2,7 @@
 
 Strategy: texts that stand once on either side are paired; from each pair on, the neighbours on both sides are paired as long as they
 say the same, so that copies (`entfällt`, terms printed twice) find the one in their row; what is left of equal copies is paired
-where its section is paired, and where there are as many on both sides, in order.
+where its section is paired, and where there are as many on both sides, in order. A heading over paragraphs is left out: it is what they are.
 """
 
 from __future__ import annotations
@@ -17,13 +17,27 @@ TOLD = 4  # words; fewer (a heading like `Haftung`) fix no place by themselves
 
 def exact_pairs(old: Version, new: Version) -> dict[int, int]:
     """New index by old one."""
-    pairs = dict(_alone(old.units, new.units, lambda unit: unit.key if len(unit.words) >= TOLD else None))
+    left, right = _tellers(old), _tellers(new)
+    pairs = dict(_alone(_long(left), _long(right), lambda unit: unit.key))
     for a, b in sorted(pairs.items()):
         for step in (1, -1):
             _spread(a, b, step, old, new, pairs)
-    _within_parents(old, new, pairs)
-    _in_order(old, new, pairs)
-    return pairs
+    _within_parents(left, right, pairs)
+    _in_order(_long(left), _long(right), pairs)
+    return {a: b for a, b in pairs.items() if not (_heads(old, a) or _heads(new, b))}
+
+
+def _heads(version: Version, index: int) -> bool:
+    """Whether it is a heading over paragraphs."""
+    return version.units[index].bare and index in version.children
+
+
+def _tellers(version: Version) -> list[Unit]:
+    return [unit for unit in version.units if not _heads(version, unit.index)]
+
+
+def _long(units: Iterable[Unit]) -> list[Unit]:
+    return [unit for unit in units if len(unit.words) >= TOLD]
 
 
 def _alone(
@@ -47,6 +61,7 @@ def _by_key(units: Iterable[Unit], key: Callable[[Unit], Hashable | None]) -> di
 
 
 def _spread(a: int, b: int, step: int, old: Version, new: Version, pairs: dict[int, int]) -> None:
+    """Over headings as well, so that the row goes on behind them."""
     taken = set(pairs.values())
     a, b = a + step, b + step
     while 0 <= a < len(old.units) and 0 <= b < len(new.units) and old.units[a].key == new.units[b].key:
@@ -56,7 +71,7 @@ def _spread(a: int, b: int, step: int, old: Version, new: Version, pairs: dict[i
         a, b = a + step, b + step
 
 
-def _within_parents(old: Version, new: Version, pairs: dict[int, int]) -> None:
+def _within_parents(old: Iterable[Unit], new: Iterable[Unit], pairs: dict[int, int]) -> None:
     """Copies that stand alone in sections that are paired."""
     taken = set(pairs.values())
     sections = {b: a for a, b in pairs.items()}
@@ -68,17 +83,17 @@ def _within_parents(old: Version, new: Version, pairs: dict[int, int]) -> None:
         there = unit.index not in taken and unit.parent in sections
         return (sections[unit.parent], unit.key) if there and unit.parent is not None else None
 
-    these, those = _by_key(old.units, left), _by_key(new.units, right)
+    these, those = _by_key(old, left), _by_key(new, right)
     for value, found in these.items():
         if len(found) == len(those.get(value, ())) == 1:
             pairs[found[0].index] = those[value][0].index
 
 
-def _in_order(old: Version, new: Version, pairs: dict[int, int]) -> None:
-    """Equal copies with words enough, as many here as there."""
+def _in_order(old: Iterable[Unit], new: Iterable[Unit], pairs: dict[int, int]) -> None:
+    """Equal copies, as many here as there."""
     taken = set(pairs.values())
-    left = _by_key((u for u in old.units if u.index not in pairs and len(u.words) >= TOLD), lambda u: u.key)
-    right = _by_key((u for u in new.units if u.index not in taken), lambda u: u.key)
+    left = _by_key((u for u in old if u.index not in pairs), lambda u: u.key)
+    right = _by_key((u for u in new if u.index not in taken), lambda u: u.key)
     for key, these in left.items():
         those = right.get(key, [])
         if len(these) == len(those):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import Indel
 
@@ -31,7 +31,7 @@ class Likeness:
 
     def weight(self, words: Iterable[str]) -> float:
         """How much some words say together."""
-        return sum(self._weight.get(word, 0.0) for word in words)
+        return math.fsum(self._weight.get(word, 0.0) for word in words)
 
     def of(self, a: Unit, b: Unit) -> float:
         """Likeness of two clauses, 0..1: their texts, and headings where they have any."""
@@ -53,19 +53,24 @@ class Likeness:
         common = 2 * self.weight(left & right) / (self.weight(left) + self.weight(right))
         return (in_order + common) / 2
 
-    def candidates(self, open_old: Iterable[int], open_new: Iterable[int]) -> list[tuple[int, int]]:
-        """Pairs of indexes that share rare words, at most CANDIDATES of an old clause."""
+    def candidates(self, open_old: Sequence[int], open_new: Sequence[int]) -> list[tuple[int, int]]:
+        """Pairs of indexes that share rare words: of each clause on either side the best CANDIDATES on the other."""
+        left = {index: set(self._old.units[index].words) for index in open_old}
+        right = {index: set(self._new.units[index].words) for index in open_new}
+        found = dict.fromkeys(self._best(left, right))
+        found |= dict.fromkeys((a, b) for b, a in self._best(right, left))
+        return sorted(found)
+
+    def _best(self, wanted: Mapping[int, set[str]], there: Mapping[int, set[str]]) -> Iterator[tuple[int, int]]:
         places: dict[str, list[int]] = defaultdict(list)
-        for index in open_new:
-            for word in set(self._new.units[index].words):
+        for index, words in there.items():
+            for word in words:
                 places[word].append(index)
-        pairs = []
-        for index in open_old:
+        for index, words in wanted.items():
             shared: dict[int, float] = defaultdict(float)
-            for word in sorted(set(self._old.units[index].words)):
+            for word in sorted(words):
                 if len(places.get(word, ())) <= MAX_PLACES:
                     for place in places.get(word, ()):
                         shared[place] += self._weight[word]
-            best = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:CANDIDATES]
-            pairs += [(index, place) for place, _ in best]
-        return pairs
+            best = sorted(shared.items(), key=lambda item: (-round(item[1], 6), item[0]))[:CANDIDATES]
+            yield from ((index, place) for place, _ in best)

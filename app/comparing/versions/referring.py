@@ -7,7 +7,9 @@ both versions. References that cannot be followed stay the words they are.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from app.comparing.aims import Aim, aim_of, statutory_numbers
@@ -17,6 +19,10 @@ from app.models.reading import Clause, Reading
 from app.nlp.citations import Citation, Place, find_citations, places_of
 
 _INSIDE = ("paragraph", "letter")
+_AND = re.compile(r"\s*(?:,|und|sowie)\s*")
+_JOINT = re.compile(
+    r"\b(?:oder|bzw|beziehungsweise|ff?|i\.\s?V\.\s?m|(?:Halbsatz|Halbs\.|Hs\.|Alt\.)\s*\d+)(?!\w)", re.IGNORECASE
+)
 
 
 class References:
@@ -31,7 +37,18 @@ class References:
         return statutory_numbers(self._outline.reading)
 
     def of(self, clause: Clause) -> list[Pointer]:
-        """What the references in a clause's text lead to, where that is sure."""
+        """What the references in a clause's text lead to; neighbours of a list are one."""
+        found: list[Pointer] = []
+        for pointer in self._each(clause):
+            last = found[-1] if found else None
+            if last and last.sure == pointer.sure and _AND.fullmatch(clause.text, last.end, pointer.start):
+                target = f"{last.target},{pointer.target.removeprefix('→')}"
+                found[-1] = replace(last, end=pointer.end, target=target)
+            else:
+                found.append(pointer)
+        return found
+
+    def _each(self, clause: Clause) -> list[Pointer]:
         found: list[Pointer] = []
         law: Citation | None = None
         for citation in find_citations(clause.text):
@@ -48,7 +65,7 @@ class References:
         """Names of the groups a reference leads to, "" where one of its places is not found for sure."""
         places = places_of(" ".join(printed.split()))
         names = [self._name(clause, place) for place in places]
-        return "→" + ",".join(names) if names and all(names) else ""
+        return "→" + ",".join([*names, *_joints(printed)]) if names and all(names) else ""
 
     def _name(self, clause: Clause, place: Place) -> str:
         if place.unit == "attachment":
@@ -79,3 +96,8 @@ class References:
             return []
         homes = self._outline.at(place.path[:-1])
         return [home for home in homes if home.text and not self._outline.under(home)]
+
+
+def _joints(printed: str) -> list[str]:
+    """What in a reference is no place and makes a difference: `oder`, `ff.`, half sentences."""
+    return ["".join(joint.split()).casefold() for joint in _JOINT.findall(printed)]
