@@ -14,6 +14,8 @@ def words() -> dict[str, str]:
         "paste_text": QCoreApplication.translate("Actions", "Text aus der &Zwischenablage prüfen"),
         "sample": QCoreApplication.translate("Actions", "Be&ispieldokument öffnen"),
         "export": QCoreApplication.translate("Actions", "Bericht e&xportieren …"),
+        "export_card": QCoreApplication.translate("Actions", "&Vertriebskarte …"),
+        "export_copy": QCoreApplication.translate("Actions", "Kopie mi&t Anmerkungen …"),
         "export_deadlines": QCoreApplication.translate("Actions", "Fristen als &Kalenderdatei …"),
         "again": QCoreApplication.translate("Actions", "Erneut aus&werten"),
         "cancel": QCoreApplication.translate("Actions", "Auswertung &abbrechen"),

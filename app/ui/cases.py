@@ -153,6 +153,13 @@ class Cases(QObject):
         if _wanted():
             self._ask(step)
 
+    def document(self, sha256: str, done: Callable[[bytes | None], object]) -> None:
+        """The bytes that are kept of a document, None where there are none or they cannot be read."""
+        if self.path.is_file():
+            self._ask(lambda store: store.document(sha256), done, failed=lambda _: done(None))
+        else:
+            done(None)
+
     def open(self, case: str, done: Callable[[Reopened], None]) -> None:
         """Open a case."""
         self._ask(lambda store: _reopened(store, case), done, wished=True)

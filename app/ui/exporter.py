@@ -1,95 +1,74 @@
-"""Exports the report of the document in front: asks for a file, writes in a thread, says quietly what came of it."""
+"""Takes the result of the document in front out of the program: opens the dialog, keeps what is being written, says quietly what came of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QWidget
 
-from app.errors import ExpectedError
-from app.models.analysis import Analysis
-from app.models.decisions import Decision
+from app.errors import Cancelled, ExpectedError
 from app.ui.context import Context
-from app.ui.export import DEFAULT, export, with_ending
-from app.ui.inthread import InThread
-from app.ui.proposing import beside
-from app.wording.commandline import text
+from app.ui.exporting.previewer import Previewer
+from app.ui.exporting.saver import Saver
+from app.ui.exporting.saving import Order, Outcome, Saved
+from app.ui.exporting.source_finder import Kept
 from app.wording.errors import error_sentence
-from app.wording.lang import Lang
 
 if TYPE_CHECKING:
+    from app.ui.exporting.dialog import ExportDialog
     from app.ui.presenter import Presenter
-
-_PATIENCE_S = 20.0  # at the end of the program: a report that is being written is not given up
 
 
 class Exporter(QObject):
-    """`current`: the document in front; `say` shows a quiet message."""
+    """`current`: the document in front; `say` shows a quiet message; `kept` asks for the bytes that a case keeps."""
 
     def __init__(
-        self, context: Context, current: Callable[[], Presenter | None], say: Callable[[str], None], parent: QWidget
+        self,
+        context: Context,
+        current: Callable[[], Presenter | None],
+        say: Callable[[str], None],
+        kept: Kept,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._context, self._current, self._say, self._window = context, current, say, parent
-        self._writing = InThread(self)
-        self._writing.done.connect(self._tell)
-        self._of: Presenter | None = None
+        self._context, self._current, self._say, self._kept, self._window = context, current, say, kept, parent
+        self.saver, self.previewer = Saver(self), Previewer(self)
+        self.saver.finished.connect(self._tell)
+        self.dialog: ExportDialog | None = None
 
-    def choose(self) -> None:
-        """File › Export the report."""
+    def choose(self, kind: str = "") -> None:
+        """File › Export the report; `kind`: the one to begin with."""
         presenter = self._current()
-        if presenter is None or presenter.analysis is None:
+        if presenter is None or presenter.analysis is None or self.saver.busy or self.dialog is not None:
             return
-        proposal = beside(presenter.session.path).with_suffix(DEFAULT)
-        filters = self.tr("HTML-Bericht (*.html);;JSON (*.json);;Text (*.txt)")
-        title = self.tr("Bericht exportieren")
-        name, wanted = QFileDialog.getSaveFileName(self._window, title, str(proposal), filters)
-        if name:
-            ending = next((e for e in (".json", ".txt") if e in wanted), DEFAULT)
-            self.export_to(with_ending(Path(name), ending))
+        from app.ui.exporting.dialog import ExportDialog, Tools
 
-    def export_to(self, path: Path) -> None:
-        """Write the report of the document in front."""
-        presenter = self._current()
-        if presenter is None or presenter.analysis is None:
-            return
-        source = presenter.session.path
-        if path.exists() and source.exists() and path.samefile(source):
-            presenter.page.banner.show_sentence(text("output_is_input", self._lang, path=path.name))
-            return
-        self._of = presenter
-        review = presenter.document.review
-        review.end_note()
-        analysis, lang, decided = presenter.analysis, self._lang, dict(review.decided)
-        self._writing.start(lambda _stale: _written(analysis, path, lang, decided))
+        presenter.document.review.end_note()
+        tools = Tools(self.saver, self.previewer, self._kept)
+        self.dialog = ExportDialog(presenter, tools, self._window, kind=kind)
+        self.dialog.destroyed.connect(self._forget)
+        self.dialog.open()
 
     def close(self) -> None:
         """Wait for what is being written."""
-        self._writing.close(_PATIENCE_S)
+        self.previewer.close()
+        self.saver.close()
 
-    def _tell(self, result: Path | ExpectedError) -> None:
-        """A document that was closed meanwhile has no banner any more."""
-        presenter, self._of = self._of, None
-        if isinstance(result, Path):
-            self._say(self.tr("Bericht gespeichert: {0}").format(result))
-        elif presenter is not None and isValid(presenter.page):
-            presenter.page.banner.show_sentence(error_sentence(result, self._lang))
-        else:
-            self._say(error_sentence(result, self._lang))
+    def _forget(self) -> None:
+        self.dialog = None
 
-    @property
-    def _lang(self) -> Lang:
-        return self._context.language.code
-
-
-def _written(analysis: Analysis, path: Path, lang: Lang, decided: Mapping[str, Decision]) -> Path | ExpectedError:
-    """In the thread: the file, or why it could not be written."""
-    try:
-        export(analysis, path, lang, decided)
-    except ExpectedError as error:
-        return error
-    return path
+    def _tell(self, _order: Order, outcome: Outcome) -> None:
+        """The dialog may have gone with its document."""
+        match outcome:
+            case Saved(path):
+                self._say(self.tr("Gespeichert: {0}").format(path))
+            case _ if self.dialog is not None:
+                pass  # it says it
+            case ExpectedError():
+                self._say(error_sentence(outcome, self._context.language.code))
+            case Cancelled():
+                pass
+            case _:
+                self._say(self.tr("Der Bericht wurde nicht gespeichert."))

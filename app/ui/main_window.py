@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self.cases = CaseDoor(stored_cases, self.empty, self._open_case, self.tabs.bring, self._say, self)
         self.imports = ImportDoor(self.tabs, self.cases, context, self.say, self)
         self._arrange()
-        self.exporter = Exporter(context, lambda: self.current, self.say, self)
+        self.exporter = Exporter(context, lambda: self.current, self.say, stored_cases.document, self)
         self.first_steps = FirstSteps(self)
         self.commands = Commands(self.actions_, self._own_commands(), lambda: self.current, self)
         self._connect()
@@ -105,6 +105,8 @@ class MainWindow(QMainWindow):
             "paste_text": self.imports.paste,
             "sample": self.imports.sample,
             "export": self.exporter.choose,
+            "export_card": lambda: self.exporter.choose("card"),
+            "export_copy": lambda: self.exporter.choose("copy"),
             "close": self.tabs.close_current,
             "start": self.tabs.show_start,
             "quit": self.close,

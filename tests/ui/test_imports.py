@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
-from types import SimpleNamespace
 
 import prepared_worker
 import pytest
@@ -19,6 +18,7 @@ from app.storage.casestore import CaseStore
 from app.ui.cases import Cases
 from app.ui.models.pasted import pasted_path
 from app.ui.models.queueing import AT_ONCE, Stage
+from app.ui.proposing import beside
 from app.ui.views.import_list import ImportList
 from tests.ui.test_reading import _encrypted
 
@@ -290,19 +290,10 @@ def test_the_sample_is_opened_from_where_it_lies(window):
     assert sample.is_relative_to(paths.resources())
 
 
-def test_reports_are_proposed_beside_the_document_but_not_in_folders_of_ours(window, tmp_path, monkeypatch):
-    proposed = []
-    monkeypatch.setattr(
-        "app.ui.exporter.QFileDialog.getSaveFileName", lambda *given: (proposed.append(Path(given[2])), ("", ""))[1]
-    )
+def test_reports_are_proposed_beside_the_document_but_not_in_folders_of_ours(tmp_path):
     documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     sources = (tmp_path / "a.pdf", pasted_path(datetime.now(UTC), "de"), paths.resources() / "samples" / "b.pdf")
-    for source in sources:
-        monkeypatch.setattr(
-            window.exporter, "_current", lambda s=source: SimpleNamespace(analysis=1, session=SimpleNamespace(path=s))
-        )
-        window.exporter.choose()
-    assert [path.parent for path in proposed] == [tmp_path, documents, documents]
+    assert [beside(source).parent for source in sources] == [tmp_path, documents, documents]
 
 
 def test_the_prepared_worker_is_used(context):

@@ -251,9 +251,15 @@ def _copies(user) -> None:
 
 
 def _exports(user) -> None:
-    target = user.names(".html")
     user.presses(Qt.Key.Key_S, CTRL)
-    user.qtbot.waitUntil(target.is_file, timeout=20_000)
+    dialog = user.window.exporter.dialog
+    user.qtbot.waitUntil(lambda: dialog.isVisible() and QApplication.focusWidget() is dialog.kinds, timeout=10_000)
+    user.types("Bericht (HTML)")
+    target = dialog.target.path
+    user.presses(Qt.Key.Key_S, ALT)
+    user.qtbot.waitUntil(lambda: target.is_file() and not dialog.saving, timeout=30_000)
+    user.presses(Qt.Key.Key_Escape)
+    user.qtbot.waitUntil(lambda: user.window.exporter.dialog is None, timeout=10_000)
     html = target.read_text("utf-8")
     assert "bis Montag" in html
     assert "Mia Muster" in html
@@ -305,7 +311,7 @@ def test_from_the_dropped_file_to_the_report_and_the_next_day(user, kind, reques
     assert date(2027, 12, 31).isoformat() in str(left["days"])
     with CaseStore(paths.user_cases()) as cases:
         assert len(cases.cases()) == 1
-    assert user.seen.shown == {"MainWindow", "TypeDialog"}
+    assert user.seen.shown == {"MainWindow", "TypeDialog", "ExportDialog"}
 
 
 # --- a kill in the middle

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import subprocess
 import sys
 
@@ -222,15 +221,6 @@ def test_a_long_text_opens_at_its_beginning(opened, tmp_path):
     assert bar.value() == 0
 
 
-def test_the_report_does_not_overwrite_the_document(opened, window, tmp_path):
-    path = tmp_path / "vertrag.txt"
-    path.write_text("1. Die Zahlung ist innerhalb von 14 Tagen fällig.", "utf-8")
-    presenter = opened(path)
-    window.exporter.export_to(path)
-    assert "14 Tagen fällig" in path.read_text("utf-8")
-    assert "überschreiben" in presenter.page.banner.sentence
-
-
 def _cursor_at(view, offset):
     cursor = QTextCursor(view.document())
     cursor.setPosition(view.offsets.to_qt(offset))
@@ -384,24 +374,6 @@ def test_dropped_files_are_opened_once_each(window, pdf, docx_file, qtbot):
     assert window.context.settings.recent() == (docx_file, pdf)
     presenters = list(window.tabs)
     qtbot.waitUntil(lambda: not any(p.session.busy for p in presenters), timeout=60_000)
-
-
-@pytest.mark.parametrize("ending", [".html", ".json", ".txt"])
-def test_the_report_is_exported(window, opened, pdf, tmp_path, ending, qtbot):
-    presenter = opened(pdf)
-    target = tmp_path / f"bericht{ending}"
-    window.exporter.export_to(target)
-    qtbot.waitUntil(lambda: str(target) in window.statusBar().currentMessage())
-    content = target.read_text("utf-8")
-    assert presenter.session.path.name in content
-    if ending == ".json":
-        assert len(json.loads(content)["findings"]) == len(presenter.analysis.findings)
-
-
-def test_a_report_that_cannot_be_written_is_a_sentence(window, opened, pdf, tmp_path, qtbot):
-    presenter = opened(pdf)
-    window.exporter.export_to(tmp_path / "none" / "bericht.html")
-    qtbot.waitUntil(presenter.page.banner.isVisible)
 
 
 def test_the_language_changes_while_the_window_is_open(window, opened, pdf, qtbot):

@@ -1,4 +1,4 @@
-"""The user's settings, on four pages."""
+"""The user's settings, on five pages."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from app.settings import Settings
 from app.ui.dialogs.buttons import Buttons
 from app.ui.dialogs.settings_pages import CasesPage, GeneralPage, LibraryPage, ReviewPage
+from app.ui.dialogs.settings_reports import ReportsPage
 from app.ui.views.roomy_tabs import RoomyTabs
 from app.wording.lang import Lang
 
@@ -26,11 +27,13 @@ class SettingsDialog(QDialog):
         self._settings = settings
         self.general = GeneralPage(settings, theme)
         self.review = ReviewPage(settings, lang)
+        self.reports = ReportsPage(settings, lang)
         self.cases = CasesPage(settings)
         pages = RoomyTabs()
         pages.setAccessibleName(self.windowTitle())
         pages.addTab(self.general, self.tr("Allgemein"))
         pages.addTab(self.review, self.tr("Prüfung"))
+        pages.addTab(self.reports, self.tr("Berichte"))
         pages.addTab(self.cases, self.tr("Vorgänge"))
         pages.addTab(LibraryPage(library), self.tr("Bibliothek"))
         buttons = Buttons(self, Buttons.StandardButton.Ok | Buttons.StandardButton.Cancel)
@@ -44,10 +47,15 @@ class SettingsDialog(QDialog):
     def settings(self) -> Settings:
         """What the pages say."""
         found = self._settings
-        for page in (self.general, self.review, self.cases):
+        for page in (self.general, self.review, self.reports, self.cases):
             found = page.chosen(found)
         return found
 
     def theme(self) -> str:
         """`light`, `dark` or "" for the system's."""
         return str(self.general.theme.currentData())
+
+    def done(self, result: int) -> None:
+        """A logo that was looked at and not taken is not kept."""
+        super().done(result)  # the settings are saved now, so that they never name a picture that is gone
+        self.reports.finish(accepted=result == QDialog.DialogCode.Accepted)

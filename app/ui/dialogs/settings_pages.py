@@ -6,15 +6,13 @@ from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
-    QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QRadioButton,
@@ -26,6 +24,7 @@ from PySide6.QtWidgets import (
 from app import paths
 from app.models.facts import Audience, Perspective
 from app.settings import STATES, TEXT_PERCENT, Keep, Settings
+from app.ui.dialogs.settings_fields import add_field, note, settings_form
 from app.wording.lang import Lang
 from app.wording.states import state_name
 from app.wording.terms import term
@@ -34,7 +33,6 @@ _USUAL_DAYS = 365
 _MOST_DAYS = 3650
 _LONGEST_NAME = 80
 _PERCENTS = (100, 110, 125, 150, 175, 200)
-_SMALL = 0.92  # of the text's size
 
 
 class GeneralPage(QWidget):
@@ -60,17 +58,17 @@ class GeneralPage(QWidget):
             (self.text_size, settings.text_percent),
         ):
             box.setCurrentIndex(max(0, box.findData(value)))
-        form = _form(self)
-        _add(form, self.tr("&Ihr Name:"), self.user)
+        form = settings_form(self)
+        add_field(form, self.tr("&Ihr Name:"), self.user)
         signed = self.tr(
             "Mit diesem Namen werden Änderungen an der Klauselbibliothek, Freigaben und Entscheidungen gezeichnet. "
             "Er wird nicht geprüft und ersetzt keine Zugriffsrechte."
         )
-        form.addRow(_note(signed))
-        _add(form, self.tr("&Sprache:"), self.language)
-        _add(form, self.tr("&Farben:"), self.theme)
-        _add(form, self.tr("&Größe der Schrift:"), self.text_size)
-        form.addRow(_note(self.tr("Eine andere Größe gilt ganz, wenn Sie das Programm neu starten.")))
+        form.addRow(note(signed))
+        add_field(form, self.tr("&Sprache:"), self.language)
+        add_field(form, self.tr("&Farben:"), self.theme)
+        add_field(form, self.tr("&Größe der Schrift:"), self.text_size)
+        form.addRow(note(self.tr("Eine andere Größe gilt ganz, wenn Sie das Programm neu starten.")))
 
     def chosen(self, settings: Settings) -> Settings:
         """The settings with what this page says."""
@@ -94,22 +92,22 @@ class ReviewPage(QWidget):
         self.state.setCurrentIndex(max(0, self.state.findData(settings.state)))
         self.ocr = QCheckBox(self.tr("Seiten ohne Text mit &Texterkennung lesen"))
         self.ocr.setChecked(settings.ocr)
-        form = _form(self)
-        _add(form, self.tr("Unsere &Rolle:"), self.perspective)
-        _add(form, self.tr("&Gegenüber wem:"), self.audience)
+        form = settings_form(self)
+        add_field(form, self.tr("Unsere &Rolle:"), self.perspective)
+        add_field(form, self.tr("&Gegenüber wem:"), self.audience)
         form.addRow(
-            _note(
+            note(
                 self.tr(
                     "Davon geht die Prüfung eines neuen Dokuments aus, solange Sie unter „Angaben“ nichts anderes sagen und das "
                     "Dokument nichts anderes ergibt."
                 )
             )
         )
-        _add(form, self.tr("&Bundesland:"), self.state)
-        form.addRow(_note(self.tr("Seine Feiertage zählen, wenn eine Frist berechnet wird.")))
+        add_field(form, self.tr("&Bundesland:"), self.state)
+        form.addRow(note(self.tr("Seine Feiertage zählen, wenn eine Frist berechnet wird.")))
         form.addRow(self.ocr)
         form.addRow(
-            _note(
+            note(
                 self.tr(
                     "Eingescannte Seiten brauchen dafür einige Sekunden je Seite. Gilt für Dokumente, die Sie danach öffnen."
                 )
@@ -154,12 +152,12 @@ class CasesPage(QWidget):
         row.addStretch()
         column.addSpacing(6)
         column.addLayout(row)
-        note = self.tr(
+        kept = self.tr(
             "Zur Auswertung gehört der gelesene Text. Ein Vorgang lässt sich so wieder öffnen, wie Sie ihn verlassen haben. "
             "Die Wahl gilt für Dokumente, die Sie von jetzt an auswerten; was schon gespeichert ist, löschen Sie auf der Startseite. "
             "Gespeichert wird nur hier: {0}"
         )
-        column.addWidget(_note(note.format(paths.user_data_dir())))
+        column.addWidget(note(kept.format(paths.user_data_dir())))
         column.addStretch(1)
 
     def _choices(self) -> tuple[tuple[Keep, str], ...]:
@@ -185,11 +183,11 @@ class LibraryPage(QWidget):
         show = QPushButton(self.tr("Ordner &öffnen"))
         folder = library if library.is_dir() else library.parent
         show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
-        form = _form(self)
-        _add(form, self.tr("&Geprüft wird mit:"), self.place)
+        form = settings_form(self)
+        add_field(form, self.tr("&Geprüft wird mit:"), self.place)
         form.addRow("", show)
         form.addRow(
-            _note(
+            note(
                 self.tr(
                     "Die eigene Bibliothek ist eine Datei, die sich auf ein gemeinsames Laufwerk legen lässt. Mit einer anderen startet "
                     "das Programm so: klausellupe --library DATEI. Klauseln tauschen Sie im Fenster der Bibliothek als Paket aus."
@@ -205,25 +203,3 @@ def _choice(kind: type[StrEnum], group: str, current: str, nothing: str, lang: L
         box.addItem(term(group, value.value, lang), value.value)
     box.setCurrentIndex(max(0, box.findData(current)))
     return box
-
-
-def _form(page: QWidget) -> QFormLayout:
-    form = QFormLayout(page)
-    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-    return form
-
-
-def _add(form: QFormLayout, text: str, field: QWidget) -> None:
-    label = QLabel(text)
-    label.setBuddy(field)
-    form.addRow(label, field)
-
-
-def _note(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    font = label.font()
-    font.setPointSizeF(font.pointSizeF() * _SMALL)
-    label.setFont(font)
-    return label

@@ -1,0 +1,345 @@
+"""File › Export the report: what, for whom, which findings; how it will look; where it goes. Nothing is made in this thread.
+
+Strategy: the parts hold what the user says, `_wish` is what follows from it: the writer's options, from which preview and file are made alike. Every
+kind keeps its own choices while the dialog is open, and what can be remembered of them afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QMessageBox,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.errors import Cancelled, ExpectedError, KlausellupeError
+from app.reporting.filenames import file_name
+from app.reporting.formats import FORMATS
+from app.settings import load_settings, logo_bytes
+from app.ui.dialogs.buttons import Buttons
+from app.ui.exporting import choices as rules
+from app.ui.exporting.choices import Choices
+from app.ui.exporting.choices_form import ChoicesForm
+from app.ui.exporting.kind_list import KindList
+from app.ui.exporting.kinds import COPY, Kind
+from app.ui.exporting.placement_text import told_lines
+from app.ui.exporting.preview_pane import PreviewPane
+from app.ui.exporting.previewer import Previewer, Wish
+from app.ui.exporting.previewing import Preview
+from app.ui.exporting.saved_bar import SavedBar
+from app.ui.exporting.saver import Saver
+from app.ui.exporting.saving import Order, Outcome, Refused, Saved
+from app.ui.exporting.source import LOOKING, Source
+from app.ui.exporting.source_finder import Kept, SourceFinder
+from app.ui.exporting.target import Target
+from app.ui.fitting import resize_within_screen
+from app.ui.inthread import InThread
+from app.ui.models.findingrows import ListedFinding
+from app.ui.models.listing import listed_findings
+from app.ui.proposing import beside
+from app.wording.errors import error_sentence
+
+if TYPE_CHECKING:
+    from app.ui.presenter import Presenter
+
+_WIDTH, _HEIGHT = 190, 108  # letters
+_FORM_WIDTH, _PREVIEW_WIDTH = 40, 36
+_KIND = "export_kind"
+
+
+def local_now() -> datetime:
+    """What the files say of their making."""
+    return datetime.now(UTC).astimezone().replace(microsecond=0)
+
+
+@dataclass(frozen=True)
+class Tools:
+    """What outlives the dialog. `kept`: asks for the bytes that a document's case keeps."""
+
+    saver: Saver
+    previewer: Previewer
+    kept: Kept
+    clock: Callable[[], datetime] = local_now
+
+
+class ExportDialog(QDialog):
+    """Of one document. `kind`: the one to begin with, "" for the last one."""
+
+    def __init__(self, presenter: Presenter, tools: Tools, parent: QWidget | None = None, *, kind: str = "") -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Bericht exportieren"))
+        document = presenter.document
+        self._document, self._session = document, presenter.session
+        self._saver, self.previewer, self._clock = tools.saver, tools.previewer, tools.clock
+        self._context, self._lang = document.context, document.lang
+        self._settings = load_settings()[0]
+        self._logo = logo_bytes(self._settings)
+        self._take_document()
+        self.finder = SourceFinder(tools.kept, self)
+        self._source: Source = LOOKING
+        self._choices: dict[str, Choices] = {}
+        self._listed: tuple[ListedFinding, ...] = ()
+        self.saving = False
+        self._make_parts()
+        self._arrange()
+        self._connect()
+        self.kinds.choose(kind or self._context.settings.choice(_KIND))
+        self._shown = self.kinds.kind
+        self._show_kind()
+        self.finder.find(self._analysis.reading.source, self._session.path, self._session.content)
+
+    def _take_document(self) -> None:
+        analysis = self._session.analysis
+        if analysis is None:
+            raise ValueError("nothing was analysed yet")
+        self._analysis, self._decided = analysis, dict(self._document.review.decided)
+
+    def _make_parts(self) -> None:
+        theme = self._context.theme
+        self.kinds = KindList(theme)
+        self.form = ChoicesForm(theme, self._lang, self._analysis.findings, self._decided)
+        self.preview = PreviewPane(self._context)
+        self.target = Target(beside(self._session.path).parent)
+        self.bar = SavedBar(theme)
+        self._listing = InThread(self)
+        self.buttons = Buttons(self)
+        self.save = self.buttons.addButton(self.tr("&Speichern"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.cancel = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
+
+    def _arrange(self) -> None:
+        letter = self.fontMetrics().averageCharWidth()
+        scrolled = QScrollArea()
+        scrolled.setWidget(self.form)
+        scrolled.setWidgetResizable(True)
+        scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the field that has the focus
+        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        room = scrolled.verticalScrollBar().sizeHint().width()
+        scrolled.setMinimumWidth(max(letter * _FORM_WIDTH, self.form.minimumSizeHint().width() + room))
+        self.preview.setMinimumWidth(letter * _PREVIEW_WIDTH)
+        parts = QSplitter()
+        parts.setChildrenCollapsible(False)
+        for part, stretch in ((self.kinds, 2), (scrolled, 2), (self.preview, 5)):
+            parts.addWidget(part)
+            parts.setStretchFactor(parts.count() - 1, stretch)
+        column = QVBoxLayout(self)
+        column.addWidget(parts, 1)
+        column.addWidget(self.target)
+        column.addWidget(self.bar)
+        column.addWidget(self.buttons)
+        resize_within_screen(self, letter * _WIDTH, letter * _HEIGHT)
+
+    def _connect(self) -> None:
+        self.kinds.picked.connect(self._change_kind)
+        self.form.changed.connect(self._refresh)
+        self.form.picking.connect(self._list_findings)
+        self.target.changed.connect(self._able)
+        self.previewer.began.connect(self.preview.begin)
+        self.previewer.made.connect(self._show_preview)
+        self.finder.found.connect(self._take_source)
+        self._listing.done.connect(self._show_listed)
+        self.buttons.accepted.connect(lambda: self._save(overwrite=False))
+        self._saver.finished.connect(self._tell)
+        self._document.material_changed.connect(self._follow)
+        self._document.destroyed.connect(self._leave)
+        self._list_findings()
+
+    # --- what is chosen
+
+    def _change_kind(self) -> None:
+        self._choices[self._shown.name] = self.form.choices()
+        self._shown = self.kinds.kind
+        self._show_kind()
+
+    def _show_kind(self) -> None:
+        kind = self._shown
+        known = self._choices.get(kind.name) or self._recalled(kind)
+        self.bar.hide()
+        self.form.show_choices(kind, known, outward_only=FORMATS[kind.forms[0]].outward_only)
+
+    def _recalled(self, kind: Kind) -> Choices:
+        usual = rules.usual(kind, self._lang, self._settings.user, self._decided)
+        return rules.recalled(self._context.settings.choice(f"export/{kind.name}"), kind, usual)
+
+    def _refresh(self) -> None:
+        """Something was chosen: another name, another preview."""
+        self._choices[self._shown.name] = self.form.choices()
+        wish, made_of = self.wish(), FORMATS[self.format].suffix_for(self._analysis.reading.source)
+        name = file_name(self._settings.file_pattern, self._analysis, wish.options, FORMATS[self.format])
+        self.target.propose(name, made_of)
+        self._able()
+        self._want_preview(wish)
+
+    @property
+    def format(self) -> str:
+        """Name of the form that is chosen."""
+        return self.form.choices().form or self._shown.forms[0]
+
+    def wish(self) -> Wish:
+        """What follows from what is chosen now."""
+        kind, chosen = self._shown, self.form.choices()
+        findings, decided = self._analysis.findings, self._decided
+        options = rules.options_of(kind, chosen, findings, decided, self._settings, self._logo, self._clock())
+        form = FORMATS[self.format]
+        source = self._source.content if form.needs_source or form.takes_source else None
+        return Wish(form.name, self._analysis, options, source)
+
+    def _follow(self) -> None:
+        """Another analysis, or decided otherwise, while the dialog is open."""
+        if self._session.analysis is not None:
+            self._take_document()
+            self._listed = ()
+            self.form.show_findings(self._analysis.findings, self._decided)
+            self._list_findings()
+
+    # --- findings and source
+
+    def _list_findings(self) -> None:
+        """Their words take a while."""
+        analysis, lang = self._analysis, self._lang
+        self._listing.start(lambda _stale: listed_findings(analysis, lang))
+
+    def _show_listed(self, listed: tuple[ListedFinding, ...]) -> None:
+        by_anchor = {f.anchor: rules.severity_of(f, self._decided) for f in self._analysis.findings}
+        self._listed = listed
+        self.preview.titles = {finding.anchor: finding.title for finding in listed}
+        self.form.picker.show_findings(listed, by_anchor, self.form.picker.ticked)
+
+    @property
+    def source_known(self) -> bool:
+        """Whether the document's file was looked for."""
+        return self._source is not LOOKING
+
+    def _take_source(self, source: Source) -> None:
+        self._source = source
+        suffix = FORMATS[COPY].suffix_for(self._analysis.reading.source) if COPY in FORMATS else ""
+        self.kinds.tell_source(suffix, source.reason)
+        form = FORMATS[self.format]
+        if form.needs_source or form.takes_source:
+            self._refresh()
+
+    # --- preview
+
+    def _want_preview(self, wish: Wish) -> None:
+        why_not = self.kinds.why_not(self._shown)
+        if why_not:
+            self.previewer.drop()
+            self.preview.say(why_not)
+        else:
+            self.previewer.want(wish)
+
+    def _show_preview(self, wish: Wish, found: Preview | KlausellupeError) -> None:
+        match found:
+            case ExpectedError():
+                self.preview.say(error_sentence(found, self._lang))
+            case KlausellupeError():
+                self.preview.say(self.tr("Die Vorschau ist misslungen. Das ist ein Fehler im Programm."))
+            case _:
+                self.preview.show_preview(found, self.format, self._lang)
+
+    # --- saving
+
+    def _able(self) -> None:
+        """Whether it can be written now, else why not."""
+        problem = self.target.problem() or self.kinds.why_not(self._shown)
+        self.save.setEnabled(not problem and not self.saving)
+        if problem:
+            self.bar.say(problem)
+        elif self.bar.complains and not self.saving:
+            self.bar.hide()
+
+    def _save(self, *, overwrite: bool) -> None:
+        wish = self.wish()
+        order = Order(
+            wish.format, wish.analysis, wish.options, wish.source, self.target.path, self._session.path, overwrite
+        )
+        self._remember()
+        self._set_saving(on=True)
+        self._saver.save(order)
+
+    def _set_saving(self, *, on: bool) -> None:
+        self.saving = on
+        for part in (self.kinds, self.form, self.target):
+            part.setEnabled(not on)
+        if on:
+            self.bar.say_busy(self.tr("Wird gespeichert …"))
+        self.cancel.setText(self.tr("&Abbrechen") if on else self.tr("S&chließen"))
+        self._able()
+
+    def _tell(self, order: Order, outcome: Outcome) -> None:
+        if not self.saving:
+            return  # of another dialog
+        self._set_saving(on=False)
+        match outcome:
+            case Saved(path, told, about):
+                self.bar.say_saved(path, told_lines(told, about, self.preview.titles, self._lang))
+                self.cancel.setFocus()
+            case Refused.TAKEN:
+                self.bar.hide()
+                self._ask_to_overwrite(order)
+            case Refused():
+                self.bar.say(self._refusal(outcome))
+            case Cancelled():
+                self.bar.say(self.tr("Abgebrochen. Es wurde nichts geschrieben."))
+            case ExpectedError():
+                self.bar.say(error_sentence(outcome, self._lang))
+            case _:
+                self.bar.say(self.tr("Die Datei wurde nicht geschrieben. Das ist ein Fehler im Programm."))
+
+    def _refusal(self, refused: Refused) -> str:
+        if refused is Refused.FOLDER:
+            return self.tr("Diesen Ordner gibt es nicht. Bitte wählen Sie einen anderen.")
+        return self.tr(
+            "Das ist das Dokument selbst; es wird nicht überschrieben. Bitte wählen Sie einen anderen Namen."
+        )
+
+    def _ask_to_overwrite(self, order: Order) -> None:
+        box = QMessageBox(self)
+        box.setWindowTitle(self.windowTitle())
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(self.tr("Die Datei „{0}“ gibt es schon. Soll sie ersetzt werden?").format(order.path.name))
+        replace = box.addButton(self.tr("&Ersetzen"), QMessageBox.ButtonRole.DestructiveRole)
+        keep = box.addButton(self.tr("&Nicht ersetzen"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        replace.clicked.connect(lambda: self._save(overwrite=True))
+        box.open()
+
+    # --- the end
+
+    def _remember(self) -> None:
+        memory = self._context.settings
+        memory.keep_choice(_KIND, self._shown.name)
+        memory.keep_choice(f"export/{self._shown.name}", rules.remembered(self.form.choices()))
+
+    def reject(self) -> None:
+        """While a file is being written, that is given up first."""
+        if self.saving:
+            self._saver.cancel()
+        else:
+            super().reject()
+
+    def _leave(self) -> None:
+        """The document was closed; what is being written goes on."""
+        self.done(QDialog.DialogCode.Rejected)
+
+    def done(self, result: int) -> None:
+        """Nothing goes on behind a closed dialog but what is being written."""
+        self.previewer.drop()
+        self.finder.close()
+        self._listing.close(0)
+        self.preview.close_pages()
+        super().done(result)
