@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from app.wording.lang import Lang
+
 Value = str | int | float | bool | date | datetime | None
 
 
@@ -48,7 +50,7 @@ class Sheet:
 class Book:
     """Sheets in order. `made_at`: what the file says of its making (None: nothing), never the clock."""
 
-    lang: str
+    lang: Lang
     title: str
     sheets: tuple[Sheet, ...]
     company: str = ""

@@ -14,11 +14,13 @@ from app.reporting.sheets import Book, Column, Sheet, Shown, Value
 from app.wording.forms import form_phrase
 from app.wording.lang import Lang
 
+SUBJECTS = 1  # the sheet that stands for all in a CSV file
+
 
 def forms_book(comparison: FormsComparison, options: ReportOptions) -> Book:
     """Overview, subjects, values."""
     report, lang = forms_report(comparison, options), options.lang
-    sheets = (_overview(report, lang), subjects_sheet(report, lang), _values(report, lang))
+    sheets = (_overview(report, lang), _subjects(report, lang), _values(report, lang))
     return Book(lang, report.title, sheets, options.company, options.made_at)
 
 
@@ -32,8 +34,7 @@ def _overview(report: FormsReport, lang: Lang) -> Sheet:
     return Sheet(form_phrase("overview", lang), columns, tuple(rows))
 
 
-def subjects_sheet(report: FormsReport, lang: Lang) -> Sheet:
-    """For CSV as well."""
+def _subjects(report: FormsReport, lang: Lang) -> Sheet:
     columns = (
         Column(form_phrase("subject", lang), 28),
         Column(form_phrase("meeting", lang), 24),

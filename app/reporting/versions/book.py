@@ -14,13 +14,14 @@ from app.reporting.versions.rows import version_report
 from app.wording.lang import Lang
 from app.wording.versions import version_phrase
 
+CHANGES = 2  # the sheet that stands for all in a CSV file
 _MARKS = {Tone.DELETED: ("[-", "-]"), Tone.INSERTED: ("{+", "+}")}
 
 
 def version_book(comparison: VersionComparison, options: ReportOptions) -> Book:
     """One sheet each; outward without the risk."""
     report, lang = version_report(comparison, options), options.lang
-    sheets = [_overview(report, lang), _values(report, lang), changes_sheet(report, lang)]
+    sheets = [_overview(report, lang), _values(report, lang), _changes(report, lang)]
     if not report.outward:
         sheets.append(_risk(report, lang))
     return Book(lang, report.title, tuple(sheets), options.company, options.made_at)
@@ -69,8 +70,8 @@ def _words(quote: Quote | None) -> str | None:
     return quote.text if quote else None
 
 
-def changes_sheet(report: VersionReport, lang: Lang) -> Sheet:
-    """Every change, unchanged clauses too, so that the rows add up; for CSV as well."""
+def _changes(report: VersionReport, lang: Lang) -> Sheet:
+    """Every change, unchanged clauses too, so that the rows add up."""
     columns = (
         Column(version_phrase("number", lang), 8, Shown.WHOLE),
         Column(version_phrase("kind", lang), 16),
