@@ -105,7 +105,7 @@ class _Planner:
         """A line that is new: behind a unit, or before the first."""
         unit = self.units[after or 0]
         behind = after is not None
-        if unit.alone and _may_stand_beside(unit.paragraph, behind=behind):
+        if unit.alone and not unit.shared and _may_stand_beside(unit.paragraph, behind=behind):
             self.made.new.append(NewParagraph(line, unit.paragraph, behind))
             at = unit.end if behind else self._line_start(unit)
             self.made.reads.append((at, at, f"\n{line}\n"))
@@ -115,6 +115,8 @@ class _Planner:
     def _remove(self, number: int) -> None:
         """A line that goes, with its paragraph if nothing else is in it."""
         unit = self.units[number]
+        if unit.shared:
+            raise Refused(CopyReason.CHANGE_PARAGRAPHS)
         if not _may_go(unit):
             if unit.label:
                 raise Refused(CopyReason.CHANGE_GENERATED)
@@ -128,6 +130,10 @@ class _Planner:
 
     def _within(self, number: int, text: str) -> None:
         unit = self.units[number]
+        if text.split() == self.old[number].split():  # white space is the paragraph's own
+            return
+        if unit.shared:
+            raise Refused(CopyReason.CHANGE_PARAGRAPHS)
         for hunk in changes(self.old[number], text):
             start, end = unit.start + hunk.a0, unit.start + hunk.a1
             new = text[hunk.b0 : hunk.b1]

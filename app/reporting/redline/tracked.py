@@ -25,6 +25,7 @@ _NOT_COPIED: Final = frozenset(
     w(name) for name in ("numPr", "sectPr", "framePr", "pPrChange", "pageBreakBefore", "outlineLvl", "cnfStyle")
 )
 _HISTORY: Final = frozenset(w(name) for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange"))
+_CAPITALS: Final = frozenset({w("caps"), w("smallCaps")})  # they would print the proposal otherwise than it reads
 _BEFORE_NUMBER: Final = frozenset(
     w(name) for name in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
 )
@@ -157,11 +158,11 @@ def _stands_in(element: Element) -> object:
 
 
 def _plain(run: Element) -> Element:
-    """The run's look without its history, and without that of a link where the text will stand outside."""
+    """The run's look without its history."""
     made = etree.Element(RUN, nsmap={"w": W_NS})
     look = child(run, "rPr")
     if look is not None:
-        made.append(_without(deepcopy(look), _HISTORY))
+        made.append(_without(deepcopy(look), _HISTORY | _CAPITALS))
     return made
 
 

@@ -1,14 +1,13 @@
 """The lines of the text that is to be changed, as Word has them: which paragraph each stands in and which runs it is made of.
 
-A unit is what of a canonical line stands in one paragraph of the file, without the automatic number it begins with; the cells of a
-row are units of their own. What separates units (ends of lines, tabs between cells) belongs to none and is not changed.
+A unit is a canonical line without the automatic number it begins with. One that several paragraphs share (the cells of a row, a heading
+that runs into its text) can only stay as it is. What separates units (ends of lines) belongs to none and is not changed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
 
 from app.importing.docx.names import Element, w
 from app.importing.docx.places import paragraph_of
@@ -22,7 +21,7 @@ _PARAGRAPH = w("p")
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Canonical `[start, end)` in one paragraph of a part. `alone`: nothing else of the text stands in the paragraph.
+    """Canonical `[start, end)` of a part. `alone`: nothing else of the text stands in the paragraph; `shared`: by several of them.
 
     `runs` are those that are written there; `label`: the automatic number before it.
     """
@@ -34,6 +33,7 @@ class Unit:
     runs: tuple[Run, ...]
     alone: bool
     label: str = ""
+    shared: bool = False
 
 
 def units(document: Document, spans: Iterable[Span]) -> list[Unit]:
@@ -45,16 +45,13 @@ def units(document: Document, spans: Iterable[Span]) -> list[Unit]:
 
 
 def _of_span(document: Document, start: int, end: int) -> Iterator[Unit]:
-    """Line by line, and within a line paragraph by paragraph."""
     at = start
     for line in document.source.text[start:end].split("\n"):
         runs = document.source.runs_in(at, at + len(line)) if line else ()
-        for paragraph, same in groupby(runs, key=lambda run: _paragraph(document, run)):
-            if paragraph is None:
-                raise Refused(CopyReason.CHANGE_INEXACT)
-            unit = _unit(document, paragraph, list(same), at, at + len(line))
-            if unit is not None:
-                yield unit
+        paragraphs = [paragraph for run in runs if (paragraph := _paragraph(document, run)) is not None]
+        unit = _unit(document, paragraphs[0], list(runs), at, at + len(line)) if paragraphs else None
+        if unit is not None:
+            yield replace(unit, shared=len(set(paragraphs)) > 1)
         at += len(line) + 1
 
 
