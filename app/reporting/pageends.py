@@ -114,7 +114,7 @@ def listing_blocks(listing: Listing) -> Iterator[Block]:
     if listing.collapsed:
         yield Folded(title, items)
     else:
-        yield Heading(2, title)
+        yield Heading(3, title)
         yield from items
 
 

@@ -128,17 +128,7 @@ PHRASES: Final[Table] = {
     "reference": ("Bezugsklausel: {title}", "Reference clause: {title}"),
     "nearest": ("am ähnlichsten: {position}", "nearest: {position}"),
     "diff": ("Vergleich im Wortlaut", "Comparison of the wording"),
-    "diff_legend": (
-        "gestrichen: nur in der Bezugsklausel, unterstrichen: nur im Dokument",
-        "struck out: in the reference only, underlined: in the document only",
-    ),
-    "diff_marks": (
-        "[-…-] nur in der Bezugsklausel, {{+…+}} nur im Dokument",
-        "[-…-] in the reference only, {{+…+}} in the document only",
-    ),
-    "diff_filled": ("gepunktet: für einen Platzhalter eingesetzt", "dotted: put in for a placeholder"),
     "diff_filled_window": ("kursiv: für einen Platzhalter eingesetzt", "italic: put in for a placeholder"),
-    "diff_filled_marks": ("[Name: …] für einen Platzhalter eingesetzt", "[name: …] put in for a placeholder"),
     "not_comparable": (
         "Der Wortlaut im Dokument ist so verschieden, dass ein Vergleich Wort für Wort nicht weiterhilft.",
         "The wording in the document differs so much that a comparison word by word does not help.",
