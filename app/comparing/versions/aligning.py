@@ -16,9 +16,17 @@ from app.comparing.versions.exact import exact_pairs
 from app.comparing.versions.likeness import Likeness
 from app.comparing.versions.units import Unit, Version
 
-ROUNDS = ((0.72, 0.0), (0.6, 0.15), (0.55, 0.22), (0.55, 0.22))  # score that is enough, words that must be in common
+ROUNDS = (
+    (0.72, 0.0),
+    (0.6, 0.15),
+    (0.55, 0.22),
+    (0.55, 0.22),
+    (0.55, 0.22),
+)  # score that is enough, words that must be in common
 SURROUNDINGS = 0.35  # what the surroundings are worth at the most, in likeness
 GAP, HEADING, PARENT, NUMBER, SUBJECT = 0.35, 0.3, 0.15, 0.1, 0.1  # shares of the surroundings
+CHILDREN = 0.75  # likeness of two headings with the same paragraphs, whatever they say
+DOUBT, STRANGERS = 0.6, 0.35  # what equal headings are worth where one side's, or both sides' paragraphs are elsewhere
 FAR = 0.6  # likeness that a clause elsewhere must have
 NEAR = 12  # clauses of a gap that are tried without common words
 
@@ -85,9 +93,9 @@ class _Round:
         known = [self.pairs[child] for child in below if child in self.pairs]
         taken = sum(child in self.back for child in beyond)
         if not known or not taken:
-            return words * (0.6 if known or taken else 1.0)
-        shared = sum(child in beyond for child in known)
-        return max((words + 2 * shared / (len(known) + taken)) / 2, words * 0.6)
+            return words * (DOUBT if known or taken else 1.0)
+        shared = 2 * sum(child in beyond for child in known) / (len(known) + taken)
+        return max((words + shared) / 2, shared * CHILDREN) if shared else words * STRANGERS
 
     def _surroundings(self, a: Unit, b: Unit) -> float:
         """0..1: how far place, heading, section, number and subject agree."""

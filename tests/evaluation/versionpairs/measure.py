@@ -165,7 +165,7 @@ class _Scorer:
             self._wrong(f"{expected} called {change.kind} ({note})", [path])
 
     def _moved(self, path: Label, parts: tuple[Part, ...], change: ClauseChange) -> None:
-        if any(part.moved is None or not part.origins for part in parts):
+        if any(part.moved is None or not part.origins for part in parts) or len(change.old) + len(change.new) > 2:
             return
         expected = any(part.moved for part in parts)
         found = change.moved
