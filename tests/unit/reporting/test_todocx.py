@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -17,7 +18,9 @@ import pytest
 from lxml import etree
 
 from app.errors import ErrorCode, ExpectedError
+from app.reporting.build import build_report
 from app.reporting.celltext import cell_text
+from app.reporting.pages import report_paper
 from app.reporting.paper import (
     Bullets,
     Cell,
@@ -38,6 +41,13 @@ from app.reporting.paper import (
     plain,
 )
 from app.reporting.todocx import to_docx
+from tests.unit.reporting.internal_marks import (
+    PREFERRED,
+    found_marks,
+    internal_options,
+    marked_analysis,
+    outward_options,
+)
 from tests.unit.reporting.papers import HOSTILE, MADE_AT, all_links, every_text, png, sample_paper
 from tests.unit.reporting.wordrules import broken_rules
 
@@ -427,6 +437,48 @@ def test_a_broken_logo_is_told():
     with pytest.raises(ExpectedError) as caught:
         to_docx(Paper("de", "T", "", (), logo=png()[:50]))
     assert caught.value.code is ErrorCode.LOGO_UNREADABLE
+
+
+# --- whole reports
+
+
+def reported(options) -> bytes:
+    analysis = marked_analysis()
+    return to_docx(report_paper(build_report(analysis, options(analysis)), options(analysis)))
+
+
+def test_an_outward_report_holds_nothing_internal_in_any_part():
+    content = reported(outward_options)
+    assert found_marks(content) == []
+    assert PREFERRED in words(body(content))
+    assert broken_rules(content) == []
+
+
+def test_an_internal_report_shows_that_the_marks_are_found():
+    content = reported(internal_options)
+    assert found_marks(content)
+    assert broken_rules(content) == []
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_its_structure_is_as_it_was(lang):
+    """KLAUSELLUPE_REGENERATE=1 writes the file anew (look at the difference!)."""
+    file = Path(__file__).parents[2] / "golden" / f"paper.{lang}.docx.txt"
+    made = body(to_docx(replace(sample_paper(lang, hostile=False), one_page=lang == "en")))
+    lines = [_told(paragraph) for paragraph in made.iter(f"{W}p")]
+    structure = "\n".join(lines[:75] + lines[-14:]) + "\n"
+    if os.environ.get("KLAUSELLUPE_REGENERATE"):
+        file.write_text(structure, encoding="utf-8")
+    assert structure == file.read_text("utf-8")
+
+
+def _told(paragraph) -> str:
+    """Where it stands, its style, and its runs with theirs."""
+    within = "/".join(
+        etree.QName(node).localname for node in reversed(list(paragraph.iterancestors(f"{W}tc", f"{W}sdt")))
+    )
+    runs = "".join(f"{{{look}:{said}}}" if look else said for said, look in run_styles(paragraph))
+    return f"{within:4}{style(paragraph):12}{runs!r}"
 
 
 # --- a foreign reader
