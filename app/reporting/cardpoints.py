@@ -1,9 +1,9 @@
 """What the sales card has to say: findings as points of a talk, sorted into what to accept, to negotiate and to have approved.
 
-Strategy: a decision says where its finding belongs. Where nothing was decided, the grave ones and those of medium weight whose consent is
-nowhere said otherwise are sorted by severity: high needs approval, medium is negotiated, low can be accepted unless the library asks for
-somebody's consent. All findings on one clause are one point, where the first of them is. Nothing of our own positions is read here but the
-preferred wording, which is there to be proposed.
+Strategy: a decision says where its finding belongs. Where nothing was decided its severity does: what is grave needs approval, what is of
+medium weight is negotiated, the rest can be accepted unless the library asks for somebody's consent. All findings on one clause are one
+point, which belongs where the strictest of them does. Nothing of our own positions is read here but the preferred wording, which is there to
+be proposed.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from app.models.decisions import Decision, Verdict
 from app.reporting.options import ReportOptions, Wording
 from app.reporting.places import clause_place, place_lines, shortened
 from app.reporting.proposals import proposal
+from app.reporting.selection import selected
 from app.wording.lang import Lang, sentence_start
 from app.wording.numbers import list_text, money_text
 from app.wording.salescard import card_phrase, plain_title, saying
@@ -30,7 +31,7 @@ _LEGAL = frozenset({FindingKind.STATUTORY, FindingKind.HIDDEN_TEXT})
 
 
 class Group(StrEnum):
-    """Where a point belongs; `later`: outward, where it is not said that somebody must consent."""
+    """Where a point belongs, the strictest first."""
 
     APPROVE = "approve"
     NEGOTIATE = "negotiate"
@@ -81,8 +82,8 @@ class Points:
 
 
 def card_points(analysis: Analysis, options: ReportOptions) -> Points:
-    """All chosen findings."""
-    found = [f for f in analysis.findings if options.chosen is None or f.anchor in options.chosen]
+    """All findings that are in it."""
+    found = selected(analysis, options)
     decisions = [options.decided.get(finding.anchor) for finding in found]
     made = Points(total=len(found), left=len(analysis.findings) - len(found))
     made.decided = sum(bool(decision and decision.verdict) for decision in decisions)

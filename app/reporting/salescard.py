@@ -77,11 +77,11 @@ def _most(highest: int, fits: Callable[[int], bool]) -> int:
 
 
 def _groups(points: Points, options: ReportOptions) -> Groups:
-    """Outward only what was decided to need consent waits; nothing is accepted in passing."""
+    """Outward all is to be talked about but what waits for a consent that was decided to be needed; nothing is accepted in passing."""
     if not options.outward:
         return {group: points.of(group) for group in _INWARD}
     waiting = [point for point in points.of(Group.APPROVE) if not point.suggested]
-    talk = [*(point for point in points.of(Group.APPROVE) if point.suggested), *points.of(Group.NEGOTIATE)]
+    talk = [point for group in Group for point in points.of(group) if point not in waiting]
     return {Group.NEGOTIATE: sorted(talk, key=lambda point: point.rank), Group.APPROVE: waiting}
 
 
