@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
+import jsonschema
 import pytest
 
+from app import paths
 from app.models.analysis import Analysis, FindingKind, Severity
 from app.models.decisions import Verdict
 from app.models.facts import Fact, FactSource, UserOfTerms
@@ -28,9 +30,11 @@ from tests.unit.reporting.internal_marks import (
     outward_options,
 )
 from tests.unit.reporting.papers import every_text
+from tests.unit.reporting.report_example import EMPTY
 from tests.unit.reporting.written import paper
 
 MARKED = marked_analysis()
+SCHEMA = json.loads((paths.resources() / "schema" / "outward-1.schema.json").read_text("utf-8"))
 
 
 def files(analysis: Analysis, options: ReportOptions) -> dict[str, bytes]:
@@ -132,3 +136,19 @@ def test_nothing_is_said_of_kinds_the_document_is_silent_on() -> None:
     assert "nichts gefunden" not in text
     assert "Haftung, Fristen" not in text
     assert "Keine Anmerkungen." in text
+
+
+@pytest.mark.parametrize("analysis", [MARKED, EMPTY], ids=["marked", "empty"])
+@pytest.mark.parametrize("lang", LANGS)
+def test_outward_json_fits_its_schema_which_admits_nothing_else(analysis: Analysis, lang: Lang) -> None:
+    told = json.loads(to_json(analysis, outward_options(analysis, lang)))
+    jsonschema.Draft202012Validator(SCHEMA).validate(told)
+    told["library"] = "x"
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.Draft202012Validator(SCHEMA).validate(told)
+
+
+def test_the_schemas_objects_are_all_closed() -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    text = json.dumps(SCHEMA)
+    assert text.count('"additionalProperties": false') == text.count('"type": "object"')

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import jsonschema
@@ -181,3 +182,23 @@ def test_what_a_rule_asks_and_which_subjects_are_covered_fit_the_schema() -> Non
     told["subjects"][0]["outcome"] = "perhaps"
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.Draft202012Validator(SCHEMA).validate(told)
+
+
+def test_what_a_user_chose_stands_in_export_and_nowhere_without_a_choice(written: dict[str, Any]) -> None:
+    assert "export" not in written
+    first = ANALYSIS.findings[0].anchor
+    at = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
+    chosen = json.loads(json_of(ANALYSIS, chosen=frozenset({first}), made_at=at, reviewer="Mia Muster"))
+    jsonschema.Draft202012Validator(SCHEMA).validate(chosen)
+    assert [finding["anchor"] for finding in chosen["findings"]] == [first]
+    assert chosen["export"] == {
+        "made_at": "2026-11-22T09:30:00+00:00",
+        "reviewer": "Mia Muster",
+        "findings_left_out": len(ANALYSIS.findings) - 1,
+    }
+
+
+def test_half_a_character_becomes_a_question_mark() -> None:
+    source = replace(ANALYSIS.reading.source, name="a\ud800.pdf")
+    broken = replace(ANALYSIS, reading=replace(ANALYSIS.reading, source=source))
+    assert json.loads(json_of(broken))["document"]["name"] == "a?.pdf"
