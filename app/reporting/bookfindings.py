@@ -1,7 +1,4 @@
-"""Findings as rows: ours with decision, own severity and limit; outward what the clause says, what we propose and our comment.
-
-Outward a finding's own title and sentences stay at home: they name our limits and rules.
-"""
+"""Findings as rows for our own house: with decision, own severity beside the program's, limit and proposal."""
 
 from __future__ import annotations
 
@@ -9,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from app.models.analysis import Analysis, Finding, FindingKind, Severity
+from app.models.analysis import Analysis, Finding, Severity
 from app.models.decisions import Decision, Verdict
 from app.reporting.bookcolumns import Field
 from app.reporting.entries import finding_entry
@@ -17,10 +14,13 @@ from app.reporting.options import ReportOptions
 from app.reporting.places import place_lines
 from app.reporting.proposals import proposal
 from app.reporting.reportmodel import FindingEntry, Place
+from app.reporting.selection import selected
 from app.reporting.sheets import Shown
-from app.wording.lang import Lang, sentence_start
+from app.wording.lang import Lang
 from app.wording.terms import term
 from app.wording.values import bound_text, found_text, value_text
+
+_LONG = Shown.LONG_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,49 +49,39 @@ class FindingRow:
         return tuple(place for quote in self.entry.quotes for place in quote.places)
 
 
-def chosen_findings(analysis: Analysis, options: ReportOptions) -> tuple[Finding, ...]:
-    """The findings that the report is about, in their order."""
-    chosen = options.chosen
-    return tuple(f for f in analysis.findings if chosen is None or f.anchor in chosen)
-
-
 def finding_rows(analysis: Analysis, options: ReportOptions) -> Iterator[FindingRow]:
     """One row a finding, numbered from 1."""
-    for number, finding in enumerate(chosen_findings(analysis, options), start=1):
+    for number, finding in enumerate(selected(analysis, options), start=1):
         yield FindingRow(number, finding, finding_entry(finding, analysis, options.lang), analysis, options)
 
 
-def finding_fields(lang: Lang, *, outward: bool) -> tuple[Field[FindingRow], ...]:
-    """All columns; those of the title are another outward."""
+def finding_fields(lang: Lang) -> tuple[Field[FindingRow], ...]:
+    """All columns."""
     return (
         Field("number", lambda row: row.number, 6, Shown.WHOLE),
-        Field("severity", lambda row: term("severity", row.severity.value, lang), 12, internal=True),
-        Field("program_severity", lambda row: _old_severity(row, lang), 14, internal=True),
-        Field("severity_reason", lambda row: (row.decision and row.decision.reason) or None, 24, _LONG, internal=True),
-        Field("finding_kind", lambda row: row.entry.kind, 18, internal=True),
-        Field("finding", lambda row: row.entry.title, 44, _LONG, internal=True),
-        Field("explanation", lambda row: row.entry.explanation, 60, _LONG, internal=True),
-        *((Field("subject", lambda row: _subject(row, lang), 30, _LONG),) if outward else ()),
+        Field("severity", lambda row: term("severity", row.severity.value, lang), 12),
+        Field("program_severity", lambda row: _old_severity(row, lang), 14),
+        Field("severity_reason", lambda row: (row.decision and row.decision.reason) or None, 24, _LONG),
+        Field("finding_kind", lambda row: row.entry.kind, 18),
+        Field("finding", lambda row: row.entry.title, 44, _LONG),
+        Field("explanation", lambda row: row.entry.explanation, 60, _LONG),
         Field("place", lambda row: "\n".join(place_lines(row.places, lang)) or None, 34, _LONG),
         Field("page", lambda row: _first(row, "page"), 8, Shown.WHOLE),
         Field("paragraph", lambda row: _first(row, "paragraph"), 11, Shown.WHOLE),
         Field("quote", lambda row: "\n\n".join(quote.text for quote in row.entry.quotes) or None, 60, _LONG),
         Field("found", lambda row: _found(row, lang), 22, _LONG),
-        Field("limit", lambda row: _limit(row, lang), 22, _LONG, internal=True),
-        Field("legal_basis", lambda row: "; ".join(row.finding.legal_basis) or None, 22, _LONG, internal=True),
-        Field("reference", lambda row: row.entry.reference and row.entry.reference.title, 28, _LONG, internal=True),
+        Field("limit", lambda row: _limit(row, lang), 22, _LONG),
+        Field("legal_basis", lambda row: "; ".join(row.finding.legal_basis) or None, 22, _LONG),
+        Field("reference", lambda row: row.entry.reference and row.entry.reference.title, 28, _LONG),
         Field("proposal", _proposal, 60, _LONG),
-        Field("our_comment" if outward else "comment", lambda row: row.finding.comment or None, 40, _LONG),
-        Field("verdict", lambda row: _verdict(row, lang), 18, internal=True),
-        Field("decision_note", lambda row: (row.decision and row.decision.note) or None, 36, _LONG, internal=True),
-        Field("assignee", lambda row: (row.decision and row.decision.assignee) or None, 16, internal=True),
-        Field("decided_by", lambda row: (row.decision and row.decision.by) or None, 16, internal=True),
-        Field("decided_at", _decided_at, 18, Shown.MOMENT, internal=True),
-        Field("anchor", lambda row: row.finding.anchor, 18, internal=True),
+        Field("comment", lambda row: row.finding.comment or None, 40, _LONG),
+        Field("verdict", lambda row: _verdict(row, lang), 18),
+        Field("decision_note", lambda row: (row.decision and row.decision.note) or None, 36, _LONG),
+        Field("assignee", lambda row: (row.decision and row.decision.assignee) or None, 16),
+        Field("decided_by", lambda row: (row.decision and row.decision.by) or None, 16),
+        Field("decided_at", _decided_at, 18, Shown.MOMENT),
+        Field("anchor", lambda row: row.finding.anchor, 18),
     )
-
-
-_LONG = Shown.LONG_TEXT
 
 
 def tone(row: FindingRow) -> str:
@@ -129,7 +119,7 @@ def _values(row: FindingRow, lang: Lang) -> list[str]:
 def _found(row: FindingRow, lang: Lang) -> str | None:
     """The values read there; where there is none, what a limit was compared with."""
     limit = row.finding.limit
-    values = _values(row, lang) or ([found_text(limit, lang)] if limit and not row.options.outward else [])
+    values = _values(row, lang) or ([found_text(limit, lang)] if limit else [])
     return "; ".join(values) or None
 
 
@@ -138,18 +128,5 @@ def _limit(row: FindingRow, lang: Lang) -> str | None:
 
 
 def _proposal(row: FindingRow) -> str | None:
-    """Our own guess at the clause's subject is not needed for it."""
     offer = proposal(row.finding, row.analysis, row.options.proposals)
     return offer.text if offer else None
-
-
-def _subject(row: FindingRow, lang: Lang) -> str:
-    """What the clause is about: the kind of its values, else its subject, else the kind of finding."""
-    kinds = [row.analysis.provisions_by_id[name].kind for name in row.finding.provisions]
-    if kinds:
-        return "; ".join(dict.fromkeys(term("provision_kind", kind.value, lang) for kind in kinds))
-    clauses = (row.analysis.reading.by_id[name] for name in row.finding.clauses)
-    types = list(dict.fromkeys(clause.type for clause in clauses if clause.type))
-    if types and row.finding.kind in (FindingKind.DEVIATION, FindingKind.STATUTORY):
-        return "; ".join(term("clause_type", type_, lang) for type_ in types)
-    return sentence_start(term("finding_kind", row.finding.kind.value, lang))

@@ -10,9 +10,10 @@ from datetime import date
 import app
 from app.models.analysis import Analysis, Outcome, Severity
 from app.models.facts import DealFacts, Fact
-from app.reporting.bookfindings import chosen_findings
+from app.reporting.analysishash import analysis_hash
 from app.reporting.options import ReportOptions
 from app.reporting.places import page_ranges
+from app.reporting.selection import selected
 from app.reporting.sheets import Column, Sheet, Shown, Value
 from app.wording.lang import Lang
 from app.wording.report import phrase
@@ -27,9 +28,12 @@ def overview_sheet(analysis: Analysis, options: ReportOptions) -> Sheet:
     """What a reader must know before any figure: label, value, note."""
     lang = options.lang
     columns = (Column(sheet_phrase("item", lang), 34), Column(sheet_phrase("value", lang), 68, _LONG))
-    rows = [*_document(analysis, options), *_made(analysis, options)]
-    if not options.outward:
-        rows += [*_facts(analysis, lang), *_counts(analysis, options)]
+    rows = [
+        *_document(analysis, options),
+        *_made(analysis, options),
+        *_facts(analysis, lang),
+        *_counts(analysis, options),
+    ]
     rows.append((sheet_phrase("not_advice", lang), phrase("no_advice", lang), None))
     note = Column(sheet_phrase("note", lang), 74, _LONG)
     return Sheet(sheet_phrase("overview", lang), (*columns, note), tuple(rows))
@@ -67,8 +71,7 @@ def _made(analysis: Analysis, options: ReportOptions) -> Iterator[_Row]:
     if options.reviewer:
         yield sheet_phrase("reviewer", lang), options.reviewer, None
     yield phrase("program", lang), f"Klausellupe {app.__version__}", None
-    if options.outward:
-        return
+    yield sheet_phrase("checksum", lang), analysis_hash(analysis), None
     yield phrase("library", lang), analysis.library.name, f"SHA-256 {analysis.library.sha256}"
     if rules := analysis.rules:
         yield phrase("rule_pack", lang), rules.name, f"SHA-256 {rules.sha256}"
@@ -93,7 +96,7 @@ def _fact_value(name: str, value: object, lang: Lang) -> Value:
 
 
 def _counts(analysis: Analysis, options: ReportOptions) -> Iterator[_Row]:
-    lang, findings = options.lang, chosen_findings(analysis, options)
+    lang, findings = options.lang, selected(analysis, options)
     decided = {f.anchor: options.decided.get(f.anchor) for f in findings}
     own = {anchor: d.severity for anchor, d in decided.items() if d and d.severity}
     counted = Counter(own.get(f.anchor, f.severity) for f in findings)

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.models.analysis import Analysis, Check, DuplicatePair, Outcome, Severity
+from app.models.decisions import Decision
 from app.models.provisions import Provision, ProvisionValue
 from app.models.reading import Clause
 from app.reporting.bookcolumns import Field, table
 from app.reporting.bookoverview import completeness
 from app.reporting.bookvalues import value_fields
+from app.reporting.options import ReportOptions
 from app.reporting.places import clause_place, place_lines, provision_quote
 from app.reporting.sheets import Column, Sheet, Shown, Value
 from app.reporting.unread import unread_listings
@@ -90,7 +92,7 @@ def _path(clause: Clause, analysis: Analysis) -> str:
 # --- clauses, duplicates, what was not checked
 
 
-def clauses_sheet(analysis: Analysis, lang: Lang, *, outward: bool) -> Sheet:
+def clauses_sheet(analysis: Analysis, lang: Lang) -> Sheet:
     """All clauses in reading order with their whole text."""
     numbered = enumerate(analysis.reading.clauses, start=1)
     columns: tuple[Field[tuple[int, Clause]], ...] = (
@@ -101,14 +103,14 @@ def clauses_sheet(analysis: Analysis, lang: Lang, *, outward: bool) -> Sheet:
         Field("place", lambda row: _path(row[1], analysis), 34, _LONG),
         Field("page", lambda row: row[1].page, 8, Shown.WHOLE),
         Field("paragraph", lambda row: row[1].paragraph, 11, Shown.WHOLE),
-        Field("subject", lambda row: row[1].type and term("clause_type", row[1].type, lang), 24, internal=True),
-        Field("certainty", lambda row: _type_sure(row[1], lang), 14, internal=True),
+        Field("subject", lambda row: row[1].type and term("clause_type", row[1].type, lang), 24),
+        Field("certainty", lambda row: _type_sure(row[1], lang), 14),
         Field("language", lambda row: term("language", row[1].language, lang), 12),
         Field("words", lambda row: len(row[1].text.split()), 9, Shown.WHOLE),
         Field("text", lambda row: row[1].text or None, 90, _LONG),
-        Field("by_hand", lambda row: changed_by_hand(row[1], lang) or None, 20, _LONG, internal=True),
+        Field("by_hand", lambda row: changed_by_hand(row[1], lang) or None, 20, _LONG),
     )
-    return table("clauses", columns, numbered, lang, outward=outward)
+    return table("clauses", columns, numbered, lang)
 
 
 def _type_sure(clause: Clause, lang: Lang) -> str | None:
@@ -136,13 +138,20 @@ def _line(clause: Clause, analysis: Analysis, lang: Lang) -> str:
     return "; ".join(place_lines((clause_place(clause, analysis.reading),), lang))
 
 
-def unchecked_sheet(analysis: Analysis, lang: Lang) -> Sheet:
+def unchecked_sheet(analysis: Analysis, options: ReportOptions) -> Sheet:
     """What was not read, left out, not checked or not decidable; it says so where nothing is known."""
+    lang = options.lang
     listed = [(listing.title, entry) for listing in unread_listings(analysis, lang) for entry in listing.entries]
     listed += [(sheet_phrase("undecided", lang), text) for text in _open_checks(analysis, lang)]
+    listed += [(sheet_phrase("orphan", lang), _orphan(decision, lang)) for decision in options.orphans]
     rows = listed or [(sheet_phrase("nothing_unchecked", lang), completeness(analysis, lang))]
     columns = (Column(sheet_phrase("what", lang), 44, _LONG), Column(sheet_phrase("text", lang), 100, _LONG))
     return Sheet(sheet_phrase("unchecked", lang), columns, tuple(rows))
+
+
+def _orphan(decision: Decision, lang: Lang) -> str:
+    verdict = term("verdict_done", decision.verdict.value, lang) if decision.verdict else ""
+    return ": ".join(part for part in (decision.place, decision.quote, verdict, decision.note) if part)
 
 
 def _open_checks(analysis: Analysis, lang: Lang) -> Iterator[str]:

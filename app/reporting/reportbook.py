@@ -1,7 +1,7 @@
 """An analysis as tables to calculate with: overview, values, findings, clauses, duplicates, what was not checked.
 
-Strategy: every table is described column by column (`bookcolumns`) and says of each column whether it is internal, so that outward
-nothing of ours can slip in with a row. `findings_sheet` is the same list of findings for CSV, each row standing for itself.
+Strategy: every table is described column by column (`bookcolumns`). What leaves the house is made of the outward report alone
+(`bookoutward`) and of the document's own values. `findings_sheet` is the list of findings for CSV, each row standing for itself.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ import app
 from app.models.analysis import Analysis
 from app.reporting.bookcolumns import table
 from app.reporting.bookfindings import finding_fields, finding_rows, tone
+from app.reporting.bookoutward import outward_findings, outward_overview
 from app.reporting.bookoverview import completeness, overview_sheet
 from app.reporting.bookparts import clauses_sheet, duplicates_sheet, unchecked_sheet, values_sheet
 from app.reporting.options import ReportOptions
 from app.reporting.sheets import Book, Column, Sheet, Shown, Value
-from app.wording.lang import Lang
 from app.wording.report import phrase
 from app.wording.sheets import sheet_phrase
 from app.wording.terms import term
@@ -22,24 +22,32 @@ from app.wording.terms import term
 
 def report_book(analysis: Analysis, options: ReportOptions) -> Book:
     """The whole report; outward the sheets and columns that are ours are not there."""
-    lang, outward = options.lang, options.outward
-    sheets = [
-        overview_sheet(analysis, options),
-        values_sheet(analysis, lang, outward=outward),
-        table(
-            "findings",
-            finding_fields(lang, outward=outward),
-            finding_rows(analysis, options),
-            lang,
-            outward=outward,
-            tone=tone,
-        ),
-        *((clauses_sheet(analysis, lang, outward=outward),) if options.annex else ()),
-        duplicates_sheet(analysis, lang),
-        *(() if outward else (unchecked_sheet(analysis, lang),)),
-    ]
+    lang = options.lang
+    sheets = _outward(analysis, options) if options.outward else _internal(analysis, options)
     title = sheet_phrase("title", lang, name=analysis.reading.source.name)
-    return Book(lang, title, tuple(sheets), company=options.company, made_at=options.made_at)
+    return Book(lang, title, sheets, company=options.company, made_at=options.made_at)
+
+
+def _internal(analysis: Analysis, options: ReportOptions) -> tuple[Sheet, ...]:
+    lang = options.lang
+    return (
+        overview_sheet(analysis, options),
+        values_sheet(analysis, lang, outward=False),
+        _findings(analysis, options),
+        *((clauses_sheet(analysis, lang),) if options.annex else ()),
+        duplicates_sheet(analysis, lang),
+        unchecked_sheet(analysis, options),
+    )
+
+
+def _outward(analysis: Analysis, options: ReportOptions) -> tuple[Sheet, ...]:
+    values = values_sheet(analysis, options.lang, outward=True)
+    return outward_overview(analysis, options), values, outward_findings(analysis, options)
+
+
+def _findings(analysis: Analysis, options: ReportOptions) -> Sheet:
+    rows = finding_rows(analysis, options)
+    return table("findings", finding_fields(options.lang), rows, options.lang, tone=tone)
 
 
 # --- findings that stand for themselves
@@ -47,27 +55,20 @@ def report_book(analysis: Analysis, options: ReportOptions) -> Book:
 
 def findings_sheet(analysis: Analysis, options: ReportOptions) -> Sheet:
     """The findings for CSV; every row names document, time, program, library, perspective and what was not read."""
-    lang, outward = options.lang, options.outward
-    findings = table(
-        "findings",
-        finding_fields(lang, outward=outward),
-        finding_rows(analysis, options),
-        lang,
-        outward=outward,
-        tone=tone,
-    )
+    findings = outward_findings(analysis, options) if options.outward else _findings(analysis, options)
     standing = _standing(analysis, options)
     head = tuple(Column(label, 20, Shown.MOMENT if moment else Shown.TEXT) for label, _, moment in standing)
     values = tuple(value for _, value, _ in standing)
-    rows = findings.rows or (_no_finding(findings, lang),)
+    rows = findings.rows or (_no_finding(findings, options),)
     return Sheet(findings.title, (*head, *findings.columns), tuple((*values, *row) for row in rows), findings.tones)
 
 
-def _no_finding(findings: Sheet, lang: Lang) -> tuple[Value, ...]:
+def _no_finding(findings: Sheet, options: ReportOptions) -> tuple[Value, ...]:
     """A file without any row would say nothing of the document at all."""
-    said = {sheet_phrase("finding", lang), sheet_phrase("quote", lang)}
-    at = next(n for n, column in enumerate(findings.columns) if column.label in said)
-    return tuple(sheet_phrase("no_finding", lang) if n == at else None for n in range(len(findings.columns)))
+    code = "subject" if options.outward else "finding"
+    said = "no_comment" if options.outward else "no_finding"
+    label = sheet_phrase(code, options.lang)
+    return tuple(sheet_phrase(said, options.lang) if column.label == label else None for column in findings.columns)
 
 
 def _standing(analysis: Analysis, options: ReportOptions) -> list[tuple[str, Value, bool]]:
