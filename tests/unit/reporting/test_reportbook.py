@@ -112,7 +112,8 @@ def test_all_clauses_stand_with_their_whole_text() -> None:
 def test_duplicates_stand_with_both_texts() -> None:
     found = sheet("Dubletten", book())
     assert len(found.rows) == len(ANALYSIS.duplicates) > 0
-    assert all(column("Erster Text", found)) and all(column("Zweiter Text", found))
+    assert all(column("Erster Text", found))
+    assert all(column("Zweiter Text", found))
 
 
 def test_what_was_not_checked_is_listed() -> None:
