@@ -26,7 +26,7 @@ ROUNDS = (
 SURROUNDINGS = 0.35  # what the surroundings are worth at the most, in likeness
 GAP, HEADING, PARENT, NUMBER, SUBJECT = 0.35, 0.3, 0.15, 0.1, 0.1  # shares of the surroundings
 CHILDREN = 0.75  # likeness of two headings with the same paragraphs, whatever they say
-DOUBT, STRANGERS = 0.6, 0.35  # what equal headings are worth where one side's, or both sides' paragraphs are elsewhere
+ELSEWHERE = 0.65  # what equal headings lose where all their paragraphs are elsewhere
 FAR = 0.6  # likeness that a clause elsewhere must have
 NEAR = 12  # clauses of a gap that are tried without common words
 
@@ -79,23 +79,21 @@ class _Round:
         return iter(found)
 
     def _over_its_children(self, index: int) -> set[int]:
-        found = (self.new.units[b].parent for b in self._counterparts(index))
+        children = (child for child in self.old.children.get(index, ()) if child in self.pairs)
+        found = (self.new.units[self.pairs[child]].parent for child in children)
         return {parent for parent in found if parent is not None}
 
-    def _counterparts(self, index: int) -> list[int]:
-        return [self.pairs[child] for child in self.old.children.get(index, ()) if child in self.pairs]
-
     def _likeness(self, a: Unit, b: Unit) -> float:
+        """Of words; of headings over paragraphs also of these: what they share speaks for, what is elsewhere against the words."""
         words = self.likeness.of(a, b)
-        if not (a.bare and b.bare):
-            return words
         below, beyond = self.old.children.get(a.index, ()), self.new.children.get(b.index, ())
-        known = [self.pairs[child] for child in below if child in self.pairs]
-        taken = sum(child in self.back for child in beyond)
-        if not known or not taken:
-            return words * (DOUBT if known or taken else 1.0)
-        shared = 2 * sum(child in beyond for child in known) / (len(known) + taken)
-        return max((words + shared) / 2, shared * CHILDREN) if shared else words * STRANGERS
+        if not (a.bare and b.bare and below and beyond):
+            return words
+        count = len(below) + len(beyond)
+        shared = 2 * sum(self.pairs.get(child) in beyond for child in below)
+        known = sum(child in self.pairs for child in below) + sum(child in self.back for child in beyond)
+        apart = words * (1 - ELSEWHERE * (known - shared) / count)
+        return max(apart, (words + shared / count) / 2, CHILDREN * shared / count)
 
     def _surroundings(self, a: Unit, b: Unit) -> float:
         """0..1: how far place, heading, section, number and subject agree."""
