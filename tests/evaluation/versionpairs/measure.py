@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -153,7 +153,8 @@ class _Scorer:
     def _kind(self, path: Label, parts: tuple[Part, ...], change: ClauseChange) -> None:
         if len(change.new) > 1 and not self.found.new.reading.by_id[self.ids[path]].text:
             return  # a heading told with its paragraphs
-        expected = _expected(parts)
+        paths = [self.new_path[clause] for clause in change.new if clause in self.new_path]
+        expected = _expected([part for path in paths for part in self.so.parts.get(path, ())] or parts)
         got = ChangeKind.UNCHANGED if change.kind in SAME and expected is ChangeKind.UNCHANGED else change.kind
         if expected is ChangeKind.TRIVIAL and change.kind is ChangeKind.UNCHANGED:
             got = ChangeKind.TRIVIAL  # white space, that no version shows
@@ -184,7 +185,7 @@ class _Scorer:
             self._wrong(f"value {part.value} not told, but {told}", [change.new])
 
 
-def _expected(parts: tuple[Part, ...]) -> ChangeKind:
+def _expected(parts: Sequence[Part]) -> ChangeKind:
     """What becomes of a clause that holds these parts; a heading over its only paragraph is one clause with it."""
     became = {part.became for part in parts if part.origins} or {ChangeKind.ADDED}
     order = (ChangeKind.MERGED, ChangeKind.SPLIT, ChangeKind.CHANGED, ChangeKind.TRIVIAL, ChangeKind.ADDED)
