@@ -17,6 +17,7 @@ from app.reporting.word.inline import tagged
 from app.reporting.word.place import Place, paragraph
 
 _ID: Final = 20261122  # of the part of the document that Word offers to update; any number, but one
+_TOGETHER: Final = 40  # lines that stand on one page, with their title
 
 
 def contents_element(title: str, blocks: tuple[Block, ...], place: Place, anchors: Anchors) -> Element | None:
@@ -36,7 +37,8 @@ def _lines(headings: list[Heading], place: Place, anchors: Anchors) -> Iterator[
     for number, heading in enumerate(headings, start=1):
         words = tagged(heading.text, heading.tag, anchors)
         link = w("hyperlink", *words, anchor=contents_name(number), history=1)
-        yield paragraph(f"TOC{heading.level}", (link,), place)
+        keep = number < len(headings) <= _TOGETHER
+        yield paragraph(f"TOC{heading.level}", (link,), place, keep=keep)
 
 
 def _opens(first: Element) -> None:

@@ -313,6 +313,13 @@ def test_the_contents_are_filled_in_links_and_word_is_not_told_to_ask():
     assert b"dirty" not in parts(made)["word/document.xml"]
 
 
+@pytest.mark.parametrize(("count", "kept"), [(3, 2), (41, 0)])
+def test_contents_that_fit_stay_on_one_page(count, kept):
+    headings = tuple(Heading(1, str(number)) for number in range(count))
+    (control,) = written(Contents("Inhalt"), *headings).iter(f"{W}sdtContent")
+    assert len(control.findall(f"{W}p/{W}pPr/{W}keepNext")) == kept
+
+
 def test_without_headings_there_are_no_contents():
     assert len(written(Contents("Inhalt"), Paragraph(plain("x")))) == 1
 
