@@ -8,6 +8,7 @@ from typing import Final
 from app.atomic import write_atomically
 from app.cli.arguments import Request
 from app.cli.exitcodes import CANCELLED, DONE, FAILED, UNREAD, WRONG_USE
+from app.cli.making import make, tell
 from app.cli.outputs import prepare, targets
 from app.cli.password import read_password
 from app.cli.printing import print_result, say
@@ -18,8 +19,7 @@ from app.jobs.blocking import analyse_file
 from app.models.analysis import Analysis
 from app.pipeline.libraries import open_library
 from app.progress import Progress
-from app.reporting.formats import written
-from app.reporting.options import ReportOptions
+from app.reporting.formats import Written
 from app.wording.commandline import text
 from app.wording.errors import bug_sentence, error_sentence
 
@@ -64,11 +64,15 @@ def _one(file: Path, target: Path | None, request: Request, options: ReadOptions
     ticker.start(file.name)
     try:
         analysis = _analyse(file, request, options, ticker.report)
-        _deliver(analysis, target, request, ticker)
+        made = make(analysis, file, request, options.password)
+        if target is not None and target.exists() and not request.overwrite:  # it came while the document was read
+            return _failed(file, text("output_exists", request.lang, path=target), request, ticker)
+        _deliver(made, target, ticker)
     except ExpectedError as error:
         return _failed(file, _sentence(error, request), request, ticker)
     except BugError as error:
         return _failed(file, f"{bug_sentence(request.lang)}\n{error.report}", request, ticker)
+    tell(made, analysis, file, request.lang)
     if analysis.reading.source.complete:
         return DONE
     say(text("incomplete", request.lang, name=file.name))
@@ -88,13 +92,12 @@ def _sentence(error: ExpectedError, request: Request) -> str:
     return error_sentence(error, request.lang)
 
 
-def _deliver(analysis: Analysis, target: Path | None, request: Request, ticker: Ticker) -> None:
-    content = written(request.format, analysis, ReportOptions(lang=request.lang)).content
+def _deliver(made: Written, target: Path | None, ticker: Ticker) -> None:
     ticker.clear()
     if target is None:
-        print_result(content)
+        print_result(made.content)
     else:
-        write_atomically(target, content)
+        write_atomically(target, made.content)
 
 
 def _failed(file: Path, sentence: str, request: Request, ticker: Ticker) -> int:

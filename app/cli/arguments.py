@@ -23,17 +23,27 @@ from app.cli.parsing import (
 )
 from app.models.facts import DealFacts
 from app.pipeline.libraries import default_library
+from app.reporting.formats import FORMATS
+from app.reporting.options import Reader, Wording
 from app.wording.batch import batch_phrase
 from app.wording.commandline import text
+from app.wording.comparecommand import comparetext
 from app.wording.lang import LANGS, Lang
 
-_FORMATS: Final = ("json", "html", "text")
-_BY_SUFFIX: Final = {".json": "json", ".html": "html", ".htm": "html", ".txt": "text"}
+_FORMATS: Final = tuple(FORMATS)
+_BY_SUFFIX: Final = {
+    ".htm": "html",
+    **{known.suffix: known.name for known in reversed(FORMATS.values()) if known.suffix},
+}
+_PROPOSALS: Final = tuple(wording.value for wording in Wording)
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A run of `analyze`; `output` None: to standard output. `password_stdin`: a password is to be read from there."""
+    """A run of `analyze`; `output` None: to standard output. `password_stdin`: a password is to be read from there.
+
+    `overwrite`: files that are there already are replaced.
+    """
 
     files: tuple[Path, ...]
     format: str
@@ -43,6 +53,10 @@ class Request:
     lang: Lang
     password_stdin: bool = False
     text_recognition: bool = True
+    reader: Reader = Reader.INTERNAL
+    reviewer: str = ""
+    proposals: Wording = Wording.PREFERRED
+    overwrite: bool = False
 
 
 def parse(argv: Sequence[str]) -> Request:
@@ -68,6 +82,10 @@ def parse(argv: Sequence[str]) -> Request:
         lang=lang,
         password_stdin=given.password_stdin,
         text_recognition=not given.no_ocr,
+        reader=Reader.OUTWARD if given.outward else Reader.INTERNAL,
+        reviewer=" ".join((given.reviewer or "").split()),
+        proposals=Wording(given.proposals or Wording.PREFERRED),
+        overwrite=given.overwrite,
     )
 
 
@@ -88,6 +106,7 @@ def _parser(lang: Lang) -> Parser:
     _add_analyze(
         commands.add_parser("analyze", lang=lang, help=about, description=about, usage=text("synopsis", lang)), lang
     )
+    commands.add_parser("compare", lang=lang, help=comparetext("about", lang))  # read by `comparearguments`
     commands.add_parser("batch", lang=lang, help=batch_phrase("about", lang))  # read by `batcharguments`
     commands.add_parser("library", lang=lang, help=text("library_command", lang))  # read by `libraryarguments`
     return parser
@@ -99,6 +118,12 @@ def _add_analyze(parser: argparse.ArgumentParser, lang: Lang) -> None:
     options = parser.add_argument_group(text("options", lang))
     options.add_argument("--format", type=one_of(_FORMATS, lang), metavar="|".join(_FORMATS), help=text("format", lang))
     options.add_argument("-o", "--output", type=Path, metavar="PATH", help=text("output", lang))
+    options.add_argument("--overwrite", action="store_true", help=text("overwrite", lang))
+    options.add_argument("--outward", action="store_true", help=text("outward", lang))
+    options.add_argument("--reviewer", metavar="NAME", help=text("reviewer", lang))
+    options.add_argument(
+        "--proposals", type=one_of(_PROPOSALS, lang), metavar="|".join(_PROPOSALS), help=text("proposals", lang)
+    )
     options.add_argument("--library", type=Path, metavar="DIR", help=text("library", lang))
     options.add_argument("--password-stdin", action="store_true", help=text("password_stdin", lang))
     options.add_argument("--no-ocr", action="store_true", help=text("no_ocr", lang))

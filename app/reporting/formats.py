@@ -64,6 +64,10 @@ class Format:
         """Whether it can be made of this source: notes are only written into PDF and Word files."""
         return not self.needs_source or source.media_type in _COPIED
 
+    def reads(self, source: SourceDocument) -> bool:
+        """Whether it is made of the file too: then it is made in isolation."""
+        return (self.needs_source or self.takes_source) and source.media_type in _COPIED
+
 
 _COPIED: Final = {PDF: ".pdf", DOCX: ".docx"}
 
@@ -109,6 +113,20 @@ def _pdf(analysis: Analysis, options: ReportOptions, _source: bytes | None) -> W
     return Written(to_pdf(_paper(analysis, options)))
 
 
+def _card(analysis: Analysis, options: ReportOptions, _source: bytes | None) -> Written:
+    from app.reporting.salescard import sales_card
+    from app.reporting.topdf import to_pdf
+
+    return Written(to_pdf(sales_card(analysis, options)))
+
+
+def _card_docx(analysis: Analysis, options: ReportOptions, _source: bytes | None) -> Written:
+    from app.reporting.salescard import sales_card
+    from app.reporting.todocx import to_docx
+
+    return Written(to_docx(sales_card(analysis, options)))
+
+
 def _paper(analysis: Analysis, options: ReportOptions) -> Paper:
     from app.reporting.build import build_report
     from app.reporting.pages import report_paper
@@ -137,21 +155,21 @@ def _csv(analysis: Analysis, options: ReportOptions, _source: bytes | None) -> W
 
 
 def _copy(analysis: Analysis, options: ReportOptions, source: bytes | None) -> Written:
-    result = _copied(_checked(source, analysis), analysis, options)
+    result = _copied(source, analysis, options)
     return Written(result.content, result.told, result.placed, result.proposed, result.about)
 
 
-def _copied(source: bytes, analysis: Analysis, options: ReportOptions) -> CopyResult:
-    match analysis.reading.source.media_type:
-        case media_type if media_type == PDF:
-            from app.reporting.notes.copying import annotated_copy
+def _copied(given: bytes | None, analysis: Analysis, options: ReportOptions) -> CopyResult:
+    if analysis.reading.source.media_type not in _COPIED:
+        raise ExpectedError(ErrorCode.COPY_NOT_POSSIBLE)
+    source = _checked(given, analysis)
+    if analysis.reading.source.media_type == PDF:
+        from app.reporting.notes.copying import annotated_copy
 
-            return annotated_copy(source, analysis, options)
-        case media_type if media_type == DOCX:
-            from app.reporting.redline.commented import commented_copy
+        return annotated_copy(source, analysis, options)
+    from app.reporting.redline.commented import commented_copy
 
-            return commented_copy(source, analysis, options)
-    raise ExpectedError(ErrorCode.COPY_NOT_POSSIBLE)
+    return commented_copy(source, analysis, options)
 
 
 def _checked(source: bytes | None, analysis: Analysis) -> bytes:
@@ -171,6 +189,8 @@ FORMATS: Final[dict[str, Format]] = {
         Format("pdf", ".pdf", _pdf),
         Format("xlsx", ".xlsx", _xlsx),
         Format("csv", ".csv", _csv, readable=True),
+        Format("card", ".pdf", _card),
+        Format("card-docx", ".docx", _card_docx),
         Format("copy", "", _copy, needs_source=True),
     )
 }

@@ -34,12 +34,27 @@ _TEXTS: Final[Table] = {
         "PDF, Word (DOCX, DOC), OpenDocument, RTF, HTML, Markdown or text",
     ),
     "format": (
-        "json, html oder text (Standard: nach der Endung von -o, sonst text)",
-        "json, html or text (default: by the suffix of -o, else text)",
+        "Bericht: text, html, docx, pdf, xlsx (Tabellen), csv (Hinweise) oder json; card, card-docx: Karte für das Gespräch auf einer Seite; "
+        "copy: Kopie der PDF- oder Word-Datei mit Anmerkungen; mail: E-Mail-Entwurf (Standard: nach der Endung von -o, sonst text)",
+        "report: text, html, docx, pdf, xlsx (tables), csv (findings) or json; card, card-docx: a card for the talks on one page; "
+        "copy: a copy of the PDF or Word file with notes; mail: a draft e-mail (default: by the suffix of -o, else text)",
     ),
     "output": (
         "Zieldatei; bei mehreren Dateien ein Ordner (Standard: Ausgabe im Terminal)",
         "file to write; with several files a folder (default: print to the terminal)",
+    ),
+    "overwrite": ("vorhandene Zieldateien ersetzen", "replace files that are there already"),
+    "outward": (
+        "für die andere Seite: nichts Internes, keine Vorgaben, keine Gewichtung",
+        "for the other side: nothing internal, no limits, no severities",
+    ),
+    "reviewer": (
+        "Name der prüfenden Person: für den Prüfvermerk und an den Anmerkungen",
+        "name of the person who reviews: for the signature and at the notes",
+    ),
+    "proposals": (
+        "vorgeschlagene Fassung: preferred (bevorzugte), nearest (der Klausel am nächsten) oder none (keine)",
+        "proposed wording: preferred, nearest (to the clause) or none",
     ),
     "password_stdin": (
         "Kennwort geschützter PDFs aus der ersten Zeile der Standardeingabe lesen (im Terminal wird danach gefragt)",
@@ -100,6 +115,14 @@ _TEXTS: Final[Table] = {
         "Der Bericht würde das geprüfte Dokument überschreiben: {path}",
         "The report would overwrite the document under review: {path}",
     ),
+    "output_exists": (
+        "{path} gibt es schon. Mit --overwrite wird die Datei ersetzt.",
+        "{path} is there already. With --overwrite the file is replaced.",
+    ),
+    "binary_to_terminal": (
+        "{format} lässt sich nicht im Terminal zeigen. Bitte nennen Sie eine Zieldatei: -o DATEI",
+        "{format} cannot be shown in a terminal. Please name a file: -o FILE",
+    ),
     "no_display": (
         "Hier gibt es keinen Bildschirm für das Fenster. Einen Bericht schreibt: klausellupe analyze DATEI …",
         "There is no display for the window here. A report is written by: klausellupe analyze FILE …",
@@ -119,6 +142,8 @@ _TEXTS: Final[Table] = {
         "{name}: Nicht alles konnte gelesen werden; der Bericht nennt die Stellen.",
         "{name}: not everything could be read; the report names the places.",
     ),
+    "noted_elsewhere": ("{name}: {title}: {reason}", "{name}: {title}: {reason}"),
+    "about_copy": ("{name}: {reason}", "{name}: {reason}"),
     "cancelled": ("Abgebrochen.", "Cancelled."),
     "progress": ("{name}: {percent} % {doing}", "{name}: {percent}% {doing}"),
 }
