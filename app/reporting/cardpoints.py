@@ -15,7 +15,7 @@ from enum import StrEnum
 from app.models.analysis import Analysis, Finding, FindingKind, NeededApproval, Severity
 from app.models.decisions import Decision, Verdict
 from app.reporting.options import ReportOptions, Wording
-from app.reporting.places import clause_place, place_lines, shortened
+from app.reporting.places import clause_place, positions, short_path, shortened
 from app.reporting.proposals import proposal
 from app.reporting.selection import selected
 from app.wording.lang import Lang, sentence_start
@@ -24,7 +24,7 @@ from app.wording.salescard import card_phrase, plain_title, saying
 from app.wording.terms import term
 from app.wording.values import found_text, value_text
 
-TITLE, PLACE, SAYING, NAME = 120, 90, 260, 60  # characters
+TITLE, SAYING, NAME, NUMBER, HEADING = 120, 260, 60, 16, 44  # characters
 WORDING, WORDING_OUTWARD = 200, 600  # inward the core of it: the report has the rest
 _SLIPS = frozenset({FindingKind.BROKEN_REFERENCE, FindingKind.NUMBERING, FindingKind.DEFINITION, FindingKind.DUPLICATE})
 _LEGAL = frozenset({FindingKind.STATUTORY, FindingKind.HIDDEN_TEXT})
@@ -191,10 +191,18 @@ def _values(finding: Finding, analysis: Analysis, lang: Lang) -> str:
 
 
 def _place(finding: Finding, analysis: Analysis, lang: Lang) -> str:
+    """`§ 9 (3) Haftung, S. 2`: the number, the heading it stands under and the page."""
     if not finding.clauses:
         return ""
-    place = clause_place(analysis.reading.by_id[finding.clauses[0]], analysis.reading)
-    return shortened(place_lines((place,), lang)[0], PLACE) if place_lines((place,), lang) else ""
+    clause = analysis.reading.by_id[finding.clauses[0]]
+    chain = [clause]
+    while (above := chain[-1].parent) is not None:
+        chain.append(analysis.reading.by_id[above])
+    number = short_path([part.label for part in reversed(chain) if part.label], NUMBER)
+    heading = next((part.heading for part in chain if part.heading), "")
+    name = f"{shortened(number, 2 * NUMBER)} {shortened(heading, HEADING)}".strip() or shortened(clause.text, HEADING)
+    where = positions((clause_place(clause, analysis.reading),), lang)
+    return ", ".join(part for part in (name, where) if part)
 
 
 def _say(finding: Finding, options: ReportOptions) -> str:
