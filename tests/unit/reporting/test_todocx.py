@@ -15,6 +15,8 @@ from pathlib import Path
 
 import docx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from app.errors import ErrorCode, ExpectedError
@@ -41,6 +43,7 @@ from app.reporting.paper import (
     plain,
 )
 from app.reporting.todocx import to_docx
+from app.reporting.word.anchors import listed_headings
 from tests.unit.reporting.internal_marks import (
     PREFERRED,
     found_marks,
@@ -444,6 +447,47 @@ def test_a_broken_logo_is_told():
     with pytest.raises(ExpectedError) as caught:
         to_docx(Paper("de", "T", "", (), logo=png()[:50]))
     assert caught.value.code is ErrorCode.LOGO_UNREADABLE
+
+
+# --- any paper
+
+TEXTS = st.builds(plain, st.text(max_size=12), st.sampled_from(Tone), link=st.sampled_from(("", "a", "b", "lost")))
+ANCHORS = st.sampled_from(("", "a", "b"))
+CELLS = st.builds(Cell, st.lists(TEXTS, max_size=2).map(tuple), st.sampled_from(Tone))
+ROWS = st.one_of(
+    st.builds(TableRow, st.tuples(CELLS, CELLS)), st.builds(TableRow, st.tuples(CELLS), group=st.just(value=True))
+)
+LEAVES = st.one_of(
+    st.builds(Heading, st.integers(1, 4), st.text(max_size=12), ANCHORS),
+    st.builds(Paragraph, TEXTS, st.sampled_from(Style), ANCHORS),
+    st.builds(Bullets, st.lists(TEXTS, max_size=3).map(tuple), st.booleans()),
+    st.builds(Table, st.sampled_from(((), ("", "A"))), st.just((0.4, 0.6)), st.lists(ROWS, max_size=3).map(tuple)),
+    st.just(Counts(((1, "x", Tone.HIGH),))),
+    st.just(Lines((("Datum", ""),))),
+    st.just(PageBreak()),
+)
+BLOCKS = st.recursive(
+    LEAVES,
+    lambda inner: st.one_of(
+        st.builds(Frame, st.lists(inner, max_size=3).map(tuple), st.sampled_from(Tone), ANCHORS),
+        st.builds(Folded, st.text(max_size=9), st.lists(inner, max_size=3).map(tuple)),
+    ),
+    max_leaves=8,
+)
+
+
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(st.lists(BLOCKS, max_size=5), st.booleans())
+def test_any_paper_keeps_all_rules_of_word_and_all_its_words(blocks, contents):
+    paper = Paper("de", "T", "", (*((Contents("Inhalt"),) if contents else ()), *blocks))
+    content = to_docx(paper)
+    assert broken_rules(content) == []
+    text = bare(words(body(content)))
+    headings = bool(list(listed_headings(paper.blocks)))
+    missing = [
+        said for said in every_text(paper) if bare(cell_text(said)) not in text and (said != "Inhalt" or headings)
+    ]
+    assert missing == []
 
 
 # --- whole reports
