@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from app.importing.docx.names import Element, child, local, w
 from app.importing.docx.origins import Stretch
 from app.importing.repair import clean
+from app.models.source import BlockKind
 from app.reporting.copyresult import CopyReason
 from app.reporting.redline.document import Document
 from app.reporting.redline.matching import changes, paired
@@ -38,11 +39,12 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class NewParagraph:
-    """A paragraph that comes, beside one that it looks like."""
+    """A paragraph that comes, beside one that it looks like, in the look of a run."""
 
     text: str
     beside: Element
     behind: bool
+    look: Element | None
 
 
 @dataclass(slots=True)
@@ -96,7 +98,7 @@ class _Planner:
             if new is None:
                 self._remove(old)
             else:
-                self._texts.setdefault(old, []).append(self.new[new])
+                self._texts.setdefault(old, []).append(self.new[new].removeprefix(self.units[old].label).strip())
         for number, lines in self._texts.items():
             self._within(number, "\n".join(lines))
         return self.made
@@ -106,8 +108,9 @@ class _Planner:
         unit = self.units[after or 0]
         behind = after is not None
         if unit.alone and not unit.shared and _may_stand_beside(unit.paragraph, behind=behind):
-            self.made.new.append(NewParagraph(line, unit.paragraph, behind))
-            at = unit.end if behind else self._line_start(unit)
+            look = self.document.element(unit.runs[-1 if behind else 0])
+            self.made.new.append(NewParagraph(line, unit.paragraph, behind, look))
+            at = _read_behind(self.document, unit) if behind else self._line_start(unit)
             self.made.reads.append((at, at, f"\n{line}\n"))
         else:
             self._texts.setdefault(after or 0, []).append(line)
@@ -146,6 +149,21 @@ class _Planner:
     def _line_start(self, unit: Unit) -> int:
         line = self.document.source.line_at(unit.start)
         return unit.start if line is None or line.label is None else line.label[0]
+
+
+def _read_behind(document: Document, unit: Unit) -> int:
+    """Where a paragraph behind this one is read: after the notes and text boxes that hang on this one."""
+    source, at = document.source, unit.end
+    for block in source.blocks:
+        if block.start < at:
+            continue
+        run = next(iter(source.runs_in(block.start, block.end)), None)
+        element = None if run is None or run.part != unit.part else document.element(run)
+        hangs = element is not None and any(above is unit.paragraph for above in element.iterancestors())
+        if run is None or not (hangs or block.kind is BlockKind.NOTE):
+            return at
+        at = block.end
+    return at
 
 
 def _may_go(unit: Unit) -> bool:

@@ -62,7 +62,9 @@ def removed_with_paragraph(document: Document, unit: Unit) -> list[Stretch]:
 def _stretches(document: Document, run: Run, start: int, end: int) -> Iterator[Stretch]:
     found = document.stretches(run, start, end)
     if found is None:
-        raise Refused(CopyReason.CHANGE_INEXACT)
+        element = document.element(run)
+        is_formula = element is not None and element.tag != RUN
+        raise Refused(CopyReason.CHANGE_OBJECT if is_formula else CopyReason.CHANGE_INEXACT)
     yield from (stretch for stretch in found if stretch.start < stretch.end)
 
 

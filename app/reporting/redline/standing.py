@@ -81,7 +81,9 @@ def spot(document: Document, unit: Unit, at: int) -> Spot:
 
 
 def _in_run(document: Document, unit: Unit, run: Run, at: int) -> Spot:
-    origin = document.origin(run)
+    origin, element = document.origin(run), document.element(run)
+    if element is not None and element.tag != RUN:
+        raise Refused(CopyReason.CHANGE_OBJECT)
     if origin is None or (not origin.even and run.start < at < run.end):
         raise Refused(CopyReason.CHANGE_INEXACT)
     if at < run.end and (origin.even or at == run.start):

@@ -109,8 +109,7 @@ class Tracker:
         paragraph = etree.Element(_PARAGRAPH, nsmap={"w": W_NS})
         properties = _like(new.beside)
         paragraph.append(properties)
-        look = next(new.beside.iter(RUN), None)
-        paragraph.append(self._inserted(run_with(None if look is None else _plain(look), new.text)))
+        paragraph.append(self._inserted(run_with(None if new.look is None else _plain(new.look), new.text)))
         if new.behind:
             self._behind.get(new.beside, new.beside).addnext(paragraph)
             self._behind[new.beside] = paragraph

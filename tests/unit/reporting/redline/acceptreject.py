@@ -36,11 +36,11 @@ def part(content: bytes, name: str = "word/document.xml") -> etree._Element:
 
 def changes(content: bytes) -> list[tuple[str, str]]:
     """Kind and text of each change in the text."""
-    found = []
-    for one in part(content).iter(f"{W}ins", f"{W}del"):
-        if one.get(f"{W}author") == ME and one.getparent().tag != f"{W}rPr":
-            found.append((one.tag[len(W) :], "".join(one.itertext(f"{W}t", f"{W}delText"))))
-    return found
+    return [
+        (one.tag[len(W) :], "".join(one.itertext(f"{W}t", f"{W}delText")))
+        for one in part(content).iter(f"{W}ins", f"{W}del")
+        if one.get(f"{W}author") == ME and one.getparent().tag != f"{W}rPr"
+    ]
 
 
 def _done(content: bytes, author: str, *, gone: str, kept: str) -> bytes:

@@ -10,10 +10,12 @@ from app.reporting.redline.model import Edit, Remark
 from tests.unit.importing.word import abstract, docx, lvl, num, p, r, style, table
 
 SEEDS = range(36)
-WORDS = (
+SENTENCE = (
     "Der Kunde haftet für Vorsatz und grobe Fahrlässigkeit nach dem Gesetz binnen zwei Wochen ab Zugang der Rechnung "
     "schriftlich oder in Textform gegenüber dem Anbieter soweit nichts anderes vereinbart ist 3 Monate 10.000,– Euro § 8"
-).split()
+)
+WORDS = SENTENCE.split()
+ADDED = "Ein Absatz & mehr <kommt> hinzu."
 LOOKS = ("", "<w:b/>", "<w:i/>", '<w:color w:val="FF0000"/>', "<w:caps/>", '<w:sz w:val="28"/><w:u w:val="single"/>')
 NOTE = '<w:r><w:footnoteReference w:id="2"/></w:r>'
 NOTES = (
@@ -74,7 +76,7 @@ THINGS: tuple[Callable[[random.Random], str], ...] = (
     lambda rng: r("Haf\u00adtung \ufb01nden Vertra\u0308ge\u200b 8\u00a0% "),
     lambda rng: r("geheim ", "<w:vanish/>"),
     lambda rng: NOTE,
-    lambda rng: "<w:m>" * 0 + "<m:oMath><m:r><m:t>x=5</m:t></m:r></m:oMath>" + r(" "),
+    lambda rng: "<m:oMath><m:r><m:t>x=5</m:t></m:r></m:oMath>" + r(" "),
     lambda rng: BOX.format(p(text(rng))),
     lambda rng: '<w:commentRangeStart w:id="5"/>' + run(rng) + '<w:commentRangeEnd w:id="5"/>'
     '<w:r><w:commentReference w:id="5"/></w:r>',
@@ -132,8 +134,16 @@ def edits(source: SourceDocument, seed: int) -> list[Edit]:
             start = next((one.start for one in source.runs_in(start, end) if one.kind is not RunKind.GENERATED), start)
         at += count
         if rng.random() < 0.6 and source.text[start:end].strip():
-            found.append(Edit(f"e{at}", ((start, end),), reworded(source.text[start:end], rng)))
+            found.append(Edit(f"e{at}", ((start, end),), reworded(_without_numbers(source, start, end), rng)))
     return found
+
+
+def _without_numbers(source: SourceDocument, start: int, end: int) -> str:
+    made = source.text
+    for run in source.runs_in(start, end):
+        if run.kind is RunKind.GENERATED and "\t" not in source.text[run.start : run.end]:
+            made = f"{made[: run.start]}{' ' * (run.end - run.start)}{made[run.end :]}"
+    return made[start:end]
 
 
 def reworded(old: str, rng: random.Random) -> str:
@@ -145,7 +155,7 @@ def reworded(old: str, rng: random.Random) -> str:
         case 1:
             return " ".join(word if rng.random() < 0.8 else "neu" for word in words)
         case 2:
-            return f"{old}\nEin Absatz & mehr <kommt> hinzu."
+            return f"{old}\n{ADDED}"
         case 3:
             return "\n".join(old.split("\n")[:-1]) or "Kurz."
         case 4:
