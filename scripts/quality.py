@@ -39,6 +39,7 @@ from tests.evaluation.imported import (  # noqa: E402
 from tests.evaluation.layouts.catalogue import LAYOUTS, SCANS  # noqa: E402
 from tests.evaluation.layouts.measure import LayoutFigures, measure, measure_scan  # noqa: E402
 from tests.evaluation.planted import measure as planted  # noqa: E402
+from tests.evaluation.versionpairs import quality as versionpairs  # noqa: E402
 
 BASELINE = ROOT / "tests/evaluation/baseline.json"
 OUT = ROOT / "build/quality"
@@ -164,6 +165,7 @@ def main() -> int:
         *liability.lines(),
         *positionmatches.lines(),
         *finding_lines(),
+        *versionpairs.lines(),
         *import_lines(figures),
         *layout_lines(figures),
     ]
