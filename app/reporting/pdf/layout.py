@@ -10,7 +10,8 @@ from typing import Final
 
 from app.reporting.logo import checked_logo
 from app.reporting.paper import Paper, plain
-from app.reporting.pdf.blocks import Area, Blocks, anchors
+from app.reporting.pdf.area import Area, Texts
+from app.reporting.pdf.blocks import Blocks, anchors
 from app.reporting.pdf.boxes import Box, PictureBox
 from app.reporting.pdf.fonts import Fonts
 from app.reporting.pdf.lines import Line, Setter
@@ -66,18 +67,18 @@ def _laid_out(paper: Paper, factor: float) -> Layout:
 
 
 def _boxes(paper: Paper, setter: Setter, area: Area, factor: float) -> list[Box]:
-    blocks = Blocks(paper, setter, factor * factor)
-    boxes = [*_opening(paper, blocks, area), *blocks.boxes(paper.blocks, area)]
+    texts = Texts(setter, factor * factor)
+    boxes = [*_opening(paper, texts, area), *Blocks(paper, texts).boxes(paper.blocks, area)]
     if setter.fonts.lacking:
         count = setter.fonts.lacking.total()
         text = file_phrase("lacking", paper.lang, count=count, codes=setter.fonts.lacking_codes())
-        boxes += [blocks.white(8, area), *blocks.text(plain(text), RUNNING, area)]
+        boxes += [texts.white(8, area), *texts.text(plain(text), RUNNING, area)]
     while len(boxes) > 1 and boxes[-1].empty and not boxes[-1].marks:
         boxes.pop()
     return boxes
 
 
-def _opening(paper: Paper, blocks: Blocks, area: Area) -> list[Box]:
+def _opening(paper: Paper, texts: Texts, area: Area) -> list[Box]:
     """Title and subtitle, the logo beside them."""
     boxes: list[Box] = []
     beside, tall = area, 0.0
@@ -87,11 +88,11 @@ def _opening(paper: Paper, blocks: Blocks, area: Area) -> list[Box]:
         boxes.append(PictureBox(0, keep=True, data=logo.content, x=area.x + area.width - width, size=(width, tall)))
         beside = replace(area, width=area.width - width - 14)
     if paper.title:
-        boxes += blocks.text(plain(paper.title), TITLE, beside, keep=True)
+        boxes += texts.text(plain(paper.title), TITLE, beside, keep=True)
     if paper.subtitle:
-        boxes += [blocks.white(3, area, keep=True), *blocks.text(plain(paper.subtitle), SUBTITLE, beside, keep=True)]
+        boxes += [texts.white(3, area, keep=True), *texts.text(plain(paper.subtitle), SUBTITLE, beside, keep=True)]
     boxes.append(Box(max(0.0, tall - sum(box.height for box in boxes)), keep=True))
-    return [*boxes, blocks.white(10, area)]
+    return [*boxes, texts.white(10, area)]
 
 
 def _running(setter: Setter, text: str, width: float, most: int) -> tuple[Line, ...]:
