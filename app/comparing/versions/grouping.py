@@ -19,6 +19,9 @@ BESIDE, FARTHER = 0.6, 0.8  # share of a part's words, by weight, that the whole
 LEAST = 4  # words; a shorter part must stand beside the other and be there as a whole
 NEXT = 3  # clauses between two parts that still count as beside each other
 LIKE_HEADINGS = 0.3  # likeness from which two headings over the same paragraph are one
+LARGEST = (
+    400_000_000  # words of one side times those of the other: 50 MB while they are compared; more is not looked into
+)
 WHOLE = 0.5  # share of a clause's words that several parts must hold together where none is its counterpart
 
 
@@ -144,12 +147,16 @@ class _Index:
 
 def _common(part: Sequence[str], whole: Sequence[str]) -> list[str]:
     """The words of a part that stand in the whole in the same order."""
+    if len(part) * len(whole) > LARGEST:
+        return []
     blocks = (b for b in LCSseq.opcodes(part, whole) if b.tag == "equal")
     return [word for block in blocks for word in part[block.src_start : block.src_end]]
 
 
 def _without(whole: Sequence[str], part: Sequence[str]) -> Sequence[str]:
     """The words of the whole that are not matched by the part."""
+    if len(part) * len(whole) > LARGEST:
+        return []
     return [
         word
         for block in LCSseq.opcodes(whole, part)

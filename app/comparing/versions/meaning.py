@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -78,9 +79,18 @@ class Pointer:
 
 
 def senses(text: str, pointers: Sequence[Pointer] = ()) -> tuple[Sense, ...]:
-    """The words of `text` in order; a pointer is one word."""
+    """The words of `text` in order; a pointer, which are in order too, is one word."""
+    if not pointers:
+        return _plain(text)
+    starts = [pointer.start for pointer in pointers]
+
+    def covered(sense: Sense) -> bool:
+        at = bisect_right(starts, sense.start) - 1
+        inside = at >= 0 and sense.start < pointers[at].end
+        return inside or (at + 1 < len(starts) and starts[at + 1] < sense.end)
+
     found = [Sense(p.start, p.end, p.target, figure=True) for p in pointers]
-    found += [s for s in _plain(text) if not any(p.start < s.end and s.start < p.end for p in pointers)]
+    found += [sense for sense in _plain(text) if not covered(sense)]
     return tuple(sorted(found, key=lambda sense: sense.start))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Indel, LCSseq
+from rapidfuzz.distance import Indel, Levenshtein
 
 from app.comparing.versions.assignment import assigned
 from app.comparing.versions.meaning import joined, norms, senses
@@ -76,20 +76,18 @@ def _equal(left: Sequence[_Block], right: Sequence[_Block]) -> dict[int, int]:
     keys = [block.key for block in left], [block.key for block in right]
     pairs = {
         a: b
-        for op in LCSseq.opcodes(*keys)
+        for op in Levenshtein.opcodes(*keys)
         if op.tag == "equal"
         for a, b in zip(range(op.src_start, op.src_end), range(op.dest_start, op.dest_end), strict=True)
     }
     taken = set(pairs.values())
+    free: dict[str, list[int]] = {}
+    for b, key in enumerate(keys[1]):
+        if b not in taken:
+            free.setdefault(key, []).append(b)
     for a, key in enumerate(keys[0]):  # elsewhere, such as a title that became a footer
-        b = (
-            next((b for b, other in enumerate(keys[1]) if other == key and b not in taken), None)
-            if a not in pairs
-            else None
-        )
-        if b is not None:
-            pairs[a] = b
-            taken.add(b)
+        if a not in pairs and free.get(key):
+            pairs[a] = free[key].pop(0)
     return pairs
 
 

@@ -7,7 +7,8 @@ a hunk of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.comparing.diff import word_diff
@@ -34,30 +35,36 @@ def compared(old: str, new: str, before: Sequence[Pointer] = (), after: Sequence
         same = old.split() == new.split()
         return Compared(ChangeKind.UNCHANGED if same else ChangeKind.TRIVIAL, word_diff(old, new))
     hunks = word_diff(old, new)
-    silent = [(a, b) for a, b in changed if not _touched(a, b, hunks)]
+    silent = _silent(changed, hunks)
     for a, b in silent:
         hunks = tuple(_cut(hunks, a, b))
+    left, right = _Stretches(a for a, _ in changed), _Stretches(b for _, b in changed)
     grave = tuple(
         n
         for n, hunk in enumerate(hunks)
-        if hunk.op is not DiffOp.EQUAL and any(_touches(hunk, a, b) for a, b in changed)
+        if hunk.op is not DiffOp.EQUAL and (left.meet(hunk.a0, hunk.a1) or right.meet(hunk.b0, hunk.b1))
     )
     return Compared(ChangeKind.CHANGED, hunks, grave, tuple(b for _, b in silent))
 
 
-def _touched(a: Span, b: Span, hunks: Sequence[DiffHunk]) -> bool:
-    return any(hunk.op is not DiffOp.EQUAL and _touches(hunk, a, b) for hunk in hunks)
+def _silent(changed: Sequence[tuple[Span, Span]], hunks: Sequence[DiffHunk]) -> list[tuple[Span, Span]]:
+    """Stretches of substance in which no hunk shows anything."""
+    edits = [hunk for hunk in hunks if hunk.op is not DiffOp.EQUAL]
+    left, right = _Stretches((h.a0, h.a1) for h in edits), _Stretches((h.b0, h.b1) for h in edits)
+    return [(a, b) for a, b in changed if not (left.meet(*a) or right.meet(*b))]
 
 
-def _touches(hunk: DiffHunk, a: Span, b: Span) -> bool:
-    return _meets(hunk.a0, hunk.a1, a) or _meets(hunk.b0, hunk.b1, b)
+class _Stretches:
+    """Stretches of a text in order, none in another; an empty one stands between two characters and meets nothing."""
 
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = [span for span in spans if span[0] < span[1]]
+        self._starts = [start for start, _ in self._spans]
 
-def _meets(start: int, end: int, span: Span) -> bool:
-    """Whether two stretches share a character; an empty one stands between two."""
-    if start == end or span[0] == span[1]:
-        return False
-    return start < span[1] and span[0] < end
+    def meet(self, start: int, end: int) -> bool:
+        """Whether one of them shares a character with `[start, end)`."""
+        at = bisect_left(self._starts, end) - 1
+        return start < end and at >= 0 and self._spans[at][1] > start
 
 
 def _cut(hunks: Sequence[DiffHunk], a: Span, b: Span) -> Iterator[DiffHunk]:
@@ -76,4 +83,5 @@ def _cut(hunks: Sequence[DiffHunk], a: Span, b: Span) -> Iterator[DiffHunk]:
 
 def figures(words: Sequence[Sense], span: Span) -> list[Sense]:
     """The numbers in a stretch."""
-    return [w for w in words if span[0] <= w.start < span[1] and w.figure and w.norm.lstrip("+-")[:1].isdigit()]
+    first, last = (bisect_left(words, at, key=lambda word: word.start) for at in span)
+    return [word for word in words[first:last] if word.figure and word.norm.lstrip("+-")[:1].isdigit()]
