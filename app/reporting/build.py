@@ -18,7 +18,7 @@ from app.reporting.annex import annex_clauses
 from app.reporting.cover import cover
 from app.reporting.coverage import coverage_rows
 from app.reporting.decisions import orphan_rows
-from app.reporting.documentrows import completeness, fact_row, file_rows, media_rows
+from app.reporting.documentrows import completeness, fact_row, file_rows
 from app.reporting.entries import finding_entries
 from app.reporting.matrices import matrix_tables
 from app.reporting.options import ReportOptions
@@ -102,19 +102,11 @@ def _document(analysis: Analysis, lang: Lang) -> tuple[Row, ...]:
     reading = analysis.reading
     rows = [
         *file_rows(analysis, lang),
-        *media_rows(analysis, lang),
         Row(phrase("language", lang), term("language", reading.language, lang)),
-        Row(phrase("clauses", lang), str(len(reading.clauses))),
     ]
     if (day := analysis.facts.as_of.value) is not None:
         rows.append(Row(phrase("as_of", lang), date_text(day, lang)))
-    rows += _perspective(analysis, lang)
     return tuple(rows)
-
-
-def _perspective(analysis: Analysis, lang: Lang) -> Iterator[Row]:
-    side = fact_row("perspective", analysis, lang)
-    yield Row(part_phrase("perspective", lang), side.value)
 
 
 def _made(front: Cover, options: ReportOptions) -> Iterator[Row]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import app
 from app.models.analysis import Analysis
 from app.reporting.cover import made_text
-from app.reporting.documentrows import completeness, file_rows, media_rows
+from app.reporting.documentrows import completeness, file_rows
 from app.reporting.options import ReportOptions
 from app.reporting.reportmodel import Row
 from app.wording.lang import Lang
@@ -20,7 +20,7 @@ def document_rows(analysis: Analysis, lang: Lang) -> tuple[Row, ...]:
     """One of the two documents, and whether all of it was read."""
     clauses = Row(phrase("clauses", lang), str(len(analysis.reading.clauses)))
     read = Row(version_phrase("read", lang), completeness(analysis, lang))
-    return (*file_rows(analysis, lang), *media_rows(analysis, lang), clauses, read)
+    return (*file_rows(analysis, lang), clauses, read)
 
 
 def made_rows(analysis: Analysis, options: ReportOptions) -> tuple[Row, ...]:

@@ -7,11 +7,13 @@ from datetime import date
 
 from app.models.analysis import Analysis
 from app.models.facts import Fact
+from app.models.source import SourceDocument
 from app.reporting.places import evidence_quote, page_ranges
 from app.reporting.reportmodel import Row
 from app.wording.lang import Lang
 from app.wording.numbers import date_text, money_text, size_text
 from app.wording.report import phrase
+from app.wording.reportparts import part_phrase
 from app.wording.terms import term
 
 
@@ -27,19 +29,19 @@ def completeness(analysis: Analysis, lang: Lang) -> str:
 
 
 def file_rows(analysis: Analysis, lang: Lang) -> Iterator[Row]:
-    """Name and checksum: which file it was."""
+    """Which file it was: name, checksum, format with size and pages."""
     source = analysis.reading.source
     yield Row(phrase("file", lang), source.name)
     yield Row("SHA-256", source.sha256)
+    yield Row(phrase("format", lang), _format(source, lang))
 
 
-def media_rows(analysis: Analysis, lang: Lang) -> Iterator[Row]:
-    """Format, size and pages."""
-    source = analysis.reading.source
-    size = size_text(source.size, lang)
-    yield Row(phrase("format", lang), f"{term('media_type', source.media_type, lang)}, {size}")
-    if source.pages:
-        yield Row(phrase("pages", lang), str(len(source.pages)))
+def _format(source: SourceDocument, lang: Lang) -> str:
+    kind, size = term("media_type", source.media_type, lang), size_text(source.size, lang)
+    if not source.pages:
+        return f"{kind}, {size}"
+    code = "one_page" if len(source.pages) == 1 else "page_count"
+    return part_phrase(code, lang, format=kind, size=size, pages=len(source.pages))
 
 
 def fact_row(name: str, analysis: Analysis, lang: Lang) -> Row:

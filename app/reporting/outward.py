@@ -15,7 +15,7 @@ import app
 from app.models.analysis import Analysis, Finding, FindingKind, Severity
 from app.models.facts import UserOfTerms
 from app.reporting.cover import made_text
-from app.reporting.documentrows import completeness, fact_row, file_rows, media_rows
+from app.reporting.documentrows import completeness, fact_row, file_rows
 from app.reporting.entries import copy_lines, finding_quotes
 from app.reporting.options import ReportOptions
 from app.reporting.places import once
@@ -127,7 +127,6 @@ def _document(analysis: Analysis, options: ReportOptions) -> Iterator[Row]:
         if name:
             yield Row(part_phrase(label, lang), name)
     yield from file_rows(analysis, lang)
-    yield from media_rows(analysis, lang)
 
 
 def _facts(analysis: Analysis, lang: Lang) -> Iterator[Row]:

@@ -39,11 +39,13 @@ def cover_blocks(report: Report, lang: Lang) -> Iterator[Block]:
         yield Paragraph(plain(notice), Style.NOTICE)
     if report.outward:
         yield from _document(report, lang)
+        yield from _facts(report, lang)
         return
     yield from _overview(report, lang)
     yield from _document(report, lang)
-    yield from _scope(report, lang)
     yield from _sign(report, lang)
+    yield from _facts(report, lang)
+    yield from _scope(report, lang)
     yield Contents(part_phrase("contents", lang))
     yield PageBreak()
 
@@ -63,6 +65,9 @@ def _overview(report: Report, lang: Lang) -> Iterator[Block]:
 def _document(report: Report, lang: Lang) -> Iterator[Block]:
     yield Heading(1, phrase("document", lang))
     yield row_table(report.document, lang)
+
+
+def _facts(report: Report, lang: Lang) -> Iterator[Block]:
     if report.facts:
         yield Heading(1, phrase("facts", lang))
         if not report.outward:

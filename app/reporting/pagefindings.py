@@ -40,7 +40,9 @@ def _frame(entry: FindingEntry, report: Report, lang: Lang) -> Frame:
 
 
 def _parts(entry: FindingEntry, report: Report, lang: Lang) -> Iterator[Block]:
-    yield Heading(3, f"{entry.number}. {entry.title}", tag=_tag(entry, report, lang))
+    yield Heading(3, f"{entry.number}. {entry.title}", tag=_tag(entry, report))
+    if entry.program_label:
+        yield Paragraph(plain(part_phrase("by_program", lang, severity=entry.program_label)), Style.TAG)
     yield from (Paragraph(plain(paragraph)) for paragraph in entry.paragraphs)
     if entry.values:
         yield Paragraph(plain(entry.values, strong=True))
@@ -62,11 +64,10 @@ def _parts(entry: FindingEntry, report: Report, lang: Lang) -> Iterator[Block]:
     yield from _said(entry, report, lang)
 
 
-def _tag(entry: FindingEntry, report: Report, lang: Lang) -> Span:
+def _tag(entry: FindingEntry, report: Report) -> Span:
     if report.outward:
         return Span(entry.kind, Tone.INFO)
-    own = f" ({part_phrase('by_program', lang, severity=entry.program_label)})" if entry.program_label else ""
-    return Span(f"{entry.severity_label}{own} · {entry.kind}", Tone(entry.severity.value))
+    return Span(f"{entry.severity_label} · {entry.kind}", Tone(entry.severity.value))
 
 
 def _said(entry: FindingEntry, report: Report, lang: Lang) -> Iterator[Block]:

@@ -11,7 +11,8 @@ _PHRASES: Final[Table] = {
     "contents": ("Inhalt", "Contents"),
     "made": ("Erstellt am", "Made on"),
     "made_at": ("{date}, {time} Uhr ({zone})", "{date}, {time} ({zone})"),
-    "perspective": ("Sicht der Prüfung", "Reviewed from the side of"),
+    "page_count": ("{format}, {size}, {pages} Seiten", "{format}, {size}, {pages} pages"),
+    "one_page": ("{format}, {size}, 1 Seite", "{format}, {size}, 1 page"),
     "analysis_hash": ("Prüfsumme der Auswertung", "Checksum of the analysis"),
     "scope": ("Was geprüft wurde und was nicht", "What was checked and what was not"),
     "scope_checked": (
@@ -25,7 +26,10 @@ _PHRASES: Final[Table] = {
         "Finding {number}: {own}, by the program: {program} ({signed}; reason: {reason})",
     ),
     "no_reason": ("keine angegeben", "none given"),
-    "by_program": ("vom Programm: {severity}", "by the program: {severity}"),
+    "by_program": (
+        "Gewichtung von Hand geändert, vom Programm: {severity}",
+        "Severity changed by hand, by the program: {severity}",
+    ),
     "selection": (
         "Auswahl: {shown} von {total} Hinweisen stehen in diesem Bericht, {left} nicht.",
         "Selection: {shown} of {total} findings are in this report, {left} are not.",
