@@ -57,7 +57,7 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _see_help(arguments: Sequence[str], error: UsageError) -> str:
-    commands = {"library": "see_library_help", "batch": "see_batch_help"}
+    commands = {"library": "see_library_help", "batch": "see_batch_help", "compare": "see_compare_help"}
     return text(commands.get("".join(arguments[:1]), "see_help"), error.lang)
 
 

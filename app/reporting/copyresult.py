@@ -38,6 +38,7 @@ class CopyReason(StrEnum):
     CHANGE_CHARACTERS = "change_characters"  # characters that the file cannot hold
     CHANGE_INEXACT = "change_inexact"  # it would not have read as proposed
     # about the copy as a whole
+    NOT_COPIED = "not_copied"  # a mail goes without it
     SIGNED = "signed"  # readers will say that it was changed after it was signed
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Final
 
@@ -16,8 +16,9 @@ from app.errors import ErrorCode, ExpectedError
 from app.models.analysis import Analysis
 from app.models.source import SourceDocument
 from app.reporting.copyresult import CopyReason, CopyResult, LeftOut
-from app.reporting.options import ReportOptions
+from app.reporting.options import Reader, ReportOptions
 from app.reporting.paper import Paper
+from app.settings import FILE_PATTERN
 
 PDF: Final = "application/pdf"
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -69,6 +70,7 @@ class Format:
         return (self.needs_source or self.takes_source) and source.media_type in _COPIED
 
 
+_NO_COPY: Final = (ErrorCode.COPY_FORBIDDEN, ErrorCode.COPY_DAMAGED)
 _COPIED: Final = {PDF: ".pdf", DOCX: ".docx"}
 
 
@@ -179,6 +181,34 @@ def _checked(source: bytes | None, analysis: Analysis) -> bytes:
     return source
 
 
+# --- the mail
+
+
+def _mail(analysis: Analysis, options: ReportOptions, source: bytes | None) -> Written:
+    """The letter with the report for the other side, and with the copy where there is a source that takes notes."""
+    from app.reporting.tomail import Attachment, outward_mail
+
+    outward = replace(options, reader=Reader.OUTWARD)
+    report = Attachment(_attached("pdf", analysis, outward), _pdf(analysis, outward, None).content, PDF)
+    if source is None or not FORMATS["copy"].possible(analysis.reading.source):
+        return Written(outward_mail(analysis, outward, (report,)))
+    try:
+        copied = _copy(analysis, outward, source)
+    except ExpectedError as error:
+        if error.code not in _NO_COPY:
+            raise
+        return Written(outward_mail(analysis, outward, (report,)), about=(CopyReason.NOT_COPIED,))
+    name, kind = _attached("copy", analysis, outward), analysis.reading.source.media_type
+    content = outward_mail(analysis, outward, (report, Attachment(name, copied.content, kind)))
+    return replace(copied, content=content)
+
+
+def _attached(name: str, analysis: Analysis, options: ReportOptions) -> str:
+    from app.reporting.filenames import file_name
+
+    return file_name(FILE_PATTERN, analysis, options, FORMATS[name])
+
+
 FORMATS: Final[dict[str, Format]] = {
     known.name: known
     for known in (
@@ -192,5 +222,6 @@ FORMATS: Final[dict[str, Format]] = {
         Format("card", ".pdf", _card),
         Format("card-docx", ".docx", _card_docx),
         Format("copy", "", _copy, needs_source=True),
+        Format("mail", ".eml", _mail, outward_only=True, takes_source=True),
     )
 }

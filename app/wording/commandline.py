@@ -88,6 +88,7 @@ _TEXTS: Final[Table] = {
     "wrong_use": ("Falscher Aufruf: {problem}", "Wrong use: {problem}"),
     "see_library_help": ("Hilfe: klausellupe library --help", "Help: klausellupe library --help"),
     "see_batch_help": ("Hilfe: klausellupe batch --help", "Help: klausellupe batch --help"),
+    "see_compare_help": ("Hilfe: klausellupe compare --help", "Help: klausellupe compare --help"),
     "see_help": ("Hilfe: klausellupe analyze --help", "Help: klausellupe analyze --help"),
     "no_files": ("Es fehlt mindestens eine Datei.", "At least one file is needed."),
     "no_command": ("Es fehlt der Befehl „analyze“.", "The command “analyze” is missing."),

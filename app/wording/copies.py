@@ -91,6 +91,10 @@ _REASONS: Final[dict[str, Pair]] = {
         "Die Fassung ließ sich nicht genau so eintragen; sie steht im Kommentar.",
         "The wording could not be entered exactly like this; it stands in the comment.",
     ),
+    "not_copied": (
+        "In das Dokument lassen sich keine Anmerkungen schreiben (geschützt oder beschädigt); die E-Mail enthält nur den Bericht.",
+        "No notes can be written into the document (protected or damaged); the e-mail holds the report alone.",
+    ),
     "signed": (
         "Das Dokument ist elektronisch unterschrieben. Die Anmerkungen kamen danach dazu; PDF-Programme melden das als Änderung.",
         "The document is signed electronically. The notes were added after that; PDF programs will report it as a change.",
