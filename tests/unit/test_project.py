@@ -26,6 +26,8 @@ _HEAVY = {
     "rapidfuzz",
     "holidays",
     "icalendar",
+    "reportlab",
+    "pypdf",
 }
 _START_UP = ["app.__main__", "app.cli", "app.ui.application"]
 

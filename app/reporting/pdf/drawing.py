@@ -19,12 +19,13 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.reporting.paper import Paper
 from app.reporting.pdf.boxes import Mark
-from app.reporting.pdf.fonts import clean
+from app.reporting.pdf.fonts import BREAK, SOFT_HYPHEN, clean
 from app.reporting.pdf.layout import Layout
 from app.reporting.pdf.lines import Line, Piece, Setter
 from app.reporting.pdf.look import EDGE, LEADING, MARGIN, RULE, RUNNING, SOFT, Look
 from app.wording.wordfile import file_phrase
 
+_UNSEEN: Final = str.maketrans("", "", BREAK + SOFT_HYPHEN)
 _LONGEST_TITLE: Final = 300  # of an entry of the outline
 _DASHES: Final = {"dashed": (3, 2), "dotted": (0.8, 1.2)}
 
@@ -72,7 +73,7 @@ def _moment(at: datetime) -> str:
 
 
 def _plain(text: str) -> str:
-    return " ".join(clean(text).replace("\u200b", "").split())
+    return " ".join(clean(text).translate(_UNSEEN).split())
 
 
 class _Drawing:

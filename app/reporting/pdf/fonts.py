@@ -20,6 +20,7 @@ from app.paths import resources
 
 REPLACEMENT: Final = "\ufffd"
 BREAK: Final = "\u200b"  # a line may end here
+SOFT_HYPHEN: Final = "\u00ad"  # the same, with a hyphen
 _BIDI: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # turn text round
 _LINE_ENDS: Final = frozenset("\n\x0b\x0c\x85\u2028\u2029")
 _FORBIDDEN: Final = frozenset({"Cc", "Cs", "Cn", "Co"})
@@ -145,7 +146,7 @@ class Fonts:
 
 
 def clean(text: str) -> str:
-    """What may be drawn: line ends are "\\n", tabs spaces, soft hyphens places to break; what must not be drawn is a sign.
+    """What may be drawn: line ends are "\\n", tabs spaces; places to break stay; what must not be drawn is a sign.
 
     Nothing else is changed, so what is searched in the file is what stands in the document.
     """
@@ -160,8 +161,8 @@ def _shown(char: str) -> str:
         return "\n"
     if char == "\t":
         return "    "
-    if char in ("\u00ad", BREAK):
-        return BREAK
+    if char in (SOFT_HYPHEN, BREAK):
+        return char
     if char in _BIDI or unicodedata.category(char) in _FORBIDDEN:
         return REPLACEMENT
     return char

@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from app.reporting.paper import Span, Text, Tone
-from app.reporting.pdf.fonts import BREAK, Fonts, Run, clean
+from app.reporting.pdf.fonts import BREAK, SOFT_HYPHEN, Fonts, Run, clean
 from app.reporting.pdf.look import Look, toned
 from app.reporting.tones import sign
 from app.wording.numbers import NO_BREAK
 
-_PART: Final = re.compile(rf"\n| +|{BREAK}|[^ \n{BREAK}]+")
+_PART: Final = re.compile(rf"\n| +|{BREAK}|{SOFT_HYPHEN}|[^ \n{BREAK}{SOFT_HYPHEN}]+")
 _AFTER_HYPHEN: Final = re.compile(r"(?<=[^\W\d_]{2}[-–—/])(?=[^\W\d_])")
 _HYPHEN: Final = 0.4  # room for it, in sizes
 
@@ -107,10 +107,11 @@ class _Breaker:
         self._used = 0.0  # of the width
         self._gap: list[Piece] = []
         self._word: list[Piece] = []
+        self._soft = False  # a soft hyphen stands behind what is on the line
 
     def grown(self, part: str, look: Look) -> float:
         """The width of the word so far, for those who only measure."""
-        if part[0] in f"\n {BREAK}":
+        if part[0] in f"\n {BREAK}{SOFT_HYPHEN}":
             self._word = []
         else:
             self._word += self._pieces(part, look)
@@ -121,8 +122,9 @@ class _Breaker:
         if part == "\n":
             self._place_word()
             self._end_line()
-        elif part == BREAK:
+        elif part in (BREAK, SOFT_HYPHEN):
             self._place_word()
+            self._soft = part == SOFT_HYPHEN and bool(self._line)
         elif part[0] == " ":
             self._place_word()
             self._gap += self._pieces(part, look)
@@ -143,7 +145,8 @@ class _Breaker:
             return
         word, self._word = self._word, []
         if self._line and self._used + _width(self._gap) + _width(word) > self._width:
-            self._end_line()
+            self._end_line(torn=self._soft and not self._gap)
+        self._soft = False
         if _width(word) > self._width:
             word = self._torn(word)
         self._used += _width(self._gap) + _width(word)

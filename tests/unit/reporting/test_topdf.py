@@ -68,7 +68,7 @@ def body(data: bytes) -> str:
 
 def bare(text: str) -> str:
     """Letters alone: readers end lines where they like, PDFium leaves out a hyphen at the end of one, tones have signs."""
-    drawn = clean(text).replace("\u200b", "")
+    drawn = clean(text).replace("\u200b", "").replace("\u00ad", "")
     return "".join(
         c for c in unicodedata.normalize("NFC", drawn) if not c.isspace() and c not in "-\ufffd\x02\ufffe▲◆●■✓?"
     )
