@@ -7,14 +7,15 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.models.analysis import Severity
+from app.models.analysis import FindingKind, Severity
 from app.models.decisions import Decision, Verdict
+from app.models.facts import Fact, FactSource, UserOfTerms
 from app.reporting.options import Reader, Wording
 from app.settings import Settings
 from app.ui.exporting.choices import Choices, Scope, chosen, count, options_of, recalled, remembered, usual
 from app.ui.exporting.filenaming import NameProblem, name_problem, without_suffix
 from app.ui.exporting.kinds import KINDS
-from tests.unit.reporting.report_example import FINDINGS
+from tests.unit.reporting.report_example import ANALYSIS, FINDINGS
 
 AT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 BY_NAME = {kind.name: kind for kind in KINDS}
@@ -39,19 +40,36 @@ DECIDED = _said(FIRST, Verdict.ACCEPT) | _said(SECOND, Verdict.REJECT) | _said(T
     ],
 )
 def test_the_scope_says_which_findings(choices, expected):
-    assert chosen(FINDINGS, DECIDED, choices) == expected
-    assert count(FINDINGS, DECIDED, choices) == len(expected)
+    assert chosen(ANALYSIS, DECIDED, choices) == expected
+    assert count(ANALYSIS, DECIDED, choices) == len(expected)
 
 
 def test_all_findings_need_no_list():
-    assert chosen(FINDINGS, DECIDED, Choices()) is None
-    assert count(FINDINGS, DECIDED, Choices()) == len(FINDINGS)
+    assert chosen(ANALYSIS, DECIDED, Choices()) is None
+    assert count(ANALYSIS, DECIDED, Choices()) == len(FINDINGS)
 
 
 def test_a_severity_of_the_users_own_counts():
     info = Choices(scope=Scope.SEVERITIES, severities=frozenset({Severity.INFO}))
     expected = {f.anchor for f in FINDINGS if f.severity is Severity.INFO} | {THIRD.anchor}
-    assert chosen(FINDINGS, DECIDED, info) == expected
+    assert chosen(ANALYSIS, DECIDED, info) == expected
+
+
+@pytest.mark.parametrize("scope", [Scope.ALL, Scope.DECIDED, Scope.SEVERITIES])
+def test_what_was_accepted_does_not_go_out_unless_it_is_ticked(scope):
+    said = Choices(outward=True, scope=scope, severities=frozenset(Severity), picked=frozenset({FIRST.anchor}))
+    inside = replace(said, outward=False)
+    assert count(ANALYSIS, DECIDED, said) == count(ANALYSIS, DECIDED, inside) - 1
+    assert scope is Scope.ALL or FIRST.anchor not in chosen(ANALYSIS, DECIDED, said)
+    assert chosen(ANALYSIS, DECIDED, replace(said, scope=Scope.PICKED)) == {FIRST.anchor}
+
+
+def test_hints_at_the_law_on_our_own_terms_do_not_go_out():
+    ours = replace(ANALYSIS, facts=replace(ANALYSIS.facts, user_of_terms=Fact(UserOfTerms.OURS, FactSource.USER)))
+    said = Choices(outward=True, scope=Scope.SEVERITIES, severities=frozenset(Severity))
+    statutory = {f.anchor for f in FINDINGS if f.kind is FindingKind.STATUTORY}
+    assert statutory & chosen(ours, {}, replace(said, outward=False))
+    assert not statutory & chosen(ours, {}, said)
 
 
 def test_towards_the_other_side_only_what_shall_be_changed_is_usual():
@@ -97,7 +115,7 @@ def test_a_form_that_a_kind_has_not_is_its_usual_one():
 def test_what_the_writer_is_told():
     settings = Settings(company="Muster GmbH", footer="Köln")
     said = Choices(outward=True, scope=Scope.WANTED, lang="en", reviewer="Mia", proposals=Wording.NEAREST)
-    found = options_of(BY_NAME["pdf"], said, FINDINGS, DECIDED, settings, b"logo", AT)
+    found = options_of(BY_NAME["pdf"], said, ANALYSIS, DECIDED, settings, b"logo", AT)
     assert (found.reader, found.chosen, found.lang) == (Reader.OUTWARD, frozenset({SECOND.anchor}), "en")
     assert (found.company, found.footer, found.logo, found.made_at) == ("Muster GmbH", "Köln", b"logo", AT)
     assert (found.reviewer, found.annex, found.proposals) == ("Mia", True, Wording.NEAREST)
@@ -105,7 +123,7 @@ def test_what_the_writer_is_told():
 
 def test_what_a_kind_has_no_choice_for_is_not_told():
     said = Choices(reviewer="Mia", proposals=Wording.NEAREST)
-    found = options_of(BY_NAME["csv"], said, FINDINGS, DECIDED, Settings(), None, AT)
+    found = options_of(BY_NAME["csv"], said, ANALYSIS, DECIDED, Settings(), None, AT)
     assert (found.reviewer, found.annex, found.proposals) == ("", False, Wording.PREFERRED)
 
 

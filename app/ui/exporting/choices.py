@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from app.models.analysis import Finding, Severity
+from app.models.analysis import Analysis, Finding, Severity
 from app.models.decisions import Decision, Verdict
 from app.reporting.options import Reader, ReportOptions, Wording
+from app.reporting.selection import selected
 from app.settings import Settings
 from app.ui.exporting.kinds import Kind
 from app.wording.lang import LANGS, Lang
@@ -126,16 +127,23 @@ def _is_in(finding: Finding, decided: Mapping[str, Decision], choices: Choices) 
     return True
 
 
-def chosen(findings: Iterable[Finding], decided: Mapping[str, Decision], choices: Choices) -> frozenset[str] | None:
+def _findings(analysis: Analysis, decided: Mapping[str, Decision], choices: Choices) -> Iterator[Finding]:
+    """Only what was ticked goes out against the rules of what the other side may be sent."""
+    reader = Reader.OUTWARD if choices.outward and choices.scope is not Scope.PICKED else Reader.INTERNAL
+    sendable = selected(analysis, ReportOptions(reader=reader, decided=dict(decided)))
+    yield from (finding for finding in sendable if _is_in(finding, decided, choices))
+
+
+def chosen(analysis: Analysis, decided: Mapping[str, Decision], choices: Choices) -> frozenset[str] | None:
     """Anchors of the findings that are in it; None for all."""
     if choices.scope is Scope.ALL:
         return None
-    return frozenset(finding.anchor for finding in findings if _is_in(finding, decided, choices))
+    return frozenset(finding.anchor for finding in _findings(analysis, decided, choices))
 
 
-def count(findings: Iterable[Finding], decided: Mapping[str, Decision], choices: Choices) -> int:
+def count(analysis: Analysis, decided: Mapping[str, Decision], choices: Choices) -> int:
     """How many they are."""
-    return sum(_is_in(finding, decided, choices) for finding in findings)
+    return sum(1 for _ in _findings(analysis, decided, choices))
 
 
 def count_severities(findings: Iterable[Finding], decided: Mapping[str, Decision]) -> Counter[Severity]:
@@ -149,7 +157,7 @@ def count_severities(findings: Iterable[Finding], decided: Mapping[str, Decision
 def options_of(
     kind: Kind,
     choices: Choices,
-    findings: Iterable[Finding],
+    analysis: Analysis,
     decided: Mapping[str, Decision],
     settings: Settings,
     logo: bytes | None,
@@ -159,7 +167,7 @@ def options_of(
     return ReportOptions(
         lang=choices.lang,
         reader=Reader.OUTWARD if choices.outward else Reader.INTERNAL,
-        chosen=chosen(findings, decided, choices),
+        chosen=chosen(analysis, decided, choices),
         decided=dict(decided),
         made_at=made_at,
         reviewer=choices.reviewer if kind.reviewer else "",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.models.analysis import Finding, Severity
+from app.models.analysis import Analysis, Severity
 from app.models.decisions import Decision
 from app.reporting.options import Wording
 from app.ui.exporting import choices as rules
@@ -38,7 +39,7 @@ _INTERNAL, _OUTWARD = 0, 1
 
 
 class ChoicesForm(QWidget):
-    """`findings` and `decided` are those of the analysis; `picking`: the ticks of single findings are wanted for the first time."""
+    """`picking`: the ticks of single findings are wanted for the first time."""
 
     changed = Signal()
     picking = Signal()
@@ -47,12 +48,12 @@ class ChoicesForm(QWidget):
         self,
         theme: Theme,
         lang: Lang,
-        findings: tuple[Finding, ...],
+        analysis: Analysis,
         decided: Mapping[str, Decision],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._lang, self._findings, self._decided = lang, findings, decided
+        self._lang, self._analysis, self._decided = lang, analysis, decided
         self._kind: Kind | None = None
         self._shown = Choices()
         self.picker = FindingsPicker(theme, lang)
@@ -94,6 +95,7 @@ class ChoicesForm(QWidget):
     def _arrange(self) -> None:
         self._form = form = QFormLayout(self)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        form.setVerticalSpacing(self.fontMetrics().height() // 2)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._who = _column(self.internal, self.outward, self.reader_note)
         self._which_severities = _column(*self.severities.values())
@@ -115,7 +117,7 @@ class ChoicesForm(QWidget):
         (buddy or field).setAccessibleName(text.replace("&", "").removesuffix(":"))
 
     def _connect(self) -> None:
-        self.readers.idClicked.connect(lambda _: self._tell())
+        self.readers.idClicked.connect(self._change_reader)
         for box in (self.scope, self.proposals, self.language, self.form):
             box.currentIndexChanged.connect(self._tell)
         for check in (*self.severities.values(), self.annex):
@@ -155,27 +157,34 @@ class ChoicesForm(QWidget):
             self._fill_forms(kind, choices.form)
         self._tell()
 
-    def show_findings(self, findings: tuple[Finding, ...], decided: Mapping[str, Decision]) -> None:
+    def show_analysis(self, analysis: Analysis, decided: Mapping[str, Decision]) -> None:
         """Of another analysis, or decided otherwise."""
-        self._findings, self._decided = findings, decided
+        self._analysis, self._decided = analysis, decided
+        with self._quietly():
+            self._fill_scopes(self.choices())
+        self._tell()
+
+    def _change_reader(self) -> None:
+        """Other findings are meant by the same words."""
         with self._quietly():
             self._fill_scopes(self.choices())
         self._tell()
 
     def _fill_scopes(self, choices: Choices) -> None:
+        """With how many findings each would have."""
         self.scope.clear()
-        for scope, text in self._scopes().items():
-            number = rules.count(self._findings, self._decided, Choices(scope=scope, picked=choices.picked))
+        for scope, text in self._scopes(outward=choices.outward).items():
+            number = rules.count(self._analysis, self._decided, replace(choices, scope=scope))
             counted = scope in (Scope.ALL, Scope.WANTED, Scope.DECIDED)
             self.scope.addItem(f"{text} ({number})" if counted else text, scope)
         self._pick(self.scope, choices.scope)
-        counts = rules.count_severities(self._findings, self._decided)
+        counts = rules.count_severities(self._analysis.findings, self._decided)
         for severity, check in self.severities.items():
             check.setText(f"{term('severity', severity.value, self._lang)} ({counts[severity]})")
 
-    def _scopes(self) -> dict[Scope, str]:
+    def _scopes(self, *, outward: bool) -> dict[Scope, str]:
         return {
-            Scope.ALL: self.tr("alle"),
+            Scope.ALL: self.tr("alle für die andere Seite") if outward else self.tr("alle"),
             Scope.WANTED: self.tr("was geändert werden soll"),
             Scope.DECIDED: self.tr("entschiedene"),
             Scope.SEVERITIES: self.tr("nach Gewichtung"),
@@ -218,8 +227,9 @@ class ChoicesForm(QWidget):
         form.setRowVisible(self.form, len(kind.forms) > 1)
         self.fallback_note.setVisible(choices.outward and choices.proposals is Wording.NEAREST)
         self.reader_note.setText(self._reader_sentence(kind, choices))
-        number = rules.count(self._findings, self._decided, choices)
-        self.nothing_note.setVisible(number == 0 or choices.scope in (Scope.SEVERITIES, Scope.PICKED))
+        number = rules.count(self._analysis, self._decided, choices)
+        everything = choices.scope is Scope.ALL and not choices.outward
+        self.nothing_note.setVisible(number == 0 or not everything)
         self.nothing_note.setText(self._number_sentence(number))
         if choices.scope is Scope.PICKED:
             self.picking.emit()
@@ -228,13 +238,17 @@ class ChoicesForm(QWidget):
         if number == 0:
             return self.tr("Damit ist kein Hinweis dabei.")
         one, several = self.tr("1 Hinweis von {1}"), self.tr("{0} Hinweise von {1}")
-        return (one if number == 1 else several).format(number, len(self._findings))
+        return (one if number == 1 else several).format(number, len(self._analysis.findings))
 
     def _reader_sentence(self, kind: Kind, choices: Choices) -> str:
+        if kind.name == CARD and choices.outward:
+            return self.tr("Für das Gespräch mit der anderen Seite: nur, worüber wir sprechen möchten.")
+        if kind.name == CARD:
+            return self.tr(
+                "Für den eigenen Vertrieb, mit denen, die freigeben müssen. Geben Sie es nicht aus dem Haus."
+            )
         if not choices.outward:
             return self.tr("Mit allem, was gefunden und entschieden wurde. Geben Sie es nicht aus dem Haus.")
-        if kind.name == CARD:
-            return self.tr("Für Vertrieb und Kunden: Leitfäden, Notizen, Freigabegrenzen und Rückfallfassungen fehlen.")
         if kind.name == COPY:
             return self.tr(
                 "An den Stellen steht, was wir vorschlagen. Leitfäden, Notizen, Entscheidungen und Rückfallfassungen fehlen."

@@ -93,10 +93,10 @@ class ExportDialog(QDialog):
         self._listed: tuple[ListedFinding, ...] = ()
         self.saving = False
         self._make_parts()
-        self._arrange()
-        self._connect()
         self.kinds.choose(kind or self._context.settings.choice(_KIND))
         self._shown = self.kinds.kind
+        self._arrange()
+        self._connect()
         self._show_kind()
         self.finder.find(self._analysis.reading.source, self._session.path, self._session.content)
 
@@ -109,7 +109,7 @@ class ExportDialog(QDialog):
     def _make_parts(self) -> None:
         theme = self._context.theme
         self.kinds = KindList(theme)
-        self.form = ChoicesForm(theme, self._lang, self._analysis.findings, self._decided)
+        self.form = ChoicesForm(theme, self._lang, self._analysis, self._decided)
         self.preview = PreviewPane(self._context)
         self.target = Target(beside(self._session.path).parent)
         self.bar = SavedBar(theme)
@@ -190,8 +190,8 @@ class ExportDialog(QDialog):
     def wish(self) -> Wish:
         """What follows from what is chosen now."""
         kind, chosen = self._shown, self.form.choices()
-        findings, decided = self._analysis.findings, self._decided
-        options = rules.options_of(kind, chosen, findings, decided, self._settings, self._logo, self._clock())
+        analysis, decided = self._analysis, self._decided
+        options = rules.options_of(kind, chosen, analysis, decided, self._settings, self._logo, self._clock())
         form = FORMATS[self.format]
         source = self._source.content if form.needs_source or form.takes_source else None
         return Wish(form.name, self._analysis, options, source)
@@ -201,7 +201,7 @@ class ExportDialog(QDialog):
         if self._session.analysis is not None:
             self._take_document()
             self._listed = ()
-            self.form.show_findings(self._analysis.findings, self._decided)
+            self.form.show_analysis(self._analysis, self._decided)
             self._list_findings()
 
     # --- findings and source
@@ -214,7 +214,7 @@ class ExportDialog(QDialog):
     def _show_listed(self, listed: tuple[ListedFinding, ...]) -> None:
         by_anchor = {f.anchor: rules.severity_of(f, self._decided) for f in self._analysis.findings}
         self._listed = listed
-        self.preview.titles = {finding.anchor: finding.title for finding in listed}
+        self.preview.name_findings({finding.anchor: finding.title for finding in listed})
         self.form.picker.show_findings(listed, by_anchor, self.form.picker.ticked)
 
     @property

@@ -15,7 +15,6 @@ from app.ui.theme import Theme
 _SENTENCE = Qt.ItemDataRole.UserRole
 _ABLE = Qt.ItemDataRole.UserRole + 1
 _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
-_WIDTH = 30  # letters
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -33,7 +32,7 @@ class KindList(QListWidget):
         self.setItemDelegate(_Cards(self, theme))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _WIDTH)
+        self.setMinimumWidth(self._least_width())
         self.setAccessibleName(self.tr("Was"))
         for _ in self._kinds:
             QListWidgetItem(self)
@@ -41,6 +40,13 @@ class KindList(QListWidget):
         self.setCurrentRow(0)
         self.currentItemChanged.connect(lambda *_: self.picked.emit(self.kind.name))
         theme.changed.connect(self._word)
+
+    def _least_width(self) -> int:
+        """Names are not cut; sentences wrap."""
+        metrics = QFontMetrics(_strong(self.font()))
+        gap, line = _measures(metrics)
+        longest = max(map(metrics.horizontalAdvance, kind_titles().values()))
+        return longest + line + 4 * gap + self.verticalScrollBar().sizeHint().width()
 
     @property
     def kind(self) -> Kind:
@@ -91,20 +97,16 @@ class _Cards(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the sentence needs at this width."""
-        gap, line = self._measures(option)
+        gap, line = _measures(QFontMetrics(_strong(option.font)))
         width = self._view.viewport().width()
         return QSize(width, line + self._below(option, index, width - line - 3 * gap).height() + 2 * gap)
-
-    def _measures(self, option: QStyleOptionViewItem) -> tuple[int, int]:
-        line = QFontMetrics(_strong(option.font)).lineSpacing()
-        return round(line * 0.4), line
 
     def _below(self, option: QStyleOptionViewItem, index: Index, room: int) -> QRect:
         return QFontMetrics(option.font).boundingRect(QRect(0, 0, room, 10_000), _WRAP, index.data(_SENTENCE))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Quiet where nobody is in the list."""
-        area, (gap, line) = QRect(option.rect), self._measures(option)
+        area, (gap, line) = QRect(option.rect), _measures(QFontMetrics(_strong(option.font)))
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         active = chosen and self._view.hasFocus()
         painter.save()
@@ -130,6 +132,12 @@ class _Cards(QStyledItemDelegate):
             painter.setPen(QPen(self._theme.colour("palette", "line")))
             painter.drawLine(area.bottomLeft(), area.bottomRight())
         painter.restore()
+
+
+def _measures(metrics: QFontMetrics) -> tuple[int, int]:
+    """The gap around a card and the side of its icon."""
+    line = metrics.lineSpacing()
+    return round(line * 0.4), line
 
 
 def _strong(font: QFont) -> QFont:

@@ -32,7 +32,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     Kind("html", "text", ("html",), annex=True, proposals=True),
     Kind("xlsx", "overview", ("xlsx",)),
     Kind("csv", "outline", ("csv",), reviewer=False),
-    Kind(CARD, "facts", (CARD, "card-docx"), proposals=True, outward=True),
+    Kind(CARD, "facts", (CARD, "card-docx"), proposals=True),
     Kind(COPY, "note", (COPY,), proposals=True, outward=True),
     Kind(MAIL, "submit", (MAIL,), annex=True, proposals=True, outward=True),
     Kind("json", "export", ("json",), reviewer=False),

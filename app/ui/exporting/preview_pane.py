@@ -26,12 +26,13 @@ from app.wording.numbers import size_text
 
 
 class PreviewPane(QWidget):
-    """`titles`: of findings by anchor, for the list of a copy."""
+    """Shows one preview after the other."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self.titles: Mapping[str, str] = {}
+        self._titles: Mapping[str, str] = {}  # of findings by anchor, for the list of a copy
+        self._placements: tuple[Placements, Lang] | None = None
         self.pages = PreviewPages(context)
         self.tables = PreviewTables()
         self.text = QPlainTextEdit()
@@ -42,6 +43,10 @@ class PreviewPane(QWidget):
         self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.message.setMargin(self.fontMetrics().height())
+        self.below = QPlainTextEdit()
+        self.below.setReadOnly(True)
+        self.below.setTabChangesFocus(True)
+        self.below.setAccessibleName(self.tr("Was in die Kopie geschrieben wird"))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.message)
         for view in (self.pages, self.tables, self.text):
@@ -75,7 +80,8 @@ class PreviewPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(head)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self._stack, 3)
+        column.addWidget(self.below, 1)
 
     # --- what is shown
 
@@ -107,15 +113,37 @@ class PreviewPane(QWidget):
                 self._write(text, self.tr("Der Anfang der Datei") if cut else self.tr("Die ganze Datei"))
             case Mail():
                 self._write(self._mail(preview, lang), self.tr("Der Entwurf öffnet sich in Ihrem E-Mail-Programm."))
+            case Placements(pages=Pages(pdf, sizes)):
+                self.pages.show_pdf(pdf, sizes)
+                self._show(self.pages, self._about_pages(format_name, len(sizes)), below=True)
+                self._list(preview, lang)
             case Placements():
-                said = placement_text(preview, self.titles, lang)
-                self._write(said, self.tr("Was in die Kopie geschrieben wird und wo"))
+                self._write("", self.tr("Was in die Kopie geschrieben wird und wo"))
+                self._list(preview, lang)
+
+    @property
+    def titles(self) -> Mapping[str, str]:
+        """Of findings by anchor."""
+        return self._titles
+
+    def name_findings(self, titles: Mapping[str, str]) -> None:
+        """They may be known later than what is placed."""
+        self._titles = titles
+        if self._placements is not None:
+            self._list(*self._placements)
+
+    def _list(self, placements: Placements, lang: Lang) -> None:
+        self._placements = placements, lang
+        field = self.text if placements.pages is None else self.below
+        field.setPlainText(placement_text(placements, self._titles, lang))
 
     def _write(self, text: str, note: str) -> None:
         self.text.setPlainText(text)
         self._show(self.text, note)
 
-    def _show(self, view: QWidget, note: str) -> None:
+    def _show(self, view: QWidget, note: str, *, below: bool = False) -> None:
+        self._placements = None
+        self.below.setVisible(below)
         self._stack.setCurrentWidget(view)
         self.note.setText(note)
         self._zooms.setVisible(view is self.pages)

@@ -47,6 +47,7 @@ class PreviewTables(RoomyTabs):
         table = QTableView()
         table.setModel(_Rows(sheet, table))
         table.setTabKeyNavigation(False)
+        table.setWordWrap(False)
         table.setAccessibleName(sheet.title or self.tr("Tabelle"))
         table.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         letter = table.fontMetrics().averageCharWidth()

@@ -14,6 +14,7 @@ from datetime import date, datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from app.jobs.rendering import PdfPages, looks_like_pdf
 from app.models.analysis import Analysis
 from app.reporting.copyresult import CopyReason, LeftOut
 from app.reporting.formats import written
@@ -30,6 +31,7 @@ MOST_ROWS, _MOST_COLUMNS, _MOST_LETTERS = 60, 40, 60_000
 _LONGEST_CELL = 400
 _MOST_PAGES = 3000
 _DELIMITERS = ";,\t"
+_TRUTH: Final = {"de": ("FALSCH", "WAHR"), "en": ("FALSE", "TRUE")}  # as spreadsheets write it
 _BOM = "\ufeff"
 
 
@@ -79,13 +81,14 @@ class Mail:
 class Placements:
     """A copy, by anchors of findings: notes at their very words, wordings written into the text, and what stands elsewhere or is missing.
 
-    `about`: what is to be known of the copy as a whole.
+    `about`: what is to be known of the copy as a whole; `pages`: those of a PDF.
     """
 
     placed: tuple[str, ...]
     proposed: tuple[str, ...]
     told: tuple[LeftOut, ...]
     about: tuple[CopyReason, ...] = ()
+    pages: Pages | None = None
 
 
 Preview = Pages | Sheets | PlainText | Mail | Placements
@@ -104,14 +107,13 @@ def preview(format_name: str, analysis: Analysis, options: ReportOptions, source
         case "mail":
             return _mail(made.content)
         case "copy":
-            return Placements(made.placed, made.proposed, made.left_out, made.about)
+            pages = _pages(made.content) if looks_like_pdf(made.content) else None
+            return Placements(made.placed, made.proposed, made.left_out, made.about, pages)
     text = made.content.decode("utf-8", "replace").removeprefix(_BOM)
     return PlainText(text[:_MOST_LETTERS], len(text) > _MOST_LETTERS)
 
 
 def _pages(pdf: bytes) -> Pages:
-    from app.jobs.rendering import PdfPages
-
     pages = PdfPages(pdf, None)
     try:
         return Pages(pdf, pages.sizes(_MOST_PAGES))
@@ -147,9 +149,10 @@ def _cell(cell: Cell, lang: Lang) -> str:
         case None:
             return ""
         case bool():
-            return str(value)
+            return _TRUTH[lang][value]
         case datetime():
-            return f"{date_text(value.date(), lang)} {value:%H:%M}"
+            day = date_text(value.date(), lang)
+            return f"{day} {value:%H:%M}" if "h" in (cell.number_format or "").casefold() else day
         case date():
             return date_text(value, lang)
         case int() | float():
