@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from app.reporting.paper import Counts, Lines, Span, Tone, plain
+from app.reporting.paper import Counts, Lines, Span, Style, Tone, plain
 from app.reporting.pdf.area import BETWEEN, Area, Texts
 from app.reporting.pdf.boxes import CHIP_HEIGHT, Box, CellBox, Chip, ChipsBox, RowBox, chip_width, row_height
-from app.reporting.pdf.look import CELL, LEADING, SOFT, Look, ink
+from app.reporting.pdf.look import CELL, LEADING, LOOKS, SOFT, Look, ink
 from app.reporting.tones import sign
 from app.wording.numbers import NO_BREAK
 
@@ -23,7 +23,13 @@ class Figures:
         row: list[Chip] = []
         used = 0.0
         for count, label, tone in counts.items:
+            text = (Span(f"{count} {' '.join(label.split())}", tone, strong=True),)
             chip = self._chip(count, label, tone, area)
+            if chip is None:  # too long for a chip
+                yield from [self._chips(row, area)] if row else []
+                yield from self._texts.text(text, LOOKS[Style.BODY], area)
+                row, used = [], 0.0
+                continue
             if row and used + chip_width(chip.text) > area.width:
                 yield self._chips(row, area)
                 row, used = [], 0.0
@@ -33,12 +39,13 @@ class Figures:
             yield self._chips(row, area)
         yield self._texts.white(BETWEEN, area)
 
-    def _chip(self, count: int, label: str, tone: Tone, area: Area) -> Chip:
+    def _chip(self, count: int, label: str, tone: Tone, area: Area) -> Chip | None:
         colour = ink(tone) if count else SOFT
         look = Look(size=8.5 * self._texts.set.factor, ink=colour)
         shown = f"{sign(tone)}{NO_BREAK} " if sign(tone) else ""
         text = (Span(shown), Span(f"{count} ", strong=True), Span(" ".join(label.split())))
-        return Chip(self._texts.set.one_line(text, look, area.width - 30), colour)
+        lines = self._texts.set.lines(text, look, area.width - 30)
+        return Chip(lines[0], colour) if len(lines) == 1 else None
 
     def _chips(self, row: list[Chip], area: Area) -> ChipsBox:
         return ChipsBox(CHIP_HEIGHT + 6, sides=area.sides, chips=tuple(row), x=area.x)

@@ -16,6 +16,7 @@ from app.wording.numbers import NO_BREAK
 
 _ABOVE: Final = (20.0, 15.0, 10.0, 7.0)
 _BELOW: Final = (5.0, 4.0, 2.5, 1.5)
+_TAG_SHARE: Final = 0.4  # of the width, beside a heading
 _NUMBER_ROOM: Final = 26.0  # of a page, in the contents
 
 
@@ -31,7 +32,7 @@ class Headings:
         level = min(max(heading.level, 1), 4)
         look = (*HEADINGS, LAST_HEADING)[level - 1].sized(area.factor * self._texts.set.factor)
         mark = Mark(heading.anchor or self._own_anchor(), heading.text, level)
-        tag = heading.tag and self._tag_line(heading.tag)
+        tag = heading.tag and self._tag_line(heading.tag, area)
         room = area.width - (chip_width(tag) + 8 if tag else 0)
         lines = self._texts.set.lines(plain(heading.text), look, max(room, NARROWEST / 2))
         yield self._texts.white(_ABOVE[level - 1], area)
@@ -47,17 +48,20 @@ class Headings:
                 under=area.width if level == 1 and last else 0,
             )
             yield self._tagged(box, heading.tag, tag, area) if heading.tag and tag and first else box
+        if heading.tag and not tag:
+            yield from self._texts.text((replace(heading.tag, strong=True),), LOOKS[Style.SOFT], area, keep=True)
         yield self._texts.white(_BELOW[level - 1], area, keep=True)
 
     def _own_anchor(self) -> str:
         self._number += 1
         return f"\0{self._number}"  # no anchor of a paper is called so
 
-    def _tag_line(self, tag: Span) -> Line:
-        """White on its colour, with its sign."""
+    def _tag_line(self, tag: Span, area: Area) -> Line | None:
+        """White on its colour, with its sign; None where it is too long to stand beside a heading."""
         look = Look(size=8 * self._texts.set.factor, ink="#ffffff", strong=True)
         words = f"{sign(tag.tone)}{NO_BREAK} {' '.join(tag.text.split())}".strip(f"{NO_BREAK} ")
-        return self._texts.set.one_line(plain(words), look, 160)
+        lines = self._texts.set.lines(plain(words), look, area.width * _TAG_SHARE)
+        return lines[0] if len(lines) == 1 else None
 
     def _tagged(self, box: LineBox, tag: Span, line: Line, area: Area) -> TagBox:
         return TagBox(

@@ -64,14 +64,6 @@ class Setter:
             breaker.take(part, how)
         return breaker.finished()
 
-    def one_line(self, text: Text, look: Look, width: float) -> Line:
-        """The first line; an ellipsis says where there is more."""
-        lines = self.lines(text, look, width)
-        if len(lines) == 1:
-            return lines[0]
-        shorter = self.lines(text, look, width - look.size)[0]
-        return Line((*shorter.pieces, *self.lines((Span("…"),), look, look.size * 2)[0].pieces))
-
     def widest(self, text: Text, look: Look) -> float:
         """The width of the widest word."""
         words = _Breaker(self.fonts, 0)

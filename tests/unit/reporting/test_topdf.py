@@ -223,6 +223,12 @@ def test_every_empty_or_swollen_block_can_be_written(block: object) -> None:
     assert "Bericht" in body(to_pdf(paper(block)))
 
 
+@pytest.mark.parametrize("label", ["Zur Information · Begriffsbestimmung", WORDS * 3])
+def test_long_tags_and_figures_are_complete(label: str) -> None:
+    found = bare(body(to_pdf(paper(Heading(3, "Titel", tag=Span(label, Tone.INFO)), Counts(((7, label, Tone.HIGH),))))))
+    assert found.count(bare(label)) == 2
+
+
 def test_a_paper_without_anything_has_a_page() -> None:
     assert len(pages(to_pdf(Paper("de", "", "", ())))) == 1
 

@@ -68,7 +68,7 @@ def _objects(made: Made) -> dict[int, bytes]:
         1: f"<< /Type /Catalog /Pages 2 0 R {made.more} >>",
         2: f"<< /Type /Pages /Kids [{kids}] /Count {made.pages} {above} >>",
         3: "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
-        4: "<< /Type /Annot /Subtype /Text /Rect [500 800 518 818] /Contents (alte Notiz \\) >>) /NM (alt) >>",
+        4: "<< /Type /Annot /Subtype /Text /Rect [500 800 518 818] /Contents (alte Notiz \\)) /NM (alt) >>",
         5: "[ 4 0 R ]",
     }
     listed = {
@@ -118,9 +118,10 @@ def _written(objects: dict[int, bytes], form: str) -> bytes:
     inside = {number: (holder, n) for n, number in enumerate(packed)}
     whole += _list(lister, places, inside)
     if form == "hybrid":
-        rest = {n: at for n, at in places.items() if n != lister}
-        extra = b"/Size %d /Root 1 0 R /XRefStm %d" % (lister + 1, places[lister])
-        return whole + _table(rest, len(whole), extra)
+        rest, at = {n: place for n, place in places.items() if n != lister}, len(whole)
+        whole += _table(rest, at, b"/Size %d /Root 1 0 R" % (lister + 1))
+        more = b"/Size %d /Root 1 0 R /Prev %d /XRefStm %d" % (lister + 1, at, places[lister])
+        return whole + b"xref\n0 0\ntrailer\n<< %b >>\nstartxref\n%d\n%%%%EOF\n" % (more, len(whole))  # as Word does
     return whole + b"startxref\n%d\n%%%%EOF\n" % places[lister]
 
 
@@ -152,7 +153,7 @@ def _table(places: dict[int, int], at: int, trailer: bytes) -> bytes:
     size = max(places) + 1
     rows = b"0000000000 65535 f \n"
     for number in range(1, size):
-        rows += b"%010d 00000 n \n" % places[number] if number in places else b"0000000000 00000 f \n"
+        rows += b"%010d 00000 n \n" % places[number] if number in places else b"0000000000 65535 f \n"
     return b"xref\n0 %d\n%btrailer\n<< %b >>\nstartxref\n%d\n%%%%EOF\n" % (size, rows, trailer, at)
 
 

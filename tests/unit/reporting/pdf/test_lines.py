@@ -83,11 +83,6 @@ def test_a_word_of_two_looks_moves_as_one() -> None:
     assert [words(line) for line in made] == ["eins zwei", "Kündigung"]
 
 
-def test_one_line_says_that_there_is_more() -> None:
-    line = Setter(Fonts()).one_line(plain("eins zwei drei vier"), LOOK, width_of("eins zwei"))
-    assert words(line) == "eins…"
-
-
 @pytest.mark.parametrize(
     ("char", "shown"),
     [
