@@ -68,6 +68,14 @@ def markdown() -> None:
     assert "<h1>" in MarkdownIt("commonmark").enable("table").render("# Frist")
 
 
+def report() -> None:
+    """A PDF with its fonts, that of the spare characters too."""
+    from app.reporting.paper import Paper, Paragraph, plain
+    from app.reporting.topdf import to_pdf
+
+    assert to_pdf(Paper("de", "Prüfbericht", "", (Paragraph(plain("§ 1 ✓")),))).startswith(b"%PDF")
+
+
 def data() -> None:
     """Every kind of file that is shipped."""
     from app import paths
@@ -89,7 +97,7 @@ def pictures() -> None:
 
 
 CHECKS: tuple[Callable[[], None], ...] = (
-    *(holidays, calendar_file, language, spreadsheet, word, recognition, markdown, data, pictures),
+    *(holidays, calendar_file, language, spreadsheet, word, report, recognition, markdown, data, pictures),
 )
 
 
