@@ -70,7 +70,7 @@ class _Side:
 
     @cached_property
     def senses(self) -> tuple[Sense, ...]:
-        return senses(self.text, [pointer for pointer in self.pointers if pointer.sure])
+        return senses(self.text)
 
     def places(self, provisions: Iterable[str | None]) -> list[Span]:
         """Where provisions stand in the text."""
@@ -102,14 +102,25 @@ class _Side:
 
 
 def _believed(side: _Side, other: _Side) -> list[Pointer]:
-    """The references that are followed: one that may be a statute's only where the other side names the same clause by another number."""
-    there = {(p.target, norms(other.text[p.start : p.end])) for p in other.pointers}
+    """The references that are followed; all others are the words they are.
 
-    def agreed(pointer: Pointer) -> bool:
+    Those the other side has as well: by another number, for the same clause, or by the same number, for whatever clause. One that may be a
+    statute's counts only if another number leads to the same clause; two that lead to a clause that went and one that came read the
+    same and say the same.
+    """
+    there = [(norms(other.text[p.start : p.end]), p) for p in other.pointers]
+
+    def followed(pointer: Pointer) -> bool:
         own = norms(side.text[pointer.start : pointer.end])
-        return any(target == pointer.target and words != own for target, words in there)
+        return any(_agree(pointer, mate, same_words=own == words) for words, mate in there)
 
-    return [pointer for pointer in side.pointers if pointer.sure or agreed(pointer)]
+    return [pointer for pointer in side.pointers if followed(pointer)]
+
+
+def _agree(one: Pointer, two: Pointer, *, same_words: bool) -> bool:
+    if one.target == two.target:
+        return not same_words or (one.sure and two.sure)
+    return same_words and one.sure and two.sure and not (one.alone and two.alone)
 
 
 def _headings(units: Iterable[Unit]) -> list[Sense]:

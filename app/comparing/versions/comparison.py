@@ -33,8 +33,8 @@ def compare_versions(old: Analysis, new: Analysis, *, progress: Progress = silen
     teller = Teller(
         before,
         after,
-        References(old.reading, {clause: n for clause, n in homes_old.items() if n in both}),
-        References(new.reading, {clause: n for clause, n in homes_new.items() if n in both}),
+        References(old.reading, homes_old, both),
+        References(new.reading, homes_new, both),
     )
     elsewhere, values = moved(groups, before, after), value_changes(groups, before, after)
     progress(0.6, "comparing", {})

@@ -106,10 +106,15 @@ class _Whole:
 
     def _heads(self, part: Unit) -> bool:
         """Whether the part is the heading, perhaps another one, over the paragraph that stood under this clause's own heading."""
-        if not part.bare or not part.heading or not any(p.parent == part.index and not p.heading for p in self.parts):
+        under = [p for p in self.parts if p.parent == part.index]
+        if not (part.bare and part.heading and under):
             return False
-        if self.likeness.of_words(part.heading, self.unit.heading) >= LIKE_HEADINGS:
+        like = self.likeness.of_words(part.heading, self.unit.heading)
+        rival = max(self.likeness.of_words(p.heading, self.unit.heading) for p in under)
+        if like >= LIKE_HEADINGS and like > rival:
             return True
+        if any(p.heading for p in under):
+            return False
         below = {child for child in self.new.children[part.index] if child not in {p.index for p in self.parts}}
         return bool(self.unit.heading) and below.isdisjoint(self.taken)
 

@@ -70,12 +70,16 @@ class Sense:
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """A reference at `[start, end)` and the name of the clauses it leads to; not `sure`: it may be a statute's."""
+    """A reference at `[start, end)` and the name of the clauses it leads to.
+
+    Not `sure`: it may be a statute's. `alone`: one of the clauses is in one version only.
+    """
 
     start: int
     end: int
     target: str
     sure: bool = True
+    alone: bool = False
 
 
 def senses(text: str, pointers: Sequence[Pointer] = ()) -> tuple[Sense, ...]:

@@ -8,7 +8,7 @@ both versions. References that cannot be followed stay the words they are.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import replace
 from functools import cached_property
 
@@ -26,11 +26,12 @@ _JOINT = re.compile(
 
 
 class References:
-    """The references of one version; `groups`: by id of clause, the group in both versions that it is in."""
+    """The references of one version; `groups`: by id of clause, the group it is in; `both`: groups that are in both versions."""
 
-    def __init__(self, reading: Reading, groups: Mapping[str, int]) -> None:
+    def __init__(self, reading: Reading, groups: Mapping[str, int], both: Container[int]) -> None:
         self._outline = Outline(reading)
         self._groups = groups
+        self._both = both
 
     @cached_property
     def _statutory(self) -> frozenset[str]:
@@ -43,7 +44,7 @@ class References:
             last = found[-1] if found else None
             if last and last.sure == pointer.sure and _AND.fullmatch(clause.text, last.end, pointer.start):
                 target = f"{last.target},{pointer.target.removeprefix('→')}"
-                found[-1] = replace(last, end=pointer.end, target=target)
+                found[-1] = replace(last, end=pointer.end, target=target, alone=last.alone or pointer.alone)
             else:
                 found.append(pointer)
         return found
@@ -58,7 +59,7 @@ class References:
             target = self._target(clause, clause.text[citation.start : citation.end])
             if target:
                 aim = aim_of(clause.text, citation, law, self._outline, self._statutory)
-                found.append(Pointer(citation.start, citation.end, target, aim is not Aim.ELSEWHERE))
+                found.append(Pointer(citation.start, citation.end, target, aim is not Aim.ELSEWHERE, "~" in target))
         return found
 
     def _target(self, clause: Clause, printed: str) -> str:
@@ -74,7 +75,8 @@ class References:
         if len(found) != 1 or found[0].id not in self._groups:
             return ""
         sentence = f"#{place.sentence}" if place.sentence else ""
-        return f"{self._groups[found[0].id]}{sentence}"
+        group = self._groups[found[0].id]
+        return f"{'' if group in self._both else '~'}{group}{sentence}"
 
     def _clauses(self, clause: Clause, place: Place) -> list[Clause]:
         if place.unit in _INSIDE:

@@ -35,7 +35,7 @@ def compared(old: str, new: str, before: Sequence[Pointer] = (), after: Sequence
         same = old.split() == new.split()
         return Compared(ChangeKind.UNCHANGED if same else ChangeKind.TRIVIAL, word_diff(old, new))
     hunks = word_diff(old, new)
-    silent = _silent(changed, hunks)
+    silent = _silent(changed, hunks, after)
     for a, b in silent:
         hunks = tuple(_cut(hunks, a, b))
     left, right = _Stretches(a for a, _ in changed), _Stretches(b for _, b in changed)
@@ -44,14 +44,18 @@ def compared(old: str, new: str, before: Sequence[Pointer] = (), after: Sequence
         for n, hunk in enumerate(hunks)
         if hunk.op is not DiffOp.EQUAL and (left.meet(hunk.a0, hunk.a1) or right.meet(hunk.b0, hunk.b1))
     )
-    return Compared(ChangeKind.CHANGED, hunks, grave, tuple(b for _, b in silent))
+    every = tuple(n for n, hunk in enumerate(hunks) if hunk.op is not DiffOp.EQUAL)
+    return Compared(ChangeKind.CHANGED, hunks, grave or every, tuple(b for _, b in silent))
 
 
-def _silent(changed: Sequence[tuple[Span, Span]], hunks: Sequence[DiffHunk]) -> list[tuple[Span, Span]]:
-    """Stretches of substance in which no hunk shows anything."""
+def _silent(
+    changed: Sequence[tuple[Span, Span]], hunks: Sequence[DiffHunk], pointers: Iterable[Pointer]
+) -> list[tuple[Span, Span]]:
+    """References of substance in which no hunk shows anything."""
     edits = [hunk for hunk in hunks if hunk.op is not DiffOp.EQUAL]
     left, right = _Stretches((h.a0, h.a1) for h in edits), _Stretches((h.b0, h.b1) for h in edits)
-    return [(a, b) for a, b in changed if not (left.meet(*a) or right.meet(*b))]
+    led = _Stretches((pointer.start, pointer.end) for pointer in pointers)
+    return [(a, b) for a, b in changed if led.meet(*b) and not (left.meet(*a) or right.meet(*b))]
 
 
 class _Stretches:
