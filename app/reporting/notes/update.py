@@ -91,7 +91,7 @@ class Update:
 
 
 def _table(places: dict[Ref, int]) -> bytes:
-    lines = [b"xref\n"]
+    lines = [b"xref\n0 1\n0000000000 65535 f \n"]  # without the first one, some readers take the numbers for wrong ones
     for run in _runs(places):
         lines.append(b"%d %d\n" % (run[0].number, len(run)))
         lines += (b"%010d %05d n \n" % (places[ref], ref.generation) for ref in run)

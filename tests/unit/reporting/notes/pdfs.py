@@ -189,9 +189,7 @@ def analysis_of(source: SourceDocument, quotes: Iterable[str] = QUOTES, *, nowhe
     )
     findings = [_finding(n, clause, quote) for n, quote in enumerate(quotes)]
     missing = Finding("m", "m", FindingKind.MISSING, Severity.MEDIUM, "missing_type", {"type": "liability"})
-    findings += [
-        replace(missing, id=f"m{n}", anchor=f"m{n}", params={"n": n, "type": "liability"}) for n in range(nowhere)
-    ]
+    findings += [replace(missing, id=f"m{n}", anchor=f"m{n}", comment=f"Bitte ergänzen ({n}).") for n in range(nowhere)]
     reading = Reading(source, (clause,))
     return Analysis(reading, DealFacts(), LibraryStamp("Bibliothek", "0" * 64), findings=tuple(findings))
 
