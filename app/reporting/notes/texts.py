@@ -72,7 +72,7 @@ def _parts(entry: FindingEntry, options: ReportOptions) -> Iterator[str]:
         yield f"{part_phrase('proposal', lang)}:\n{entry.proposed.text}{gaps}"
     if entry.decision:
         said = f"{entry.decision.verdict} ({entry.decision.signed})"
-        yield "\n".join((f"{part_phrase('decision', lang)}: {said}", *entry.decision.remarks))
+        yield "\n".join((said, *entry.decision.remarks))
 
 
 def _listed(code: str, items: tuple[str, ...], lang: Lang) -> str:
