@@ -113,7 +113,7 @@ class Body:
     def _titled(self, table: Table, place: Place) -> None:
         if table.title:
             self._paragraph("Caption", runs(plain(table.title), self.anchors), replace(place, bar=""))
-        if table.rows:
+        if table.rows or any(table.columns):
             self._table(table_element(table, place, self.anchors), place)
 
     def _contents(self, contents: Contents, place: Place) -> None:

@@ -64,7 +64,7 @@ LIST_INDENT: Final = 340
 LOOKS: Final = (
     Look("Title", "Title", then="Normal", size=24, bold=True, after=2, keep=True, hyphens=False),
     Look("Subtitle", "Subtitle", then="Normal", size=13, color=SOFT, after=14, hyphens=False),
-    Look("Heading1", "heading 1", then="Normal", size=16, bold=True, under=INK, before=22, after=7, keep=True, level=1, hyphens=False),
+    Look("Heading1", "heading 1", then="Normal", size=16, bold=True, under=INK, before=18, after=6, keep=True, level=1, hyphens=False),
     Look("Heading2", "heading 2", then="Normal", size=13, bold=True, before=16, after=5, keep=True, level=2, hyphens=False),
     Look("Heading3", "heading 3", then="Normal", size=11, bold=True, before=13, after=4, keep=True, level=3, hyphens=False),
     Look("Heading4", "heading 4", then="Normal", size=10, bold=True, color=SOFT, before=9, after=3, keep=True, level=4, hyphens=False),
@@ -90,7 +90,7 @@ LOOKS: Final = (
     Look("group", based="cell", bold=True, size=9.5, keep=True, before=5, after=2),
     Look("gap", size=3, after=0, shown=False),
     Look("figure", based="cell", size=17, bold=True, before=3, after=0),
-    Look("company", size=9, color=SOFT, after=12, right=True),
+    Look("company", size=9, color=SOFT, after=4, right=True),
 )  # fmt: skip
 
 LETTERS: Final = (

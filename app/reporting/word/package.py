@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _KEPT: Final = ("/styles", "/settings", "/numbering")
 _OLDEST: Final = (1980, 1, 1, 0, 0, 0)
 _EMU: Final = 360_000  # a centimetre
-_LOGO_CM: Final = (6.0, 1.8)
+_LOGO_CM: Final = (5.0, 1.6)
 _TIGHT: Final = 0.88  # of sizes and distances where everything must fit on one page
 _LONGEST: Final = 255  # characters of a property
 

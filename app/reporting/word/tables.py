@@ -22,14 +22,14 @@ _TWIPS_A_CHARACTER: Final = 95  # of table text, on average
 _WHOLE: Final = 25  # lines; a row of more may be split
 _COUNTS_A_ROW: Final = 5
 _COUNT_WIDTH: Final = 2000
-_WRITING_HEIGHT: Final = 560  # of a line to write on by hand
+_WRITING_HEIGHT: Final = 510  # of a line to write on by hand
 _LABEL_SHARE: Final = 0.3
 
 
 def table_element(table: Table, place: Place, anchors: Anchors) -> Element:
     """A table of columns."""
     widths = _widths(table.shares, place.width - place.indent)
-    header = any(column.strip() for column in table.columns)
+    header = any(table.columns)
     rows = [_header(table.columns, widths)] if header else []
     rows += [_row(row, widths, table.label_column, place, anchors) for row in table.rows]
     return _table("table", widths, rows, place, header=header, labels=table.label_column, title=table.title)
@@ -45,9 +45,11 @@ def counts_elements(counts: Counts, place: Place) -> Iterator[Element]:
 
 
 def lines_element(lines: Lines, place: Place) -> Element:
-    """Labels beside what is written there, or beside a line to write on."""
+    """Labels beside what is written there, or beside a line to write on; a signature stays with what is signed."""
     widths = _widths((_LABEL_SHARE, 1 - _LABEL_SHARE), place.width - place.indent)
-    return _table("bare", widths, [_line(label, value, widths) for label, value in lines.items], place)
+    last = len(lines.items) - 1
+    rows = [_line(*item, widths, keep=number < last) for number, item in enumerate(lines.items)]
+    return _table("bare", widths, rows, place)
 
 
 # --- rows
@@ -94,8 +96,8 @@ def _filled(cell: Cell, width: int, style: str, anchors: Anchors, span: int = 1)
     return _cell(paragraphs, width, span=span, fill=ground(cell.tone))
 
 
-def _cell_paragraph(style: str, content: tuple[Element, ...]) -> Element:
-    return paragraph(style, content, Place(0))
+def _cell_paragraph(style: str, content: tuple[Element, ...], *, keep: bool = False) -> Element:
+    return paragraph(style, content, Place(0), keep=keep)
 
 
 def _cell(
@@ -123,10 +125,10 @@ def _count(number: int, label: str, tone: Tone, width: int) -> Element:
     return _cell([_cell_paragraph("figure", figure), _cell_paragraph("cell", name)], width, borders=borders)
 
 
-def _line(label: str, value: str, widths: list[int]) -> Element:
+def _line(label: str, value: str, widths: list[int], *, keep: bool) -> Element:
     none = Anchors({}, has_contents=False)
     height = w("trPr", w("cantSplit"), w("trHeight", val=_WRITING_HEIGHT, hRule="atLeast"))
-    name = _cell([_cell_paragraph("cell", runs(plain(label, Tone.SOFT), none))], widths[0])
+    name = _cell([_cell_paragraph("cell", runs(plain(label, Tone.SOFT), none), keep=keep)], widths[0])
     written = _cell(
         [_cell_paragraph("cell", runs(plain(value), none))], widths[1], borders=w("tcBorders", edge("bottom", RULE))
     )

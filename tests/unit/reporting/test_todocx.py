@@ -432,6 +432,17 @@ def test_lines_leave_room_to_write():
     assert all(int(height.get(f"{W}val")) >= 500 for height in made.iter(f"{W}trHeight"))
 
 
+def test_lines_to_sign_stay_together():
+    made = written(Lines((("Datum", ""), ("Ort", ""), ("Name", ""))))[0]
+    rows = made.findall(f"{W}tr")
+    assert [row.find(f".//{W}keepNext") is not None for row in rows] == [True, True, False]
+
+
+def test_a_table_without_rows_still_names_its_columns():
+    made = written(Table(("A", "B"), (0.5, 0.5), ()))[0]
+    assert [words(cell) for cell in made.iter(f"{W}tc")] == ["A", "B"]
+
+
 # --- the logo
 
 
@@ -439,7 +450,7 @@ def test_the_logo_is_bounded_and_described():
     (shape,) = docx.Document(
         BytesIO(to_docx(Paper("de", "T", "", (), logo=png(4000, 100), company="Muster")))
     ).inline_shapes
-    assert (round(shape.width.cm, 1), round(shape.height.cm, 2)) == (6.0, 0.15)
+    assert (round(shape.width.cm, 1), round(shape.height.cm, 2)) == (5.0, 0.12)
     assert shape._inline.docPr.get("descr") == "Logo Muster"
 
 
