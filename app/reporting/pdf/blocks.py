@@ -99,9 +99,7 @@ class Blocks:
         yield replace(
             self.texts.white(3.5, inner, keep=True), marks=(Mark(paragraph.anchor),) if paragraph.anchor else ()
         )
-        lines = list(self.texts.text(paragraph.text, look, inner))
-        yield from lines[:-1]
-        yield replace(lines[-1], keep=True)
+        yield from self.texts.text(paragraph.text, look, inner)
         yield self.texts.white(3.5, inner)
 
     def _bullets(self, bullets: Bullets, area: Area) -> Iterator[Box]:

@@ -68,15 +68,17 @@ class _Pager:
         return []
 
     def _needed(self, box: Box, waiting: Sequence[Box]) -> float:
-        """The height of it with all that it is kept with; of a tall row itself only, so that it can be split."""
-        total, last = 0.0, box
+        """The height of it with all that it is kept with, white between them too; of an endless chain as much as may be kept."""
+        total, last, kept = box.height, box, False
         for step in range(1, _LONGEST_CHAIN):
-            if step > len(waiting) or not (last.keep or (last.empty and last is not box)):
+            kept = last.keep or (kept and last.empty)
+            if not kept or step > len(waiting):
                 break
-            total += last.height
             last = waiting[-step]
-        total += last.height if last is box else self._least(last)
-        return total if total <= self._height * _MOST_KEPT else box.height
+            if total + self._least(last) > self._height * _MOST_KEPT:
+                break
+            total += self._least(last)
+        return total
 
     def _least(self, box: Box) -> float:
         """What must stand on the page where it begins: some lines of what is split."""

@@ -269,6 +269,15 @@ def test_no_heading_stands_alone_at_the_end_of_a_page() -> None:
         assert where == [number for number, page in enumerate(read) if "Inhalt" in page]
 
 
+def test_no_finding_is_parted_from_its_heading_and_no_page_is_left_empty() -> None:
+    quote = Paragraph(plain(WORDS * 2), Style.QUOTE)
+    made = paper(*(Frame((Heading(3, f"Hinweis {n:03}"), quote), Tone.HIGH) for n in range(100)))
+    read = pages(to_pdf(made))
+    assert all(page.count("Hinweis ") == page.count("Der Lieferant") / 2 for page in read)
+    assert {page.count("Hinweis ") for page in read[1:-1]} == {read[1].count("Hinweis ")}
+    assert len(read) < 11
+
+
 def test_landscape_pages_are_wider_than_tall() -> None:
     page = pypdfium2.PdfDocument(to_pdf(paper(landscape=True)))[0]
     assert page.get_width() > page.get_height()
