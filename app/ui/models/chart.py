@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from app.models.analysis import Analysis, Severity
 from app.models.decisions import Decision
+from app.reporting.decisions import own_severity
 from app.ui.models.listing import subject_of
-from app.ui.models.overview import own_severity
 from app.wording.lang import Lang
 from app.wording.overview import overview_words
 from app.wording.terms import term

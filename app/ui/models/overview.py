@@ -16,6 +16,7 @@ from app.models.decisions import Decision
 from app.models.facts import DealFacts
 from app.models.provisions import Provision, ProvisionKind
 from app.models.reading import Clause, Reading
+from app.reporting.decisions import own_severity
 from app.reporting.limitlines import limit_lines
 from app.reporting.places import STEP, clause_place, place_lines, shortened
 from app.reporting.reportmodel import Report
@@ -76,12 +77,6 @@ def needs_text(needs: Iterable[str], lang: Lang) -> str:
 def lacks_fact(needs: Iterable[str]) -> bool:
     """Whether the user can say what is missing."""
     return not _FACTS.isdisjoint(needs)
-
-
-def own_severity(finding: Finding, decided: Mapping[str, Decision]) -> Severity:
-    """The user's own, else the program's."""
-    decision = decided.get(finding.anchor)
-    return decision.severity if decision and decision.severity else finding.severity
 
 
 @dataclass(frozen=True, slots=True)
