@@ -49,8 +49,13 @@ class Blocks:
 
     def boxes(self, blocks: Iterable[Block], area: Area) -> Iterator[Box]:
         """In order, each with the white round it."""
+        before: Block | None = None
         for block in blocks:
-            yield from self._of(block, area)
+            if isinstance(block, Paragraph) and isinstance(before, Heading) and block.style is Style.SOFT:
+                yield from self._paragraph(block, area, keep=True)  # says what follows the heading
+            else:
+                yield from self._of(block, area)
+            before = block
 
     def _of(self, block: Block, area: Area) -> Iterator[Box]:
         match block:
@@ -82,15 +87,15 @@ class Blocks:
 
     # --- text
 
-    def _paragraph(self, paragraph: Paragraph, area: Area) -> Iterator[Box]:
+    def _paragraph(self, paragraph: Paragraph, area: Area, *, keep: bool = False) -> Iterator[Box]:
         look = LOOKS[paragraph.style]
-        keep = paragraph.style is Style.TAG
+        keep = keep or paragraph.style is Style.TAG
         bar, ground = _PANELS.get(paragraph.style, ("", ""))
         if bar:
             yield from self._panel(paragraph, look, area, bar, ground)
         else:
             yield from self.texts.text(paragraph.text, look, area, keep=keep, anchor=paragraph.anchor)
-        yield self.texts.white(2 if keep else BETWEEN, area, keep=keep)
+        yield self.texts.white(2 if paragraph.style is Style.TAG else BETWEEN, area, keep=keep)
 
     def _panel(self, paragraph: Paragraph, look: Look, area: Area, bar: str, ground: str) -> Iterator[Box]:
         thick = 3.0 if paragraph.style in (Style.NOTICE, Style.WARNING) else 1.5

@@ -102,6 +102,8 @@ class _Drawing:
                 box.draw(self, y)
             self._running()
             self._file.showPage()
+        if self._level >= 0 and not self._layout.paper.one_page:
+            self._file.showOutline()
         self._file.save()
         return self._stored.getvalue()
 

@@ -261,10 +261,11 @@ def test_an_endless_footer_takes_three_lines_and_says_that_there_is_more() -> No
     assert "…" in body(to_pdf(paper(footer=WORDS * 50)))
 
 
-def test_no_heading_stands_alone_at_the_end_of_a_page() -> None:
-    for count in range(30, 62):
+@pytest.mark.parametrize("between", [(), (Paragraph(plain("Worum es geht."), Style.SOFT),)])
+def test_no_heading_stands_alone_at_the_end_of_a_page(between: tuple[Paragraph, ...]) -> None:
+    for count in range(44, 54):
         lines = Paragraph(plain("\n".join(["Zeile"] * count)))
-        read = pages(to_pdf(paper(lines, Heading(1, "Überschrift"), table(("Inhalt", "b", "c")))))
+        read = pages(to_pdf(paper(lines, Heading(1, "Überschrift"), *between, table(("Inhalt", "b", "c")))))
         where = [number for number, page in enumerate(read) if "Überschrift" in page]
         assert where == [number for number, page in enumerate(read) if "Inhalt" in page]
 
