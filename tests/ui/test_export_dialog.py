@@ -84,10 +84,14 @@ def _saved(dialog, qtbot) -> Path:
 def test_every_kind_is_previewed_and_written(window, opened, pdf, docx_file, tmp_path, qtbot, ending, names):
     document = _copied(pdf if ending == ".pdf" else docx_file, tmp_path)
     opened(document)
+    for action in ("next", "negotiate", "next", "accept"):  # what is decided is in it too
+        window.actions_[action].trigger()
     dialog = _opened(window, qtbot)
     for name in names:
         dialog.kinds.choose(name)
         assert dialog.kinds.kind.name == name
+        if dialog.form.internal.isEnabled():
+            dialog.form.internal.click()
         _previewed(dialog, qtbot)
         assert dialog.preview.view is not dialog.preview.message, f"{name}: {dialog.preview.message.text()}"
         path = _saved(dialog, qtbot)

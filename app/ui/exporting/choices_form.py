@@ -87,8 +87,8 @@ class ChoicesForm(QWidget):
 
     def _wordings(self) -> tuple[tuple[Wording, str], ...]:
         return (
-            (Wording.PREFERRED, self.tr("unsere bevorzugte Fassung")),
-            (Wording.NEAREST, self.tr("die nächste annehmbare Fassung")),
+            (Wording.PREFERRED, self.tr("unsere bevorzugte")),
+            (Wording.NEAREST, self.tr("die nächste annehmbare")),
             (Wording.NONE, self.tr("keine")),
         )
 

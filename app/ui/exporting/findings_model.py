@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication
 
 from app.models.analysis import Severity
 from app.ui.exporting.preview_tables import as_tip
@@ -17,6 +19,7 @@ from app.wording.terms import term
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
+_ROOM = 1.5  # of a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,10 @@ class FindingsModel(QAbstractListModel):
                 return as_tip(f"{row.finding.title}\n{row.finding.below}")
             case Qt.ItemDataRole.DecorationRole:
                 return mark_icon(row.severity, self._theme.severity(row.severity))
+            case Qt.ItemDataRole.SizeHintRole:
+                return QSize(
+                    1, round(QFontMetrics(QApplication.font()).height() * _ROOM)
+                )  # as wide as the list: elided
             case Qt.ItemDataRole.CheckStateRole:
                 ticked = row.finding.anchor in self._ticked
                 return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked

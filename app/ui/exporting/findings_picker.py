@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 
 from app.models.analysis import Severity
@@ -31,6 +31,8 @@ class FindingsPicker(QWidget):
         self.list = QListView()
         self.list.setModel(self.model)
         self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setIconSize(QSize(1, 1) * self.fontMetrics().ascent())
         self.list.setAccessibleName(self.tr("Hinweise zum Ankreuzen"))
         self.list.setMinimumHeight(self.fontMetrics().lineSpacing() * _LINES)
         self.all = QPushButton(self.tr("Gezeigte an&kreuzen"))

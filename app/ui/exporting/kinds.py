@@ -28,15 +28,15 @@ class Kind:
 
 KINDS: Final[tuple[Kind, ...]] = (
     Kind("docx", "document", ("docx",), annex=True, proposals=True),
-    Kind("pdf", "pages", ("pdf",), annex=True, proposals=True),
-    Kind("html", "text", ("html",), annex=True, proposals=True),
-    Kind("xlsx", "overview", ("xlsx",)),
+    Kind("pdf", "page", ("pdf",), annex=True, proposals=True),
+    Kind("html", "web", ("html",), annex=True, proposals=True),
+    Kind("xlsx", "table", ("xlsx",)),
     Kind("csv", "outline", ("csv",), reviewer=False),
-    Kind(CARD, "facts", (CARD, "card-docx"), proposals=True),
+    Kind(CARD, "card", (CARD, "card-docx"), proposals=True),
     Kind(COPY, "note", (COPY,), proposals=True, outward=True),
-    Kind(MAIL, "submit", (MAIL,), annex=True, proposals=True, outward=True),
-    Kind("json", "export", ("json",), reviewer=False),
-    Kind("text", "paste", ("text",), annex=True, proposals=True),
+    Kind(MAIL, "mail", (MAIL,), annex=True, proposals=True, outward=True),
+    Kind("json", "data", ("json",), reviewer=False),
+    Kind("text", "text", ("text",), annex=True, proposals=True),
 )
 
 
