@@ -44,7 +44,7 @@ class Point:
     """A place of the document: what is said there, what to say of it, what to propose, who must consent. All worded."""
 
     group: Group
-    rank: int  # of the worst severity
+    rank: int  # of its gravest finding
     plain: tuple[str, ...] = ()  # what is the matter
     legal: tuple[str, ...] = ()  # statutory hints, which the plain ones stand for where there are both
     place: str = ""
@@ -102,7 +102,12 @@ def card_points(analysis: Analysis, options: ReportOptions) -> Points:
 
 def _strictness(finding: Finding, decision: Decision | None) -> tuple[int, int]:
     """So that the first finding on a clause says where its point belongs."""
-    return list(Group).index(_group(finding, decision)), _severity(finding, decision).rank
+    return list(Group).index(_group(finding, decision)), _rank(finding, decision)
+
+
+def _rank(finding: Finding, decision: Decision | None) -> int:
+    """The gravest first, slips of the text behind what is meant."""
+    return 2 * _severity(finding, decision).rank + (finding.kind in _SLIPS)
 
 
 def _severity(finding: Finding, decision: Decision | None) -> Severity:
@@ -153,7 +158,7 @@ def _point(finding: Finding, decision: Decision | None, analysis: Analysis, opti
     wording = _sentences(offer.text, WORDING_OUTWARD if options.outward else WORDING) if offer else ""
     return Point(
         group=group,
-        rank=_severity(finding, decision).rank,
+        rank=_rank(finding, decision),
         plain=() if legal else (title,),
         legal=(title,) if legal else (),
         place=_place(finding, analysis, lang),

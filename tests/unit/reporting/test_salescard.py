@@ -255,6 +255,15 @@ def test_findings_on_one_clause_are_one_point_where_the_strictest_belongs() -> N
     assert line.endswith("auch rechtlich fraglich")
 
 
+def test_what_is_meant_comes_before_slips_of_the_text() -> None:
+    slip = finding(1, clause="c0002", code="duplicate_clause", kind=FindingKind.DUPLICATE, params={"copies": 2})
+    same = replace(slip, id="f2", anchor="a2", clauses=("c0005",))
+    paper = sales_card(analysis(slip, same, finding(3, clause="c0005", code="order_value_cap")), OPTIONS)
+    first, second = groups(paper)["Verhandeln"]
+    assert first.startswith("Ersatz höchstens bis zum Auftragswert; Dieselbe Klausel steht 2-mal da")
+    assert second.startswith("Dieselbe Klausel")
+
+
 def test_four_matters_on_one_clause_are_two_and_a_number() -> None:
     codes = ("order_value_cap", "immediate_payment", "immediate_complaint", "fixed_renewal")
     paper = sales_card(analysis(*(finding(n, clause="c0005", code=code) for n, code in enumerate(codes))), OPTIONS)
