@@ -16,8 +16,8 @@ from app.cli.printing import say
 from app.errors import ErrorCode, ExpectedError, KlausellupeError
 from app.importing.options import ReadOptions
 from app.jobs.pool import Pool, PoolFile
-from app.models.portfolio import BUG, Failure, Portfolio, PortfolioRow
-from app.pipeline.batch import BatchRequest, Reviewed
+from app.models.portfolio import Failure, Portfolio, PortfolioRow
+from app.pipeline.batch import BatchRequest, Reviewed, failure_of
 from app.pipeline.batchcache import BatchCache, batch_cache, forget
 from app.pipeline.batchfiles import BatchFile, Collected, collect
 from app.pipeline.libraries import open_library
@@ -108,11 +108,6 @@ class _Heard:
         """It could not be."""
         file = self._files[index]
         self._rows[index] = PortfolioRow(file.name, file.also, failure=failure_of(error))
-
-
-def failure_of(error: KlausellupeError) -> Failure:
-    """What a portfolio keeps of an error."""
-    return Failure(error.code, error.params) if isinstance(error, ExpectedError) else Failure(BUG)
 
 
 def _reviewed(files: Sequence[BatchFile], call: BatchCall) -> _Heard:

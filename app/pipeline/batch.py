@@ -10,12 +10,12 @@ from functools import cached_property
 from pathlib import Path
 
 from app.comparing.portfolio import digest_of
-from app.errors import ErrorCode, ExpectedError
+from app.errors import ErrorCode, ExpectedError, KlausellupeError
 from app.importing.options import ReadOptions
 from app.library.model import Library
 from app.models.analysis import Analysis, LibraryStamp
 from app.models.facts import DealFacts
-from app.models.portfolio import DocumentDigest
+from app.models.portfolio import BUG, DocumentDigest, Failure
 from app.pipeline.batchcache import BatchCache, key_of
 from app.progress import Progress, silent
 
@@ -112,3 +112,8 @@ def read_file(path: Path, limit: int) -> bytes:
 def skipping(options: ReadOptions, page: int, why: str) -> ReadOptions:
     """Without a page that brought a reader down."""
     return replace(options, skipped=(*options.skipped, (page, why)))
+
+
+def failure_of(error: KlausellupeError) -> Failure:
+    """What a portfolio keeps of an error."""
+    return Failure(error.code, error.params) if isinstance(error, ExpectedError) else Failure(BUG)
