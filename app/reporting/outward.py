@@ -16,7 +16,7 @@ from app.models.analysis import Analysis, Finding, FindingKind, Severity
 from app.models.facts import UserOfTerms
 from app.reporting.cover import made_text
 from app.reporting.documentrows import completeness, fact_row, file_rows
-from app.reporting.entries import copy_lines, finding_quotes
+from app.reporting.findingquotes import copy_lines, finding_quotes
 from app.reporting.options import ReportOptions
 from app.reporting.places import once
 from app.reporting.proposals import proposal

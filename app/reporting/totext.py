@@ -37,6 +37,7 @@ _LABEL: Final = 28
 _SHORT: Final = 160  # characters of a value that may stand beside its label
 _HELD: Final = "§\ue000"  # a sign of private use, which no wrapping breaks
 _RULES: Final = {1: "-", 2: "."}
+_BELOW: Final = 4
 _INDENTED: Final = 3  # of what stands in a frame
 
 
@@ -146,9 +147,18 @@ def _aligned(row: TableRow, _table: Table, indent: int) -> Iterator[str]:
     label, value, *rest = row.cells
     note, *more = tuple(text for cell in rest for text in cell.texts) or ((),)
     said = _cell(value) + (f" ({_shown(note)})" if note else "")
-    yield from _wrapped(said, indent + _LABEL, f"{' ' * indent}{_cell(label) + ':':<{_LABEL}}")
+    title = f"{' ' * indent}{_cell(label) + ':':<{_LABEL}}"
+    if _longest_word(said) > WIDTH - indent - _LABEL:  # a checksum stays whole, to be copied
+        yield title
+        yield from _wrapped(said, indent + _BELOW)
+    else:
+        yield from _wrapped(said, indent + _LABEL, title)
     for text in more:
         yield from _wrapped(_shown(text), indent + _LABEL)
+
+
+def _longest_word(text: str) -> int:
+    return max(map(len, text.split()), default=0)
 
 
 def _stacked(row: TableRow, table: Table, indent: int) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from app.models.analysis import Comparison, DiffOp, PositionMatch
-from app.reporting.entries import reference_of
+from app.reporting.references import reference_of
 from app.reporting.reportmodel import DiffPart, Reference
 from app.ui.detail_markup import LIBRARY, POSITION, Look, box, columns, heading, link, pieces, small, text
 from app.ui.models.columns import AlignedRow, Mark, Piece, aligned

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.models.analysis import Comparison, DiffOp
-from app.reporting.entries import reference_of
+from app.reporting.references import reference_of
 from app.reporting.reportmodel import DiffPart
 
 ROW = 60  # characters a row holds at least before it may end

@@ -115,6 +115,15 @@ def test_a_fact_read_from_the_document_stands_beside_its_words() -> None:
 # --- findings
 
 
+@pytest.mark.parametrize("finding", FINDINGS, ids=lambda finding: finding.code)
+def test_every_finding_has_its_words_and_their_place(finding: Finding) -> None:
+    entry = entry_of(finding)
+    assert entry.quotes or entry.copies or entry.searched
+    for quote in entry.quotes:
+        assert quote.text
+        assert all(place.page or place.paragraph for place in quote.places)
+
+
 def test_contradicting_quotes_stand_beside_what_differs_and_are_not_said_twice() -> None:
     entry = entry_of(CONTRADICTION_FINDING)
     assert [plain(quote.value) for quote in entry.quotes] == [
