@@ -30,7 +30,7 @@ SHARED_PDFS = [path for name in ("gold/dev", "corpus") for path in sorted((SHARE
 OPTIONS = ReportOptions(reviewer="Mia Muster")
 OUTWARD = replace(OPTIONS, reader=Reader.OUTWARD)
 ALIKE = 85  # per cent: boxes are a little higher than their words, and signs differ
-MOST_PAGES = 12  # of a document are drawn
+MOST_PAGES = 6  # of a document are drawn
 
 
 def letters(text: str) -> str:

@@ -94,10 +94,10 @@ class _Copier:
         page, shown = self._page(number), self._shown.get(number)
         if page is None or shown is None:
             return False
-        box = shapes.icon_place(self._icons[number], shown)
+        place = shapes.icon_place(self._icons[number], shown)
         self._icons[number] += 1
         note = self._worded(finding, number, title, text)
-        self._added[page].append(self._marker.icon(box, shown, page, note, self._color(finding)))
+        self._added[page].append(self._marker.icon(place, page, note, self._color(finding)))
         return True
 
     def _worded(self, finding: Finding, page: int, title: str, text: str) -> Note:

@@ -23,13 +23,13 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from app.models.source import Box, Page
 from app.reporting.notes import shapes
 from app.reporting.notes.pdffile import Ref
 from app.reporting.notes.shapes import Color, Quad, Rect
 from app.reporting.notes.update import Update
 
-_PRINTED: Final = 4  # flag of annotations
+_PRINTED: Final = 4  # flags of annotations
+_UPRIGHT: Final = 8 | 16  # NoZoom and NoRotate, which hold for notes anyway
 _NAME: Final = "klausellupe"
 
 
@@ -66,7 +66,7 @@ class Marker:
     def __init__(self, update: Update, author: Author) -> None:
         self._update, self._author = update, author
         self._ink: Ref | None = None
-        self._icons: dict[int, Ref] = {}
+        self._icon: Ref | None = None
 
     def highlight(self, quads: Sequence[Quad], page: Ref, note: Note, color: Color) -> Ref:
         """A highlight of words on one page."""
@@ -79,13 +79,13 @@ class Marker:
         }
         return self._update.add(self._annotation("/Highlight", rect, page, note, own))
 
-    def icon(self, box: Box, shown: Page, page: Ref, note: Note, color: Color) -> Ref:
+    def icon(self, rect: Rect, page: Ref, note: Note, color: Color) -> Ref:
         """A note about the document or a page as a whole."""
-        rect = shapes.around((shapes.quad(box, shown),))
         own: dict[str, PdfObject] = {
             "/Name": NameObject("/Note"),
             "/C": _numbers(color),
-            "/AP": _dictionary({"/N": _pointer(self._icon(shown.rotation))}),
+            "/AP": _dictionary({"/N": _pointer(self._sheet())}),
+            "/F": NumberObject(_PRINTED | _UPRIGHT),
         }
         return self._update.add(self._annotation("/Text", rect, page, note, own))
 
@@ -112,16 +112,13 @@ class Marker:
             self._ink = self._update.add(_dictionary(ink))
         return _dictionary({"/ExtGState": _dictionary({"/K": _pointer(self._ink)})})
 
-    def _icon(self, rotation: int) -> Ref:
-        if rotation not in self._icons:
-            turn = (*shapes.upright(rotation), 0, 0)
-            box = (0.0, 0.0, shapes.ICON, shapes.ICON)
-            self._icons[rotation] = self._picture(shapes.icon(), box, turn=turn)
-        return self._icons[rotation]
+    def _sheet(self) -> Ref:
+        """One picture for all."""
+        if self._icon is None:
+            self._icon = self._picture(shapes.icon(), (0.0, 0.0, shapes.ICON, shapes.ICON))
+        return self._icon
 
-    def _picture(
-        self, content: bytes, box: Rect, *, resources: DictionaryObject | None = None, turn: tuple[int, ...] = ()
-    ) -> Ref:
+    def _picture(self, content: bytes, box: Rect, *, resources: DictionaryObject | None = None) -> Ref:
         stream = DecodedStreamObject()
         stream.set_data(content)
         about: dict[str, PdfObject] = {
@@ -130,8 +127,6 @@ class Marker:
             "/BBox": _numbers(box),
             "/Resources": resources or DictionaryObject(),
         }
-        if turn:
-            about["/Matrix"] = _numbers(turn)
         for name, value in about.items():
             stream[NameObject(name)] = value
         return self._update.add(stream)

@@ -62,13 +62,18 @@ def on_page(box: Box, page: Page) -> bool:
     return inside and box.x1 > box.x0 and box.bottom > box.top
 
 
-def icon_place(number: int, page: Page) -> Box:
-    """Where the note of this number (from 0) stands on a page: down the left edge, then in the next column."""
-    rows = max(1, int((page.height - 2 * _MARGIN) // _STEP))
+def icon_place(number: int, page: Page) -> Rect:
+    """Where the note of this number (from 0) stands on a page: down the left edge, then in the next column.
+
+    Readers keep such a note upright on a turned page, held by what is its upper left corner in the page's own space; those that
+    turn it with the page find room around it.
+    """
+    margin = _MARGIN if page.rotation % 360 == 0 else _MARGIN + ICON
+    rows = max(1, int((page.height - 2 * margin) // _STEP))
     column, row = divmod(number, rows)
-    x0 = min(_MARGIN + column * _STEP, max(0.0, page.width - ICON))
-    top = _MARGIN + row * _STEP
-    return Box(page.number, x0, top, x0 + ICON, top + ICON)
+    left = min(margin + column * _STEP, max(0.0, page.width - ICON))
+    x, y = _moved((left, margin + row * _STEP), page)
+    return x, y - ICON, x + ICON, y
 
 
 # --- pictures
@@ -90,8 +95,3 @@ def icon() -> bytes:
     lines = [b"%.2f %.2f %.2f rg %.2f %.2f %.2f RG" % (*_PAPER, *_INK), b"1 w 1.5 1.5 15 15 re B"]
     lines += (b"4.5 %.1f m %.1f %.1f l S" % (y, right, y) for y, right in ((12.5, 13.5), (9.0, 13.5), (5.5, 10.0)))
     return b"\n".join(lines)
-
-
-def upright(rotation: int) -> tuple[int, int, int, int]:
-    """How a picture is turned so that it stands upright on a page that is displayed turned clockwise."""
-    return {90: (0, 1, -1, 0), 180: (-1, 0, 0, -1), 270: (0, -1, 1, 0)}.get(rotation % 360, (1, 0, 0, 1))

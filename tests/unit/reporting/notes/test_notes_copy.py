@@ -13,7 +13,8 @@ import pytest
 from pypdf import PdfReader
 
 from app.errors import ErrorCode, ExpectedError
-from app.models.analysis import Analysis, FindingKind
+from app.models.analysis import Analysis, FindingKind, Severity
+from app.models.decisions import Decision, Verdict
 from app.models.source import Box, Ignored, IgnoredReason
 from app.reporting.copyresult import CopyReason, CopyResult, LeftOut
 from app.reporting.notes.copying import annotated_copy
@@ -255,7 +256,7 @@ def test_every_note_has_its_author_its_day_its_words_and_its_picture() -> None:
         assert note["/T"] == "Mia Muster"
         assert note["/M"] == note["/CreationDate"] == "D:20261122221500+01'00'"
         assert str(note["/Contents"]).startswith(str(note["/Subj"]))
-        assert note["/F"] == 4
+        assert note["/F"] == (28 if note["/Subtype"] == "/Text" else 4)
         assert note["/AP"]["/N"].get_object().get_data()  # type: ignore[index]
 
 
@@ -293,6 +294,14 @@ def test_two_findings_that_say_the_same_of_the_same_words_are_one_note() -> None
     made = annotated_copy(data, replace(analysis, findings=(*analysis.findings, twin)), OPTIONS)
     assert made.placed == ("anchor0", "twin")
     assert len(notes(made.content)) == 1
+
+
+@pytest.mark.parametrize("rotate", [0, 90, 180, 270])
+def test_notes_without_a_place_are_on_the_page_whether_readers_turn_them_or_not(rotate: int) -> None:
+    for note in notes(copied(pdf(Made(rotate=rotate)), nowhere=30).content)[2:]:
+        left, bottom, right, top = (float(n) for n in note["/Rect"])  # type: ignore[attr-defined]
+        assert 0 <= left < right <= 595
+        assert 0 <= bottom < top <= 842
 
 
 def test_only_the_chosen_findings_are_noted() -> None:
@@ -393,6 +402,17 @@ def test_words_of_strangers_do_no_harm(words: str) -> None:
     said = str(notes(made.content)[0]["/Contents"])
     assert not set(said) & set("\x00\x1b\u202e\u2066\ud800")
     assert len(said) <= 8002
+
+
+@pytest.mark.parametrize("reader", list(Reader))
+def test_a_decision_is_told_inside_alone(reader: Reader) -> None:
+    decision = Decision(
+        "anchor0", Verdict.NEGOTIATE, "Mia", MADE_AT, note="Mit Herrn Kurz besprechen", severity=Severity.LOW
+    )
+    made = copied(pdf(), replace(OPTIONS, reader=reader, decided={"anchor0": decision}))
+    said = str(notes(made.content)[0]["/Contents"])
+    assert ("Mit Herrn Kurz besprechen" in said) is (reader is Reader.INTERNAL)
+    assert ("Verhandeln" in said or "verhandeln" in said) is (reader is Reader.INTERNAL)
 
 
 def test_a_copy_in_english_is_in_english() -> None:
