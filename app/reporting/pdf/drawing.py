@@ -85,7 +85,10 @@ class _Drawing:
         self._setter = Setter(layout.fonts)
         self._stored = io.BytesIO()
         lang = {"de": "de-DE", "en": "en-GB"}.get(layout.paper.lang, layout.paper.lang)
-        self._file = _File(self._stored, pagesize=layout.size, pageCompression=1, invariant=1, lang=lang)
+        font = layout.fonts.runs(" ")[0].face.name  # else the library declares one that it does not embed
+        self._file = _File(
+            self._stored, pagesize=layout.size, pageCompression=1, invariant=1, lang=lang, initialFontName=font
+        )
         self._file.describe(layout.paper)
         self._page = 0
         self._places = _places(layout)
