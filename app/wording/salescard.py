@@ -164,7 +164,7 @@ SAYINGS: Final[Table] = {
 }
 
 _PHRASES: Final[Table] = {
-    "title": ("Gesprächskarte", "Talking card"),
+    "title": ("Vertriebskarte", "Sales card"),
     "title_outward": ("Unsere Punkte zum Vertragstext", "Our points on the contract text"),
     "as_of": ("Stand: {date}", "As of {date}"),
     "reviewed": ("geprüft von {name}", "reviewed by {name}"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.reporting.paper import Span, Tone, plain
@@ -27,6 +27,7 @@ def width_of(text: str) -> float:
     return Fonts().width(text, LOOK.size)
 
 
+@settings(deadline=None, derandomize=True)
 @given(st.text(max_size=300), st.floats(min_value=30, max_value=400), st.sampled_from(list(Tone)))
 def test_no_character_is_lost_and_no_line_is_too_wide(text: str, width: float, tone: Tone) -> None:
     setter = Setter(Fonts())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.reporting.pdf.boxes import Box, CellBox, LineBox, RowBox, row_height
@@ -37,6 +37,7 @@ BOXES = st.lists(
 )
 
 
+@settings(deadline=None, derandomize=True)
 @given(BOXES)
 def test_every_box_is_placed_once_in_order_and_within_the_page(boxes: list[Box]) -> None:
     pages = paginate(boxes, HEIGHT)
