@@ -30,6 +30,7 @@ class CopyReason(StrEnum):
     CHANGE_PROTECTED = "change_protected"  # the file asks that nothing be changed
     CHANGE_GENERATED = "change_generated"  # automatic numbers are no text
     CHANGE_FIELD = "change_field"  # Word computes it
+    CHANGE_FORM = "change_form"  # a content control; not every program tracks changes in one
     CHANGE_TRACKED = "change_tracked"  # somebody else's tracked change stands there
     CHANGE_OBJECT = "change_object"  # a picture, formula or the like would go
     CHANGE_HIDDEN = "change_hidden"  # text that is not printed stands between

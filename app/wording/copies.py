@@ -63,6 +63,10 @@ _REASONS: Final[dict[str, Pair]] = {
         "An der Stelle steht Text, den Word berechnet; die Fassung steht im Kommentar.",
         "There is text in this passage that Word computes; the wording stands in the comment.",
     ),
+    "change_form": (
+        "Die Stelle gehört zu einem Formularfeld; die Fassung steht im Kommentar.",
+        "The passage belongs to a form field; the wording stands in the comment.",
+    ),
     "change_tracked": (
         "An der Stelle stehen schon nachverfolgte Änderungen; die Fassung steht im Kommentar.",
         "There are tracked changes in this passage already; the wording stands in the comment.",

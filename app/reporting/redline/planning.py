@@ -180,6 +180,8 @@ def _may_stand_beside(paragraph: Element, *, behind: bool) -> bool:
     """Whether a paragraph can come or go there without a trace: its mark is nobody's change, and a paragraph follows."""
     if any(child(paragraph, "pPr", "rPr", name) is not None for name in _TRACKED):
         return False
+    if next(paragraph.iterancestors(w("sdt")), None) is not None:
+        return False
     if child(paragraph, "pPr", "framePr") is not None or (behind and child(paragraph, "pPr", "sectPr") is not None):
         return False
     return not behind or _follows(paragraph.itersiblings())

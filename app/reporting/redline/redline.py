@@ -100,8 +100,7 @@ def _written(document: Document, plans: Iterable[Plan], remarks: Sequence[Remark
         pieces.cut(run, offset)
     comments, reasons = _mark(Marker(document, pieces), remarks, anchors)
     tracker = Tracker(pieces, author)
-    for one in planned:
-        tracker.write(one)
+    tracker.write(planned)
     tracker.number(document.roots.values(), _numbers(document))
     changed, added = with_comments(document, comments, author) if comments else ({}, {})
     names = {one.part for one in planned} | ({document.main} if comments else set())

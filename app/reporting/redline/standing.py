@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from app.importing.docx.names import ALTERNATE, Element, child, local, w
-from app.importing.docx.places import Part, atoms, is_bound
+from app.importing.docx.names import ALTERNATE, Element, child, w
+from app.importing.docx.places import Part, atoms
 from app.models.source import Run, RunKind
 from app.reporting.copyresult import CopyReason
 from app.reporting.redline.document import Document
@@ -15,12 +15,9 @@ from app.reporting.redline.runs import RUN
 from app.reporting.redline.units import Unit
 
 _PARAGRAPH: Final = w("p")
-_PARENTS: Final = frozenset(
-    w(name) for name in ("p", "hyperlink", "sdtContent", "smartTag", "customXml", "fldSimple", "dir", "bdo")
-)
+_PARENTS: Final = frozenset(w(name) for name in ("p", "hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo"))
 _CHANGED: Final = frozenset(w(name) for name in ("ins", "del", "moveTo", "moveFrom"))
 _CONTROL: Final = w("sdt")
-_CHOSEN: Final = ("dropDownList", "comboBox", "date", "picture", "docPartObj", "citation", "checkbox")
 _LOCKED: Final = frozenset({"contentLocked", "sdtContentLocked"})
 
 
@@ -42,20 +39,15 @@ def check(run: Element) -> None:
             raise Refused(CopyReason.CHANGE_OBJECT)
         if above.tag == _CONTROL:
             _check_control(above)
-    if is_bound(run):
-        raise Refused(CopyReason.CHANGE_FIELD)
     parent = run.getparent()
     if run.tag != RUN or parent is None or parent.tag not in _PARENTS:
         raise Refused(CopyReason.CHANGE_OBJECT)
 
 
 def _check_control(control: Element) -> None:
-    properties = child(control, "sdtPr")
-    lock = child(properties, "lock")
-    if lock is not None and lock.get(w("val")) in _LOCKED:
-        raise Refused(CopyReason.CHANGE_PROTECTED)
-    if properties is not None and any(local(one) in _CHOSEN for one in properties):
-        raise Refused(CopyReason.CHANGE_FIELD)
+    lock = child(control, "sdtPr", "lock")
+    is_locked = lock is not None and lock.get(w("val")) in _LOCKED
+    raise Refused(CopyReason.CHANGE_PROTECTED if is_locked else CopyReason.CHANGE_FORM)
 
 
 def check_computed(part: Part, run: Element, start: int, end: int) -> None:

@@ -16,6 +16,7 @@ from lxml import etree
 from app.importing.docx.names import W_NS, Element, child, w
 from app.importing.docx.origins import Stretch
 from app.reporting.redline.model import Author
+from app.reporting.redline.neighbours import keep_apart, may_be_followed
 from app.reporting.redline.planning import Change, NewParagraph, Plan
 from app.reporting.redline.runs import RUN, Pieces, run_with
 
@@ -41,14 +42,16 @@ class Tracker:
     made: dict[Element, None] = field(default_factory=dict)
     _behind: dict[Element, Element] = field(default_factory=dict)  # the last new paragraph behind each
 
-    def write(self, plan: Plan) -> None:
-        """All of a plan, whose cuts were made."""
-        for change in plan.changes:
+    def write(self, plans: Iterable[Plan]) -> None:
+        """All plans, whose cuts were made; paragraphs come when all words have."""
+        planned = list(plans)
+        for change in (change for plan in planned for change in plan.changes):
             self._change(change)
-        for new in plan.new:
+        for new in (new for plan in planned for new in plan.new):
             self._come(new)
-        for paragraph in plan.gone:
+        for paragraph in (paragraph for plan in planned for paragraph in plan.gone):
             self._mark(_look_of_mark(paragraph), _DEL)
+        keep_apart(self.made)
 
     def _change(self, change: Change) -> None:
         gone = [(cut, piece) for cut in change.cuts for piece in self.pieces.within(cut.run, cut.start, cut.end)]
@@ -106,16 +109,28 @@ class Tracker:
     # --- paragraphs ---------------------------------------------------------------------------------------------------
 
     def _come(self, new: NewParagraph) -> None:
+        before = self._behind.get(new.beside, new.beside) if new.behind else new.beside.getprevious()
+        if before is not None and before.tag == _PARAGRAPH and not may_be_followed(before, self.made):
+            self._come_inside(new)
+            return
         paragraph = etree.Element(_PARAGRAPH, nsmap={"w": W_NS})
-        properties = _like(new.beside)
-        paragraph.append(properties)
-        paragraph.append(self._inserted(run_with(None if new.look is None else _plain(new.look), new.text)))
-        if new.behind:
-            self._behind.get(new.beside, new.beside).addnext(paragraph)
+        paragraph.append(_like(new.beside))
+        paragraph.append(self._inserted(_run(new, new.text)))
+        if new.behind and before is not None:
+            before.addnext(paragraph)
             self._behind[new.beside] = paragraph
         else:
             new.beside.addprevious(paragraph)
         self._mark(_look_of_mark(paragraph), _INS)
+
+    def _come_inside(self, new: NewParagraph) -> None:
+        """As lines of the paragraph beside."""
+        if new.behind:
+            new.beside.append(self._inserted(_run(new, f"\n{new.text}")))
+            return
+        properties = child(new.beside, "pPr")
+        line = self._inserted(_run(new, f"{new.text}\n"))
+        new.beside.insert(0 if properties is None else new.beside.index(properties) + 1, line)
 
     def _mark(self, look: Element, tag: str) -> None:
         look.insert(0, self._stamped(tag))
@@ -127,6 +142,10 @@ class Tracker:
             for element in root.iter(_INS, _DEL):
                 if element in self.made:
                     element.set(_ID, str(next(numbers)))
+
+
+def _run(new: NewParagraph, text: str) -> Element:
+    return run_with(None if new.look is None else _plain(new.look), text)
 
 
 def _most(cuts: tuple[Stretch, ...]) -> Element:
