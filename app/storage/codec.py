@@ -118,8 +118,13 @@ def _number(value: object, _: object) -> float:
 # --- the form
 
 
-def form(kind: object) -> str:
+def form(kind: Any) -> str:  # noqa: ANN401 - types and their unions have no type in common
     """Fingerprint of everything a value of this type can consist of."""
+    return _form(kind)
+
+
+@cache
+def _form(kind: object) -> str:
     lines = sorted(f"{_name(c)}: {fields}" for c, fields in _classes(kind, {}).items())
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:_LENGTH]
 
