@@ -19,9 +19,10 @@ from app.reporting.notes.shapes import Color
 from app.reporting.notes.texts import clean, entry_of, further_text, note_text
 from app.reporting.notes.update import Update
 from app.reporting.options import ReportOptions
+from app.reporting.reportmodel import FindingEntry
 from app.reporting.selection import selected
 
-_ELSEWHERE: Final = (CopyReason.NO_PLACE, CopyReason.AT_PAGE)
+_ELSEWHERE: Final = (CopyReason.NO_PLACE, CopyReason.AT_BEGINNING, CopyReason.AT_PAGE)
 _PROGRAM: Final = "Klausellupe"
 _MARKER: Final[Color] = (1.0, 0.89, 0.4)
 _BY_SEVERITY: Final[dict[Severity, Color]] = {
@@ -64,31 +65,31 @@ class _Copier:
         found = spots(finding, entry, self._analysis)
         text = note_text(entry, self._options)
         if (text, found) not in self._said:
-            further = further_text(entry, found[0].page, self._options.lang) if found else ""
-            self._said[text, found] = self._noted(finding, found, entry.title, (text, further))
+            self._said[text, found] = self._noted(finding, entry, found, text)
         self._came.append((finding.anchor, self._said[text, found]))
 
-    def _noted(
-        self, finding: Finding, found: tuple[Spot, ...], title: str, texts: tuple[str, str]
-    ) -> CopyReason | None:
-        """None where it stands at its words."""
-        if not found:
-            return CopyReason.NO_PLACE if self._icon(finding, 1, title, texts[0]) else CopyReason.PLACE_UNKNOWN
-        if not found[0].boxes:
-            return (
-                CopyReason.AT_PAGE if self._icon(finding, found[0].page, title, texts[0]) else CopyReason.PLACE_UNKNOWN
-            )
-        done = [self._highlight(finding, spot, title, texts[n > 0]) for n, spot in enumerate(found)]
-        return None if all(done) else CopyReason.PLACE_UNKNOWN
+    def _noted(self, finding: Finding, entry: FindingEntry, found: tuple[Spot, ...], text: str) -> CopyReason | None:
+        """None where it stands at its words: whole on the first page that has some of them, by its title on the others."""
+        there = [spot for spot in found if self._page(spot.page) and spot.page in self._shown]
+        if not there:
+            reason = CopyReason.AT_BEGINNING if found else CopyReason.NO_PLACE
+            return reason if self._icon(finding, 1, entry.title, text) else CopyReason.PLACE_UNKNOWN
+        first, *others = there
+        if not first.boxes:
+            self._icon(finding, first.page, entry.title, text)
+            return CopyReason.AT_PAGE
+        self._highlight(finding, first, entry.title, text)
+        for spot in others:
+            self._highlight(finding, spot, entry.title, further_text(entry, first.page, self._options.lang))
+        return None
 
-    def _highlight(self, finding: Finding, spot: Spot, title: str, text: str) -> bool:
-        page, shown = self._page(spot.page), self._shown.get(spot.page)
-        if page is None or shown is None:
-            return False
+    def _highlight(self, finding: Finding, spot: Spot, title: str, text: str) -> None:
+        page, shown = self._page(spot.page), self._shown[spot.page]
+        if page is None:
+            return
         quads = [shapes.quad(box, shown) for box in spot.boxes]
         note = self._worded(finding, spot.page, title, text)
         self._added[page].append(self._marker.highlight(quads, page, note, self._color(finding)))
-        return True
 
     def _icon(self, finding: Finding, number: int, title: str, text: str) -> bool:
         page, shown = self._page(number), self._shown.get(number)

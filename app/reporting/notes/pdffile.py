@@ -189,19 +189,18 @@ class PdfFile:
     @cached_property
     def signed(self) -> bool:
         """Whether somebody signed it: a signature holds for what was there before."""
-        form = self.root.get("/AcroForm")
-        fields = form.get_object() if form is not None else None
-        waiting = list(_kids(fields, "/Fields"))
+        waiting = _kids(_whole(self.root, "/AcroForm"), "/Fields")
         for _ in range(_MOST_NODES):
             if not waiting:
                 break
             field = waiting.pop().get_object()
             if not isinstance(field, DictionaryObject):
                 continue
-            if field.get("/FT") == "/Sig" and field.get("/V") is not None:
+            if field.get("/FT") == "/Sig" and isinstance(_whole(field, "/V"), DictionaryObject):
                 return True
             waiting.extend(_kids(field, "/Kids"))
-        return "/DocMDP" in (self.root.get("/Perms") or {})
+        allowed = _whole(self.root, "/Perms")
+        return isinstance(allowed, DictionaryObject) and "/DocMDP" in allowed
 
 
 def ref_of(content: object) -> Ref | None:
@@ -210,9 +209,14 @@ def ref_of(content: object) -> Ref | None:
 
 
 def _kids(node: object, name: str) -> list[Any]:
-    kids = node.get(name) if isinstance(node, DictionaryObject) else None
-    kids = kids.get_object() if kids is not None else None
+    kids = _whole(node, name) if isinstance(node, DictionaryObject) else None
     return list(kids) if isinstance(kids, ArrayObject) else []
+
+
+def _whole(node: DictionaryObject, name: str) -> object:
+    """What an entry is, wherever it stands; None where there is none."""
+    found = node.get(name)
+    return None if found is None else found.get_object()
 
 
 @contextmanager

@@ -342,18 +342,27 @@ def _without_boxes(page: int | None) -> tuple[Analysis, bytes]:
     return replace(analysis, reading=bare), data
 
 
-def test_a_page_that_the_file_does_not_have_is_named() -> None:
+@pytest.mark.parametrize(
+    ("kept", "placed", "left"),
+    [
+        (True, (LeftOut("anchor0", CopyReason.AT_BEGINNING),), ()),
+        (False, (), (LeftOut("anchor0", CopyReason.PLACE_UNKNOWN),)),
+    ],
+)
+def test_words_on_a_page_that_the_file_does_not_have_are_named(
+    kept: bool, placed: tuple[LeftOut, ...], left: tuple[LeftOut, ...]
+) -> None:
     data = pdf()
     analysis = analysis_of(source_of(data), (QUOTES[0],))
     source = analysis.reading.source
     moved = replace(
         source,
-        pages=tuple(replace(page, number=page.number + 7) for page in source.pages),
+        pages=(*(source.pages if kept else ()), *(replace(page, number=page.number + 7) for page in source.pages)),
         runs=tuple(replace(run, box=run.box and replace(run.box, page=run.box.page + 7)) for run in source.runs),
     )
     made = annotated_copy(data, replace(analysis, reading=replace(analysis.reading, source=moved)), OPTIONS)
-    assert made.left_out == (LeftOut("anchor0", CopyReason.PLACE_UNKNOWN),)
-    assert made.content == data
+    assert (made.placed, made.nearby, made.left_out) == ((), placed, left)
+    assert len(notes(made.content)) == kept
 
 
 def test_hidden_words_are_marked_where_they_would_be_seen() -> None:
