@@ -34,17 +34,16 @@ NEAR = 12  # clauses of a gap that are tried without common words
 def aligned(old: Version, new: Version, likeness: Likeness) -> dict[int, int]:
     """New index by old one."""
     pairs = exact_pairs(old, new)
-    for enough, words in ROUNDS:
-        found = _Round(old, new, likeness, pairs).best(enough, words)
-        pairs |= found
+    for number, (enough, words) in enumerate(ROUNDS):
+        pairs |= _Round(old, new, likeness, pairs, first=number == 0).best(enough, words)
     return pairs
 
 
 class _Round:
     """One round: scores with the surroundings that are known by now."""
 
-    def __init__(self, old: Version, new: Version, likeness: Likeness, pairs: dict[int, int]) -> None:
-        self.old, self.new, self.likeness, self.pairs = old, new, likeness, pairs
+    def __init__(self, old: Version, new: Version, likeness: Likeness, pairs: dict[int, int], *, first: bool) -> None:
+        self.old, self.new, self.likeness, self.pairs, self.first = old, new, likeness, pairs, first
         self.back = {b: a for a, b in pairs.items()}
         self.fixed = sorted(pairs)
         self.fixed_new = sorted(self.back)
@@ -89,6 +88,9 @@ class _Round:
         below, beyond = self.old.children.get(a.index, ()), self.new.children.get(b.index, ())
         if not (a.bare and b.bare and below and beyond):
             return words
+        told = any(child in self.pairs for child in below) and any(child in self.back for child in beyond)
+        if self.first and not told:
+            return 0.0  # its paragraphs will tell
         count = len(below) + len(beyond)
         shared = 2 * sum(self.pairs.get(child) in beyond for child in below)
         known = sum(child in self.pairs for child in below) + sum(child in self.back for child in beyond)

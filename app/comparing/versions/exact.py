@@ -1,8 +1,8 @@
 """Clauses that say the same word for word, found first: they are the fixed points round which all else is aligned.
 
 Strategy: texts that stand once on either side are paired; from each pair on, the neighbours on both sides are paired as long as they
-say the same, so that copies (`entfällt`, terms printed twice) find the one in their row; what is left of equal copies is paired
-where its section is paired, and where there are as many on both sides, in order. A heading over paragraphs is left out: it is what they are.
+say the same, so that copies (`entfällt`) find the one in their row; what is left of equal copies is paired where its section is paired, then
+row by row, the longest rows first: terms printed three times are the old ones once. A heading over paragraphs is left out: it is what they are.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from collections.abc import Callable, Hashable, Iterable
 
 from app.comparing.versions.units import Unit, Version
 
+MAX_COPIES = 24  # of a clause; the places of more are left to their surroundings
+LONGEST = 300  # clauses of a row that are looked at
 TOLD = 4  # words; fewer (a heading like `Haftung`) fix no place by themselves
 
 
@@ -23,7 +25,7 @@ def exact_pairs(old: Version, new: Version) -> dict[int, int]:
         for step in (1, -1):
             _spread(a, b, step, old, new, pairs)
     _within_parents(left, right, pairs)
-    _in_order(_long(left), _long(right), pairs)
+    _in_runs(old, new, pairs)
     return {a: b for a, b in pairs.items() if not (_heads(old, a) or _heads(new, b))}
 
 
@@ -89,12 +91,33 @@ def _within_parents(old: Iterable[Unit], new: Iterable[Unit], pairs: dict[int, i
             pairs[found[0].index] = those[value][0].index
 
 
-def _in_order(old: Iterable[Unit], new: Iterable[Unit], pairs: dict[int, int]) -> None:
-    """Equal copies, as many here as there."""
+def _in_runs(old: Version, new: Version, pairs: dict[int, int]) -> None:
+    """Copies, more here than there: the longest rows of clauses that say the same, the first of equal ones."""
+    places = _by_key(_long(_tellers(new)), lambda unit: unit.key)
     taken = set(pairs.values())
-    left = _by_key((u for u in old if u.index not in pairs), lambda u: u.key)
-    right = _by_key((u for u in new if u.index not in taken), lambda u: u.key)
-    for key, these in left.items():
-        those = right.get(key, [])
-        if len(these) == len(those):
-            pairs.update(zip((u.index for u in these), (u.index for u in those), strict=True))
+    rows: list[tuple[int, int, int]] = []
+    for unit in _long(_tellers(old)):
+        there = places.get(unit.key, ())
+        if unit.index not in pairs and len(there) <= MAX_COPIES:
+            rows += [(-_row(unit.index, b.index, old, new, pairs, taken), unit.index, b.index) for b in there]
+    for length, a, b in sorted(rows):
+        for step in range(-length):
+            if a + step in pairs or b + step in taken:
+                break
+            pairs[a + step] = b + step
+            taken.add(b + step)
+
+
+def _row(a: int, b: int, old: Version, new: Version, pairs: dict[int, int], taken: set[int]) -> int:
+    """How many clauses in a row say the same from here on and are free."""
+    count = 0
+    while (
+        count < LONGEST
+        and a + count < len(old.units)
+        and b + count < len(new.units)
+        and old.units[a + count].key == new.units[b + count].key
+        and a + count not in pairs
+        and b + count not in taken
+    ):
+        count += 1
+    return count
