@@ -52,7 +52,9 @@ _SENTENCES: Final[Table] = {
     "kind_deviation": ("Änderungswunsch", "Requested change"),
     "kind_missing": ("Ergänzungswunsch", "Requested addition"),
 }
-_FOR_US: Final = re.compile(r"\s*(?:Für uns heißt das|For us this means)\b.*", re.DOTALL)
+_FOR_US: Final = re.compile(
+    r"\s*(?:Für uns heißt das|For us this means|Das spricht dafür, dass|This suggests that)\b.*", re.DOTALL
+)
 
 
 def outward_kind(finding: Finding, lang: Lang) -> str:

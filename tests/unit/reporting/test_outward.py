@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 
 import jsonschema
 import pytest
 
 from app import paths
+from app.library.loader import load
 from app.models.analysis import Analysis, FindingKind, Severity
 from app.models.decisions import Verdict
 from app.models.facts import Fact, FactSource, UserOfTerms
+from app.paths import clause_library
 from app.reporting.options import Reader, ReportOptions, Wording
 from app.reporting.outward import outward_entries
 from app.reporting.tohtml import to_html
 from app.reporting.tojson import to_json
 from app.reporting.totext import to_text
 from app.wording.lang import LANGS, Lang
+from app.wording.reportoutward import outward_paragraphs
 from app.wording.terms import term
 from tests.unit.reporting.internal_marks import (
     COMMENT,
@@ -152,3 +156,15 @@ def test_the_schemas_objects_are_all_closed() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
     text = json.dumps(SCHEMA)
     assert text.count('"additionalProperties": false') == text.count('"type": "object"')
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_hint_of_the_shipped_rules_says_its_reason_and_not_what_it_means_for_us(lang: Lang) -> None:
+    rules = load(clause_library()).rules
+    assert rules is not None
+    (hint,) = (finding for finding in MARKED.findings if finding.code == "statutory")
+    for rule in rules.rules:
+        why = {"why_de": rule.explanation.theirs_de, "why_en": rule.explanation.theirs_en}
+        (said,) = outward_paragraphs(replace(hint, params={**hint.params, **why}), lang, ours=False, proposed=False)
+        assert said
+        assert not re.search(r"\bunser|\bour\b|[Ff]ür uns heißt|[Ff]or us this|lange nicht überprüft", said), rule.id
