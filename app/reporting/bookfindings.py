@@ -72,7 +72,7 @@ def finding_fields(lang: Lang) -> tuple[Field[FindingRow], ...]:
         Field("found", lambda row: _found(row, lang), 22, _LONG),
         Field("limit", lambda row: _limit(row, lang), 22, _LONG),
         Field("legal_basis", lambda row: "; ".join(row.finding.legal_basis) or None, 22, _LONG),
-        Field("reference", lambda row: row.entry.reference and row.entry.reference.title, 28, _LONG),
+        Field("reference", lambda row: row.entry.reference.title if row.entry.reference else None, 28, _LONG),
         Field("proposal", _proposal, 60, _LONG),
         Field("comment", lambda row: row.finding.comment or None, 40, _LONG),
         Field("verdict", lambda row: _verdict(row, lang), 18),
