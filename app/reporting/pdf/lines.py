@@ -136,8 +136,10 @@ class _Breaker:
         if not self._word:
             return
         word, self._word = self._word, []
-        if self._line and self._used + _width(self._gap) + _width(word) > self._width:
-            self._end_line(torn=self._soft and not self._gap)
+        if self._used + _width(self._gap) + _width(word) > self._width:
+            if self._line:
+                self._end_line(torn=self._soft and not self._gap)
+            self._gap = []
         self._soft = False
         if _width(word) > self._width:
             word = self._torn(word)

@@ -39,6 +39,9 @@ from app.reporting.paper import (
 from app.reporting.pdf.fonts import clean
 from app.reporting.pdf.layout import page_count
 from app.reporting.topdf import to_pdf
+from app.wording.lang import Lang
+from tests.unit.reporting import written
+from tests.unit.reporting.internal_marks import COMMENT, found_marks, internal_options, marked_analysis, outward_options
 from tests.unit.reporting.papers import MADE_AT, all_links, every_text, png, sample_paper
 
 WORDS = "Der Lieferant haftet für Schäden nur bei Vorsatz und grober Fahrlässigkeit "
@@ -386,6 +389,15 @@ def test_who_and_when_are_left_out_where_they_are_not_given() -> None:
     assert set(facts) == {"/Title", "/Creator", "/Producer"}
     assert b"anonymous" not in data
     assert str(datetime.now().year).encode() not in data  # noqa: DTZ005 - any clock
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_an_outward_report_holds_nothing_internal_as_pdf(lang: Lang) -> None:
+    marked = marked_analysis()
+    outward = to_pdf(written.paper(marked, outward_options(marked, lang)))
+    assert found_marks(outward) == []
+    assert COMMENT in body(outward)
+    assert found_marks(to_pdf(written.paper(marked, internal_options(marked, lang)))) != []
 
 
 def test_anchors_are_not_in_the_file() -> None:

@@ -60,6 +60,7 @@ def bare(text: str) -> str:
         ("eins 1/2/2026", ["eins", "1/2/2026"]),
         ("eins zwei 10\u00a0€", ["eins zwei", "10\u00a0€"]),
         ("  eingerückt", ["  eingerückt"]),
+        ("          eingerückt", ["eingerückt"]),
     ],
 )
 def test_lines_end_where_a_reader_expects_it(text: str, expected: list[str]) -> None:
