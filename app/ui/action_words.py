@@ -17,6 +17,8 @@ def words() -> dict[str, str]:
         "export_card": QCoreApplication.translate("Actions", "&Vertriebskarte …"),
         "export_copy": QCoreApplication.translate("Actions", "Kopie mi&t Anmerkungen …"),
         "export_deadlines": QCoreApplication.translate("Actions", "Fristen als &Kalenderdatei …"),
+        "compare": QCoreApplication.translate("Actions", "Mit anderer &Fassung vergleichen …"),
+        "compare_forms": QCoreApplication.translate("Actions", "&Neben unsere AGB stellen …"),
         "again": QCoreApplication.translate("Actions", "Erneut aus&werten"),
         "cancel": QCoreApplication.translate("Actions", "Auswertung &abbrechen"),
         "close": QCoreApplication.translate("Actions", "Dokument s&chließen"),

@@ -24,6 +24,8 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "export_card": (),
     "export_copy": (),
     "export_deadlines": (),
+    "compare": ("Ctrl+D",),
+    "compare_forms": (),
     "again": ("F5",),
     "cancel": ("Esc",),
     "close": ("Ctrl+W",),
@@ -104,7 +106,7 @@ _ICONS = {
     "library": "library",
 }
 _MENUS: Mapping[str, tuple[str, ...]] = {
-    "file": ("open", "paste_text", "sample", "", "export", "export_card", "export_copy", "export_deadlines", "", "again", "cancel", "close", "", "settings", "quit"),
+    "file": ("open", "paste_text", "sample", "", "export", "export_card", "export_copy", "export_deadlines", "", "compare", "compare_forms", "", "again", "cancel", "close", "", "settings", "quit"),
     "edit": ("undo", "redo", "", "copy", "copy_summary", "", "find", "find_next", "find_previous", "", ">outline"),
     "outline": ("merge", "split", "level_up", "level_down", "exclude", "retype", "", "restore"),
     "view": ("zoom_in", "zoom_out", "fit", "fit_page", "", "text_view", "legend", "", ">panels", "", ">language", ">theme"),
@@ -130,6 +132,8 @@ TAKE: Mapping[str, TakenAs] = {
 }
 EXPORTS = frozenset(("export", "export_card", "export_copy"))
 """What needs an analysis and opens the same dialog."""
+COMPARING = frozenset(("compare", "compare_forms"))
+"""What needs an analysis and opens a window beside this one."""
 OWN = frozenset(("open", "start", "paste_text", "sample", "settings", "quit", "library", "shortcuts", "tour", "about"))
 """What the window does with or without a document."""
 _NEED_DOCUMENT = frozenset(("close",))
@@ -194,7 +198,7 @@ class Actions(QObject):
             if name in OWN:
                 continue
             needed = document if name in _NEED_DOCUMENT else view if name in _NEED_VIEW else analysis
-            action.setEnabled(needed and (name in able or name in _NEED_DOCUMENT or name in TAKE or name in EXPORTS))
+            action.setEnabled(needed and (name in able or name in _NEED_DOCUMENT or name in TAKE or name in EXPORTS | COMPARING))
         self["cancel"].setEnabled(busy)
 
     def check(self, on: Iterable[str]) -> None:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
-from app.ui.actions import EXPORTS, OWN, TAKE, Actions
+from app.ui.actions import COMPARING, EXPORTS, OWN, TAKE, Actions
 
 if TYPE_CHECKING:
     from app.ui.panels.panel import Command
     from app.ui.presenter import Presenter
 
-_WINDOW = OWN | frozenset(TAKE) | EXPORTS | {"close", "cancel"}
+_WINDOW = OWN | frozenset(TAKE) | EXPORTS | COMPARING | {"close", "cancel"}
 
 
 class Commands(QObject):

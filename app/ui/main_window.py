@@ -15,6 +15,7 @@ from app.ui.actions import Actions
 from app.ui.case_door import CaseDoor
 from app.ui.cases import Cases, Reopened
 from app.ui.commands import Commands
+from app.ui.comparing.door import CompareDoor
 from app.ui.context import Context
 from app.ui.dialogs.about_dialog import AboutDialog
 from app.ui.dialogs.bug_dialog import BugDialog
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.imports = ImportDoor(self.tabs, self.cases, context, self.say, self)
         self._arrange()
         self.exporter = Exporter(context, lambda: self.current, self.say, stored_cases.document, self)
+        self.comparing = CompareDoor(context, lambda: self.current, lambda: self.tabs, self)
         self.first_steps = FirstSteps(self)
         self.commands = Commands(self.actions_, self._own_commands(), lambda: self.current, self)
         self._connect()
@@ -107,6 +109,8 @@ class MainWindow(QMainWindow):
             "export": self.exporter.choose,
             "export_card": lambda: self.exporter.choose("card"),
             "export_copy": lambda: self.exporter.choose("copy"),
+            "compare": self.comparing.choose,
+            "compare_forms": lambda: self.comparing.choose(forms=True),
             "close": self.tabs.close_current,
             "start": self.tabs.show_start,
             "quit": self.close,
@@ -276,6 +280,7 @@ class MainWindow(QMainWindow):
         settings.keep_shape("window", self.saveGeometry())
         settings.keep_shape("tools", self.saveState())
         self.imports.close()
+        self.comparing.close()
         self.tabs.close_all()
         self.exporter.close()
         self.cases.close()

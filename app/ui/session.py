@@ -111,6 +111,22 @@ class DocumentSession(QObject):
         """Whether this file is shown, and not what was kept of it."""
         return self.path == path and (self._stored is None or self._stored.content == path)
 
+    def twin(self) -> DocumentSession:
+        """Another for the same document, with a process of its own; what was read is not read again."""
+        content = self.path if self._stored is None else self._stored.content
+        reading = self.analysis.reading if self.analysis else None
+        other = DocumentSession(
+            self.path,
+            self._library,
+            self.facts,
+            entry=self._entry,
+            stored=Stored(content, reading, self.analysis),
+            corrections=self.corrections,
+        )
+        other._options = self._options  # the password too
+        other._change_worker()
+        return other
+
     # --- what the window asks for
 
     def analyse(self) -> None:

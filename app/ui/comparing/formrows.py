@@ -1,0 +1,78 @@
+"""Two companies' terms as rows, one a subject; what would apply without agreement stands in the detail. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from app.models.forms import FormsComparison, Meeting
+from app.models.reading import Reading
+from app.models.source import Span as Place
+from app.reporting.forms.model import PointEntry, SubjectEntry
+from app.reporting.forms.rows import forms_report
+from app.reporting.options import ReportOptions
+from app.reporting.paper import Span, Text, Tone, plain
+from app.ui.comparing.follow import Follow
+from app.ui.comparing.pair import Pair, PairRow
+from app.wording.forms import form_phrase
+from app.wording.lang import Lang
+
+_TONES = {
+    Meeting.COLLIDE: Tone.HIGH,
+    Meeting.DIFFER: Tone.MEDIUM,
+    Meeting.ONLY_OURS: Tone.INFO,
+    Meeting.ONLY_THEIRS: Tone.LOW,
+    Meeting.AGREE: Tone.GOOD,
+}
+
+
+def pair_of_forms(comparison: FormsComparison, lang: Lang) -> Pair:
+    """Rows and sums. Nothing follows when one side is scrolled: other companies write in another order."""
+    report = forms_report(comparison, ReportOptions(lang=lang))
+    ours, theirs = comparison.ours.reading, comparison.theirs.reading
+    rows = tuple(
+        PairRow(
+            entry.meeting_label,
+            entry.label,
+            _values(entry),
+            _TONES[entry.meeting],
+            _spans(meeting.ours, ours),
+            _spans(meeting.theirs, theirs),
+            tuple(_lines(entry, lang)),
+        )
+        for entry, meeting in zip(report.subjects, comparison.subjects, strict=True)
+    )
+    general = tuple(f"{rule.sentence} ({rule.norm})" for rule in report.general)
+    return Pair(report.name, rows, (*report.notices, *general), Follow(()), comparison)
+
+
+def _spans(clauses: Iterable[str], reading: Reading) -> tuple[Place, ...]:
+    return tuple(span for clause in clauses for span in reading.by_id[clause].spans)
+
+
+def _values(entry: SubjectEntry) -> str:
+    told = [point for point in (*entry.points, *entry.cells) if point.meeting is Meeting.COLLIDE]
+    return "; ".join(f"{point.label}: {point.ours} | {point.theirs}" for point in told)
+
+
+def _lines(entry: SubjectEntry, lang: Lang) -> Iterator[Text]:
+    for point in (*entry.points, *entry.cells):
+        yield _point(point, lang)
+    for rule in entry.gap:
+        yield (
+            Span(f"{form_phrase('gap', lang)}: ", strong=True),
+            Span(rule.sentence),
+            Span(f" {rule.norm}", Tone.SOFT),
+        )
+    if not (entry.points or entry.cells or entry.gap):
+        yield plain(entry.meeting_label, Tone.SOFT)
+
+
+def _point(point: PointEntry, lang: Lang) -> Text:
+    nothing = form_phrase("nothing", lang)
+    return (
+        Span(f"{point.label}: ", strong=True),
+        Span(
+            f"{form_phrase('ours', lang)}: {point.ours or nothing}; {form_phrase('theirs', lang)}: {point.theirs or nothing} "
+        ),
+        Span(f"({point.meeting_label})", Tone.SOFT),
+    )
