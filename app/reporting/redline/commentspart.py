@@ -11,7 +11,6 @@ from lxml import etree
 
 from app.importing.docx.archive import member
 from app.importing.docx.names import W_NS, Element, w
-from app.importing.docx.package import STRICT
 from app.importing.repair import clean
 from app.reporting.redline.document import Document
 from app.reporting.redline.model import Author
@@ -39,7 +38,7 @@ def with_comments(
     root = etree.Element(w("comments"), nsmap={"w": W_NS})
     root.extend(_comment(number, lines, author) for number, lines in comments)
     changed, added = _declared(document, name)
-    return changed, {name: _bytes(root), **added}
+    return changed, {name: document.in_dialect(_bytes(root)), **added}
 
 
 def _comment(number: int, lines: tuple[str, ...], author: Author) -> Element:
@@ -87,9 +86,7 @@ def _declared(document: Document, name: str) -> tuple[dict[str, bytes], dict[str
 def _relation(document: Document, relations: Element, name: str) -> dict[str, str]:
     used = {relation.get("Id") for relation in relations}
     free = next(one for number in count(1) if (one := f"rId{number}") not in used)
-    kind = f"{_RELATION}/comments"
-    if document.is_strict:
-        kind = kind.replace(_RELATION, next(s.decode() for s, t in STRICT.items() if t == _RELATION.encode()))
+    kind = document.in_dialect(f"{_RELATION}/comments".encode()).decode()
     return {"Id": free, "Type": kind, "Target": posixpath.basename(name)}
 
 

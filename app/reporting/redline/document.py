@@ -58,15 +58,12 @@ class Document:
         """The part's bytes, in the dialect it came in."""
         tree = self.root(name).getroottree()
         blob: bytes = etree.tostring(tree, encoding="UTF-8", xml_declaration=True, standalone=True)
-        if name in self._strict:
-            for strict, transitional in STRICT.items():
-                blob = blob.replace(transitional, strict)
-        return blob
+        return _strict(blob) if name in self._strict else blob
 
-    @property
-    def is_strict(self) -> bool:
-        """Whether the text is written in the strict dialect."""
-        return self.root(self.main) is not None and self.main in self._strict
+    def in_dialect(self, blob: bytes) -> bytes:
+        """Something new in the dialect of the text."""
+        self.root(self.main)
+        return _strict(blob) if self.main in self._strict else blob
 
     def part(self, name: str) -> Part:
         """The part as the importer's way back knows it; only as long as nothing is changed."""
@@ -117,3 +114,9 @@ class Document:
     def new_id(self) -> int:
         """A number that nothing in the file has."""
         return next(one for one in self._ids if one not in self._used)
+
+
+def _strict(blob: bytes) -> bytes:
+    for strict, transitional in STRICT.items():
+        blob = blob.replace(transitional, strict)
+    return blob

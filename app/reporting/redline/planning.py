@@ -140,6 +140,8 @@ class _Planner:
         for hunk in changes(self.old[number], text):
             start, end = unit.start + hunk.a0, unit.start + hunk.a1
             new = text[hunk.b0 : hunk.b1]
+            if new.isspace() and self.document.source.text[start:end].isspace():
+                continue
             if start == end:
                 self.made.changes.append(Change((), new, spot(self.document, unit, start)))
             else:
