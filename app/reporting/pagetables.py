@@ -39,7 +39,7 @@ def value_blocks(report: Report, lang: Lang) -> Iterator[Block]:
     codes = ("value", "quote", "place", *(() if report.outward else ("verdict",)))
     yield Table(
         columns=tuple(phrase(code, lang) for code in codes),
-        shares=(0.3, 0.43, 0.27) if report.outward else (0.25, 0.33, 0.22, 0.2),
+        shares=(0.3, 0.43, 0.27) if report.outward else (0.27, 0.34, 0.2, 0.19),
         rows=tuple(row for group in report.summary for row in _group(group, report, lang)),
     )
     if not report.outward:
