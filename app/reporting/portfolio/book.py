@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import partial
 
 import app
@@ -18,6 +20,7 @@ from app.reporting.portfolio.rows import KINDS, all_values, clause_at, count_of,
 from app.reporting.sheets import Book, Column, Sheet, Shown, Value
 from app.wording.batch import batch_phrase, failure_sentence
 from app.wording.lang import Lang
+from app.wording.numbers import date_text
 from app.wording.report import phrase
 from app.wording.sheets import sheet_phrase
 from app.wording.terms import term
@@ -184,10 +187,27 @@ def about_rows(portfolio: Portfolio, options: ReportOptions) -> Iterator[tuple[s
         yield batch_phrase("library", lang), f"{stamp.name}, SHA-256 {stamp.sha256}"
     for rules in dict.fromkeys(digest.rules for digest in portfolio.read if digest.rules):
         yield batch_phrase("rules", lang), f"{rules.name}, SHA-256 {rules.sha256}"
+    yield from _facts(portfolio, lang)
     yield sheet_phrase("scope", lang), scope_text(portfolio, lang)
     if portfolio.left_out:
         yield batch_phrase("not_read", lang), batch_phrase("left_out", lang, names=", ".join(portfolio.left_out))
     yield sheet_phrase("not_advice", lang), phrase("no_advice", lang)
+
+
+def _facts(portfolio: Portfolio, lang: Lang) -> Iterator[tuple[str, str]]:
+    """What was assumed of the deals; where documents differ, of how many."""
+    for name in ("perspective", "user_of_terms", "audience", "governing_law", "contract_kind", "as_of"):
+        counted = Counter(_fact(name, digest, lang) for digest in portfolio.read)
+        if counted:
+            texts = (text if len(counted) == 1 else f"{text} ({count})" for text, count in counted.most_common())
+            yield term("fact", name, lang), ", ".join(texts)
+
+
+def _fact(name: str, digest: DocumentDigest, lang: Lang) -> str:
+    value = getattr(digest.facts, name).value
+    if value is None:
+        return phrase("unknown", lang)
+    return date_text(value, lang) if isinstance(value, date) else term(name, str(value), lang)
 
 
 def scope_text(portfolio: Portfolio, lang: Lang) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from app.models.analysis import Severity
+from app.models.analysis import DiffOp, Severity
 from app.models.corrections import name_of
 from app.models.portfolio import DocumentDigest, Portfolio, PortfolioRow, SameClause
 from app.models.provisions import ProvisionKind
+from app.nlp.worddiff import word_diff
 from app.reporting.options import ReportOptions
 from app.reporting.paper import (
     Block,
@@ -37,6 +38,8 @@ from app.wording.terms import term
 
 _GROUPS: Final = 60  # of shared clauses on paper; all of them are in the workbook
 _QUOTED: Final = 320  # characters
+_COMPARED: Final = 6000  # characters of a wording; what differs further down is in the workbook
+_CONTEXT: Final = 40  # characters of equal text on either side of a change
 _KINDS_A_TABLE: Final = 4  # more columns are too narrow to be read
 
 
@@ -211,11 +214,30 @@ def _same(portfolio: Portfolio, lang: Lang) -> Iterator[Block]:
 
 def _same_row(number: int, same: SameClause, portfolio: Portfolio, lang: Lang) -> TableRow:
     places = [plain(f"{portfolio.rows[p.row].name}: {name_of(clause_at(portfolio, p))}") for p in same.places]
-    first = clause_at(portfolio, same.places[0])
     alike = term("relation", same.relation, lang)
     if same.similarity < 1:
         alike += f" ({percent_text(round(same.similarity * 100), lang)})"
-    return TableRow((_cell(str(number)), _cell(alike), Cell(tuple(places)), _cell(shortened(first.text, _QUOTED))))
+    return TableRow((_cell(str(number)), _cell(alike), Cell(tuple(places)), Cell(tuple(_texts(same, portfolio)))))
+
+
+def _texts(same: SameClause, portfolio: Portfolio) -> Iterator[Text]:
+    """The first wording; below it what another one changes in it."""
+    wordings = list(dict.fromkeys(clause_at(portfolio, place).text for place in same.places))
+    yield plain(shortened(wordings[0], _QUOTED))
+    if same.similarity < 1 and len(wordings) > 1:
+        yield _changes(wordings[0][:_COMPARED], wordings[1][:_COMPARED])
+
+
+def _changes(old: str, new: str) -> Text:
+    """The second wording with its changes; long equal parts are left out."""
+    spans: list[Span] = []
+    for hunk in word_diff(old, new):
+        gone, come = old[hunk.a0 : hunk.a1], new[hunk.b0 : hunk.b1]
+        if hunk.op is DiffOp.EQUAL:
+            spans.append(Span(come if len(come) <= 2 * _CONTEXT else f"{come[:_CONTEXT]} … {come[-_CONTEXT:]}"))
+            continue
+        spans += [Span(text, tone) for text, tone in ((gone, Tone.DELETED), (come, Tone.INSERTED)) if text]
+    return tuple(spans)
 
 
 def _about(portfolio: Portfolio, options: ReportOptions) -> Block:
