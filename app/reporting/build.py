@@ -1,6 +1,6 @@
 """Analysis → report model: head, facts, values, findings, what was undecidable, what was not read; with a cover and an annex.
 
-Strategy: `report_words` makes what panels show too and is quick; `build_report` adds what only a file has: cover, checksum, annex. An
+Strategy: `report_words` makes what panels show too and is quick; `build_report` adds what only a file has: cover, checksum, proposed wordings, annex. An
 outward report is built in `outward`, from nothing but what may leave the house, not by taking things out of an internal one. Order is
 the analysis's own, findings worst first as the user weighs them.
 """
@@ -50,13 +50,14 @@ def build_report(analysis: Analysis, options: ReportOptions) -> Report:
     return replace(
         report,
         cover=front,
+        findings=_with_proposals(report.findings, analysis, options),
         document=(*_made(front, options), *report.document, *_stamps(analysis, front, options.lang)),
         annex=annex_clauses(analysis, options.lang) if options.annex else (),
     )
 
 
 def report_words(analysis: Analysis, options: ReportOptions) -> Report:
-    """The internal report but for cover and annex: what panels show."""
+    """The internal report but for what only a file has: what panels show."""
     lang, source = options.lang, analysis.reading.source
     shown = replace(analysis, findings=selected(analysis, options))
     entries = finding_entries(shown, lang, options.decided)
@@ -74,7 +75,7 @@ def report_words(analysis: Analysis, options: ReportOptions) -> Report:
         checks=_checks(analysis, lang),
         summary=value_groups(analysis, entries, lang, frozenset(p for f in absent for p in f.provisions)),
         matrices=matrix_tables(analysis, lang),
-        findings=_with_proposals(entries, shown, options),
+        findings=entries,
         findings_note=_findings_note(shown, entries, lang),
         undecided=undecided_rows(analysis, lang),
         subjects=subject_rows(analysis, lang),

@@ -8,11 +8,11 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from app.models.analysis import Check, Limit, Outcome, Severity, SubjectCheck
+from app.models.analysis import Check, Limit, Offer, Outcome, Severity, SubjectCheck
 from app.models.decisions import Decision, Verdict
 from app.reporting.analysishash import analysis_hash
 from app.reporting.build import report_words
-from app.reporting.options import ReportOptions
+from app.reporting.options import ReportOptions, Wording
 from app.wording.lang import LANGS, Lang
 from tests.plain import plain
 from tests.unit.reporting.report_example import ANALYSIS, CLAUSES, EMPTY
@@ -190,3 +190,18 @@ def test_panels_get_the_same_words_without_cover_and_annex() -> None:
     assert (words.cover, words.annex) == (None, ())
     assert words.findings == whole.findings
     assert words.summary == whole.summary
+
+
+def test_a_wording_is_offered_where_the_reference_clause_does_not_show_it_already() -> None:
+    offers = (
+        Offer("c0002", "termination.customer", 0, "preferred", "Drei Monate genügen [Wem].", ("Wem",)),
+        Offer("", "confidentiality.customer", 0, "preferred", "Beide schweigen."),
+        Offer("c0003", "withdrawal.customer", 0, "preferred", ANALYSIS.findings[7].comparison.reference_text),
+    )
+    offered = {e.title: e.proposed for e in report_of(replace(ANALYSIS, offers=offers)).findings if e.proposed}
+    assert {(one.text, one.gaps) for one in offered.values()} == {
+        ("Drei Monate genügen [Wem].", "Wem"),
+        ("Beide schweigen.", ""),
+    }
+    assert "Noch einzusetzen: Wem" in text_of(replace(ANALYSIS, offers=offers))
+    assert not any(e.proposed for e in report_of(replace(ANALYSIS, offers=offers), proposals=Wording.NONE).findings)
