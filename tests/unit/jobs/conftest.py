@@ -35,7 +35,7 @@ class Conversation:
     def next(self, *, progress: bool = False):
         """The next reply (that is no progress)."""
         while True:
-            reply = self.replies.get(timeout=20)
+            reply = self.replies.get(timeout=60)
             if progress or not isinstance(reply, Progressed):
                 return reply
 

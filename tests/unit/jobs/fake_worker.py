@@ -77,6 +77,12 @@ class FakeStages:
             time.sleep(0.01)
             progress(page / 30, "reading_page", {"page": page, "pages": 30})
 
+    def lasting(self, progress):
+        """Longer than a page may take, each page quickly."""
+        for page in range(1, 31):
+            time.sleep(0.08)
+            progress(page / 30, "reading_page", {"page": page, "pages": 30})
+
     def _pages(self, progress, bad):
         """Ten pages, of which those in `bad` bring the reader down by its function."""
         left_out = {page for page, _ in self.options.skipped}
@@ -108,7 +114,7 @@ class FakeStages:
 
     def recognises_slowly(self, progress):
         progress(0.1, "recognising_page", {"page": 3, "pages": 10})
-        time.sleep(1.0)
+        time.sleep(2.0)
         progress(0.2, "recognising_page", {"page": 4, "pages": 10})
 
     def crashes_after_the_pages(self, progress):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import fake_worker
@@ -16,7 +15,9 @@ from app.models.facts import DealFacts
 from app.models.source import ImportNote
 from app.wording.imports import note_sentence
 
-IMPATIENT = Limits(page_s=0.4, recognition_s=5, drawing_s=0.4, stage_s=5)
+IMPATIENT = Limits(
+    page_s=1.5, recognition_s=30, drawing_s=1.5, stage_s=30
+)  # one page takes nothing, on a loaded machine a little
 TIMEOUT, CRASHED = "page_timeout", "page_crashed"
 
 
@@ -61,7 +62,7 @@ def test_bad_pages_are_left_out_and_the_rest_is_read_for_the_window(talk):
 )
 def test_where_leaving_pages_out_does_not_help_the_file_is_given_up(name, code):
     with pytest.raises(ExpectedError) as caught:
-        _analyse(name, Limits(page_s=0.4, stage_s=1.0, restarts=2))
+        _analyse(name, Limits(page_s=1.5, stage_s=5.0, restarts=2))
     assert caught.value.code is code
 
 
@@ -76,7 +77,7 @@ def test_recognising_a_page_may_take_longer_than_reading_one():
 
 
 def test_a_long_document_may_take_longer_than_a_page():
-    assert _notes(_analyse("brief", Limits(page_s=0.25, stage_s=2))) == []
+    assert _notes(_analyse("lasting", Limits(page_s=2, stage_s=30))) == []
 
 
 def test_what_was_cancelled_is_not_begun_again(talk):
@@ -98,7 +99,7 @@ def test_pages_asked_for_before_the_crash_are_drawn_after_it(talk, pdf):
     conversation = talk("hangs_on_three", pdf, limits=IMPATIENT)
     conversation.analyse()
     conversation.next()
-    time.sleep(0.1)
+    assert conversation.next(progress=True).params["page"] < 4  # then it hangs
     conversation.client.render(1, 10, 5)
     assert {type(conversation.next()), type(conversation.next())} == {Rendered, Analysed}
 

@@ -36,7 +36,7 @@ def test_what_is_asked_is_done_in_order_elsewhere(keeper):
     keeper.ask(lambda store: store.store(analysis, path=Path("x"), data=None, title="Vertrag", at=NOW), said.put)
     keeper.ask(lambda store: [entry.title for entry in store.cases()], said.put)
     keeper.ask(lambda _: threading.current_thread() is threading.main_thread(), said.put)
-    assert [said.get(timeout=20) for _ in range(3)] == [analysis.reading.source.sha256, ["Vertrag"], False]
+    assert [said.get(timeout=60) for _ in range(3)] == [analysis.reading.source.sha256, ["Vertrag"], False]
 
 
 def test_what_was_asked_before_the_end_is_done(keeper):
@@ -58,11 +58,11 @@ def test_after_the_end_it_can_be_asked_again(keeper):
 def test_the_end_is_not_waited_for_without_limit(keeper):
     go_on = threading.Event()
     done: SimpleQueue = SimpleQueue()
-    keeper.ask(lambda _: go_on.wait(20), done.put)
+    keeper.ask(lambda _: go_on.wait(60), done.put)
     keeper.close(limit=0.1)
     assert done.empty()
     go_on.set()
-    assert done.get(timeout=20)
+    assert done.get(timeout=60)
 
 
 def test_an_error_stops_nothing(keeper, failures):

@@ -152,7 +152,7 @@ def test_a_new_process_evaluates_the_known_reading(talk):
 def _kill(conversation) -> None:
     session = conversation.client._session
     session.kill()
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 60
     while conversation.client._session is session and time.monotonic() < deadline:
         time.sleep(0.01)
 
@@ -280,14 +280,11 @@ def test_where_understanding_again_is_cancelled_or_dies_the_former_reading_stays
 
 
 def test_a_waiting_correction_can_be_cancelled(talk):
-    conversation = talk("brief")
+    conversation = talk("paged")
     first = conversation.analyse()
     conversation.next(progress=True)
     second = conversation.client.understand((QUICKLY,), LIBRARY, DealFacts())
-    conversation.client.cancel(second)
-    reply = conversation.next()
-    assert (reply.job, type(reply.error)) == (second, Cancelled)
-    assert conversation.next().job == first
+    _cancel_waiting(conversation, second, first)
 
 
 # --- cancelling, stopping, dying
@@ -297,21 +294,29 @@ def test_a_running_analysis_can_be_cancelled(talk):
     conversation = talk("paged")
     job = conversation.analyse()
     conversation.next(progress=True)
-    began = time.monotonic()
+    process = conversation.client._session
     conversation.client.cancel(job)
     assert isinstance(conversation.next().error, Cancelled)
-    assert time.monotonic() - began < 2
+    assert conversation.client._session is process  # it listened, nobody had to kill it
 
 
 def test_a_waiting_evaluation_can_be_cancelled(talk):
-    conversation = talk("brief")
+    conversation = talk("paged")
     first = conversation.analyse()
     conversation.next(progress=True)
     second = conversation.client.evaluate(LIBRARY, DealFacts())
-    conversation.client.cancel(second)
+    _cancel_waiting(conversation, second, first)
+
+
+def _cancel_waiting(conversation, waiting: int, running: int) -> None:
+    """The one that runs goes on."""
+    conversation.client.cancel(waiting)
     reply = conversation.next()
-    assert (reply.job, type(reply.error)) == (second, Cancelled)
-    assert conversation.next().job == first
+    assert (reply.job, type(reply.error)) == (waiting, Cancelled)
+    going_on = conversation.next(progress=True)
+    assert (type(going_on), going_on.job) == (Progressed, running)
+    conversation.client.cancel(running)
+    assert conversation.next().job == running
 
 
 def test_a_worker_that_does_not_listen_is_killed_and_other_jobs_are_asked_again(talk, pdf, monkeypatch):
@@ -370,7 +375,7 @@ def test_stopping_during_an_analysis_ends_the_worker_soon_and_says_nothing_more(
     conversation.next(progress=True)
     began = time.monotonic()
     conversation.client.stop()
-    assert time.monotonic() - began < 4
+    assert time.monotonic() - began < 9  # on its own it would go on for ten seconds, or sixty
     with pytest.raises(RuntimeError):
         conversation.analyse()
 
@@ -383,9 +388,8 @@ def test_stopping_does_not_wait_if_not_told_to(talk):
     conversation = talk("deaf")
     conversation.analyse()
     conversation.next(progress=True)
-    began = time.monotonic()
     conversation.client.stop(wait=False)
-    assert time.monotonic() - began < 0.2
+    assert not conversation.client.ended  # a process that does not listen has a second
 
 
 def test_the_worker_never_imports_qt(talk, pdf, tmp_path, monkeypatch):

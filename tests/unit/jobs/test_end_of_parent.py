@@ -22,7 +22,7 @@ app.cli.analyze.analyse_file = functools.partial(app.cli.analyze.analyse_file, e
 sys.exit(app.cli.main(["analyze", "busy.txt"]))
 """
 _HERE = Path(__file__).parent
-_PATIENCE_S = 20.0  # until the worker computes, on a slow machine
+_PATIENCE_S = 60.0  # until the worker computes, on a slow machine
 _SOON_S = 20.0  # a loaded machine takes its time
 
 

@@ -112,7 +112,7 @@ def test_a_bug_is_told_as_one() -> None:
 
 
 def test_a_file_that_takes_too_long_is_given_up() -> None:
-    heard = run(["slow-1", "file-1"], processes=1, timeout=1.5)
+    heard = run(["slow-1", "file-1"], processes=1, timeout=6.0)  # in which the next process must begin, too
     error = heard.results[0]
     assert isinstance(error, ExpectedError)
     assert error.code is ErrorCode.WORKER_TIMEOUT
@@ -137,7 +137,7 @@ def test_where_no_process_can_be_started_every_file_fails(monkeypatch: pytest.Mo
 def test_stopping_kills_what_is_under_way_and_tells_nothing_more() -> None:
     heard = Heard()
     pool = started(["slow-1", "slow-2", "file-3"], heard)
-    until = time.monotonic() + 20
+    until = time.monotonic() + 60
     while len(heard.pages) < 2 and time.monotonic() < until:
         time.sleep(0.02)
     pool.stop()
@@ -148,7 +148,7 @@ def test_stopping_kills_what_is_under_way_and_tells_nothing_more() -> None:
 
 def test_without_files_it_is_done_at_once() -> None:
     heard = Heard()
-    assert started([], heard).wait(20)
+    assert started([], heard).wait(60)
     assert heard.ended.is_set()
 
 

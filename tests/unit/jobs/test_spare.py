@@ -24,6 +24,17 @@ def _process(conversation) -> int:
     return conversation.client._session._process.pid
 
 
+def _next_ready(patience=60.0):
+    """The process started after the one that was taken and killed."""
+    until = time.monotonic() + patience
+    while time.monotonic() < until:
+        for child in multiprocessing.active_children():
+            if child.is_alive():
+                return child
+        time.sleep(0.02)
+    raise TimeoutError
+
+
 def test_a_document_is_read_by_the_process_that_waits(talk, spare):
     conversation = talk("quick", spare=spare)
     conversation.analyse()
@@ -43,8 +54,7 @@ def test_every_document_has_a_process_of_its_own(talk, spare):
 
 def test_a_process_that_died_waiting_is_not_given_out(talk, spare):
     spare.take().kill()
-    time.sleep(1.0)  # the next is ready
-    for idle in multiprocessing.active_children():
+    for idle in _next_ready(), *multiprocessing.active_children():
         idle.kill()
         idle.join()
     conversation = talk("quick", spare=spare)
