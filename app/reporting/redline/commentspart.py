@@ -9,6 +9,7 @@ from typing import Final
 
 from lxml import etree
 
+from app.errors import ErrorCode, ExpectedError
 from app.importing.docx.archive import member
 from app.importing.docx.names import W_NS, Element, w
 from app.importing.repair import clean
@@ -92,7 +93,8 @@ def _relation(document: Document, relations: Element, name: str) -> dict[str, st
 
 def _plain_root(document: Document, name: str) -> Element:
     """A part that is no Word text, as it is."""
-    document.package.root(name)  # judges it
+    if document.package.root(name) is None:  # judges it, too
+        raise ExpectedError(ErrorCode.DOCX_DAMAGED, {"part": name})
     return etree.fromstring(member(document.data, name), etree.XMLParser(resolve_entities=False, no_network=True))
 
 
