@@ -12,6 +12,7 @@ from app.atomic import write_atomically
 from app.cli.batcharguments import BatchCall, parse
 from app.cli.batchticker import BatchTicker
 from app.cli.exitcodes import CANCELLED, DONE, FAILED, UNREAD, WRONG_USE
+from app.cli.parsing import language
 from app.cli.printing import say
 from app.errors import ErrorCode, ExpectedError, KlausellupeError
 from app.importing.options import ReadOptions
@@ -33,18 +34,19 @@ _WAKE_EVERY_S: Final = 0.3  # Windows delivers Ctrl+C only between two waits
 
 def run(argv: Sequence[str]) -> int:
     """Do what `argv` asks and return the exit code. Raises UsageError or Help."""
-    call = parse(argv)
+    lang = language(argv)
     try:
+        call = parse(argv)
         if call.forget:
             say(batch_phrase("forgotten", call.lang, count=forget(batch_cache())))
             return DONE
         open_library(call.library)  # a mistake in the library is told once, not for every file
         return _review(call)
     except ExpectedError as error:
-        say(error_sentence(error, call.lang))
+        say(error_sentence(error, lang))
         return WRONG_USE
     except KeyboardInterrupt:
-        say(text("cancelled", call.lang))
+        say(text("cancelled", lang))
         return CANCELLED
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.cli.dealfacts import add_facts, stated_facts
 from app.cli.parsing import Parser, UsageError, add_help, language, one_of, translated
+from app.errors import ErrorCode, ExpectedError
 from app.models.facts import DealFacts
 from app.pipeline.libraries import default_library
 from app.reporting.portfolio.formats import PORTFOLIO_FORMATS
@@ -37,7 +39,7 @@ class BatchCall:
 
 
 def parse(argv: Sequence[str]) -> BatchCall:
-    """The call. Raises UsageError, or Help where help is asked for."""
+    """The call. Raises UsageError, Help where help is asked for, or ExpectedError where nothing could be written."""
     lang = language(argv)
     try:
         given, unknown = _parser(lang).parse_known_args(argv)
@@ -78,6 +80,9 @@ def _check(call: BatchCall) -> None:
         return
     if any(_same(call.output, path) for path in call.paths):
         raise UsageError(text("output_is_input", lang, path=call.output), lang)
+    folder = call.output.absolute().parent
+    if not (folder.is_dir() and os.access(folder, os.W_OK)):
+        raise ExpectedError(ErrorCode.OUTPUT_NOT_WRITABLE, {"path": str(call.output)})
     if call.output.is_dir() or (call.output.exists() and not call.overwrite):
         raise UsageError(batch_phrase("taken", lang, path=call.output), lang)
 

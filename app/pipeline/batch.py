@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from app.comparing.portfolio import digest_of
 from app.errors import ErrorCode, ExpectedError, KlausellupeError
 from app.importing.options import ReadOptions
 from app.library.model import Library
@@ -61,6 +60,8 @@ class Reviewer:
 
     def review(self, path: Path, name: str, options: ReadOptions, *, progress: Progress = silent) -> Reviewed:
         """The document's digest. Raises ExpectedError or Cancelled (from `progress`)."""
+        from app.comparing.portfolio import digest_of
+
         data = read_file(path, options.max_bytes)
         key = key_of(data, name, options, self._model)
         kept = self._cache.get(key) if self._cache else None

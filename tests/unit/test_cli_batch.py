@@ -184,6 +184,14 @@ def test_wrong_use_is_told_before_any_work(
     assert heard.endswith("Hilfe: klausellupe batch --help\n")
 
 
+def test_a_place_that_cannot_be_written_to_is_told_before_any_work(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(folder, "-o", tmp_path / "nirgends" / "a.xlsx") == 2
+    assert "a.xlsx" in capsys.readouterr().err
+    assert not batch_cache().exists()
+
+
 @pytest.mark.parametrize(
     ("arguments", "wanted"),
     [

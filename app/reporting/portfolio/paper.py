@@ -234,10 +234,15 @@ def _changes(old: str, new: str) -> Text:
     for hunk in word_diff(old, new):
         gone, come = old[hunk.a0 : hunk.a1], new[hunk.b0 : hunk.b1]
         if hunk.op is DiffOp.EQUAL:
-            spans.append(Span(come if len(come) <= 2 * _CONTEXT else f"{come[:_CONTEXT]} … {come[-_CONTEXT:]}"))
+            spans.append(Span(come if len(come) <= 2 * _CONTEXT else _ends(come)))
             continue
         spans += [Span(text, tone) for text, tone in ((gone, Tone.DELETED), (come, Tone.INSERTED)) if text]
     return tuple(spans)
+
+
+def _ends(text: str) -> str:
+    """Beginning and end, cut at words."""
+    return f"{text[:_CONTEXT].rpartition(' ')[0]} … {text[-_CONTEXT:].partition(' ')[2]}"
 
 
 def _about(portfolio: Portfolio, options: ReportOptions) -> Block:
