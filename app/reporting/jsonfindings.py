@@ -88,6 +88,11 @@ def decision_json(decision: Decision | None) -> Json:
     return {"decision": said}
 
 
+def orphan_json(decision: Decision) -> Json:
+    """A decision whose finding is not there any more, with what it was about."""
+    return {"anchor": decision.anchor, "quote": decision.quote, "place": decision.place} | decision_json(decision)
+
+
 def _comparison(comparison: Comparison | None) -> Json | None:
     if comparison is None:
         return None

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from app.models.analysis import Analysis
 from app.reporting.analysisjson import analysis_json
+from app.reporting.jsonfindings import orphan_json
 from app.reporting.jsonvalues import Json, file_bytes
 from app.reporting.options import ReportOptions
 from app.reporting.outwardjson import outward_json
@@ -31,4 +32,6 @@ def _internal(analysis: Analysis, options: ReportOptions) -> Json:
         export["reviewer"] = options.reviewer
     if absent := left_out(analysis, options):
         export["findings_left_out"] = len(absent)
+    if orphans := [orphan_json(one) for one in options.orphans if one.stands]:
+        export["orphans"] = orphans
     return said | ({"export": export} if export else {})

@@ -12,6 +12,7 @@ import pytest
 
 from app import paths
 from app.models.analysis import Analysis, Check, Limit, Outcome, SubjectCheck
+from app.models.decisions import Decision, Verdict
 from tests.plain import plain
 from tests.unit.reporting.report_example import ANALYSIS, EMPTY
 from tests.unit.reporting.written import json_of
@@ -202,3 +203,15 @@ def test_half_a_character_becomes_a_question_mark() -> None:
     source = replace(ANALYSIS.reading.source, name="a\ud800.pdf")
     broken = replace(ANALYSIS, reading=replace(ANALYSIS.reading, source=source))
     assert json.loads(json_of(broken))["document"]["name"] == "a?.pdf"
+
+
+def test_decisions_without_a_finding_are_told_in_export() -> None:
+    at = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
+    orphan = Decision("gone", Verdict.REJECT, "Mia", at, quote="alte Worte", place="§ 9")
+    told = json.loads(json_of(ANALYSIS, orphans=(orphan, replace(orphan, verdict=None))))
+    jsonschema.Draft202012Validator(SCHEMA).validate(told)
+    (one,) = told["export"]["orphans"]
+    assert (one["anchor"], one["quote"], one["place"], one["decision"]["verdict"]) == (
+        *("gone", "alte Worte", "§ 9"),
+        "reject",
+    )
