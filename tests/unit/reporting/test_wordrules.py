@@ -14,6 +14,7 @@ from tests.unit.reporting.wordrules import broken_rules
 DOCUMENT = "word/document.xml"
 BODY = b"<w:body>"
 REVISION = b'<w:p><w:ins w:id="%d" w:author="a"><w:r><w:t>x</w:t></w:r></w:ins></w:p>'
+NESTED = b'<w:p><w:%s w:id="901" w:author="a"><w:%s w:id="902" w:author="a"><w:r/></w:%s></w:%s></w:p>'
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +51,10 @@ def test_a_sound_file_breaks_no_rule(sound):
         (DOCUMENT, BODY, BODY + b"<w:r><w:t>x</w:t></w:r>", "r in body"),
         (DOCUMENT, BODY, BODY + REVISION % 7 + REVISION % 7, "revision id 7 2 times"),
         (DOCUMENT, BODY, BODY + b"<w:p><w:r><w:delText>x</w:delText></w:r></w:p>", "deleted text outside a deletion"),
+        (DOCUMENT, BODY, BODY + NESTED % (b"ins", b"ins", b"ins", b"ins"), "ins in ins"),
+        (DOCUMENT, BODY, BODY + NESTED % (b"del", b"ins", b"ins", b"del"), "ins in del"),
+        (DOCUMENT, BODY, BODY + NESTED % (b"del", b"del", b"del", b"del"), "del in del"),
+        ("word/footer1.xml", b"<w:p>", b'<w:p><w:commentRangeStart w:id="1"/>', "commentRangeStart outside the main text"),
         (DOCUMENT, BODY, BODY + b"<w:p><w:r><w:t> x</w:t></w:r></w:p>", "white space of t is not kept"),
         (DOCUMENT, BODY, BODY + b"<w:p><w:pPr><w:ind/><w:keepNext/></w:pPr></w:p>", "children of pPr in a wrong order"),
         (DOCUMENT, BODY, BODY + b"<w:p><w:r/><w:pPr/></w:p>", "pPr is not the first child of p"),

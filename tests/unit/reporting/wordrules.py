@@ -12,6 +12,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import takewhile
 
 from lxml import etree
 
@@ -162,6 +163,20 @@ def _text_rules(node: etree._Element, name: str) -> Iterator[str]:
         yield "deleted text outside a deletion"
     if name in ("ins", "del") and not node.get(f"{W}author"):
         yield f"{name} without an author"
+    yield from _nesting(node, name)
+
+
+def _nesting(node: etree._Element, name: str) -> Iterator[str]:
+    """What was inserted can be deleted again, nothing else: and no comment stands where Word cannot show one."""
+    around = list(takewhile(lambda above: above != "p", map(_name, node.iterancestors())))
+    for outer in {"ins": ("ins", "del"), "del": ("del",)}.get(name, ()):
+        if outer in around:
+            yield f"{name} in {outer}"
+    if name in ("commentRangeStart", "commentRangeEnd", "commentReference"):
+        if _inside(node, ("txbxContent", "footnotes", "endnotes", "hdr", "ftr", "comments")):
+            yield f"{name} outside the main text"
+        if name == "commentReference" and "del" in around:
+            yield "a comment in deleted text"
 
 
 def _inside(node: etree._Element, names: tuple[str, ...]) -> bool:
