@@ -6,6 +6,7 @@ import io
 import re
 import subprocess
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pypdfium2
@@ -19,7 +20,15 @@ from app.models.source import Box, Ignored, IgnoredReason
 from app.reporting.copyresult import CopyReason, CopyResult, LeftOut
 from app.reporting.notes.copying import annotated_copy
 from app.reporting.options import Reader, ReportOptions
-from tests.unit.reporting.internal_marks import MARK, found_marks
+from app.wording.lang import LANGS, Lang
+from tests.unit.reporting.internal_marks import (
+    COMMENT,
+    MARK,
+    found_marks,
+    internal_options,
+    marked_analysis,
+    outward_options,
+)
 from tests.unit.reporting.notes.pdfs import (
     LINES,
     MADE_AT,
@@ -204,8 +213,6 @@ def test_another_file_than_was_analysed_is_refused() -> None:
 def test_what_is_no_pdf_at_all_is_damage(broken: bytes) -> None:
     source = source_of(pdf())
     analysis = analysis_of(source)
-    from hashlib import sha256
-
     changed = replace(analysis.reading, source=replace(source, sha256=sha256(broken).hexdigest()))
     with pytest.raises(ExpectedError) as error:
         annotated_copy(broken, replace(analysis, reading=changed), OPTIONS)
@@ -215,8 +222,6 @@ def test_what_is_no_pdf_at_all_is_damage(broken: bytes) -> None:
 def test_a_tree_of_pages_that_leads_back_to_itself_ends() -> None:
     data = pdf().replace(b"/Kids [6 0 R 8 0 R]", b"/Kids [6 0 R 2 0 R]")
     source = source_of(pdf())
-    from hashlib import sha256
-
     analysis = analysis_of(replace(source, sha256=sha256(data).hexdigest()))
     made = annotated_copy(data, analysis, OPTIONS)
     assert made.placed == ("anchor0", "anchor1")
@@ -400,6 +405,20 @@ def test_the_other_side_reads_nothing_of_ours_and_sees_one_colour() -> None:
     assert len({str(note["/C"]) for note in notes(outside.content)}) == 1
     assert "Hoch" in str(notes(inside.content)[0]["/Contents"])
     assert "Hoch" not in str(notes(outside.content)[0]["/Contents"])
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_of_no_kind_of_finding_anything_internal_goes_out(lang: Lang) -> None:
+    marked = marked_analysis()
+    data = pdf(Made(pages=len(marked.reading.source.pages)))
+    source = replace(marked.reading.source, sha256=sha256(data).hexdigest())
+    analysis = replace(marked, reading=replace(marked.reading, source=source))
+    outside = annotated_copy(data, analysis, outward_options(analysis, lang))
+    assert found_marks(outside.content) == []
+    assert COMMENT in "".join(
+        str(n["/Contents"]) for page in range(len(source.pages)) for n in notes(outside.content, page)
+    )
+    assert found_marks(annotated_copy(data, analysis, internal_options(analysis, lang)).content) != []
 
 
 @pytest.mark.parametrize("words", ["\x00\x1b[2J\u202eevil\u2066", "a" * 50_000, "\ud800 \U0001f600 ()\\<>"])
