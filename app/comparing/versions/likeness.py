@@ -10,12 +10,15 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, LCSseq
 
 from app.comparing.versions.units import Unit, Version
 
 CANDIDATES = 8  # of a clause, those with the most rare words in common
 MAX_PLACES = 40  # a word in more clauses than that leads to none of them, where there are rarer ones
+HELD = 0.5  # likeness of a text and a longer one that holds it: enough only near by
+NEARLY = 0.9  # share of the shorter one's words
+LEAST = 3  # words of the shorter one
 _SHORT = 6  # words; of so few the rare ones say no more than the order
 
 
@@ -39,8 +42,16 @@ class Likeness:
         if pair not in self._known:
             whole = self.of_words(a.words, b.words)
             apart = self.of_words(a.text, b.text) if a.text and b.text and (a.heading or b.heading) else 0.0
-            self._known[pair] = round(max(whole, apart), 4)
+            self._known[pair] = round(max(whole, apart, self._held(a.text or a.heading, b.text or b.heading)), 4)
         return self._known[pair]
+
+    def _held(self, a: Sequence[str], b: Sequence[str]) -> float:
+        """HELD where all of the shorter text is in the longer one, in order, or nearly all: something was added or taken away."""
+        short, long = sorted((a, b), key=len)
+        if len(short) < LEAST or not set(short[:LEAST]) & set(long):
+            return 0.0
+        share = LCSseq.normalized_similarity(short, long) * len(long) / len(short)
+        return HELD if round(share, 4) >= (NEARLY if len(short) >= 2 * _SHORT else 1.0) else 0.0
 
     def of_words(self, a: Sequence[str], b: Sequence[str]) -> float:
         """Likeness of two rows of words, 0..1."""

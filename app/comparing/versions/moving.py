@@ -1,8 +1,7 @@
-"""Which groups stand elsewhere: the heaviest row of groups that kept their order stays, the others have moved.
+"""Which groups stand elsewhere: among siblings the longest row that kept its order stays, the others have moved.
 
-Strategy: longest increasing subsequence, weighted by words, over all groups that are on both sides; so the smaller of two sections that
-changed places has moved. What moved along with the clause it stands in has not moved itself, unless its order among its
-siblings changed; a clause under another section than before has.
+Strategy: longest increasing subsequence of the clauses under the same clause on both sides; of two that changed places the one with fewer
+words has moved. So what moved along with the clause it stands in has not moved itself; a clause under another section than before has.
 """
 
 from __future__ import annotations
@@ -14,6 +13,8 @@ from collections.abc import Sequence
 from app.comparing.versions.grouping import Group
 from app.comparing.versions.units import Version
 
+ONE = 1_000_000  # weight of a clause, to which its words add less than another clause would
+
 
 def moved(groups: Sequence[Group], old: Version, new: Version) -> frozenset[int]:
     """Indexes of the groups that stand elsewhere."""
@@ -22,14 +23,11 @@ def moved(groups: Sequence[Group], old: Version, new: Version) -> frozenset[int]
     home_new = {b: n for n in both for b in groups[n].new}
     above = {n: (_above(groups[n].old[0], old, home_old, n), _above(groups[n].new[0], new, home_new, n)) for n in both}
     elsewhere = {n for n in both if None not in above[n] and above[n][0] != above[n][1]}
-    rest = [n for n in both if n not in elsewhere]
-    off = _out_of_order(rest, groups, old)
-    siblings: dict[int | None, list[int]] = defaultdict(list)
-    for n in rest:
-        siblings[above[n][0]].append(n)
-    carried = {n for n in off if above[n][0] is not None and above[n][0] in off | elsewhere}
-    stayed = {n for found in siblings.values() for n in carried & set(found) - _out_of_order(found, groups, old)}
-    return frozenset(elsewhere | (off - stayed))
+    siblings: dict[tuple[int | None, int | None], list[int]] = defaultdict(list)
+    for n in both:
+        if n not in elsewhere:
+            siblings[above[n]].append(n)
+    return frozenset(elsewhere.union(*(_out_of_order(found, groups, old) for found in siblings.values())))
 
 
 def _above(index: int, version: Version, home: dict[int, int], own: int) -> int | None:
@@ -42,7 +40,7 @@ def _above(index: int, version: Version, home: dict[int, int], own: int) -> int 
 
 def _out_of_order(members: Sequence[int], groups: Sequence[Group], old: Version) -> set[int]:
     row = sorted(members, key=lambda n: groups[n].new[0])
-    weights = [1 + sum(len(old.units[a].words) for a in groups[n].old) for n in row]
+    weights = [ONE + min(ONE // len(row) - 1, sum(len(old.units[a].words) for a in groups[n].old)) for n in row]
     kept = _heaviest_rising([groups[n].old[0] for n in row], weights)
     return {n for at, n in enumerate(row) if at not in kept}
 

@@ -26,6 +26,8 @@ SINGLE: dict[str, edits.Edit] = {
     "spelt": wordedits.spelt,
     "reworded": wordedits.reworded,
     "rewritten": wordedits.rewritten,
+    "extended": wordedits.extended,
+    "shortened": wordedits.shortened,
     "sentences in another order": wordedits.turned_round,
     "heading": wordedits.other_heading,
     "party": wordedits.other_party,

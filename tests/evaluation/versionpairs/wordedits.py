@@ -139,6 +139,27 @@ def rewritten(draft: Draft, random: Random, others: Sequence[Terms]) -> bool:
     return True
 
 
+def extended(draft: Draft, random: Random, others: Sequence[Terms]) -> bool:
+    """Two sentences of other documents are appended."""
+    part = _one(draft, random)
+    foreign = [p.text for t in others for s in t.sections for p in s.paragraphs if "{" not in p.text]
+    if part is None:
+        return False
+    part.edit(" ".join([part.text, *(random.choice(foreign) for _ in range(2))]), ChangeKind.CHANGED, "extended")
+    return True
+
+
+def shortened(draft: Draft, random: Random, others: Sequence[Terms]) -> bool:
+    """Of several sentences only the first is left."""
+    del others
+    found = [p for _, p in draft.free if p.origins and len(_SENTENCE.split(p.text)) > 1]
+    if not found:
+        return False
+    part = random.choice(found)
+    part.edit(_SENTENCE.split(part.text)[0], ChangeKind.CHANGED, "shortened")
+    return True
+
+
 def turned_round(draft: Draft, random: Random, others: Sequence[Terms]) -> bool:
     """The sentences of a paragraph in another order."""
     del others
