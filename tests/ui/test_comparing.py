@@ -185,4 +185,5 @@ def test_every_subject_is_a_row() -> None:
     from app import paths
 
     pair = forms_pair(made(OLD, "a.txt"), made(OTHERS, "b.txt"), paths.clause_library(), "en")
-    assert len(pair.rows) == len(pair.comparison.subjects)
+    assert len(pair.rows) == len(pair.comparison.subjects) + 1  # and what holds for all of them
+    assert pair.rows[-1].old

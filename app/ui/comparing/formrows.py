@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from app.models.forms import FormsComparison, Meeting
 from app.models.reading import Reading
 from app.models.source import Span as Place
-from app.reporting.forms.model import PointEntry, SubjectEntry
+from app.reporting.forms.model import FormsReport, PointEntry, SubjectEntry
 from app.reporting.forms.rows import forms_report
 from app.reporting.options import ReportOptions
 from app.reporting.paper import Span, Text, Tone, plain
@@ -41,8 +41,35 @@ def pair_of_forms(comparison: FormsComparison, lang: Lang) -> Pair:
         )
         for entry, meeting in zip(report.subjects, comparison.subjects, strict=True)
     )
-    general = tuple(f"{rule.sentence} ({rule.norm})" for rule in report.general)
-    return Pair(report.name, rows, (*report.notices, *general), Follow(()), comparison)
+    sums = ", ".join(f"{label} {number}" for label, number, _ in report.counts)
+    return Pair(report.name, (*rows, _general(report, comparison, lang)), (sums,), Follow(()), comparison)
+
+
+def _general(report: FormsReport, comparison: FormsComparison, lang: Lang) -> PairRow:
+    """What holds whatever the subject: how terms collide, and who refuses the other's."""
+    ours, theirs = (
+        tuple(span for place in places for span in reading.by_id[place.clause].canonical(place.start, place.end))
+        for places, reading in zip(
+            comparison.defence, (comparison.ours.reading, comparison.theirs.reading), strict=True
+        )
+    )
+    return PairRow(
+        form_phrase("overview", lang),
+        form_phrase("collision", lang),
+        form_phrase("defence", lang) if any(report.defence) else form_phrase("no_defence", lang),
+        Tone.PLAIN,
+        ours,
+        theirs,
+        tuple(_general_lines(report)),
+    )
+
+
+def _general_lines(report: FormsReport) -> Iterator[Text]:
+    for rule in report.general:
+        yield (Span(rule.sentence), Span(f" {rule.norm}", Tone.SOFT))
+    for quotes in report.defence:
+        yield from (plain(quote.text, Tone.QUOTE) for quote in quotes)
+    yield from (plain(notice, Tone.SOFT) for notice in report.notices)
 
 
 def _spans(clauses: Iterable[str], reading: Reading) -> tuple[Place, ...]:

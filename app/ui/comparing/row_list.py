@@ -8,9 +8,19 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.reporting.paper import Tone
 from app.reporting.tones import sign
@@ -28,6 +38,23 @@ _COLOURS = {
     Tone.GOOD: ("diff", "new"),
 }
 _ROW = Qt.ItemDataRole.UserRole
+
+
+class _Wrapped(QStyledItemDelegate):
+    """Rows as high as their words are in a list of this width."""
+
+    def __init__(self, tree: QTreeWidget) -> None:
+        super().__init__(tree)
+        self._tree = tree
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Wrapped where the list is narrow."""
+        metrics = self._tree.fontMetrics()
+        depth = 2 if index.parent().isValid() else 1
+        room = self._tree.viewport().width() - depth * self._tree.indentation() - metrics.averageCharWidth() * 2
+        words = QRect(0, 0, max(room, 1), 0)
+        height = metrics.boundingRect(words, Qt.TextFlag.TextWordWrap, str(index.data())).height()
+        return QSize(room, height + metrics.leading() + metrics.height() // 2)
 
 
 class RowList(QWidget):
@@ -49,6 +76,8 @@ class RowList(QWidget):
         self.tree.setIndentation(self.fontMetrics().averageCharWidth() * 2)
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tree.setUniformRowHeights(False)
+        self.tree.setItemDelegate(_Wrapped(self.tree))
+        self.tree.viewport().installEventFilter(self)
         fields = QHBoxLayout()
         fields.addWidget(self.words, 1)
         fields.addWidget(self.groups)
@@ -141,7 +170,9 @@ class RowList(QWidget):
             self.chosen.emit(self.current)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """From the words down into the list."""
+        """From the words down into the list; rows are wrapped anew where the list has another width."""
+        if watched is self.tree.viewport() and event.type() is QEvent.Type.Resize:
+            self.tree.scheduleDelayedItemsLayout()
         if watched is self.words and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Down:
                 self.tree.setFocus()

@@ -14,6 +14,7 @@ from app.errors import Cancelled, ErrorCode, ExpectedError, KlausellupeError
 from app.jobs.messages import Progressed
 from app.models.analysis import Analysis
 from app.models.source import Span
+from app.ui.comparing.waiting import Waiting
 from app.ui.context import Context
 from app.ui.inthread import InThread
 from app.ui.models.shown_text import ShownText, shown_text
@@ -23,7 +24,6 @@ from app.ui.page_text import DocumentText
 from app.ui.session import DocumentSession
 from app.ui.views.banner import Banner
 from app.ui.views.pdf_view import PdfView
-from app.ui.views.progress_strip import ProgressStrip
 from app.ui.views.text_view import TextView
 from app.wording.errors import bug_sentence, error_sentence
 from app.wording.progress import progress_sentence
@@ -50,16 +50,18 @@ class Side(QWidget):
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setWordWrap(True)
         self.banner = Banner(context.theme)
-        self.progress = ProgressStrip(context.language)
-        self.waiting = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.waiting = Waiting()
         self.pdf = PdfView(context.theme, self._images)
         self.text = TextView(context.theme)
         self._views = QStackedWidget()
         for widget in (self.waiting, self.pdf, self.text):
             self._views.addWidget(widget)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        for part in (self.title, self.banner, self.progress):
+        column.setContentsMargins(0, self.fontMetrics().height() // 3, 0, 0)
+        font = self.title.font()
+        font.setBold(True)
+        self.title.setFont(font)
+        for part in (self.title, self.banner):
             column.addWidget(part)
         column.addWidget(self._views, 1)
         self._connect()
@@ -73,7 +75,7 @@ class Side(QWidget):
         session.pages_locked.connect(self._fail)
         session.page_drawn.connect(self._images.keep)
         session.page_failed.connect(self._images.give_up)
-        self.progress.cancelled.connect(session.cancel)
+        self.waiting.cancelled.connect(session.cancel)
         self.banner.acted.connect(self._act)
         self._preparing.done.connect(self._show)
         for view in (self.pdf, self.text):
@@ -90,7 +92,7 @@ class Side(QWidget):
     def speak(self, role: str) -> None:
         """Which of the two it is, in the language of the window."""
         self.title.setText(f"{role}: {self.session.path.name}")
-        self.waiting.setText(self.tr("Das Dokument wird gelesen …"))
+        self.waiting.speak()
         for view in (self.pdf, self.text):
             view.setAccessibleName(self.title.text())
 
@@ -133,22 +135,20 @@ class Side(QWidget):
         self.read.emit()
 
     def _show_busy(self, busy: bool) -> None:
+        self.waiting.setVisible(busy)
         if busy:
             self.banner.hide()
-            self.progress.begin()
-        else:
-            self.progress.end()
+            self._views.setCurrentWidget(self.waiting)
 
     def _tell_progress(self, reply: Progressed) -> None:
         sentence = progress_sentence(reply.code, reply.params, self._context.language.code)
-        self.progress.report(reply.fraction, sentence)
+        self.waiting.report(reply.fraction, sentence)
 
     # --- errors
 
     def _fail(self, error: KlausellupeError) -> None:
         self._error = error
         lang = self._context.language.code
-        self.waiting.setText("")
         match error:
             case ExpectedError(code=ErrorCode.PDF_ENCRYPTED):
                 sentence = self.tr("Das PDF ist mit einem Passwort geschützt.")

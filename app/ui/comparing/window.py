@@ -81,6 +81,8 @@ class CompareWindow(QMainWindow):
             self._whole.addWidget(part)
             self._whole.setStretchFactor(self._whole.count() - 1, share)
         self._whole.setChildrenCollapsible(False)
+        gap = self.fontMetrics().averageCharWidth() // 2
+        self._whole.setContentsMargins(gap, gap, gap, 0)
         self.setCentralWidget(self._whole)
         self._add_bar()
         em = self.fontMetrics().averageCharWidth()
