@@ -41,6 +41,7 @@ def digest_of(analysis: Analysis) -> DocumentDigest:
         worst_place=_place(worst, analysis) if worst else "",
         unchecked=len(analysis.not_checked),
         undecided=sum(check.outcome is Outcome.UNDECIDABLE for check in analysis.checks),
+        applied=sum(check.outcome is not Outcome.NOT_APPLICABLE for check in analysis.checks),
         clauses=tuple(replace(c, label_spans=(), heading_spans=(), body_spans=(), boxes=()) for c in reading.clauses),
         facts=analysis.facts,
         library=analysis.library,

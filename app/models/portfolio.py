@@ -34,7 +34,7 @@ class DocumentDigest:
     """What a portfolio keeps of an analysis.
 
     `counts`: findings by severity; `worst`: the gravest of them with its place; `unchecked`: parts that no rule looked at, `undecided`:
-    rules that lacked something. `clauses` have neither boxes nor spans.
+    rules that lacked something, `applied`: rules that apply to such a deal at all. `clauses` have neither boxes nor spans.
     """
 
     sha256: str
@@ -50,6 +50,7 @@ class DocumentDigest:
     worst_place: str
     unchecked: int
     undecided: int
+    applied: int
     clauses: tuple[Clause, ...]
     facts: DealFacts
     library: LibraryStamp

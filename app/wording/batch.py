@@ -25,7 +25,13 @@ _PHRASES: Final[Table] = {
     "findings": ("Hinweise", "Findings"),
     "worst": ("Schwerster Hinweis", "Gravest finding"),
     "worst_place": ("Seine Stelle", "Its place"),
-    "no_finding": ("kein Hinweis", "no finding"),
+    "no_finding": ("kein Hinweis (Vorgaben angewandt: {applied})", "no finding (rules applied: {applied})"),
+    "no_finding_open": (
+        "kein Hinweis (Vorgaben angewandt: {applied}, davon nicht entscheidbar: {count})",
+        "no finding (rules applied: {applied}, of which undecidable: {count})",
+    ),
+    "no_rule": ("keine unserer Vorgaben ist anwendbar", "none of our rules applies"),
+    "applied": ("Angewandte Vorgaben", "Rules applied"),
     "values": ("Haftung, Fristen und Laufzeiten", "Liability, periods and terms"),
     "values_intro": (
         "Werte, zu denen es einen Hinweis gibt, sind mit seiner Gewichtung gekennzeichnet.",
@@ -59,6 +65,7 @@ _PHRASES: Final[Table] = {
     "also": ("Gleicher Inhalt", "Same content"),
     "also_named": ("auch als {names}", "also as {names}"),
     "incomplete": ("nicht vollständig gelesen", "not read completely"),
+    "law": ("Anwendbares Recht: {law}", "Governing law: {law}"),
     "complete_column": ("Vollständig gelesen", "Read completely"),
     "unchecked": ("Nicht geprüfte Teile", "Parts not checked"),
     "undecided": ("Nicht entscheidbare Vorgaben", "Rules that cannot be decided"),

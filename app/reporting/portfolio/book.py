@@ -65,6 +65,7 @@ def _row_columns(lang: Lang) -> Iterator[tuple[Column, _Of]]:
         yield Column(label, 30, _LONG), _read(partial(values_text, kind=kind, lang=lang))
     yield Column(batch_phrase("complete_column", lang), 13), _read(lambda digest: digest.complete)
     yield Column(batch_phrase("unchecked", lang), 13, Shown.WHOLE), _read(lambda digest: digest.unchecked)
+    yield Column(batch_phrase("applied", lang), 13, Shown.WHOLE), _read(lambda digest: digest.applied)
     yield Column(batch_phrase("undecided", lang), 15, Shown.WHOLE), _read(lambda digest: digest.undecided)
     yield Column(phrase("clauses", lang), 10, Shown.WHOLE), _read(lambda digest: len(digest.clauses))
     yield Column(phrase("pages", lang), 9, Shown.WHOLE), _read(lambda digest: digest.pages or None)
@@ -86,6 +87,7 @@ def _read(of: Callable[[DocumentDigest], Value]) -> _Of:
 
 def _standing(options: ReportOptions) -> Iterator[tuple[Column, _Of]]:
     lang = options.lang
+    yield Column(term("fact", "governing_law", lang), 18), _read(partial(_fact, "governing_law", lang=lang))
     yield Column(sheet_phrase("perspective", lang), 12), _read(lambda digest: _perspective(digest, lang))
     yield Column(batch_phrase("made_at", lang), 17, Shown.MOMENT), lambda _: options.made_at
     yield Column(sheet_phrase("program", lang), 18), lambda _: f"Klausellupe {app.__version__}"

@@ -28,7 +28,7 @@ from app.reporting.paper import (
 )
 from app.reporting.places import shortened
 from app.reporting.portfolio.book import about_rows, scope_text
-from app.reporting.portfolio.rows import clause_at, count_of, each_value, kinds_found, worst_text
+from app.reporting.portfolio.rows import clause_at, count_of, each_value, kinds_found, remarks, worst_text
 from app.wording.batch import batch_phrase, failure_sentence
 from app.wording.lang import Lang
 from app.wording.numbers import date_text, percent_text
@@ -146,8 +146,8 @@ def _name(row: PortfolioRow, lang: Lang) -> str:
 def _named(row: PortfolioRow, lang: Lang) -> tuple[Text, ...]:
     """The name; below it what a reader must know of it."""
     lines: list[Text] = [plain(_name(row, lang))]
-    if row.digest and not row.digest.complete:
-        lines.append(plain(batch_phrase("incomplete", lang), Tone.UNSURE))
+    if row.digest:
+        lines += [plain(remark, Tone.UNSURE) for remark in remarks(row.digest, lang)]
     return tuple(lines)
 
 

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from typing import Final
 
 from app.models.analysis import Severity
+from app.models.facts import GoverningLaw
 from app.models.portfolio import ClausePlace, DocumentDigest, FoundValue, Portfolio, PortfolioRow
 from app.models.provisions import ProvisionKind
 from app.models.reading import Clause
 from app.wording.batch import batch_phrase
 from app.wording.findings import title
 from app.wording.lang import Lang
+from app.wording.terms import term
 from app.wording.values import value_text
 
 KINDS: Final = (
@@ -47,8 +49,23 @@ def count_of(digest: DocumentDigest, severity: Severity) -> int:
 
 
 def worst_text(digest: DocumentDigest, lang: Lang) -> str:
-    """The gravest finding, or that there is none."""
-    return title(digest.worst, lang) if digest.worst else batch_phrase("no_finding", lang)
+    """The gravest finding; where there is none, what that is worth: silence does not mean that all is well."""
+    if digest.worst:
+        return title(digest.worst, lang)
+    if not digest.applied:
+        return batch_phrase("no_rule", lang)
+    code = "no_finding_open" if digest.undecided else "no_finding"
+    return batch_phrase(code, lang, applied=digest.applied, count=digest.undecided)
+
+
+def remarks(digest: DocumentDigest, lang: Lang) -> tuple[str, ...]:
+    """What a reader must know of a document before its figures: that parts are missing, that another law governs it."""
+    law = digest.facts.governing_law.value
+    foreign = law not in (None, GoverningLaw.DE)
+    return (
+        *((batch_phrase("incomplete", lang),) if not digest.complete else ()),
+        *((batch_phrase("law", lang, law=term("governing_law", law.value, lang)),) if law and foreign else ()),
+    )
 
 
 def clause_at(portfolio: Portfolio, place: ClausePlace) -> Clause:

@@ -12,7 +12,7 @@ from app.models.portfolio import DocumentDigest, Portfolio, PortfolioRow
 from app.models.provisions import ProvisionKind
 from app.reporting.options import ReportOptions
 from app.reporting.portfolio.book import scope_text
-from app.reporting.portfolio.rows import KINDS, clause_at, count_of, values_text, worst_text
+from app.reporting.portfolio.rows import KINDS, clause_at, count_of, remarks, values_text, worst_text
 from app.reporting.printable import printable
 from app.wording.batch import batch_phrase, failure_sentence
 from app.wording.lang import Lang
@@ -92,8 +92,7 @@ def _values(row: PortfolioRow, digest: DocumentDigest, lang: Lang) -> Iterator[s
     yield from ("", row.name)
     if row.also:
         yield "  " + batch_phrase("also_named", lang, names=", ".join(row.also))
-    if not digest.complete:
-        yield "  " + batch_phrase("incomplete", lang)
+    yield from (f"  {remark}" for remark in remarks(digest, lang))
     for kind in KINDS:
         if text := _kind(digest, kind, lang):
             yield f"  {term('provision_kind', kind.value, lang)}: {text}"

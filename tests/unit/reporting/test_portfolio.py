@@ -5,16 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
 
+from app.models.facts import Fact, GoverningLaw
 from app.models.portfolio import Portfolio
 from app.reporting.options import ReportOptions
 from app.reporting.portfolio.book import documents_sheet, portfolio_book
 from app.reporting.portfolio.formats import PORTFOLIO_FORMATS
 from app.reporting.portfolio.paper import portfolio_paper
+from app.reporting.portfolio.rows import remarks, worst_text
 from app.reporting.portfolio.text import to_text
 from app.wording.batch import batch_phrase, time_left
 from app.wording.lang import LANGS, Lang
@@ -80,6 +83,32 @@ def test_a_document_is_a_row_with_its_figures() -> None:
     assert "6\u00a0Monate" in row["Kündigungsfrist"]
     assert row["Vollständig gelesen"] == "FALSCH"
     assert row["Zeitpunkt"] == "22.11.2026 09:30"
+
+
+@pytest.mark.parametrize(
+    ("applied", "undecided", "said"),
+    [
+        (0, 0, "keine unserer Vorgaben ist anwendbar"),
+        (9, 0, "kein Hinweis (Vorgaben angewandt: 9)"),
+        (9, 3, "kein Hinweis (Vorgaben angewandt: 9, davon nicht entscheidbar: 3)"),
+    ],
+)
+def test_no_finding_says_what_that_is_worth(applied: int, undecided: int, said: str) -> None:
+    assert worst_text(replace(DIGEST, worst=None, applied=applied, undecided=undecided), "de") == said
+
+
+@pytest.mark.parametrize(
+    ("law", "complete", "said"),
+    [
+        (GoverningLaw.DE, True, ()),
+        (None, True, ()),
+        (GoverningLaw.DE, False, ("nicht vollständig gelesen",)),
+        (GoverningLaw.CH, True, ("Anwendbares Recht: schweizerisches Recht",)),
+    ],
+)
+def test_what_a_reader_must_know_stands_below_the_name(law: GoverningLaw | None, complete: bool, said: object) -> None:
+    facts = replace(DIGEST.facts, governing_law=Fact(law))
+    assert remarks(replace(DIGEST, facts=facts, complete=complete), "de") == said
 
 
 def test_a_failure_is_a_row_with_its_sentence_and_nothing_else() -> None:
