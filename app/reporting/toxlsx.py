@@ -36,8 +36,6 @@ _FORMATS: Final[dict[Shown, tuple[str, str]]] = {
     Shown.TEXT: ("@", "@"),
     Shown.LONG_TEXT: ("@", "@"),
     Shown.WHOLE: ("#,##0", "#,##0"),
-    Shown.DECIMAL: ("#,##0.##", "#,##0.##"),
-    Shown.PERCENT: ("0.0\\ %", "0.0%"),
     Shown.DAY: ("[$-407]dd.mm.yyyy", "[$-809]d mmmm yyyy"),
     Shown.MOMENT: ("[$-407]dd.mm.yyyy hh:mm", "[$-809]d mmmm yyyy hh:mm"),
 }
@@ -161,7 +159,7 @@ def _write_cell(cell: Cell, value: Value, shown: Shown, lang: Lang) -> None:
             _set_text(cell, str(value))
         case int() | float():
             cell.value = value
-            cell.number_format = _format(shown, lang) if shown not in (Shown.TEXT, Shown.LONG_TEXT) else "General"
+            cell.number_format = _number_format(value, shown, lang)
         case date() if (value.year, value.month, value.day) < _FIRST_DAY.timetuple()[:3]:
             _set_text(cell, value.isoformat())
         case datetime():
@@ -191,6 +189,20 @@ def shortened(text: str, lang: Lang) -> str:
 
 def _length(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
+
+
+def _number_format(value: float, shown: Shown, lang: Lang) -> str:
+    """With the decimals that it has, so that 0.25 % is not shown as 0.3 %; whole numbers without a lonely point."""
+    match shown:
+        case Shown.TEXT | Shown.LONG_TEXT:
+            return "General"
+        case Shown.PERCENT:
+            digits = "0" if float(round(value * 100, 6)).is_integer() else "0.0###"
+            return f"{digits}\\ %" if lang == "de" else f"{digits}%"
+        case Shown.DECIMAL:
+            return "#,##0" if float(value).is_integer() else "#,##0.00##"
+        case _:
+            return _format(shown, lang)
 
 
 def _format(shown: Shown, lang: Lang) -> str:

@@ -7,7 +7,10 @@ import io
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from app.reporting.celltext import cell_text
 from app.reporting.sheets import Column, Sheet, Shown, Value
 from app.reporting.tocsv import to_csv
 from tests.unit.reporting.books import FORMULAS, HOSTILE, MADE_AT, sample_book
@@ -67,3 +70,11 @@ def test_hostile_texts_are_plain_text() -> None:
 def test_every_row_has_every_column() -> None:
     data = to_csv(sample_book("de").sheets[0]).decode("utf-8-sig")
     assert {len(row) for row in csv.reader(io.StringIO(data, newline=""), delimiter=";")} == {8}
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=60))
+def test_any_text_is_one_cell_and_never_begins_like_a_formula(text: str) -> None:
+    read = cells(text)
+    assert read in (cell_text(text), f"'{cell_text(text)}")
+    assert not read.lstrip().startswith(("=", "+", "-", "@"))

@@ -8,10 +8,13 @@ from datetime import date, datetime
 from io import BytesIO
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 from openpyxl import Workbook, load_workbook
 
 from app.reporting import toxlsx
+from app.reporting.celltext import cell_text
 from app.reporting.sheets import Book, Column, Sheet, Shown, Value
 from app.reporting.toxlsx import LONGEST, sheet_names, to_xlsx
 from app.wording.lang import LANGS, Lang
@@ -32,8 +35,10 @@ def one_cell(value: Value, shown: Shown = Shown.TEXT, lang: Lang = "de"):
     [
         ("Haftung", Shown.TEXT, "Haftung", "s", "General", "General"),
         (3, Shown.WHOLE, 3, "n", "#,##0", "#,##0"),
-        (10000.5, Shown.DECIMAL, 10000.5, "n", "#,##0.##", "#,##0.##"),
-        (0.125, Shown.PERCENT, 0.125, "n", "0.0\\ %", "0.0%"),
+        (10000.5, Shown.DECIMAL, 10000.5, "n", "#,##0.00##", "#,##0.00##"),
+        (10000.0, Shown.DECIMAL, 10000, "n", "#,##0", "#,##0"),
+        (0.0025, Shown.PERCENT, 0.0025, "n", "0.0###\\ %", "0.0###%"),
+        (0.05, Shown.PERCENT, 0.05, "n", "0\\ %", "0%"),
         (date(2026, 12, 31), Shown.DAY, datetime(2026, 12, 31), "d", "[$-407]dd.mm.yyyy", "[$-809]d mmmm yyyy"),  # noqa: DTZ001
         (True, Shown.TEXT, True, "b", '"ja";"ja";"nein"', '"yes";"yes";"no"'),
         (7, Shown.TEXT, 7, "n", "General", "General"),
@@ -175,3 +180,24 @@ def test_nothing_is_hidden() -> None:
     for sheet in book.worksheets:
         assert sheet.sheet_state == "visible"
         assert not any(d.hidden for d in (*sheet.column_dimensions.values(), *sheet.row_dimensions.values()))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=60))
+def test_any_text_is_read_back_as_a_text_without_what_must_not_be_in_it(text: str) -> None:
+    cell = one_cell(text)
+    assert cell.data_type in ("s", "inlineStr", "n")
+    wanted = re.sub("_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", cell_text(text))
+    assert (cell.value or "") == wanted
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.text(max_size=40), max_size=8))
+def test_any_titles_become_names_that_excel_takes(titles: list[str]) -> None:
+    names = sheet_names(titles)
+    assert len({name.casefold() for name in names}) == len(titles)
+    for name in names:
+        assert 0 < len(name) <= 31
+        assert not set(name) & set("[]:*?/\\")
+        assert not name.startswith("'")
+        assert not name.endswith("'")
