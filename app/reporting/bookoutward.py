@@ -28,6 +28,8 @@ def outward_overview(analysis: Analysis, options: ReportOptions) -> Sheet:
     rows += [(sheet_phrase("scope", lang), report.selection, None)] if report.selection else []
     rows += [(sheet_phrase("not_advice", lang), notice, None) for notice in report.notices]
     columns = (Column(sheet_phrase("item", lang), 34), Column(sheet_phrase("value", lang), 80, _LONG))
+    if not any(note for _, _, note in rows):
+        return Sheet(sheet_phrase("overview", lang), columns, tuple(row[:2] for row in rows))
     return Sheet(sheet_phrase("overview", lang), (*columns, Column(sheet_phrase("note", lang), 74, _LONG)), tuple(rows))
 
 

@@ -27,7 +27,7 @@ _Row = tuple[str, Value, str | None]
 def overview_sheet(analysis: Analysis, options: ReportOptions) -> Sheet:
     """What a reader must know before any figure: label, value, note."""
     lang = options.lang
-    columns = (Column(sheet_phrase("item", lang), 34), Column(sheet_phrase("value", lang), 68, _LONG))
+    columns = (Column(sheet_phrase("item", lang), 34), Column(sheet_phrase("value", lang), 72, _LONG))
     rows = [
         *_document(analysis, options),
         *_made(analysis, options),
@@ -35,7 +35,7 @@ def overview_sheet(analysis: Analysis, options: ReportOptions) -> Sheet:
         *_counts(analysis, options),
     ]
     rows.append((sheet_phrase("not_advice", lang), phrase("no_advice", lang), None))
-    note = Column(sheet_phrase("note", lang), 74, _LONG)
+    note = Column(sheet_phrase("note", lang), 84, _LONG)
     return Sheet(sheet_phrase("overview", lang), (*columns, note), tuple(rows))
 
 

@@ -48,7 +48,7 @@ _FIGURE: Final = Alignment(horizontal="right", vertical="top")
 _ALIGNED: Final = {Shown.TEXT: _TEXT, Shown.LONG_TEXT: _WRAPPED}
 _TRUTH: Final = ('"ja";"ja";"nein"', '"yes";"yes";"no"')  # where the program shows a truth as a number
 _LINE_POINTS, _HIGHEST = 15, 409  # of a row; Excel takes no more
-_PAGE: Final = 200  # characters that are still readable on a page across
+_PAGE: Final = 210  # characters that are still readable on a page across
 _FIRST_DAY: Final = date(1900, 3, 1)  # before it Excel counts a day that never was
 
 
