@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import email
+import email.policy
 import hashlib
 import io
 import json
@@ -200,6 +202,14 @@ def test_a_copy_begins_with_the_document_and_has_its_notes(run: Run, tmp_path: P
     notes = [note.get_object() for note in PdfReader(io.BytesIO(copy)).pages[0]["/Annots"]]
     assert {note["/T"] for note in notes} == {"Mia Muster"}
     assert {note["/M"] for note in notes} == {"D:20261118110640+00'00'"}
+
+
+def test_a_mail_goes_with_report_and_copy(run: Run, tmp_path: Path, contract: Analysis) -> None:
+    assert run("vertrag.pdf", "-o", "entwurf.eml", of=contract) == 0
+    draft = email.message_from_bytes((tmp_path / "entwurf.eml").read_bytes(), policy=email.policy.default)
+    report, copy = (part.get_payload(decode=True) for part in draft.iter_attachments())
+    assert report.startswith(b"%PDF-")
+    assert copy.startswith((tmp_path / "vertrag.pdf").read_bytes())
 
 
 def test_what_does_not_stand_at_its_words_is_told(
