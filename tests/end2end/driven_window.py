@@ -17,11 +17,11 @@ from PySide6.QtWidgets import QApplication
 
 from app import paths
 from app.models.decisions import Verdict
+from app.storage.casestore import CaseStore
 from app.ui import application
 from app.ui.main_window import MainWindow
 
 _EVERY_MS = 100
-_SETTLED_TICKS = 25  # the place is remembered a moment after the last step
 
 
 def _window() -> MainWindow | None:
@@ -43,24 +43,37 @@ def _shown(window: MainWindow) -> dict[str, object]:
     }
 
 
+def _stored(shown: dict[str, object]) -> bool:
+    """Whether decision and place are on the disk; the place is remembered a moment after the last step."""
+    if not paths.user_cases().exists():
+        return False
+    with CaseStore(paths.user_cases()) as cases:
+        return any(
+            entry.as_left.get("finding") == shown["finding"]
+            and entry.as_left.get("panel") == shown["panel"]
+            and cases.decisions(entry.id) != ()
+            for entry in cases.cases()
+        )
+
+
 class Worker:
     """Who works on the document."""
 
     def __init__(self) -> None:
-        self._ticks = 0
+        self._said = False
 
     def __call__(self, window: MainWindow) -> None:
         presenter = window.current
-        if presenter is None or presenter.analysis is None or not presenter.settled:
+        if presenter is None or presenter.analysis is None or not presenter.settled or self._said:
             return
         if presenter.navigation.finding is None:
             finding = presenter.analysis.findings[-1]
             presenter.navigation.go_to_finding(finding.id)
             presenter.document.review.decide(finding, verdict=Verdict.REJECT)
             window.commands.run("panel_liability")
-        self._ticks += 1
-        if self._ticks == _SETTLED_TICKS and paths.user_cases().exists():
-            print(json.dumps(_shown(window)), flush=True)
+        elif (shown := _shown(window)) and _stored(shown):
+            self._said = True
+            print(json.dumps(shown), flush=True)
 
 
 class Returner:

@@ -10,6 +10,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 sys.path.insert(0, str(Path(__file__).parent))  # spawned workers inherit it and find prepared_worker
 
@@ -18,6 +19,8 @@ import prepared_worker
 from app import paths
 from app.jobs.blocking import analyse_file
 from app.pipeline.facts import assumed
+
+PATIENCE_MS = 60_000
 
 PARAGRAPHS = (
     ("§ 1 Geltung", ("(1) Diese Bedingungen gelten für alle Verträge über die Wartung von Pumpen.",)),
@@ -71,6 +74,25 @@ def _write_docx(path: Path) -> None:
             document.add_paragraph(paragraph)
         document.add_paragraph("")
     document.save(str(path))
+
+
+class PatientBot(QtBot):
+    """What is waited for comes at once or, on a loaded machine, much later: nothing waits for less than a minute."""
+
+    def waitUntil(self, callback, *, timeout=PATIENCE_MS):
+        super().waitUntil(callback, timeout=max(timeout, PATIENCE_MS))
+
+    def waitSignal(self, signal, *, timeout=PATIENCE_MS, **options):
+        return super().waitSignal(signal, timeout=max(timeout, PATIENCE_MS), **options)
+
+    def waitExposed(self, widget, *, timeout=PATIENCE_MS):
+        return super().waitExposed(widget, timeout=max(timeout, PATIENCE_MS))
+
+
+@pytest.fixture
+def qtbot(qapp, request):
+    """With the patience that a loaded machine needs."""
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")
@@ -161,7 +183,8 @@ def _window(context, qtbot):
     made = MainWindow(context)
     made.resize(1200, 700)
     made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        pass
     yield made
     made.close()
     made.deleteLater()

@@ -52,7 +52,8 @@ def bar(document, qtbot):
     made = DecisionBar(document)
     qtbot.addWidget(made)
     made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        pass
     yield made
     made.summary.preparer.close()
     wait_for_all()

@@ -321,7 +321,8 @@ def strip(qtbot, theme):
     widget.resize(300, 600)
     widget.show_picture(picture, names, names)
     widget.show()
-    qtbot.waitExposed(widget)
+    with qtbot.waitExposed(widget):
+        pass
     widget.went = []
     widget.picked.connect(widget.went.append)
     return widget

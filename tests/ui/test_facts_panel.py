@@ -185,7 +185,8 @@ def test_what_is_shown_is_not_said(form):
 def test_a_wish_of_the_checks_leads_into_the_field(form, qtbot):
     show(form, analysis=replace(ANALYSIS, checks=(Check("r", Outcome.UNDECIDABLE, needs=("contract_value",)),)))
     form.show()
-    qtbot.waitExposed(form)
+    with qtbot.waitExposed(form):
+        pass
     form.needs.linkActivated.emit("contract_value")
     assert form.focusWidget() is form.fields["contract_value"].editor
 

@@ -87,7 +87,8 @@ def table(qtbot, context):
     made.resize(400, 300)
     made.show_rows(("x", "y"), ROWS, "de")
     made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        pass
     made.went, made.took = [], []
     made.walked.connect(made.went.append)
     made.picked.connect(made.took.append)
@@ -192,7 +193,8 @@ def test_the_focus_scrolls_a_page_to_the_current_row_and_not_to_the_end_of_the_t
     page.add("rows", made)
     page.resize(300, 200)
     page.show()
-    qtbot.waitExposed(page)
+    with qtbot.waitExposed(page):
+        pass
     made.show_rows(("",), tuple(Row((f"Zeile {n}",), key=f"k{n}") for n in range(200)), "de")
     qtbot.waitUntil(lambda: made.heights.done, timeout=5_000)
     made.at.connect(lambda area: page.keep_in_sight(made, area))

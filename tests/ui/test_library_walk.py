@@ -31,7 +31,8 @@ def window(desk, qtbot, monkeypatch):
     made = LibraryWindow(desk)
     made.resize(1300, 800)
     made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        pass
     yield made
     made.close()
     made.deleteLater()

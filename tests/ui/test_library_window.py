@@ -71,7 +71,8 @@ def opened(session, theme, language, qtbot, no_news):
         windows.append(window)
         window.resize(1300, 800)
         window.show()
-        qtbot.waitExposed(window)
+        with qtbot.waitExposed(window):
+            pass
         qtbot.waitUntil(lambda: session.is_open or session.trouble is not None, timeout=20_000)
         return window
 
@@ -679,7 +680,8 @@ def main_window(database, context, qtbot, no_news):
 
     made = MainWindow(context)
     made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        pass
     yield made
     made.close()
     made.deleteLater()

@@ -388,6 +388,7 @@ def test_a_narrow_panel_shows_two_columns_and_a_wide_one_four(qtbot, opened, pdf
         qtbot.addWidget(panel)
         panel.resize(em * width, 500)
         panel.show()
-        qtbot.waitExposed(panel)
+        with qtbot.waitExposed(panel):
+            pass
         assert panel.values.rows.columnCount() == columns
         assert panel.values.rows.marked == columns // 2

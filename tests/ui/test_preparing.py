@@ -52,7 +52,7 @@ def test_parts_are_made_in_another_thread_and_shown_in_this_one(preparer, qtbot)
 
 def test_only_the_last_material_is_shown(preparer, qtbot):
     gate = threading.Event()
-    part = Part(lambda m: gate.wait(10) and m.name)
+    part = Part(lambda m: gate.wait(60) and m.name)
     preparer.prepare([part], material("old"))
     with qtbot.waitSignal(preparer.settled):
         preparer.prepare([part], material("new"))
@@ -74,7 +74,7 @@ def test_a_part_that_cannot_be_made_is_told_and_the_others_are_shown(preparer, q
 
 def test_nothing_is_shown_after_the_end(preparer, qtbot):
     gate = threading.Event()
-    part = Part(lambda m: gate.wait(10) and m.name)
+    part = Part(lambda m: gate.wait(60) and m.name)
     preparer.prepare([part], material("a"))
     preparer.close()
     gate.set()

@@ -46,7 +46,8 @@ def page(context, qtbot):
     qtbot.addWidget(made)
     made.resize(1200, 800)
     made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        pass
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow, timeout=5_000)
     return made

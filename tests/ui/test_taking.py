@@ -259,7 +259,7 @@ def test_the_search_leaves_what_it_finds_and_picks_the_first(bench, notice, home
 
 def test_the_dialog_is_there_before_the_library_was_looked_through(bench, notice, home_window, monkeypatch, qtbot):
     may_go_on = threading.Event()
-    monkeypatch.setattr(knownclauses, "look_up", lambda *asked: may_go_on.wait(5) and look_up(*asked))
+    monkeypatch.setattr(knownclauses, "look_up", lambda *asked: may_go_on.wait(60) and look_up(*asked))
     take(bench, notice, "fallback", home_window)
     dialog = _dialog(home_window)
     assert dialog.tree.topLevelItemCount() == 1
@@ -340,7 +340,7 @@ def test_only_the_last_question_is_answered(analysis, qtbot):
 
     def meet(analysis, clause, types):
         asked.append(clause)
-        may_go_on.wait(5)
+        may_go_on.wait(60)
         return f"answer to {clause}"
 
     runner = PreviewRunner(meet)
@@ -360,7 +360,7 @@ def test_stopping_leaves_no_thread_and_gives_no_answer(analysis, qtbot):
 
     def meet(analysis, clause, types):
         asked.set()
-        may_go_on.wait(5)
+        may_go_on.wait(60)
         return "late"
 
     runner = PreviewRunner(meet)
