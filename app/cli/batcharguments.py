@@ -72,7 +72,7 @@ def _check(call: BatchCall) -> None:
     if not call.paths:
         raise UsageError(batch_phrase("no_paths", lang), lang)
     for path in call.paths:
-        if not path.exists():
+        if not _there(path):
             raise UsageError(batch_phrase("not_there", lang, path=path), lang)
     if call.output is None:
         if not PORTFOLIO_FORMATS[call.format].readable:
@@ -85,6 +85,14 @@ def _check(call: BatchCall) -> None:
         raise ExpectedError(ErrorCode.OUTPUT_NOT_WRITABLE, {"path": str(call.output)})
     if call.output.is_dir() or (call.output.exists() and not call.overwrite):
         raise UsageError(batch_phrase("taken", lang, path=call.output), lang)
+
+
+def _there(path: Path) -> bool:
+    """Also what may not be looked at: it is named as not read."""
+    try:
+        return path.exists()
+    except OSError:
+        return True
 
 
 def _same(output: Path, path: Path) -> bool:

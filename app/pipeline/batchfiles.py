@@ -65,7 +65,7 @@ class _Walk:
         self._folders: set[tuple[int, int]] = set()
 
     def take(self, path: Path) -> None:
-        if path.is_dir():
+        if _is_folder(path):
             self._enter(path, "")
         else:
             self._file(path, path.name)
@@ -86,7 +86,7 @@ class _Walk:
                 self._entry(Path(entry.path), below + entry.name)
 
     def _entry(self, path: Path, name: str) -> None:
-        if path.is_dir():
+        if _is_folder(path):
             self._enter(path, f"{name}/")
         elif path.suffix.lower() in KNOWN:
             self._file(path, name)
@@ -99,6 +99,14 @@ class _Walk:
         if real not in self._seen:
             self._seen.add(real)
             self.found.append(BatchFile(path, name, _size(path)))
+
+
+def _is_folder(path: Path) -> bool:
+    """What may not even be looked at is taken for a file: the reader says that it cannot be read."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _size(path: Path) -> int:

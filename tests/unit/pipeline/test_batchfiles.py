@@ -79,6 +79,19 @@ def test_a_folder_that_vanishes_is_named(tmp_path: Path, monkeypatch: pytest.Mon
     assert collect([tmp_path]).closed == ("weg",)
 
 
+def test_what_may_not_be_looked_at_is_handed_on_as_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made(tmp_path, "a.txt", "zu.txt")
+    look = Path.is_dir
+
+    def refused(path: Path) -> bool:
+        if path.name == "zu.txt":
+            raise PermissionError
+        return look(path)
+
+    monkeypatch.setattr(Path, "is_dir", refused)
+    assert names(collect([tmp_path])) == ["a.txt", "zu.txt"]
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names there")
 def test_a_pipe_is_not_read(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.txt")
