@@ -42,15 +42,43 @@ def outside_changes(old: Reading, new: Reading) -> tuple[OutsideChange, ...]:
     for b, block in enumerate(right):
         mate = left[back[b]] if b in back else None
         found.append(((b, 1), _change(mate, block)))
+    last = -1  # what is gone stands behind the counterpart of the nearest block before it that has one
     for a, block in enumerate(left):
+        last = pairs.get(a, last)
         if a not in pairs:
-            found.append(((_place(a, pairs), 2), _change(block, None)))
-    return tuple(change for _, change in sorted(found, key=lambda item: item[0]))
+            found.append(((last, 2), _change(block, None)))
+    changes = [change for _, change in sorted(found, key=lambda item: item[0])]
+    return tuple(_in_runs(changes, old.source.text, new.source.text))
 
 
-def _place(index: int, pairs: dict[int, int]) -> int:
-    """Behind the counterpart of the nearest block before it that has one."""
-    return next((pairs[a] for a in range(index - 1, -1, -1) if a in pairs), -1)
+def _in_runs(changes: Sequence[OutsideChange], old: str, new: str) -> Iterator[OutsideChange]:
+    """Blocks in a row that all came, or all went, as one."""
+    run: list[OutsideChange] = []
+    for change in changes:
+        if run and not _continues(run[-1], change, old, new):
+            yield _as_one(run)
+            run = []
+        run.append(change)
+    if run:
+        yield _as_one(run)
+
+
+def _continues(last: OutsideChange, change: OutsideChange, old: str, new: str) -> bool:
+    if last.kind is not change.kind or (last.old and last.new):
+        return False
+    return _follows(last.new, change.new, new) if last.new else _follows(last.old, change.old, old)
+
+
+def _as_one(run: Sequence[OutsideChange]) -> OutsideChange:
+    if len(run) == 1:
+        return run[0]
+    before, after = "\n".join(c.old_text for c in run if c.old), "\n".join(c.new_text for c in run if c.new)
+    return _change_of(tuple(s for c in run for s in c.old), tuple(s for c in run for s in c.new), before, after)
+
+
+def _follows(before: Sequence[Span], after: Sequence[Span], text: str) -> bool:
+    """Whether nothing stands between two stretches."""
+    return not text[before[-1][1] : after[0][0]].strip()
 
 
 def _blocks(reading: Reading) -> Iterator[_Block]:
@@ -105,9 +133,11 @@ def _alike(left: Sequence[_Block], right: Sequence[_Block], pairs: dict[int, int
 
 
 def _change(old: _Block | None, new: _Block | None) -> OutsideChange:
-    before, after = old.text if old else "", new.text if new else ""
+    spans = (old.span,) if old else (), (new.span,) if new else ()
+    return _change_of(*spans, old.text if old else "", new.text if new else "")
+
+
+def _change_of(old: tuple[Span, ...], new: tuple[Span, ...], before: str, after: str) -> OutsideChange:
     found = compared(before, after)
-    kind = ChangeKind.ADDED if old is None else ChangeKind.REMOVED if new is None else found.kind
-    return OutsideChange(
-        (old.span,) if old else (), (new.span,) if new else (), found.hunks, kind, before, after, found.substantive
-    )
+    kind = found.kind if old and new else ChangeKind.ADDED if new else ChangeKind.REMOVED
+    return OutsideChange(old, new, found.hunks, kind, before, after, found.substantive)

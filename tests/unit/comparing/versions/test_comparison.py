@@ -79,6 +79,20 @@ def test_spelling_alone_is_trivial() -> None:
     assert not change.of_substance
 
 
+def test_a_text_that_a_longer_one_holds_is_that_clause() -> None:
+    longer = "Es gilt deutsches Recht. Das UN-Kaufrecht ist ausgeschlossen. Zwingende Vorschriften des Verbraucherschutzes bleiben unberührt."
+    found = edited(("Es gilt deutsches Recht.", longer))
+    assert at(found, "§ 6 (1)").kind is ChangeKind.CHANGED
+    assert rest(found, "§ 6 (1)") == {ChangeKind.UNCHANGED}
+
+
+def test_terms_printed_three_times_are_the_old_ones_once() -> None:
+    body = OLD[OLD.index("§ 1 ") :]
+    found = against(f"{OLD}\n{body}\n{body}")
+    assert found.counts[ChangeKind.UNCHANGED] == len(found.old.reading.clauses)
+    assert not any(change.moved for change in found.changes)
+
+
 def test_a_word_that_turns_the_sense_is_not() -> None:
     change = at(edited(("haften wir unbeschränkt", "haften wir nicht unbeschränkt")), "§ 5 (1)")
     assert change.kind is ChangeKind.CHANGED
@@ -168,6 +182,13 @@ def test_text_in_no_clause_is_compared_too() -> None:
     assert [(change.kind, change.new_text) for change in told] == [
         (ChangeKind.CHANGED, "Allgemeine Bedingungen der Beispiel GmbH")
     ]
+
+
+def test_lines_in_a_row_that_came_are_told_together() -> None:
+    found = against(OLD.replace("Allgemeine Bedingungen", "Stand: Mai\n\nBirkenweg 21\n\nAllgemeine Bedingungen"))
+    came = [change for change in found.outside if change.kind is ChangeKind.ADDED]
+    assert [change.new_text for change in came] == ["Stand: Mai\nBirkenweg 21"]
+    assert [found.new.reading.source.text[slice(*span)] for span in came[0].new] == ["Stand: Mai", "Birkenweg 21"]
 
 
 def test_what_was_removed_stands_where_it_stood() -> None:
