@@ -21,9 +21,11 @@ Variant = tuple[str, str, int]  # language, theme, scale in percent
 EVERYTHING = frozenset(("",))
 DOCS: Mapping[Variant, frozenset[str]] = {
     ("de", "light", 100): EVERYTHING,
-    ("de", "dark", 100): frozenset(("start", "fenster", "uebersicht", "doppeltes", "fehler", "bibliothek")),
-    ("en", "light", 100): frozenset(("start", "fenster", "fristen", "einstellungen")),
-    ("de", "light", 200): frozenset(("start", "fenster", "fristen")),
+    ("de", "dark", 100): frozenset(
+        ("start", "fenster", "uebersicht", "doppeltes", "fehler", "bibliothek", "export-kopie")
+    ),
+    ("en", "light", 100): frozenset(("start", "fenster", "fristen", "einstellungen", "export-bericht")),
+    ("de", "light", 200): frozenset(("start", "fenster", "fristen", "export-bericht")),
     ("en", "dark", 200): frozenset(("fenster", "angaben")),
 }
 ALL: Mapping[Variant, frozenset[str]] = {

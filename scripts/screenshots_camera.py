@@ -14,16 +14,19 @@ from PIL import Image
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from screenshots_export import EXPORTS, ExportCamera
 from screenshots_library import LibraryCamera
 
 from app.settings import Settings, save_settings
 from app.ui.context import Context
+from app.ui.dialogs.settings_dialog import SettingsDialog
 from app.ui.language import Language
 from app.ui.main_window import MainWindow
 from app.ui.presenter import Presenter
 from app.ui.session import wait_for_all
 from app.ui.settings import WindowSettings
 from app.ui.theme import NAMES, Theme, _colours
+from app.ui.views.roomy_tabs import RoomyTabs
 from app.wording.lang import Lang
 
 SAMPLES = Path(__file__).resolve().parent.parent / "resources" / "samples"
@@ -68,6 +71,7 @@ class Camera:
         self.window = MainWindow(context)
         self.window.show()
         self.window.activateWindow()
+        self._exporting = ExportCamera(self.window, self.shoot, self.wait)
 
     def take(self) -> None:
         """The states a user sees."""
@@ -79,6 +83,7 @@ class Camera:
         self._outline_dialogs()
         self._word()
         self._dialogs()
+        self._export()
         self._report()
         self._error()
         self._queue()
@@ -196,11 +201,19 @@ class Camera:
             self.wait(lambda: bool(self._open_dialogs()))
             dialog = self._open_dialogs()[0]
             self.shoot(dialog, picture)
+            if isinstance(dialog, SettingsDialog):
+                dialog.findChild(RoomyTabs).setCurrentWidget(dialog.reports)
+                self.shoot(dialog, "einstellungen-berichte")
             dialog.close()
             self.wait(lambda: not self._open_dialogs())
 
     def _open_dialogs(self) -> list[QDialog]:
         return [d for d in self.window.findChildren(QDialog) if d.isVisible()]
+
+    def _export(self) -> None:
+        if any(self._wants(name) for name in EXPORTS):
+            self.window.tabs.setCurrentIndex(1)
+            self._exporting.take()
 
     def _report(self) -> None:
         if not self._wants("report") or self._suffix:
@@ -211,8 +224,7 @@ class Camera:
             return
         self.window.tabs.setCurrentIndex(1)
         page, picture = self._folder / "report.html", self._folder / "report.png"
-        self.window.exporter.export_to(page)
-        self.wait(page.is_file)
+        self._exporting.write("html", page)
         quiet = [
             "--headless",
             "--no-sandbox",

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject
 from app.ui.icons import draw_all
 from app.ui.slices import Slices
 
-_WANTED = ("app.ui.presenter", "app.ui.casefile")
+_WANTED = ("app.ui.presenter", "app.ui.casefile", "app.ui.exporting.dialog")
 
 
 class Ahead(QObject):

@@ -397,8 +397,10 @@ def test_a_copy_of_a_file_that_is_gone_or_changed_says_why_not(window, opened, d
 
 def test_what_the_case_keeps_stands_in_for_the_file(window, opened, document, qtbot):
     save_settings(Settings(keep=Keep.DOCUMENT))
-    content = document.read_bytes()
-    opened(document)
+    content, kept = document.read_bytes(), []
+    sha256 = opened(document).analysis.reading.source.sha256
+    window.cases._cases.document(sha256, kept.append)  # asked after it was stored
+    qtbot.waitUntil(lambda: kept == [content], timeout=10_000)
     document.write_bytes(b"something else")
     dialog = _opened(window, qtbot, "export_copy")
     assert dialog.wish().source == content

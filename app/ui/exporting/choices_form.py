@@ -222,7 +222,7 @@ class ChoicesForm(QWidget):
         form.setRowVisible(self._which_severities, choices.scope is Scope.SEVERITIES)
         form.setRowVisible(self.picker, choices.scope is Scope.PICKED)
         form.setRowVisible(self._which_wording, kind.proposals)
-        form.setRowVisible(self.annex, kind.annex)
+        form.setRowVisible(self.annex, kind.annex and not choices.outward)
         form.setRowVisible(self.reviewer, kind.reviewer)
         form.setRowVisible(self.form, len(kind.forms) > 1)
         self.fallback_note.setVisible(choices.outward and choices.proposals is Wording.NEAREST)
@@ -250,12 +250,8 @@ class ChoicesForm(QWidget):
         if not choices.outward:
             return self.tr("Mit allem, was gefunden und entschieden wurde. Geben Sie es nicht aus dem Haus.")
         if kind.name == COPY:
-            return self.tr(
-                "An den Stellen steht, was wir vorschlagen. Leitfäden, Notizen, Entscheidungen und Rückfallfassungen fehlen."
-            )
-        return self.tr(
-            "Ohne Leitfäden, Notizen, Entscheidungen, Zuständige, Freigaben, Rückfallfassungen und Namen der Bibliothek."
-        )
+            return self.tr("An den Stellen steht, was wir vorschlagen. Leitfäden, Notizen und Entscheidungen fehlen.")
+        return self.tr("Ohne Leitfäden, Notizen, Entscheidungen, Zuständige, Freigaben und Namen der Bibliothek.")
 
 
 def _box() -> QComboBox:

@@ -12,7 +12,7 @@ CARD, COPY, MAIL = "card", "copy", "mail"
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`forms`: names of formats, the usual one first. `annex`, `proposals`, `reviewer`: whether that can be chosen for it.
+    """`forms`: names of formats, the usual one first. `annex` (inside the house only), `proposals`, `reviewer`: whether that can be chosen for it.
 
     `outward`: it is usually made for the other side.
     """
@@ -34,7 +34,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     Kind("csv", "outline", ("csv",), reviewer=False),
     Kind(CARD, "card", (CARD, "card-docx"), proposals=True),
     Kind(COPY, "note", (COPY,), proposals=True, outward=True),
-    Kind(MAIL, "mail", (MAIL,), annex=True, proposals=True, outward=True),
+    Kind(MAIL, "mail", (MAIL,), proposals=True, outward=True),
     Kind("json", "data", ("json",), reviewer=False),
     Kind("text", "text", ("text",), annex=True, proposals=True),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.ui.context import Context
@@ -51,6 +51,13 @@ class PreviewPages(PdfCanvas):
             self._redraw()
         else:
             self.show_pages(sizes)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Who is at the top stays there."""
+        at_top = self.bar.value() == 0
+        super().resizeEvent(event)
+        if at_top:
+            self.bar.setValue(0)
 
     def end(self) -> None:
         """No process is needed any more."""

@@ -33,6 +33,7 @@ class PreviewPane(QWidget):
         self._context = context
         self._titles: Mapping[str, str] = {}  # of findings by anchor, for the list of a copy
         self._placements: tuple[Placements, Lang] | None = None
+        self._format = ""
         self.pages = PreviewPages(context)
         self.tables = PreviewTables()
         self.text = QPlainTextEdit()
@@ -101,7 +102,10 @@ class PreviewPane(QWidget):
         self._show(self.message, "")
 
     def show_preview(self, preview: Preview, format_name: str, lang: Lang) -> None:
-        """What was made."""
+        """What was made; of another format from its beginning."""
+        if format_name != self._format:
+            self.pages.bar.setValue(0)
+        self._format = format_name
         match preview:
             case Pages(pdf, sizes):
                 self.pages.show_pdf(pdf, sizes)
