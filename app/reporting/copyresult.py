@@ -18,6 +18,7 @@ class CopyReason(StrEnum):
     AT_BEGINNING = "at_beginning"  # of the document: the words were not found again
     AT_FOOTNOTE_MARK = "at_footnote_mark"  # no comment may stand in a footnote
     AT_ANCHOR = "at_anchor"  # of a text box, where none may stand either
+    AT_CONTROL = "at_control"  # behind a form field that begins with the words: LibreOffice would not show them
     AT_PAGE = "at_page"  # of a PDF, at its edge: the words cannot be seen there, or only the page is known
     AT_PARAGRAPH = "at_paragraph"  # the words themselves are printed but not written there (numbers, computed text)
     # there is no note

@@ -23,6 +23,10 @@ _REASONS: Final[dict[str, Pair]] = {
         "In einem Textfeld kann kein Kommentar stehen; er steht an dem Absatz, zu dem das Textfeld gehört.",
         "A text box can hold no comment; it stands at the paragraph the box belongs to.",
     ),
+    "at_control": (
+        "Die Worte stehen am Anfang eines Formularfeldes; der Kommentar steht am Absatz dahinter.",
+        "The words stand at the beginning of a form field; the comment stands at the paragraph behind it.",
+    ),
     "at_page": (
         "Die Worte sind auf der Seite nicht zu sehen; die Anmerkung steht am Rand der Seite.",
         "The words cannot be seen on the page; the note stands at the page's edge.",

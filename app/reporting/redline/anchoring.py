@@ -15,6 +15,7 @@ from lxml import etree
 
 from app.importing.docx.names import ALTERNATE, W_NS, Element, child, local, w
 from app.importing.docx.origins import Stretch
+from app.importing.docx.places import atoms, paragraph_of
 from app.models.source import Run, RunKind
 from app.reporting.copyresult import CopyReason
 from app.reporting.redline.document import Document
@@ -23,7 +24,7 @@ from app.reporting.redline.runs import RUN, Pieces, twin
 
 _BOX, _PARAGRAPH, _CELL, _CONTROL, _ID = w("txbxContent"), w("p"), w("tc"), w("sdt"), w("id")
 _PARENTS: Final = frozenset(
-    w(name) for name in ("p", "hyperlink", "sdtContent", "smartTag", "customXml", "fldSimple", "ins", "dir", "bdo")
+    w(name) for name in ("p", "hyperlink", "sdtContent", "smartTag", "customXml", "ins", "dir", "bdo")
 )
 _BARRIERS: Final = frozenset(w(name) for name in ("del", "moveFrom", "moveTo", "ruby", "drawing", "pict", "object"))
 _TYPED: Final = ("text", "dropDownList", "comboBox", "date", "picture", "checkbox")
@@ -63,8 +64,12 @@ def _of_span(document: Document, start: int, end: int) -> Anchor | None:
         return _around(box, CopyReason.AT_ANCHOR)
     cell = _cell(stretches[0].run)
     near = [one for one in stretches if _cell(one.run) is cell and _box(one.run) is None]
-    ordered = not document.part(document.main).before(near[-1].run, near[0].run)
-    return Anchor(near[0], near[-1] if ordered else near[0])
+    shown = [one for one in near if not opens_control(one.run)]
+    if not shown:
+        return _behind_control(document, near[0].run)
+    ordered = not document.part(document.main).before(shown[-1].run, shown[0].run)
+    last = shown[-1] if ordered else shown[0]
+    return Anchor(_around_field(document, shown[0], -1), _around_field(document, last, 0))
 
 
 def _stretches(document: Document, run: Run, start: int, end: int) -> tuple[Stretch, ...]:
@@ -100,6 +105,49 @@ def _at_paragraph(document: Document, runs: list[Run]) -> Anchor | None:
             box = _box(own)
             return _around(own if box is None else box, CopyReason.AT_PARAGRAPH)
     return None
+
+
+def opens_control(run: Element) -> bool:
+    """Whether it stands in the first paragraph of a content control of paragraphs.
+
+    WORKAROUND: LibreOffice (7.4) makes a form field of that paragraph, and of a comment in it, and of the words before it, nothing.
+    """
+    paragraph = next(run.iterancestors(_PARAGRAPH), None)
+    content = None if paragraph is None else paragraph.getparent()
+    if paragraph is None or content is None or content.tag != w("sdtContent") or content[0] is not paragraph:
+        return False
+    return child(content.getparent(), "sdtPr", "docPartObj") is None
+
+
+def _behind_control(document: Document, run: Element) -> Anchor | None:
+    """The next run that is not in such a place, else the last before it."""
+    runs = list(document.root(document.main).iter(RUN))
+    at = runs.index(run) if run in runs else 0
+    for other in (*runs[at:], *reversed(runs[:at])):
+        if not opens_control(other) and _box(other) is None and _standing_free(other):
+            return _around(other, CopyReason.AT_CONTROL)
+    return None
+
+
+def _standing_free(run: Element) -> bool:
+    parent = run.getparent()
+    return parent is not None and parent.tag == _PARAGRAPH and child(run, "t") is not None
+
+
+def _around_field(document: Document, stretch: Stretch, side: int) -> Stretch:
+    """The mark that a computed field begins (-1) or ends (0) with, where the words are in its result.
+
+    WORKAROUND: LibreOffice (7.4) takes a comment within the result of a field for a part of it.
+    """
+    part = document.part(document.main)
+    place = stretch.start if side else stretch.end - 1
+    for atom in atoms(stretch.run):
+        if atom.start <= place < atom.end:
+            for found in part.fields(atom.element):
+                run = found.marks[0 if side else -1].getparent()
+                if run is not None and run.tag == RUN and paragraph_of(run) is paragraph_of(stretch.run):
+                    return Stretch(run, 0, 0)
+    return stretch
 
 
 def _around(element: Element, reason: CopyReason) -> Anchor:

@@ -152,7 +152,9 @@ def marked(made: Redlined) -> list[str]:
         (p(r("Die Haf") + r("tung", "<w:b/>") + r(" gilt.")), ["Haftung"], "Die [Haftung] gilt."),
         (p("Eins.") + p("Zwei."), ["ns.\nZw"], "Ei[ns.Zw]ei."),
         (p(r("Siehe ") + f'<w:hyperlink w:anchor="x">{r("hier und da")}</w:hyperlink>'), ["und"], "Siehe hier [und] da"),
-        (p(r("Siehe ") + complex_field("Ziffer 4")), ["Ziffer"], "Siehe [Ziffer] 4"),
+        (p(r("Siehe ") + complex_field("Ziffer 4") + r(".")), ["Ziffer"], "Siehe [Ziffer 4]."),
+        (p(r("Siehe ") + simple_field("Ziffer 4") + r(".")), ["4"], "Siehe [Ziffer 4]."),
+        (p(r("Siehe ") + complex_field("Ziffer 4") + r(".")), ["he Ziff"], "Sie[he Ziffer 4]."),
         (p(r("Der ") + STAMP.format(r("neue alte")) + r(" Text")), ["alte"], "Der neue [alte] Text"),
         (p(r("Der ") + STAMP.format(r("neue alte")) + r(" Text")), ["neue"], "Der [neue] alte Text"),
         (p(CONTROL.format("<w:text/>", r("Name hier"))), ["hier"], "[Name hier]"),
@@ -172,6 +174,8 @@ def test_a_comment_stands_at_the_very_words(body, words, text):
         (p(r("Der Kunde") + NOTE + r(" zahlt.")), "Fußnote", CopyReason.AT_FOOTNOTE_MARK),
         (p(r("Rest ") + BOX.format(p("Im Kasten"))), "Kasten", CopyReason.AT_ANCHOR),
         (p("Text dahinter", num=1, level=0), "1.", CopyReason.AT_PARAGRAPH),
+        (CONTROL.format("", p("Eins.") + p("Zwei.")), "Eins", CopyReason.AT_CONTROL),
+        (p("Null.") + CONTROL.format("", p("Eins.")), "Eins", CopyReason.AT_CONTROL),
     ],
 )
 def test_where_no_comment_may_stand_it_stands_near_and_says_so(body, word, reason):

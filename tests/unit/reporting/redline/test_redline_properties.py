@@ -81,18 +81,18 @@ def test_all_other_parts_keep_their_bytes(written):
 
 @pytest.mark.parametrize("seed", SEEDS[:6])
 def test_the_same_copy_has_the_same_bytes(seed):
-    source = opened(document(seed))
-    first, again = (
-        redline(document(seed), source, edits(source, seed), remarks(source, seed), AUTHOR).content for _ in range(2)
-    )
+    data = document(seed)
+    source = opened(data)
+    first, again = (redline(data, source, edits(source, seed), remarks(source, seed), AUTHOR).content for _ in range(2))
     assert first == again
 
 
 def test_what_cannot_be_written_is_refused_for_every_reason_and_most_can_be():
     reasons: Counter[CopyReason | None] = Counter()
     for seed in SEEDS:
-        source = opened(document(seed))
-        reasons += Counter(redline(document(seed), source, edits(source, seed), (), AUTHOR).edits.values())
+        data = document(seed)
+        source = opened(data)
+        reasons += Counter(redline(data, source, edits(source, seed), (), AUTHOR).edits.values())
     in_the_way = ("protected", "generated", "field", "tracked", "object", "hidden", "paragraphs")
     assert {CopyReason(f"change_{name}") for name in in_the_way} <= reasons.keys()
     assert reasons[None] / reasons.total() > 0.5  # the files are made of what stands in the way
