@@ -27,6 +27,7 @@ from tests.evaluation import (  # noqa: E402
     liability,
     panel,
     positionmatches,
+    redlines,
 )
 from tests.evaluation.documents import OURS, SHARED, analysed, gold_documents  # noqa: E402
 from tests.evaluation.imported import (  # noqa: E402
@@ -166,6 +167,7 @@ def main() -> int:
         *positionmatches.lines(),
         *finding_lines(),
         *versionpairs.lines(),
+        *redlines.lines(),
         *import_lines(figures),
         *layout_lines(figures),
     ]
