@@ -58,7 +58,8 @@ def no_source_sentences() -> dict[NoSource, str]:
             "Die Datei liegt nicht mehr an ihrem Ort. Legen Sie sie dorthin zurück und öffnen Sie sie erneut.",
         ),
         NoSource.CHANGED: QCoreApplication.translate(
-            "ExportKinds", "Die Datei hat sich seit der Auswertung geändert. Öffnen Sie sie erneut (F5)."
+            "ExportKinds",
+            "Die Datei hat sich seit der Auswertung geändert. Schließen Sie das Dokument und öffnen Sie die Datei erneut.",
         ),
         NoSource.LOOKING: QCoreApplication.translate("ExportKinds", "Die Datei wird gesucht …"),
     }
