@@ -13,19 +13,20 @@ from app.models.reading import Reading
 from app.nlp.sentences import sentence_spans
 
 _SUBJECTS = ("scope", "contract_formation", "services", "written_form", None)
-_TERMS = r"(?:\w*[bB]edingungen|AGB\w*|AEB|AVB|Geschäftsbedingungen)"
+_APART = "{0,300}"  # characters between the words of one thought: without a bound time would grow with the square of a sentence
+_TERMS = r"(?:\w{0,40}[bB]edingungen|AGB\w{0,40}+|AEB|AVB|Geschäftsbedingungen)"
 _FOREIGN = re.compile(
-    rf"(?i:\b(?:entgegenstehend|abweichend|widersprechend|ergänzend|fremd|anderslautend|anders\s+lautend)\w*\b)[^.;]*?{_TERMS}"
-    rf"|{_TERMS}[^.;]*?\b(?:entgegenstehen|abweichen|widersprechen)\w*"
+    rf"(?i:\b(?:entgegenstehend|abweichend|widersprechend|ergänzend|fremd|anderslautend|anders\s+lautend)\w*\b)[^.;]{_APART}?{_TERMS}"
+    rf"|{_TERMS}[^.;]{_APART}?\b(?:entgegenstehen|abweichen|widersprechen)\w*"
     rf"|{_TERMS}\s+(?:des|der|eines|seiner|ihrer|seitens)\b"
 )
 _REFUSED = re.compile(
-    r"\b(?:nicht|keine\w*|weder)\b[^.;]*?\b(?:anerkannt|anerkennen|anerkennt|Vertragsbestandteil|Vertragsinhalt|Bestandteil|Anwendung|Geltung|gelten|gilt|"
-    r"Gültigkeit|verpflichte\w*)\b"
-    r"|\b(?:gelten|gilt|erkenn\w+|werden|finden|haben)\b[^.;]*?\b(?:nicht|keine\w*)\b"
-    r"|\b(?:gelten|gilt|erkenn\w+|werden|finden)\b[^.;]*?\bnur\b"
-    r"|\b(?:gelten|gilt)\b[^.;]*?\bin\s+Kenntnis\b"
-    r"|\bwiderspr(?:echen|icht|ochen)\b|\bzurückgewiesen\b|\bausgeschlossen\b"
+    rf"\b(?:nicht|keine\w*|weder)\b[^.;]{_APART}?\b(?:anerkannt|anerkennen|anerkennt|Vertragsbestandteil|Vertragsinhalt|"
+    rf"Bestandteil|Anwendung|Geltung|gelten|gilt|Gültigkeit|verpflichte\w*)\b"
+    rf"|\b(?:gelten|gilt|erkenn\w+|werden|finden|haben)\b[^.;]{_APART}?\b(?:nicht|keine\w*)\b"
+    rf"|\b(?:gelten|gilt|erkenn\w+|werden|finden)\b[^.;]{_APART}?\bnur\b"
+    rf"|\b(?:gelten|gilt)\b[^.;]{_APART}?\bin\s+Kenntnis\b"
+    rf"|\bwiderspr(?:echen|icht|ochen)\b|\bzurückgewiesen\b|\bausgeschlossen\b"
 )
 
 

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from app.comparing.forms import meet
-from app.comparing.forms.defence import defence_clauses
+from app.comparing.forms.defence import _refuses, defence_clauses
 from app.comparing.forms.points import says_same
 from app.comparing.forms.words import likeness
 from app.models.analysis import Analysis, LibraryStamp
@@ -180,3 +180,8 @@ def test_a_clause_that_refuses_foreign_terms_is_found(sentence: str) -> None:
 )
 def test_a_clause_on_the_scope_alone_refuses_nothing(sentence: str) -> None:
     assert defence_clauses(reading(sentence)) == ()
+
+
+@pytest.mark.parametrize("words", ["abweichende ", "AGB", "Einkaufsbedingungen ", "gelten ", "keine"])
+def test_a_sentence_without_an_end_is_judged_in_time(words: str) -> None:
+    assert not _refuses(words * (20_000 // len(words)))  # with the square of its length it would be minutes
