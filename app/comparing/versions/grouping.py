@@ -131,7 +131,10 @@ class _Index:
     def __init__(self, wholes: Iterable[_Whole]) -> None:
         self._wholes = [whole for whole in wholes if whole.left]
         self._places: dict[str, list[int]] = {}
+        self._under: dict[int, list[int]] = {}
         for index, whole in enumerate(self._wholes):
+            for parent in {part.parent for part in whole.parts if part.parent is not None}:
+                self._under.setdefault(parent, []).append(index)
             for word in set(whole.left):
                 self._places.setdefault(word, []).append(index)
 
@@ -142,11 +145,13 @@ class _Index:
         return best[2] if best and best[0] > 0 else None
 
     def _candidates(self, part: Unit) -> Iterator[tuple[int, _Whole]]:
+        """Those with half of its words, or with a clause below it."""
         shared: dict[int, int] = {}
         for word in set(part.words):
             for index in self._places.get(word, ()):
                 shared[index] = shared.get(index, 0) + 1
         least = max(1, len(set(part.words)) // 2)
+        shared |= dict.fromkeys(self._under.get(part.index, ()), least)
         return ((index, self._wholes[index]) for index in sorted(shared) if shared[index] >= least)
 
 

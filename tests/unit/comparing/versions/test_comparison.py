@@ -169,6 +169,24 @@ def test_a_heading_over_its_only_paragraph_is_neither_split_nor_merged() -> None
     assert at(found, "§ 4 (2)").kind is ChangeKind.ADDED
 
 
+def test_a_new_heading_over_the_only_paragraph_belongs_to_it() -> None:
+    lone = OLD.replace("\n(1) Der Vertrag läuft auf unbestimmte Zeit.\n", "").replace(
+        "(2) Der Vertrag kann", "Der Vertrag kann"
+    )
+    new = (
+        lone.replace("§ 4 Laufzeit", "§ 4 Beendigung")
+        .replace("Der Vertrag kann", "(1) Der Vertrag kann")
+        .replace(
+            "gekündigt werden.",
+            "gekündigt werden.\n\n(2) Das Recht zur Kündigung aus wichtigem Grund bleibt unberührt.",
+        )
+    )
+    found = against(new, lone)
+    assert at(found, "§ 4") == at(found, "§ 4 (1)")
+    assert at(found, "§ 4").kind is ChangeKind.CHANGED
+    assert at(found, "§ 4").headed
+
+
 def test_another_heading_is_a_change_of_the_heading_alone() -> None:
     found = edited(("§ 5 Haftung", "§ 5 Verantwortung der Muster GmbH"))
     assert at(found, "§ 5").kind is ChangeKind.CHANGED
