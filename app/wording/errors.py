@@ -234,9 +234,10 @@ _SENTENCES: Final[dict[str, Pair]] = {
         "Whoever made the PDF allows no notes in it. Please use a report, or open it with the owner’s password.",
     ),
     ErrorCode.COPY_DAMAGED: (
-        "Das PDF ist so beschädigt, dass sich keine Anmerkungen hineinschreiben lassen. Bitte speichern Sie es in einem PDF-Programm neu "
-        "und versuchen Sie es noch einmal, oder nutzen Sie einen Bericht.",
-        "The PDF is so damaged that no notes can be written into it. Please save it anew in a PDF program and try again, or use a report.",
+        "Das Dokument ist so beschädigt, dass sich keine Anmerkungen hineinschreiben lassen. Bitte speichern Sie es in Word oder einem "
+        "PDF-Programm neu und versuchen Sie es noch einmal, oder nutzen Sie einen Bericht.",
+        "The document is so damaged that no notes can be written into it. Please save it anew in Word or a PDF program and try again, "
+        "or use a report.",
     ),
     ErrorCode.LOGO_UNREADABLE: (
         "Das Firmenlogo kann nicht gelesen werden. Bitte wählen Sie in den Einstellungen ein PNG- oder JPEG-Bild bis 5 MB.",

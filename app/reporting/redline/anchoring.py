@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Final
 
 from lxml import etree
@@ -73,11 +74,14 @@ def _of_span(document: Document, start: int, end: int) -> Anchor | None:
 
 
 def _stretches(document: Document, run: Run, start: int, end: int) -> tuple[Stretch, ...]:
+    element = document.element(run)
+    if element is None or paragraph_of(element) is None:
+        return ()  # nobody writes files like that, and no mark could stand there
     found = document.stretches(run, start, end)
     if found is None:
         origin = document.origin(run)
         found = () if origin is None else origin.stretches
-    if not found and (element := document.element(run)) is not None:
+    if not found:
         return (Stretch(element, 0, 0),)  # a formula, say: there are no characters to count
     return found
 
@@ -178,14 +182,17 @@ class Marker:
     pieces: Pieces
     _behind: dict[Element, Element] = field(default_factory=dict)  # the last mark behind each element
 
-    def mark(self, place: Anchor, number: int) -> None:
-        """The marks of one comment."""
+    def mark(self, place: Anchor, number: int) -> bool:
+        """The marks of one comment; False where the file is built so that none may stand there."""
         first = self._standing(self._pieces_of(place.first)[0], before=True)
         last = self._standing(self._pieces_of(place.last)[-1], before=False)
+        if first.getparent() is None or last.getparent() is None:
+            return False
         first.addprevious(_mark("commentRangeStart", number))
         for made in (_mark("commentRangeEnd", number), _reference(number)):
             self._behind.get(last, last).addnext(made)
             self._behind[last] = made
+        return True
 
     def mark_beginning(self, number: int) -> bool:
         """The marks of a comment on the document as a whole, in its first paragraph; False where there is none."""
@@ -209,7 +216,7 @@ class Marker:
     def _standing(self, element: Element, *, before: bool) -> Element:
         """The element, or what around it the format allows a mark beside; somebody's insertion is cut in two there."""
         found = element
-        for above in element.iterancestors():
+        for above in takewhile(lambda above: above.tag != _PARAGRAPH, element.iterancestors()):
             if _is_barrier(above):
                 found = above
         while (parent := found.getparent()) is not None and parent.tag not in _PARENTS:

@@ -15,7 +15,7 @@ from app.importing.docx.names import W_NS, Element, w
 from app.importing.repair import clean
 from app.reporting.redline.document import Document
 from app.reporting.redline.model import Author
-from app.reporting.redline.runs import RUN, run_with
+from app.reporting.redline.runs import RUN, UNWRITABLE, run_with
 
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _RELATION: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -56,7 +56,7 @@ def _comment(number: int, lines: tuple[str, ...], author: Author) -> Element:
 
 
 def _written(line: str) -> Element:
-    run = run_with(None, " ".join(clean(line).split()))
+    run = run_with(None, " ".join(clean(UNWRITABLE.sub("", line)).split()))
     look = etree.Element(w("rPr"))
     etree.SubElement(look, w("sz"), {w("val"): _SMALL})
     run.insert(0, look)

@@ -6,7 +6,6 @@ theirs alone and another one follows it (the mark of a last one cannot go); else
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -20,10 +19,10 @@ from app.reporting.redline.document import Document
 from app.reporting.redline.matching import changes, paired
 from app.reporting.redline.model import Edit, Refused
 from app.reporting.redline.removing import removed, removed_with_paragraph
+from app.reporting.redline.runs import UNWRITABLE
 from app.reporting.redline.standing import Spot, spot
 from app.reporting.redline.units import Unit, units
 
-_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _BETWEEN = frozenset({"bookmarkStart", "bookmarkEnd", "proofErr", "commentRangeStart", "commentRangeEnd"})
 _TRACKED = ("ins", "del", "moveFrom", "moveTo")
 
@@ -63,7 +62,7 @@ def plan(document: Document, edit: Edit) -> Plan:
     if document.protected:
         raise Refused(CopyReason.CHANGE_PROTECTED)
     text = unicodedata.normalize("NFC", edit.text)
-    if _UNWRITABLE.search(text):
+    if UNWRITABLE.search(text):
         raise Refused(CopyReason.CHANGE_CHARACTERS)
     found = units(document, edit.spans)
     if len({unit.part for unit in found}) > 1:

@@ -35,7 +35,7 @@ def redline(
 ) -> Redlined:
     """`data` with the remarks as comments and the edits as tracked changes of `author`; of edits that overlap the first counts.
 
-    ExpectedError: SOURCE_CHANGED if `source` was not read from `data`, REPLACE_INEXACT if the copy would not read as the file does.
+    ExpectedError: SOURCE_CHANGED if `source` was not read from `data`, COPY_DAMAGED if the copy would not read as the file does.
     """
     if hashlib.sha256(data).hexdigest() != source.sha256:
         raise ExpectedError(ErrorCode.SOURCE_CHANGED)
@@ -48,7 +48,7 @@ def redline(
         left = {edit.key: made.edits.get(edit.key, CopyReason.CHANGE_INEXACT) for edit in edits}
         made = Redlined(made.content, made.remarks, left)
     if failed:
-        raise ExpectedError(ErrorCode.REPLACE_INEXACT)
+        raise ExpectedError(ErrorCode.COPY_DAMAGED)
     return made
 
 
@@ -126,8 +126,7 @@ def _mark(
     reasons: _Reasons = {}
     for remark in remarks:
         place, number = anchors[remark.key], marker.document.new_id()
-        if place is not None:
-            marker.mark(place, number)
+        if place is not None and marker.mark(place, number):
             reasons[remark.key] = place.reason
         else:
             about_all = not (remark.spans or remark.fallback)

@@ -7,6 +7,7 @@ run as it was read, whatever was cut before.
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from dataclasses import dataclass
 from itertools import groupby
@@ -18,6 +19,8 @@ from app.importing.docx.characters import PRINTED, TEXT, characters
 from app.importing.docx.names import W_NS, Element, child, local, w
 
 RUN: Final = w("r")
+UNWRITABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What XML 1.0 cannot hold, or nobody should meet."""
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _LOOK: Final = frozenset({w("rPr"), w("lastRenderedPageBreak")})
 
