@@ -199,6 +199,8 @@ def test_the_space_bar_ticks(dialog, qtbot, analysis):
     form.picker.list.setCurrentIndex(form.picker.model.index(0))
     qtbot.keyClick(form.picker.list, Qt.Key.Key_Space)
     assert len(form.picker.ticked) == 1
+    qtbot.wait(300)
+    assert form.picker.list.currentIndex().row() == 0, "the list stays where it is"
     qtbot.keyClick(form.picker.list, Qt.Key.Key_Space)
     assert form.picker.ticked == frozenset()
 
@@ -536,5 +538,5 @@ def test_a_saved_file_is_opened_outside(dialog, monkeypatch, tmp_path):
 
 
 def test_the_result_of_another_dialog_is_not_told(dialog):
-    dialog._tell(None, Saved(Path("x")))
+    dialog.writing.tell(None, Saved(Path("x")))
     assert dialog.bar.isHidden()

@@ -39,10 +39,9 @@ _INTERNAL, _OUTWARD = 0, 1
 
 
 class ChoicesForm(QWidget):
-    """`picking`: the ticks of single findings are wanted for the first time."""
+    """`changed`: by the user, or by another kind that is shown."""
 
     changed = Signal()
-    picking = Signal()
 
     def __init__(
         self,
@@ -231,8 +230,6 @@ class ChoicesForm(QWidget):
         everything = choices.scope is Scope.ALL and not choices.outward
         self.nothing_note.setVisible(number == 0 or not everything)
         self.nothing_note.setText(self._number_sentence(number))
-        if choices.scope is Scope.PICKED:
-            self.picking.emit()
 
     def _number_sentence(self, number: int) -> str:
         if number == 0:

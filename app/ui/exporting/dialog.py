@@ -16,14 +16,13 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFrame,
-    QMessageBox,
     QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
-from app.errors import Cancelled, ExpectedError, KlausellupeError
+from app.errors import ExpectedError, KlausellupeError
 from app.reporting.filenames import file_name
 from app.reporting.formats import FORMATS
 from app.settings import load_settings, logo_bytes
@@ -33,16 +32,16 @@ from app.ui.exporting.choices import Choices
 from app.ui.exporting.choices_form import ChoicesForm
 from app.ui.exporting.kind_list import KindList
 from app.ui.exporting.kinds import COPY, Kind
-from app.ui.exporting.placement_text import told_lines
 from app.ui.exporting.preview_pane import PreviewPane
 from app.ui.exporting.previewer import Previewer, Wish
 from app.ui.exporting.previewing import Preview
 from app.ui.exporting.saved_bar import SavedBar
 from app.ui.exporting.saver import Saver
-from app.ui.exporting.saving import Order, Outcome, Refused, Saved
+from app.ui.exporting.saving import Order
 from app.ui.exporting.source import LOOKING, Source
 from app.ui.exporting.source_finder import Kept, SourceFinder
 from app.ui.exporting.target import Target
+from app.ui.exporting.writing import Writing
 from app.ui.fitting import resize_within_screen
 from app.ui.inthread import InThread
 from app.ui.models.findingrows import ListedFinding
@@ -82,17 +81,13 @@ class ExportDialog(QDialog):
         self.setWindowTitle(self.tr("Bericht exportieren"))
         document = presenter.document
         self._document, self._session = document, presenter.session
-        self._saver, self.previewer, self._clock = tools.saver, tools.previewer, tools.clock
-        self._context, self._lang = document.context, document.lang
+        self._context, self._lang, self._clock = document.context, document.lang, tools.clock
         self._settings = load_settings()[0]
         self._logo = logo_bytes(self._settings)
         self._take_document()
-        self.finder = SourceFinder(tools.kept, self)
         self._source: Source = LOOKING
         self._choices: dict[str, Choices] = {}
-        self._listed: tuple[ListedFinding, ...] = ()
-        self.saving = False
-        self._make_parts()
+        self._make_parts(tools)
         self.kinds.choose(kind or self._context.settings.choice(_KIND))
         self._shown = self.kinds.kind
         self._arrange()
@@ -106,13 +101,16 @@ class ExportDialog(QDialog):
             raise ValueError("nothing was analysed yet")
         self._analysis, self._decided = analysis, dict(self._document.review.decided)
 
-    def _make_parts(self) -> None:
+    def _make_parts(self, tools: Tools) -> None:
         theme = self._context.theme
         self.kinds = KindList(theme)
         self.form = ChoicesForm(theme, self._lang, self._analysis, self._decided)
         self.preview = PreviewPane(self._context)
         self.target = Target(beside(self._session.path).parent)
         self.bar = SavedBar(theme)
+        self.writing = Writing(tools.saver, self.bar, self._lang, self)
+        self.previewer = tools.previewer
+        self.finder = SourceFinder(tools.kept, self)
         self._listing = InThread(self)
         self.buttons = Buttons(self)
         self.save = self.buttons.addButton(self.tr("&Speichern"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -144,14 +142,14 @@ class ExportDialog(QDialog):
     def _connect(self) -> None:
         self.kinds.picked.connect(self._change_kind)
         self.form.changed.connect(self._refresh)
-        self.form.picking.connect(self._list_findings)
         self.target.changed.connect(self._able)
         self.previewer.began.connect(self.preview.begin)
         self.previewer.made.connect(self._show_preview)
         self.finder.found.connect(self._take_source)
         self._listing.done.connect(self._show_listed)
-        self.buttons.accepted.connect(lambda: self._save(overwrite=False))
-        self._saver.finished.connect(self._tell)
+        self.buttons.accepted.connect(self._save)
+        self.writing.busy_changed.connect(self._show_writing)
+        self.writing.written.connect(self.cancel.setFocus)
         self._document.material_changed.connect(self._follow)
         self._document.destroyed.connect(self._leave)
         self._list_findings()
@@ -200,7 +198,6 @@ class ExportDialog(QDialog):
         """Another analysis, or decided otherwise, while the dialog is open."""
         if self._session.analysis is not None:
             self._take_document()
-            self._listed = ()
             self.form.show_analysis(self._analysis, self._decided)
             self._list_findings()
 
@@ -213,8 +210,9 @@ class ExportDialog(QDialog):
 
     def _show_listed(self, listed: tuple[ListedFinding, ...]) -> None:
         by_anchor = {f.anchor: rules.severity_of(f, self._decided) for f in self._analysis.findings}
-        self._listed = listed
-        self.preview.name_findings({finding.anchor: finding.title for finding in listed})
+        titles = {finding.anchor: finding.title for finding in listed}
+        self.preview.name_findings(titles)
+        self.writing.titles = titles
         self.form.picker.show_findings(listed, by_anchor, self.form.picker.ticked)
 
     @property
@@ -260,63 +258,22 @@ class ExportDialog(QDialog):
         elif self.bar.complains and not self.saving:
             self.bar.hide()
 
-    def _save(self, *, overwrite: bool) -> None:
-        wish = self.wish()
-        order = Order(
-            wish.format, wish.analysis, wish.options, wish.source, self.target.path, self._session.path, overwrite
-        )
+    def _save(self) -> None:
+        wish, document = self.wish(), self._session.path
         self._remember()
-        self._set_saving(on=True)
-        self._saver.save(order)
+        order = Order(wish.format, wish.analysis, wish.options, wish.source, self.target.path, document)
+        self.writing.write(order)
 
-    def _set_saving(self, *, on: bool) -> None:
-        self.saving = on
+    def _show_writing(self, busy: bool) -> None:
         for part in (self.kinds, self.form, self.target):
-            part.setEnabled(not on)
-        if on:
-            self.bar.say_busy(self.tr("Wird gespeichert …"))
-        self.cancel.setText(self.tr("&Abbrechen") if on else self.tr("S&chließen"))
+            part.setEnabled(not busy)
+        self.cancel.setText(self.tr("&Abbrechen") if busy else self.tr("S&chließen"))
         self._able()
 
-    def _tell(self, order: Order, outcome: Outcome) -> None:
-        if not self.saving:
-            return  # of another dialog
-        self._set_saving(on=False)
-        match outcome:
-            case Saved(path, told, about):
-                self.bar.say_saved(path, told_lines(told, about, self.preview.titles, self._lang))
-                self.cancel.setFocus()
-            case Refused.TAKEN:
-                self.bar.hide()
-                self._ask_to_overwrite(order)
-            case Refused():
-                self.bar.say(self._refusal(outcome))
-            case Cancelled():
-                self.bar.say(self.tr("Abgebrochen. Es wurde nichts geschrieben."))
-            case ExpectedError():
-                self.bar.say(error_sentence(outcome, self._lang))
-            case _:
-                self.bar.say(self.tr("Die Datei wurde nicht geschrieben. Das ist ein Fehler im Programm."))
-
-    def _refusal(self, refused: Refused) -> str:
-        if refused is Refused.FOLDER:
-            return self.tr("Diesen Ordner gibt es nicht. Bitte wählen Sie einen anderen.")
-        return self.tr(
-            "Das ist das Dokument selbst; es wird nicht überschrieben. Bitte wählen Sie einen anderen Namen."
-        )
-
-    def _ask_to_overwrite(self, order: Order) -> None:
-        box = QMessageBox(self)
-        box.setWindowTitle(self.windowTitle())
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self.tr("Die Datei „{0}“ gibt es schon. Soll sie ersetzt werden?").format(order.path.name))
-        replace = box.addButton(self.tr("&Ersetzen"), QMessageBox.ButtonRole.DestructiveRole)
-        keep = box.addButton(self.tr("&Nicht ersetzen"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        replace.clicked.connect(lambda: self._save(overwrite=True))
-        box.open()
+    @property
+    def saving(self) -> bool:
+        """Whether a file is being written."""
+        return self.writing.busy
 
     # --- the end
 
@@ -328,7 +285,7 @@ class ExportDialog(QDialog):
     def reject(self) -> None:
         """While a file is being written, that is given up first."""
         if self.saving:
-            self._saver.cancel()
+            self.writing.cancel()
         else:
             super().reject()
 
