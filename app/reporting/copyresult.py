@@ -39,6 +39,8 @@ class CopyReason(StrEnum):
     CHANGE_OVERLAPS = "change_overlaps"  # with another replacement
     CHANGE_CHARACTERS = "change_characters"  # characters that the file cannot hold
     CHANGE_INEXACT = "change_inexact"  # it would not have read as proposed
+    # it is written, and not ready to leave
+    TO_FILL_IN = "to_fill_in"  # something of the wording stands in square brackets still
     # about the copy as a whole
     NOT_COPIED = "not_copied"  # a mail goes without it
     SIGNED = "signed"  # readers will say that it was changed after it was signed

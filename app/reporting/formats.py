@@ -13,11 +13,13 @@ from pathlib import PurePath
 from typing import Final
 
 from app.errors import ErrorCode, ExpectedError
-from app.models.analysis import Analysis
+from app.models.analysis import Analysis, FindingKind
 from app.models.source import SourceDocument
 from app.reporting.copyresult import CopyReason, CopyResult, LeftOut
 from app.reporting.options import Reader, ReportOptions
 from app.reporting.paper import Paper
+from app.reporting.proposals import proposal
+from app.reporting.selection import selected
 from app.settings import FILE_PATTERN
 
 PDF: Final = "application/pdf"
@@ -27,7 +29,7 @@ _WORD_SUFFIXES: Final = (".docx", ".docm", ".dotx", ".dotm")  # Word refuses a f
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A file's content, and of a copy what `CopyResult` says; `left_out`: everything the user should hear of."""
+    """A file's content, and of a copy what `CopyResult` says; `left_out`: everything the user should hear of, findings whose wording is to be completed included."""
 
     content: bytes
     left_out: tuple[LeftOut, ...] = ()
@@ -79,7 +81,21 @@ def written(name: str, analysis: Analysis, options: ReportOptions, source: bytes
 
     Raises ExpectedError SOURCE_CHANGED where `source` is not the file that was analysed, COPY_NOT_POSSIBLE where its kind takes no notes.
     """
-    return FORMATS[name].write(analysis, options, source)
+    made = FORMATS[name].write(analysis, options, source)
+    outward = options.outward or FORMATS[name].outward_only
+    gaps = _to_fill_in(analysis, replace(options, reader=Reader.OUTWARD)) if outward else ()
+    return replace(made, left_out=(*made.left_out, *gaps)) if gaps else made
+
+
+def _to_fill_in(analysis: Analysis, options: ReportOptions) -> tuple[LeftOut, ...]:
+    """Findings whose wording has brackets in it still: nobody shall send them without having been told."""
+    return tuple(
+        LeftOut(finding.anchor, CopyReason.TO_FILL_IN)
+        for finding in selected(analysis, options)
+        if finding.kind in (FindingKind.DEVIATION, FindingKind.MISSING)
+        and (offer := proposal(finding, analysis, options.proposals)) is not None
+        and offer.open
+    )
 
 
 # --- reports

@@ -99,6 +99,10 @@ _REASONS: Final[dict[str, Pair]] = {
         "Die Fassung ließ sich nicht genau so eintragen; sie steht im Kommentar.",
         "The wording could not be entered exactly like this; it stands in the comment.",
     ),
+    "to_fill_in": (
+        "In der vorgeschlagenen Fassung ist noch etwas einzusetzen; es steht dort in eckigen Klammern.",
+        "Something is still to be filled in in the proposed wording; it stands there in square brackets.",
+    ),
     "not_copied": (
         "In das Dokument lassen sich keine Anmerkungen schreiben (geschützt oder beschädigt); die E-Mail enthält nur den Bericht.",
         "No notes can be written into the document (protected or damaged); the e-mail holds the report alone.",

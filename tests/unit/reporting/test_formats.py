@@ -56,6 +56,22 @@ def test_what_is_for_the_other_side_holds_nothing_internal(name: str) -> None:
         assert found_marks(written(name, analysis, outward_options(analysis, lang)).content) == []
 
 
+@pytest.mark.parametrize("name", ["docx", "card", "csv"])
+def test_brackets_in_a_wording_that_leaves_are_told(name: str) -> None:
+    analysis = marked_analysis()
+    told = written(name, analysis, outward_options(analysis, "de")).left_out
+    open_ = {o.clause for o in analysis.offers if o.open and o.rank == "preferred"}
+    assert {t.reason for t in told} == {CopyReason.TO_FILL_IN}
+    clauses = {f.anchor: (*f.clauses, "")[0] for f in analysis.findings}
+    assert {clauses[t.anchor] for t in told} <= open_
+    assert written(name, analysis, internal_options(analysis)).left_out == ()
+
+
+def test_a_mail_tells_of_brackets_whatever_reader_was_named() -> None:
+    analysis = marked_analysis()
+    assert CopyReason.TO_FILL_IN in {t.reason for t in written("mail", analysis, internal_options(analysis)).left_out}
+
+
 def test_a_mail_is_for_the_other_side_whatever_was_said() -> None:
     analysis = marked_analysis()
     assert found_marks(written("mail", analysis, internal_options(analysis)).content) == []
