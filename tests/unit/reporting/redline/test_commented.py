@@ -9,6 +9,7 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 
 from app.errors import ErrorCode, ExpectedError
@@ -167,3 +168,9 @@ def test_it_must_be_the_file_that_was_analysed():
     with pytest.raises(ExpectedError) as refused:
         commented_copy(SAMPLE.read_bytes() + b" ", analysed(), OUTWARD)
     assert refused.value.code is ErrorCode.SOURCE_CHANGED
+
+
+def test_another_reader_finds_the_comments_with_their_words():
+    found = list(docx.Document(BytesIO(copied(OUTWARD).content)).comments)
+    assert len(found) == len(comments(copied(OUTWARD)))
+    assert {(one.author, one.initials, one.timestamp) for one in found} == {(ME, "EM", MADE_AT)}
