@@ -55,6 +55,7 @@ class Point:
     suggested: bool = False
     refused: bool = False
     findings: int = 1
+    position: int = 0  # of its clause in the document; behind all of them where it has none
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -168,7 +169,13 @@ def _point(finding: Finding, decision: Decision | None, analysis: Analysis, opti
         approvers=tuple(_approvers(finding.approvals, lang)),
         suggested=not (decision and decision.verdict),
         refused=bool(decision and decision.verdict is Verdict.REJECT),
+        position=_position(finding, analysis),
     )
+
+
+def _position(finding: Finding, analysis: Analysis) -> int:
+    order = {clause.id: number for number, clause in enumerate(analysis.reading.clauses)}
+    return order.get(finding.clauses[0], len(order)) if finding.clauses else len(order)
 
 
 def _title(finding: Finding, analysis: Analysis, lang: Lang) -> str:

@@ -2,7 +2,8 @@
 
 Strategy: what could stand on the page is listed in the order of its use (the gravest points first, then what to say of them, then what to
 propose, then more points); as much of it as fits is taken, found by laying the page out. What does not fit is counted. Outward nothing is
-accepted and nobody's consent is named: the other side reads what we would like to talk about.
+accepted and nobody's consent is named: the other side reads what we would like to talk about, in the order of the document, because ours
+would show what we care for most.
 """
 
 from __future__ import annotations
@@ -191,6 +192,8 @@ def _section(
     title = card_phrase("group", lang, title=name, count=len(points))
     mixed = 0 < everything.decided < everything.total and not options.outward
     shown = [(point, levels[group, number]) for number, point in enumerate(points) if levels[group, number]]
+    if options.outward:
+        shown.sort(key=lambda one: one[0].position)
     said: set[str] = set()
     items = tuple(_item(point, level, group, options, said, mixed=mixed) for point, level in shown)
     yield Frame(

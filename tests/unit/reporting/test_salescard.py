@@ -383,3 +383,17 @@ def test_outward_nothing_is_accepted_and_no_consent_is_named() -> None:
     }
     assert not re.search("Chefin|Freigabe|Annehmen|abgelehnt$|NOTIZ|Nicht geprüft", words(paper), re.M)
     assert "weder angenommen noch abgelehnt" in words(paper)
+
+
+def test_outward_points_stand_in_the_order_of_the_document_and_not_of_their_weight() -> None:
+    found = [finding(n, severity, CLAUSES[3 - n], code=f"code{n}") for n, severity in enumerate(Severity)]
+    places = [ANALYSIS.reading.by_id[clause].label for clause in CLAUSES[:4]]
+    made = analysis(*found)
+    inward, outward = (words(sales_card(made, replace(OPTIONS, reader=reader))) for reader in Reader)
+    assert _order(outward, places) == sorted(_order(outward, places))
+    assert _order(inward, places) != sorted(_order(inward, places))
+
+
+def _order(text: str, places: list[str]) -> list[int]:
+    """Where the places are named, those that are."""
+    return [text.index(place) for place in places if place in text]
