@@ -22,9 +22,9 @@ EVERYTHING = frozenset(("",))
 DOCS: Mapping[Variant, frozenset[str]] = {
     ("de", "light", 100): EVERYTHING,
     ("de", "dark", 100): frozenset(
-        ("start", "fenster", "uebersicht", "doppeltes", "fehler", "bibliothek", "export-kopie")
+        ("start", "fenster", "uebersicht", "doppeltes", "fehler", "bibliothek", "export-kopie", "gegenueber")
     ),
-    ("en", "light", 100): frozenset(("start", "fenster", "fristen", "einstellungen", "export-bericht")),
+    ("en", "light", 100): frozenset(("start", "fenster", "fristen", "einstellungen", "export-bericht", "vergleich")),
     ("de", "light", 200): frozenset(("start", "fenster", "fristen", "export-bericht")),
     ("en", "dark", 200): frozenset(("fenster", "angaben")),
 }

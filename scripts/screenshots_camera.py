@@ -14,6 +14,7 @@ from PIL import Image
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from screenshots_compare import COMPARISONS, CompareCamera
 from screenshots_export import EXPORTS, ExportCamera
 from screenshots_library import LibraryCamera
 
@@ -84,6 +85,7 @@ class Camera:
         self._word()
         self._dialogs()
         self._export()
+        self._compare()
         self._report()
         self._error()
         self._queue()
@@ -214,6 +216,11 @@ class Camera:
         if any(self._wants(name) for name in EXPORTS):
             self.window.tabs.setCurrentIndex(1)
             self._exporting.take()
+
+    def _compare(self) -> None:
+        if any(self._wants(name) for name in COMPARISONS):
+            self.window.tabs.setCurrentIndex(1)
+            CompareCamera(self.window, self._folder, self.shoot, self.wait).take(SAMPLES / DOCX)
 
     def _report(self) -> None:
         if not self._wants("report") or self._suffix:
