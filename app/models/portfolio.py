@@ -14,6 +14,7 @@ from app.models.provisions import ProvisionKind, ProvisionValue
 from app.models.reading import Clause
 
 BUG = "bug"
+NOT_REVIEWED = "not_reviewed"  # the run was ended before
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class DocumentDigest:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Why nothing is known of a file: code and parameters of an error, or `BUG`."""
+    """Why nothing is known of a file: code and parameters of an error, `BUG` or `NOT_REVIEWED`."""
 
     code: str
     params: Mapping[str, str | int | float] = field(default_factory=dict, hash=False)

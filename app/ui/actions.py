@@ -26,6 +26,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "export_deadlines": (),
     "compare": ("Ctrl+D",),
     "compare_forms": (),
+    "portfolio": ("Ctrl+Shift+O",),
     "again": ("F5",),
     "cancel": ("Esc",),
     "close": ("Ctrl+W",),
@@ -106,7 +107,7 @@ _ICONS = {
     "library": "library",
 }
 _MENUS: Mapping[str, tuple[str, ...]] = {
-    "file": ("open", "paste_text", "sample", "", "export", "export_card", "export_copy", "export_deadlines", "", "compare", "compare_forms", "", "again", "cancel", "close", "", "settings", "quit"),
+    "file": ("open", "paste_text", "sample", "", "export", "export_card", "export_copy", "export_deadlines", "", "compare", "compare_forms", "portfolio", "", "again", "cancel", "close", "", "settings", "quit"),
     "edit": ("undo", "redo", "", "copy", "copy_summary", "", "find", "find_next", "find_previous", "", ">outline"),
     "outline": ("merge", "split", "level_up", "level_down", "exclude", "retype", "", "restore"),
     "view": ("zoom_in", "zoom_out", "fit", "fit_page", "", "text_view", "legend", "", ">panels", "", ">language", ">theme"),
@@ -134,7 +135,9 @@ EXPORTS = frozenset(("export", "export_card", "export_copy"))
 """What needs an analysis and opens the same dialog."""
 COMPARING = frozenset(("compare", "compare_forms"))
 """What needs an analysis and opens a window beside this one."""
-OWN = frozenset(("open", "start", "paste_text", "sample", "settings", "quit", "library", "shortcuts", "tour", "about"))
+OWN = frozenset(
+    ("open", "start", "paste_text", "sample", "portfolio", "settings", "quit", "library", "shortcuts", "tour", "about")
+)
 """What the window does with or without a document."""
 _NEED_DOCUMENT = frozenset(("close",))
 _NEED_VIEW = frozenset(

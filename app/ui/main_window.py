@@ -32,6 +32,7 @@ from app.ui.library import wiring
 from app.ui.library.usage import UsageBook
 from app.ui.library_door import LibraryDoor
 from app.ui.models.pasted import is_pasted
+from app.ui.portfolio.door import PortfolioDoor
 from app.ui.tabs import DocumentTabs
 from app.ui.views.empty_page import EmptyPage
 from app.ui.views.status_line import StatusLine
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self._arrange()
         self.exporter = Exporter(context, lambda: self.current, self.say, stored_cases.document, self)
         self.comparing = CompareDoor(context, lambda: self.current, lambda: self.tabs, self)
+        self.portfolio = PortfolioDoor(context, self.take_over, self)
         self.first_steps = FirstSteps(self)
         self.commands = Commands(self.actions_, self._own_commands(), lambda: self.current, self)
         self._connect()
@@ -111,6 +113,7 @@ class MainWindow(QMainWindow):
             "export_copy": lambda: self.exporter.choose("copy"),
             "compare": self.comparing.choose,
             "compare_forms": lambda: self.comparing.choose(forms=True),
+            "portfolio": self.portfolio.open,
             "close": self.tabs.close_current,
             "start": self.tabs.show_start,
             "quit": self.close,
@@ -281,6 +284,7 @@ class MainWindow(QMainWindow):
         settings.keep_shape("tools", self.saveState())
         self.imports.close()
         self.comparing.close()
+        self.portfolio.close()
         self.tabs.close_all()
         self.exporter.close()
         self.cases.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from app.errors import ErrorCode, ExpectedError
-from app.models.portfolio import BUG, Failure
+from app.models.portfolio import BUG, NOT_REVIEWED, Failure
 from app.wording.errors import bug_sentence, error_sentence
 from app.wording.lang import Lang, Table, filled
 
@@ -74,6 +74,10 @@ _PHRASES: Final[Table] = {
         "Die Datei ist mit einem Kennwort geschützt. Bitte prüfen Sie sie einzeln: klausellupe analyze --password-stdin DATEI",
         "The file is protected by a password. Please review it on its own: klausellupe analyze --password-stdin FILE",
     ),
+    "not_reviewed": (
+        "Nicht ausgewertet: Die Auswertung wurde vorher abgebrochen.",
+        "Not reviewed: the review was cancelled before.",
+    ),
     "more": ("und {count} weitere", "and {count} more"),
     # help
     "about": (
@@ -139,6 +143,8 @@ def failure_sentence(failure: Failure, lang: Lang) -> str:
     """Why a file was not read, and what to do."""
     if failure.code == BUG:
         return bug_sentence(lang)
+    if failure.code == NOT_REVIEWED:
+        return batch_phrase("not_reviewed", lang)
     if failure.code == ErrorCode.PDF_ENCRYPTED:
         return batch_phrase("encrypted", lang)
     return error_sentence(ExpectedError(ErrorCode(failure.code), failure.params), lang)
