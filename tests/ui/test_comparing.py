@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from app.reporting.paper import Span, Tone
 from app.ui.comparing.follow import follow
@@ -15,7 +16,6 @@ from app.ui.factchoices import assumed_today
 from app.ui.session import DocumentSession, Stored, wait_for_all
 from tests.unit.reporting.compared import NEW, OLD, OTHERS
 from tests.unit.reporting.compared import analysed as made
-
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -134,6 +134,28 @@ def test_the_comparison_is_saved(pair_window, tmp_path, qtbot) -> None:
     said = target.read_text(encoding="utf-8")
     assert "Vergleich zweier Fassungen" in said
     assert "M. Muster" in said
+
+
+def test_a_compared_document_is_never_written_over(pair_window, tmp_path, qtbot) -> None:
+    window = pair_window()
+    document = window.new.session.path
+    before = document.read_bytes()
+    window.saver.save_to(window.pair.comparison, document, "")
+    qtbot.waitUntil(lambda: bool(window.statusBar().currentMessage()), timeout=60_000)
+    assert "eines der Dokumente" in window.statusBar().currentMessage()
+    assert document.read_bytes() == before
+
+
+def test_an_ending_that_is_added_overwrites_nothing_unasked(pair_window, tmp_path, monkeypatch) -> None:
+    window, asked = pair_window(), []
+    (tmp_path / "bericht.pdf").write_bytes(b"mein Vertrag")
+    given = (str(tmp_path / "bericht"), "PDF-Bericht (*.pdf)")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: given)
+    answer = lambda *words: asked.append(words) or QMessageBox.StandardButton.No  # noqa: E731
+    monkeypatch.setattr(QMessageBox, "question", answer)
+    window.saver.choose(window.pair.comparison, tmp_path / "vorschlag", "")
+    assert len(asked) == 1
+    assert (tmp_path / "bericht.pdf").read_bytes() == b"mein Vertrag"
 
 
 def test_a_folder_that_is_gone_is_told(pair_window, tmp_path, qtbot) -> None:

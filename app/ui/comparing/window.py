@@ -7,6 +7,7 @@ Another language compares again, because all sentences are made there.
 from __future__ import annotations
 
 from bisect import bisect_left
+from pathlib import Path
 from threading import Event
 
 from PySide6.QtCore import Qt, Signal
@@ -53,7 +54,7 @@ class CompareWindow(QMainWindow):
         self.old, self.new = Side(*old, context), Side(*new, context)
         self.rows, self.detail, self.sums = RowList(context.theme), QTextBrowser(), QLabel(wordWrap=True)
         self._comparing = InThread(self)
-        self.saver = ComparisonSaver(self.say, lambda: self._lang, self)
+        self.saver = ComparisonSaver(self.say, lambda: self._lang, self._paths, self)
         self._steps = {name: QAction(self) for name in ("previous", "next", "swap", "follow", "save")}
         self.setWindowIcon(app_icon())
         self._arrange()
@@ -271,6 +272,9 @@ class CompareWindow(QMainWindow):
             reviewer = load_settings()[0].user
             name = self.tr("Vergleich {0}").format(path.stem)
             self.saver.choose(self.pair.comparison, beside(path).with_name(f"{name}.docx"), reviewer)
+
+    def _paths(self) -> tuple[Path, ...]:
+        return self.old.session.path, self.new.session.path
 
     def say(self, text: str) -> None:
         """Quietly."""
