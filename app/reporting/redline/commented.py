@@ -20,6 +20,7 @@ from app.reporting.notes.texts import clean, entry_of, note_text
 from app.reporting.options import ReportOptions
 from app.reporting.places import place_lines
 from app.reporting.proposals import proposal
+from app.reporting.redline.concerned import concerned
 from app.reporting.redline.model import Author, Edit, Redlined, Remark
 from app.reporting.redline.redline import redline
 from app.reporting.reportmodel import FindingEntry
@@ -96,7 +97,8 @@ class _Wanted:
             return
         if known is None:
             clause = self.analysis.reading.by_id[offer.clause]
-            known = self._clauses[offer.clause] = Edit(finding.anchor, clause.body_spans, offer.text)
+            spans = concerned(clause, offer.text, finding.reference, self.analysis)
+            known = self._clauses[offer.clause] = Edit(finding.anchor, spans, offer.text)
             self.edits.append(known)
         self.edit_of[finding.anchor] = known.key
 

@@ -174,3 +174,9 @@ def test_another_reader_finds_the_comments_with_their_words():
     found = list(docx.Document(BytesIO(copied(OUTWARD).content)).comments)
     assert len(found) == len(comments(copied(OUTWARD)))
     assert {(one.author, one.initials, one.timestamp) for one in found} == {(ME, "EM", MADE_AT)}
+
+
+def test_what_a_clause_settles_besides_its_finding_stays() -> None:
+    text = opened(accepted(copied(OUTWARD).content)).text
+    assert "Die jährliche Wartungspauschale ist im Voraus zu entrichten. Rechnungen sind 30 Tage" in text
+    assert "Einsätze werden nach Aufwand abgerechnet. Rechnungen sind 30 Tage" in text
