@@ -15,16 +15,16 @@ _PHRASES: Final[Table] = {
     "documents": ("Dokumente", "Documents"),
     "overview": ("Überblick", "Overview"),
     "adds_up": (
-        "Die alte Fassung hat {old} Klauseln, die neue {new}; jede steht in genau einer der folgenden Gruppen.",
-        "The old version has {old} clauses, the new one {new}; each stands in exactly one of the following groups.",
+        "Klauseln: {old} in der alten Fassung, {new} in der neuen; jede steht in genau einer der folgenden Gruppen.",
+        "Clauses: {old} in the old version, {new} in the new one; each stands in exactly one of the following groups.",
     ),
     "group": ("Gruppe", "Group"),
     "in_old": ("alte Fassung", "old version"),
     "in_new": ("neue Fassung", "new version"),
     "total": ("Summe", "Total"),
     "same": (
-        "Die beiden Fassungen sagen dasselbe: Nichts Inhaltliches hat sich geändert.",
-        "Both versions say the same: nothing of substance has changed.",
+        "Wörter und Zahlen sind in beiden Fassungen dieselben; anders sind höchstens Schreibweise, Satzzeichen, Nummern, Platz oder Aufteilung.",
+        "Words and figures are the same in both versions; at most spelling, punctuation, numbers, place or division differ.",
     ),
     "values": ("Geänderte Werte", "Changed values"),
     "no_values": (
@@ -43,8 +43,8 @@ _PHRASES: Final[Table] = {
         "Findings by our clause library and the statutory hints, old version against new.",
     ),
     "no_risk": (
-        "Die Hinweise sind in beiden Fassungen dieselben.",
-        "The findings are the same in both versions.",
+        "Kein Hinweis kam hinzu, keiner fiel weg, und keiner wiegt schwerer oder leichter als vorher.",
+        "No finding was added, none is gone, and none is graver or lighter than before.",
     ),
     "appeared": ("Neue Hinweise", "New findings"),
     "vanished": ("Entfallene Hinweise", "Findings that are gone"),
@@ -52,19 +52,19 @@ _PHRASES: Final[Table] = {
     "lighter": ("Wiegt leichter", "Lighter now"),
     "was": ("vorher {severity}", "was {severity}"),
     "changes": ("Inhaltliche Änderungen", "Changes of substance"),
-    "no_changes": ("Keine Klausel wurde inhaltlich geändert.", "No clause was changed in substance."),
+    "no_changes": ("Keine inhaltliche Änderung gefunden.", "No change of substance was found."),
     "changes_intro": (
         "In der Reihenfolge der neuen Fassung; Entfallenes steht dort, wo es stand. Durchgestrichen: nur alte Fassung; unterstrichen: "
         "nur neue Fassung.",
         "In the order of the new version; what is gone stands where it stood. Struck out: old version only; underlined: new version "
         "only.",
     ),
-    "minor": ("Änderungen ohne inhaltliche Bedeutung", "Changes without substance"),
+    "minor": ("Kleinere Änderungen", "Minor changes"),
     "minor_intro": (
         "Schreibweise, Satzzeichen, Nummern, Platz und Aufteilung. Zahlen, Verneinungen und Wörter wie „kann“ und „muss“ gelten nie "
-        "als unwesentlich.",
+        "als unwesentlich. Ein Satzzeichen kann den Sinn ändern: Bitte lesen Sie auch diese Stellen.",
         "Spelling, punctuation, numbers, place and division. Figures, negations and words such as “may” and “must” never count as "
-        "minor.",
+        "minor. A punctuation mark may change the sense: please read these places, too.",
     ),
     "outside": ("Text außerhalb der Klauseln", "Text outside the clauses"),
     "unchanged": ("Unverändert", "Unchanged"),
@@ -82,7 +82,7 @@ _PHRASES: Final[Table] = {
         "A reference reads as before but leads to another clause: {quote}",
     ),
     "kind.unchanged": ("Unverändert", "Unchanged"),
-    "kind.trivial": ("Nur Schreibweise", "Spelling only"),
+    "kind.trivial": ("Nur Schreibweise oder Satzzeichen", "Spelling or punctuation only"),
     "kind.changed": ("Geändert", "Changed"),
     "kind.split": ("Aufgeteilt", "Split"),
     "kind.merged": ("Zusammengelegt", "Merged"),

@@ -97,7 +97,7 @@ def test_swapped_what_came_goes(pair_window, qtbot) -> None:
 def test_two_equal_versions_say_so(pair_window) -> None:
     window = pair_window(OLD, OLD)
     assert window.pair.rows == ()
-    assert "sagen dasselbe" in window.detail.toPlainText()
+    assert "Wörter und Zahlen sind in beiden Fassungen dieselben" in window.detail.toPlainText()
 
 
 def test_two_companies_terms_stand_beside_each_other(pair_window) -> None:

@@ -2,7 +2,7 @@
 
 Strategy: a text becomes words that are compared by their norm. The norm forgets case, quotes, punctuation, white space, hyphens, `ss`
 for `ß`, umlauts written out, old spelling, usual abbreviations, number words for figures and marks of enumerations; it keeps every
-word, figure, sign of a quantity and the capitals that tell `Sie` from `sie`. Runs that differ are equal if their letters are (a word
+word, figure, sign of a quantity, a comma beside a negation and the capitals that tell `Sie` from `sie`. Runs that differ are equal if their letters are (a word
 broken at a line's end, `so weit`). A reference counts as the clause it leads to. Whatever is not surely trivial is of substance.
 """
 
@@ -55,6 +55,9 @@ _FORMAL = re.compile(r"(?:Sie|Ihnen|Ihr(?:e[nmrs]?)?)$")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _ITEM = re.compile(r"^[ \t]*(?:[-–—•*▪◦·●■]+|\(?(?P<mark>[a-z]|\d{1,2}|[ivx]{1,5})[.)])(?=\s)", re.MULTILINE)
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_COMMA_OF_SENSE = re.compile(  # `haften nicht, bei Vorsatz …` is not `haften, nicht bei Vorsatz …`
+    r"(?<=\bnicht),|(?<=\bnur),|(?<=\bnie),|,(?=\s*(?:nicht|kein\w{0,3}|nur|nie|niemals|weder)\b)", re.IGNORECASE
+)
 _APPEARS_BETWEEN = re.compile(r"[.:;!?…][\s\"»“”)]*$")
 
 
@@ -168,6 +171,8 @@ def _sense(match: re.Match[str], text: str) -> Sense | None:
             return Sense(start, end, "bis")
         case "word":
             return _word(start, end, printed, formal=not _begins(text, start))
+    if printed == "," and _COMMA_OF_SENSE.match(text, start):
+        return Sense(start, end, ",", figure=True)
     if printed in _KEPT_SIGNS or unicodedata.category(printed)[0] in "SN":
         return Sense(start, end, _SIGNS.get(printed, printed), figure=printed not in "&€")
     return None

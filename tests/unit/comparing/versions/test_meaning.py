@@ -44,6 +44,8 @@ SUBSTANCE = [
     ("haftet nicht für Schäden", "haftet für Schäden"),
     ("Es gibt kein Recht", "Es gibt ein Recht"),
     ("keine Haftung", "eine Haftung"),
+    ("Wir haften nicht, bei Vorsatz unbeschränkt", "Wir haften, nicht bei Vorsatz, unbeschränkt"),
+    ("Der Kunde zahlt nur, wenn er will", "Der Kunde zahlt, nur wenn er will"),
     ("Kündigung und Rücktritt", "Kündigung oder Rücktritt"),
     ("Kündigung und/oder Rücktritt", "Kündigung und Rücktritt"),
     ("mindestens zwei Wochen", "höchstens zwei Wochen"),
