@@ -82,8 +82,10 @@ class PatientBot(QtBot):
     def waitUntil(self, callback, *, timeout=PATIENCE_MS):
         super().waitUntil(callback, timeout=max(timeout, PATIENCE_MS))
 
-    def waitSignal(self, signal, *, timeout=PATIENCE_MS, **options):
-        return super().waitSignal(signal, timeout=max(timeout, PATIENCE_MS), **options)
+    def waitSignal(self, signal, *, timeout=PATIENCE_MS, raising=True, **options):
+        """Where nothing need come (`assertNotEmitted`) there is nothing to wait for."""
+        patience = max(timeout, PATIENCE_MS) if raising else timeout
+        return super().waitSignal(signal, timeout=patience, raising=raising, **options)
 
     def waitExposed(self, widget, *, timeout=PATIENCE_MS):
         return super().waitExposed(widget, timeout=max(timeout, PATIENCE_MS))

@@ -121,7 +121,9 @@ def test_corrections_that_were_not_laid_over_again_stay_in_the_case(sitting, fil
     qtbot.waitUntil(lambda: given_up != [] and not session.busy, timeout=30_000)
     assert second.current.document.corrections.made == ()
     session.go_on()  # the button of the banner
-    qtbot.waitUntil(lambda: session.analysis is not None and session.analysis.reading.corrections == given_up[0], timeout=30_000)
+    qtbot.waitUntil(
+        lambda: session.analysis is not None and session.analysis.reading.corrections == given_up[0], timeout=30_000
+    )
     second.close()
     with CaseStore(paths.user_cases()) as cases:
         assert cases.corrections(_stored()[0].id) == given_up[0]
