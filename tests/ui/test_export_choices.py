@@ -153,3 +153,10 @@ def test_a_name_that_some_system_refuses_is_refused_here(name, problem):
 def test_an_ending_is_not_added_twice():
     assert without_suffix("Bericht.PDF", ".pdf") == "Bericht"
     assert without_suffix("Bericht.doc", ".pdf") == "Bericht.doc"
+
+
+@pytest.mark.parametrize(("outward", "told"), [(False, True), (True, False)])
+def test_decisions_whose_finding_is_gone_are_ours_alone(outward: bool, told: bool) -> None:
+    lost = (Decision("gone", Verdict.REJECT, "M. Muster", AT),)
+    found = options_of(BY_NAME["pdf"], Choices(outward=outward), ANALYSIS, DECIDED, Settings(), None, AT, lost)
+    assert bool(found.orphans) is told

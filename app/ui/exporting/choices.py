@@ -162,8 +162,9 @@ def options_of(
     settings: Settings,
     logo: bytes | None,
     made_at: datetime,
+    orphans: tuple[Decision, ...] = (),
 ) -> ReportOptions:
-    """What a writer is told."""
+    """What a writer is told; `orphans`: decisions whose finding is gone, which are ours alone."""
     return ReportOptions(
         lang=choices.lang,
         reader=Reader.OUTWARD if choices.outward else Reader.INTERNAL,
@@ -176,4 +177,5 @@ def options_of(
         logo=logo,
         annex=choices.annex and kind.annex,
         proposals=choices.proposals if kind.proposals else Wording.PREFERRED,
+        orphans=() if choices.outward else orphans,
     )

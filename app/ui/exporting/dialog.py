@@ -189,7 +189,8 @@ class ExportDialog(QDialog):
         """What follows from what is chosen now."""
         kind, chosen = self._shown, self.form.choices()
         analysis, decided = self._analysis, self._decided
-        options = rules.options_of(kind, chosen, analysis, decided, self._settings, self._logo, self._clock())
+        orphans = self._document.review.orphans
+        options = rules.options_of(kind, chosen, analysis, decided, self._settings, self._logo, self._clock(), orphans)
         form = FORMATS[self.format]
         source = self._source.content if form.needs_source or form.takes_source else None
         return Wish(form.name, self._analysis, options, source)
