@@ -1,8 +1,8 @@
 """Two companies' terms beside each other, subject by subject (battle of the forms).
 
 Strategy: clauses are gathered by the subjects they speak of. Values of one kind that concern the same party and the same matter are
-held against each other: equal ones agree, others collide; so do cells of the liability matrices. Where neither tells, nearly equal words agree and everything else is said
-to differ, for a human to read: the program does not guess which of two wordings prevails. Every clause with a text stands on some
+held against each other: equal ones agree, others collide; so do cells of the liability matrices. Where neither tells, nearly equal words agree, unless one
+of them turns a sentence round, and everything else is said to differ, for a human to read: the program does not guess which of two wordings prevails. Every clause with a text stands on some
 subject or is listed as left out. A side's clause that refuses foreign terms is found by its words.
 """
 
@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from app.comparing.forms.defence import defence_clauses
 from app.comparing.forms.liability import LIABILITY, cell_meetings
 from app.comparing.forms.points import meeting_points
-from app.comparing.forms.words import likeness
+from app.comparing.forms.words import likeness, turned
 from app.models.analysis import Analysis
 from app.models.forms import CellMeeting, DefaultRule, FormsComparison, Meeting, MeetingPoint, SubjectMeeting
 from app.models.reading import Clause
@@ -88,7 +88,9 @@ def _met(
     if cells or any(point.meeting is Meeting.COLLIDE for point in points):
         return Meeting.COLLIDE
     agreed = all(point.meeting is Meeting.AGREE for point in points)
-    return Meeting.AGREE if agreed and alike >= ALIKE else Meeting.DIFFER
+    if agreed and alike >= ALIKE and not turned([c.text for c in own], [c.text for c in other]):
+        return Meeting.AGREE
+    return Meeting.DIFFER
 
 
 def _gaps(rules: Iterable[DefaultRule], ours: Analysis, theirs: Analysis) -> Mapping[str, tuple[DefaultRule, ...]]:

@@ -82,6 +82,26 @@ def test_equal_values_in_other_words_are_left_to_the_reader() -> None:
     assert [p.meeting for p in meeting.points] == [Meeting.AGREE]
 
 
+_LONG = (
+    "Der Käufer ist bis zur vollständigen Zahlung aller Forderungen aus der Geschäftsverbindung mit dem Verkäufer im ordentlichen "
+    "Geschäftsgang {} berechtigt, die unter Vorbehalt gelieferte Ware an seine Abnehmer weiter zu veräußern."
+)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (_LONG.format("gern"), _LONG.format("nicht")),
+        (_LONG.format("zu 10 Prozent"), _LONG.format("zu 90 Prozent")),
+        (_LONG.format("gern"), _LONG.format("gern").replace("Käufer", "X").replace("Verkäufer", "Y")),
+    ],
+)
+def test_one_word_that_turns_a_sentence_is_no_agreement(ours: str, theirs: str) -> None:
+    (meeting,) = met(terms(ours), terms(theirs)).subjects
+    assert meeting.similarity >= 0.9
+    assert meeting.meeting is Meeting.DIFFER
+
+
 def test_what_only_one_side_regulates_says_which() -> None:
     ours = terms("Kündigung.", "Zahlung.", types=("termination", "payment"))
     theirs = terms("Zahlung.", types=("payment",))
