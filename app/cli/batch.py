@@ -5,12 +5,12 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import Final
 
 from app.atomic import write_atomically
 from app.cli.batcharguments import BatchCall, parse
 from app.cli.batchticker import BatchTicker
+from app.cli.clock import made_at
 from app.cli.exitcodes import CANCELLED, DONE, FAILED, UNREAD, WRONG_USE
 from app.cli.parsing import language
 from app.cli.printing import say
@@ -140,8 +140,7 @@ def _portfolio(rows: Sequence[PortfolioRow], collected: Collected) -> Portfolio:
 
 
 def _deliver(portfolio: Portfolio, call: BatchCall) -> None:
-    made_at = datetime.now(tz=UTC).astimezone().replace(microsecond=0)
-    options = ReportOptions(lang=call.lang, made_at=made_at, reviewer=call.reviewer)
+    options = ReportOptions(lang=call.lang, made_at=made_at(), reviewer=call.reviewer)
     content = _written(portfolio, options, call)
     if call.output is None:
         sys.stdout.flush()
