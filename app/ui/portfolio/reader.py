@@ -26,7 +26,7 @@ from app.pipeline.batch import BatchRequest, Reviewed, failure_of
 from app.pipeline.batchcache import BatchCache, batch_cache
 from app.pipeline.batchfiles import Collected, collect
 from app.progress import ProgressParams
-from app.settings import load_settings
+from app.settings import Keep, load_settings
 from app.ui.context import Context
 from app.ui.factchoices import assumed_today
 from app.ui.inthread import InThread, Stale
@@ -58,6 +58,7 @@ class PortfolioReader(QObject):
         self._run = 0
         self._numbers: tuple[int, ...] = ()  # of the entries that are read in this run
         self._pool: Pool | None = None
+        self._cache: Path | None = None  # none where the user wants nothing to be kept
         self._stop = Event()
         self._estimate = Estimate.from_now(0.0)
         self._looking, self._comparing, self._tidying = InThread(self), InThread(self), InThread(self)
@@ -163,8 +164,10 @@ class PortfolioReader(QObject):
         self._run += 1
         self._estimate = Estimate.from_now(time.monotonic())
         files = [PoolFile(path, path.name) for n in self._numbers if (path := self.entries[n].path) is not None]
-        options = ReadOptions(text_recognition=load_settings()[0].ocr)
-        request = BatchRequest(self._context.library.effective(), assumed_today(), options, batch_cache())
+        settings = load_settings()[0]
+        self._cache = batch_cache() if settings.keep is not Keep.NOTHING else None
+        options = ReadOptions(text_recognition=settings.ocr)
+        request = BatchRequest(self._context.library.effective(), assumed_today(), options, self._cache)
         listener, run = _Listener(self._told, self._run), self._run
         self._pool = Pool(
             files, request, listener, ended=lambda: self._told.emit(run, "ended", 0, None), entry=self._process
@@ -189,7 +192,8 @@ class PortfolioReader(QObject):
         self._run += 1
         if pool is not None:
             pool.stop(wait=False)
-            self._tidying.start(lambda _stale: BatchCache(batch_cache()).trim())
+            if (cache := self._cache) is not None:
+                self._tidying.start(lambda _stale: BatchCache(cache).trim())
 
     def _compare(self) -> None:
         """Not worth a process where there is nothing to compare."""

@@ -172,7 +172,7 @@ class Sifted(QSortFilterProxyModel):
     def sift(self, text: str) -> None:
         """Only rows with all of these words."""
         self._wanted = tuple(text.casefold().split())
-        self.invalidateRowsFilter()
+        self.invalidate()  # the finer calls come and go with versions of Qt
 
     def filterAcceptsRow(self, source_row: int, source_parent: _Index) -> bool:
         """All of the words, in any order and column."""

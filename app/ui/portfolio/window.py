@@ -50,8 +50,8 @@ from app.wording.portfoliowindow import names_text, portfolio_phrase
 
 _WIDTH, _HEIGHT = 200, 110  # characters
 _MESSAGE_MS = 15_000
-_DOCUMENT_WIDTHS = (30, 23, 46, 8, 8, 8, 8, 34, 26, 26, 22, 12, 12)  # characters
-_SHARED_WIDTHS = (9, 24, 30, 30, 60)
+_DOCUMENT_WIDTHS = (30, 23, 46, 9, 9, 9, 9, 34, 26, 26, 22, 12, 12)  # characters
+_SHARED_WIDTHS = (10, 31, 30, 30, 60)
 _KEYS = {"files": "Ctrl+O", "folder": "Ctrl+Shift+O", "open": "", "save": "Ctrl+S", "again": "F5", "clear": ""}
 _ICONS = {"files": "document", "folder": "open", "open": "page", "save": "export", "again": "redo", "clear": "cancel"}
 
