@@ -7,7 +7,7 @@ decisions, checks, guidance, approvals and names of the library never come near 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -64,11 +64,16 @@ def outward_report(analysis: Analysis, options: ReportOptions) -> Report:
 
 def outward_entries(analysis: Analysis, options: ReportOptions) -> tuple[FindingEntry, ...]:
     """The chosen findings as comments, numbered from 1 in reading order: our own order would show what we care for most."""
-    order = {clause.id: number for number, clause in enumerate(analysis.reading.clauses)}
-    findings = sorted(selected(analysis, options), key=lambda finding: _position(finding, order))
+    findings = in_reading_order(selected(analysis, options), analysis)
     entries = (_entry(finding, analysis, options) for finding in findings)
     said = dict.fromkeys(entries)  # what differs in our rules alone says the same twice
     return tuple(replace(entry, number=number) for number, entry in enumerate(said, start=1))
+
+
+def in_reading_order(findings: Iterable[Finding], analysis: Analysis) -> tuple[Finding, ...]:
+    """Whatever leaves the house is numbered in this order, also where only a program sees the numbers."""
+    order = {clause.id: number for number, clause in enumerate(analysis.reading.clauses)}
+    return tuple(sorted(findings, key=lambda finding: _position(finding, order)))
 
 
 def _position(finding: Finding, order: dict[str, int]) -> tuple[int, int]:

@@ -16,11 +16,10 @@ from app.reporting.notes.marks import Author, Marker, Note, note_name
 from app.reporting.notes.pdffile import PdfFile, Ref, damage_is_expected
 from app.reporting.notes.places import Spot, spots
 from app.reporting.notes.shapes import Color
-from app.reporting.notes.texts import clean, entry_of, further_text, note_text
+from app.reporting.notes.texts import clean, entry_of, further_text, note_text, noted
 from app.reporting.notes.update import Update
 from app.reporting.options import ReportOptions
 from app.reporting.reportmodel import FindingEntry
-from app.reporting.selection import selected
 
 _ELSEWHERE: Final = (CopyReason.NO_PLACE, CopyReason.AT_BEGINNING, CopyReason.AT_PAGE)
 _PROGRAM: Final = "Klausellupe"
@@ -42,7 +41,7 @@ def annotated_copy(source: bytes, analysis: Analysis, options: ReportOptions) ->
         raise ExpectedError(ErrorCode.SOURCE_CHANGED)
     with damage_is_expected():
         copier = _Copier(PdfFile(source, options.password), analysis, options)
-        for finding in selected(analysis, options):
+        for finding in noted(analysis, options):
             copier.note(finding)
         return copier.result()
 

@@ -14,9 +14,10 @@ from app.models.analysis import Analysis, Finding
 from app.reporting.decisions import decision_entry
 from app.reporting.entries import finding_entry
 from app.reporting.options import ReportOptions
-from app.reporting.outward import outward_entries
+from app.reporting.outward import in_reading_order, outward_entries
 from app.reporting.proposals import proposal
 from app.reporting.reportmodel import FindingEntry, Proposed
+from app.reporting.selection import selected
 from app.wording.copies import copy_phrase
 from app.wording.lang import Lang
 from app.wording.numbers import list_text
@@ -24,6 +25,12 @@ from app.wording.report import phrase
 from app.wording.reportparts import part_phrase
 
 _LONGEST = 8000  # characters of a note: windows for notes are small, and a document may say anything in a clause
+
+
+def noted(analysis: Analysis, options: ReportOptions) -> tuple[Finding, ...]:
+    """The findings a copy has notes on, in the order of their numbers: outward that of the document."""
+    findings = selected(analysis, options)
+    return in_reading_order(findings, analysis) if options.outward else findings
 
 
 def entry_of(finding: Finding, analysis: Analysis, options: ReportOptions) -> FindingEntry:

@@ -16,7 +16,7 @@ from app.models.decisions import Verdict
 from app.models.source import Span
 from app.reporting.copyresult import CopyReason, CopyResult, LeftOut
 from app.reporting.notes.places import passages
-from app.reporting.notes.texts import clean, entry_of, note_text
+from app.reporting.notes.texts import clean, entry_of, note_text, noted
 from app.reporting.options import ReportOptions
 from app.reporting.places import place_lines
 from app.reporting.proposals import proposal
@@ -24,7 +24,6 @@ from app.reporting.redline.concerned import concerned
 from app.reporting.redline.model import Author, Edit, Redlined, Remark
 from app.reporting.redline.redline import redline
 from app.reporting.reportmodel import FindingEntry
-from app.reporting.selection import selected
 from app.wording.copies import copy_phrase
 
 _PROGRAM: Final = "Klausellupe"
@@ -39,7 +38,7 @@ def commented_copy(source: bytes, analysis: Analysis, options: ReportOptions) ->
 
     ExpectedError: SOURCE_CHANGED if `source` is not the file that was analysed; else as the import of a Word file.
     """
-    findings = selected(analysis, options)
+    findings = noted(analysis, options)
     wanted = _Wanted(analysis, options)
     for finding in sorted(findings, key=lambda finding: _rank(finding, options)):
         wanted.propose(finding)

@@ -180,3 +180,15 @@ def test_what_a_clause_settles_besides_its_finding_stays() -> None:
     text = opened(accepted(copied(OUTWARD).content)).text
     assert "Die jährliche Wartungspauschale ist im Voraus zu entrichten. Rechnungen sind 30 Tage" in text
     assert "Einsätze werden nach Aufwand abgerechnet. Rechnungen sind 30 Tage" in text
+
+
+def test_outward_the_numbers_of_comments_tell_nothing_of_their_weight():
+    placed = [analysed().reading.by_id[f.clauses[0]].paragraph for f in _placed(OUTWARD) if f.clauses]
+    assert placed == sorted(placed)
+    assert placed != [analysed().reading.by_id[f.clauses[0]].paragraph for f in _placed(INTERNAL) if f.clauses]
+
+
+def _placed(options: ReportOptions):
+    """In the order of the comments' numbers, which is that of the result."""
+    by_anchor = {finding.anchor: finding for finding in analysed().findings}
+    return [by_anchor[anchor] for anchor in copied(options).placed]
