@@ -117,7 +117,8 @@ def _values(finding: Finding, lang: Lang) -> str:
     limit = finding.limit
     if limit is None:
         return ""
-    found, bound = found_text(limit, lang), bound_text(limit, lang)
+    found = found_text(limit, lang, str(finding.params.get("quote", "")))
+    bound = bound_text(limit, lang)
     said = title(finding, lang) + explanation(finding, lang)
     return (
         ""

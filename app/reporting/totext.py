@@ -118,7 +118,7 @@ def _bullets(block: Bullets, indent: int) -> Iterator[str]:
 def _to_sign(block: Lines, indent: int) -> Iterator[str]:
     yield ""
     for label, value in block.items:
-        yield from _wrapped(value or "_" * 40, indent + _LABEL, f"{' ' * indent}{label + ':':<{_LABEL}}")
+        yield from _wrapped(value or "_" * 40, indent + _LABEL, f"{' ' * indent}{label + ': ':<{_LABEL}}")
 
 
 # --- tables
@@ -147,7 +147,7 @@ def _aligned(row: TableRow, _table: Table, indent: int) -> Iterator[str]:
     label, value, *rest = row.cells
     note, *more = tuple(text for cell in rest for text in cell.texts) or ((),)
     said = _cell(value) + (f" ({_shown(note)})" if note else "")
-    title = f"{' ' * indent}{_cell(label) + ':':<{_LABEL}}"
+    title = f"{' ' * indent}{_cell(label) + ': ':<{_LABEL}}"
     if _longest_word(said) > WIDTH - indent - _LABEL:  # a checksum stays whole, to be copied
         yield title
         yield from _wrapped(said, indent + _BELOW)

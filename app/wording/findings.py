@@ -106,21 +106,24 @@ def _shown(finding: Finding, lang: Lang) -> dict[str, object]:
     if isinstance(label := params.get("label"), str):
         shown["label"] = label.replace(" > ", " › ")
     if isinstance(similarity := params.get("similarity"), int | float):
-        shown["similarity"] = percent_text(round(similarity * 100), lang)
-    return shown | _limit(finding.limit, lang)
+        percent = round(similarity * 100)
+        shown["similarity"] = percent_text(percent, lang)
+        shown["lowest"] = "" if percent == 100 else filled(_LOWEST, shown, lang)
+    return shown | _limit(finding.limit, str(params.get("quote", "")), lang)
 
 
-def _limit(limit: Limit | None, lang: Lang) -> dict[str, object]:
+def _limit(limit: Limit | None, quote: str, lang: Lang) -> dict[str, object]:
     if limit is None:
         return {}
     return {
-        "found": found_text(limit, lang),
+        "found": found_text(limit, lang, quote),
         "limit": limit_text(limit, lang),
         "bound": bound_text(limit, lang),
         "part": term("value_part", limit.field, lang),
     }
 
 
+_LOWEST: Pair = (" (geringste Übereinstimmung {similarity})", " (lowest similarity {similarity})")
 _GROUPS = {
     "kind": "provision_kind",
     "type": "clause_type",

@@ -1,7 +1,7 @@
 """What the other side may read of a finding: what the document says, what we ask for; never a limit, a verdict or a name of ours.
 
 Strategy: findings about the document itself keep their sentences, since those speak of nothing else. Deviations have sentences of
-their own here, because the usual ones quote our limits. Of a statutory hint only the reason is said, not what it means for us.
+their own here, because the usual ones quote our limits. Of a statutory hint the reason is said and how far the norm reaches, not what it means for us.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Final
 from app.models.analysis import Finding, FindingKind
 from app.wording.findings import paragraphs, title
 from app.wording.lang import Lang, Table, filled, sentence_start
+from app.wording.statutes import reach
 from app.wording.terms import term
 
 _ABOUT_THE_DOCUMENT: Final = frozenset(
@@ -103,6 +104,6 @@ def _statutory(finding: Finding, lang: Lang, *, ours: bool) -> tuple[str, ...]:
     why = "" if ours else str(finding.params.get(f"why_{lang}", ""))
     said = tuple(part for line in why.split("\n") if (part := _FOR_US.sub("", line).strip()))
     if said:
-        return said
+        return (*said, *reach(finding, lang))
     norms = ", ".join(finding.legal_basis)
     return (filled(_SENTENCES["look_at" if norms else "look"], {"norms": norms}, lang),)

@@ -286,10 +286,8 @@ OWN: Final[dict[str, Pair]] = {
         "Then the law applies (in German): {effect} ({norm})",
     ),
     "duplicate_clause": (
-        "Diese Klauseln sind {relation} (geringste Übereinstimmung {similarity}). "
-        "Bitte prüfen Sie, ob die Wiederholung gewollt ist.",
-        "These clauses are {relation} (lowest similarity {similarity}). "
-        "Please check whether the repetition is intended.",
+        "Diese Klauseln sind {relation}{lowest}. Bitte prüfen Sie, ob die Wiederholung gewollt ist.",
+        "These clauses are {relation}{lowest}. Please check whether the repetition is intended.",
     ),
     "repeated_sections": (
         "Eine Fassung umfasst bis zu {clauses} Klauseln. Klauselpaare: {exact} wortgleich, {near} nahezu wortgleich. "

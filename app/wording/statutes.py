@@ -43,10 +43,19 @@ def reasons(why: str) -> list[str]:
     return found if len(found) > 1 else _FOR_US.split(why)
 
 
+def reach(finding: Finding, lang: Lang) -> tuple[str, ...]:
+    """How the norm reaches the deal's audience, where it does not directly: nobody may cite it without that."""
+    return (pick(_INDICATIVE, lang),) if _only_indicates(finding) else ()
+
+
+def _only_indicates(finding: Finding) -> bool:
+    return finding.params.get("effect") == "indicative"
+
+
 def statutory_extras(finding: Finding, lang: Lang) -> list[str]:
     """What is said after the reason, a paragraph each: whom the norm reaches, the note, how sure that is."""
     params = finding.params
-    said = [_INDICATIVE] if params.get("effect") == "indicative" else []
+    said = [_INDICATIVE] if _only_indicates(finding) else []
     said += [_DISPUTED] if params.get("disputed") else []
     said += [_KIND_ASSUMED] if params.get("kind_assumed") else []
     said += [_DATE_ASSUMED] if params.get("date_assumed") else []

@@ -6,6 +6,9 @@ are left out, never filled in; a value of which nothing is known says so.
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from app.models.analysis import Limit
 from app.models.provisions import (
     Duration,
@@ -39,6 +42,7 @@ _FOLD: Pair = ("das {0}-Fache", "{0} times the fee")
 _ONCE: Pair = ("das Einfache", "the amount")
 _ONE_FEE: Pair = ("das Einfache", "one fee")
 _NONE: Pair = ("keine", "none")
+_WORKING_DAY: Final = re.compile(r"\b(?:(?:bank)?(?:arbeits|werk)|geschäfts)tag", re.IGNORECASE)
 _TRUTH: dict[bool, Pair] = {True: ("ja", "yes"), False: ("nein", "no")}
 _LIABLE: Pair = ("haftend: {0}", "liable: {0}")
 _BY_NOTICE: Pair = ("Kündigung durch: {0}", "terminated by: {0}")
@@ -159,8 +163,11 @@ def _party(pattern: Pair, party: Party | None, lang: Lang) -> str:
     return "" if party is None else pick(pattern, lang).format(term("party", party.value, lang))
 
 
-def found_text(limit: Limit, lang: Lang) -> str:
-    """The value found, as a limit's rule saw it: "24 Monate"."""
+def found_text(limit: Limit, lang: Lang, quote: str = "") -> str:
+    """The value found, as a limit's rule saw it: "24 Monate"; `quote`: where it stands, for the kind of working day."""
+    printed = _WORKING_DAY.search(quote) if limit.unit_found == Unit.WORKING_DAY.value else None
+    if printed and isinstance(limit.found, float | int) and not isinstance(limit.found, bool):
+        return duration_text(Duration(limit.found, Unit.WORKING_DAY, printed[0]), lang)
     return _raw_text(limit.field, limit.found, limit.unit_found, lang)
 
 

@@ -84,6 +84,7 @@ def test_what_is_meant_for_the_other_side_is_in_it(lang: Lang) -> None:
         assert COMMENT in text
         assert PREFERRED in text
         assert "§ 308 Nr. 5 BGB" in text
+        assert "Zwischen Unternehmen gilt die Vorschrift nicht unmittelbar" in text or lang == "en"
         assert "mit einer Frist von 6 Monaten zum Ende der Laufzeit" in text
         assert "Mia Muster" in text
 
@@ -165,6 +166,8 @@ def test_a_hint_of_the_shipped_rules_says_its_reason_and_not_what_it_means_for_u
     (hint,) = (finding for finding in MARKED.findings if finding.code == "statutory")
     for rule in rules.rules:
         why = {"why_de": rule.explanation.theirs_de, "why_en": rule.explanation.theirs_en}
-        (said,) = outward_paragraphs(replace(hint, params={**hint.params, **why}), lang, ours=False, proposed=False)
+        given = replace(hint, params={**hint.params, **why})
+        said, reach = outward_paragraphs(given, lang, ours=False, proposed=False)
+        assert "§ 307 BGB" in reach, "between businesses nobody may cite the norm without that"
         assert said
         assert not re.search(r"\bunser|\bour\b|[Ff]ür uns heißt|[Ff]or us this|lange nicht überprüft", said), rule.id

@@ -98,6 +98,11 @@ def test_similarity_is_a_percentage() -> None:
     assert "nearly identical (lowest similarity 97%)" in plain(explanation(given, "en"))
 
 
+def test_of_the_same_words_no_percentage_is_said() -> None:
+    given = finding("duplicate_clause", FindingKind.DUPLICATE, relation="exact", similarity=1.0, copies=2)
+    assert plain(explanation(given, "de")).startswith("Diese Klauseln sind wortgleich. Bitte")
+
+
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("kind", FindingKind)
 def test_every_kind_has_at_least_its_name(kind: FindingKind, lang: Lang) -> None:

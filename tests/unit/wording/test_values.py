@@ -217,3 +217,9 @@ def test_a_code_without_a_label_is_shown_and_not_hidden() -> None:
 )
 def test_no_line_ends_between_a_number_and_its_unit(text: str, expected: str) -> None:
     assert text == expected
+
+
+def test_the_kind_of_working_day_is_the_one_that_is_printed() -> None:
+    limit = Limit("r", "duration", 3.0, "at_least", 2.0, "working_day", "week")
+    assert plain(found_text(limit, "de", "binnen drei Arbeitstagen nach Vorlage")) == "3 Arbeitstage"
+    assert plain(found_text(limit, "de")) == "3 Werktage"
