@@ -133,8 +133,7 @@ class Presenter(QObject):
 
     def close(self) -> None:
         """End the work on the document."""
-        self.page.keep_shape()
-        self.page.preparer.close()
+        self.page.close_up()
         self.session.close()
 
     # --- from the worker

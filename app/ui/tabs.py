@@ -84,8 +84,9 @@ class DocumentTabs(QTabWidget):
         self.tabBar().setTabButton(index, QTabBar.ButtonPosition.RightSide, self._close_button(presenter))
         self.opened.emit(presenter)
         if front:
-            self.bring(presenter)
-        self.turned.emit()
+            self.bring(presenter)  # which turns
+        else:
+            self.turned.emit()
         return presenter
 
     def bring(self, presenter: Presenter) -> None:

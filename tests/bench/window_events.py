@@ -13,9 +13,10 @@ from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from tests.bench.event_times import Measured, MeasuredApplication, Watch
+from tests.bench.event_times import Measured, MeasuredApplication, Watch, own_cost
 
 PATIENCE_S = 600.0
+RESTING = "collecting, after two seconds in which nobody touched the window"
 _IDLE_S = 20.0
 _AFTER_S = 1.0
 _STEPS = 30
@@ -40,9 +41,11 @@ class Bench:
         take_turns()
         keep_worker_ready()
         self.application = MeasuredApplication()
+        self.application.own_ms = own_cost()
         context = Context(Theme("light"), Language("de"), WindowSettings(), LibrarySession(paths.clause_library()))
         self.window = MainWindow(context)
         self.collector = Collector(lambda: not all(presenter.settled for presenter in self.window.tabs))
+        self.window.tabs.closing.connect(self.collector.closed)
         self.collector.start()
         self.window.resize(1500, 940)
         self.window.show()
@@ -140,7 +143,9 @@ def _reopen(bench: Bench, file: Path) -> None:
     window = bench.window
     with bench.measured("closing"):
         bench.watch.do(window.tabs.close_current)
-        bench.watch.rest(4.0)
+        bench.watch.rest(1.5)
+    with bench.measured(RESTING):
+        bench.watch.rest(3.0)
     entry = next(entry for entry in window.cases._entries if entry.path == file)
     bench.note("reopening", lambda: window.cases.open(entry.id), after=4.0)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
@@ -58,8 +58,9 @@ class DocumentPage(QWidget):
         self.changes = ChangesBar(document)
         self.progress = ProgressStrip(context.language)
         self.stack = DocumentStack(document, without_pages=without_pages)
-        self.left = PanelStack([kind(document) for kind in LEFT], context.theme, rail_at=Qt.Edge.LeftEdge)
-        self.right = PanelStack([kind(document) for kind in RIGHT], context.theme, rail_at=Qt.Edge.RightEdge)
+        self.left = PanelStack(LEFT, document, rail_at=Qt.Edge.LeftEdge)
+        self.left.make_all()  # quickly made, and they listen to pages and search
+        self.right = PanelStack(RIGHT, document, rail_at=Qt.Edge.RightEdge)
         self.splitter = self._new_splitter()
         self.preparer = Preparer()
         self.preparer.failed.connect(document.failed)
@@ -68,7 +69,11 @@ class DocumentPage(QWidget):
         document.navigation.moved.connect(self._show_place)
         document.panel_wanted.connect(self.show_panel)
         document.undo.indexChanged.connect(document.possible_changed)
-        self._commands = self._all_commands()
+        self._commands: dict[str, Command] | None = None
+        self._waiting = False  # there is something to show, but not every panel to show it
+        self._making = QTimer(self, interval=0)
+        self._making.timeout.connect(self._make_next_panel)
+        self._making.start()
 
     def _new_splitter(self) -> QSplitter:
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -89,8 +94,10 @@ class DocumentPage(QWidget):
             column.addWidget(widget)
         column.setStretch(column.count() - 1, 1)
 
-    def keep_shape(self) -> None:
-        """Remember the widths."""
+    def close_up(self) -> None:
+        """No work goes on; the widths are remembered."""
+        self._making.stop()
+        self.preparer.close()
         self._settings.keep_shape("document", self.splitter.saveState())
 
     def show_panels(self, *, shown: bool) -> None:
@@ -102,7 +109,21 @@ class DocumentPage(QWidget):
 
     def panel(self, name: str) -> Panel:
         """By its name."""
-        return (self.left.panels | self.right.panels)[name]
+        side = self.left if name in (kind.name for kind in LEFT) else self.right
+        return side.panel(name)
+
+    def _make_next_panel(self) -> None:
+        """One an event: what is behind the panels in front is not there when the document opens."""
+        if self.right.make_next():
+            return
+        self._making.stop()
+        if self._waiting:
+            self._prepare()
+        self.document.possible_changed.emit()
+
+    @property
+    def _complete(self) -> bool:
+        return self.right.complete
 
     def show_panel(self, name: str) -> None:
         """Bring a panel to the front."""
@@ -119,13 +140,16 @@ class DocumentPage(QWidget):
     @property
     def settled(self) -> bool:
         """Whether everything shows what holds."""
-        return not (self.document.stale or self.preparer.busy)
+        return not (self._waiting or self.document.stale or self.preparer.busy)
 
     def _prepare(self) -> None:
-        if self.document.material is not None:
+        self._waiting = not self._complete
+        if self.document.material is not None and not self._waiting:
             self.preparer.prepare(self.parts, self.document.material)
 
     def _show_place(self) -> None:
+        if not self._complete:
+            return  # nothing shows the material yet
         for part in self.parts:
             if self.preparer.shows(part, self.document.material):
                 part.show_place()
@@ -134,13 +158,16 @@ class DocumentPage(QWidget):
 
     def commands(self) -> Mapping[str, Command]:
         """What the parts of the page do, by name of the action."""
-        return self._commands
+        found = self._commands or self._all_commands()
+        if self._complete:
+            self._commands = found
+        return found
 
     def impossible(self) -> frozenset[str]:
         """Commands that cannot be given now."""
         undo = self.document.undo
         found = {name for name, able in (("undo", undo.canUndo()), ("redo", undo.canRedo())) if not able}
-        for panel in (*self.left.panels.values(), *self.right.panels.values()):
+        for panel in (*self.left.made, *self.right.made):
             found |= panel.impossible()
         return frozenset(found | self.stack.impossible())
 
@@ -155,10 +182,10 @@ class DocumentPage(QWidget):
             "next_pane": partial(self._step_pane, 1),
             "previous_pane": partial(self._step_pane, -1),
         }
-        for side in (self.left, self.right):
-            for name, panel in side.panels.items():
-                found.update(panel.commands())
-                found[f"panel_{name}"] = partial(self._to_panel, name)
+        for kind in (*LEFT, *RIGHT):
+            found[f"panel_{kind.name}"] = partial(self._to_panel, kind.name)
+        for panel in (*self.left.made, *self.right.made):
+            found.update(panel.commands())
         found.update(self.stack.commands())
         return found
 

@@ -1,11 +1,15 @@
 """Panels on top of each other beside the document, and the rail of icons that brings one to the front.
 
 The icon of the panel in front closes the stack and opens it again: on a small screen the document gets the room.
+
+Strategy: at first only the panel in front is made, so that a document opens at once; `make_next` makes another, one at a time. Whoever
+wants a panel by its name gets it made.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -14,6 +18,9 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QStackedWi
 from app.ui.icons import line_icon
 from app.ui.panels.panel import Panel
 from app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from app.ui.opened import OpenDocument
 
 _ICON_LINES = 1.5  # of the text's height
 _WIDTH_EM = 11
@@ -75,30 +82,70 @@ class PanelStack(QWidget):
     opened_changed = Signal(bool)
 
     def __init__(
-        self, panels: Sequence[Panel], theme: Theme, *, rail_at: Qt.Edge, parent: QWidget | None = None
+        self, kinds: Sequence[type[Panel]], document: OpenDocument, *, rail_at: Qt.Edge, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.panels = {panel.name: panel for panel in panels}
+        self._document = document
+        self._kinds = {kind.name: kind for kind in kinds}
+        self._made: dict[str, Panel] = {}
+        self._buttons: dict[str, _RailButton] = {}
         self._stack = QStackedWidget()
         self._group = QButtonGroup(self)
-        self._buttons = {panel.name: _RailButton(panel, theme) for panel in panels}
-        rail = QVBoxLayout()
-        rail.setContentsMargins(2, 4, 2, 4)
-        rail.setSpacing(2)
-        em = self.fontMetrics().averageCharWidth()
-        for number, panel in enumerate(panels):
-            button = self._buttons[panel.name]
-            button.setMinimumWidth(em * _WIDTH_EM)
-            self._group.addButton(button, number)
-            self._stack.addWidget(panel)
-            rail.addWidget(button)
-            panel.titled.connect(button.name)
-            button.clicked.connect(lambda _=False, name=panel.name: self._click(name))
-        rail.addStretch(1)
-        self._stack.setMinimumWidth(em * _LEAST_EM)
-        self._arrange(rail, at_left=rail_at is Qt.Edge.LeftEdge)
-        self._show(next(iter(self.panels), ""))
-        theme.changed.connect(self.name_all)
+        self._rail = QVBoxLayout()
+        self._rail.setContentsMargins(2, 4, 2, 4)
+        self._rail.setSpacing(2)
+        self._rail.addStretch(1)
+        self._em = self.fontMetrics().averageCharWidth()
+        self._stack.setMinimumWidth(self._em * _LEAST_EM)
+        self._arrange(self._rail, at_left=rail_at is Qt.Edge.LeftEdge)
+        self._show(next(iter(self._kinds), ""))
+        document.context.theme.changed.connect(self.name_all)
+
+    @property
+    def panels(self) -> Mapping[str, Panel]:
+        """All by their names, made if need be."""
+        self.make_all()
+        return {name: self._made[name] for name in self._kinds}
+
+    @property
+    def made(self) -> tuple[Panel, ...]:
+        """Those that are there."""
+        return tuple(self._made.values())
+
+    @property
+    def complete(self) -> bool:
+        """Whether all are there."""
+        return len(self._made) == len(self._kinds)
+
+    def make_all(self) -> None:
+        """Nobody can wait."""
+        while self.make_next():
+            pass
+
+    def make_next(self) -> bool:
+        """The first that is not there yet; False: all are."""
+        missing = next((name for name in self._kinds if name not in self._made), None)
+        if missing is not None:
+            self.panel(missing)
+        return missing is not None
+
+    def panel(self, name: str) -> Panel:
+        """By its name, made if need be."""
+        return self._made[name] if name in self._made else self._make(name)
+
+    def _make(self, name: str) -> Panel:
+        names = list(self._kinds)
+        panel = self._kinds[name](self._document)
+        button = _RailButton(panel, self._document.context.theme)
+        button.setMinimumWidth(self._em * _WIDTH_EM)
+        at = sum(known in self._made for known in names[: names.index(name)])
+        self._group.addButton(button, names.index(name))
+        self._stack.insertWidget(at, panel)
+        self._rail.insertWidget(at, button)
+        panel.titled.connect(button.name)
+        button.clicked.connect(lambda: self._click(name))
+        self._made[name], self._buttons[name] = panel, button
+        return panel
 
     def _arrange(self, rail: QVBoxLayout, *, at_left: bool) -> None:
         row = QHBoxLayout(self)
@@ -123,7 +170,7 @@ class PanelStack(QWidget):
 
     def show_panel(self, name: str) -> None:
         """Bring a panel to the front."""
-        if name in self.panels:
+        if name in self._kinds:
             self.open(opened=True)
             self._show(name)
 
@@ -147,7 +194,7 @@ class PanelStack(QWidget):
     def _show(self, name: str) -> None:
         if name:
             changed = self.current != name
-            self._stack.setCurrentWidget(self.panels[name])
+            self._stack.setCurrentWidget(self.panel(name))
             self._buttons[name].setChecked(True)
             if changed:
                 self.current_changed.emit(name)
