@@ -5,10 +5,36 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QBrush, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from app.ui.theme import Theme
 
 _Index = QModelIndex | QPersistentModelIndex
+
+
+class _WholeRow(QStyledItemDelegate):
+    """A row is chosen as a whole: the style's frame of a single cell would only veil its words. Quiet where the keyboard is elsewhere."""
+
+    def __init__(self, view: QTableView, theme: Theme) -> None:
+        super().__init__(view)
+        self._view, self._theme = view, theme
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Without the frame."""
+        super().initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+        if option.state & QStyle.StateFlag.State_Selected and not self._view.hasFocus():
+            option.state &= ~QStyle.StateFlag.State_Selected
+            option.backgroundBrush = QBrush(self._theme.colour("palette", "chosen"))
 
 
 class RowTable(QTableView):
@@ -17,7 +43,9 @@ class RowTable(QTableView):
     chosen = Signal(int)
     opened = Signal(int)
 
-    def __init__(self, rows: QSortFilterProxyModel, widths: Sequence[int], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, rows: QSortFilterProxyModel, widths: Sequence[int], theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._sifted = rows
         self.setModel(rows)
@@ -30,6 +58,7 @@ class RowTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
+        self.setItemDelegate(_WholeRow(self, theme))
         line = self.fontMetrics().lineSpacing()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(round(line * 1.6))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from app.models.corrections import name_of
 from app.models.portfolio import Portfolio, SameClause
 from app.models.reading import Clause
-from app.reporting.portfolio.rows import clause_at
 from app.reporting.printable import printable
 from app.ui.portfolio.cells import Cell
 from app.wording.lang import Lang
@@ -39,14 +38,24 @@ def shared_heads(lang: Lang) -> tuple[str, ...]:
 
 def shared_rows(portfolio: Portfolio, lang: Lang) -> tuple[SharedRow, ...]:
     """Every place of every group."""
+    known = _clauses(portfolio)
+    names = tuple(printable(row.name) for row in portfolio.rows)
     groups = enumerate(portfolio.same)
-    return tuple(row for number, same in groups for row in _places(number, same, portfolio, lang))
+    return tuple(row for number, same in groups for row in _places(number, same, known, names, lang))
 
 
-def _places(group: int, same: SameClause, portfolio: Portfolio, lang: Lang) -> Iterator[SharedRow]:
+_Known = Mapping[int, Mapping[str, Clause]]
+
+
+def _clauses(portfolio: Portfolio) -> _Known:
+    """Looked up once for thousands of places."""
+    return {at: {c.id: c for c in row.digest.clauses} for at, row in enumerate(portfolio.rows) if row.digest}
+
+
+def _places(group: int, same: SameClause, known: _Known, names: Sequence[str], lang: Lang) -> Iterator[SharedRow]:
     relation = relation_text(same, lang)
     for place in same.places:
-        clause, name = clause_at(portfolio, place), printable(portfolio.rows[place.row].name)
+        clause, name = known[place.row][place.clause], names[place.row]
         where = printable(name_of(clause))
         snippet = printable(" ".join(clause.text[: _SNIPPET * 2].split())[:_SNIPPET])
         cells = (

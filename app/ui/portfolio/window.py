@@ -70,8 +70,8 @@ class PortfolioWindow(QMainWindow):
         self.saver = PortfolioSaver(self.say, lambda: self._lang, self)
         self.documents, self.shared = DocumentTable(context.theme, self), SharedTable(context.theme, self)
         self._sifted = Sifted(self.documents, self), Sifted(self.shared, self)
-        self.table = RowTable(self._sifted[0], _DOCUMENT_WIDTHS)
-        self.same = RowTable(self._sifted[1], _SHARED_WIDTHS)
+        self.table = RowTable(self._sifted[0], _DOCUMENT_WIDTHS, context.theme)
+        self.same = RowTable(self._sifted[1], _SHARED_WIDTHS, context.theme)
         self.words, self.tabs, self.detail = QLineEdit(clearButtonEnabled=True), RoomyTabs(), QTextBrowser()
         self.banner, self.sums = Banner(context.theme), QLabel(wordWrap=True)
         self.strip, self.start = PortfolioStrip(), PortfolioStart(context.theme)
@@ -203,7 +203,7 @@ class PortfolioWindow(QMainWindow):
         self.start.speak()
         self.strip.speak()
         self._list()
-        self._turn()
+        self._tell()
 
     # --- what the reader says
 
@@ -229,9 +229,12 @@ class PortfolioWindow(QMainWindow):
 
     def _turn(self) -> None:
         """Another step: what can be done now, and what came of it."""
-        reader = self.reader
-        if reader.step in ("", "comparing"):
+        if not self.reader.busy:
             self._share()
+        self._tell()
+
+    def _tell(self) -> None:
+        reader = self.reader
         busy, there = reader.busy, bool(reader.entries)
         self._turn_page(content=there or busy)
         self.strip.setVisible(busy)
