@@ -158,6 +158,11 @@ class DocumentSession(QObject):
             self._asked, self._understanding = self.corrections, True
             self._start(self._worker.understand(self.corrections, self._library(), self.facts))
 
+    @property
+    def password(self) -> str | None:
+        """What opened an encrypted file; a copy of it needs it again."""
+        return self._options.password
+
     def go_on_with_password(self, password: str) -> None:
         """Try again with the password of an encrypted file."""
         self._options = replace(self._options, password=password)

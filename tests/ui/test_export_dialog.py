@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -540,3 +541,13 @@ def test_a_saved_file_is_opened_outside(dialog, monkeypatch, tmp_path):
 def test_the_result_of_another_dialog_is_not_told(dialog):
     dialog.writing.tell(None, Saved(Path("x")))
     assert dialog.bar.isHidden()
+
+
+def test_the_password_goes_along_where_the_file_is_needed_and_nowhere_else(dialog, window):
+    session = window.current.session
+    session._options = replace(session._options, password="sesam")
+    for kind, password in (("copy", "sesam"), ("mail", "sesam"), ("pdf", None)):
+        dialog.kinds.choose(kind)
+        wish = dialog.wish()
+        assert wish.options.password == password, kind
+        assert "sesam" not in repr(wish.options)

@@ -7,7 +7,7 @@ kind keeps its own choices while the dialog is open, and what can be remembered 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -193,6 +193,8 @@ class ExportDialog(QDialog):
         options = rules.options_of(kind, chosen, analysis, decided, self._settings, self._logo, self._clock(), orphans)
         form = FORMATS[self.format]
         source = self._source.content if form.needs_source or form.takes_source else None
+        if source is not None:
+            options = replace(options, password=self._session.password)
         return Wish(form.name, self._analysis, options, source)
 
     def _follow(self) -> None:
