@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Final
 
@@ -32,7 +33,18 @@ _DASHES: Final = {"dashed": (3, 2), "dotted": (0.8, 1.2)}
 
 def drawn(layout: Layout) -> bytes:
     """The whole file."""
-    return _Drawing(layout).file()
+    with _bytes_as_they_are():
+        return _Drawing(layout).file()
+
+
+@contextmanager
+def _bytes_as_they_are() -> Iterator[None]:
+    """No ASCII around compressed bytes: a quarter smaller. It is a setting of the whole library, which others use too."""
+    before, rl_config.useA85 = rl_config.useA85, 0
+    try:
+        yield
+    finally:
+        rl_config.useA85 = before
 
 
 class _File(Canvas):  # type: ignore[misc]  # no types
@@ -80,7 +92,6 @@ class _Drawing:
     """The pen of `boxes`, for every page in turn."""
 
     def __init__(self, layout: Layout) -> None:
-        rl_config.useA85 = 0  # bytes as they are: a quarter smaller
         self._layout = layout
         self._setter = Setter(layout.fonts)
         self._stored = io.BytesIO()

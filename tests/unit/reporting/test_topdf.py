@@ -460,3 +460,11 @@ def test_poppler_has_no_complaint() -> None:
     assert shutil.which("pdfinfo")
     read = subprocess.run(["pdfinfo", "-"], input=to_pdf(sample_paper("de")), capture_output=True, check=True)
     assert read.stderr == b""
+
+
+def test_a_report_leaves_the_librarys_settings_as_they_were() -> None:
+    from reportlab import rl_config
+
+    before = rl_config.useA85
+    to_pdf(sample_paper("de"))
+    assert rl_config.useA85 == before == 1
