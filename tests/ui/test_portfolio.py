@@ -178,6 +178,22 @@ def test_files_come_to_those_that_are_there_and_nothing_is_read_twice(read, file
     assert window.reader.entries[0].digest is before
 
 
+def test_a_folder_that_is_chosen_again_shows_what_is_new_in_it(read, files, qtbot) -> None:
+    window, _ = read(files("a.txt"))
+    window.reader.add([files("b.txt")])
+    qtbot.waitUntil(lambda: not window.reader.busy)
+    assert stages(window) == {"a.txt": Stage.DONE, "b.txt": Stage.DONE}
+
+
+def test_looking_for_files_can_be_given_up(read, files, qtbot) -> None:
+    window, _ = read(files("a.txt"))
+    window.reader.add([files("b.txt")])
+    window.reader.cancel()
+    assert not window.reader.busy
+    qtbot.wait(50)
+    assert stages(window) == {"a.txt": Stage.DONE}
+
+
 def test_dropped_files_are_reviewed_but_not_while_others_are(desk_of, files, qtbot) -> None:
     window, _ = desk_of()
     folder = files("slow-a.txt", "b.txt")

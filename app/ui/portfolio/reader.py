@@ -55,6 +55,7 @@ class PortfolioReader(QObject):
         self.looked_in_vain = False
         self.step = ""  # "looking", "reading", "comparing" or ""
         self._paths: tuple[Path, ...] = ()
+        self._before: tuple[Path, ...] = ()  # what was chosen before the files that are being looked for
         self._run = 0
         self._numbers: tuple[int, ...] = ()  # of the entries that are read in this run
         self._pool: Pool | None = None
@@ -87,11 +88,12 @@ class PortfolioReader(QObject):
     # --- what the user does
 
     def add(self, paths: Iterable[Path]) -> None:
-        """Files and folders beside those that are there; not while it is busy."""
-        wanted = tuple(path for path in paths if path not in self._paths)
+        """Files and folders beside those that are there, which are looked through again; not while it is busy."""
+        wanted = tuple(paths)
         if self.busy or not wanted:
             return
-        self._paths = given = (*self._paths, *wanted)
+        self._before = self._paths
+        self._paths = given = tuple(dict.fromkeys((*self._paths, *wanted)))
         self._turn("looking")
         self._looking.start(lambda stale: _collected(given, stale))
 
@@ -108,7 +110,7 @@ class PortfolioReader(QObject):
         """What is done stays."""
         if self.step == "looking":
             self._looking.close(0)
-            self._paths = tuple(entry.path for entry in self.entries if entry.path)
+            self._paths = self._before
             self._turn("")
         elif self.step == "reading":
             self._end_pool()
