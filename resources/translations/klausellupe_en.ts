@@ -127,6 +127,26 @@
         <translation>&amp;Export report …</translation>
     </message>
     <message>
+        <source>&amp;Vertriebskarte …</source>
+        <translation>Sales ca&amp;rd …</translation>
+    </message>
+    <message>
+        <source>Kopie mi&amp;t Anmerkungen …</source>
+        <translation>Copy with no&amp;tes …</translation>
+    </message>
+    <message>
+        <source>Mit anderer Fassung ver&amp;gleichen …</source>
+        <translation>Compare with another &amp;version …</translation>
+    </message>
+    <message>
+        <source>&amp;Neben unsere AGB stellen …</source>
+        <translation>Set bes&amp;ide our own terms …</translation>
+    </message>
+    <message>
+        <source>&amp;Mehrere Dokumente auswerten …</source>
+        <translation>Revie&amp;w several documents …</translation>
+    </message>
+    <message>
         <source>&amp;Seitenbreite</source>
         <translation>Page &amp;width</translation>
     </message>
@@ -634,6 +654,117 @@
     </message>
 </context>
 <context>
+    <name>ChoicesForm</name>
+    <message>
+        <source>&amp;Intern</source>
+        <translation>&amp;Internal</translation>
+    </message>
+    <message>
+        <source>Nach &amp;außen</source>
+        <translation>F&amp;or the other side</translation>
+    </message>
+    <message>
+        <source>Achtung: Die andere Seite sieht damit, womit Sie sich auch zufriedengeben würden.</source>
+        <translation>Careful: this shows the other side what you would settle for.</translation>
+    </message>
+    <message>
+        <source>Anhang mit allen K&amp;lauseln</source>
+        <translation>&amp;Annex with all clauses</translation>
+    </message>
+    <message>
+        <source>unsere bevorzugte</source>
+        <translation>our preferred one</translation>
+    </message>
+    <message>
+        <source>die nächste annehmbare</source>
+        <translation>the nearest acceptable one</translation>
+    </message>
+    <message>
+        <source>keine</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>Für wen:</source>
+        <translation>For whom:</translation>
+    </message>
+    <message>
+        <source>Welche &amp;Hinweise:</source>
+        <translation>Which &amp;findings:</translation>
+    </message>
+    <message>
+        <source>&amp;Vorgeschlagene Fassung:</source>
+        <translation>Proposed &amp;wording:</translation>
+    </message>
+    <message>
+        <source>S&amp;prache des Berichts:</source>
+        <translation>&amp;Language of the report:</translation>
+    </message>
+    <message>
+        <source>&amp;Geprüft von:</source>
+        <translation>Re&amp;viewed by:</translation>
+    </message>
+    <message>
+        <source>Da&amp;teiform:</source>
+        <translation>File &amp;type:</translation>
+    </message>
+    <message>
+        <source>alle für die andere Seite</source>
+        <translation>all for the other side</translation>
+    </message>
+    <message>
+        <source>alle</source>
+        <translation>all</translation>
+    </message>
+    <message>
+        <source>was geändert werden soll</source>
+        <translation>what shall be changed</translation>
+    </message>
+    <message>
+        <source>entschiedene</source>
+        <translation>decided ones</translation>
+    </message>
+    <message>
+        <source>nach Gewichtung</source>
+        <translation>by severity</translation>
+    </message>
+    <message>
+        <source>einzeln ausgewählte</source>
+        <translation>chosen one by one</translation>
+    </message>
+    <message>
+        <source>Damit ist kein Hinweis dabei.</source>
+        <translation>This leaves no finding in it.</translation>
+    </message>
+    <message>
+        <source>1 Hinweis von {1}</source>
+        <translation>1 finding of {1}</translation>
+    </message>
+    <message>
+        <source>{0} Hinweise von {1}</source>
+        <translation>{0} findings of {1}</translation>
+    </message>
+    <message>
+        <source>Für das Gespräch mit der anderen Seite: nur, worüber wir sprechen möchten.</source>
+        <translation>For talking to the other side: only what we would like to talk about.</translation>
+    </message>
+    <message>
+        <source>Für den eigenen Vertrieb, mit denen, die freigeben müssen. Geben Sie es nicht aus dem Haus.</source>
+        <translation>For your own sales staff, with those who must approve. Keep it in the house.</translation>
+    </message>
+    <message>
+        <source>Mit allem, was gefunden und entschieden wurde. Geben Sie es nicht aus dem Haus.</source>
+        <translation>With everything that was found and decided. Keep it in the house.</translation>
+    </message>
+    <message>
+        <source>An den Stellen steht, was wir vorschlagen. Leitfäden, Notizen und Entscheidungen fehlen.</source>
+        <translation>The notes say what we propose. Guidance, our notes and decisions are left out.</translation>
+    </message>
+    <message>
+        <source>Ohne Leitfäden, Notizen, Entscheidungen, Zuständige, Freigaben und Namen der Bibliothek.</source>
+        <translation>Without guidance, notes, decisions, assignees, approvals and names of the library.</translation>
+    </message>
+</context>
+<context>
     <name>ClauseDetail</name>
     <message>
         <source>Version {0}</source>
@@ -913,6 +1044,131 @@
     <message>
         <source>Bitte ordnen Sie mindestens eine Spalte einer Fassung oder dem Titel zu, dann geht es weiter.</source>
         <translation>Please assign at least one column to a wording or the title to go on.</translation>
+    </message>
+</context>
+<context>
+    <name>CompareDoor</name>
+    <message>
+        <source>Andere Datei …</source>
+        <translation>Another file …</translation>
+    </message>
+    <message>
+        <source>Unsere AGB:</source>
+        <translation>Our terms:</translation>
+    </message>
+    <message>
+        <source>Alte Fassung:</source>
+        <translation>Old version:</translation>
+    </message>
+    <message>
+        <source>Womit vergleichen?</source>
+        <translation>Compare with what?</translation>
+    </message>
+</context>
+<context>
+    <name>CompareWindow</name>
+    <message>
+        <source>Vorige</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>Nächste</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Seiten tauschen</source>
+        <translation>Swap sides</translation>
+    </message>
+    <message>
+        <source>Gemeinsam blättern</source>
+        <translation>Scroll together</translation>
+    </message>
+    <message>
+        <source>Vergleich speichern …</source>
+        <translation>Save the comparison …</translation>
+    </message>
+    <message>
+        <source>Einzelheiten der Änderung</source>
+        <translation>Details of the change</translation>
+    </message>
+    <message>
+        <source>Unsere AGB</source>
+        <translation>Our terms</translation>
+    </message>
+    <message>
+        <source>Andere Seite</source>
+        <translation>The other side</translation>
+    </message>
+    <message>
+        <source>AGB nebeneinander</source>
+        <translation>Terms side by side</translation>
+    </message>
+    <message>
+        <source>Alte Fassung</source>
+        <translation>Old version</translation>
+    </message>
+    <message>
+        <source>Neue Fassung</source>
+        <translation>New version</translation>
+    </message>
+    <message>
+        <source>Vergleich zweier Fassungen</source>
+        <translation>Comparison of two versions</translation>
+    </message>
+    <message>
+        <source>Die Dokumente werden verglichen …</source>
+        <translation>The documents are being compared …</translation>
+    </message>
+    <message>
+        <source>Vergleich {0}</source>
+        <translation>Comparison {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonSaver</name>
+    <message>
+        <source>Word-Bericht</source>
+        <translation>Word report</translation>
+    </message>
+    <message>
+        <source>PDF-Bericht</source>
+        <translation>PDF report</translation>
+    </message>
+    <message>
+        <source>HTML-Bericht</source>
+        <translation>HTML report</translation>
+    </message>
+    <message>
+        <source>Excel-Tabelle</source>
+        <translation>Excel table</translation>
+    </message>
+    <message>
+        <source>CSV-Tabelle</source>
+        <translation>CSV table</translation>
+    </message>
+    <message>
+        <source>Daten (JSON)</source>
+        <translation>Data (JSON)</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Vergleich speichern</source>
+        <translation>Save the comparison</translation>
+    </message>
+    <message>
+        <source>„{0}“ gibt es schon. Soll die Datei ersetzt werden?</source>
+        <translation>“{0}” exists already. Replace the file?</translation>
+    </message>
+    <message>
+        <source>Gespeichert: {0}</source>
+        <translation>Saved: {0}</translation>
+    </message>
+    <message>
+        <source>Dort liegt eines der Dokumente selbst. Bitte wählen Sie einen anderen Namen.</source>
+        <translation>One of the documents itself lies there. Please choose another name.</translation>
     </message>
 </context>
 <context>
@@ -1545,20 +1801,143 @@
         <source>Schließen</source>
         <translation>Close</translation>
     </message>
-</context>
-<context>
-    <name>Exporter</name>
-    <message>
-        <source>HTML-Bericht (*.html);;JSON (*.json);;Text (*.txt)</source>
-        <translation>HTML report (*.html);;JSON (*.json);;Text (*.txt)</translation>
-    </message>
     <message>
         <source>Bericht exportieren</source>
         <translation>Export report</translation>
     </message>
     <message>
-        <source>Bericht gespeichert: {0}</source>
-        <translation>Report saved: {0}</translation>
+        <source>&amp;Speichern</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>Die Vorschau ist misslungen. Das ist ein Fehler im Programm.</source>
+        <translation>The preview failed. This is a fault of the program.</translation>
+    </message>
+    <message>
+        <source>&amp;Abbrechen</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>S&amp;chließen</source>
+        <translation>&amp;Close</translation>
+    </message>
+</context>
+<context>
+    <name>ExportKinds</name>
+    <message>
+        <source>Bericht (Word)</source>
+        <translation>Report (Word)</translation>
+    </message>
+    <message>
+        <source>Bericht (PDF)</source>
+        <translation>Report (PDF)</translation>
+    </message>
+    <message>
+        <source>Bericht (HTML)</source>
+        <translation>Report (HTML)</translation>
+    </message>
+    <message>
+        <source>Tabelle (Excel)</source>
+        <translation>Table (Excel)</translation>
+    </message>
+    <message>
+        <source>Tabelle (CSV)</source>
+        <translation>Table (CSV)</translation>
+    </message>
+    <message>
+        <source>Vertriebskarte</source>
+        <translation>Sales card</translation>
+    </message>
+    <message>
+        <source>Kopie mit Anmerkungen</source>
+        <translation>Copy with notes</translation>
+    </message>
+    <message>
+        <source>E-Mail-Entwurf</source>
+        <translation>E-mail draft</translation>
+    </message>
+    <message>
+        <source>Daten (JSON)</source>
+        <translation>Data (JSON)</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Zum Weiterbearbeiten, mit Deckblatt und Unterschriftszeile.</source>
+        <translation>To be worked on, with cover and a line to sign.</translation>
+    </message>
+    <message>
+        <source>Zum Unterschreiben, Ablegen und Verschicken.</source>
+        <translation>To be signed, filed and sent.</translation>
+    </message>
+    <message>
+        <source>Eine Seite zum Lesen in jedem Browser.</source>
+        <translation>A page to be read in any browser.</translation>
+    </message>
+    <message>
+        <source>Werte, Hinweise und Klauseln zum Sortieren und Rechnen.</source>
+        <translation>Values, findings and clauses, to sort and calculate with.</translation>
+    </message>
+    <message>
+        <source>Die Hinweise als einfache Liste für andere Programme.</source>
+        <translation>The findings as a simple list for other programs.</translation>
+    </message>
+    <message>
+        <source>Eine Seite für das Gespräch: annehmen, verhandeln, freigeben.</source>
+        <translation>One page to talk by: accept, negotiate, have approved.</translation>
+    </message>
+    <message>
+        <source>Ihr Word-Dokument mit Kommentaren und unseren Fassungen als Änderungen.</source>
+        <translation>Your Word document with comments, and our wordings as changes.</translation>
+    </message>
+    <message>
+        <source>Ihr PDF mit Markierungen und Notizen an den Stellen.</source>
+        <translation>Your PDF with highlights and notes in their places.</translation>
+    </message>
+    <message>
+        <source>Das Dokument selbst, mit den Hinweisen an ihren Stellen.</source>
+        <translation>The document itself, with the findings in their places.</translation>
+    </message>
+    <message>
+        <source>Was wir geändert haben möchten, mit dem Bericht als Anlage.</source>
+        <translation>What we would like changed, with the report attached.</translation>
+    </message>
+    <message>
+        <source>Alles, was gefunden wurde, für eigene Programme.</source>
+        <translation>Everything that was found, for programs of your own.</translation>
+    </message>
+    <message>
+        <source>Reiner Text für Notizen und Akten.</source>
+        <translation>Plain text for notes and files.</translation>
+    </message>
+    <message>
+        <source>Gibt es nur für Word-Dokumente (.docx) und PDF.</source>
+        <translation>Only for Word documents (.docx) and PDF.</translation>
+    </message>
+    <message>
+        <source>Die Datei liegt nicht mehr an ihrem Ort. Legen Sie sie dorthin zurück und öffnen Sie sie erneut.</source>
+        <translation>The file is no longer in its place. Put it back there and open it again.</translation>
+    </message>
+    <message>
+        <source>Die Datei hat sich seit der Auswertung geändert. Schließen Sie das Dokument und öffnen Sie die Datei erneut.</source>
+        <translation>The file has changed since it was analysed. Close the document and open the file again.</translation>
+    </message>
+    <message>
+        <source>Die Datei wird gesucht …</source>
+        <translation>Looking for the file …</translation>
+    </message>
+</context>
+<context>
+    <name>Exporter</name>
+    <message>
+        <source>Gespeichert: {0}</source>
+        <translation>Saved: {0}</translation>
+    </message>
+    <message>
+        <source>Der Bericht wurde nicht gespeichert.</source>
+        <translation>The report was not saved.</translation>
     </message>
 </context>
 <context>
@@ -1642,6 +2021,25 @@
     <message>
         <source>Hinweise</source>
         <translation>Findings</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPicker</name>
+    <message>
+        <source>Hinweise filtern</source>
+        <translation>Filter findings</translation>
+    </message>
+    <message>
+        <source>Hinweise zum Ankreuzen</source>
+        <translation>Findings to tick</translation>
+    </message>
+    <message>
+        <source>Gezeigte an&amp;kreuzen</source>
+        <translation>Tic&amp;k those shown</translation>
+    </message>
+    <message>
+        <source>Gezeigte a&amp;bwählen</source>
+        <translation>&amp;Untick those shown</translation>
     </message>
 </context>
 <context>
@@ -1917,6 +2315,13 @@
     <message>
         <source>Es wird nichts gespeichert. Entscheidungen gelten, solange das Dokument offen ist.</source>
         <translation>Nothing is stored. Decisions hold as long as the document is open.</translation>
+    </message>
+</context>
+<context>
+    <name>KindList</name>
+    <message>
+        <source>Was</source>
+        <translation>What</translation>
     </message>
 </context>
 <context>
@@ -2756,6 +3161,193 @@ Your name:</translation>
     </message>
 </context>
 <context>
+    <name>PortfolioBar</name>
+    <message>
+        <source>Dateien …</source>
+        <translation type="unfinished">Files …</translation>
+    </message>
+    <message>
+        <source>Ordner …</source>
+        <translation type="unfinished">Folder …</translation>
+    </message>
+    <message>
+        <source>Dokument öffnen</source>
+        <translation type="unfinished">Open document</translation>
+    </message>
+    <message>
+        <source>Speichern …</source>
+        <translation type="unfinished">Save …</translation>
+    </message>
+    <message>
+        <source>Liste leeren</source>
+        <translation type="unfinished">Clear list</translation>
+    </message>
+    <message>
+        <source>Dateien wählen und auswerten</source>
+        <translation type="unfinished">Choose files and review them</translation>
+    </message>
+    <message>
+        <source>Alle Dokumente eines Ordners auswerten</source>
+        <translation type="unfinished">Review all documents of a folder</translation>
+    </message>
+    <message>
+        <source>Das gewählte Dokument im Hauptfenster öffnen (Eingabetaste)</source>
+        <translation type="unfinished">Open the chosen document in the main window (Enter)</translation>
+    </message>
+    <message>
+        <source>Die Auswertung als Tabelle oder Bericht speichern</source>
+        <translation type="unfinished">Save the result as a table or report</translation>
+    </message>
+    <message>
+        <source>Werkzeuge</source>
+        <translation type="unfinished">Tools</translation>
+    </message>
+    <message>
+        <source>Fehlende auswerten</source>
+        <translation type="unfinished">Review what is missing</translation>
+    </message>
+    <message>
+        <source>Alle erneut auswerten</source>
+        <translation type="unfinished">Review all again</translation>
+    </message>
+</context>
+<context>
+    <name>PortfolioSaver</name>
+    <message>
+        <source>Excel-Tabelle</source>
+        <translation>Excel table</translation>
+    </message>
+    <message>
+        <source>PDF-Bericht</source>
+        <translation>PDF report</translation>
+    </message>
+    <message>
+        <source>Word-Bericht</source>
+        <translation>Word report</translation>
+    </message>
+    <message>
+        <source>HTML-Bericht</source>
+        <translation>HTML report</translation>
+    </message>
+    <message>
+        <source>CSV-Tabelle</source>
+        <translation>CSV table</translation>
+    </message>
+    <message>
+        <source>Daten (JSON)</source>
+        <translation>Data (JSON)</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Auswertung speichern</source>
+        <translation>Save result</translation>
+    </message>
+    <message>
+        <source>„{0}“ gibt es schon. Soll die Datei ersetzt werden?</source>
+        <translation>“{0}” exists already. Replace the file?</translation>
+    </message>
+    <message>
+        <source>Wird gespeichert …</source>
+        <translation>Saving …</translation>
+    </message>
+    <message>
+        <source>Gespeichert: {0}</source>
+        <translation>Saved: {0}</translation>
+    </message>
+    <message>
+        <source>Dort liegt eines der Dokumente selbst. Bitte wählen Sie einen anderen Namen.</source>
+        <translation>One of the documents itself lies there. Please choose another name.</translation>
+    </message>
+    <message>
+        <source>Dort liegt inzwischen eine Datei. Es wurde nichts gespeichert.</source>
+        <translation>There is a file there by now. Nothing was saved.</translation>
+    </message>
+</context>
+<context>
+    <name>PortfolioStart</name>
+    <message>
+        <source>Mehrere Dokumente auswerten</source>
+        <translation>Review several documents</translation>
+    </message>
+    <message>
+        <source>Ziehen Sie Dateien oder einen Ordner hierher. Sie bekommen eine Tabelle mit einer Zeile je Dokument: Haftungsgrenzen, Fristen, schwerste Hinweise, und die Klauseln, die in mehreren Dokumenten stehen.</source>
+        <translation>Drop files or a folder here. You get a table with one row for each document: liability limits, periods, gravest findings, and the clauses that several documents share.</translation>
+    </message>
+    <message>
+        <source>&amp;Dateien wählen …</source>
+        <translation>Choose &amp;files …</translation>
+    </message>
+    <message>
+        <source>&amp;Ordner wählen …</source>
+        <translation>Choose f&amp;older …</translation>
+    </message>
+</context>
+<context>
+    <name>PortfolioStrip</name>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Was fertig ist, bleibt (Esc)</source>
+        <translation>What is done stays (Esc)</translation>
+    </message>
+    <message>
+        <source>Fortschritt aller Dokumente</source>
+        <translation>Progress of all documents</translation>
+    </message>
+</context>
+<context>
+    <name>PortfolioWindow</name>
+    <message>
+        <source>Mehrere Dokumente auswerten – Klausellupe</source>
+        <translation>Review several documents – Klausellupe</translation>
+    </message>
+    <message>
+        <source>Filtern: Name, Wert, Hinweis … (Strg+F)</source>
+        <translation>Filter: name, value, finding … (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Zeilen filtern</source>
+        <translation>Filter rows</translation>
+    </message>
+    <message>
+        <source>Dokumente</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Gleiche Klauseln in mehreren Dokumenten</source>
+        <translation>Same clauses in several documents</translation>
+    </message>
+    <message>
+        <source>Einzelheiten der gewählten Zeile</source>
+        <translation>Details of the chosen row</translation>
+    </message>
+    <message>
+        <source>Noch einmal versuchen</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Dokumente ({0})</source>
+        <translation>Documents ({0})</translation>
+    </message>
+    <message>
+        <source>Gleiche Klauseln ({0})</source>
+        <translation>Same clauses ({0})</translation>
+    </message>
+    <message>
+        <source>Dateien auswerten</source>
+        <translation>Review files</translation>
+    </message>
+    <message>
+        <source>Ordner auswerten</source>
+        <translation>Review a folder</translation>
+    </message>
+</context>
+<context>
     <name>PositionForm</name>
     <message>
         <source>Rang</source>
@@ -2893,6 +3485,84 @@ Your name:</translation>
     </message>
 </context>
 <context>
+    <name>PreviewPages</name>
+    <message>
+        <source>Diese Seite kann gerade nicht gezeichnet werden.</source>
+        <translation>This page cannot be drawn just now.</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPane</name>
+    <message>
+        <source>Was in die Kopie geschrieben wird</source>
+        <translation>What is written into the copy</translation>
+    </message>
+    <message>
+        <source>Vorschau</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>Die Vorschau wird erstellt …</source>
+        <translation>The preview is being made …</translation>
+    </message>
+    <message>
+        <source>Verkleinern</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>Vergrößern</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>Seitenbreite</source>
+        <translation>Width of the page</translation>
+    </message>
+    <message>
+        <source>Die ersten Zeilen der Tabelle</source>
+        <translation>The first rows of the table</translation>
+    </message>
+    <message>
+        <source>Der Anfang der Datei</source>
+        <translation>The beginning of the file</translation>
+    </message>
+    <message>
+        <source>Die ganze Datei</source>
+        <translation>The whole file</translation>
+    </message>
+    <message>
+        <source>Der Entwurf öffnet sich in Ihrem E-Mail-Programm.</source>
+        <translation>The draft opens in your mail program.</translation>
+    </message>
+    <message>
+        <source>Was in die Kopie geschrieben wird und wo</source>
+        <translation>What is written into the copy, and where</translation>
+    </message>
+    <message>
+        <source>1 Seite</source>
+        <translation>1 page</translation>
+    </message>
+    <message>
+        <source>{0} Seiten</source>
+        <translation>{0} pages</translation>
+    </message>
+    <message>
+        <source>{0} · gezeigt als PDF; Word kann anders umbrechen</source>
+        <translation>{0} · shown as PDF; Word may break lines elsewhere</translation>
+    </message>
+    <message>
+        <source>Gezeigt wird derselbe Bericht als PDF; im Browser ist er eine einzige lange Seite.</source>
+        <translation>Shown is the same report as PDF; in a browser it is a single long page.</translation>
+    </message>
+    <message>
+        <source>Betreff: {0}</source>
+        <translation>Subject: {0}</translation>
+    </message>
+    <message>
+        <source>Anlage: {0} ({1})</source>
+        <translation>Attached: {0} ({1})</translation>
+    </message>
+</context>
+<context>
     <name>PreviewPanel</name>
     <message>
         <source>Vorschau am Dokument</source>
@@ -2944,6 +3614,17 @@ Your name:</translation>
     </message>
 </context>
 <context>
+    <name>PreviewTables</name>
+    <message>
+        <source>Tabelle</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>und {0} weitere Zeilen</source>
+        <translation>and {0} more rows</translation>
+    </message>
+</context>
+<context>
     <name>ProgressStrip</name>
     <message>
         <source>Das Dokument wird gelesen …</source>
@@ -2971,6 +3652,85 @@ Your name:</translation>
     <message>
         <source>&amp;Grund der Änderung:</source>
         <translation>&amp;Reason for the change:</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPage</name>
+    <message>
+        <source>&amp;Logo wählen …</source>
+        <translation>Choose &amp;logo …</translation>
+    </message>
+    <message>
+        <source>Logo en&amp;tfernen</source>
+        <translation>&amp;Remove logo</translation>
+    </message>
+    <message>
+        <source>&amp;Unternehmen:</source>
+        <translation>&amp;Company:</translation>
+    </message>
+    <message>
+        <source>&amp;Fußzeile:</source>
+        <translation>&amp;Footer:</translation>
+    </message>
+    <message>
+        <source>Logo:</source>
+        <translation>Logo:</translation>
+    </message>
+    <message>
+        <source>Unternehmen, Fußzeile und Logo stehen in jedem Bericht. Das Logo ist ein Bild in PNG oder JPEG.</source>
+        <translation>Company, footer and logo stand in every report. The logo is a picture in PNG or JPEG.</translation>
+    </message>
+    <message>
+        <source>&amp;Dateinamen:</source>
+        <translation>File &amp;names:</translation>
+    </message>
+    <message>
+        <source>Name des Dokuments</source>
+        <translation>the document&apos;s name</translation>
+    </message>
+    <message>
+        <source>Art der Datei</source>
+        <translation>what kind of file</translation>
+    </message>
+    <message>
+        <source>Datum</source>
+        <translation>date</translation>
+    </message>
+    <message>
+        <source>Unternehmen</source>
+        <translation>company</translation>
+    </message>
+    <message>
+        <source>wer geprüft hat</source>
+        <translation>who reviewed it</translation>
+    </message>
+    <message>
+        <source>Platzhalter: {0}</source>
+        <translation>Placeholders: {0}</translation>
+    </message>
+    <message>
+        <source>Beispiel: {0}</source>
+        <translation>Example: {0}</translation>
+    </message>
+    <message>
+        <source>Bilder (*.png *.jpg *.jpeg)</source>
+        <translation>Pictures (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>Logo wählen</source>
+        <translation>Choose logo</translation>
+    </message>
+    <message>
+        <source>Das Bild wird geprüft …</source>
+        <translation>Checking the picture …</translation>
+    </message>
+    <message>
+        <source>kein Logo</source>
+        <translation>no logo</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
     </message>
 </context>
 <context>
@@ -3068,6 +3828,25 @@ Your name:</translation>
     <message>
         <source>Zum nächsten offenen Hinweis (F9)</source>
         <translation>To the next open finding (F9)</translation>
+    </message>
+</context>
+<context>
+    <name>RowList</name>
+    <message>
+        <source>Änderungen filtern</source>
+        <translation>Filter the changes</translation>
+    </message>
+    <message>
+        <source>Art der Änderungen</source>
+        <translation>Kind of changes</translation>
+    </message>
+    <message>
+        <source>Liste der Änderungen</source>
+        <translation>List of changes</translation>
+    </message>
+    <message>
+        <source>Alles</source>
+        <translation>Everything</translation>
     </message>
 </context>
 <context>
@@ -3243,6 +4022,29 @@ Your name:</translation>
     </message>
 </context>
 <context>
+    <name>SavedBar</name>
+    <message>
+        <source>Ö&amp;ffnen</source>
+        <translation>Op&amp;en</translation>
+    </message>
+    <message>
+        <source>Ordner &amp;zeigen</source>
+        <translation>Show folde&amp;r</translation>
+    </message>
+    <message>
+        <source>Anders als gewünscht</source>
+        <translation>Other than wished</translation>
+    </message>
+    <message>
+        <source>Gespeichert: {0}</source>
+        <translation>Saved: {0}</translation>
+    </message>
+    <message>
+        <source>Das ist nicht wie gewünscht:</source>
+        <translation>This is not as wished:</translation>
+    </message>
+</context>
+<context>
     <name>SearchBar</name>
     <message>
         <source>Das Dokument wird noch gelesen</source>
@@ -3362,6 +4164,10 @@ Your name:</translation>
         <translation>Review</translation>
     </message>
     <message>
+        <source>Berichte</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
         <source>Vorgänge</source>
         <translation>Cases</translation>
     </message>
@@ -3391,6 +4197,33 @@ Your name:</translation>
     <message>
         <source>Befehle und ihre Tasten</source>
         <translation>Commands and their keys</translation>
+    </message>
+</context>
+<context>
+    <name>Side</name>
+    <message>
+        <source>Das PDF ist mit einem Passwort geschützt.</source>
+        <translation>The PDF is protected by a password.</translation>
+    </message>
+    <message>
+        <source>Passwort eingeben …</source>
+        <translation>Enter the password …</translation>
+    </message>
+    <message>
+        <source>Erneut versuchen</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Das Lesen wurde abgebrochen.</source>
+        <translation>Reading was cancelled.</translation>
+    </message>
+    <message>
+        <source>Passwort für {0}:</source>
+        <translation>Password for {0}:</translation>
+    </message>
+    <message>
+        <source>Verschlüsselte Datei</source>
+        <translation>Encrypted file</translation>
     </message>
 </context>
 <context>
@@ -3575,6 +4408,57 @@ Your name:</translation>
     </message>
 </context>
 <context>
+    <name>Target</name>
+    <message>
+        <source>O&amp;rdner wählen …</source>
+        <translation>C&amp;hoose folder …</translation>
+    </message>
+    <message>
+        <source>&amp;Dateiname:</source>
+        <translation>File &amp;name:</translation>
+    </message>
+    <message>
+        <source>&amp;Ordner:</source>
+        <translation>Fol&amp;der:</translation>
+    </message>
+    <message>
+        <source>Dateiname</source>
+        <translation>File name</translation>
+    </message>
+    <message>
+        <source>Ordner</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Bitte wählen Sie einen Ordner.</source>
+        <translation>Please choose a folder.</translation>
+    </message>
+    <message>
+        <source>Bitte geben Sie der Datei einen Namen.</source>
+        <translation>Please give the file a name.</translation>
+    </message>
+    <message>
+        <source>Der Dateiname darf keines dieser Zeichen enthalten: {0}</source>
+        <translation>The file&apos;s name must not hold any of these characters: {0}</translation>
+    </message>
+    <message>
+        <source>Der Dateiname darf nicht mit einem Leerzeichen beginnen oder mit Punkt oder Leerzeichen enden.</source>
+        <translation>The file&apos;s name must not begin with a space or end with a full stop or a space.</translation>
+    </message>
+    <message>
+        <source>Der Dateiname ist zu lang.</source>
+        <translation>The file&apos;s name is too long.</translation>
+    </message>
+    <message>
+        <source>Windows behält sich diesen Namen vor. Bitte wählen Sie einen anderen.</source>
+        <translation>Windows keeps this name for itself. Please choose another one.</translation>
+    </message>
+    <message>
+        <source>Ordner für die Datei</source>
+        <translation>Folder for the file</translation>
+    </message>
+</context>
+<context>
     <name>TextView</name>
     <message>
         <source>Seite {0}</source>
@@ -3721,6 +4605,52 @@ Your name:</translation>
     <message>
         <source>{0} Klauseln</source>
         <translation>{0} clauses</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>Das Dokument wird gelesen …</source>
+        <translation>The document is being read …</translation>
+    </message>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>Writing</name>
+    <message>
+        <source>Wird gespeichert …</source>
+        <translation>Saving …</translation>
+    </message>
+    <message>
+        <source>Abgebrochen. Es wurde nichts geschrieben.</source>
+        <translation>Cancelled. Nothing was written.</translation>
+    </message>
+    <message>
+        <source>Die Datei wurde nicht geschrieben. Das ist ein Fehler im Programm.</source>
+        <translation>The file was not written. This is a fault of the program.</translation>
+    </message>
+    <message>
+        <source>Diesen Ordner gibt es nicht. Bitte wählen Sie einen anderen.</source>
+        <translation>There is no such folder. Please choose another one.</translation>
+    </message>
+    <message>
+        <source>Das ist das Dokument selbst; es wird nicht überschrieben. Bitte wählen Sie einen anderen Namen.</source>
+        <translation>This is the document itself; it is not overwritten. Please choose another name.</translation>
+    </message>
+    <message>
+        <source>Die Datei „{0}“ gibt es schon. Soll sie ersetzt werden?</source>
+        <translation>The file “{0}” exists already. Shall it be replaced?</translation>
+    </message>
+    <message>
+        <source>&amp;Ersetzen</source>
+        <translation>&amp;Replace</translation>
+    </message>
+    <message>
+        <source>&amp;Nicht ersetzen</source>
+        <translation>Do &amp;not replace</translation>
     </message>
 </context>
 <context>
