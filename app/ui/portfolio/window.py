@@ -30,7 +30,7 @@ from app.ui.context import Context
 from app.ui.endings import file_filters
 from app.ui.fitting import resize_within_screen
 from app.ui.handedover import files_in
-from app.ui.icons import app_icon, line_icon
+from app.ui.icons import app_icon
 from app.ui.portfolio.cells import row_of
 from app.ui.portfolio.entries import UNDER_WAY, Stage, at
 from app.ui.portfolio.list_view import RowTable
@@ -39,6 +39,7 @@ from app.ui.portfolio.reader import PortfolioReader
 from app.ui.portfolio.saving import PortfolioSaver
 from app.ui.portfolio.shared import shared_rows
 from app.ui.portfolio.start import PortfolioStart
+from app.ui.portfolio.steps import PortfolioBar
 from app.ui.portfolio.strip import PortfolioStrip
 from app.ui.portfolio.tables import DocumentTable, SharedTable, Sifted
 from app.ui.proposing import beside
@@ -52,8 +53,6 @@ _WIDTH, _HEIGHT = 200, 110  # characters
 _MESSAGE_MS = 15_000
 _DOCUMENT_WIDTHS = (30, 23, 46, 9, 9, 9, 9, 34, 26, 26, 22, 12, 12)  # characters
 _SHARED_WIDTHS = (10, 31, 30, 30, 60)
-_KEYS = {"files": "Ctrl+O", "folder": "Ctrl+Shift+O", "open": "", "save": "Ctrl+S", "again": "F5", "clear": ""}
-_ICONS = {"files": "document", "folder": "open", "open": "page", "save": "export", "again": "redo", "clear": "cancel"}
 
 
 class PortfolioWindow(QMainWindow):
@@ -75,7 +74,8 @@ class PortfolioWindow(QMainWindow):
         self.words, self.tabs, self.detail = QLineEdit(clearButtonEnabled=True), RoomyTabs(), QTextBrowser()
         self.banner, self.sums = Banner(context.theme), QLabel(wordWrap=True)
         self.strip, self.start = PortfolioStrip(), PortfolioStart(context.theme)
-        self.steps = {name: QAction(self) for name in _KEYS}
+        self.bar = PortfolioBar(self)
+        self.steps = self.bar.steps
         self._find, self._cancel = QAction(self), QAction(self)
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
@@ -119,21 +119,10 @@ class PortfolioWindow(QMainWindow):
         parts.setSizes([3000, 2000])
 
     def _add_bar(self) -> None:
-        bar = self.addToolBar("")
-        bar.setMovable(False)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        for name, keys in _KEYS.items():
-            self.steps[name].setShortcut(QKeySequence(keys))
-        for name in ("files", "folder", "", "open", "save", "", "again", "clear"):
-            if name:
-                bar.addAction(self.steps[name])
-            else:
-                bar.addSeparator()
+        self.addToolBar(self.bar)
         self._find.setShortcut(QKeySequence("Ctrl+F"))
         self._cancel.setShortcut(QKeySequence("Esc"))
         self.addActions([self._find, self._cancel])
-        self._bar = bar
 
     def _connect(self) -> None:
         context, reader = self._context, self.reader
@@ -168,33 +157,13 @@ class PortfolioWindow(QMainWindow):
         self._cancel.triggered.connect(self._escape)
 
     def _look(self) -> None:
-        for name, icon in _ICONS.items():
-            self.steps[name].setIcon(line_icon(icon))
+        self.bar.look()
         self.start.look()
         self._show_detail()
 
     def _speak(self) -> None:
-        words = {
-            "files": self.tr("Dateien …"),
-            "folder": self.tr("Ordner …"),
-            "open": self.tr("Dokument öffnen"),
-            "save": self.tr("Speichern …"),
-            "again": self.tr("Fehlende auswerten"),
-            "clear": self.tr("Liste leeren"),
-        }
-        tips = {
-            "files": self.tr("Dateien wählen und auswerten"),
-            "folder": self.tr("Alle Dokumente eines Ordners auswerten"),
-            "open": self.tr("Das gewählte Dokument im Hauptfenster öffnen (Eingabetaste)"),
-            "save": self.tr("Die Auswertung als Tabelle oder Bericht speichern"),
-        }
-        for name, text in words.items():
-            self.steps[name].setText(text)
-            keys = self.steps[name].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            tip = tips.get(name, text)
-            self.steps[name].setToolTip(f"{tip} ({keys})" if keys else tip)
+        self.bar.speak()
         self.setWindowTitle(self.tr("Mehrere Dokumente auswerten – Klausellupe"))
-        self._bar.setWindowTitle(self.tr("Werkzeuge"))
         self.words.setPlaceholderText(self.tr("Filtern: Name, Wert, Hinweis … (Strg+F)"))
         self.words.setAccessibleName(self.tr("Zeilen filtern"))
         self.table.setAccessibleName(self.tr("Dokumente"))
@@ -242,7 +211,8 @@ class PortfolioWindow(QMainWindow):
             self.steps[name].setEnabled(not busy)
         for name in ("save", "again", "clear"):
             self.steps[name].setEnabled(there and not busy)
-        self._name_again()
+        missing = bool(at(reader.entries, Stage.FAILED, Stage.ENDED)) or reader.same_failed
+        self.bar.name_again(missing=missing)
         self._report()
         self._conclude()
 
@@ -254,12 +224,6 @@ class PortfolioWindow(QMainWindow):
             self.table.setFocus()
         elif before and not content:
             self.start.files.setFocus()
-
-    def _name_again(self) -> None:
-        missing = at(self.reader.entries, Stage.FAILED, Stage.ENDED) or self.reader.same_failed
-        text = self.tr("Fehlende auswerten") if missing else self.tr("Alle erneut auswerten")
-        self.steps["again"].setText(text)
-        self.steps["again"].setToolTip(f"{text} (F5)")
 
     def _report(self) -> None:
         reader, lang = self.reader, self._lang
