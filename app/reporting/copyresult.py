@@ -43,6 +43,7 @@ class CopyReason(StrEnum):
     TO_FILL_IN = "to_fill_in"  # something of the wording stands in square brackets still
     # about the copy as a whole
     NOT_COPIED = "not_copied"  # a mail goes without it
+    OLD_REMARKS = "old_remarks"  # comments or tracked changes that were in the file before go out with it
     SIGNED = "signed"  # readers will say that it was changed after it was signed
 
 

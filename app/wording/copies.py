@@ -107,6 +107,12 @@ _REASONS: Final[dict[str, Pair]] = {
         "In das Dokument lassen sich keine Anmerkungen schreiben (geschützt oder beschädigt); die E-Mail enthält nur den Bericht.",
         "No notes can be written into the document (protected or damaged); the e-mail holds the report alone.",
     ),
+    "old_remarks": (
+        "In der Datei standen schon Kommentare oder nachverfolgte Änderungen; sie stehen auch in der Kopie. Bitte prüfen Sie, ob die andere "
+        "Seite sie sehen darf.",
+        "There were comments or tracked changes in the file already; they stand in the copy, too. Please check whether the other side may "
+        "see them.",
+    ),
     "signed": (
         "Das Dokument ist elektronisch unterschrieben. Die Anmerkungen kamen danach dazu; PDF-Programme melden das als Änderung.",
         "The document is signed electronically. The notes were added after that; PDF programs will report it as a change.",

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Final
 
+from app.importing.docx.names import w
+from app.importing.docx.package import Package
 from app.models.analysis import Analysis, Finding
 from app.models.decisions import Verdict
 from app.models.source import Span
@@ -49,7 +51,17 @@ def commented_copy(source: bytes, analysis: Analysis, options: ReportOptions) ->
         wanted.remark(finding)
     edits = [edit for edit in wanted.edits if edit.key not in wanted.refused]
     made = redline(source, analysis.reading.source, edits, wanted.remarks, _author(options))
-    return _result(findings, wanted, made)
+    about = (CopyReason.OLD_REMARKS,) if options.outward and _has_remarks(source) else ()
+    return replace(_result(findings, wanted, made), about=about)
+
+
+def _has_remarks(source: bytes) -> bool:
+    """Whether somebody left comments or tracked changes in the file: they may be meant for our own house."""
+    package = Package(source)
+    text = package.root(package.main)
+    roots = [root for name in package.related(package.main, "comments") if (root := package.root(name)) is not None]
+    said = any(True for root in roots for _ in root.iter(w("comment")))
+    return said or (text is not None and any(True for _ in text.iter(w("ins"), w("del"), w("moveFrom"))))
 
 
 def _rank(finding: Finding, options: ReportOptions) -> int:

@@ -192,3 +192,11 @@ def _placed(options: ReportOptions):
     """In the order of the comments' numbers, which is that of the result."""
     by_anchor = {finding.anchor: finding for finding in analysed().findings}
     return [by_anchor[anchor] for anchor in copied(options).placed]
+
+
+def test_comments_that_were_there_before_are_told_before_they_go_out():
+    assert copied(OUTWARD).about == ()
+    again = copied(OUTWARD).content  # with comments and tracked changes in it
+    read = analyse(again, SAMPLE.name, load(clause_library()), assumed(AS_OF), ReadOptions())
+    assert commented_copy(again, read, OUTWARD).about == (CopyReason.OLD_REMARKS,)
+    assert commented_copy(again, read, INTERNAL).about == ()
