@@ -38,7 +38,7 @@ def file_name(pattern: str, analysis: Analysis, options: ReportOptions, form: Fo
     source = analysis.reading.source
     values = {
         "name": PurePath(source.name.replace("\\", "/")).stem,
-        "kind": file_kind(form.name, options.lang),
+        "kind": file_kind(form.name, options.lang, outward=options.outward),
         "date": options.made_at.date().isoformat() if options.made_at else "",
         "company": options.company,
         "reviewer": options.reviewer,

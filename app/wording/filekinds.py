@@ -1,4 +1,7 @@
-"""What files are called by what they are: a short word in their names."""
+"""What files are called by what they are: a short word in their names.
+
+What is for the other side has other names than what must not leave: the one cannot be sent in place of the other by its name.
+"""
 
 from __future__ import annotations
 
@@ -18,15 +21,30 @@ _KINDS: Final[dict[str, Pair]] = {
     "json": ("Daten", "Data"),
     "card": _CARD,
     "card-docx": _CARD,
+    "copy": ("Anmerkungen intern", "Annotated internal"),
+    "mail": ("E-Mail", "E-mail"),
+}
+_COMMENTS: Final[Pair] = ("Stellungnahme", "Comments")
+_POINTS: Final[Pair] = ("Unsere Punkte", "Our points")
+_OUTWARD: Final[dict[str, Pair]] = {
+    "docx": _COMMENTS,
+    "pdf": _COMMENTS,
+    "html": _COMMENTS,
+    "text": _COMMENTS,
+    "xlsx": ("Stellungnahme Tabelle", "Comments table"),
+    "csv": ("Stellungnahme Liste", "Comments list"),
+    "json": ("Stellungnahme Daten", "Comments data"),
+    "card": _POINTS,
+    "card-docx": _POINTS,
     "copy": ("Anmerkungen", "Annotated"),
     "mail": ("E-Mail", "E-mail"),
 }
 _EXAMPLE: Final[Pair] = ("Einkaufsbedingungen", "Terms of purchase")
 
 
-def file_kind(format_name: str, lang: Lang) -> str:
+def file_kind(format_name: str, lang: Lang, *, outward: bool = False) -> str:
     """By name of the format."""
-    return pick(_KINDS.get(format_name, _REPORT), lang)
+    return pick((_OUTWARD if outward else _KINDS)[format_name], lang)
 
 
 def example_document(lang: Lang) -> str:

@@ -14,6 +14,8 @@ from app.models.source import SourceDocument
 from app.reporting.filenames import FORBIDDEN, LONGEST, example_name, file_name, safe_name
 from app.reporting.formats import FORMATS
 from app.reporting.options import ReportOptions
+from app.wording.filekinds import file_kind
+from app.wording.lang import Lang
 
 
 def analysis_named(name: str) -> Analysis:
@@ -82,3 +84,9 @@ def test_the_example_is_made_by_the_same_pattern() -> None:
 
 def test_the_word_is_that_of_the_reports_language() -> None:
     assert _named("{kind}", lang="en") == "Report.html"
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+@pytest.mark.parametrize("form", [form for form in FORMATS if form != "mail"])  # a mail is always for the other side
+def test_what_is_for_the_other_side_is_called_otherwise_than_what_must_not_leave(form: str, lang: Lang) -> None:
+    assert file_kind(form, lang) != file_kind(form, lang, outward=True)
