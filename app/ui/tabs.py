@@ -13,6 +13,7 @@ from app.models.facts import DealFacts
 from app.models.reading import Correction
 from app.ui.context import Context
 from app.ui.icons import line_icon
+from app.ui.plaintips import plain_tip
 from app.ui.session import Stored
 from app.ui.views.close_button import CloseButton
 
@@ -80,7 +81,7 @@ class DocumentTabs(QTabWidget):
         presenter.changed.connect(self.turned)
         self._presenters[presenter.page] = presenter
         index = self.addTab(presenter.page, path.name.replace("&", "&&"))
-        self.setTabToolTip(index, str(path))
+        self.setTabToolTip(index, plain_tip(str(path)))
         self.tabBar().setTabButton(index, QTabBar.ButtonPosition.RightSide, self._close_button(presenter))
         self.opened.emit(presenter)
         if front:

@@ -11,6 +11,7 @@ from app.models.analysis import Severity
 from app.ui.context import Context
 from app.ui.icons import line_icon, mark_icon
 from app.ui.models.cases import COLUMNS, FINDINGS, OPENED, STATE, TITLE, CaseRow, found, in_order
+from app.ui.plaintips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 ID_ROLE = Qt.ItemDataRole.UserRole
@@ -88,7 +89,7 @@ class CaseTable(QAbstractTableModel):
             case Qt.ItemDataRole.EditRole:
                 return row.title
             case Qt.ItemDataRole.ToolTipRole:
-                return row.tips[column]
+                return plain_tip(row.tips[column])
             case Qt.ItemDataRole.DecorationRole:
                 return self._icon(row, column)
             case Qt.ItemDataRole.AccessibleTextRole if column == TITLE:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from app.ui.models.findingrows import FindingRow, GroupRow, ListRow
 from app.ui.models.findingwords import RowWords
+from app.ui.plaintips import plain_tip
 from app.wording.lang import Lang
 
 Index = QModelIndex | QPersistentModelIndex
@@ -59,7 +60,7 @@ class FindingsModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return row.finding.title if isinstance(row, FindingRow) else row.label
             case Qt.ItemDataRole.ToolTipRole:
-                return self.words.tip(row) or None
+                return plain_tip(self.words.tip(row)) or None
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self.words.spoken(row)
         return {ID_ROLE: row.finding.id if isinstance(row, FindingRow) else "", ROW_ROLE: row}.get(role)

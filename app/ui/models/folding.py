@@ -13,12 +13,14 @@ from PySide6.QtGui import QIcon
 
 from app.models.analysis import Severity
 from app.ui.models.rows import Row
+from app.ui.plaintips import plain_tip
 from app.wording.lang import Lang
 from app.wording.terms import term
 
 Index = QModelIndex | QPersistentModelIndex
 KEY_ROLE = Qt.ItemDataRole.UserRole
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1
+TIP_ROLE = Qt.ItemDataRole.UserRole + 2  # the words of the tool tip, as they are
 Decorate = Callable[[Severity | None, bool, str], QIcon]
 _NO_INDEX = QModelIndex()
 _TITLES = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
@@ -158,7 +160,7 @@ class FoldingModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return _cell(row.cells, column)
             case Qt.ItemDataRole.ToolTipRole:
-                return _cell(row.tips, column) or row.tip or None
+                return plain_tip(_cell(row.tips, column) or row.tip) or None
             case Qt.ItemDataRole.DecorationRole:
                 marked = column == self.marked and (row.severity or row.sign)
                 return self._decorate(row.severity, row.hollow, row.sign) if marked else None
@@ -166,6 +168,8 @@ class FoldingModel(QAbstractTableModel):
                 return self._spoken(line, column)
         if role == KEY_ROLE:
             return _cell(row.keys, column) or row.key
+        if role == TIP_ROLE:
+            return _cell(row.tips, column) or row.tip
         return line if role == LINE_ROLE else None
 
     def _spoken(self, line: Line, column: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.ui.models.importrows import ImportRow
+from app.ui.plaintips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -45,7 +46,7 @@ class ImportListModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return row.name
             case Qt.ItemDataRole.ToolTipRole:
-                return f"{row.place}\n{row.below}"
+                return plain_tip(f"{row.place}\n{row.below}")
             case Qt.ItemDataRole.AccessibleTextRole:
                 return row.spoken
         return row if role == ROW_ROLE else None

@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QFont, QIcon
 
 from app.models.analysis import Severity
 from app.ui.models.rows import Row
+from app.ui.plaintips import plain_tip
 from app.wording.lang import Lang
 from app.wording.terms import term
 
@@ -146,7 +147,7 @@ class TreeModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole:
                 return text
             case Qt.ItemDataRole.ToolTipRole:
-                return _cell(row.tips, index) or row.tip or text or None
+                return plain_tip(_cell(row.tips, index) or row.tip or text) or None
             case Qt.ItemDataRole.ForegroundRole:
                 tone = _cell(row.tones, index)
                 return self._tint(tone) if tone and self._tint else None

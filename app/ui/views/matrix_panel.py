@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QLabel, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
 from app.ui.context import Context
+from app.ui.models.folding import TIP_ROLE
 from app.ui.models.rows import Row
 from app.ui.views.folding_table import FoldingTable
 from app.wording.lang import Lang
@@ -62,7 +63,7 @@ class MatrixPanel(QWidget):
 
     def _tell(self, index: QModelIndex) -> None:
         """A cell that is not regulated leads nowhere, but says so; a title has no words."""
-        said = index.data(Qt.ItemDataRole.ToolTipRole) if index.isValid() else ""
+        said = index.data(TIP_ROLE) if index.isValid() else ""
         self.words.setPlainText(said or "")
 
     def _retranslate(self) -> None:
