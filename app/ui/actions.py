@@ -201,7 +201,9 @@ class Actions(QObject):
             if name in OWN:
                 continue
             needed = document if name in _NEED_DOCUMENT else view if name in _NEED_VIEW else analysis
-            action.setEnabled(needed and (name in able or name in _NEED_DOCUMENT or name in TAKE or name in EXPORTS | COMPARING))
+            action.setEnabled(
+                needed and (name in able or name in _NEED_DOCUMENT or name in TAKE or name in EXPORTS | COMPARING)
+            )
         self["cancel"].setEnabled(busy)
 
     def check(self, on: Iterable[str]) -> None:
