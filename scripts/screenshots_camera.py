@@ -86,6 +86,7 @@ class Camera:
         self._dialogs()
         self._export()
         self._compare()
+        self._portfolio()
         self._report()
         self._error()
         self._queue()
@@ -221,6 +222,21 @@ class Camera:
         if any(self._wants(name) for name in COMPARISONS):
             self.window.tabs.setCurrentIndex(1)
             CompareCamera(self.window, self._folder, self.shoot, self.wait).take(SAMPLES / DOCX)
+
+    def _portfolio(self) -> None:
+        """Our samples and a file that cannot be read, in one table."""
+        if not self._wants("mehrere-auswerten"):
+            return
+        broken = self._folder / "beschädigt.pdf"
+        broken.write_bytes(b"%PDF-1.7\nnothing")
+        self.window.portfolio.open()
+        window = self.window.portfolio.window
+        if window is None:
+            raise RuntimeError("no window of many documents")
+        window.reader.add([*(SAMPLES / name for name in (PDF, DOCX, COLUMNS, TEXT)), broken])
+        self.wait(lambda: not window.reader.busy)
+        self.shoot(window, "mehrere-auswerten")
+        window.close()
 
     def _report(self) -> None:
         if not self._wants("report") or self._suffix:

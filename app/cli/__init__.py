@@ -1,4 +1,4 @@
-"""The command line: `klausellupe analyze FILE…`, `klausellupe batch FOLDER…` and `klausellupe library …`.
+"""The command line: `klausellupe analyze FILE…`, `klausellupe compare OLD NEW`, `klausellupe batch FOLDER…` and `klausellupe library …`.
 
 `parsing` speaks the user's language. For `analyze`, `arguments` reads what the user asked for, `analyze` does it file by file,
 `outputs` decides where results go, `ticker` shows progress. For `library`, `libraryarguments` reads and `librarycommand` chooses

@@ -78,12 +78,11 @@ def _most(highest: int, fits: Callable[[int], bool]) -> int:
 
 
 def _groups(points: Points, options: ReportOptions) -> Groups:
-    """Outward all is to be talked about but what waits for a consent that was decided to be needed; nothing is accepted in passing."""
+    """Outward all is to be talked about: which of it needs a consent in our house is not said, and nothing is accepted in passing."""
     if not options.outward:
         return {group: points.of(group) for group in _INWARD}
-    waiting = [point for point in points.of(Group.APPROVE) if not point.suggested]
-    talk = [point for group in Group for point in points.of(group) if point not in waiting]
-    return {Group.NEGOTIATE: sorted(talk, key=lambda point: point.rank), Group.APPROVE: waiting}
+    talk = [point for group in Group for point in points.of(group)]
+    return {Group.NEGOTIATE: sorted(talk, key=lambda point: point.rank)}
 
 
 # --- what comes first

@@ -1064,6 +1064,14 @@
         <source>Womit vergleichen?</source>
         <translation>Compare with what?</translation>
     </message>
+    <message>
+        <source>Unsere AGB wählen</source>
+        <translation>Choose our own terms</translation>
+    </message>
+    <message>
+        <source>Alte Fassung wählen</source>
+        <translation>Choose the old version</translation>
+    </message>
 </context>
 <context>
     <name>CompareWindow</name>
@@ -1086,6 +1094,14 @@
     <message>
         <source>Vergleich speichern …</source>
         <translation>Save the comparison …</translation>
+    </message>
+    <message>
+        <source>Für die andere Seite …</source>
+        <translation>For the other side …</translation>
+    </message>
+    <message>
+        <source>Ohne unsere Klauselbibliothek und ohne das, was sie dazu sagt</source>
+        <translation>Without our clause library and without what it says</translation>
     </message>
     <message>
         <source>Einzelheiten der Änderung</source>
@@ -1123,6 +1139,10 @@
         <source>Vergleich {0}</source>
         <translation>Comparison {0}</translation>
     </message>
+    <message>
+        <source>Vergleich {0} extern</source>
+        <translation>Comparison {0} external</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonSaver</name>
@@ -1157,6 +1177,10 @@
     <message>
         <source>Vergleich speichern</source>
         <translation>Save the comparison</translation>
+    </message>
+    <message>
+        <source>Vergleich für die andere Seite speichern</source>
+        <translation>Save the comparison for the other side</translation>
     </message>
     <message>
         <source>„{0}“ gibt es schon. Soll die Datei ersetzt werden?</source>
@@ -3164,51 +3188,51 @@ Your name:</translation>
     <name>PortfolioBar</name>
     <message>
         <source>Dateien …</source>
-        <translation type="unfinished">Files …</translation>
+        <translation>Files …</translation>
     </message>
     <message>
         <source>Ordner …</source>
-        <translation type="unfinished">Folder …</translation>
+        <translation>Folder …</translation>
     </message>
     <message>
         <source>Dokument öffnen</source>
-        <translation type="unfinished">Open document</translation>
+        <translation>Open document</translation>
     </message>
     <message>
         <source>Speichern …</source>
-        <translation type="unfinished">Save …</translation>
+        <translation>Save …</translation>
     </message>
     <message>
         <source>Liste leeren</source>
-        <translation type="unfinished">Clear list</translation>
+        <translation>Clear list</translation>
     </message>
     <message>
         <source>Dateien wählen und auswerten</source>
-        <translation type="unfinished">Choose files and review them</translation>
+        <translation>Choose files and review them</translation>
     </message>
     <message>
         <source>Alle Dokumente eines Ordners auswerten</source>
-        <translation type="unfinished">Review all documents of a folder</translation>
+        <translation>Review all documents of a folder</translation>
     </message>
     <message>
         <source>Das gewählte Dokument im Hauptfenster öffnen (Eingabetaste)</source>
-        <translation type="unfinished">Open the chosen document in the main window (Enter)</translation>
+        <translation>Open the chosen document in the main window (Enter)</translation>
     </message>
     <message>
         <source>Die Auswertung als Tabelle oder Bericht speichern</source>
-        <translation type="unfinished">Save the result as a table or report</translation>
+        <translation>Save the result as a table or report</translation>
     </message>
     <message>
         <source>Werkzeuge</source>
-        <translation type="unfinished">Tools</translation>
+        <translation>Tools</translation>
     </message>
     <message>
         <source>Fehlende auswerten</source>
-        <translation type="unfinished">Review what is missing</translation>
+        <translation>Review what is missing</translation>
     </message>
     <message>
         <source>Alle erneut auswerten</source>
-        <translation type="unfinished">Review all again</translation>
+        <translation>Review all again</translation>
     </message>
 </context>
 <context>

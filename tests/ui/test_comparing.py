@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from app.reporting.paper import Span, Tone
+from app.settings import Settings
 from app.ui.comparing.follow import follow
 from app.ui.comparing.markup import row_markup
 from app.ui.comparing.pair import PairRow, forms_pair, slim, versions_pair
@@ -129,7 +130,7 @@ def test_a_file_that_cannot_be_read_says_why(context, tmp_path, qtbot) -> None:
 
 def test_the_comparison_is_saved(pair_window, tmp_path, qtbot) -> None:
     window, target = pair_window(), tmp_path / "vergleich.html"
-    window.saver.save_to(window.pair.comparison, target, "M. Muster")
+    window.saver.save_to(window.pair.comparison, target, Settings(user="M. Muster"))
     qtbot.waitUntil(lambda: "Gespeichert" in window.statusBar().currentMessage(), timeout=60_000)
     said = target.read_text(encoding="utf-8")
     assert "Vergleich zweier Fassungen" in said
@@ -140,7 +141,7 @@ def test_a_compared_document_is_never_written_over(pair_window, tmp_path, qtbot)
     window = pair_window()
     document = window.new.session.path
     before = document.read_bytes()
-    window.saver.save_to(window.pair.comparison, document, "")
+    window.saver.save_to(window.pair.comparison, document, Settings())
     qtbot.waitUntil(lambda: bool(window.statusBar().currentMessage()), timeout=60_000)
     assert "eines der Dokumente" in window.statusBar().currentMessage()
     assert document.read_bytes() == before
@@ -158,9 +159,18 @@ def test_an_ending_that_is_added_overwrites_nothing_unasked(pair_window, tmp_pat
     assert (tmp_path / "bericht.pdf").read_bytes() == b"mein Vertrag"
 
 
+def test_for_the_other_side_nothing_of_our_library_is_in_it(pair_window, tmp_path, qtbot) -> None:
+    window, target = pair_window(), tmp_path / "extern.txt"
+    window.saver.save_to(window.pair.comparison, target, Settings(), outward=True)
+    qtbot.waitUntil(lambda: "Gespeichert" in window.statusBar().currentMessage(), timeout=60_000)
+    said = target.read_text(encoding="utf-8")
+    assert window.pair.comparison.new.library.name not in said
+    assert "Was das für uns ändert" not in said
+
+
 def test_a_folder_that_is_gone_is_told(pair_window, tmp_path, qtbot) -> None:
     window = pair_window()
-    window.saver.save_to(window.pair.comparison, tmp_path / "weg" / "vergleich.json", "")
+    window.saver.save_to(window.pair.comparison, tmp_path / "weg" / "vergleich.json", Settings())
     qtbot.waitUntil(lambda: bool(window.statusBar().currentMessage()), timeout=60_000)
     assert "Gespeichert" not in window.statusBar().currentMessage()
 

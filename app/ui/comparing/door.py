@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 from app.ui.context import Context
 from app.ui.endings import file_filters
 from app.ui.factchoices import assumed_today
+from app.ui.proposing import beside
 from app.ui.session import DocumentSession
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class CompareDoor(QObject):
         if presenter is None or presenter.analysis is None:
             return
         others = [other for other in self._documents() if other is not presenter and other.analysis is not None]
-        other = self._ask_document(others, forms=forms) if others else self._ask_file()
+        other = self._ask_document(presenter, others, forms=forms) if others else self._ask_file(presenter, forms=forms)
         if other is not None:
             self.open(presenter, other, forms=forms)
 
@@ -63,7 +64,7 @@ class CompareDoor(QObject):
     def _session(self, path: Path) -> DocumentSession:
         return DocumentSession(path, self._context.library.effective, assumed_today(), entry=self._context.entry)
 
-    def _ask_document(self, others: list[Presenter], *, forms: bool) -> Presenter | Path | None:
+    def _ask_document(self, presenter: Presenter, others: list[Presenter], *, forms: bool) -> Presenter | Path | None:
         """One that is open, or a file."""
         another = self.tr("Andere Datei …")
         names = [f"{number}. {other.session.path.name}" for number, other in enumerate(others, start=1)]
@@ -72,8 +73,11 @@ class CompareDoor(QObject):
         name, chosen = QInputDialog.getItem(self._window, title, label, [*names, another], 0, editable=False)
         if not chosen:
             return None
-        return self._ask_file() if name == another else others[names.index(name)]
+        return self._ask_file(presenter, forms=forms) if name == another else others[names.index(name)]
 
-    def _ask_file(self) -> Path | None:
-        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Womit vergleichen?"), "", file_filters())
+    def _ask_file(self, presenter: Presenter, *, forms: bool) -> Path | None:
+        """Where the document lies, which is mostly where the other one is."""
+        title = self.tr("Unsere AGB wählen") if forms else self.tr("Alte Fassung wählen")
+        folder = str(beside(presenter.session.path).parent)
+        name, _ = QFileDialog.getOpenFileName(self._window, title, folder, file_filters())
         return Path(name) if name else None

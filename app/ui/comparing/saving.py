@@ -15,7 +15,8 @@ from app.jobs.isolated import isolated
 from app.jobs.process import bug_report
 from app.models.forms import FormsComparison
 from app.reporting.comparisons import SUFFIXES, form_file, version_file
-from app.reporting.options import ReportOptions
+from app.reporting.options import Reader, ReportOptions
+from app.settings import Settings
 from app.ui.comparing.pair import Comparison
 from app.ui.inthread import InThread
 from app.wording.errors import bug_sentence, error_sentence
@@ -41,7 +42,7 @@ class ComparisonSaver(QObject):
         self._writing = InThread(self)
         self._writing.done.connect(self._tell)
 
-    def choose(self, comparison: Comparison, proposal: Path, reviewer: str) -> None:
+    def choose(self, comparison: Comparison, proposal: Path, settings: Settings, *, outward: bool = False) -> None:
         """The system's own dialog asks before it replaces a file, but not of an ending we put behind a name."""
         kinds = (
             ("docx", self.tr("Word-Bericht")),
@@ -53,7 +54,7 @@ class ComparisonSaver(QObject):
             ("text", self.tr("Text")),
         )
         filters = [f"{label} (*{SUFFIXES[name]})" for name, label in kinds]
-        title = self.tr("Vergleich speichern")
+        title = self.tr("Vergleich für die andere Seite speichern") if outward else self.tr("Vergleich speichern")
         name, wanted = QFileDialog.getSaveFileName(
             self._window, title, str(proposal.with_suffix(".docx")), ";;".join(filters)
         )
@@ -61,9 +62,9 @@ class ComparisonSaver(QObject):
             suffix = next(SUFFIXES[kind] for kind, _ in kinds if f"*{SUFFIXES[kind]})" in (wanted or filters[0]))
             path = Path(name)
             if path.suffix.casefold() in _SUFFIX_OF:
-                self.save_to(comparison, path, reviewer)
+                self.save_to(comparison, path, settings, outward=outward)
             elif self._may_write(Path(name + suffix)):
-                self.save_to(comparison, Path(name + suffix), reviewer)
+                self.save_to(comparison, Path(name + suffix), settings, outward=outward)
 
     def _may_write(self, path: Path) -> bool:
         if not path.exists():
@@ -72,10 +73,16 @@ class ComparisonSaver(QObject):
         answer = QMessageBox.question(self._window, self.tr("Vergleich speichern"), question)
         return answer is QMessageBox.StandardButton.Yes
 
-    def save_to(self, comparison: Comparison, path: Path, reviewer: str) -> None:
+    def save_to(self, comparison: Comparison, path: Path, settings: Settings, *, outward: bool = False) -> None:
         """In the form its suffix names."""
-        made_at = datetime.now(tz=UTC).astimezone().replace(microsecond=0)
-        options = ReportOptions(lang=self._lang(), made_at=made_at, reviewer=reviewer)
+        options = ReportOptions(
+            lang=self._lang(),
+            reader=Reader.OUTWARD if outward else Reader.INTERNAL,
+            made_at=datetime.now(tz=UTC).astimezone().replace(microsecond=0),
+            reviewer=settings.user,
+            company=settings.company,
+            footer=settings.footer,
+        )
         form, documents = _SUFFIX_OF[path.suffix.casefold()], self._documents()
         self._writing.start(lambda _stale: _saved(form, comparison, options, path, documents))
 

@@ -55,7 +55,7 @@ class CompareWindow(QMainWindow):
         self.rows, self.detail, self.sums = RowList(context.theme), QTextBrowser(), QLabel(wordWrap=True)
         self._comparing = InThread(self)
         self.saver = ComparisonSaver(self.say, lambda: self._lang, self._paths, self)
-        self._steps = {name: QAction(self) for name in ("previous", "next", "swap", "follow", "save")}
+        self._steps = {name: QAction(self) for name in ("previous", "next", "swap", "follow", "save", "outward")}
         self.setWindowIcon(app_icon())
         self._arrange()
         self._connect()
@@ -104,7 +104,8 @@ class CompareWindow(QMainWindow):
         steps["follow"].setCheckable(True)
         steps["follow"].setChecked(not self._forms)
         steps["follow"].setVisible(not self._forms)
-        for name in ("save", "", "previous", "next", "", "swap", "follow"):
+        steps["outward"].setVisible(not self._forms)
+        for name in ("save", "outward", "", "previous", "next", "", "swap", "follow"):
             if name:
                 bar.addAction(steps[name])
             else:
@@ -123,7 +124,8 @@ class CompareWindow(QMainWindow):
         self._steps["previous"].triggered.connect(lambda: self.rows.step(-1))
         self._steps["next"].triggered.connect(lambda: self.rows.step(1))
         self._steps["swap"].triggered.connect(self.swap)
-        self._steps["save"].triggered.connect(self.save)
+        self._steps["save"].triggered.connect(lambda: self.save(outward=False))
+        self._steps["outward"].triggered.connect(lambda: self.save(outward=True))
         self._look()
 
     def _look(self) -> None:
@@ -138,11 +140,13 @@ class CompareWindow(QMainWindow):
             "swap": self.tr("Seiten tauschen"),
             "follow": self.tr("Gemeinsam blättern"),
             "save": self.tr("Vergleich speichern …"),
+            "outward": self.tr("Für die andere Seite …"),
         }
         for name, text in words.items():
             self._steps[name].setText(text)
             keys = self._steps[name].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             self._steps[name].setToolTip(f"{text} ({keys})" if keys else text)
+        self._steps["outward"].setToolTip(self.tr("Ohne unsere Klauselbibliothek und ohne das, was sie dazu sagt"))
         self.detail.setAccessibleName(self.tr("Einzelheiten der Änderung"))
         self.rows.speak()
         self._name_sides()
@@ -163,7 +167,8 @@ class CompareWindow(QMainWindow):
 
     def _compare(self) -> None:
         old, new = self.old.analysis, self.new.analysis
-        self._steps["save"].setEnabled(False)
+        for name in ("save", "outward"):
+            self._steps[name].setEnabled(False)
         if old is None or new is None or self.old.view is None or self.new.view is None:
             return
         self.sums.setText(self.tr("Die Dokumente werden verglichen …"))
@@ -194,7 +199,8 @@ class CompareWindow(QMainWindow):
 
     def _show(self, pair: Pair) -> None:
         self.pair = pair
-        self._steps["save"].setEnabled(True)
+        for name in ("save", "outward"):
+            self._steps[name].setEnabled(True)
         self.sums.setText("\n".join(pair.sums))
         self.rows.show_rows(pair.rows)
         if not pair.rows:
@@ -265,13 +271,13 @@ class CompareWindow(QMainWindow):
         self._name_sides()
         self._compare()
 
-    def save(self) -> None:
-        """As a file."""
+    def save(self, *, outward: bool = False) -> None:
+        """As a file; `outward`: without what our library says."""
         if self.pair is not None:
             path = self.new.session.path
-            reviewer = load_settings()[0].user
-            name = self.tr("Vergleich {0}").format(path.stem)
-            self.saver.choose(self.pair.comparison, beside(path).with_name(f"{name}.docx"), reviewer)
+            name = (self.tr("Vergleich {0} extern") if outward else self.tr("Vergleich {0}")).format(path.stem)
+            proposal = beside(path).with_name(f"{name}.docx")
+            self.saver.choose(self.pair.comparison, proposal, load_settings()[0], outward=outward)
 
     def _paths(self) -> tuple[Path, ...]:
         return self.old.session.path, self.new.session.path

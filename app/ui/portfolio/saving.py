@@ -24,6 +24,7 @@ from app.wording.errors import bug_sentence, error_sentence
 from app.wording.lang import Lang
 
 _PATIENCE_S = 300.0
+_AT_THE_END_S = 20.0  # the window is closed while a file is being made
 _SUFFIX_OF = {known.suffix: name for name, known in PORTFOLIO_FORMATS.items()}
 ORDER = ("xlsx", "pdf", "docx", "html", "csv", "json", "text")
 
@@ -90,8 +91,8 @@ class PortfolioSaver(QObject):
         self._writing.start(lambda _stale: _saved(order))
 
     def close(self) -> None:
-        """What is being written is waited for."""
-        self._writing.close(_PATIENCE_S)
+        """What is being written is waited for, not for ever."""
+        self._writing.close(_AT_THE_END_S)
 
     def _tell(self, result: Path | str | KlausellupeError) -> None:
         match result:
