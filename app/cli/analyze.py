@@ -10,10 +10,10 @@ from app.cli.arguments import Request
 from app.cli.exitcodes import CANCELLED, DONE, FAILED, UNREAD, WRONG_USE
 from app.cli.making import make, tell
 from app.cli.outputs import prepare, targets
-from app.cli.password import read_password
+from app.cli.password import read_password, reading_sentence
 from app.cli.printing import print_result, say
 from app.cli.ticker import Ticker
-from app.errors import BugError, Cancelled, ErrorCode, ExpectedError
+from app.errors import BugError, Cancelled, ExpectedError
 from app.importing.options import ReadOptions
 from app.jobs.blocking import analyse_file
 from app.models.analysis import Analysis
@@ -69,7 +69,9 @@ def _one(file: Path, target: Path | None, request: Request, options: ReadOptions
             return _failed(file, text("output_exists", request.lang, path=target), request, ticker)
         _deliver(made, target, ticker)
     except ExpectedError as error:
-        return _failed(file, _sentence(error, request), request, ticker)
+        return _failed(
+            file, reading_sentence(error, request.lang, password_given=request.password_stdin), request, ticker
+        )
     except BugError as error:
         return _failed(file, f"{bug_sentence(request.lang)}\n{error.report}", request, ticker)
     tell(made, analysis, file, request.lang)
@@ -83,13 +85,6 @@ def _analyse(file: Path, request: Request, options: ReadOptions, progress: Progr
     return analyse_file(
         file, file.name, request.library, request.facts, options=options, progress=progress, timeout=TIMEOUT_S
     )
-
-
-def _sentence(error: ExpectedError, request: Request) -> str:
-    """What to do about a password is another thing here than in the window."""
-    if error.code is ErrorCode.PDF_ENCRYPTED:
-        return text("password_wrong" if request.password_stdin else "password_needed", request.lang)
-    return error_sentence(error, request.lang)
 
 
 def _deliver(made: Written, target: Path | None, ticker: Ticker) -> None:

@@ -12,10 +12,10 @@ from app.cli.clock import made_at
 from app.cli.comparearguments import CompareRequest, parse
 from app.cli.exitcodes import CANCELLED, DONE, FAILED, UNREAD, WRONG_USE
 from app.cli.parsing import UsageError
-from app.cli.password import read_password
+from app.cli.password import read_password, reading_sentence
 from app.cli.printing import print_result, say
 from app.cli.ticker import Ticker
-from app.errors import BugError, Cancelled, ErrorCode, ExpectedError
+from app.errors import BugError, Cancelled, ExpectedError
 from app.importing.options import ReadOptions
 from app.jobs.blocking import analyse_file
 from app.models.analysis import Analysis
@@ -98,17 +98,10 @@ def _analysed(file: Path, facts: DealFacts, options: ReadOptions, request: Compa
         )
     except ExpectedError as error:
         ticker.clear()
-        _fail(file, _sentence(error, request), request)
+        _fail(file, reading_sentence(error, request.lang, password_given=request.password_stdin), request)
     except BugError as error:
         ticker.clear()
         _fail(file, f"{bug_sentence(request.lang)}\n{error.report}", request)
-
-
-def _sentence(error: ExpectedError, request: CompareRequest) -> str:
-    """What to do about a password is another thing here than in the window."""
-    if error.code is ErrorCode.PDF_ENCRYPTED:
-        return text("password_wrong" if request.password_stdin else "password_needed", request.lang)
-    return error_sentence(error, request.lang)
 
 
 def _fail(file: Path, sentence: str, request: CompareRequest) -> NoReturn:

@@ -10,7 +10,9 @@ import sys
 from typing import Final
 
 from app.cli.parsing import UsageError
+from app.errors import ErrorCode, ExpectedError
 from app.wording.commandline import text
+from app.wording.errors import error_sentence
 from app.wording.lang import Lang
 
 _LONGEST: Final = 4096  # bytes
@@ -40,3 +42,10 @@ def _first_line() -> str:
         return line.decode("utf-8")
     except UnicodeDecodeError:
         return line.decode("cp1252", "replace")
+
+
+def reading_sentence(error: ExpectedError, lang: Lang, *, password_given: bool) -> str:
+    """Why a file was not read; what to do about a password is another thing here than in the window."""
+    if error.code is ErrorCode.PDF_ENCRYPTED:
+        return text("password_wrong" if password_given else "password_needed", lang)
+    return error_sentence(error, lang)

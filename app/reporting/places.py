@@ -14,6 +14,8 @@ from app.wording.report import phrase
 HEADING_CHARACTERS = 60  # a heading is there to be recognised, not to be read
 EXCERPT_CHARACTERS = 240
 LISTED_CHARACTERS = 140
+LONG_EQUAL = 320  # characters of unchanged text; longer stretches are cut in the middle
+KEPT = 120
 STEP = " › "  # between the steps of a path
 
 
@@ -23,6 +25,13 @@ def shortened(text: str, limit: int = EXCERPT_CHARACTERS) -> str:
     if len(line) <= limit:
         return line
     return line[:limit].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+
+
+def without_middle(text: str) -> str:
+    """Long unchanged text without its middle, cut between words."""
+    if len(text) <= LONG_EQUAL:
+        return text
+    return f"{text[:KEPT].rsplit(' ', 1)[0]} […] {text[-KEPT:].split(' ', 1)[-1]}"
 
 
 def short_path(steps: Iterable[str], limit: int) -> str:

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from app.library.placeholders import names
 from app.models.analysis import Comparison, DiffHunk, DiffOp
+from app.reporting.places import without_middle
 from app.reporting.reportmodel import DiffPart, Reference
 from app.wording.lang import Lang
 from app.wording.report import phrase
@@ -15,8 +16,6 @@ ISLAND = 3  # words; a shorter equal stretch between two changes is chance and m
 COMPARABLE = (
     0.25  # share of equal words in both texts together; below it a word diff is harder to read than the two texts
 )
-LONG_EQUAL = 320  # characters of unchanged text; longer stretches are cut in the middle
-KEPT = 120
 
 
 def reference_of(comparison: Comparison, status: str, lang: Lang, *, quoted: tuple[str, ...] = ()) -> Reference:
@@ -40,7 +39,7 @@ def _readable_diff(comparison: Comparison) -> tuple[DiffPart, ...]:
         old, new = comparison.reference_text[a0:a1], comparison.clause_text[b0:b1]
         match op:
             case DiffOp.EQUAL:
-                parts.append(DiffPart(op, _cut(new)))
+                parts.append(DiffPart(op, without_middle(new)))
             case DiffOp.FILLED:
                 parts.append(DiffPart(op, new, ", ".join(names(old))))
             case _:
@@ -78,10 +77,3 @@ def _is_shared(hunk: DiffHunk, comparison: Comparison) -> bool:
 
 def _extent(hunks: list[DiffHunk]) -> tuple[int, int, int, int]:
     return hunks[0].a0, hunks[0].b0, hunks[-1].a1, hunks[-1].b1
-
-
-def _cut(text: str) -> str:
-    """Long unchanged text without its middle, cut between words."""
-    if len(text) <= LONG_EQUAL:
-        return text
-    return f"{text[:KEPT].rsplit(' ', 1)[0]} […] {text[-KEPT:].split(' ', 1)[-1]}"

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 from app.models.analysis import DiffHunk, DiffOp
 from app.models.source import Span as Place
 from app.reporting.paper import Span, Text, Tone
+from app.reporting.places import without_middle
 
-LONG_EQUAL = 320  # characters of unchanged text; longer stretches are cut in the middle
-KEPT = 120
 AROUND = 60  # characters on either side of a figure
 
 
@@ -30,16 +29,10 @@ def _whole(old: str, new: str) -> Iterator[Span]:
 def _spans(old: str, new: str, hunk: DiffHunk) -> Iterator[Span]:
     before, after = old[hunk.a0 : hunk.a1], new[hunk.b0 : hunk.b1]
     if hunk.op is DiffOp.EQUAL or before == after:
-        yield Span(_cut(after))
+        yield Span(without_middle(after))
         return
     yield Span(before, Tone.DELETED)
     yield Span(after, Tone.INSERTED)
-
-
-def _cut(text: str) -> str:
-    if len(text) <= LONG_EQUAL:
-        return text
-    return f"{text[:KEPT].rsplit(' ', 1)[0]} […] {text[-KEPT:].split(' ', 1)[-1]}"
 
 
 def words_around(text: str, place: Place) -> str:
