@@ -111,12 +111,15 @@ class OutsideChange:
 
 @dataclass(frozen=True, slots=True)
 class RiskChange:
-    """What the library and the rules say now and did not say before: findings of the old and of the new analysis."""
+    """What the library and the rules say now and did not say before: findings of the old and of the new analysis. `otherwise`: as grave
+    as before, of another value.
+    """
 
     appeared: tuple[Finding, ...] = ()
     vanished: tuple[Finding, ...] = ()
     graver: tuple[tuple[Finding, Finding], ...] = ()
     lighter: tuple[tuple[Finding, Finding], ...] = ()
+    otherwise: tuple[tuple[Finding, Finding], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,8 @@ _PHRASES: Final[Table] = {
     "vanished": ("Entfallene Hinweise", "Findings that are gone"),
     "graver": ("Wiegt schwerer", "Graver now"),
     "lighter": ("Wiegt leichter", "Lighter now"),
-    "was": ("vorher {severity}", "was {severity}"),
+    "otherwise": ("Anderer Wert, gleich schwer", "Another value, as grave"),
+    "was": ("vorher {value}", "was {value}"),
     "changes": ("Inhaltliche Änderungen", "Changes of substance"),
     "no_changes": ("Keine inhaltliche Änderung gefunden.", "No change of substance was found."),
     "changes_intro": (

@@ -2,7 +2,7 @@
 
 Strategy: findings are paired by what they say (kind, code, reference, rule) and where (the group their clauses are in), then by what and
 the words, then by what alone; each time in order, as many as there are on both sides. What is paired and graver or
-lighter now is told; what is left has appeared or vanished.
+lighter now, or of another value, is told; what is left has appeared or vanished.
 """
 
 from __future__ import annotations
@@ -38,7 +38,13 @@ def risk_change(old: Analysis, new: Analysis, homes_old: Mapping[str, int], home
         vanished=tuple(before),
         graver=tuple((a, b) for a, b in pairs if b.severity.rank < a.severity.rank),
         lighter=tuple((a, b) for a, b in pairs if b.severity.rank > a.severity.rank),
+        otherwise=tuple((a, b) for a, b in pairs if b.severity is a.severity and _value(a) != _value(b)),
     )
+
+
+def _value(finding: Finding) -> Hashable:
+    """What was found beside the limit."""
+    return (finding.limit.found, finding.limit.unit_found) if finding.limit else None
 
 
 def _paired(

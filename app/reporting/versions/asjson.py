@@ -109,6 +109,7 @@ def _risk(comparison: VersionComparison, lang: Lang) -> _Json:
         "vanished": [_finding(finding, lang) for finding in risk.vanished],
         "graver": [[_finding(finding, lang) for finding in pair] for pair in risk.graver],
         "lighter": [[_finding(finding, lang) for finding in pair] for pair in risk.lighter],
+        "otherwise": [[_finding(finding, lang) for finding in pair] for pair in risk.otherwise],
     }
 
 

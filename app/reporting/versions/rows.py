@@ -33,7 +33,7 @@ from app.wording.lang import Lang
 from app.wording.numbers import list_text
 from app.wording.report import phrase
 from app.wording.terms import term
-from app.wording.values import value_text
+from app.wording.values import found_text, value_text
 from app.wording.versions import version_phrase
 
 _QUOTED = 160  # characters
@@ -117,15 +117,24 @@ def _risk(comparison: VersionComparison, lang: Lang) -> Iterator[RiskEntry]:
         yield _finding("graver", finding, comparison.new, lang, before)
     for before, finding in risk.lighter:
         yield _finding("lighter", finding, comparison.new, lang, before)
+    for before, finding in risk.otherwise:
+        yield _finding("otherwise", finding, comparison.new, lang, before)
     for finding in risk.vanished:
         yield _finding("vanished", finding, comparison.old, lang)
 
 
 def _finding(how: str, finding: Finding, analysis: Analysis, lang: Lang, before: Finding | None = None) -> RiskEntry:
     entry = finding_entry(finding, analysis, lang)
-    was = version_phrase("was", lang, severity=term("severity", before.severity.value, lang)) if before else ""
+    was = version_phrase("was", lang, value=_former(before, finding, lang)) if before else ""
     quotes = tuple(replace(quote, text=shortened(quote.text, _QUOTED)) for quote in entry.quotes)
     return RiskEntry(how, entry.severity, entry.severity_label, entry.title, was, quotes)
+
+
+def _former(before: Finding, finding: Finding, lang: Lang) -> str:
+    """The severity it had, or the value where only that is another now."""
+    if before.severity is finding.severity and before.limit is not None:
+        return found_text(before.limit, lang)
+    return term("severity", before.severity.value, lang)
 
 
 # --- changes

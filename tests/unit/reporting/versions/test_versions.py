@@ -159,3 +159,10 @@ def test_a_diff_shows_both_texts_whole() -> None:
 )
 def test_words_around_a_figure_are_whole(text: str, place: tuple[int, int], around: str) -> None:
     assert words_around(text, place) == around
+
+
+def test_a_value_that_is_another_and_as_grave_is_told_with_the_former_one() -> None:
+    old = analysed(OLD.replace("innerhalb von 30 Tagen", "innerhalb von 5 Tagen"), "alt.txt")
+    new = analysed(OLD.replace("innerhalb von 30 Tagen", "innerhalb von 7 Tagen"), "neu.txt")
+    report = version_report(compare(old, new), GERMAN)
+    assert [(entry.how, entry.was) for entry in report.risk] == [("otherwise", "vorher 5\xa0Tage")]
