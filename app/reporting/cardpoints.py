@@ -15,6 +15,7 @@ from enum import StrEnum
 from app.models.analysis import Analysis, Finding, FindingKind, NeededApproval, Severity
 from app.models.decisions import Decision, Verdict
 from app.reporting.options import ReportOptions, Wording
+from app.reporting.outward import neutral_title
 from app.reporting.places import clause_place, positions, short_path, shortened
 from app.reporting.proposals import proposal
 from app.reporting.selection import selected
@@ -154,7 +155,10 @@ def _joined(first: Point, other: Point) -> Point:
 
 def _point(finding: Finding, decision: Decision | None, analysis: Analysis, options: ReportOptions) -> Point:
     lang, group, legal = options.lang, _group(finding, decision), finding.kind is FindingKind.STATUTORY
-    title = shortened(_title(finding, analysis, lang), TITLE)
+    judged = (
+        options.outward and finding.kind is FindingKind.DEVIATION
+    )  # "short" and "limited" are measured by our limits
+    title = shortened((neutral_title if judged else _title)(finding, analysis, lang), TITLE)
     offer = None if options.proposals is Wording.NONE else proposal(finding, analysis, Wording.PREFERRED)
     wording = _sentences(offer.text, WORDING_OUTWARD if options.outward else WORDING) if offer else ""
     return Point(

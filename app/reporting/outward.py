@@ -93,7 +93,7 @@ def _entry(finding: Finding, analysis: Analysis, options: ReportOptions) -> Find
         severity=Severity.INFO,
         severity_label="",
         kind=outward_kind(finding, lang),
-        title=outward_title(finding, _value(finding, analysis, lang), _subject(finding, analysis, lang), lang),
+        title=neutral_title(finding, analysis, lang),
         explanation=" ".join(sentences),
         paragraphs=sentences,
         quotes=once(finding_quotes(finding, analysis, lang)),
@@ -103,6 +103,11 @@ def _entry(finding: Finding, analysis: Analysis, options: ReportOptions) -> Find
         proposed=Proposed(offer.text, list_text(list(offer.open), lang)) if offer else None,
         anchor=finding.anchor,
     )
+
+
+def neutral_title(finding: Finding, analysis: Analysis, lang: Lang) -> str:
+    """What the document says, not what we think of it."""
+    return outward_title(finding, _value(finding, analysis, lang), _subject(finding, analysis, lang), lang)
 
 
 def _value(finding: Finding, analysis: Analysis, lang: Lang) -> str:

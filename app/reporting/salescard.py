@@ -33,7 +33,7 @@ _TITLE, _SAY, _WORDING = 1, 2, 3  # how much of a point is shown
 _INWARD = (Group.APPROVE, Group.NEGOTIATE, Group.ACCEPT)
 _OUTWARD = (Group.NEGOTIATE, Group.APPROVE)
 _TONES = {Group.APPROVE: Tone.HIGH, Group.NEGOTIATE: Tone.MEDIUM, Group.ACCEPT: Tone.GOOD}
-_OUTWARD_TITLES = {Group.NEGOTIATE: "talk_outward", Group.APPROVE: "later_outward"}
+_OUTWARD_TITLES = {Group.NEGOTIATE: "talk_outward"}
 
 Groups = dict[Group, list[Point]]
 Want = tuple[Group, int, int]  # group, number of the point in it, how much of it

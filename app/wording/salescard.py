@@ -174,7 +174,6 @@ _PHRASES: Final[Table] = {
     "negotiate": ("Verhandeln", "Negotiate"),
     "accept": ("Annehmen", "Accept"),
     "talk_outward": ("Darüber möchten wir sprechen", "What we would like to talk about"),
-    "later_outward": ("Dazu melden wir uns noch", "We will come back to you on this"),
     "group": ("{title} ({count})", "{title} ({count})"),
     "nothing": ("Nichts.", "Nothing."),
     "more": ("und {count} weitere: siehe Bericht", "and {count} more: see the report"),

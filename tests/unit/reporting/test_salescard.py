@@ -22,6 +22,7 @@ from app.reporting.topdf import to_pdf
 from app.wording import rules, sentences
 from app.wording.lang import LANGS, Lang
 from app.wording.salescard import PLAIN, plain_title
+from tests.unit.reporting.compared import versions
 from tests.unit.reporting.internal_marks import (
     COMMENT,
     MARK,
@@ -396,3 +397,11 @@ def test_outward_points_stand_in_the_order_of_the_document_and_not_of_their_weig
 def _order(text: str, places: list[str]) -> list[int]:
     """Where the places are named, those that are."""
     return [text.index(place) for place in places if place in text]
+
+
+def test_outward_a_value_is_not_called_short_or_limited() -> None:
+    terms = versions().new  # the payment term is shorter than our limit
+    inside, outside = (words(sales_card(terms, replace(OPTIONS, reader=reader))) for reader in Reader)
+    assert "Kurze Zahlungsfrist: 10" in inside
+    assert "Kurze" not in outside
+    assert "Zahlungsfrist: 10" in outside
