@@ -12,6 +12,7 @@ import multiprocessing
 import os
 import re
 import shutil
+import signal
 import sys
 import threading
 import time
@@ -42,6 +43,12 @@ _refuse_network_here()
 # --- tools of the system ------------------------------------------------------------------------------------------------
 
 _not_run: defaultdict[str, list[str]] = defaultdict(list)
+
+
+def pytest_configure() -> None:
+    """A run in the background of a shell begins with interrupts ignored: the tests that interrupt would test nothing."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
