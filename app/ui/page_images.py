@@ -17,7 +17,7 @@ from PySide6.QtGui import QImage
 
 from app.ui.page_pieces import Piece, Slot
 
-KEPT_BYTES = 96 * 1024 * 1024
+KEPT_BYTES = 80 * 1024 * 1024
 _WANTED_BYTES = KEPT_BYTES * 3 // 4  # more is not asked for at a time, else what is shown would drive out what is shown
 _AT_ONCE = 2
 
