@@ -12,6 +12,7 @@ from app.cli.dealfacts import add_facts, stated_facts
 from app.cli.parsing import Parser, UsageError, add_help, language, one_of, translated
 from app.errors import ErrorCode, ExpectedError
 from app.models.facts import DealFacts
+from app.pipeline.batchfiles import KNOWN
 from app.pipeline.libraries import default_library
 from app.reporting.portfolio.formats import PORTFOLIO_FORMATS
 from app.wording.batch import batch_phrase
@@ -78,13 +79,20 @@ def _check(call: BatchCall) -> None:
         if not PORTFOLIO_FORMATS[call.format].readable:
             raise UsageError(batch_phrase("output_needed", lang, format=call.format), lang)
         return
-    if any(_same(call.output, path) for path in call.paths):
-        raise UsageError(text("output_is_input", lang, path=call.output), lang)
-    folder = call.output.absolute().parent
+    _check_output(call.output, call)
+
+
+def _check_output(output: Path, call: BatchCall) -> None:
+    lang = call.lang
+    if any(_same(output, path) for path in call.paths):
+        raise UsageError(text("output_is_input", lang, path=output), lang)
+    folder = output.absolute().parent
     if not (folder.is_dir() and os.access(folder, os.W_OK)):
-        raise ExpectedError(ErrorCode.OUTPUT_NOT_WRITABLE, {"path": str(call.output)})
-    if call.output.is_dir() or (call.output.exists() and not call.overwrite):
-        raise UsageError(batch_phrase("taken", lang, path=call.output), lang)
+        raise ExpectedError(ErrorCode.OUTPUT_NOT_WRITABLE, {"path": str(output)})
+    if output.is_dir() or (output.exists() and not call.overwrite):
+        raise UsageError(batch_phrase("taken", lang, path=output), lang)
+    if output.exists() and _among_documents(output, call.paths):
+        raise UsageError(batch_phrase("among_documents", lang, path=output), lang)
 
 
 def _there(path: Path) -> bool:
@@ -93,6 +101,12 @@ def _there(path: Path) -> bool:
         return path.exists()
     except OSError:
         return True
+
+
+def _among_documents(output: Path, paths: Sequence[Path]) -> bool:
+    """Whether it may be a document that is reviewed: by its name nobody can tell a contract from an earlier table."""
+    target = output.resolve()
+    return target.suffix.lower() in KNOWN and any(path.resolve() in target.parents for path in paths if path.is_dir())
 
 
 def _same(output: Path, path: Path) -> bool:

@@ -115,6 +115,10 @@ _PHRASES: Final[Table] = {
         "{path} gibt es schon. Mit --overwrite wird die Datei ersetzt.",
         "{path} exists already. With --overwrite it is replaced.",
     ),
+    "among_documents": (
+        "{path} liegt zwischen den Dokumenten, die geprüft werden, und wird nicht ersetzt. Bitte einen anderen Ort angeben.",
+        "{path} lies among the documents to be reviewed and is not replaced. Please name another place.",
+    ),
     "nothing_found": (
         "Es wurde kein Dokument gefunden, das gelesen werden kann.",
         "No document was found that can be read.",

@@ -166,6 +166,7 @@ def gone(group: int) -> bool:
         (["da.txt", "--format", "xlsx"], "xlsx braucht eine Zieldatei: -o DATEI"),
         (["da.txt", "--format", "xml"], "„xml“ gibt es nicht"),
         (["da.txt", "-o", "da.txt", "--overwrite"], "würde das geprüfte Dokument überschreiben"),
+        ([".", "-o", "schon.pdf", "--overwrite"], "schon.pdf liegt zwischen den Dokumenten"),
         (["da.txt", "-o", "schon.pdf"], "schon.pdf gibt es schon. Mit --overwrite wird die Datei ersetzt."),
         (["da.txt", "--wenig"], "--wenig ist unbekannt."),
         (["da.txt", "-o", "ordner"], "ordner gibt es schon"),
